@@ -1,0 +1,96 @@
+"""Problem: the one way anything in this house says what is wrong.
+
+A problem is a value.  Rooms return problems beside their results and never print, log or raise
+them; the command line shows them all at once.  Its reader is a teacher at nine in the evening, so
+the message says which file and place, what is wrong, and the hint says what to type instead.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Self
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a file (relative to the content folder, forward slashes), and how far in.
+
+    `line` and `column` count from 1.  Tables use `row` (as a spreadsheet numbers rows, the header
+    is row 1) and `column`; `field` is the key or the column heading.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    row: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        if self.row is not None:
+            column = f", column {self.field or self.column}" if self.field or self.column else ""
+            return f"{self.file}, row {self.row}{column}"
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and what to do about it.
+
+    `text` and `remedy` are templates in English with `{name}` places, filled from `values`: the
+    template is what a catalogue translates, so never build it with an f-string.
+    """
+
+    severity: Severity
+    code: str
+    place: Place
+    text: str
+    remedy: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        return self.text.format_map(self.values)
+
+    @property
+    def hint(self) -> str:
+        return self.remedy.format_map(self.values)
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    def under(self, folder: str) -> Self:
+        """The same problem with its file named from one folder further up."""
+        return replace(self, place=replace(self.place, file=f"{folder}/{self.place.file}"))
+
+    def as_dict(self) -> dict[str, object]:
+        """The shape of `portfolio check --format json`."""
+        return {
+            "severity": str(self.severity),
+            "code": self.code,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "row": self.place.row,
+            "field": self.place.field,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def error(code: str, place: Place, text: str, remedy: str = "", **values: object) -> Problem:
+    return Problem(Severity.ERROR, code, place, text, remedy, values)
+
+
+def warning(code: str, place: Place, text: str, remedy: str = "", **values: object) -> Problem:
+    return Problem(Severity.WARNING, code, place, text, remedy, values)
+
+
+def notice(code: str, place: Place, text: str, remedy: str = "", **values: object) -> Problem:
+    return Problem(Severity.NOTICE, code, place, text, remedy, values)
