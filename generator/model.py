@@ -6,7 +6,7 @@ names.  Dates are calendar days without a time zone.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date  # fields are called date too
 from enum import StrEnum
 
 
@@ -160,7 +160,7 @@ class Attestation:
     """A person has read every page: who and when."""
 
     attested_by: str
-    attested_on: date
+    attested_on: Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class Photo:
     name: str
     alt: str = ""
     people: str = ""
-    consent_on_file: date | None = None
+    consent_on_file: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class Change:
     """
 
     number: int
-    date: date
+    date: Date
     title: str
     idea: str = ""
     classes: tuple[str, ...] = ()
@@ -226,7 +226,7 @@ class Observation:
     `date` is None only in a table that has no dates (`portfolio analyse`).
     """
 
-    date: date | None
+    date: Date | None
     class_id: str
     class_name: str
     prompt: str
@@ -245,10 +245,10 @@ class Observation:
 @dataclass(frozen=True, slots=True)
 class Reflection:
     id: str
-    date: date
+    date: Date
     title: str
     body: Prose
-    visit: date | None = None
+    visit: Date | None = None
     change: str = ""
 
 
@@ -264,7 +264,7 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Review:
     id: str
-    date: date
+    date: Date
     assessor: str = ""
     role: str = "assessor"
     attempt: int | None = None
@@ -278,7 +278,7 @@ class Submission:
     """The inquiry as it stood when the teacher submitted it."""
 
     attempt: int
-    date: date
+    date: Date
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -295,10 +295,10 @@ class Inquiry:
     tool: str = ""
     colleague: str = ""
     planned_visits: int | None = None
-    planned_end: date | None = None
+    planned_end: Date | None = None
     publish: bool = False
     status: str = "draft"
-    baseline_until: Mapping[str, date] = field(default_factory=dict)  # by class id; "" is every class
+    baseline_until: Mapping[str, Date] = field(default_factory=dict)  # by class id; "" is every class
     changes: tuple[Change, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
     conditions: Mapping[str, str] = field(default_factory=dict)  # by class id
@@ -326,6 +326,48 @@ class Teacher:
 
 
 # ---------------------------------------------------------------- what the run chart rules say
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of a series: one visit (or one row of a table without dates).
+
+    `value` is None where nothing was collected: a gap, never 0.  `unusual` is a person's note that
+    this is an astronomical point.  `row` counts the series' rows from 1, blank ones included.
+    """
+
+    row: int
+    date: Date | None
+    value: float | None
+    count: float | None = None
+    n: float | None = None
+    unusual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One prompt in one class over time: the points of one run chart.
+
+    `baseline` is how many of the rows (blank ones included) belong to the baseline; None where no
+    change names the class, so that there is nothing to compare with.  `phase` counts from 1;
+    `change` is the number of the change whose start ends the baseline.  A series of a `group` of
+    students is shown in tables and never decides.  Class and prompt are empty where a table has
+    no such column.
+    """
+
+    class_id: str
+    class_name: str
+    prompt: str
+    points: tuple[Point, ...]
+    baseline: int | None = None
+    group: str = ""
+    phase: int = 1
+    change: int | None = None
+    better: Better = Better.HIGHER
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        return tuple(point.value for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,3 +422,11 @@ class Finding:
     since_shift: int | None = None  # useful observations from there to the latest
     wrong_of_last_six: int | None = None
     points_to_go: int | None = None  # more points on the good side that would make it sustained
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A series together with what the rules say of it."""
+
+    series: Series
+    finding: Finding
