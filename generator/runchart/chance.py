@@ -1,0 +1,191 @@
+"""How often the verdict comes by luck alone.
+
+`by_luck` is the permutation test of the whole verdict: the share of all reorderings of a series'
+own values that would be called a sustained improvement.  It is worked out exactly, without drawing
+a single random order, from two facts:
+
+- A reordering matters only through which values fall into the baseline (they set the median) and
+  the order of good and wrong sides after it.  Which values: counted by combinations, over every
+  pair of values that can be the two middle ones, ties included.
+- Given how many useful points after the baseline are good and how many wrong, every order of them
+  is equally likely, and how many of those orders are sustained depends on nothing else: counted
+  once a length by walking a small machine of states, for all numbers of good points together.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import comb, prod
+from typing import NamedTuple
+
+from generator.runchart.rules import SHIFT_LENGTH, TOLERANCE, Values, present
+
+FEWEST = 6  # points in the baseline, and useful ones after it, below which there is no verdict
+HELD = 8  # useful points that a shift must have lasted
+WINDOW = 6  # the latest useful points that are looked at for falling back
+P_LIMIT = 0.05  # of the count test
+LONGEST_SERIES = 300  # no class has more visits; above it the exact count would take too long
+
+
+@cache
+def count_test(baseline: int, after: int) -> tuple[float, ...]:
+    """p of the control-median test for 0, 1, ... `after` points on the good side of the median.
+
+    k = (b - 1) // 2, p(v) = sum for j = v..m of C(j+k, j) C(m-j+k, m-j) / C(m+2k+1, m): exact and
+    distribution-free.  `baseline` counts its points (1 or more), `after` the useful ones after it.
+    """
+    k = (baseline - 1) // 2
+    total = comb(after + 2 * k + 1, after)
+    term = comb(after + k, after)  # j = m, then downwards
+    tail, tails = 0, []
+    for good in range(after, -1, -1):
+        tail += term
+        tails.append(tail / total)
+        term = term * good * (after - good + 1 + k) // ((good + k) * (after - good + 1)) if good else 0
+    return tuple(reversed(tails))
+
+
+class State(NamedTuple):
+    """All that the verdict needs to know of the useful points so far.
+
+    last: the latest six sides, one bit each, 1 = wrong.  run: length of the present run, at most 8,
+    negative on the wrong side.  held: points since the start of the first good shift since any
+    wrong-side shift, at most 8; 0 where there is none.
+    """
+
+    last: int = 0
+    run: int = 0
+    held: int = 0
+
+    def after(self, good: bool) -> "State":
+        last = (self.last << 1 | (not good)) & (2**WINDOW - 1)
+        if good:
+            run = min(max(self.run, 0) + 1, HELD)
+            held = self.held + 1 if self.held else SHIFT_LENGTH * (run == SHIFT_LENGTH)
+        else:
+            run = max(min(self.run, 0) - 1, -HELD)
+            held = 0 if run <= -SHIFT_LENGTH or not self.held else self.held + 1
+        return State(last, run, min(held, HELD))
+
+    @property
+    def sustained_if_counted(self) -> bool:
+        return self.held >= HELD and self.last.bit_count() <= 1
+
+    @property
+    def unbroken(self) -> bool:
+        return self.run >= HELD
+
+
+@cache
+def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """For 0, 1, ... `after` good points among `after` useful ones: in how many orders the shift is
+    sustained whatever the count test says, and in how many more if the count test agrees.
+
+    Orders are counted for every number of good points at once: a whole number holds one count a
+    slot of `width` bits, and a good point moves all of them up by one slot.
+    """
+    width = after + 1
+    ways: dict[State, int] = {State(): 1}
+    for _ in range(after):
+        step: dict[State, int] = defaultdict(int)
+        for state, counts in ways.items():
+            step[state.after(True)] += counts << width
+            step[state.after(False)] += counts
+        ways = step
+    certain = sum(n for state, n in ways.items() if state.sustained_if_counted and state.unbroken)
+    counted = sum(n for state, n in ways.items() if state.sustained_if_counted and not state.unbroken)
+    slot = 2**width - 1
+    return (
+        tuple(certain >> width * good & slot for good in range(after + 1)),
+        tuple(counted >> width * good & slot for good in range(after + 1)),
+    )
+
+
+@cache
+def share_sustained(baseline: int, good: int, wrong: int) -> float:
+    """Of all orders of this many good and wrong points after this baseline, the share sustained."""
+    after = good + wrong
+    if baseline < FEWEST or after < FEWEST:
+        return 0.0
+    certain, counted = sustained_orders(after)
+    orders = certain[good] + (counted[good] if count_test(baseline, after)[good] <= P_LIMIT else 0)
+    return orders / comb(after, good)
+
+
+def by_luck(values: Values, baseline: int, higher_is_better: bool) -> float | None:
+    """The share of all reorderings of the values present that would be a sustained improvement.
+
+    `baseline` counts the values present in it.  From 0 to 1; None with fewer than 6 points in the
+    baseline, with fewer than 6 after it, or with more than 300 in all.
+    """
+    ordered = sorted(present(values) if higher_is_better else [-value for value in present(values)])
+    after = len(ordered) - baseline
+    if baseline < FEWEST or after < FEWEST or len(ordered) > LONGEST_SERIES:
+        return None
+    orders = comb(len(ordered), baseline)
+    return sum(
+        ways / orders * share_sustained(baseline, good, wrong)
+        for ways, good, wrong in _divisions(ordered, baseline)
+    )
+
+
+def _divisions(ordered: Sequence[float], baseline: int) -> Iterator[tuple[int, int, int]]:
+    """(ways to choose the baseline, good points after, wrong points after), for every median.
+
+    The median is the mean of the baseline's two middle values (of an odd number: one value twice).
+    """
+    values = _distinct(ordered)
+    below = [bisect_left(ordered, low) for low, _ in values]
+    up_to = [bisect_right(ordered, high) for _, high in values]
+    size = len(ordered)
+    for i, (_, middle) in enumerate(values):
+        # both middle values are this one: l below it, g above it, the rest of the baseline on it
+        less, equal, more = below[i], up_to[i] - below[i], size - up_to[i]
+        half = (baseline - 1) // 2
+        for low in range(min(less, half) + 1):
+            for high in range(min(more, half) + 1):
+                on_it = baseline - low - high
+                if on_it <= equal:
+                    ways = comb(less, low) * comb(equal, on_it) * comb(more, high)
+                    yield ways, more - high, less - low
+        if baseline % 2:
+            continue
+        # the lower middle value is this one, the upper a later one: nothing chosen between them
+        half = baseline // 2
+        lower_ways = comb(up_to[i], half) - comb(below[i], half)
+        for j in range(i + 1, len(values)) if lower_ways else ():
+            upper_ways = comb(size - below[j], half) - comb(size - up_to[j], half)
+            if not upper_ways:
+                break
+            centre = (middle + values[j][0]) / 2
+            wrong = bisect_left(ordered, centre - TOLERANCE) - half
+            good = size - bisect_right(ordered, centre + TOLERANCE) - half
+            yield lower_ways * upper_ways, good, wrong
+
+
+def _distinct(ordered: Sequence[float]) -> list[tuple[float, float]]:
+    """(lowest, highest) of each group of values that are equal within the tolerance."""
+    groups: list[tuple[float, float]] = []
+    for value in ordered:
+        if groups and value - groups[-1][1] <= TOLERANCE:
+            groups[-1] = (groups[-1][0], value)
+        else:
+            groups.append((value, value))
+    return groups
+
+
+def at_least(needed: int, chances: Sequence[float]) -> float:
+    """The chance that at least `needed` of independent events happen (Poisson binomial)."""
+    exactly = [1.0]
+    for chance in chances:
+        exactly = [
+            (exactly[n] if n < len(exactly) else 0.0) * (1 - chance) + (exactly[n - 1] * chance if n else 0.0)
+            for n in range(len(exactly) + 1)
+        ]
+    return min(1.0, max(0.0, sum(exactly[needed:]))) if needed > 0 else 1.0
+
+
+def any_of(chances: Sequence[float]) -> float:
+    """The chance that at least one of independent events happens."""
+    return 1 - prod(1 - chance for chance in chances)

@@ -1,0 +1,201 @@
+"""Observations -> series: rows of one visit merged, baseline and phases set by the changes.
+
+Dates of change are the teacher's; none is ever found in the data.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from statistics import fmean
+
+from generator.model import Better, Change, Inquiry, Judged, Kind, Observation, Point, Prompt, Series, Tool
+from generator.names import natural_key
+from generator.runchart.verdict import judge_series
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Rows from `begins` (None: the first) until before `ends` (None: the last); the baseline's
+    rows are those up to and including `baseline_until`."""
+
+    number: int
+    change: Change
+    begins: Date | None
+    baseline_until: Date
+    ends: Date | None
+
+
+def judge_inquiry(inquiry: Inquiry, tool: Tool | None) -> tuple[Judged, ...]:
+    """Every series of an inquiry, judged: by class, prompt, group ("" first: the class), phase."""
+    if tool is None:
+        return ()
+    cells: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for observation in inquiry.observations:
+        cells[observation.class_id, observation.prompt].append(observation)
+        names.setdefault(observation.class_id, observation.class_name)
+    judged = []
+    for class_id in sorted(names, key=lambda key: natural_key(names[key])):
+        phases = phases_of(class_id, inquiry.changes, inquiry.baseline_until)
+        for prompt in tool.prompts:
+            rows = cells[class_id, prompt.id]
+            groups = sorted({row.group for row in rows if row.group}, key=natural_key)
+            for group in ["", *groups] if rows else ():
+                points = merge(rows, prompt, group)
+                judged += [
+                    judge_series(series)
+                    for series in in_phases(points, phases, class_id, names[class_id], prompt, group)
+                ]
+    return tuple(judged)
+
+
+def first_change(class_id: str, changes: Sequence[Change]) -> Change | None:
+    """The earliest change by date whose classes name this one (no classes: all of them)."""
+    return next(iter(changes_of(class_id, changes)), None)
+
+
+def changes_of(class_id: str, changes: Sequence[Change]) -> list[Change]:
+    """The changes that name this class, by date."""
+    naming = (change for change in changes if not change.classes or class_id in change.classes)
+    return sorted(naming, key=lambda change: (change.date, change.number))
+
+
+def phases_of(
+    class_id: str, changes: Sequence[Change], baseline_until: Mapping[str, Date]
+) -> tuple[Phase, ...]:
+    """The phases of a class: its first change, and every later one declared `new_phase`.
+
+    The first baseline ends the day before the change, or on the class's `baseline_until`.  A new
+    phase's baseline is all rows since the change before it.  Without a change: no phase.
+    """
+    own = changes_of(class_id, changes)
+    openers = [i for i, change in enumerate(own) if i == 0 or change.new_phase]
+    phases = []
+    for number, i in enumerate(openers, start=1):
+        day_before = Date.fromordinal(own[i].date.toordinal() - 1)
+        declared = baseline_until.get(class_id, baseline_until.get("")) if number == 1 else None
+        phases.append(
+            Phase(
+                number=number,
+                change=own[i],
+                begins=own[i - 1].date if i else None,
+                baseline_until=declared or day_before,
+                ends=own[openers[number]].date if number < len(openers) else None,
+            )
+        )
+    return tuple(phases)
+
+
+def in_phases(
+    points: Sequence[Point],
+    phases: Sequence[Phase],
+    class_id: str,
+    class_name: str,
+    prompt: Prompt,
+    group: str = "",
+) -> list[Series]:
+    """The points as one series a phase; as one series without a baseline where there is none."""
+    if not phases:
+        return [Series(class_id, class_name, prompt.id, tuple(points), group=group, better=prompt.better)]
+    series = []
+    for phase in phases:
+        rows = [
+            point
+            for point in points
+            if point.date
+            and (phase.begins is None or point.date >= phase.begins)
+            and (phase.ends is None or point.date < phase.ends)
+        ]
+        series.append(
+            Series(
+                class_id=class_id,
+                class_name=class_name,
+                prompt=prompt.id,
+                points=_renumbered(rows),
+                baseline=sum(point.date is not None and point.date <= phase.baseline_until for point in rows),
+                group=group,
+                phase=phase.number,
+                change=phase.change.number,
+                better=prompt.better,
+            )
+        )
+    return series
+
+
+def merge(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple[Point, ...]:
+    """The rows of one class and prompt as points in time order, one a date.
+
+    On one date the groups of students are summed (where a row for the whole class is there too, it
+    is taken instead) and observers are averaged, as shares where the prompt is a share.  A group's
+    own series takes that group's rows only.
+    """
+    visits: dict[Date, list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.date and (not group or row.group == group):
+            visits[row.date].append(row)
+    points = []
+    for number, day in enumerate(sorted(visits), start=1):
+        value, count, n = _visit(visits[day], prompt)
+        unusual = "; ".join(dict.fromkeys(row.unusual for row in visits[day] if row.unusual))
+        points.append(Point(number, day, value, count, n, unusual))
+    return tuple(points)
+
+
+def unmerged(observations: Iterable[Observation], better: Better, baseline: int | None) -> list[Series]:
+    """Every series of a bare table, a row a point: by class and prompt as they first occur, each
+    sorted by date (stable; rows without a date stay in the file's order)."""
+    cells: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for row in observations:
+        cells[row.class_id, row.prompt].append(row)
+    series = []
+    for (class_id, prompt), rows in cells.items():
+        ordered = sorted(rows, key=lambda row: row.date or Date.min)
+        points = tuple(
+            Point(number, row.date, row.value, row.count, row.n, row.unusual)
+            for number, row in enumerate(ordered, start=1)
+        )
+        series.append(Series(class_id, rows[0].class_name, prompt, points, baseline, better=better))
+    return series
+
+
+Cell = tuple[float | None, float | None, float | None]
+
+
+def _visit(rows: Sequence[Observation], prompt: Prompt) -> Cell:
+    """(value, count, n) of one class and prompt on one date."""
+    observers: dict[str, list[Observation]] = defaultdict(list)
+    for row in rows:
+        observers[row.observer].append(row)
+    cells: list[Cell] = []
+    for own in observers.values():
+        whole = [row for row in own if not row.group]
+        cells += [(row.value, row.count, row.n) for row in whole] or [_summed(own, prompt)]
+    collected = [cell for cell in cells if cell[0] is not None]
+    if len(collected) == 1:
+        return collected[0]
+    return fmean(value for value, _, _ in collected if value is not None) if collected else None, None, None
+
+
+def _summed(groups: Sequence[Observation], prompt: Prompt) -> Cell:
+    """The groups of one observer as one: counts summed, means weighted by their students."""
+    present = [row for row in groups if row.value is not None]
+    if not present:
+        return None, None, None
+    counts = [row.count for row in present if row.count is not None]
+    sizes = [row.n for row in present if row.n is not None]
+    count = sum(counts) if len(counts) == len(present) else None
+    n = sum(sizes) if len(sizes) == len(present) else None
+    if prompt.kind is Kind.COUNT_OF and count is not None and n:
+        return 100 * count / n, count, n
+    if prompt.kind is Kind.TALLY:
+        return sum(row.value or 0.0 for row in present), count, n
+    weights = sizes if n else [1.0] * len(present)
+    return fmean((row.value or 0.0 for row in present), weights=weights), None, n
+
+
+def _renumbered(points: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple(
+        Point(number, point.date, point.value, point.count, point.n, point.unusual)
+        for number, point in enumerate(points, start=1)
+    )

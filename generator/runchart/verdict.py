@@ -1,0 +1,142 @@
+"""One series -> Finding: every figure, and the verdict.
+
+The combination of rules is this project's own, built from the standard rules; docs/method.md says
+why, with its error rates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.model import Better, Finding, Judged, Series, Verdict
+from generator.runchart import chance, effect, rules
+from generator.runchart.rules import Values
+
+
+class Ruling(NamedTuple):
+    """The verdict with the figures it rests on; `start` indexes the useful points, from 0."""
+
+    verdict: Verdict
+    start: int | None = None
+    since_shift: int | None = None
+    wrong_of_last_six: int | None = None
+
+
+def rule(baseline: int, good_sides: Sequence[bool]) -> Ruling:
+    """The verdict from the number of points in the baseline and, for each useful point after it,
+    whether it lies on the good side of the frozen median."""
+    after = len(good_sides)
+    if baseline < chance.FEWEST or after < chance.FEWEST:
+        return Ruling(Verdict.TOO_FEW_POINTS)
+    wrong = sum(not good for good in good_sides[-chance.WINDOW :])
+    shifts = [
+        (run[0][0], run[0][1] > 0)
+        for run in rules.runs([(i, 1 if good else -1) for i, good in enumerate(good_sides)])
+        if len(run) >= rules.SHIFT_LENGTH
+    ]
+    if not shifts:
+        return Ruling(Verdict.NO_SIGNAL, wrong_of_last_six=wrong)
+    if not shifts[-1][1]:
+        held_before = any(good for _, good in shifts)
+        verdict = Verdict.DID_NOT_HOLD if held_before else Verdict.WRONG_DIRECTION
+        return Ruling(verdict, wrong_of_last_six=wrong)
+    start = shifts[-1][0]
+    for first, good in reversed(shifts):
+        if not good:
+            break
+        start = first
+    since = after - start
+    if wrong >= 3:
+        verdict = Verdict.DID_NOT_HOLD
+    elif since >= chance.HELD and wrong <= 1 and _confirmed(baseline, good_sides):
+        verdict = Verdict.SUSTAINED_IMPROVEMENT
+    else:
+        verdict = Verdict.SHIFT_NOT_YET_SUSTAINED
+    return Ruling(verdict, start, since, wrong)
+
+
+def _confirmed(baseline: int, good_sides: Sequence[bool]) -> bool:
+    """The last 8 are unbroken on the good side, or the count test agrees."""
+    p = chance.count_test(baseline, len(good_sides))[sum(good_sides)]
+    return all(good_sides[-chance.HELD :]) or p <= chance.P_LIMIT
+
+
+def points_to_go(baseline: int, good_sides: Sequence[bool]) -> int:
+    """How many more points on the good side would make a shift sustained: 8 or fewer."""
+    return next(
+        more
+        for more in range(chance.HELD + 1)
+        if rule(baseline, [*good_sides, *[True] * more]).verdict is Verdict.SUSTAINED_IMPROVEMENT
+    )
+
+
+def judge(values: Values, baseline: int | None, better: Better = Better.HIGHER) -> Finding:
+    """What the rules say of one series.
+
+    `values` are the rows in time order, None where nothing was collected; `baseline` is how many of
+    the first rows (blank ones included) belong to the baseline, None without one.
+    """
+    before = rules.present(values[:baseline])
+    centre = rules.median(before)
+    useful = rules.useful_sides(values, centre) if centre is not None else []
+    runs = rules.runs(useful)
+    longest, longest_limit = max(map(len, runs), default=0), rules.longest_run_limit(len(useful))
+    crossings, crossings_limit = max(len(runs) - 1, 0), rules.crossings_limit(len(useful))
+    described = Finding(
+        points=len(rules.present(values)),
+        useful=len(useful),
+        median=centre,
+        longest_run=longest,
+        longest_run_limit=longest_limit,
+        crossings=crossings,
+        crossings_limit=crossings_limit,
+        runs_signal=(longest_limit is not None and longest > longest_limit)
+        or (crossings_limit is not None and crossings < crossings_limit),
+        shifts=rules.shifts(values, centre) if centre is not None else (),
+        trends=rules.trends(values),
+    )
+    return described if baseline is None else _compared(described, values, baseline, better)
+
+
+def _compared(described: Finding, values: Values, baseline: int, better: Better) -> Finding:
+    """The finding with all that compares the points after the baseline with it."""
+    higher = better is Better.HIGHER
+    before, after = rules.present(values[:baseline]), rules.present(values[baseline:])
+    useful: list[tuple[int, bool]] = []
+    if described.median is not None:
+        useful = [
+            (row, (where > 0) == higher)
+            for row, where in rules.useful_sides(values, described.median)
+            if row > baseline
+        ]
+    good_sides = [good for _, good in useful]
+    ruling = rule(len(before), good_sides)
+    nap = effect.nap(before, after, higher)
+    low, high = effect.nap_interval(nap, len(before), len(after)) if nap is not None else (None, None)
+    too_few = ruling.verdict is Verdict.TOO_FEW_POINTS
+    not_yet = ruling.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED
+    return replace(
+        described,
+        baseline_points=len(before),
+        useful_after=len(useful) if before else None,
+        on_good_side=sum(good_sides) if before else None,
+        count_test_p=chance.count_test(len(before), len(useful))[sum(good_sides)]
+        if before and useful
+        else None,
+        by_luck=None if too_few else chance.by_luck(values, len(before), higher),
+        median_after=rules.median(after),
+        nap=nap,
+        nap_low=low,
+        nap_high=high,
+        baseline_rising=effect.is_rising(before, higher) if before else None,
+        verdict=ruling.verdict,
+        shift_start=None if ruling.start is None else useful[ruling.start][0],
+        since_shift=ruling.since_shift,
+        wrong_of_last_six=ruling.wrong_of_last_six,
+        points_to_go=points_to_go(len(before), good_sides) if not_yet else None,
+    )
+
+
+def judge_series(series: Series) -> Judged:
+    """A series with its finding."""
+    return Judged(series, judge(series.values, series.baseline, series.better))
