@@ -1,0 +1,132 @@
+"""The exact chance against brute force, published tables and seeded simulations."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from generator.model import Better, Verdict
+from generator.runchart.chance import at_least, by_luck, count_test, sustained_orders
+from generator.runchart.verdict import judge, rule
+from tests.runchart import cases
+
+SUSTAINED = Verdict.SUSTAINED_IMPROVEMENT
+
+
+def test_count_test_gives_the_published_table():
+    for row in cases.table("critical_counts.csv"):
+        b, m = int(row["baseline_points"]), int(row["useful_points_after"])
+        p = count_test(b, m)
+        assert p[m] == pytest.approx(float(row["p_all_on_good_side"]), abs=6e-6)
+        smallest = next((good for good in range(m + 1) if p[good] <= 0.05), None)
+        assert smallest == (int(row["min_on_good_side_p05"]) if row["min_on_good_side_p05"] else None)
+        if smallest is not None:
+            assert p[smallest] == pytest.approx(float(row["exact_p_at_min"]), abs=6e-6)
+
+
+@pytest.mark.parametrize("after", [6, 8, 11])
+def test_orders_are_counted_as_the_verdict_would(after):
+    """Every order of good and wrong points, judged one by one, in the baseline that is harder and
+    the one that is easier to confirm."""
+    certain, counted = sustained_orders(after)
+    for baseline in (6, 30):
+        p = count_test(baseline, after)
+        seen = [0] * (after + 1)
+        for order in itertools.product((True, False), repeat=after):
+            seen[sum(order)] += rule(baseline, order).verdict is SUSTAINED
+        assert seen == [
+            certain[good] + (counted[good] if p[good] <= 0.05 else 0) for good in range(after + 1)
+        ]
+
+
+@pytest.mark.parametrize("baseline", [6, 7, 8])
+@pytest.mark.parametrize("kind", ["continuous", "many ties", "rare behaviour"])
+def test_by_luck_is_the_share_of_random_reorderings(baseline, kind):
+    rng = np.random.default_rng(baseline)
+    size = baseline + 12
+    values = {
+        "continuous": rng.normal(size=size),
+        "many ties": rng.integers(0, 4, size=size),
+        "rare behaviour": rng.binomial(10, 0.1, size=size) * 10,
+    }[kind].tolist()
+    draws = 3000
+    hits = sum(judge_sides(list(rng.permutation(values)), baseline) is SUSTAINED for _ in range(draws))
+    assert by_luck(values, baseline, True) == pytest.approx(hits / draws, abs=0.012)
+
+
+def judge_sides(values, baseline):
+    centre = np.median(values[:baseline])
+    return rule(baseline, [value > centre for value in values[baseline:] if value != centre]).verdict
+
+
+def test_missing_values_change_nothing_and_lower_is_higher_upside_down():
+    values = [3.0, 5, 4, 6, 5, 4, 7, 8, 6, 9, 7, 8, 7, 9]
+    assert by_luck([*values[:3], None, *values[3:]], 6, True) == by_luck(values, 6, True)
+    assert by_luck([-value for value in values], 6, False) == pytest.approx(by_luck(values, 6, True))
+
+
+def test_too_few_or_far_too_many_points_have_no_chance():
+    assert by_luck([1.0] * 5 + [2.0] * 8, 5, True) is None
+    assert by_luck([float(value) for value in range(400)], 8, True) is None
+
+
+@pytest.mark.parametrize(
+    ("baseline", "after", "expected"), [(6, 6, 0.0), (8, 8, 1.5), (8, 12, 3.5), (8, 16, 4.2)]
+)
+def test_error_rate_at_one_look(baseline, after, expected):
+    """25 students at 60 %, nothing happened: how often the verdict is `sustained_improvement` (%)."""
+    rng = np.random.default_rng(20260131)
+    rows = rng.binomial(25, 0.6, size=(6000, baseline + after)).tolist()
+    rate = 100 * np.mean([judge_sides(row, baseline) is SUSTAINED for row in rows])
+    assert rate == pytest.approx(expected, abs=0.8)
+
+
+def test_error_rate_when_looked_at_after_every_point():
+    rng = np.random.default_rng(7)
+    rows = rng.binomial(25, 0.6, size=(2500, 20)).tolist()
+    ever = [any(judge_sides(row[:end], 8) is SUSTAINED for end in range(14, 21)) for row in rows]
+    assert 100 * np.mean(ever) == pytest.approx(4.9, abs=1.3)
+
+
+def test_growth_that_was_under_way_looks_like_success():
+    """A rise of 0.05 SD a point and no change: 19 % at 8+12, 30 % at 8+16."""
+    rng = np.random.default_rng(11)
+    for after, expected in ((12, 19), (16, 30)):
+        drift = 0.05 * np.arange(8 + after)
+        rows = (rng.normal(size=(2500, 8 + after)) + drift).tolist()
+        rate = 100 * np.mean([judge_sides(row, 8) is SUSTAINED for row in rows])
+        assert rate == pytest.approx(expected, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"), [(0.0, (10.4, 0.6, 0.0)), (1.5, (98, 84, 42))], ids=["nothing", "1.5 SD"]
+)
+def test_three_classes_with_the_same_start(step, expected):
+    """Sustained in 1+, 2+, 3 classes: 8 + 12 points, 25 students at 50 %, 1 SD = 10 points (%)."""
+    rng = np.random.default_rng(3)
+    inquiries = 900
+    chance = np.r_[np.full(8, 0.5), np.full(12, 0.5 + 0.1 * step)]
+    rows = rng.binomial(25, chance, size=(inquiries, 3, 20)).tolist()
+    classes = np.array([sum(judge_sides(one, 8) is SUSTAINED for one in three) for three in rows])
+    rates = [100 * np.mean(classes >= k) for k in (1, 2, 3)]
+    assert rates == pytest.approx(expected, abs=4.5)
+
+
+def test_at_least_some_of_several():
+    assert at_least(1, [0.04] * 12) == pytest.approx(1 - 0.96**12)
+    assert at_least(2, [0.5, 0.5]) == pytest.approx(0.25)
+    assert at_least(3, [0.5, 0.5]) == 0
+    assert at_least(0, []) == 1
+
+
+def test_rare_behaviour_has_a_higher_rate():
+    """10 students at 10 %, 8 + 16 points: about 11 % on average."""
+    rng = np.random.default_rng(5)
+    rates = [by_luck((rng.binomial(10, 0.1, size=24) * 10.0).tolist(), 8, True) or 0.0 for _ in range(300)]
+    assert 100 * np.mean(rates) == pytest.approx(11, abs=1.5)
+
+
+def test_lower_is_better_uses_the_same_rule():
+    values = [9.0, 8, 10, 9, 11, 9, 10, 8, 6, 5, 6, 4, 5, 6, 5, 4]
+    assert judge(values, 8, Better.LOWER).verdict is SUSTAINED
+    assert judge(values, 8, Better.HIGHER).verdict is Verdict.WRONG_DIRECTION
