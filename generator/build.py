@@ -1,0 +1,209 @@
+"""The whole way, from content/ to output/, as one short story.
+
+    content -> reading -> privacy -> runchart -> evidence -> credential -> site -> writing -> output
+
+One teacher is one piece of work: files in, a card and pages out.  The program's pages are made of
+cards.  Problems travel beside the pages, and one teacher's trouble stays with that teacher.
+"""
+
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from generator.credential.case import Case, case_of
+from generator.model import Program, Teacher
+from generator.names import natural_key
+from generator.privacy.gate import gate, program_gate
+from generator.problems import Place, Problem, warning
+from generator.reading.echo import describe_program, describe_teacher
+from generator.reading.files import Folder, load_program, load_teacher, teacher_names
+from generator.reading.program import read_program
+from generator.reading.teacher import read_teacher
+from generator.site import addresses, feeds
+from generator.site.card import Card
+from generator.site.linkcheck import broken, settle
+from generator.site.program_pages import menu_of, program_site
+from generator.site.prose import Converter
+from generator.site.render import Frame, Renderer
+from generator.site.teacher_pages import Part, Press, teacher_site
+from generator.site.theme import Theme, load_theme
+from generator.words.speech import Words
+from generator.writing.output import write_site
+
+Progress = Callable[[str, int, int], None]  # (stage, done, in all)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one build is asked for.  `today` is read only where something can expire."""
+
+    content: Path
+    output: Path
+    today: Date
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build or check.  `readable` is False where program.yml could not be read:
+    then nothing was made and nothing was changed."""
+
+    problems: tuple[Problem, ...]
+    readable: bool = True
+    pages: int = 0
+    teachers: int = 0
+    inquiries: int = 0
+    withheld: tuple[str, ...] = ()
+    echo: tuple[str, ...] = ()
+    files_written: int = 0
+    files_removed: int = 0
+    bytes_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All files of the site by their path below the output folder, and how they came to be."""
+
+    files: dict[str, bytes]
+    cards: tuple[Card, ...]
+    problems: tuple[Problem, ...]
+    echo: tuple[str, ...]
+
+
+def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
+    """Make the site and write what differs from what is there.
+
+    Raises OutputRefused (writing/output.py) where the output folder is not ours to write to, and
+    OSError where the machine fails; the site that was there stays whole.
+    """
+    site = make_site(options, progress)
+    if isinstance(site, Outcome):
+        return site
+    written = write_site(options.output, site.files, options.content)
+    return _outcome(site, written.written, written.removed, written.total_bytes)
+
+
+def check(options: Options, progress: Progress = lambda *_: None) -> Outcome:
+    """Make the site, drafts too, and write nothing: every problem there is."""
+    site = make_site(options, progress)
+    return site if isinstance(site, Outcome) else _outcome(site, 0, 0, 0)
+
+
+def make_site(options: Options, progress: Progress) -> Site | Outcome:
+    """Every file of the site in memory; an Outcome where there is no program to make it of."""
+    folder, problems = load_program(options.content)
+    program, found = read_program(folder)
+    problems += found
+    if program is None:
+        return Outcome(_located(options, problems), readable=False)
+    problems += program_gate(program)
+    theme, found = load_theme(program.theme, options.content.parent / "themes")
+    problems += found
+    press = _press(program, theme)
+    names, found = teacher_names(options.content)
+    problems += found
+    cards: list[Card] = []
+    parts: list[Part] = []
+    echo = describe_program(program)
+    for done, name in enumerate(names):
+        progress("teachers", done, len(names))
+        own, found = load_teacher(options.content, name)
+        card, part, said = teacher_work(press, folder, own, options.drafts)
+        parts += [Part(problems=tuple(found)), part]
+        echo += said
+        if card:
+            cards.append(card)
+    progress("pages", 0, 1)
+    cards.sort(key=lambda card: (natural_key(card.name), card.id))
+    parts.append(program_site(press, folder.files, cards))
+    files = {name: data for part in parts for name, data in part.files.items()} | theme.files
+    files[".nojekyll"] = b""
+    files, found = settle(files, [link for part in parts for link in part.links])
+    problems += [*(problem for part in parts for problem in part.problems), *found, *broken(files)]
+    if program.url:
+        files[addresses.SITEMAP] = feeds.sitemap(program, _addresses(files))
+        files[addresses.FEED] = feeds.feed(program, cards)
+    else:
+        problems.append(_no_url())
+    progress("pages", 1, 1)
+    return Site(files, tuple(cards), _located(options, problems), tuple(echo))
+
+
+def teacher_work(
+    press: Press, shared: Folder, own: Folder, drafts: bool
+) -> tuple[Card | None, Part, list[str]]:
+    """One teacher, whole: her files in; her card, her pages and what was understood out.
+
+    An error in about.md leaves a notice at her address; in an inquiry, at the inquiry's.  What the
+    privacy gate refuses is withdrawn without a trace.
+    """
+    teacher, problems = read_teacher(own, press.program)
+    if teacher is None:
+        here = addresses.teacher(posixpath.basename(own.path))
+        return None, Part(problems=tuple(problems)) + press.notice(here, ()), []
+    cases, found = _cases(press.program, teacher, drafts)
+    card, part = teacher_site(press, [*shared.files, *own.files], teacher, cases)
+    return card, Part(problems=(*problems, *found)) + part, describe_teacher(teacher)
+
+
+def _cases(program: Program, teacher: Teacher, drafts: bool) -> tuple[list[Case], list[Problem]]:
+    """The inquiries that may be shown, gated before anything is derived from them, and decided."""
+    cases, problems = [], []
+    for inquiry in teacher.inquiries:
+        safe, found = gate(inquiry, program.tools.get(inquiry.tool), program)
+        problems += found
+        if (inquiry.publish or drafts) and not any(problem.is_error for problem in found):
+            cases.append(case_of(program, safe))
+    return cases, problems
+
+
+def _press(program: Program, theme: Theme) -> Press:
+    words = Words(program.language, theme.words)
+    frame = Frame(
+        title=program.title,
+        description=program.description,
+        language=program.language,
+        url=program.url,
+        stylesheet=theme.stylesheet_address,
+        menu=menu_of(words, program),
+    )
+    return Press(program, words, Renderer(theme, words, frame), Converter(words))
+
+
+def _addresses(files: dict[str, bytes]) -> list[str]:
+    """The addresses of the site's pages, without the one that says that a page is not there."""
+    pages = [file for file in files if file.endswith(".html") and file != addresses.NOT_FOUND]
+    return [file.removesuffix("index.html") for file in pages]
+
+
+def _located(options: Options, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Files as a teacher sees them: from the program's root, where content/ and themes/ lie."""
+    return tuple(
+        problem if problem.place.file.startswith("themes") else problem.under(options.content.name)
+        for problem in problems
+    )
+
+
+def _outcome(site: Site, written: int, removed: int, total: int) -> Outcome:
+    return Outcome(
+        problems=site.problems,
+        pages=sum(name.endswith(".html") for name in site.files),
+        teachers=len(site.cards),
+        inquiries=sum(len(card.inquiries) for card in site.cards),
+        withheld=tuple(f"{card.id}/{inquiry}" for card in site.cards for inquiry in card.withheld),
+        echo=site.echo,
+        files_written=written,
+        files_removed=removed,
+        bytes_total=total or sum(map(len, site.files.values())),
+    )
+
+
+def _no_url() -> Problem:
+    return warning(
+        "no-url",
+        Place("program.yml", field="url"),
+        "Without the site's address there is no sitemap, no feed and no links on the page for lost readers.",
+        "Add, for instance: url: https://YOUR-NAME.github.io/portfolios/",
+    )

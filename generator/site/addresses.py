@@ -1,0 +1,69 @@
+"""Where every page stands, and the way from one page to another.
+
+An address is a path below the site's root, without a leading slash.  A page's address ends with a
+slash (the root page's is empty); its file is the `index.html` in that folder.  Links name that file,
+so that a site opened from a folder works like one on a server, under any sub-path.
+"""
+
+import posixpath
+from urllib.parse import quote
+
+HOME = ""
+TEACHERS = "teachers/"
+PRIVACY = "privacy/"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+PAGE_SIZE = 200
+
+
+def teachers_page(number: int) -> str:
+    """The list of teachers, in pages counted from 1."""
+    return TEACHERS if number == 1 else f"{TEACHERS}page-{number}/"
+
+
+def teacher(teacher_id: str) -> str:
+    return f"teachers/{teacher_id}/"
+
+
+def evidence(teacher_id: str, inquiry_id: str) -> str:
+    return f"teachers/{teacher_id}/{inquiry_id}/"
+
+
+def tool(tool_id: str) -> str:
+    return f"tools/{tool_id}/"
+
+
+def change_idea(idea_id: str) -> str:
+    return f"change-ideas/{idea_id}/"
+
+
+def micro_credential(credential_id: str) -> str:
+    return f"micro-credentials/{credential_id}/"
+
+
+def free_page(page_id: str) -> str:
+    return f"pages/{page_id}/"
+
+
+def file_of(address: str) -> str:
+    """The file below the output folder that holds what is at an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def way(here: str, there: str) -> str:
+    """The relative link from the page at `here` to an address, which may end in `#anchor`.
+
+    A link within the page is the bare anchor.
+    """
+    target, mark, anchor = there.partition("#")
+    if target == here and mark:
+        return f"#{quote(anchor)}"
+    start = posixpath.dirname(file_of(here)) or "."
+    link = quote(posixpath.relpath(file_of(target), start))
+    return f"{link}#{quote(anchor)}" if mark else link
+
+
+def full(url: str, address: str) -> str:
+    """The address on the web, below `url`."""
+    return url.rstrip("/") + "/" + quote(address, safe="/#")

@@ -1,0 +1,72 @@
+"""A card: all that any page of the program shows of a teacher.
+
+Program pages are made of cards only, so a teacher's pages never need another teacher's files.
+"""
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from markupsafe import Markup
+
+from generator.credential.decision import State
+from generator.model import Unit, Verdict
+from generator.site.followed import Followed, GroupResult
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """The main chart's small picture, with its words."""
+
+    class_name: str
+    prompt: str
+    verdict: Verdict | None
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryCard:
+    teacher: str
+    id: str
+    address: str
+    title: str
+    question: str
+    finding: str
+    micro_credential: str
+    tool: str
+    unit: Unit
+    state: State
+    decision: str  # in six words
+    main: Spark | None
+    verdicts: tuple[tuple[str, Verdict | None], ...]  # (class, verdict) of the main prompt
+    main_prompts: tuple[str, ...]  # ids of the prompts that the requirement names
+    followed: tuple[Followed, ...]
+    groups: tuple[GroupResult, ...]
+    sparks: tuple[Spark, ...]  # of the main prompt, one a class
+    design: str
+    visits: int
+    reflections: int
+    first: Date | None
+    latest: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    id: str
+    name: str
+    role: str
+    grade: str
+    subject: str
+    school: str
+    address: str
+    inquiries: tuple[InquiryCard, ...]  # latest first
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def latest(self) -> Date | None:
+        return max((one.latest for one in self.inquiries if one.latest), default=None)
+
+    @property
+    def about(self) -> str:
+        """Who and where, in one line; a role that already names the grade and subject says it once."""
+        parts = [self.role or " ".join(part for part in (self.grade, self.subject) if part), self.school]
+        return " · ".join(part for part in parts if part)

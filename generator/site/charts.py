@@ -1,0 +1,213 @@
+"""The run charts of an inquiry: which there are, in words, as pictures, and as tables."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+
+from markupsafe import Markup
+
+from generator.model import Better, Change, Finding, Inquiry, Judged, Point, Prompt, Tool, Verdict
+from generator.runchart.draw import draw
+from generator.runchart.plot import Plot, frame_of, plot_of
+from generator.runchart.series import changes_of, first_change
+from generator.words.speech import Words
+from generator.words.verdicts import effect_text, luck_text, rising_text, verdict_name, verdict_text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One visit in the table under a chart."""
+
+    date: Date | None
+    value: str
+    counted: str  # "12 of 24", or empty
+    phase: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One prompt in one class: the phases that were judged, and what a page shows of them."""
+
+    id: str  # as an anchor of the page
+    class_id: str
+    class_name: str
+    prompt: Prompt
+    phases: tuple[Judged, ...]
+    plot: Plot
+    title: str
+    svg: Markup
+    verdict: Verdict | None
+    explained: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def finding(self) -> Finding:
+        """What the rules say of the latest phase."""
+        return self.phases[-1].finding
+
+    @property
+    def again(self) -> Markup:
+        """The same picture a second time on a page, without its marks being sent twice."""
+        box = re.search(r'viewBox="([^"]+)"', self.svg)
+        name = re.search(r'<svg[^>]* id="([^"]+)"', self.svg)
+        if not box or not name:
+            return self.svg
+        return Markup('<svg class="rc" viewBox="{}" role="img" aria-label="{}"><use href="#{}"/></svg>').format(
+            box[1], self.title, name[1]
+        )
+
+    @property
+    def latest(self) -> Date | None:
+        return next((point.date for point in reversed(self.phases[-1].series.points) if point.date), None)
+
+
+def charts_of(words: Words, inquiry: Inquiry, tool: Tool | None, judged: Sequence[Judged]) -> tuple[Chart, ...]:
+    """Every run chart of an inquiry, by class and then by prompt, all on one scale and time axis."""
+    if tool is None:
+        return ()
+    cells: dict[tuple[str, str], list[Judged]] = defaultdict(list)
+    for one in judged:
+        if not one.series.group:
+            cells[one.series.class_id, one.series.prompt].append(one)
+    # a prompt that a class's colleague never collected has nothing to draw
+    drawn = {key: one for key, one in cells.items() if any(each.finding.points for each in one)}
+    time = frame_of([one for phases in drawn.values() for one in phases], True, inquiry.changes)
+    charts = []
+    for (class_id, prompt_id), phases in drawn.items():
+        prompt = tool.prompt(prompt_id)
+        alike = [one for (_, other), own in drawn.items() if other == prompt_id for one in own]
+        scale = frame_of(alike, prompt.is_share, inquiry.changes)
+        frame = replace(scale, x_from=time.x_from, x_to=time.x_to)
+        own_changes = changes_of(class_id, inquiry.changes)
+        title = _title(words, phases, prompt)
+        plot = plot_of(
+            phases,
+            own_changes,
+            frame,
+            title=title,
+            description=_described(words, phases, prompt),
+            share=prompt.is_share,
+        )
+        finding = phases[-1].finding
+        charts.append(
+            Chart(
+                id=f"chart-{class_id}-{prompt_id}",
+                class_id=class_id,
+                class_name=phases[0].series.class_name,
+                prompt=prompt,
+                phases=tuple(phases),
+                plot=plot,
+                title=title,
+                svg=Markup(),
+                verdict=finding.verdict,
+                explained=explain(words, finding, prompt),
+                rows=_rows(words, phases, prompt, own_changes),
+            )
+        )
+    pictures = draw("runchart", [chart.plot for chart in charts])
+    return tuple(
+        replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True)
+    )
+
+
+def by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[Chart]:
+    """Charts of one prompt in the order in which their classes started; classes without a change last."""
+
+    def start(chart: Chart) -> Date:
+        change = first_change(chart.class_id, changes)
+        return change.date if change else Date.max
+
+    return sorted(charts, key=start)
+
+
+def amount(words: Words, value: float | None, prompt: Prompt) -> str:
+    """A value in the prompt's own measure: `35 %`, or `4.5`; a dash where there is none."""
+    if value is None:
+        return "–"
+    if prompt.is_share:
+        return words.percent(value)
+    return words.number(value, 1)
+
+
+def explain(words: Words, finding: Finding, prompt: Prompt) -> tuple[str, ...]:
+    """What a reader needs beside a chart: the verdict in words, effect, luck, a rising baseline."""
+    sentences = (
+        verdict_text(words, finding, share=prompt.is_share, better=prompt.better),
+        effect_text(words, finding, share=prompt.is_share, better=prompt.better),
+        luck_text(words, finding),
+        rising_text(words, finding),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _points(phases: Sequence[Judged]) -> list[Point]:
+    """Every point once: a later phase's baseline repeats rows of the phase before."""
+    by_date = {point.date: point for one in phases for point in one.series.points}
+    return sorted(by_date.values(), key=lambda point: point.date or Date.min)
+
+
+def _title(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
+    points = _points(phases)
+    dates = [point.date for point in points if point.date]
+    visits = words.count("{n} visit", "{n} visits", len(points))
+    return words.say(
+        "Run chart, {prompt}, {class_name}, {visits}, {span}",
+        prompt=prompt.text,
+        class_name=phases[0].series.class_name,
+        visits=visits,
+        span=words.span(dates[0], dates[-1]) if dates else "",
+    )
+
+
+def _described(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
+    finding = phases[-1].finding
+    if finding.verdict is None:
+        middle = amount(words, finding.median, prompt)
+        return words.say("Median {median}. No change was tried in this class.", median=middle)
+    text = words.say(
+        "Baseline median {before}, after the change {after}; {verdict}.",
+        before=amount(words, finding.median, prompt),
+        after=amount(words, finding.median_after, prompt),
+        verdict=verdict_name(words, finding.verdict),
+    )
+    if finding.shift_start is None:
+        return text
+    above = prompt.better is Better.HIGHER
+    return (
+        words.count("Shift of {n} point", "Shift of {n} points", finding.since_shift or 0)
+        + " "
+        + (words.say("above the median.") if above else words.say("below the median."))
+        + " "
+        + text
+    )
+
+
+def _rows(
+    words: Words, phases: Sequence[Judged], prompt: Prompt, changes: Sequence[Change]
+) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            date=point.date,
+            value=amount(words, point.value, prompt) if point.value is not None else words.say("not collected"),
+            counted=_counted(words, point, prompt),
+            phase=_phase(words, point, changes),
+            note=point.unusual,
+        )
+        for point in _points(phases)
+    )
+
+
+def _counted(words: Words, point: Point, prompt: Prompt) -> str:
+    if not prompt.is_share or point.count is None or point.n is None:
+        return ""
+    return words.say("{count} of {n}", count=words.number(point.count, 1), n=words.number(point.n, 1))
+
+
+def _phase(words: Words, point: Point, changes: Sequence[Change]) -> str:
+    begun = [change for change in changes if point.date and change.date <= point.date]
+    if begun:
+        return words.say("after change {number}", number=begun[-1].number)
+    return words.say("baseline") if changes else ""

@@ -1,0 +1,92 @@
+"""What the program learned of a change idea: every class where it was tried, and what followed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import ChangeIdea, Verdict
+from generator.site.card import Card, InquiryCard, Spark
+from generator.site.followed import Followed, GroupResult, Result
+from generator.words.speech import Words
+
+# from most to least that can be said for the idea
+ORDER = (
+    Verdict.SUSTAINED_IMPROVEMENT,
+    Verdict.SHIFT_NOT_YET_SUSTAINED,
+    Verdict.NO_SIGNAL,
+    Verdict.DID_NOT_HOLD,
+    Verdict.WRONG_DIRECTION,
+    Verdict.TOO_FEW_POINTS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One class in which the idea was tried: where, under which condition, what followed."""
+
+    card: Card
+    inquiry: InquiryCard
+    followed: Followed
+    main: tuple[Result, ...]  # the prompts that the inquiry's requirement names
+    others: tuple[Result, ...]
+    groups: tuple[GroupResult, ...]
+    spark: Spark | None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Of the first prompt that counts."""
+        return self.main[0].verdict if self.main else None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    idea: ChangeIdea
+    tried: tuple[Tried, ...]
+    teachers: int
+    counts: tuple[tuple[Verdict, int], ...]
+    unseparable: int
+    by_luck: str
+
+    @property
+    def judged(self) -> int:
+        return sum(number for _, number in self.counts)
+
+
+def learned(words: Words, idea: ChangeIdea, pairs: Sequence[tuple[Card, InquiryCard]]) -> Learned:
+    """Every class of every inquiry in which a change names the idea."""
+    tried = [
+        _tried(card, inquiry, one)
+        for card, inquiry in pairs
+        for one in inquiry.followed
+        if one.change.idea == idea.id
+    ]
+    tried.sort(key=lambda one: ORDER.index(one.verdict) if one.verdict else len(ORDER))
+    counted = Counter(one.verdict for one in tried if one.verdict)
+    chances = [one.main[0].finding.by_luck or 0.0 for one in tried if one.verdict]
+    return Learned(
+        idea=idea,
+        tried=tuple(tried),
+        teachers=len({one.card.id for one in tried}),
+        counts=tuple((verdict, counted[verdict]) for verdict in ORDER if counted[verdict]),
+        unseparable=sum(one.followed.not_separable_from is not None for one in tried),
+        by_luck=words.say(
+            "If the idea did nothing at all, about {expected} of these {classes} would be called a "
+            "sustained improvement by luck alone.",
+            expected=words.number(sum(chances), 1),
+            classes=words.count("{n} class", "{n} classes", len(chances)),
+        )
+        if chances
+        else "",
+    )
+
+
+def _tried(card: Card, inquiry: InquiryCard, one: Followed) -> Tried:
+    return Tried(
+        card=card,
+        inquiry=inquiry,
+        followed=one,
+        main=tuple(result for result in one.results if result.prompt.id in inquiry.main_prompts),
+        others=tuple(result for result in one.results if result.prompt.id not in inquiry.main_prompts),
+        groups=tuple(group for group in inquiry.groups if group.class_name == one.class_name),
+        spark=next((spark for spark in inquiry.sparks if spark.class_name == one.class_name), None),
+    )

@@ -1,0 +1,262 @@
+"""The program's own pages: made of the program's files and of the teachers' cards, nothing else."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.credential.decision import State
+from generator.model import ChangeIdea, MicroCredential, Program, Tool, Verdict
+from generator.site import addresses
+from generator.site.card import Card, InquiryCard
+from generator.site.learned import Learned, learned
+from generator.site.render import Way
+from generator.site.sources import Sources
+from generator.site.teacher_pages import Part, Press
+from generator.words.speech import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The program's story in numbers; `verdicts` counts the main charts of classes with a change."""
+
+    teachers: int
+    inquiries: int
+    classes: int
+    visits: int
+    reflections: int
+    earned: int
+    verdicts: tuple[tuple[Verdict, int], ...]
+
+    @property
+    def judged(self) -> int:
+        return sum(number for _, number in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    totals: Totals
+    latest: tuple[tuple[Card, InquiryCard], ...]
+    more: int
+    ideas: tuple[Learned, ...]
+    credentials: tuple[tuple[MicroCredential, int], ...]  # with how many inquiries earned it
+    tools: tuple[Tool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeachersPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    cards: tuple[Card, ...]
+    total: int
+    pages: tuple[tuple[int, str], ...]  # (number, address) of every page of the list
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    credential: MicroCredential
+    body: Markup
+    earned: tuple[tuple[Card, InquiryCard], ...]
+    underway: tuple[tuple[Card, InquiryCard], ...]
+    prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    idea: ChangeIdea
+    body: Markup
+    learned: Learned
+
+
+@dataclass(frozen=True, slots=True)
+class ToolPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    tool: Tool
+    used: tuple[tuple[Card, InquiryCard], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    program: Program
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """`root` is the path of the program's address; empty, and no links, without one."""
+
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    root: str
+
+
+SHOWN_ON_HOME = 60  # small multiples; everyone is on the list of teachers
+
+
+def menu_of(words: Words, program: Program) -> tuple[Way, ...]:
+    """The links that every page shows at its head."""
+    own = sorted(program.pages, key=lambda page: (page.order, page.id))
+    return (
+        Way(words.say("Teachers"), addresses.TEACHERS),
+        *(Way(page.title, addresses.free_page(page.id)) for page in own),
+    )
+
+
+def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> Part:
+    """Every page of the program that is not a teacher's.  `cards` in the order they are shown."""
+    words, program = press.words, press.program
+    sources = Sources(frozenset(files))
+    home = (Way(program.title, addresses.HOME),)
+    pairs = _latest_first(cards)
+    ideas = {key: learned(words, idea, pairs) for key, idea in program.change_ideas.items()}
+    parts = [press.page("home.html", _home(press, cards, pairs, tuple(ideas.values())))]
+    parts += [press.page("teachers.html", page) for page in _teachers(press, cards, home)]
+    for credential in program.micro_credentials.values():
+        here = addresses.micro_credential(credential.id)
+        body, part = press.text(credential.body, here, sources, top=3)
+        parts += [part, press.page("credential.html", _credential(program, credential, here, home, body, pairs))]
+    for key, idea in program.change_ideas.items():
+        here = addresses.change_idea(key)
+        body, part = press.text(idea.body, here, sources, top=3)
+        page = IdeaPage(here, idea.title, idea.summary or idea.title, home, idea, body, ideas[key])
+        parts += [part, press.page("idea.html", page)]
+    for tool in program.tools.values():
+        used = tuple(pair for pair in pairs if pair[1].tool == tool.id)
+        view = ToolPage(addresses.tool(tool.id), tool.title, tool.focus or tool.title, home, tool, used)
+        parts.append(press.page("tool.html", view))
+    for free in program.pages:
+        here = addresses.free_page(free.id)
+        body, part = press.text(free.body, here, sources)
+        parts += [part, press.page("page.html", TextPage(here, free.title, free.title, home, body))]
+    withheld = sum(len(card.withheld) for card in cards)
+    title = words.say("Privacy")
+    said = words.say("What is published of the students, and what is not.")
+    privacy = PrivacyPage(addresses.PRIVACY, title, said, home, program, withheld)
+    parts.append(press.page("privacy.html", privacy))
+    missing = words.say("Page not found")
+    root = (urlsplit(program.url).path.rstrip("/") + "/") if program.url else ""
+    parts.append(press.page("404.html", NotFoundPage(addresses.NOT_FOUND, missing, missing, (), root)))
+    return Part(
+        {address: data for part in parts for address, data in part.files.items()},
+        tuple(link for part in parts for link in part.links),
+        tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+Pairs = Sequence[tuple[Card, InquiryCard]]
+
+
+def _latest_first(cards: Sequence[Card]) -> list[tuple[Card, InquiryCard]]:
+    pairs = [(card, inquiry) for card in cards for inquiry in card.inquiries]
+    return sorted(pairs, key=lambda pair: -(pair[1].latest.toordinal() if pair[1].latest else 0))
+
+
+def _home(press: Press, cards: Sequence[Card], pairs: Pairs, ideas: tuple[Learned, ...]) -> HomePage:
+    program = press.program
+    earned = Counter(one.micro_credential for _, one in pairs if one.state is State.EARNED)
+    return HomePage(
+        address=addresses.HOME,
+        title=program.title,
+        description=program.description,
+        trail=(),
+        totals=_totals(cards, pairs),
+        latest=tuple(pairs[:SHOWN_ON_HOME]),
+        more=max(len(pairs) - SHOWN_ON_HOME, 0),
+        ideas=tuple(sorted((idea for idea in ideas if idea.tried), key=lambda idea: -len(idea.tried))),
+        credentials=tuple((one, earned[key]) for key, one in program.micro_credentials.items()),
+        tools=tuple(program.tools.values()),
+    )
+
+
+def _totals(cards: Sequence[Card], pairs: Pairs) -> Totals:
+    counted = Counter(verdict for _, one in pairs for _, verdict in one.verdicts if verdict)
+    return Totals(
+        teachers=len(cards),
+        inquiries=len(pairs),
+        classes=sum(len(one.verdicts) for _, one in pairs),
+        visits=sum(one.visits for _, one in pairs),
+        reflections=sum(one.reflections for _, one in pairs),
+        earned=sum(one.state is State.EARNED for _, one in pairs),
+        verdicts=tuple((verdict, counted[verdict]) for verdict in reversed(Verdict)),
+    )
+
+
+def _teachers(press: Press, cards: Sequence[Card], home: tuple[Way, ...]) -> list[TeachersPage]:
+    size = addresses.PAGE_SIZE
+    numbers = range(1, max(-(-len(cards) // size), 1) + 1)
+    title = press.words.say("Teachers")
+    said = press.words.say("Everyone who shares an inquiry here.")
+    pages = tuple((number, addresses.teachers_page(number)) for number in numbers)
+    return [
+        TeachersPage(
+            address=address,
+            title=title,
+            description=said,
+            trail=home,
+            cards=tuple(cards[(number - 1) * size : number * size]),
+            total=len(cards),
+            pages=pages,
+            number=number,
+        )
+        for number, address in pages
+    ]
+
+
+def _credential(
+    program: Program,
+    credential: MicroCredential,
+    here: str,
+    home: tuple[Way, ...],
+    body: Markup,
+    pairs: Pairs,
+) -> CredentialPage:
+    own = [pair for pair in pairs if pair[1].micro_credential == credential.id]
+    texts: Mapping[str, str] = {
+        prompt.id: prompt.text for tool in program.tools.values() for prompt in tool.prompts
+    }
+    return CredentialPage(
+        address=here,
+        title=credential.title,
+        description=credential.competency or credential.title,
+        trail=home,
+        credential=credential,
+        body=body,
+        earned=tuple(pair for pair in own if pair[1].state is State.EARNED),
+        underway=tuple(pair for pair in own if pair[1].state is not State.EARNED),
+        prompts=tuple(texts.get(prompt, prompt) for prompt in credential.impact.prompts),
+    )

@@ -1,0 +1,127 @@
+"""View + template -> the bytes of a page.
+
+A template sees its page's complete, frozen view as `page`, the site's frame as `site`, and the
+words; nothing else.  So the bytes of a page are a function of what is handed over here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.problems import Place, Problem, error
+from generator.site import addresses
+from generator.site.theme import DEFAULT, Theme
+from generator.words.speech import Words
+from generator.words.verdicts import verdict_name
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link's words and the address it leads to."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page shows around its own matter."""
+
+    title: str
+    description: str
+    language: str
+    url: str
+    stylesheet: str
+    menu: tuple[Way, ...]
+
+
+class View(Protocol):
+    """What every page's view has; the rest is each page's own."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def trail(self) -> tuple[Way, ...]: ...  # from the program's page down to the one above
+
+
+class Renderer:
+    """Templates of one theme in one language, compiled when first used."""
+
+    def __init__(self, theme: Theme, words: Words, site: Frame) -> None:
+        self._theme = theme
+        self._site = site
+        self._own = _environment(theme.templates, words)
+        self._default = _environment(theme.fallback, words)
+
+    def render(self, template: str, view: View) -> tuple[bytes, list[Problem]]:
+        """The page's bytes.  A mistake in a program's own template is a problem, and the page is
+        made with the default theme's template."""
+        try:
+            return self._bytes(self._own, template, view), []
+        except TemplateError as mistake:
+            if self._theme.name == DEFAULT and self._theme.templates == self._theme.fallback:
+                raise
+            return self._bytes(self._default, template, view), [_template_problem(self._theme, template, mistake)]
+
+    def _bytes(self, environment: Environment, template: str, view: View) -> bytes:
+        return environment.get_template(template).render(site=self._site, page=view).encode()
+
+
+def _environment(templates: Mapping[str, str], words: Words) -> Environment:
+    environment = Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        say=words.say,
+        count=words.count,
+        verdict_name=lambda verdict: verdict_name(words, verdict),
+    )
+    environment.filters.update(
+        date=words.date,
+        day=words.day,
+        number=words.number,
+        percent=words.percent,
+        size=words.size,
+        chance=words.chance,
+        listing=words.listing,
+        way=_way,
+        web=_web,
+    )
+    return environment
+
+
+@pass_context
+def _way(context: Context, address: str) -> Markup:
+    """The relative link from the page that is being made to an address of the site."""
+    return Markup("{}").format(addresses.way(context["page"].address, address))
+
+
+@pass_context
+def _web(context: Context, address: str) -> str:
+    """The full address on the web; only where the program has one."""
+    return addresses.full(context["site"].url, address)
+
+
+def _template_problem(theme: Theme, template: str, mistake: TemplateError) -> Problem:
+    line = mistake.lineno if isinstance(mistake, TemplateSyntaxError) else None
+    name = mistake.name if isinstance(mistake, TemplateSyntaxError) and mistake.name else template
+    return error(
+        "theme-template",
+        Place(f"themes/{theme.name}/templates/{name}", line),
+        "This template cannot be used: {reason}",
+        "Correct it, or take the file away to use the default theme's own.",
+        reason=mistake.message or type(mistake).__name__,
+    )

@@ -1,0 +1,217 @@
+"""One teacher's pages: her portfolio, an evidence page an inquiry, and the files beside them.
+
+What is true of one teacher never needs another one's files.
+"""
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generator.credential.case import Case
+from generator.model import Inquiry, Program, Prose, Teacher
+from generator.names import slug
+from generator.problems import Place, Problem, error
+from generator.site import addresses
+from generator.site.card import Card, InquiryCard
+from generator.site.evidence_page import Texts, about_line, evidence_site
+from generator.site.images import publishable
+from generator.site.prose import Converter, LinkFound
+from generator.site.render import Renderer, View, Way
+from generator.site.sources import Shown, Sources
+from generator.words.speech import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    teacher: Teacher
+    about: str
+    portrait: Shown | None
+    body: Markup
+    inquiries: tuple[InquiryCard, ...]
+    credentials: Mapping[str, str]  # id -> title
+    withheld: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """A short page that keeps an address while what stood there is being corrected."""
+
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the site: its files, the links that the whole site must confirm, what went wrong."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    links: tuple[tuple[str, LinkFound], ...] = ()  # (address of the page, link)
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: "Part") -> "Part":
+        return Part(
+            {**self.files, **other.files}, (*self.links, *other.links), (*self.problems, *other.problems)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What turns views and texts into pages: the same for every teacher of a program."""
+
+    program: Program
+    words: Words
+    renderer: Renderer
+    converter: Converter
+
+    def page(self, template: str, view: View) -> Part:
+        data, problems = self.renderer.render(template, view)
+        return Part({addresses.file_of(view.address): data}, (), tuple(problems))
+
+    def text(self, prose: Prose, here: str, sources: Sources, *, top: int = 2) -> tuple[Markup, Part]:
+        """A text as HTML, with its links and problems."""
+        rendered, problems = self.converter.convert(prose, here, sources, top=top)
+        return rendered.html, Part({}, tuple((here, link) for link in rendered.links), tuple(problems))
+
+    def notice(self, address: str, trail: tuple[Way, ...]) -> Part:
+        title = self.words.say("This page is being corrected")
+        return self.page("notice.html", NoticePage(address, title, title, trail))
+
+
+def teacher_site(
+    press: Press, files: Iterable[str], teacher: Teacher, cases: Sequence[Case]
+) -> tuple[Card | None, Part]:
+    """All of a teacher's pages and her card.  `files` are the content paths her texts may link to.
+
+    An inquiry with an error in its texts or photos is withheld; an error in the teacher's own text
+    withholds all of her pages but the notice.
+    """
+    known = frozenset(files)
+    here = addresses.teacher(teacher.id)
+    trail = (
+        Way(press.program.title, addresses.HOME),
+        Way(press.words.say("Teachers"), addresses.TEACHERS),
+    )
+    portrait, portrait_part = _portrait(teacher)
+    body, body_part = press.text(teacher.body, here, Sources(known))
+    own = portrait_part + body_part
+    if any(problem.is_error for problem in own.problems):
+        return None, Part(problems=own.problems) + press.notice(here, trail)
+    cards: list[InquiryCard] = []
+    withheld = list(teacher.withheld)
+    parts = own
+    for case in cases:
+        card, part = _inquiry_site(press, known, teacher, case)
+        parts += part
+        if card:
+            cards.append(card)
+        else:
+            withheld.append(case.inquiry.id)
+    corrected = tuple(
+        Way(inquiry_id.replace("-", " "), addresses.evidence(teacher.id, inquiry_id))
+        for inquiry_id in withheld
+    )
+    for way in corrected:
+        parts += press.notice(way.address, (*trail, Way(teacher.name, here)))
+    latest_first = tuple(sorted(cards, key=_latest_first))
+    parts += press.page(
+        "teacher.html",
+        TeacherPage(
+            address=here,
+            title=teacher.name,
+            description=about_line(teacher),
+            trail=trail,
+            teacher=teacher,
+            about=about_line(teacher),
+            portrait=portrait,
+            body=body,
+            inquiries=latest_first,
+            credentials={key: one.title for key, one in press.program.micro_credentials.items()},
+            withheld=corrected,
+        ),
+    )
+    card = Card(
+        id=teacher.id,
+        name=teacher.name,
+        role=teacher.role,
+        grade=teacher.grade,
+        subject=teacher.subject,
+        school=teacher.school,
+        address=here,
+        inquiries=latest_first,
+        withheld=tuple(withheld),
+    )
+    return card, parts
+
+
+def _latest_first(card: InquiryCard) -> tuple[int, str]:
+    return -(card.latest.toordinal() if card.latest else 0), card.id
+
+
+def _inquiry_site(
+    press: Press, known: frozenset[str], teacher: Teacher, case: Case
+) -> tuple[InquiryCard | None, Part]:
+    inquiry = case.inquiry
+    here = addresses.evidence(teacher.id, inquiry.id)
+    folder = posixpath.dirname(inquiry.body.file)
+    shown, part = _photos(inquiry, folder, here)
+    sources = Sources(known, {f"{folder}/{path}": one for path, one in shown.items()})
+    body, found = press.text(inquiry.body, here, sources, top=3)
+    part += found
+    reflections = {}
+    for reflection in inquiry.reflections:
+        reflections[reflection.id], found = press.text(reflection.body, here, sources, top=4)
+        part += found
+    if any(problem.is_error for problem in part.problems):
+        return None, Part(problems=part.problems)
+    site = evidence_site(press.words, press.program, teacher, case, Texts(body, reflections), shown)
+    part += press.page("evidence.html", site.page)
+    part += Part({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
+    return site.card, part
+
+
+def _photos(inquiry: Inquiry, folder: str, here: str) -> tuple[dict[str, Shown], Part]:
+    """The declared photos as they are published, by path below the inquiry's folder."""
+    shown: dict[str, Shown] = {}
+    part = Part()
+    for name, photo in inquiry.photos.items():
+        path = f"photos/{name}"
+        if path in inquiry.images:
+            one, found = _published(inquiry.images[path], f"{folder}/{path}", f"{here}photos/", photo.alt)
+            part += found
+            if one:
+                shown[path] = one
+    return shown, part
+
+
+def _portrait(teacher: Teacher) -> tuple[Shown | None, Part]:
+    if teacher.portrait is None or teacher.portrait_image is None:
+        return None, Part()
+    file = f"{posixpath.dirname(teacher.body.file)}/{teacher.portrait.name or 'portrait.jpg'}"
+    return _published(teacher.portrait_image, file, addresses.teacher(teacher.id), teacher.portrait.alt)
+
+
+def _published(data: bytes, file: str, folder: str, alt: str) -> tuple[Shown | None, Part]:
+    """One image re-encoded, at its address below `folder`."""
+    picture = publishable(data)
+    if picture is None:
+        return None, Part(
+            problems=(
+                error(
+                    "image-unusable",
+                    Place(file),
+                    "This file is no JPEG, PNG, GIF or WebP image that can be read, or it is far too large.",
+                    "Open it in a photo program and save it anew as JPEG.",
+                ),
+            )
+        )
+    name = slug(posixpath.splitext(posixpath.basename(file))[0]) + picture.suffix
+    shown = Shown(folder + name, picture.width, picture.height, alt)
+    return shown, Part({shown.address: picture.data})
