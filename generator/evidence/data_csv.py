@@ -1,0 +1,70 @@
+"""data.csv: what was counted, in long form, written from what was read and never copied."""
+
+import csv
+from io import StringIO
+
+from generator.model import Inquiry, Observation, Tool
+
+COLUMNS = ("date", "class", "prompt", "count", "n", "value")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
+    """One row an observation, by class, date and the tool's order of prompts; `group`, `condition`
+    and `observer` (as A, B by first occurrence) only where the inquiry has them.
+
+    A blank value stays blank: not collected, never 0.
+    """
+    rows = sorted(inquiry.observations, key=lambda row: _order(row, tool))
+    letters = observer_letters(inquiry)
+    conditions = {row.class_id: inquiry.conditions.get(row.class_id, "") for row in rows}
+    optional = {
+        "group": [row.group for row in rows],
+        "condition": [row.condition or conditions[row.class_id] for row in rows],
+        "observer": [letters.get(row.observer, "") for row in rows],
+    }
+    used = {name: values for name, values in optional.items() if any(values)}
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, *used])
+    for number, row in enumerate(rows):
+        writer.writerow(
+            [
+                row.date.isoformat() if row.date else "",
+                _text(row.class_name),
+                _text(row.prompt),
+                plain(row.count),
+                plain(row.n),
+                plain(row.value),
+                *(_text(values[number]) for values in used.values()),
+            ]
+        )
+    return out.getvalue().encode()
+
+
+def observer_letters(inquiry: Inquiry) -> dict[str, str]:
+    """Observers as A, B, ... by their first row, so that no name is published."""
+    names = dict.fromkeys(row.observer for row in inquiry.observations if row.observer)
+    return {name: _letter(number) for number, name in enumerate(names)}
+
+
+def plain(value: float | None) -> str:
+    """The shortest text that reads back as the same number; whole numbers without a point."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number) if number < 26 else f"A{number}"
+
+
+def _text(text: str) -> str:
+    """A cell that a spreadsheet will not take for a formula."""
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def _order(row: Observation, tool: Tool | None) -> tuple[object, ...]:
+    prompts = [prompt.id for prompt in tool.prompts] if tool else []
+    position = prompts.index(row.prompt) if row.prompt in prompts else len(prompts)
+    return (row.class_id, row.date.toordinal() if row.date else 0, position, row.prompt)
