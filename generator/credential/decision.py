@@ -211,9 +211,8 @@ def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review])
     for_it = sum(vote.passes for vote in cast)
     against = len(cast) - for_it
     missing = max(mastery.assessors - len(cast), 0)
-    split = not missing and for_it > 0 and against > 0 and for_it == against
-    if split or (not missing and 0 < against and for_it and len(cast) == mastery.assessors and len(cast) < 3):
-        return CriterionStanding(criterion, cast, False, True, 1)
+    if not missing and for_it == against:
+        return CriterionStanding(criterion, cast, met=False, split=True, missing=1)
     met = not missing and for_it > against
     return CriterionStanding(criterion, cast, met, False, missing)
 

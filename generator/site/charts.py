@@ -55,16 +55,18 @@ class Chart:
         name = re.search(r'<svg[^>]* id="([^"]+)"', self.svg)
         if not box or not name:
             return self.svg
-        return Markup('<svg class="rc" viewBox="{}" role="img" aria-label="{}"><use href="#{}"/></svg>').format(
-            box[1], self.title, name[1]
-        )
+        return Markup(
+            '<svg class="rc" viewBox="{}" role="img" aria-label="{}"><use href="#{}"/></svg>'
+        ).format(box[1], self.title, name[1])
 
     @property
     def latest(self) -> Date | None:
         return next((point.date for point in reversed(self.phases[-1].series.points) if point.date), None)
 
 
-def charts_of(words: Words, inquiry: Inquiry, tool: Tool | None, judged: Sequence[Judged]) -> tuple[Chart, ...]:
+def charts_of(
+    words: Words, inquiry: Inquiry, tool: Tool | None, judged: Sequence[Judged]
+) -> tuple[Chart, ...]:
     """Every run chart of an inquiry, by class and then by prompt, all on one scale and time axis."""
     if tool is None:
         return ()
@@ -108,9 +110,7 @@ def charts_of(words: Words, inquiry: Inquiry, tool: Tool | None, judged: Sequenc
             )
         )
     pictures = draw("runchart", [chart.plot for chart in charts])
-    return tuple(
-        replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True)
-    )
+    return tuple(replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True))
 
 
 def by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[Chart]:
@@ -191,7 +191,9 @@ def _rows(
     return tuple(
         Row(
             date=point.date,
-            value=amount(words, point.value, prompt) if point.value is not None else words.say("not collected"),
+            value=amount(words, point.value, prompt)
+            if point.value is not None
+            else words.say("not collected"),
             counted=_counted(words, point, prompt),
             phase=_phase(words, point, changes),
             note=point.unusual,

@@ -66,7 +66,9 @@ def rubric(
         criterion = standing.criterion
         standard = standards.get(criterion.standard)
         votes = tuple(
-            VoteLine(vote.assessor, vote.level, vote.passes, vote.feedback, *_evidence(inquiry, vote.evidence))
+            VoteLine(
+                vote.assessor, vote.level, vote.passes, vote.feedback, *_evidence(inquiry, vote.evidence)
+            )
             for vote in standing.votes
         )
         waiting = ""
@@ -75,7 +77,9 @@ def rubric(
         elif not standing.votes:
             waiting = words.say("Not yet judged.")
         elif standing.missing:
-            waiting = words.count("{n} more assessor is needed.", "{n} more assessors are needed.", standing.missing)
+            waiting = words.count(
+                "{n} more assessor is needed.", "{n} more assessors are needed.", standing.missing
+            )
         lines.append(
             CriterionLine(
                 title=criterion.title,
@@ -116,7 +120,9 @@ def ties_of(words: Words, inquiry: Inquiry, reflection: Reflection) -> tuple[Way
         day = words.day(reflection.visit)
         text = words.say("Visit of {day}", day=day)
         if names:
-            text = words.say("Visit of {day}, {classes}", day=day, classes=words.listing(list(names.values())))
+            text = words.say(
+                "Visit of {day}, {classes}", day=day, classes=words.listing(list(names.values()))
+            )
         ties.append(Way(text, f"{here}#data"))
     change = change_named(inquiry.changes, reflection.change)
     if change:
@@ -251,5 +257,3 @@ def requirement_text(words: Words, credential: MicroCredential, tool: Tool | Non
 def comparison_classes(inquiry: Inquiry, class_ids: Sequence[str]) -> set[str]:
     """Classes that no change names, shown beside the others without a verdict."""
     return {class_id for class_id in class_ids if first_change(class_id, inquiry.changes) is None}
-
-

@@ -76,7 +76,9 @@ class DataTable:
 
     class_name: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Date | None, str, tuple[str, ...], Way | None], ...]  # date, students, cells, reflection
+    rows: tuple[
+        tuple[Date | None, str, tuple[str, ...], Way | None], ...
+    ]  # date, students, cells, reflection
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,7 @@ def sitemap(program: Program, pages: Iterable[str]) -> bytes:
 
 def feed(program: Program, cards: Sequence[Card]) -> bytes:
     """An Atom feed of the inquiries, the most recent visit first."""
-    dated = [
-        (one.latest, card, one) for card in cards for one in card.inquiries if one.latest is not None
-    ]
+    dated = [(one.latest, card, one) for card in cards for one in card.inquiries if one.latest is not None]
     newest = sorted(dated, key=lambda entry: (-entry[0].toordinal(), entry[2].address))[:NEWEST]
     root = Element("feed", xmlns=_ATOM)
     root.set("xml:lang", program.language)

@@ -57,7 +57,9 @@ def followed(inquiry: Inquiry, tool: Tool | None, judged: Sequence[Judged]) -> t
     for class_id, name in names.items():
         before: Change | None = None
         for change in changes_of(class_id, inquiry.changes):
-            own = [one for one in whole if (one.series.class_id, one.series.change) == (class_id, change.number)]
+            own = [
+                one for one in whole if (one.series.class_id, one.series.change) == (class_id, change.number)
+            ]
             table.append(
                 Followed(
                     change=change,

@@ -94,4 +94,6 @@ def _ids_in(files: Mapping[str, bytes]) -> Callable[[str], frozenset[str]]:
 
 
 def _unlinked(page: bytes, way: str) -> bytes:
-    return re.sub(rf'<a href="{re.escape(way)}"[^>]*>(.*?)</a>', r"\1", page.decode(), flags=re.DOTALL).encode()
+    return re.sub(
+        rf'<a href="{re.escape(way)}"[^>]*>(.*?)</a>', r"\1", page.decode(), flags=re.DOTALL
+    ).encode()

@@ -149,7 +149,10 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
     for credential in program.micro_credentials.values():
         here = addresses.micro_credential(credential.id)
         body, part = press.text(credential.body, here, sources, top=3)
-        parts += [part, press.page("credential.html", _credential(program, credential, here, home, body, pairs))]
+        parts += [
+            part,
+            press.page("credential.html", _credential(program, credential, here, home, body, pairs)),
+        ]
     for key, idea in program.change_ideas.items():
         here = addresses.change_idea(key)
         body, part = press.text(idea.body, here, sources, top=3)

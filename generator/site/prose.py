@@ -221,7 +221,9 @@ def _site_address(task: _Task, written: str) -> str | None:
     address = address_of(found) if found else None
     if found is None or address is None:
         nearest = task.sources.nearest(path)
-        task.problems.append(_nowhere(place, written, nearest and addresses_between(task.prose.file, nearest)))
+        task.problems.append(
+            _nowhere(place, written, nearest and addresses_between(task.prose.file, nearest))
+        )
         return None
     if anchor:
         address = f"{address.partition('#')[0]}#{heading_prefix(found)}{_plain_id(anchor)}"
@@ -321,7 +323,9 @@ def _no_image(task: _Task, place: Place, target: str, path: str | None) -> Probl
             target=target,
             name=target.rpartition("/")[2],
         )
-    close = [name for name in task.sources.shown if path and name.rpartition("/")[2] == path.rpartition("/")[2]]
+    close = [
+        name for name in task.sources.shown if path and name.rpartition("/")[2] == path.rpartition("/")[2]
+    ]
     nearest = close[0] if close else task.sources.nearest(path or "")
     if not nearest.lower().endswith(IMAGES):
         nearest = ""

@@ -69,7 +69,9 @@ class Renderer:
         except TemplateError as mistake:
             if self._theme.name == DEFAULT and self._theme.templates == self._theme.fallback:
                 raise
-            return self._bytes(self._default, template, view), [_template_problem(self._theme, template, mistake)]
+            return self._bytes(self._default, template, view), [
+                _template_problem(self._theme, template, mistake)
+            ]
 
     def _bytes(self, environment: Environment, template: str, view: View) -> bytes:
         return environment.get_template(template).render(site=self._site, page=view).encode()

@@ -21,9 +21,7 @@ def lead(words: Words, inquiry: Inquiry, prompt: Prompt | None, unit: Unit, char
     tried = [chart for chart in charts if chart.verdict is not None]
     if not tried:
         return words.say("Data have been collected, but no change has been tried yet.")
-    by_verdict = {
-        verdict: [chart for chart in tried if chart.verdict is verdict] for verdict in Verdict
-    }
+    by_verdict = {verdict: [chart for chart in tried if chart.verdict is verdict] for verdict in Verdict}
     more = _more(words, prompt, unit)
     if held := by_verdict[Verdict.SUSTAINED_IMPROVEMENT]:
         return _in_classes(words, len(held), len(tried)) + words.say(
@@ -83,11 +81,15 @@ def _lasted(words: Words, charts: Sequence[Chart]) -> str:
     return words.count("{n} week", "{n} weeks", weeks)
 
 
-def not_shown(words: Words, inquiry: Inquiry, design: Design | None, charts: Sequence[Chart]) -> tuple[str, ...]:
+def not_shown(
+    words: Words, inquiry: Inquiry, design: Design | None, charts: Sequence[Chart]
+) -> tuple[str, ...]:
     """What the finding does not say, from the general to what this inquiry's own data call for."""
     if design is None or design.kind is DesignKind.NO_CHANGE or not charts:
         return ()
-    sentences = [words.say("A run chart shows that something changed and whether it lasted. It does not show why.")]
+    sentences = [
+        words.say("A run chart shows that something changed and whether it lasted. It does not show why.")
+    ]
     if design.kind is DesignKind.ONE_CLASS:
         sentences.append(
             words.say("One class cannot tell the change from anything else that began at the same time.")
@@ -95,7 +97,8 @@ def not_shown(words: Words, inquiry: Inquiry, design: Design | None, charts: Seq
     elif design.kind is DesignKind.SAME_START:
         sentences.append(
             words.say(
-                "All classes started on the same day, so anything else that began then could have done the same."
+                "All classes started on the same day, so anything else that began then "
+                "could have done the same."
             )
         )
     else:

@@ -35,7 +35,8 @@ def verdict_text(words: Words, finding: Finding, *, share: bool, better: Better 
             )
         case Verdict.WRONG_DIRECTION:
             return words.say(
-                "Six or more points in a row moved the other way. Look into what was different on these visits."
+                "Six or more points in a row moved the other way. "
+                "Look into what was different on these visits."
             )
         case Verdict.DID_NOT_HOLD:
             return words.say(
@@ -90,7 +91,8 @@ def rising_text(words: Words, finding: Finding) -> str:
     if not finding.baseline_rising:
         return ""
     return words.say(
-        "The baseline was already getting better before the change; some of the gain may have come without it."
+        "The baseline was already getting better before the change; "
+        "some of the gain may have come without it."
     )
 
 

@@ -1,0 +1,230 @@
+"""content/ from the disk into memory: the only file of this room that touches it.
+
+Only regular files inside the folder, no symbolic links, nothing hidden.  What is too large, cannot
+be read, or has no business here is a problem and is left out.
+"""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.names import slug
+from generator.problems import Place, Problem, error, warning
+
+KILO = 1024
+LIMITS = {
+    ".md": 512 * KILO,
+    ".yml": 256 * KILO,
+    ".yaml": 256 * KILO,
+    ".json": 5 * KILO * KILO,
+    ".csv": 5 * KILO * KILO,
+    ".tsv": 5 * KILO * KILO,
+    ".jpg": 20 * KILO * KILO,
+    ".jpeg": 20 * KILO * KILO,
+    ".png": 20 * KILO * KILO,
+    ".gif": 20 * KILO * KILO,
+    ".webp": 20 * KILO * KILO,
+}
+_DATA_YAML = 5 * KILO * KILO
+_LEFTOVERS = ("~", ".swp", ".tmp", ".bak", ".orig")
+_SYSTEM = ("thumbs.db", "desktop.ini")
+_PROGRAM_FOLDERS = ("pages", "tools", "change-ideas", "micro-credentials", "teachers", "credentials")
+_INQUIRY_FOLDERS = ("data", "reflections", "photos", "submissions", "reviews", "awards")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Files by their path below the content folder, with forward slashes, sorted."""
+
+    path: str
+    files: Mapping[str, bytes]
+
+
+def load_program(content: Path) -> tuple[Folder, list[Problem]]:
+    """Everything outside teachers/."""
+    problems: list[Problem] = []
+    files: dict[str, bytes] = {}
+    for path in _walk(content, content, problems, skip=("teachers",)):
+        parts = path.split("/")
+        if len(parts) > 1 and parts[0] not in _PROGRAM_FOLDERS:
+            _once(problems, _misplaced(parts[0], _PROGRAM_FOLDERS))
+        elif _keep(content, path, problems, files) and len(parts) == 1 and parts[0].lower() not in _TOP:
+            problems.append(_stray(path))
+    return Folder("", files), problems
+
+
+_TOP = ("program.yml", "program.yaml", "readme.md")
+
+
+def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
+    """The folders below teachers/, sorted.  Two that would have one address are errors naming both,
+    and neither is read."""
+    base = content / "teachers"
+    if not base.is_dir():
+        return [], []
+    problems: list[Problem] = []
+    addresses: dict[str, list[str]] = {}
+    for entry in sorted(os.scandir(base), key=lambda entry: entry.name):
+        place = Place(f"teachers/{entry.name}")
+        if _is_hidden(entry.name):
+            continue
+        if entry.is_symlink():
+            problems.append(_symlink(place))
+        elif not entry.is_dir():
+            problems.append(_stray(f"teachers/{entry.name}"))
+        elif not slug(entry.name):
+            problems.append(_no_address(place))
+        else:
+            addresses.setdefault(slug(entry.name), []).append(entry.name)
+    for names in addresses.values():
+        if len(names) > 1:
+            problems.append(same_address(Place(f"teachers/{names[0]}"), names))
+    return sorted(names[0] for names in addresses.values() if len(names) == 1), problems
+
+
+def load_teacher(content: Path, name: str) -> tuple[Folder, list[Problem]]:
+    """All files of one teacher's folder."""
+    base = f"teachers/{name}"
+    problems: list[Problem] = []
+    files: dict[str, bytes] = {}
+    for path in _walk(content / base, content, problems):
+        parts = path.split("/")
+        if len(parts) > 4 and parts[3] not in _INQUIRY_FOLDERS:
+            _once(problems, _misplaced("/".join(parts[:4]), _INQUIRY_FOLDERS))
+            continue
+        _keep(content, path, problems, files)
+    return Folder(base, files), problems
+
+
+def same_address(place: Place, names: list[str]) -> Problem:
+    """Two files or folders whose names give one address in the site."""
+    return error(
+        "same-address",
+        place,
+        "These have the same address in the site: {names}.",
+        "Rename all but one of them; capitals, accents and spaces do not tell addresses apart.",
+        names=", ".join(names),
+    )
+
+
+def _walk(
+    folder: Path, content: Path, problems: list[Problem], skip: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Paths of the regular files below a folder, relative to the content folder, sorted."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as trouble:
+        problems.append(_unreadable(Place(folder.relative_to(content).as_posix()), trouble))
+        return
+    for entry in entries:
+        path = Path(entry.path).relative_to(content).as_posix()
+        if _is_hidden(entry.name) or path in skip:
+            continue
+        if entry.is_symlink():
+            problems.append(_symlink(Place(path)))
+        elif entry.is_dir():
+            yield from _walk(Path(entry.path), content, problems)
+        elif entry.is_file():
+            yield path
+        else:
+            problems.append(_stray(path))
+
+
+def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, bytes]) -> bool:
+    """Read one file into `files`, or say why not."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in LIMITS:
+        problems.append(_unsupported(path))
+        return False
+    in_data = "/data/" in path
+    limit = _DATA_YAML if in_data else LIMITS[suffix]
+    try:
+        size = (content / path).stat().st_size
+        if size > limit:
+            problems.append(_too_large(path, limit))
+            return False
+        data = (content / path).read_bytes()
+    except OSError as trouble:
+        problems.append(_unreadable(Place(path), trouble))
+        return False
+    name = unicodedata.normalize("NFC", path)
+    files[name[:-5] + ".yml" if suffix == ".yaml" else name] = data
+    return True
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$", "#")) or name.endswith(_LEFTOVERS) or name.lower() in _SYSTEM
+
+
+def _once(problems: list[Problem], problem: Problem) -> None:
+    if problem not in problems:
+        problems.append(problem)
+
+
+def _misplaced(path: str, known: tuple[str, ...]) -> Problem:
+    name = path.rpartition("/")[2]
+    near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    return warning(
+        "unknown-folder",
+        Place(path),
+        "The folder {name} is not read.",
+        "Did you mean {near}?" if near else "Folders that are read here: {known}.",
+        name=name,
+        near=near[0] if near else "",
+        known=", ".join(known),
+    )
+
+
+def _stray(path: str) -> Problem:
+    return warning("stray-file", Place(path), "This file is not read; it has no place here.")
+
+
+def _symlink(place: Place) -> Problem:
+    return error(
+        "symbolic-link",
+        place,
+        "This is a link to another place on the computer; it is not followed.",
+        "Copy the file itself into the folder.",
+    )
+
+
+def _no_address(place: Place) -> Problem:
+    return error(
+        "no-address",
+        place,
+        "This name has no letter or digit to make an address of.",
+        "Rename the folder, for instance to the teacher's name.",
+    )
+
+
+def _unsupported(path: str) -> Problem:
+    return error(
+        "unsupported-file",
+        Place(path),
+        "Files of the kind {kind} cannot be shown.",
+        "Save tables as .csv, texts as .md and pictures as .jpg or .png; keep anything else outside content/.",
+        kind=Path(path).suffix or Path(path).name,
+    )
+
+
+def _too_large(path: str, limit: int) -> Problem:
+    return error(
+        "too-large",
+        Place(path),
+        "This file is larger than {limit} KB.",
+        "Make a picture smaller, or split a text or table.",
+        limit=limit // KILO,
+    )
+
+
+def _unreadable(place: Place, trouble: OSError) -> Problem:
+    return error(
+        "unreadable",
+        place,
+        "This file cannot be read: {reason}.",
+        "Close other programs that use it, or look at its permissions.",
+        reason=trouble.strerror or type(trouble).__name__,
+    )

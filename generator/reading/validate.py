@@ -1,0 +1,189 @@
+"""A document against the shape of its file: every mistake as a problem at its line and column."""
+
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.problems import Place, Problem, error
+from generator.reading.yaml_text import Document, Path
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
+
+_EXPECTED = {
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "string_type": "a text",
+    "list_type": "a list: one entry a line, each beginning with a hyphen",
+    "dict_type": "keys with values, indented below it",
+    "model_type": "keys with values, indented below it",
+    "model_attributes_type": "keys with values, indented below it",
+}
+
+
+def validate(shape: type[Shaped], document: Document) -> tuple[Shaped | None, list[Problem]]:
+    """The document as its shape, or None and everything that is wrong with it."""
+    value = {} if document.value is None else document.value
+    if not isinstance(value, dict):
+        return None, [
+            error(
+                "not-a-mapping",
+                document.place(),
+                "This file should hold lines of the form  key: value",
+                "Begin, for instance, with  {key}: …",
+                key=next(iter(shape.model_fields)),
+            )
+        ]
+    try:
+        return shape.model_validate(value), []
+    except ValidationError as mistakes:
+        found = [_problem(shape, document, mistake) for mistake in mistakes.errors(include_url=False)]
+        return None, list({(one.place, one.code): one for one in found}.values())
+
+
+def _problem(shape: type[BaseModel], document: Document, mistake: Any) -> Problem:
+    kind: str = mistake["type"]
+    path = _path(document, mistake["loc"])
+    key = next((part for part in reversed(path) if isinstance(part, str) and part), "")
+    if kind == "extra_forbidden":
+        return _unknown_key(shape, document, path)
+    if kind == "missing":
+        return error(
+            "missing-key",
+            _of(document.place(path[:-1]), path),
+            "{key} is missing here.",
+            "Add a line:  {key}: …",
+            key=key,
+        )
+    place = document.place(path)
+    if kind in ("enum", "literal_error"):
+        return _bad_choice(place, mistake, key)
+    if kind == "value_error":
+        return _bad_value(place, str(mistake["ctx"]["error"]), str(mistake["input"]), key)
+    if kind in ("greater_than_equal", "greater_than"):
+        limit = mistake["ctx"].get("ge", mistake["ctx"].get("gt"))
+        return error(
+            "too-small",
+            place,
+            "{key} is {value}, which is too small.",
+            "Type {limit} or more." if kind == "greater_than_equal" else "Type a number above {limit}.",
+            key=key,
+            value=mistake["input"],
+            limit=limit,
+        )
+    if kind == "too_short":
+        return error(
+            "too-few",
+            place,
+            "{key} needs at least {limit} entry.",
+            "Add one below it, on a line that begins with a hyphen.",
+            key=key,
+            limit=mistake["ctx"]["min_length"],
+        )
+    return error(
+        "wrong-type",
+        place,
+        "{key} should be {expected}, and this is {found}.",
+        "Correct it to {expected}.",
+        key=key,
+        expected=_EXPECTED.get(kind, "something else"),
+        found=_shown(mistake["input"]),
+    )
+
+
+def _path(document: Document, loc: tuple[int | str, ...]) -> Path:
+    """Pydantic's path as far as the document goes, and the key that is too many or missing."""
+    path = tuple(loc)
+    return path if path[:-1] in document.marks else _path(document, path[:-1])
+
+
+def _of(place: Place, path: Path) -> Place:
+    return Place(place.file, place.line, place.column, field=str(path[-1]) if path else None)
+
+
+def _unknown_key(shape: type[BaseModel], document: Document, path: Path) -> Problem:
+    known = _keys_at(shape, path[:-1])
+    near = get_close_matches(str(path[-1]).lower(), known, n=1, cutoff=0.6)
+    return error(
+        "unknown-key",
+        document.key_place(path),
+        "There is no key {key} here.",
+        "Did you mean {near}?" if near else "These can stand here: {known}.",
+        key=path[-1],
+        near=near[0] if near else "",
+        known=", ".join(known),
+    )
+
+
+def _keys_at(shape: type[BaseModel], path: Path) -> list[str]:
+    """The keys that a shape knows at a path, by the names that are typed."""
+    here: Any = shape
+    for part in path:
+        if isinstance(part, str) and isinstance(here, type) and issubclass(here, BaseModel):
+            found = next((f for n, f in here.model_fields.items() if part in (n, f.alias)), None)
+            here = found.annotation if found else None
+        here = _model_in(here) or here
+    model = _model_in(here)
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if found := _model_in(inner):
+            return found
+    return None
+
+
+def _bad_choice(place: Place, mistake: Any, key: str) -> Problem:
+    choices = [
+        choice.strip().strip("'")
+        for choice in str(mistake["ctx"]["expected"]).replace(" or ", ", ").split(",")
+        if choice.strip().strip("'")
+    ]
+    near = get_close_matches(str(mistake["input"]).lower(), choices, n=1, cutoff=0.6)
+    return error(
+        "bad-choice",
+        place,
+        "{key} cannot be {value}.",
+        "Did you mean {near}? It is one of: {choices}." if near else "Type one of: {choices}.",
+        key=key,
+        value=_shown(mistake["input"]),
+        near=near[0] if near else "",
+        choices=", ".join(choices),
+    )
+
+
+def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
+    if code == "no-such-day":
+        return error(
+            code, place, "There is no such day as {value}.", "Type the date as 2025-10-06.", value=value
+        )
+    if code == "not-iso-date":
+        return error(
+            code,
+            place,
+            "{key} is not a date as it is written here: {value}.",
+            "Type year, month and day: 2025-10-06",
+            key=key,
+            value=value[:40],
+        )
+    return error("empty", place, "{key} is empty.", "Type its value after the colon.", key=key)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return text if len(text) <= 40 else text[:40] + "…"

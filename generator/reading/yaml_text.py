@@ -1,0 +1,281 @@
+"""Strict YAML with positions: what was typed survives as typed, and every value knows its place.
+
+On PyYAML's C parser, from its events rather than its composed nodes: the C composer calls itself
+once per level, so a file of opening brackets could take the process down before any limit is seen.
+
+All plain scalars are text (`NO`, `12:30`, `010`, `1.10` stay as typed); nothing, `~` and `null` are
+None.  No aliases, anchors or tags, no key twice, 256 KB, 20 levels (TRUST.md S6).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+from yaml.cyaml import CParser
+
+from generator.problems import Place, Problem, error, warning
+from generator.reading.text import decode
+from generator.reading.yaml_mistakes import explain, looks_like_missing_space, needs_quotes
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+
+Path = tuple[str | int, ...]
+Mark = tuple[int, int]
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# YAML's printable characters; everything else makes the parser stop at an offset, without a line
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# line ends to YAML 1.1 but not to editors (one character for one, so that columns stay right), and
+# the no-break spaces that come along when text is copied from a web page to where a space must be
+_ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_NO_BREAK_INDENT = re.compile("^[ \u00a0]*\u00a0[ \u00a0]*", re.MULTILINE)
+_NO_BREAK_AFTER_COLON = re.compile("(?<=[:-])\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file's value (dicts, lists, str and None only) and where each part of it stands."""
+
+    file: str
+    value: object
+    marks: Mapping[Path, Mark]
+    key_marks: Mapping[Path, Mark]
+
+    def place(self, path: Path = ()) -> Place:
+        """Where the value at `path` stands; the nearest one around it when there is none."""
+        while path and path not in self.marks:
+            path = path[:-1]
+        return self._at(self.marks.get(path), path)
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key that ends `path` stands; else as `place`."""
+        if path in self.key_marks:
+            return self._at(self.key_marks[path], path)
+        return self.place(path)
+
+    def _at(self, mark: Mark | None, path: Path) -> Place:
+        field = next((part for part in reversed(path) if isinstance(part, str)), None)
+        return Place(self.file, *(mark or (None, None)), field=field)
+
+
+def parse(data: bytes, file: str, *, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Bytes -> Document, or None beside at least one error.  `first_line` is where `data` starts."""
+    if len(data) > MAX_BYTES:
+        return None, [
+            error(
+                "too-large",
+                Place(file),
+                "This file is larger than {limit} KB, which is too much for settings.",
+                "Keep texts in a .md file and numbers in a table (.csv) below data/.",
+                limit=MAX_BYTES // 1024,
+            )
+        ]
+    text, problems = decode(data, file)
+    if text is None:
+        return None, problems
+    document, more = parse_text(text, file, first_line=first_line)
+    return document, problems + more
+
+
+def parse_text(text: str, file: str, *, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """As `parse`, for text with bare newlines."""
+    text = text.translate(_ODD_BREAKS)
+    text = _NO_BREAK_INDENT.sub(lambda found: " " * len(found[0]), text)
+    text = _NO_BREAK_AFTER_COLON.sub(" ", text)
+    bad = _UNPRINTABLE.search(text)
+    if bad:
+        line = text.count("\n", 0, bad.start())
+        column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
+        return None, [
+            error(
+                "invisible-character",
+                Place(file, line + first_line, column + 1),
+                "There is an invisible control character here.",
+                "Delete this line and type it anew.",
+            )
+        ]
+    reader = _Reader(text, file, first_line)
+    try:
+        value = reader.read()
+    except yaml.MarkedYAMLError as mistake:
+        return None, [*reader.problems, explain(mistake, text.split("\n"), file, first_line)]
+    except _TooDeepError as deep:
+        reader.problems.append(
+            error(
+                "too-deep",
+                Place(file, *deep.mark),
+                "Lists and keys are nested more than {limit} deep here.",
+                "Look for brackets or indentation that were repeated by mistake.",
+                limit=MAX_DEPTH,
+            )
+        )
+        return None, reader.problems
+    if any(problem.is_error for problem in reader.problems):
+        return None, reader.problems
+    if isinstance(value, str) and looks_like_missing_space(value):
+        key, _, rest = value.partition(":")
+        return None, [missing_space(Place(file, *reader.marks[()]), key, rest)]
+    return Document(file, value, reader.marks, reader.key_marks), reader.problems
+
+
+def missing_space(place: Place, key: str, rest: str) -> Problem:
+    """`title:Maple` is one word to YAML, not a key and its value."""
+    return error(
+        "missing-space",
+        place,
+        "A space is missing after the colon of {key}.",
+        "Type: {key}: {rest}",
+        key=key.strip(),
+        rest=rest.strip(),
+    )
+
+
+class _TooDeepError(Exception):
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+
+
+class _Reader:
+    """One pass over the parser's events; lives for one call of `parse_text`."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self._parser = CParser(text)
+        self._lines = text.split("\n")
+        self._hash = "#" in text
+        self._file = file
+        self._first = first_line
+        self.problems: list[Problem] = []
+        self.marks: dict[Path, Mark] = {}
+        self.key_marks: dict[Path, Mark] = {}
+
+    def read(self) -> object:
+        self._parser.get_event()  # the stream's start
+        start = self._parser.get_event()
+        if isinstance(start, yaml.StreamEndEvent):
+            self.marks[()] = (self._first, 1)
+            return None
+        value = self._node(self._parser.get_event(), (), 0)
+        self._parser.get_event()  # the document's end
+        after = self._parser.get_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.problems.append(
+                error(
+                    "second-document",
+                    Place(self._file, *self._mark(after)),
+                    "A line of three hyphens starts a second document here; only one can be read.",
+                    "Take the line --- away.",
+                )
+            )
+        return value
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        return event.start_mark.line + self._first, event.start_mark.column + 1
+
+    def _node(self, event: yaml.Event, path: Path, depth: int) -> object:
+        if depth > MAX_DEPTH:
+            raise _TooDeepError(self._mark(event))
+        self.marks[path] = self._mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "*")
+            return None
+        if getattr(event, "anchor", None) is not None:
+            self._refuse(event, "&")
+        elif getattr(event, "tag", None) is not None:
+            self._refuse(event, "!")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        return self._mapping(path, depth)
+
+    def _refuse(self, event: yaml.Event, sign: str) -> None:
+        line = self._parser_line(event.start_mark.line)
+        self.problems.append(needs_quotes(Place(self._file, *self._mark(event)), sign, line))
+
+    def _parser_line(self, line: int) -> str:
+        return self._lines[line] if line < len(self._lines) else ""
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        text: str = event.value
+        if event.style:
+            return text
+        if self._hash:
+            self._look_for_lost_text(event)
+        return None if text in _NULLS else text
+
+    def _look_for_lost_text(self, event: yaml.ScalarEvent) -> None:
+        """`look_for: see task #2` loses its end: to YAML that is a comment."""
+        rest = self._parser_line(event.end_mark.line)[event.end_mark.column :]
+        comment = rest.lstrip(": \t")
+        if rest[:1] in (" ", ":", "\t") and re.match(r"#\w", comment):
+            self.problems.append(
+                warning(
+                    "text-after-hash",
+                    Place(
+                        self._file,
+                        event.end_mark.line + self._first,
+                        event.end_mark.column + len(rest) - len(comment) + 1,
+                    ),
+                    "Everything from the # on is taken for a comment and is left out: {comment}",
+                    "Put quotes around the whole value if it belongs to it; else type a space after the #.",
+                    comment=comment[:60],
+                )
+            )
+
+    def _sequence(self, path: Path, depth: int) -> list[object]:
+        items: list[object] = []
+        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, object]:
+        entries: dict[str, object] = {}
+        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+            mark = self._mark(event)
+            key = self._key(event, path, depth)
+            inner = (*path, key)
+            if key not in entries:
+                self.key_marks[inner] = mark
+                entries[key] = self._node(self._parser.get_event(), inner, depth + 1)
+                continue
+            self.problems.append(
+                error(
+                    "duplicate-key",
+                    Place(self._file, *mark, field=key),
+                    "{key} stands here a second time; the first is in line {first}.",
+                    "Keep one of the two.",
+                    key=key,
+                    first=self.key_marks[inner][0],
+                )
+            )
+            self._skip(depth)
+        return entries
+
+    def _key(self, event: yaml.Event, path: Path, depth: int) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None:
+                self._refuse(event, "&")
+            elif event.tag is not None:
+                self._refuse(event, "!")
+            return str(event.value)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "*")
+            return "*"
+        self.problems.append(
+            error(
+                "odd-key",
+                Place(self._file, *self._mark(event)),
+                "A bracket or brace stands where the name of a key should be.",
+                "Put quotes around the text if the bracket belongs to it.",
+            )
+        )
+        self._node(event, (*path, ""), depth + 1)
+        return ""
+
+    def _skip(self, depth: int) -> None:
+        """Read a value away without keeping its places: the first one of a doubled key counts."""
+        marks, key_marks = dict(self.marks), dict(self.key_marks)
+        self._node(self._parser.get_event(), ("\0",), depth + 1)
+        self.marks, self.key_marks = marks, key_marks
