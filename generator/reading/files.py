@@ -110,9 +110,7 @@ def same_address(place: Place, names: list[str]) -> Problem:
     )
 
 
-def _walk(
-    folder: Path, content: Path, problems: list[Problem], skip: tuple[str, ...] = ()
-) -> Iterator[str]:
+def _walk(folder: Path, content: Path, problems: list[Problem], skip: tuple[str, ...] = ()) -> Iterator[str]:
     """Paths of the regular files below a folder, relative to the content folder, sorted."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

@@ -142,7 +142,9 @@ class MasteryFile(Shape):
 
 class ImpactFile(Shape):
     verdict: Verdict = Verdict.SUSTAINED_IMPROVEMENT
-    prompts: Texts = Field([], description="Declared before the data are in; default: the tool's first prompt")
+    prompts: Texts = Field(
+        [], description="Declared before the data are in; default: the tool's first prompt"
+    )
     classes: int = Field(2, ge=1)
 
 

@@ -147,7 +147,7 @@ def _unclosed_quote(
         "unclosed-quote",
         Place(file, line + first_line, column + 1),
         "A quotation mark {sign} opens here and is not closed.",
-        "Close it at the end of the value; for an apostrophe inside, use the double mark \" around it.",
+        'Close it at the end of the value; for an apostrophe inside, use the double mark " around it.',
         sign=sign,
     )
 

@@ -1,0 +1,285 @@
+"""What only shows when the files of an inquiry are held against one another and the program.
+
+Each check is a pure function that returns problems; each mistake is reported once, where it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from generator.model import Inquiry, Observation, Program
+from generator.names import slug
+from generator.problems import Place, Problem, error, warning
+from generator.reading.program import near
+from generator.reading.schema import InquiryFile
+from generator.reading.tables import Table
+from generator.reading.yaml_text import Document
+
+
+def references(document: Document, shape: InquiryFile, program: Program) -> list[Problem]:
+    """The tool, the micro-credential and the change ideas that inquiry.md names."""
+    problems = []
+    if shape.tool and slug(shape.tool) not in program.tools:
+        problems.append(_unknown(document.place(("tool",)), "tool", shape.tool, program.tools, "tools"))
+    if shape.micro_credential and slug(shape.micro_credential) not in program.micro_credentials:
+        problems.append(
+            _unknown(
+                document.place(("micro_credential",)),
+                "micro-credential",
+                shape.micro_credential,
+                program.micro_credentials,
+                "micro-credentials",
+            )
+        )
+    for number, change in enumerate(shape.changes):
+        if change.idea and slug(change.idea) not in program.change_ideas:
+            place = document.place(("changes", number, "idea"))
+            problems.append(_unknown(place, "change idea", change.idea, program.change_ideas, "change-ideas"))
+        if not change.title and not change.idea:
+            problems.append(
+                error(
+                    "change-without-title",
+                    document.place(("changes", number)),
+                    "This change has neither a title nor an idea.",
+                    "Add  title: what you did differently",
+                )
+            )
+    return problems
+
+
+def no_tool(path: str, inquiry: str, program: Program) -> Problem:
+    """Tables whose columns mean nothing because no tool is named."""
+    return error(
+        "no-tool",
+        Place(inquiry, field="tool"),
+        "There are data in {path}, but inquiry.md names no tool, so their columns mean nothing.",
+        "Add a line  tool: …  with one of: {tools}." if program.tools else "Make a tool first, in tools/.",
+        path=path.rpartition("/")[2],
+        tools=", ".join(program.tools),
+    )
+
+
+def against_tables(
+    document: Document, shape: InquiryFile, inquiry: Inquiry, *, has_tables: bool
+) -> list[Problem]:
+    """Classes that changes, baselines and conditions name must be in a table."""
+    names: dict[str, str] = {}
+    for row in inquiry.observations:
+        names.setdefault(row.class_id, row.class_name)
+    if not has_tables or not names:
+        return []
+    problems = []
+    for number, change in enumerate(shape.changes):
+        for position, name in enumerate(change.classes):
+            if slug(name) not in names:
+                path = ("changes", number, "classes", position)
+                problems.append(_no_class(document.place(path), name, names.values()))
+    for key, mapping in (("baseline_until", shape.baseline_until), ("conditions", shape.conditions)):
+        for name in mapping:
+            if name and slug(name) not in names:
+                problems.append(_no_class(document.key_place((key, name)), name, names.values()))
+    for name, day in shape.baseline_until.items():
+        classes = [slug(name)] if name else list(names)
+        starts = [
+            change.date
+            for change in inquiry.changes
+            if not change.classes or any(one in change.classes for one in classes)
+        ]
+        if starts and day >= min(starts):
+            problems.append(
+                warning(
+                    "baseline-after-change",
+                    document.place(("baseline_until", name) if name else ("baseline_until",)),
+                    "The baseline ends on {day}, which is not before the first change on {start}.",
+                    "Let it end before the change, or leave baseline_until out.",
+                    day=day.isoformat(),
+                    start=min(starts).isoformat(),
+                )
+            )
+    return problems
+
+
+def photos(document: Document, inquiry: Inquiry, folder: str) -> list[Problem]:
+    """Declared photos are there; photos that are there are declared; consent has its date."""
+    problems = []
+    there = {path.removeprefix("photos/"): path for path in inquiry.images if path.startswith("photos/")}
+    for name, photo in inquiry.photos.items():
+        if name not in there:
+            like = near(name, list(there))
+            problems.append(
+                error(
+                    "photo-not-there",
+                    document.key_place(("photos", name)),
+                    "There is no photo {name} in photos/.",
+                    "Did you mean {like}?" if like else "Put it there, or take this line away.",
+                    name=name,
+                    like=like,
+                )
+            )
+        if photo.people == "consented" and photo.consent_on_file is None:
+            problems.append(
+                error(
+                    "no-consent-date",
+                    document.place(("photos", name)),
+                    "The photo {name} shows people who consented; the date of the consent is missing.",
+                    "Add  consent_on_file: 2025-09-01  with the date on the form.",
+                    name=name,
+                )
+            )
+    for name, path in there.items():
+        if name not in inquiry.photos:
+            problems.append(
+                warning(
+                    "photo-not-declared",
+                    Place(f"{folder}/{path}"),
+                    "This photo is not listed under photos in inquiry.md, so it is not shown.",
+                    "Add there:   {name}: {{alt: what it shows, people: none}}",
+                    name=name,
+                )
+            )
+    return problems
+
+
+def reflections(inquiry: Inquiry) -> list[Problem]:
+    """The visit and the change that a reflection looks back on exist."""
+    days = {row.date for row in inquiry.observations}
+    problems = []
+    for one in inquiry.reflections:
+        if one.visit and days and one.visit not in days:
+            problems.append(
+                warning(
+                    "no-such-visit",
+                    Place(one.body.file, field="visit"),
+                    "No table has a visit on {day}, which this reflection looks back on.",
+                    "Compare the date with the one in data/.",
+                    day=one.visit.isoformat(),
+                )
+            )
+        if one.change and inquiry.changes and not _names_change(inquiry, one.change):
+            problems.append(
+                warning(
+                    "no-such-change",
+                    Place(one.body.file, field="change"),
+                    "inquiry.md has no change {change}.",
+                    "Type its number, date, title or idea; there are: {titles}.",
+                    change=one.change,
+                    titles=", ".join(f"{change.number} {change.title}" for change in inquiry.changes),
+                )
+            )
+    return problems
+
+
+def reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
+    """Criteria and levels that a review names are the rubric's; the attempt it saw exists."""
+    credential = program.micro_credentials.get(inquiry.micro_credential)
+    attempts = {one.attempt for one in inquiry.submissions} or {1}
+    problems = []
+    for review in inquiry.reviews:
+        file = next_to(inquiry.body.file, f"reviews/{review.id}.yml")
+        if review.attempt is not None and review.attempt not in attempts:
+            problems.append(
+                warning(
+                    "no-such-attempt",
+                    Place(file, field="attempt"),
+                    "There is no submission with the number {attempt}, so this review counts for nothing.",
+                    "There are: {attempts}.",
+                    attempt=review.attempt,
+                    attempts=", ".join(map(str, sorted(attempts))),
+                )
+            )
+        if credential is None:
+            continue
+        ids = [one.id for one in credential.mastery.criteria]
+        for key, judgement in review.criteria.items():
+            if key not in ids:
+                problems.append(_not_in_rubric(file, "criterion", key, ids))
+            if judgement.level not in credential.mastery.levels:
+                problems.append(
+                    _not_in_rubric(file, "level", judgement.level, list(credential.mastery.levels))
+                )
+    return problems
+
+
+def doubled(tables: Mapping[str, Table]) -> list[Problem]:
+    """Rows of one class, date and prompt that neither observer nor group tells apart."""
+    problems = []
+    counted: Counter[tuple[object, ...]] = Counter()
+    first: dict[tuple[object, ...], Observation] = {}
+    for table in tables.values():
+        for row in table.observations:
+            key = (row.class_id, row.date, row.prompt, row.observer, row.group)
+            counted[key] += 1
+            first.setdefault(key, row)
+    rows = {(key[0], key[1]): first[key] for key, number in counted.items() if number > 1}
+    for (_, day), row in rows.items():
+        problems.append(
+            warning(
+                "visit-twice",
+                Place(row.file, row=row.row),
+                "{class_name} has more than one row for {day}; they are averaged.",
+                "If two people counted, add a column observer; else take one row away.",
+                class_name=row.class_name,
+                day=day.isoformat() if row.date and hasattr(day, "isoformat") else "",
+            )
+        )
+    return problems
+
+
+def next_to(file: str, path: str) -> str:
+    return f"{file.rpartition('/')[0]}/{path}"
+
+
+def _names_change(inquiry: Inquiry, name: str) -> bool:
+    wanted = slug(name)
+    return any(
+        wanted in (str(one.number), one.date.isoformat(), slug(one.title), one.idea)
+        for one in inquiry.changes
+    )
+
+
+def _unknown(place: Place, what: str, name: str, known: Iterable[str], folder: str) -> Problem:
+    ids = list(known)
+    like = near(slug(name), ids)
+    remedy = "There are: {known}."
+    if like:
+        remedy = "Did you mean {like}?"
+    elif not ids:
+        remedy = "Make it in {folder}/ first."
+    return error(
+        "unknown-reference",
+        place,
+        "There is no {what} {name} in {folder}/.",
+        remedy,
+        what=what,
+        name=name,
+        folder=folder,
+        like=like,
+        known=", ".join(ids),
+    )
+
+
+def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
+    known = list(classes)
+    like = near(name, known)
+    return error(
+        "unknown-class",
+        place,
+        "No table has a class {name}.",
+        "Did you mean {like}?" if like else "The tables have: {known}.",
+        name=name,
+        like=like,
+        known=", ".join(known),
+    )
+
+
+def _not_in_rubric(file: str, what: str, name: str, known: list[str]) -> Problem:
+    like = near(name, known)
+    return error(
+        "not-in-rubric",
+        Place(file, field="criteria"),
+        "The micro-credential's rubric has no {what} {name}.",
+        "Did you mean {like}?" if like else "It has: {known}.",
+        what=what,
+        name=name,
+        like=like,
+        known=", ".join(known),
+    )

@@ -1,0 +1,303 @@
+"""The program's own files -> Program: settings, tools, micro-credentials, change ideas, free pages.
+
+A tool or page with an error is left out and its problem reported; only program.yml itself cannot be
+done without.
+"""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from generator.model import (
+    Attestation,
+    ChangeIdea,
+    Criterion,
+    FreePage,
+    Impact,
+    Issuer,
+    Mastery,
+    MicroCredential,
+    Program,
+    Prompt,
+    Standard,
+    Tool,
+)
+from generator.names import slug
+from generator.problems import Place, Problem, error, warning
+from generator.reading.files import Folder, same_address
+from generator.reading.front_matter import Page, split
+from generator.reading.schema import (
+    ChangeIdeaFile,
+    MicroCredentialFile,
+    PageFile,
+    ProgramFile,
+    ToolFile,
+)
+from generator.reading.validate import validate
+from generator.reading.yaml_text import Document, parse
+
+SETTINGS = "program.yml"
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=HasId)
+Shaped = TypeVar("Shaped", bound=BaseModel)
+
+
+def read_program(folder: Folder) -> tuple[Program | None, list[Problem]]:
+    """The program, and everything that is wrong in its own files; None where program.yml is missing
+    or cannot be read."""
+    if SETTINGS not in folder.files:
+        return None, [
+            error(
+                "no-program",
+                Place(SETTINGS),
+                "There is no program.yml in the content folder.",
+                "Type  portfolio init  for a new program, or go to the folder that holds content/.",
+            )
+        ]
+    document, problems = parse(folder.files[SETTINGS], SETTINGS)
+    if document is None:
+        return None, problems
+    settings, found = validate(ProgramFile, document)
+    problems += found
+    if settings is None:
+        return None, problems
+    problems += _checked_url(document, settings.url)
+    tools = _all(folder, "tools", ".yml", _tool, problems)
+    credentials = _all(folder, "micro-credentials", ".md", _micro_credential, problems)
+    ideas = _all(folder, "change-ideas", ".md", _change_idea, problems)
+    pages = _all(folder, "pages", ".md", _page, problems)
+    problems += _unknown_prompts(credentials, tools)
+    program = Program(
+        title=settings.title.strip(),
+        url=settings.url if urlsplit(settings.url).scheme in ("http", "https") else "",
+        language=settings.language,
+        description=settings.description,
+        theme=settings.theme or "default",
+        min_group_size=settings.min_group_size,
+        small_groups=settings.small_groups,
+        privacy=Attestation(settings.privacy.attested_by, settings.privacy.attested_on)
+        if settings.privacy
+        else None,
+        issuer=Issuer(settings.issuer.name, settings.issuer.did, tuple(settings.issuer.keys))
+        if settings.issuer
+        else None,
+        tools={one.id: one for one in tools},
+        micro_credentials={one.id: one for one in credentials},
+        change_ideas={one.id: one for one in ideas},
+        pages=tuple(sorted(pages, key=lambda page: (page.order, page.id))),
+    )
+    return program, problems
+
+
+def shaped_page(
+    data: bytes, file: str, shape: type[Shaped]
+) -> tuple[Shaped | None, Page | None, list[Problem]]:
+    """A Markdown file's settings in their shape, and the file in its parts; None with an error."""
+    page, problems = split(data, file)
+    if page is None:
+        return None, None, problems
+    settings, found = validate(shape, page.document)
+    return settings, page, problems + found
+
+
+def near(name: str, known: list[str]) -> str:
+    """The known name that is most like this one, or nothing."""
+    found = get_close_matches(name, known, n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+Reader = Callable[[str, str, bytes, list[Problem]], Thing | None]
+
+
+def _all(folder: Folder, name: str, suffix: str, read: Reader[Thing], problems: list[Problem]) -> list[Thing]:
+    """Every readable file of one of the program's folders, ids from the file names."""
+    found: dict[str, tuple[str, Thing | None]] = {}
+    for file in _files(folder, name, suffix, problems):
+        key = slug(posixpath.splitext(posixpath.basename(file))[0])
+        if key in found:
+            problems.append(same_address(Place(file), [found[key][0], file]))
+            continue
+        found[key] = (file, read(key, file, folder.files[file], problems))
+    return [thing for _, thing in found.values() if thing is not None]
+
+
+def _files(folder: Folder, name: str, suffix: str, problems: list[Problem]) -> Iterator[str]:
+    for file in folder.files:
+        if not file.startswith(f"{name}/"):
+            continue
+        if file.count("/") == 1 and file.endswith(suffix):
+            yield file
+        elif file.endswith((".md", ".yml", ".csv", ".tsv", ".json")):
+            problems.append(
+                warning(
+                    "stray-file",
+                    Place(file),
+                    "This file is not read; files here end in {suffix}.",
+                    "Move it to where it belongs, or rename it.",
+                    suffix=suffix,
+                )
+            )
+
+
+def _tool(key: str, file: str, data: bytes, problems: list[Problem]) -> Tool | None:
+    document, found = parse(data, file)
+    problems += found
+    if document is None:
+        return None
+    shape, found = validate(ToolFile, document)
+    problems += found
+    if shape is None:
+        return None
+    prompts = tuple(
+        Prompt(slug(one.id) if one.id else slug(one.text), one.text, one.look_for, one.kind, one.better)
+        for one in shape.prompts
+    )
+    twice = _twice(document, "prompts", [prompt.id for prompt in prompts])
+    problems += twice
+    if twice:
+        return None
+    return Tool(
+        id=key,
+        title=shape.title,
+        prompts=prompts,
+        version=shape.version,
+        adapted_from=shape.adapted_from,
+        focus=shape.focus,
+        unit=shape.unit,
+        interval_minutes=shape.interval_minutes,
+        sensitivity=shape.sensitivity,
+    )
+
+
+def _micro_credential(key: str, file: str, data: bytes, problems: list[Problem]) -> MicroCredential | None:
+    shape, page, found = shaped_page(data, file, MicroCredentialFile)
+    problems += found
+    if shape is None or page is None:
+        return None
+    rubric = shape.mastery
+    document = page.document
+    wrong = _twice(document, "mastery", [one.id for one in rubric.criteria], "criteria")
+    passing = rubric.passing or rubric.levels[-1]
+    if passing not in rubric.levels:
+        wrong.append(_no_level(document.place(("mastery", "pass")), passing, rubric.levels))
+    for number, one in enumerate(rubric.criteria):
+        for level in one.levels:
+            if level not in rubric.levels:
+                path = ("mastery", "criteria", number, "levels", level)
+                wrong.append(_no_level(document.key_place(path), level, rubric.levels))
+    problems += wrong
+    if wrong:
+        return None
+    return MicroCredential(
+        id=key,
+        title=shape.title,
+        body=page.body,
+        version=shape.version,
+        competency=shape.competency,
+        key_method=shape.key_method,
+        standards=tuple(Standard(one.framework, one.code, one.name, one.url) for one in shape.standards),
+        mastery=Mastery(
+            levels=tuple(rubric.levels),
+            passing=passing,
+            assessors=rubric.assessors,
+            criteria=tuple(
+                Criterion(one.id, one.title, one.standard, dict(one.levels)) for one in rubric.criteria
+            ),
+        ),
+        impact=Impact(
+            shape.impact.verdict,
+            tuple(slug(prompt) for prompt in shape.impact.prompts),
+            shape.impact.classes,
+        ),
+    )
+
+
+def _change_idea(key: str, file: str, data: bytes, problems: list[Problem]) -> ChangeIdea | None:
+    shape, page, found = shaped_page(data, file, ChangeIdeaFile)
+    problems += found
+    if shape is None or page is None:
+        return None
+    return ChangeIdea(key, shape.title, page.body, shape.summary, shape.source)
+
+
+def _page(key: str, file: str, data: bytes, problems: list[Problem]) -> FreePage | None:
+    shape, page, found = shaped_page(data, file, PageFile)
+    problems += found
+    if shape is None or page is None:
+        return None
+    return FreePage(key, shape.title, page.body, shape.order)
+
+
+def _twice(document: Document, key: str, ids: list[str], inner: str = "") -> list[Problem]:
+    """Entries of a list that share an id."""
+    base: tuple[str | int, ...] = (key, inner) if inner else (key,)
+    return [
+        error(
+            "same-id",
+            document.place((*base, number)),
+            "Two entries have the id {id}.",
+            "Give one of them another id.",
+            id=one,
+        )
+        for number, one in enumerate(ids)
+        if one in ids[:number]
+    ]
+
+
+def _no_level(place: Place, level: str, levels: list[str]) -> Problem:
+    like = near(level, levels)
+    return error(
+        "unknown-level",
+        place,
+        "The rubric has no level {level}.",
+        "Did you mean {like}?" if like else "Its levels are: {levels}.",
+        level=level,
+        like=like,
+        levels=", ".join(levels),
+    )
+
+
+def _unknown_prompts(credentials: list[MicroCredential], tools: list[Tool]) -> list[Problem]:
+    """A requirement on a prompt that no tool asks can never be met."""
+    known = sorted({prompt.id for tool in tools for prompt in tool.prompts})
+    problems = []
+    for one in credentials:
+        for prompt in one.impact.prompts:
+            if prompt not in known:
+                like = near(prompt, known)
+                problems.append(
+                    warning(
+                        "unknown-prompt",
+                        Place(one.body.file, field="impact"),
+                        "No tool has the prompt {prompt} that the impact requires.",
+                        "Did you mean {like}?" if like else "Add it to a tool in tools/, or correct it here.",
+                        prompt=prompt,
+                        like=like,
+                    )
+                )
+    return problems
+
+
+def _checked_url(document: Document, url: str) -> list[Problem]:
+    parts = urlsplit(url)
+    if not url or (parts.scheme in ("http", "https") and parts.netloc):
+        return []
+    return [
+        error(
+            "bad-url",
+            document.place(("url",)),
+            "The url {url} is no web address.",
+            "Type it with https:// at the start, for instance https://{url}",
+            url=url,
+        )
+    ]

@@ -1,0 +1,54 @@
+"""Reviews and submissions: what assessors wrote, and what was frozen when the teacher submitted."""
+
+import json
+import posixpath
+
+from pydantic import ValidationError
+
+from generator.model import Judgement, Review, Submission
+from generator.names import slug
+from generator.problems import Place, Problem, error
+from generator.reading.schema import ReviewFile, SubmissionFile
+from generator.reading.validate import validate
+from generator.reading.yaml_text import parse
+
+
+def read_review(data: bytes, file: str) -> tuple[Review | None, list[Problem]]:
+    """One assessor's review."""
+    document, problems = parse(data, file)
+    if document is None:
+        return None, problems
+    shape, found = validate(ReviewFile, document)
+    if shape is None:
+        return None, problems + found
+    return (
+        Review(
+            id=slug(posixpath.splitext(posixpath.basename(file))[0]),
+            date=shape.date,
+            assessor=shape.assessor,
+            role=shape.role,
+            attempt=shape.attempt,
+            criteria={
+                key: Judgement(one.level, one.evidence, one.feedback) for key, one in shape.criteria.items()
+            },
+            recommend=shape.recommend,
+            feedback=shape.feedback,
+        ),
+        problems,
+    )
+
+
+def read_submission(data: bytes, file: str) -> tuple[Submission | None, list[Problem]]:
+    """A frozen submission, as `portfolio submit` writes it."""
+    try:
+        shape = SubmissionFile.model_validate(json.loads(data))
+    except (ValueError, RecursionError, ValidationError):
+        return None, [
+            error(
+                "bad-submission",
+                Place(file),
+                "This file is not as  portfolio submit  wrote it.",
+                "Restore it from git, or take it away and submit again.",
+            )
+        ]
+    return Submission(shape.attempt, shape.date, shape.digests), []
