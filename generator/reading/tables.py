@@ -12,14 +12,29 @@ from itertools import groupby
 from generator.model import Observation, Tool
 from generator.names import slug
 from generator.problems import Place, Problem, error, warning
-from generator.reading.columns import Columns, ColumnRead, read_columns
+from generator.reading.columns import ColumnRead, Columns, read_columns
 from generator.reading.dates import Dates, read_dates
 from generator.reading.sheet import Row, Sheet, read_sheet
 from generator.reading.values import Value, read_value, row_size
 
 # a row that sums or averages the ones above it, in the words of the first cell, class or date
 _TOTALS = frozenset(
-    "total totals sum average averages avg mean median subtotal grand-total suma promedio media totales".split()
+    [
+        "total",
+        "totals",
+        "sum",
+        "average",
+        "averages",
+        "avg",
+        "mean",
+        "median",
+        "subtotal",
+        "grand-total",
+        "suma",
+        "promedio",
+        "media",
+        "totales",
+    ]
 )
 MOST_ALIKE = 8  # problems of one kind in one column that are named one by one
 

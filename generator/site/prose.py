@@ -34,8 +34,34 @@ _QUOTES = {
     "es": {"left-double-quote": "«", "right-double-quote": "»"},
 }
 _TAGS = set(
-    "p h2 h3 h4 h5 h6 ul ol li a em strong code pre blockquote table thead tbody tr th td "
-    "img hr br sup section".split()
+    [
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "a",
+        "em",
+        "strong",
+        "code",
+        "pre",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "img",
+        "hr",
+        "br",
+        "sup",
+        "section",
+    ]
 )
 _ATTRIBUTES = {
     "*": {"id"},
