@@ -1,0 +1,1 @@
+"""Bytes -> output/: only what differs, never half a page, and only what is ours is removed."""

@@ -1,0 +1,158 @@
+"""Write a site into its folder: what differs, atomically; remove only what an earlier build wrote.
+
+The list of our files (`.runfolio-manifest`) is extended before the first page is written and
+shortened after the last one is removed, so that a build that is killed leaves nothing behind that
+the next one does not know of.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+MANIFEST = ".runfolio-manifest"
+LOCK = ".runfolio-lock"
+# what may lie in an output folder that no build of ours has written to yet
+_HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store", LOCK})
+
+
+class OutputRefused(Exception):
+    """The output folder is not ours to write to; `str()` says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written and removed, which ones, and how large the site is in bytes."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    total_bytes: int
+
+    @property
+    def written(self) -> int:
+        return len(self.new) + len(self.changed)
+
+    @property
+    def removed(self) -> int:
+        return len(self.gone)
+
+
+def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
+    """Make `output` hold exactly these files (paths with forward slashes), beside what is not ours.
+
+    `clean` removes what earlier builds wrote first.  Raises OutputRefused where the folder holds
+    other people's files, or content, or another build is at work; OSError where the machine fails:
+    then every page is either the old or the new one, whole.
+    """
+    _refuse(output, content)
+    output.mkdir(parents=True, exist_ok=True)
+    with _alone(output):
+        before = _ours(output)
+        if clean:
+            _remove(output, before)
+        _write_list(output, before | set(files))
+        new, changed = [], []
+        for name, data in files.items():
+            path = output / name
+            old = _content_of(path, len(data))
+            if old == data:
+                continue
+            (new if old is None else changed).append(name)
+            _replace(path, data)
+        gone = sorted(before - set(files))
+        _remove(output, gone)
+        _write_list(output, set(files))
+    return Written(tuple(new), tuple(changed), tuple(gone), sum(map(len, files.values())))
+
+
+def _refuse(output: Path, content: Path) -> None:
+    out, source = output.resolve(), content.resolve()
+    if output.exists() and not output.is_dir():
+        raise OutputRefused(f"{output} is a file, not a folder. Choose another --output.")
+    if out == source or source in out.parents:
+        raise OutputRefused(f"{output} lies in the content folder. Choose another --output.")
+    if out == source.parent or out in source.parents:
+        raise OutputRefused(f"{output} holds the content folder. Choose another --output, such as output.")
+    if output.is_dir() and not (output / MANIFEST).is_file():
+        others = sorted(entry.name for entry in os.scandir(output) if entry.name not in _HARMLESS)
+        if others:
+            raise OutputRefused(
+                f"{output} holds files that no build of runfolio wrote ({', '.join(others[:3])}). "
+                "Choose an empty folder with --output, or move those files away."
+            )
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Only one build at a time; the lock of a process that died is free again."""
+    lock = FileLock(output / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as taken:
+        raise OutputRefused(
+            f"Another build is writing to {output}. Wait for it to end, then build again."
+        ) from taken
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _ours(output: Path) -> set[str]:
+    """The files earlier builds wrote; names that would lead out of the folder are not believed."""
+    try:
+        lines = (output / MANIFEST).read_text("utf-8").splitlines()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return set()
+    return {line for line in lines if line and ".." not in line.split("/") and not line.startswith("/")}
+
+
+def _write_list(output: Path, names: Iterable[str]) -> None:
+    data = "".join(f"{name}\n" for name in sorted(names)).encode()
+    if _content_of(output / MANIFEST, len(data)) != data:
+        _replace(output / MANIFEST, data)
+
+
+def _content_of(path: Path, size: int) -> bytes | None:
+    """The file's bytes; None where it is not there; something else where its size tells it apart."""
+    try:
+        if path.stat().st_size != size:
+            return b"" if size else b"\0"
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """The whole file or the old one, whatever happens on the way."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=".runfolio-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _remove(output: Path, names: Iterable[str]) -> None:
+    """Files and the folders that they leave empty."""
+    for name in names:
+        path = output / name
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
+        for folder in path.parents:
+            if folder == output:
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                break
