@@ -30,7 +30,7 @@ from generator.site.render import Frame, Renderer
 from generator.site.teacher_pages import Part, Press, teacher_site
 from generator.site.theme import Theme, load_theme
 from generator.words.speech import Words
-from generator.writing.output import write_site
+from generator.writing.output import Written, write_site
 
 Progress = Callable[[str, int, int], None]  # (stage, done, in all)
 
@@ -43,6 +43,7 @@ class Options:
     output: Path
     today: Date
     drafts: bool = False
+    clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,8 @@ class Outcome:
     inquiries: int = 0
     withheld: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
-    files_written: int = 0
-    files_removed: int = 0
     bytes_total: int = 0
+    written: Written | None = None  # None where nothing was to be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,13 @@ def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
     site = make_site(options, progress)
     if isinstance(site, Outcome):
         return site
-    written = write_site(options.output, site.files, options.content)
-    return _outcome(site, written.written, written.removed, written.total_bytes)
+    return _outcome(site, write_site(options.output, site.files, options.content, clean=options.clean))
 
 
 def check(options: Options, progress: Progress = lambda *_: None) -> Outcome:
     """Make the site, drafts too, and write nothing: every problem there is."""
     site = make_site(options, progress)
-    return site if isinstance(site, Outcome) else _outcome(site, 0, 0, 0)
+    return site if isinstance(site, Outcome) else _outcome(site, None)
 
 
 def make_site(options: Options, progress: Progress) -> Site | Outcome:
@@ -120,13 +119,13 @@ def make_site(options: Options, progress: Progress) -> Site | Outcome:
     parts.append(program_site(press, folder.files, cards))
     files = {name: data for part in parts for name, data in part.files.items()} | theme.files
     files[".nojekyll"] = b""
-    files, found = settle(files, [link for part in parts for link in part.links])
-    problems += [*(problem for part in parts for problem in part.problems), *found, *broken(files)]
     if program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _addresses(files))
         files[addresses.FEED] = feeds.feed(program, cards)
     else:
         problems.append(_no_url())
+    files, found = settle(files, [link for part in parts for link in part.links])
+    problems += [*(problem for part in parts for problem in part.problems), *found, *broken(files)]
     progress("pages", 1, 1)
     return Site(files, tuple(cards), _located(options, problems), tuple(echo))
 
@@ -186,7 +185,7 @@ def _located(options: Options, problems: Sequence[Problem]) -> tuple[Problem, ..
     )
 
 
-def _outcome(site: Site, written: int, removed: int, total: int) -> Outcome:
+def _outcome(site: Site, written: Written | None) -> Outcome:
     return Outcome(
         problems=site.problems,
         pages=sum(name.endswith(".html") for name in site.files),
@@ -194,9 +193,8 @@ def _outcome(site: Site, written: int, removed: int, total: int) -> Outcome:
         inquiries=sum(len(card.inquiries) for card in site.cards),
         withheld=tuple(f"{card.id}/{inquiry}" for card in site.cards for inquiry in card.withheld),
         echo=site.echo,
-        files_written=written,
-        files_removed=removed,
-        bytes_total=total or sum(map(len, site.files.values())),
+        bytes_total=sum(map(len, site.files.values())),
+        written=written,
     )
 
 

@@ -84,13 +84,13 @@ class Problem:
         }
 
 
-def error(code: str, place: Place, text: str, remedy: str = "", **values: object) -> Problem:
+def error(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
     return Problem(Severity.ERROR, code, place, text, remedy, values)
 
 
-def warning(code: str, place: Place, text: str, remedy: str = "", **values: object) -> Problem:
+def warning(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
     return Problem(Severity.WARNING, code, place, text, remedy, values)
 
 
-def notice(code: str, place: Place, text: str, remedy: str = "", **values: object) -> Problem:
+def notice(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
     return Problem(Severity.NOTICE, code, place, text, remedy, values)

@@ -136,7 +136,8 @@ def _unknown(sheet: Sheet, index: int, tool: Tool | None) -> Problem:
         "The column {heading} is neither one of the tool's prompts nor a column that is known.",
         "Did you mean {near}? If it is not to be read, add to inquiry.md:  ignore_columns: [{heading}]"
         if near
-        else "Name it as a prompt of the tool ({prompts}), or add to inquiry.md:  ignore_columns: [{heading}]",
+        else "Name it as a prompt of the tool ({prompts}), or add to inquiry.md:  "
+        "ignore_columns: [{heading}]",
         heading=heading,
         near=known[near[0]] if near else "",
         prompts=", ".join(one.id for one in tool.prompts) if tool else "",

@@ -203,7 +203,8 @@ def _unsupported(path: str) -> Problem:
         "unsupported-file",
         Place(path),
         "Files of the kind {kind} cannot be shown.",
-        "Save tables as .csv, texts as .md and pictures as .jpg or .png; keep anything else outside content/.",
+        "Save tables as .csv, texts as .md and pictures as .jpg or .png; "
+        "keep anything else outside content/.",
         kind=Path(path).suffix or Path(path).name,
     )
 

@@ -146,6 +146,7 @@ def _from_yaml(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[
         return None, [*problems, _empty(file)]
     if not isinstance(document.value, list):
         return None, [*problems, _not_a_list(document)]
+    entries: list[dict[str, str | None]] = document.value
     names: dict[str, int] = {}
     for number, entry in enumerate(document.value):
         if not isinstance(entry, dict):
@@ -156,7 +157,7 @@ def _from_yaml(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[
         return None, [_too_many(file, "entries", MAX_ROWS)]
     keys = tuple(names)
     rows = []
-    for number, entry in enumerate(document.value):
+    for number, entry in enumerate(entries):
         nested = next((key for key, value in entry.items() if isinstance(value, (dict, list))), None)
         if nested is not None:
             problems.append(_nested(document, number, nested))
@@ -165,7 +166,7 @@ def _from_yaml(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[
 
     def place(row: int, column: int) -> Place:
         if row < 0:
-            first = next((i for i, entry in enumerate(document.value) if keys[column] in entry), 0)  # type: ignore[arg-type]
+            first = next((i for i, entry in enumerate(entries) if keys[column] in entry), 0)
             return document.key_place((first, keys[column]))
         return document.place((rows[row].number - 1, keys[column]))
 

@@ -19,22 +19,8 @@ from generator.reading.values import Value, read_value, row_size
 
 # a row that sums or averages the ones above it, in the words of the first cell, class or date
 _TOTALS = frozenset(
-    [
-        "total",
-        "totals",
-        "sum",
-        "average",
-        "averages",
-        "avg",
-        "mean",
-        "median",
-        "subtotal",
-        "grand-total",
-        "suma",
-        "promedio",
-        "media",
-        "totales",
-    ]
+    {"total", "totals", "sum", "average", "averages", "avg", "mean", "median", "subtotal"}
+    | {"grand-total", "suma", "promedio", "media", "totales"}
 )
 MOST_ALIKE = 8  # problems of one kind in one column that are named one by one
 
@@ -192,7 +178,7 @@ def _dates(
     for position, code in dates.wrong:
         index, row = rows[position]
         place = reader.place(index, meaning)
-        problems.append(_date_problem(code, place, reader.cell(row, meaning)))
+        problems.append(_date_problem(code, place, reader.cell(row, meaning), bare=reader.tool is None))
     return dates, problems
 
 
@@ -422,6 +408,8 @@ _DATE_TEXTS = {
 }
 
 
-def _date_problem(code: str, place: Place, text: str) -> Problem:
+def _date_problem(code: str, place: Place, text: str, *, bare: bool) -> Problem:
     said, remedy = _DATE_TEXTS[code]
+    if bare and code == "ambiguous-dates":
+        remedy = "Run it again with  --date-format m/d/y  (or d/m/y), or write dates as 2025-10-06."
     return error(code, place, said, remedy, text=text[:40])

@@ -10,9 +10,10 @@ None.  No aliases, anchors or tags, no key twice, 256 KB, 20 levels (TRUST.md S6
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from generator.problems import Place, Problem, error, warning
 from generator.reading.text import decode
@@ -23,6 +24,7 @@ MAX_DEPTH = 20
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
+_NOWHERE = (None, None)
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # YAML's printable characters; everything else makes the parser stop at an offset, without a line
@@ -47,7 +49,7 @@ class Document:
         """Where the value at `path` stands; the nearest one around it when there is none."""
         while path and path not in self.marks:
             path = path[:-1]
-        return self._at(self.marks.get(path), path)
+        return self._at(self.marks.get(path, _NOWHERE), path)
 
     def key_place(self, path: Path) -> Place:
         """Where the key that ends `path` stands; else as `place`."""
@@ -55,9 +57,10 @@ class Document:
             return self._at(self.key_marks[path], path)
         return self.place(path)
 
-    def _at(self, mark: Mark | None, path: Path) -> Place:
+    def _at(self, mark: Mark | tuple[None, None], path: Path) -> Place:
         field = next((part for part in reversed(path) if isinstance(part, str)), None)
-        return Place(self.file, *(mark or (None, None)), field=field)
+        line, column = mark
+        return Place(self.file, line, column, field=field)
 
 
 def parse(data: bytes, file: str, *, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
@@ -151,14 +154,14 @@ class _Reader:
         self.key_marks: dict[Path, Mark] = {}
 
     def read(self) -> object:
-        self._parser.get_event()  # the stream's start
-        start = self._parser.get_event()
+        self._next()  # the stream's start
+        start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
             self.marks[()] = (self._first, 1)
             return None
-        value = self._node(self._parser.get_event(), (), 0)
-        self._parser.get_event()  # the document's end
-        after = self._parser.get_event()
+        value = self._node(self._next(), (), 0)
+        self._next()  # the document's end
+        after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             self.problems.append(
                 error(
@@ -170,10 +173,14 @@ class _Reader:
             )
         return value
 
-    def _mark(self, event: yaml.Event) -> Mark:
+    def _next(self) -> Any:
+        """The parser's next event; the stubs do not know that its marks are always there."""
+        return self._parser.get_event()
+
+    def _mark(self, event: Any) -> Mark:
         return event.start_mark.line + self._first, event.start_mark.column + 1
 
-    def _node(self, event: yaml.Event, path: Path, depth: int) -> object:
+    def _node(self, event: Any, path: Path, depth: int) -> object:
         if depth > MAX_DEPTH:
             raise _TooDeepError(self._mark(event))
         self.marks[path] = self._mark(event)
@@ -190,14 +197,14 @@ class _Reader:
             return self._sequence(path, depth)
         return self._mapping(path, depth)
 
-    def _refuse(self, event: yaml.Event, sign: str) -> None:
+    def _refuse(self, event: Any, sign: str) -> None:
         line = self._parser_line(event.start_mark.line)
         self.problems.append(needs_quotes(Place(self._file, *self._mark(event)), sign, line))
 
     def _parser_line(self, line: int) -> str:
         return self._lines[line] if line < len(self._lines) else ""
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+    def _scalar(self, event: Any) -> str | None:
         text: str = event.value
         if event.style:
             return text
@@ -205,7 +212,7 @@ class _Reader:
             self._look_for_lost_text(event)
         return None if text in _NULLS else text
 
-    def _look_for_lost_text(self, event: yaml.ScalarEvent) -> None:
+    def _look_for_lost_text(self, event: Any) -> None:
         """`look_for: see task #2` loses its end: to YAML that is a comment."""
         rest = self._parser_line(event.end_mark.line)[event.end_mark.column :]
         comment = rest.lstrip(": \t")
@@ -226,19 +233,19 @@ class _Reader:
 
     def _sequence(self, path: Path, depth: int) -> list[object]:
         items: list[object] = []
-        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
         return items
 
     def _mapping(self, path: Path, depth: int) -> dict[str, object]:
         entries: dict[str, object] = {}
-        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             mark = self._mark(event)
             key = self._key(event, path, depth)
             inner = (*path, key)
             if key not in entries:
                 self.key_marks[inner] = mark
-                entries[key] = self._node(self._parser.get_event(), inner, depth + 1)
+                entries[key] = self._node(self._next(), inner, depth + 1)
                 continue
             self.problems.append(
                 error(
@@ -253,7 +260,7 @@ class _Reader:
             self._skip(depth)
         return entries
 
-    def _key(self, event: yaml.Event, path: Path, depth: int) -> str:
+    def _key(self, event: Any, path: Path, depth: int) -> str:
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None:
                 self._refuse(event, "&")
@@ -277,5 +284,5 @@ class _Reader:
     def _skip(self, depth: int) -> None:
         """Read a value away without keeping its places: the first one of a doubled key counts."""
         marks, key_marks = dict(self.marks), dict(self.key_marks)
-        self._node(self._parser.get_event(), ("\0",), depth + 1)
+        self._node(self._next(), ("\0",), depth + 1)
         self.marks, self.key_marks = marks, key_marks

@@ -9,6 +9,8 @@ from generator.runchart.plot import Plot
 from generator.runchart.spec import KINDS, LAYERS, SPARKLINE, STAIRCASE, Kind, filled
 from generator.runchart.tidy import layers_of, number
 
+Row = dict[str, float | None]
+
 _MILLISECONDS = 86_400_000
 _EPOCH = 719_163  # 1970-01-01 as date.toordinal() counts
 _LINE = 13.0  # between two labels one above the other
@@ -16,7 +18,8 @@ _INK = (
     ".rc{font:13px system-ui,sans-serif;color:#1d1b18}.rc path{fill:none;stroke:#1d1b18}"
     ".rc text{fill:#4d4943}.rc-band{fill:#0b5d4e;fill-opacity:.08;stroke:none!important}"
     ".rc-grid{stroke:#dcd6c9!important}.rc-frozen,.rc-carried{stroke:#6b665e!important;stroke-width:1.2}"
-    ".rc-carried{stroke-dasharray:4 3}.rc-after{stroke:#0b5d4e!important;stroke-width:1.2;stroke-dasharray:1 2}"
+    ".rc-carried{stroke-dasharray:4 3}"
+    ".rc-after{stroke:#0b5d4e!important;stroke-width:1.2;stroke-dasharray:1 2}"
     ".rc-plain{stroke-width:5;stroke-linecap:round}.rc-good{fill:#0b5d4e!important;stroke:none!important}"
     ".rc-wrong{stroke:#9a3b12!important;fill:#fff!important;stroke-width:1.5}.rc-flag{stroke:#6b665e!important}"
     ".rc-disc{fill:#fff!important;stroke:#6b665e!important}.rc-gap{stroke:#6b665e!important}"
@@ -128,7 +131,8 @@ def _standalone(plot: Plot) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="rc" viewBox="0 0 {kind.width} {height}" '
         f'width="{kind.width}" height="{height}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(plot.title)}</title><desc id="{name}-d">{escape(plot.description)}</desc>'
+        f'<title id="{name}-t">{escape(plot.title)}</title>'
+        f'<desc id="{name}-d">{escape(plot.description)}</desc>'
         f'<style>{_INK}</style><path d="M0 0H{kind.width}V{height}H0z" style="fill:#fff;stroke:none"/>'
         f'{head}<g transform="translate(0 36)">{body}</g></svg>'
     )
@@ -153,19 +157,18 @@ def _marks(kind: Kind, plot: Plot) -> dict[str, str]:
     import vl_convert
 
     frame = plot.frame
-    data: dict[str, list[dict[str, float | None]]] = {layer: [] for layer in LAYERS}
+    data: dict[str, list[Row]] = {layer: [] for layer in LAYERS}
     data["grid"] = [{"y": y} for y, _ in plot.grid]
     data["band"] = [{"x": _time(a), "x2": _time(b)} for a, b in plot.bands]
     data["flag"] = [{"x": _time(x)} for x, _ in plot.flags]
     for level in plot.levels:
-        row = {"x": _time(level.x_from), "x2": _time(level.x_to), "y": level.y}
-        data[level.kind].append(row)
+        data[level.kind].append({"x": _time(level.x_from), "x2": _time(level.x_to), "y": level.y})
     for dot in plot.dots:
         data["line"].append({"x": _time(dot.x), "y": dot.y})
         if dot.y is None:
             data["gap"].append({"x": _time(dot.x)})
             continue
-        row = {"x": _time(dot.x), "y": dot.y}
+        row: Row = {"x": _time(dot.x), "y": dot.y}
         data[dot.signal or "plain"].append(row)
         if dot.unusual:
             data["ring"].append(row)

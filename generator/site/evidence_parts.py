@@ -196,7 +196,7 @@ def recipes(inquiry: Inquiry, charts: Sequence[Chart]) -> tuple[Recipe, ...]:
     groups: dict[tuple[Date, str], dict[str, str]] = defaultdict(dict)
     for chart in charts:
         phases = phases_of(chart.class_id, inquiry.changes, inquiry.baseline_until)
-        if phases:
+        if len(phases) == 1:
             key = (phases[0].baseline_until, chart.prompt.better.value)
             groups[key][chart.class_id] = chart.class_name
     found = []

@@ -55,4 +55,4 @@ def _moment(day: Date) -> str:
 
 def _bytes(root: Element) -> bytes:
     indent(root, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, "utf-8") + b"\n"
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + bytes(tostring(root, "utf-8")) + b"\n"

@@ -49,7 +49,7 @@ def _encoded(opened: Image.Image) -> Picture:
     clean.paste(upright)
     out = BytesIO()
     if drawn:
-        if clean.getextrema()[3] == (255, 255):
+        if clean.getchannel("A").getextrema() == (255, 255):
             clean = clean.convert("RGB")
         colours = clean.convert("RGB").getcolors(256) if clean.mode == "RGB" else None
         (clean.quantize(256) if colours else clean).save(out, "PNG", optimize=True)

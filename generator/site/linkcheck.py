@@ -46,7 +46,7 @@ def settle(
                 warning(
                     "link-to-unpublished",
                     link.place,
-                    "The page that {target} leads to is not in the site, so its words are shown without a link.",
+                    "The page that {target} leads to is not in the site; its words are shown without a link.",
                     "It may be a draft, being corrected, or gone; look whether the link is still right.",
                     target=link.target,
                 )

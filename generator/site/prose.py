@@ -33,36 +33,19 @@ _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _QUOTES = {
     "es": {"left-double-quote": "«", "right-double-quote": "»"},
 }
-_TAGS = set(
-    [
-        "p",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "a",
-        "em",
-        "strong",
-        "code",
-        "pre",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "img",
-        "hr",
-        "br",
-        "sup",
-        "section",
-    ]
-)
+_TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "sup"} | {
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "img",
+    "hr",
+    "br",
+    "section",
+}
 _ATTRIBUTES = {
     "*": {"id"},
     "a": {"href", "aria-label"},

@@ -108,10 +108,10 @@ def teacher_site(
     withheld = list(teacher.withheld)
     parts = own
     for case in cases:
-        card, part = _inquiry_site(press, known, teacher, case)
+        one, part = _inquiry_site(press, known, teacher, case)
         parts += part
-        if card:
-            cards.append(card)
+        if one:
+            cards.append(one)
         else:
             withheld.append(case.inquiry.id)
     corrected = tuple(

@@ -54,15 +54,21 @@ def effect_text(words: Words, finding: Finding, *, share: bool, better: Better =
     if finding.median is None or finding.median_after is None or finding.verdict is None:
         return ""
     digits = 0 if share else 1
-    difference = abs(finding.median_after - finding.median)
     amount = words.percent if share else (lambda value: words.number(value, 1))
-    text = words.say(
-        "From a median of {before} to {after}: {difference} {direction}.",
-        before=amount(finding.median),
-        after=amount(finding.median_after),
-        difference=words.count("{n} point", "{n} points", round(difference, digits)),
-        direction=words.say("more") if finding.median_after >= finding.median else words.say("less"),
-    )
+    before, after = amount(finding.median), amount(finding.median_after)
+    # the difference of what is shown, so that nobody reads "from 23 % to 23 %: 1 point"
+    difference = round(finding.median_after, digits) - round(finding.median, digits)
+    if before == after:
+        text = words.say("The median stayed at {before}.", before=before)
+    else:
+        text = words.count(
+            "From a median of {before} to {after}: {n} point {direction}.",
+            "From a median of {before} to {after}: {n} points {direction}.",
+            round(abs(difference), digits),
+            before=before,
+            after=after,
+            direction=words.say("more") if difference > 0 else words.say("less"),
+        )
     if finding.nap is None or finding.nap_low is None or finding.nap_high is None:
         return text
     pairs = words.say(

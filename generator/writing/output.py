@@ -24,6 +24,10 @@ class OutputRefused(Exception):
     """The output folder is not ours to write to; `str()` says why and what to do."""
 
 
+class OutputBusy(OutputRefused):
+    """Another build is writing to the folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """How many files were written and removed, which ones, and how large the site is in bytes."""
@@ -56,7 +60,8 @@ def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean
         if clean:
             _remove(output, before)
         _write_list(output, before | set(files))
-        new, changed = [], []
+        new: list[str] = []
+        changed: list[str] = []
         for name, data in files.items():
             path = output / name
             old = _content_of(path, len(data))
@@ -94,7 +99,7 @@ def _alone(output: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as taken:
-        raise OutputRefused(
+        raise OutputBusy(
             f"Another build is writing to {output}. Wait for it to end, then build again."
         ) from taken
     try:
