@@ -389,6 +389,10 @@ class Trend:
     direction: str
 
 
+# in the baseline, and useful ones after it, below which there is no verdict
+FEWEST_POINTS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the rules say of one series.  Percentages in percent, probabilities from 0 to 1.

@@ -19,9 +19,9 @@ from functools import cache
 from math import comb, prod
 from typing import NamedTuple
 
+from generator.model import FEWEST_POINTS
 from generator.runchart.rules import SHIFT_LENGTH, TOLERANCE, Values, present
 
-FEWEST = 6  # points in the baseline, and useful ones after it, below which there is no verdict
 HELD = 8  # useful points that a shift must have lasted
 WINDOW = 6  # the latest useful points that are looked at for falling back
 P_LIMIT = 0.05  # of the count test
@@ -106,7 +106,7 @@ def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def share_sustained(baseline: int, good: int, wrong: int) -> float:
     """Of all orders of this many good and wrong points after this baseline, the share sustained."""
     after = good + wrong
-    if baseline < FEWEST or after < FEWEST:
+    if baseline < FEWEST_POINTS or after < FEWEST_POINTS:
         return 0.0
     certain, counted = sustained_orders(after)
     orders = certain[good] + (counted[good] if count_test(baseline, after)[good] <= P_LIMIT else 0)
@@ -121,7 +121,7 @@ def by_luck(values: Values, baseline: int, higher_is_better: bool) -> float | No
     """
     ordered = sorted(present(values) if higher_is_better else [-value for value in present(values)])
     after = len(ordered) - baseline
-    if baseline < FEWEST or after < FEWEST or len(ordered) > LONGEST_SERIES:
+    if baseline < FEWEST_POINTS or after < FEWEST_POINTS or len(ordered) > LONGEST_SERIES:
         return None
     orders = comb(len(ordered), baseline)
     return sum(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.model import Better, Finding, Judged, Series, Verdict
+from generator.model import FEWEST_POINTS, Better, Finding, Judged, Series, Verdict
 from generator.runchart import chance, effect, rules
 from generator.runchart.rules import Values
 
@@ -26,7 +26,7 @@ def rule(baseline: int, good_sides: Sequence[bool]) -> Ruling:
     """The verdict from the number of points in the baseline and, for each useful point after it,
     whether it lies on the good side of the frozen median."""
     after = len(good_sides)
-    if baseline < chance.FEWEST or after < chance.FEWEST:
+    if baseline < FEWEST_POINTS or after < FEWEST_POINTS:
         return Ruling(Verdict.TOO_FEW_POINTS)
     wrong = sum(not good for good in good_sides[-chance.WINDOW :])
     shifts = [

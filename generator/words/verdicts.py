@@ -3,8 +3,7 @@
 Never more than the data say, and never a judgement of the teacher (docs/method.md).
 """
 
-from generator.model import Better, Finding, Verdict
-from generator.runchart.chance import FEWEST
+from generator.model import FEWEST_POINTS, Better, Finding, Verdict
 from generator.words.speech import Words
 
 
@@ -103,8 +102,8 @@ def rising_text(words: Words, finding: Finding) -> str:
 
 
 def _too_few(words: Words, finding: Finding) -> str:
-    before = max(FEWEST - (finding.baseline_points or 0), 0)
-    after = max(FEWEST - (finding.useful_after or 0), 0)
+    before = max(FEWEST_POINTS - (finding.baseline_points or 0), 0)
+    after = max(FEWEST_POINTS - (finding.useful_after or 0), 0)
     missing = []
     if before:
         missing.append(words.count("{n} visit before the change", "{n} visits before the change", before))

@@ -1,0 +1,40 @@
+# Everything on a fresh machine with Python 3.11 or later:  make site,  make test
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup site test check serve browser bench clean
+.DEFAULT_GOAL := site
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; this is $$($(PYTHON) --version). Type: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+site: setup
+	$(BIN)/portfolio build
+
+check: setup
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: setup check
+	$(BIN)/pytest -n 2 --dist worksteal
+
+browser: setup
+	$(BIN)/pytest -m browser
+
+bench: setup
+	$(BIN)/pytest tests/benchmarks -m bench -s
+
+serve: site
+	cd output && ../$(BIN)/python -m http.server --bind 127.0.0.1 8000
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis output/*
