@@ -109,11 +109,16 @@ def _of(place: Place, path: Path) -> Place:
 def _unknown_key(shape: type[BaseModel], document: Document, path: Path) -> Problem:
     known = _keys_at(shape, path[:-1])
     near = get_close_matches(str(path[-1]).lower(), known, n=1, cutoff=0.6)
+    remedy = "These can stand here: {known}."
+    if near:
+        remedy = "Did you mean {near}?"
+    elif " " in str(path[-1]):
+        remedy = "If this belongs to the text before it, put quotes around that whole text."
     return error(
         "unknown-key",
         document.key_place(path),
         "There is no key {key} here.",
-        "Did you mean {near}?" if near else "These can stand here: {known}.",
+        remedy,
         key=path[-1],
         near=near[0] if near else "",
         known=", ".join(known),
@@ -124,12 +129,20 @@ def _keys_at(shape: type[BaseModel], path: Path) -> list[str]:
     """The keys that a shape knows at a path, by the names that are typed."""
     here: Any = shape
     for part in path:
-        if isinstance(part, str) and isinstance(here, type) and issubclass(here, BaseModel):
+        if isinstance(here, type) and issubclass(here, BaseModel):
             found = next((f for n, f in here.model_fields.items() if part in (n, f.alias)), None)
-            here = found.annotation if found else None
-        here = _model_in(here) or here
-    model = _model_in(here)
+            annotation = found.annotation if found else None
+            model = _model_in(annotation)
+            # a list or mapping of models takes one more step, its index or key, to reach the model
+            here = model if annotation is model or _is_optional(annotation) else (model,)
+        elif isinstance(here, tuple):
+            here = here[0]
+    model = here if isinstance(here, type) else None
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _is_optional(annotation: Any) -> bool:
+    return type(None) in getattr(annotation, "__args__", ())
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
