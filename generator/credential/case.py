@@ -23,10 +23,10 @@ class Case:
 
     @property
     def main_prompts(self) -> tuple[str, ...]:
-        """Ids of the prompts that the requirement names; without one, the main prompt's."""
-        if self.standing:
-            return self.standing.prompts
-        return (self.main.id,) if self.main else ()
+        """Ids of the prompts that the requirement names and the tool has; without one, the main prompt's."""
+        known = {prompt.id for prompt in self.tool.prompts} if self.tool else set()
+        named = tuple(one for one in self.standing.prompts if one in known) if self.standing else ()
+        return named or ((self.main.id,) if self.main else ())
 
 
 def case_of(program: Program, inquiry: Inquiry) -> Case:

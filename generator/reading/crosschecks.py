@@ -46,6 +46,30 @@ def references(document: Document, shape: InquiryFile, program: Program) -> list
     return problems
 
 
+def requirement(document: Document, shape: InquiryFile, program: Program) -> list[Problem]:
+    """A requirement on prompts that the inquiry's tool does not ask can never be met."""
+    tool = program.tools.get(slug(shape.tool))
+    credential = program.micro_credentials.get(slug(shape.micro_credential))
+    if tool is None or credential is None:
+        return []
+    known = [prompt.id for prompt in tool.prompts]
+    missing = [prompt for prompt in credential.impact.prompts if prompt not in known]
+    if not missing:
+        return []
+    return [
+        warning(
+            "prompt-not-asked",
+            document.place(("tool",)),
+            "The micro-credential {credential} requires an impact on {missing}, and the tool {tool} does "
+            "not ask it, so the requirement cannot be met.",
+            "Use a tool that has this prompt, or another micro-credential.",
+            credential=credential.id,
+            missing=", ".join(missing),
+            tool=tool.id,
+        )
+    ]
+
+
 def no_tool(path: str, inquiry: str, program: Program) -> Problem:
     """Tables whose columns mean nothing because no tool is named."""
     return error(

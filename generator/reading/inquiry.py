@@ -47,6 +47,7 @@ def read_inquiry(
     document = page.document
     tool = program.tools.get(slug(shape.tool))
     problems += crosschecks.references(document, shape, program)
+    problems += crosschecks.requirement(document, shape, program)
     tables, found = _tables(folder, own, shape, tool is not None or not shape.tool, program)
     problems += found
     reflections, found = _reflections(folder, own)

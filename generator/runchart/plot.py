@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator.model import Better, Change, Judged, Point
-from generator.runchart.rules import side
+from generator.runchart.rules import shifts, side
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _AIR = 0.03  # of the time axis, left free at each end
@@ -133,15 +133,17 @@ def _within(change: Change, points: Sequence[Point]) -> bool:
 
 
 def _dots(judged: Judged) -> list[Dot]:
-    """Points of a shift after the baseline carry its signal."""
+    """Points of a shift carry its signal.  Where there is a baseline, only a shift of points after it
+    is one, as for the verdict: a run that began in the baseline is no answer to the change."""
     series, finding = judged.series, judged.finding
     higher = series.better is Better.HIGHER
+    begin = series.baseline or 0
+    found = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
     signals: dict[int, str] = {}
-    for shift in finding.shifts:
-        if series.baseline is None or shift.end > series.baseline:
-            good = (shift.side == "above") == higher
-            for row in range(max(shift.start, (series.baseline or 0) + 1), shift.end + 1):
-                signals[row] = "good" if good else "wrong"
+    for shift in found:
+        good = (shift.side == "above") == higher
+        for row in range(begin + shift.start, begin + shift.end + 1):
+            signals[row] = "good" if good else "wrong"
     dots = []
     for point in series.points:
         signal = signals.get(point.row, "")
