@@ -15,6 +15,7 @@ from generator.names import slug
 from generator.problems import Place, Problem, error, warning
 
 KILO = 1024
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 LIMITS = {
     ".md": 512 * KILO,
     ".yml": 256 * KILO,
@@ -22,11 +23,7 @@ LIMITS = {
     ".json": 5 * KILO * KILO,
     ".csv": 5 * KILO * KILO,
     ".tsv": 5 * KILO * KILO,
-    ".jpg": 20 * KILO * KILO,
-    ".jpeg": 20 * KILO * KILO,
-    ".png": 20 * KILO * KILO,
-    ".gif": 20 * KILO * KILO,
-    ".webp": 20 * KILO * KILO,
+    **dict.fromkeys(_PICTURES, 20 * KILO * KILO),
 }
 _DATA_YAML = 5 * KILO * KILO
 _LEFTOVERS = ("~", ".swp", ".tmp", ".bak", ".orig")
@@ -53,7 +50,7 @@ def load_program(content: Path) -> tuple[Folder, list[Problem]]:
             _once(problems, _misplaced(parts[0], _PROGRAM_FOLDERS))
         elif _keep(content, path, problems, files) and len(parts) == 1 and parts[0].lower() not in _TOP:
             problems.append(_stray(path))
-    return Folder("", files), problems
+    return Folder("", dict(sorted(files.items()))), problems
 
 
 _TOP = ("program.yml", "program.yaml", "readme.md")
@@ -67,7 +64,11 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
         return [], []
     problems: list[Problem] = []
     addresses: dict[str, list[str]] = {}
-    for entry in sorted(os.scandir(base), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(base), key=lambda entry: entry.name)
+    except OSError as trouble:
+        return [], [_unreadable(Place("teachers"), trouble)]
+    for entry in entries:
         place = Place(f"teachers/{entry.name}")
         if _is_hidden(entry.name):
             continue
@@ -75,6 +76,8 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
             problems.append(_symlink(place))
         elif not entry.is_dir():
             problems.append(_stray(f"teachers/{entry.name}"))
+        elif not entry.name.isprintable():
+            problems.append(_odd_name(f"teachers/{entry.name}"))
         elif not slug(entry.name):
             problems.append(_no_address(place))
         else:
@@ -96,7 +99,7 @@ def load_teacher(content: Path, name: str) -> tuple[Folder, list[Problem]]:
             _once(problems, _misplaced("/".join(parts[:4]), _INQUIRY_FOLDERS))
             continue
         _keep(content, path, problems, files)
-    return Folder(base, files), problems
+    return Folder(unicodedata.normalize("NFC", base), dict(sorted(files.items()))), problems
 
 
 def same_address(place: Place, names: list[str]) -> Problem:
@@ -121,7 +124,9 @@ def _walk(folder: Path, content: Path, problems: list[Problem], skip: tuple[str,
         path = Path(entry.path).relative_to(content).as_posix()
         if _is_hidden(entry.name) or path in skip:
             continue
-        if entry.is_symlink():
+        if not entry.name.isprintable():
+            problems.append(_odd_name(path))
+        elif entry.is_symlink():
             problems.append(_symlink(Place(path)))
         elif entry.is_dir():
             yield from _walk(Path(entry.path), content, problems)
@@ -149,7 +154,12 @@ def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, by
         problems.append(_unreadable(Place(path), trouble))
         return False
     name = unicodedata.normalize("NFC", path)
-    files[name[:-5] + ".yml" if suffix == ".yaml" else name] = data
+    if suffix not in _PICTURES:  # a photo is named in inquiry.md, so its name stays as it is
+        name = name[: -len(suffix)] + (".yml" if suffix == ".yaml" else suffix)
+    if name in files:
+        problems.append(same_address(Place(path), [name, path]))
+        return False
+    files[name] = data
     return True
 
 
@@ -195,6 +205,16 @@ def _no_address(place: Place) -> Problem:
         place,
         "This name has no letter or digit to make an address of.",
         "Rename the folder, for instance to the teacher's name.",
+    )
+
+
+def _odd_name(path: str) -> Problem:
+    """A line break in a name, or bytes that are no text as this computer writes names."""
+    return error(
+        "odd-name",
+        Place(path.encode("ascii", "backslashreplace").decode().replace("\n", "\\n")),
+        "This name has a character in it that cannot be shown.",
+        "Rename it with letters, digits and hyphens.",
     )
 
 

@@ -9,6 +9,8 @@ from generator.reading.yaml_text import Document, parse_text
 
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
+# what a word processor leaves behind (a vertical tab for a line break): nothing XML or a browser takes
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, 0xFFFE, 0xFFFF), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def split(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
         return None, problems
     body = lines[end + 1 :]
     blank = next((i for i, line in enumerate(body) if line.strip()), len(body))
-    prose = Prose("\n".join(body[blank:]).rstrip() + "\n" if body[blank:] else "", file, end + 2 + blank)
+    shown = "\n".join(body[blank:]).rstrip().translate(_CONTROLS)
+    prose = Prose(f"{shown}\n" if shown else "", file, end + 2 + blank)
     return Page(document, prose), problems
 
 

@@ -1,4 +1,9 @@
-"""The usual mistakes in YAML, in plain words and with what to type instead."""
+"""The usual mistakes in YAML, in plain words and with what to type instead.
+
+The parser says where it gave up, which is often a line or two below the mistake, and says it in the
+words of the YAML standard.  Each function here looks at the text around that place for the one thing
+that people do, and falls back to what is true in any case.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +12,15 @@ import yaml
 
 from generator.problems import Place, Problem, error
 
-_KEY = re.compile(r"^\s*(?:- )?\s*(?P<key>[^\s:#\"'\[{][^:#]*?):\s+(?P<value>.*)$")
-_NO_SPACE = re.compile(r"^[A-Za-z_][\w ]*:\S")
+# `key: value`, also as a list's entry
+_KEY = re.compile(r"^\s*(?:-\s+)?(?P<key>[^\s:#\"'\[{][^:#]*?):\s+(?P<value>\S.*)$")
+_ITEM = re.compile(r"^\s*-\s+(?P<value>\S.*)$")
+_ANY_KEY = re.compile(r":(\s|$)")
+_NO_SPACE = re.compile(r"^(?:- +)?(?P<key>[A-Za-z_][\w ]*):(?P<rest>\S.*)$")
+_ADDRESS = re.compile(r"^(?:- +)?(?:https?|ftp|file)://", re.IGNORECASE)
+_CLOSED = re.compile(r"^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*(?P<rest>[^\s#].*)$")
+# signs that mean something to YAML where a value begins
+_SIGNS = "*&!|>%@`?,]}-"
 
 
 def explain(mistake: yaml.MarkedYAMLError, lines: Sequence[str], file: str, first_line: int) -> Problem:
@@ -19,12 +31,13 @@ def explain(mistake: yaml.MarkedYAMLError, lines: Sequence[str], file: str, firs
     mark = mistake.problem_mark or mistake.context_mark
     index = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
-    if index >= 0 and not lines[index].strip() and index:
-        index = max((i for i in range(index) if lines[i].strip()), default=0)
+    if index > 0 and not lines[index].strip():
+        index = next((i for i in reversed(range(index)) if lines[i].strip()), 0)
         column = len(lines[index])
     line = lines[index] if lines else ""
     place = Place(file, index + first_line, column + 1)
     said = (mistake.problem or "").lower()
+    while_doing = (mistake.context or "").lower()
     tab = line.find("\t")
     if tab >= 0 and not line[:tab].strip():
         return error(
@@ -33,47 +46,62 @@ def explain(mistake: yaml.MarkedYAMLError, lines: Sequence[str], file: str, firs
             "This line begins with a tab.",
             "Use spaces in its place: two for each step.",
         )
-    if "found unexpected end of stream" in said or "while scanning a quoted" in str(mistake.context).lower():
+    if "escape" in said:
+        return _backslash(place)
+    if "found unexpected end of stream" in said or "a quoted scalar" in while_doing:
         return _unclosed_quote(mistake, lines, file, first_line)
+    if "expected ',' or" in said:
+        return _bracket(mistake, lines, place, first_line)
     if "mapping values are not allowed" in said:
-        return _colon_in_text(place, line, lines, index, first_line)
-    if "expected ',' or" in said or "did not find expected ',' or" in said:
-        start = mistake.context_mark
-        opened = Place(file, start.line + first_line, start.column + 1) if start else place
-        return error(
-            "unclosed-bracket",
-            opened,
-            "A bracket that opens here is not closed, or a comma is missing between two entries.",
-            "Close it with ] or }}, put a comma between the entries, and quotes around a text that itself "
-            "has a comma or a colon.",
-        )
+        return _colon_in_text(place, line, lines, index)
     if "could not find expected ':'" in said:
-        return _no_colon(lines, mistake, file, first_line, place)
+        return _no_colon(mistake, lines, place, first_line)
+    if "expected <document start>" in said:
+        return _not_at_the_start(place, lines, index, first_line)
     if "cannot start any token" in said and line[column : column + 1]:
         return needs_quotes(place, line[column], line)
     if "did not find expected key" in said or "did not find expected '-' indicator" in said:
         return _indentation(place, line, lines, index)
-    if "anchor" in said or "alias" in said or "tag" in said or "directive" in said:
-        sign = line[column : column + 1] or line.strip()[:1]
-        return needs_quotes(place, sign, line)
-    return error(
-        "yaml",
-        place,
-        "This line cannot be read as key and value: {line}",
-        "Each line is of the form  key: value  – put quotes around a value with special characters.",
-        line=line.strip()[:80],
-    )
+    return _sign(place, line, column) or _unreadable(place, line)
 
 
 def looks_like_missing_space(text: str) -> bool:
     """`title:Maple Grove`, which is one word to YAML; but not an address or a time."""
-    return bool(_NO_SPACE.match(text)) and "://" not in text
+    return bool(_NO_SPACE.match(text)) and not _ADDRESS.match(text)
+
+
+def missing_space(place: Place, text: str) -> Problem:
+    """`title:Maple` is one word to YAML, not a key and its value."""
+    found = _NO_SPACE.match(text)
+    return error(
+        "missing-space",
+        place,
+        "A space is missing after the colon of {key}.",
+        "Type: {key}: {rest}",
+        key=found["key"] if found else text,
+        rest=found["rest"] if found else "",
+    )
+
+
+def missing_space_after_hyphen(place: Place, text: str) -> Problem:
+    """`-Period 2` is a word that begins with a hyphen, not an entry of a list."""
+    return error(
+        "missing-space",
+        place,
+        "A space is missing after the hyphen.",
+        "Type: - {rest}",
+        rest=text.removeprefix("-").strip()[:80],
+    )
 
 
 def needs_quotes(place: Place, sign: str, line: str) -> Problem:
     """A value that begins with a character that means something to YAML."""
-    found = _KEY.match(line)
-    fixed = _quoted(found["key"], found["value"]) if found else ""
+    if found := _KEY.match(line):
+        fixed = _quoted(found["key"], found["value"])
+    elif found := _ITEM.match(line):
+        fixed = f"- {_in_quotes(found['value'])}"
+    else:
+        fixed = ""
     return error(
         "needs-quotes",
         place,
@@ -84,56 +112,163 @@ def needs_quotes(place: Place, sign: str, line: str) -> Problem:
     )
 
 
+def _in_quotes(text: str) -> str:
+    """In double quotes; curly ones, which are no quotes to YAML, make way."""
+    text = text.strip()
+    if text[:1] in "“”„" and text[-1:] in "“”":
+        text = text[1:-1]
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def _quoted(key: str, value: str) -> str:
-    escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{key.strip()}: "{escaped}"'
+    return f"{key.strip()}: {_in_quotes(value)}"
 
 
-def _colon_in_text(place: Place, line: str, lines: Sequence[str], index: int, first_line: int) -> Problem:
-    """`title: Week 3: Fractions`, or a line indented further than its neighbours."""
+def _unreadable(place: Place, line: str) -> Problem:
+    return error(
+        "yaml",
+        place,
+        "This line cannot be read as key and value: {line}",
+        "Each line is of the form  key: value  – put quotes around a value with special characters.",
+        line=line.strip()[:80],
+    )
+
+
+def _sign(place: Place, line: str, column: int) -> Problem | None:
+    """`title: *bold*`, `title: - x`, `- @home`, or a line that begins with %."""
+    found = _KEY.match(line) or _ITEM.match(line)
+    if found and found["value"][0] in _SIGNS:
+        return needs_quotes(_in(place, found.start("value")), found["value"][0], line)
+    if line[:1] == "%":
+        return needs_quotes(_in(place, 0), "%", "")
+    if line[column : column + 1] in ("]", "}"):
+        return _extra_bracket(place, line[column])
+    return None
+
+
+def _in(place: Place, column: int) -> Place:
+    """The same line, another column (from 0)."""
+    return Place(place.file, place.line, column + 1)
+
+
+def _extra_bracket(place: Place, sign: str) -> Problem:
+    return error(
+        "extra-bracket",
+        place,
+        "The bracket {sign} closes here without one that is open.",
+        "Take it away, or put quotes around the whole value if it belongs to the text.",
+        sign=sign,
+    )
+
+
+def _backslash(place: Place) -> Problem:
+    return error(
+        "backslash",
+        place,
+        "A backslash has a meaning of its own between double quotation marks.",
+        "Put the value between single quotation marks ' or type the backslash twice.",
+    )
+
+
+def _colon_in_text(place: Place, line: str, lines: Sequence[str], index: int) -> Problem:
+    """`title: Week 3: Fractions`; a line above that is no key; a line that is indented too far."""
     found = _KEY.match(line)
-    if found and re.search(r":(\s|$)", found["value"]):
-        return error(
-            "colon-in-text",
-            place,
-            "The value of {key} contains a colon, so it needs quotes.",
-            "Type: {fixed}",
-            key=found["key"].strip(),
-            fixed=_quoted(found["key"], found["value"]),
-        )
+    if found and _ANY_KEY.search(found["value"]):
+        return _colon(place, found["key"], found["value"])
+    above = _above(lines, index)
+    if above is not None and not _ANY_KEY.search(lines[above]) and not lines[above].lstrip().startswith("-"):
+        text = lines[above].strip()
+        number = (place.line or 1) - index + above
+        at = Place(place.file, number, len(lines[above]) - len(lines[above].lstrip()) + 1)
+        return missing_space(at, text) if looks_like_missing_space(text) else _line_without_colon(at, text)
     return _indentation(place, line, lines, index)
 
 
+def _colon(place: Place, key: str, value: str) -> Problem:
+    return error(
+        "colon-in-text",
+        place,
+        "The value of {key} contains a colon, so it needs quotes.",
+        "Type: {fixed}",
+        key=key.strip(),
+        fixed=_quoted(key, value),
+    )
+
+
+def _above(lines: Sequence[str], index: int) -> int | None:
+    """The next line above that says anything."""
+    return next((i for i in reversed(range(index)) if lines[i].lstrip()[:1] not in ("", "#")), None)
+
+
 def _indentation(place: Place, line: str, lines: Sequence[str], index: int) -> Problem:
-    above = next((one for one in reversed(lines[:index]) if one.strip()), "")
-    if above.count('"') % 2 == 0 and re.search(r':\s*"[^"]*"\s*\S', above):
-        return error(
-            "text-after-quote",
-            Place(place.file, (place.line or 1) - 1),
-            "There is text after the closing quotation mark.",
-            "Put the whole value between one pair of quotation marks.",
-        )
+    number = _above(lines, index)
+    above = lines[number] if number is not None else ""
+    if re.search(r':\s*"[^"]*"\s*[^\s#,}\]]', line):
+        return _text_after_quote(place)
+    if number is not None and re.search(r':\s*"[^"]*"\s*[^\s#,}\]]', above):
+        return _text_after_quote(Place(place.file, (place.line or 1) - index + number))
     if found := re.search(r":\s*('[^']*'\w.*)$", line):
         return error(
             "quote-in-quotes",
             place,
             "An apostrophe ends the value here, because the value begins with one.",
-            'Put double quotes around it: "{value}"',
-            value=found[1].strip("' "),
+            "Put double quotes around it: {fixed}",
+            fixed=_in_quotes(found[1].strip().removeprefix("'").removesuffix("'")),
         )
-    if re.search(r':\s*"[^"]*"\s*[^\s#,}\]]', line):
-        return error(
-            "text-after-quote",
-            place,
-            "There is text after the closing quotation mark.",
-            "Put the whole value between one pair of quotation marks.",
-        )
+    value = (found["value"] if (found := _KEY.match(line)) else "") or ""
+    if closed := _CLOSED.match(value):
+        if closed["rest"].strip("]} ") == "":
+            return _extra_bracket(place, closed["rest"][0])
+        return needs_quotes(place, value[0], line)
     return error(
         "indentation",
         place,
         "This line is not in line with the ones above it: {line}",
         "Give keys that belong together the same number of spaces at the start.",
         line=line.strip()[:80],
+    )
+
+
+def _text_after_quote(place: Place) -> Problem:
+    return error(
+        "text-after-quote",
+        place,
+        "There is text after the closing quotation mark.",
+        "Put the whole value between one pair of quotation marks.",
+    )
+
+
+def _not_at_the_start(place: Place, lines: Sequence[str], index: int, first_line: int) -> Problem:
+    """The first line stands further in than a later one, or three dots end the settings."""
+    first = next((i for i, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), 0)
+    if lines[first].startswith(" "):
+        return error(
+            "indentation",
+            Place(place.file, first + first_line, 1),
+            "This line begins with spaces, and later ones of its kind do not: {line}",
+            "Take the spaces at its start away.",
+            line=lines[first].strip()[:80],
+        )
+    return _unreadable(place, lines[index])
+
+
+def _bracket(mistake: yaml.MarkedYAMLError, lines: Sequence[str], place: Place, first_line: int) -> Problem:
+    """A bracket that is never closed; or one that is, with `title: Week 3: x` between."""
+    start = mistake.context_mark
+    line = lines[(place.line or 1) - first_line]
+    if start and start.line == (place.line or 1) - first_line:
+        left = max(line.rfind(sign, 0, (place.column or 1) - 1) for sign in "[{,") + 1
+        right = min((i for sign in ",]}" if (i := line.find(sign, left)) >= 0), default=len(line))
+        found = _KEY.match(line[left:right])
+        if found and _ANY_KEY.search(found["value"]):
+            return _colon(place, found["key"], found["value"])
+    return error(
+        "unclosed-bracket",
+        Place(place.file, start.line + first_line, start.column + 1) if start else place,
+        "A bracket that opens here is not closed, or a comma is missing between two entries.",
+        "Close it with ] or }}, put a comma between the entries, and quotes around a text that itself "
+        "has a comma or a colon.",
     )
 
 
@@ -152,27 +287,20 @@ def _unclosed_quote(
     )
 
 
-def _no_colon(
-    lines: Sequence[str], mistake: yaml.MarkedYAMLError, file: str, first_line: int, place: Place
-) -> Problem:
+def _no_colon(mistake: yaml.MarkedYAMLError, lines: Sequence[str], place: Place, first_line: int) -> Problem:
     start = mistake.context_mark
     index = min(start.line, len(lines) - 1) if start else (place.line or first_line) - first_line
     line = lines[index]
-    at = Place(file, index + first_line, len(line) - len(line.lstrip()) + 1)
-    if looks_like_missing_space(line.strip()):
-        key, _, rest = line.strip().partition(":")
-        return error(
-            "missing-space",
-            at,
-            "A space is missing after the colon of {key}.",
-            "Type: {key}: {rest}",
-            key=key,
-            rest=rest,
-        )
+    at = Place(place.file, index + first_line, len(line) - len(line.lstrip()) + 1)
+    text = line.strip()
+    return missing_space(at, text) if looks_like_missing_space(text) else _line_without_colon(at, text)
+
+
+def _line_without_colon(place: Place, text: str) -> Problem:
     return error(
         "no-colon",
-        at,
+        place,
         "This line has no colon: {line}",
         "Type it as  key: value  – or, if it continues the line above, begin it with two spaces.",
-        line=line.strip()[:80],
+        line=text[:80],
     )

@@ -17,7 +17,13 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from generator.problems import Place, Problem, error, warning
 from generator.reading.text import decode
-from generator.reading.yaml_mistakes import explain, looks_like_missing_space, needs_quotes
+from generator.reading.yaml_mistakes import (
+    explain,
+    looks_like_missing_space,
+    missing_space,
+    missing_space_after_hyphen,
+    needs_quotes,
+)
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -91,14 +97,7 @@ def parse_text(text: str, file: str, *, first_line: int = 1) -> tuple[Document |
     if bad:
         line = text.count("\n", 0, bad.start())
         column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
-        return None, [
-            error(
-                "invisible-character",
-                Place(file, line + first_line, column + 1),
-                "There is an invisible control character here.",
-                "Delete this line and type it anew.",
-            )
-        ]
+        return None, [_invisible(Place(file, line + first_line, column + 1))]
     reader = _Reader(text, file, first_line)
     try:
         value = reader.read()
@@ -118,20 +117,16 @@ def parse_text(text: str, file: str, *, first_line: int = 1) -> tuple[Document |
     if any(problem.is_error for problem in reader.problems):
         return None, reader.problems
     if isinstance(value, str) and looks_like_missing_space(value):
-        key, _, rest = value.partition(":")
-        return None, [missing_space(Place(file, *reader.marks[()]), key, rest)]
+        return None, [missing_space(Place(file, *reader.marks[()]), value)]
     return Document(file, value, reader.marks, reader.key_marks), reader.problems
 
 
-def missing_space(place: Place, key: str, rest: str) -> Problem:
-    """`title:Maple` is one word to YAML, not a key and its value."""
+def _invisible(place: Place) -> Problem:
     return error(
-        "missing-space",
+        "invisible-character",
         place,
-        "A space is missing after the colon of {key}.",
-        "Type: {key}: {rest}",
-        key=key.strip(),
-        rest=rest.strip(),
+        "There is an invisible control character here.",
+        "Delete this line and type it anew.",
     )
 
 
@@ -207,10 +202,26 @@ class _Reader:
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
         if event.style:
+            self._look_for_escaped(event)
             return text
+        self._look_for_hyphen(event)
         if self._hash:
             self._look_for_lost_text(event)
         return None if text in _NULLS else text
+
+    def _look_for_escaped(self, event: Any) -> None:
+        """A control character can also be written as an escape: `"\\0"`."""
+        if event.style == '"' and _UNPRINTABLE.search(event.value):
+            self.problems.append(_invisible(Place(self._file, *self._mark(event))))
+
+    def _look_for_hyphen(self, event: Any) -> None:
+        """`-Period 2` on a line of its own is meant as a list's entry; `-5` after a key is not."""
+        start = event.start_mark
+        line = self._parser_line(start.line)
+        if event.value[:1] == "-" and event.value[1:2].isalpha() and not line[: start.column].strip():
+            self.problems.append(
+                missing_space_after_hyphen(Place(self._file, *self._mark(event)), line.strip())
+            )
 
     def _look_for_lost_text(self, event: Any) -> None:
         """`look_for: see task #2` loses its end: to YAML that is a comment."""
@@ -266,6 +277,9 @@ class _Reader:
                 self._refuse(event, "&")
             elif event.tag is not None:
                 self._refuse(event, "!")
+            self._look_for_escaped(event)
+            if not event.style:
+                self._look_for_hyphen(event)
             return str(event.value)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "*")
@@ -282,7 +296,6 @@ class _Reader:
         return ""
 
     def _skip(self, depth: int) -> None:
-        """Read a value away without keeping its places: the first one of a doubled key counts."""
-        marks, key_marks = dict(self.marks), dict(self.key_marks)
+        """Read a doubled key's value away: the first one counts.  Its places are kept where no path
+        of a document leads."""
         self._node(self._next(), ("\0",), depth + 1)
-        self.marks, self.key_marks = marks, key_marks
