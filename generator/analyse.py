@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
@@ -25,12 +26,18 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """Every series of a table, judged; `share` says that values are percentages."""
+class Analysed:
+    """One series, judged; `share` says that its values are percentages."""
 
-    judged: tuple[Judged, ...]
+    judged: Judged
     share: bool
-    baseline: Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Every series of a table; `dated` says that its rows have dates."""
+
+    series: tuple[Analysed, ...]
     dated: bool
 
 
@@ -42,68 +49,92 @@ def analyse(
     table, problems = read_table(data, file, None, date_format=date_format, class_from_file=False)
     if table is None or any(problem.is_error for problem in problems):
         return None, problems
-    series = [_with_baseline(one, baseline) for one in _series(table, better)]
-    share = bool(table.observations) and all(
-        row.n is not None or row.value is None for row in table.observations
+    counted = _counted(table.observations)
+    found = tuple(
+        Analysed(judge_series(_with_baseline(one, baseline)), (one.class_id, one.prompt) in counted)
+        for one in _series(table, better)
     )
-    dated = bool(table.dates)
-    return Analysis(tuple(judge_series(one) for one in series), share, baseline, dated), problems
+    return Analysis(found, bool(table.dates)), problems
 
 
 def as_json(analysis: Analysis) -> str:
     """The shape of `portfolio analyse --json`; full precision, null where something does not apply."""
     words = Words()
-    series = [
-        finding_entry(one, verdict_text(words, one.finding, share=analysis.share, better=one.series.better))
-        for one in analysis.judged
-    ]
+    series = [finding_entry(one.judged, _verdict_text(words, one)) for one in analysis.series]
     return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
 
 
 def as_text(analysis: Analysis) -> str:
     """A report for people: a block a series."""
-    return "\n\n".join(_block(one, analysis.share) for one in analysis.judged)
+    if not analysis.series:
+        return Words().say("There is no series in this table: no column holds values.")
+    return "\n\n".join(_block(one) for one in analysis.series)
 
 
 def plots(analysis: Analysis) -> list[tuple[str, Plot]]:
     """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
+    if not analysis.series:
+        return []
     words = Words()
+    time = frame_of([one.judged for one in analysis.series], False, ())
     found = []
-    for one in analysis.judged:
-        alike = [other for other in analysis.judged if other.series.prompt == one.series.prompt]
-        scale = frame_of(alike, analysis.share, ())
-        time = frame_of(analysis.judged, analysis.share, ())
-        frame = replace(scale, x_from=time.x_from, x_to=time.x_to)
+    for one in analysis.series:
+        series = one.judged.series
+        alike = [other.judged for other in analysis.series if other.judged.series.prompt == series.prompt]
+        frame = replace(frame_of(alike, one.share, ()), x_from=time.x_from, x_to=time.x_to)
         plot = plot_of(
-            [one],
-            _marked(one),
+            [one.judged],
+            _marked(series),
             frame,
-            title=_name(one.series) or words.say("Run chart"),
-            description=verdict_text(words, one.finding, share=analysis.share, better=one.series.better),
-            share=analysis.share,
+            title=_name(series) or words.say("Run chart"),
+            description=_verdict_text(words, one),
+            share=one.share,
         )
-        found.append((_name(one.series), plot))
+        found.append((_name(series), plot))
     return found
+
+
+def _verdict_text(words: Words, one: Analysed) -> str:
+    return verdict_text(words, one.judged.finding, share=one.share, better=one.judged.series.better)
+
+
+def _cells(rows: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
+    """Rows by class and prompt, in the order in which each is met first."""
+    cells: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for row in rows:
+        cells[row.class_id, row.prompt].append(row)
+    return cells
+
+
+def _counted(rows: Iterable[Observation]) -> set[tuple[str, str]]:
+    """The classes and prompts whose values are all counts of n: shares, in percent."""
+    return {
+        key
+        for key, own in _cells(row for row in rows if row.value is not None).items()
+        if all(row.n is not None for row in own)
+    }
 
 
 def _series(table: Table, better: Better) -> list[Series]:
     """A row a point; where rows name observers or groups, those of one date are one point."""
-    if not any(row.observer or row.group for row in table.observations):
-        return unmerged(table.observations, better, None)
-    cells: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for row in table.observations:
-        cells[row.class_id, row.prompt].append(row)
-    kinds = {True: Kind.COUNT_OF, False: Kind.SCALE}
+    rows = table.observations
+    if not table.dates or not any(row.observer or row.group for row in rows):
+        return unmerged(rows, better, None)
+    counted = _counted(rows)
     return [
         Series(
-            class_id=class_id,
-            class_name=rows[0].class_name,
-            prompt=prompt,
-            points=merge(rows, Prompt(prompt, prompt, kind=kinds[all(row.n for row in rows)], better=better)),
+            class_id=key[0],
+            class_name=own[0].class_name,
+            prompt=key[1],
+            points=merge(own, _prompt(key[1], key in counted, better)),
             better=better,
         )
-        for (class_id, prompt), rows in cells.items()
+        for key, own in _cells(rows).items()
     ]
+
+
+def _prompt(prompt: str, counted: bool, better: Better) -> Prompt:
+    return Prompt(prompt, prompt, kind=Kind.COUNT_OF if counted else Kind.SCALE, better=better)
 
 
 def _with_baseline(series: Series, baseline: Baseline) -> Series:
@@ -117,9 +148,8 @@ def _with_baseline(series: Series, baseline: Baseline) -> Series:
     return series
 
 
-def _marked(judged: Judged) -> list[Change]:
+def _marked(series: Series) -> list[Change]:
     """A flag where the baseline ends, so that the picture shows what was compared."""
-    series = judged.series
     if series.baseline is None or series.baseline >= len(series.points):
         return []
     day = series.points[series.baseline].date
@@ -130,9 +160,9 @@ def _name(series: Series) -> str:
     return ", ".join(part for part in (series.class_name, series.prompt) if part)
 
 
-def _block(judged: Judged, share: bool) -> str:
-    words, finding, series = Words(), judged.finding, judged.series
-    amount = words.percent if share else (lambda value: words.number(value, 2))
+def _block(one: Analysed) -> str:
+    words, finding, series = Words(), one.judged.finding, one.judged.series
+    amount = words.percent if one.share else (lambda value: words.number(value, 2))
     lines = [_name(series) or words.say("All rows")]
     points = words.count("{n} point", "{n} points", finding.points)
     lines.append(words.say("{points}, {n} of them useful", points=points, n=words.number(finding.useful)))
@@ -154,26 +184,25 @@ def _block(judged: Judged, share: bool) -> str:
     lines += [
         words.say(
             "shift {side} the median, rows {start} to {end}",
-            side=words.say(one.side),
-            start=one.start,
-            end=one.end,
+            side=words.say(shift.side),
+            start=shift.start,
+            end=shift.end,
         )
-        for one in finding.shifts
+        for shift in finding.shifts
     ]
     lines += [
         words.say(
             "trend, {direction}, rows {start} to {end} (a note; it decides nothing)",
-            direction=words.say(one.direction),
-            start=one.start,
-            end=one.end,
+            direction=words.say(trend.direction),
+            start=trend.start,
+            end=trend.end,
         )
-        for one in finding.trends
+        for trend in finding.trends
     ]
     if finding.verdict is not None:
-        said = verdict_text(words, finding, share=share, better=series.better)
-        lines.append(f"{verdict_name(words, finding.verdict).upper()}. {said}")
+        lines.append(f"{verdict_name(words, finding.verdict).upper()}. {_verdict_text(words, one)}")
         more = (
-            effect_text(words, finding, share=share, better=series.better),
+            effect_text(words, finding, share=one.share, better=series.better),
             luck_text(words, finding),
             rising_text(words, finding),
         )

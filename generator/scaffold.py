@@ -11,24 +11,30 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Paths below the program's folder, with forward slashes: written, and kept as they were."""
+    """Paths below the program's folder, with forward slashes: written, and kept as they were.
+
+    `content_kept`: there was a program already, so nothing was added to its content.
+    """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
+    content_kept: bool = False
 
 
 def init_program(folder: Path, *, demo: bool) -> Made:
     """Write a new program; with `demo` the full example in place of the starter's content.
 
-    A file that is there already is never touched.
+    A file that is there already is never touched, and a program that is there already gets no
+    example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
+    machine fails.
     """
     files = _starter_files()
     if demo:
-        files = {name: data for name, data in files.items() if not name.startswith("content/")}
-        files |= _tree(demo_content(), "content/")
-    for name, shape in json_schemas().items():
-        text = json.dumps(shape, ensure_ascii=False, indent=1) + "\n"
-        files[f".schemas/{name}.schema.json"] = text.encode()
+        files = _beside_content(files) | _tree(demo_content(), "content/")
+    content_kept = any((folder / "content" / name).exists() for name in ("program.yml", "program.yaml"))
+    if content_kept:
+        files = _beside_content(files)
+    files |= {f".schemas/{name}": data for name, data in schema_files().items()}
     written, kept = [], []
     for name, data in sorted(files.items()):
         path = folder / name
@@ -38,7 +44,15 @@ def init_program(folder: Path, *, demo: bool) -> Made:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         written.append(name)
-    return Made(tuple(written), tuple(kept))
+    return Made(tuple(written), tuple(kept), content_kept)
+
+
+def schema_files() -> dict[str, bytes]:
+    """File name -> JSON Schema of each kind of file, as text."""
+    return {
+        f"{name}.schema.json": f"{json.dumps(shape, ensure_ascii=False, indent=1)}\n".encode()
+        for name, shape in json_schemas().items()
+    }
 
 
 def demo_content() -> Path:
@@ -53,6 +67,10 @@ def _starter_files() -> dict[str, bytes]:
         "/".join("." + part[4:] if part.startswith("dot-") else part for part in name.split("/")): data
         for name, data in files.items()
     }
+
+
+def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if not name.startswith("content/")}
 
 
 def _tree(folder: Path, prefix: str) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 The list of our files (`.runfolio-manifest`) is extended before the first page is written and
 shortened after the last one is removed, so that a build that is killed leaves nothing behind that
-the next one does not know of.
+the next one does not know of.  Paths are relative to the output folder, with forward slashes.
 """
 
 import os
@@ -10,14 +10,16 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
 MANIFEST = ".runfolio-manifest"
 LOCK = ".runfolio-lock"
+_OWN = ".runfolio-"  # how the names of our own files begin
+_HALF = ".runfolio-half-"  # pages on their way: all in the output folder itself, so that they are found
 # what may lie in an output folder that no build of ours has written to yet
-_HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store", LOCK})
+_HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"})
 
 
 class OutputRefused(Exception):
@@ -47,19 +49,22 @@ class Written:
 
 
 def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
-    """Make `output` hold exactly these files (paths with forward slashes), beside what is not ours.
+    """Make `output` hold exactly these files, beside what is not ours.
 
     `clean` removes what earlier builds wrote first.  Raises OutputRefused where the folder holds
     other people's files, or content, or another build is at work; OSError where the machine fails:
     then every page is either the old or the new one, whole.
     """
-    _refuse(output, content)
+    refuse_foreign(output, content)
     output.mkdir(parents=True, exist_ok=True)
     with _alone(output):
+        _sweep(output)
         before = _ours(output)
+        _refuse_links(output, before | set(files))
         if clean:
             _remove(output, before)
         _write_list(output, before | set(files))
+        _remove(output, _in_the_way(before, files))
         new: list[str] = []
         changed: list[str] = []
         for name, data in files.items():
@@ -68,14 +73,16 @@ def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean
             if old == data:
                 continue
             (new if old is None else changed).append(name)
-            _replace(path, data)
+            _replace(output, path, data)
         gone = sorted(before - set(files))
         _remove(output, gone)
         _write_list(output, set(files))
     return Written(tuple(new), tuple(changed), tuple(gone), sum(map(len, files.values())))
 
 
-def _refuse(output: Path, content: Path) -> None:
+def refuse_foreign(output: Path, content: Path) -> None:
+    """Raise OutputRefused where a build into `output` could cost somebody their files; nothing is
+    written, so that it can be asked before a long build."""
     out, source = output.resolve(), content.resolve()
     if output.exists() and not output.is_dir():
         raise OutputRefused(f"{output} is a file, not a folder. Choose another --output.")
@@ -84,12 +91,37 @@ def _refuse(output: Path, content: Path) -> None:
     if out == source.parent or out in source.parents:
         raise OutputRefused(f"{output} holds the content folder. Choose another --output, such as output.")
     if output.is_dir() and not (output / MANIFEST).is_file():
-        others = sorted(entry.name for entry in os.scandir(output) if entry.name not in _HARMLESS)
+        names = (entry.name for entry in output.iterdir())
+        others = sorted(name for name in names if name not in _HARMLESS and not name.startswith(_OWN))
         if others:
             raise OutputRefused(
                 f"{output} holds files that no build of runfolio wrote ({', '.join(others[:3])}). "
                 "Choose an empty folder with --output, or move those files away."
             )
+
+
+def _refuse_links(output: Path, names: Iterable[str]) -> None:
+    """A folder of the site that leads elsewhere would have us write and remove there."""
+    for folder in sorted(_folders(names)):
+        if (output / folder).is_symlink():
+            raise OutputRefused(
+                f"{output / folder} is a link to another folder. Take the link away, then build again."
+            )
+
+
+def _folders(names: Iterable[str]) -> set[str]:
+    """Every folder on the way to these files."""
+    return {parent.as_posix() for name in names for parent in PurePosixPath(name).parents} - {"."}
+
+
+def _in_the_way(before: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
+    """Old files where a folder is needed now, and old files in a folder where a file is needed."""
+    needed = _folders(files)
+    return [
+        name
+        for name in before
+        if name in needed or any(parent.as_posix() in files for parent in PurePosixPath(name).parents)
+    ]
 
 
 @contextmanager
@@ -108,6 +140,12 @@ def _alone(output: Path) -> Iterator[None]:
         lock.release()
 
 
+def _sweep(output: Path) -> None:
+    """Take away half pages of a build that was killed."""
+    for half in output.glob(f"{_HALF}*"):
+        half.unlink(missing_ok=True)
+
+
 def _ours(output: Path) -> set[str]:
     """The files earlier builds wrote; names that would lead out of the folder are not believed."""
     try:
@@ -120,7 +158,7 @@ def _ours(output: Path) -> set[str]:
 def _write_list(output: Path, names: Iterable[str]) -> None:
     data = "".join(f"{name}\n" for name in sorted(names)).encode()
     if _content_of(output / MANIFEST, len(data)) != data:
-        _replace(output / MANIFEST, data)
+        _replace(output, output / MANIFEST, data)
 
 
 def _content_of(path: Path, size: int) -> bytes | None:
@@ -133,18 +171,19 @@ def _content_of(path: Path, size: int) -> bytes | None:
         return None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(output: Path, path: Path, data: bytes) -> None:
     """The whole file or the old one, whatever happens on the way."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".runfolio-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_HALF, dir=output)
+    half = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        half.chmod(0o644)
+        half.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(temporary).unlink()
+            half.unlink()
         raise
 
 

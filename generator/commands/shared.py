@@ -1,0 +1,108 @@
+"""What commands have in common: options, exit statuses, problems on the screen, progress."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date as Date
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+
+DONE, PROBLEMS, WRONG_USE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+PATIENCE = 2.0  # seconds before progress is shown
+_COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[Date]):
+    """A day typed as 2026-01-30."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Date:
+        if isinstance(value, Date):
+            return value
+        try:
+            return Date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} is no date; type it as 2026-01-30.", param, ctx)
+
+
+def debugging(command: Command) -> Command:
+    """--debug, which cli.main looks for before any command is read."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks.")(command)
+
+
+def on_a_program(command: Command) -> Command:
+    """The options of every command that works on a program."""
+    command = click.option("--today", type=Day(), help="The date to take for today.")(debugging(command))
+    return click.option(
+        "--content",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("content"),
+        show_default=True,
+        help="The content folder.",
+    )(command)
+
+
+def strictly(command: Command) -> Command:
+    return click.option("--strict", is_flag=True, help="Warnings count as errors.")(command)
+
+
+def no_program(content: Path) -> str:
+    """What to say where there is no content folder; empty where there is one."""
+    if content.is_dir():
+        return ""
+    if Path("program.yml").is_file() or Path("program.yaml").is_file():
+        return "This is the content folder itself. Type  cd ..  and then the command again."
+    return (
+        f"There is no folder {content} here. Go to the folder that holds it, "
+        "or type  portfolio init  for a new program."
+    )
+
+
+def print_problems(problems: "Sequence[Problem]", *, err: bool = True) -> None:
+    """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
+    from generator.report import in_order, lines_of
+
+    plain = bool(os.environ.get("NO_COLOR"))
+    for problem in in_order(problems):
+        first, *rest = lines_of(problem)
+        click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
+        for line in rest:
+            click.echo(line, err=err)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
+    """Progress on a terminal, for anything that takes longer than people like to wait."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    begun = monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    tasks: dict[str, Any] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        if monotonic() - begun < PATIENCE:
+            return
+        if not bar.live.is_started:
+            bar.start()
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(stage, total=total)
+        bar.update(tasks[stage], completed=done, total=total)
+
+    try:
+        yield show
+    finally:
+        bar.stop()

@@ -1,0 +1,136 @@
+"""`portfolio build` and `portfolio check`: the whole way, with and without writing."""
+
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.shared import (
+    DONE,
+    MACHINE,
+    PROBLEMS,
+    WRONG_USE,
+    no_program,
+    on_a_program,
+    print_problems,
+    progress_shown,
+    strictly,
+)
+
+if TYPE_CHECKING:
+    from generator.build import Outcome
+    from generator.writing.output import Written
+
+
+@click.command(short_help="Make the site.")
+@on_a_program
+@strictly
+@click.option("--output", type=click.Path(path_type=Path), help="Where the site lands.  [default: output/]")
+@click.option("--jobs", type=click.IntRange(min=1), help="The most processes that may work at once.")
+@click.option("--clean", is_flag=True, help="Remove what earlier builds wrote first.")
+@click.option("--explain", is_flag=True, help="Say which files were written, and why.")
+def build(
+    content: Path,
+    output: Path | None,
+    strict: bool,
+    jobs: int | None,
+    clean: bool,
+    explain: bool,
+    today: Date | None,
+) -> int:
+    """Make the site from the content folder.
+
+    Everything without an error is built; what has one is listed, and left out.
+
+    \b
+    Example:  portfolio build --output public
+    """
+    from generator.build import Options
+    from generator.build import build as build_site
+    from generator.report import closing
+    from generator.writing.output import OutputBusy, OutputRefused, refuse_foreign
+
+    if missing := no_program(content):
+        click.echo(missing, err=True)
+        return MACHINE
+    options = Options(content, output or _beside(content), today or Date.today(), clean=clean)
+    try:
+        refuse_foreign(options.output, content)
+        with progress_shown() as progress:
+            outcome = build_site(options, progress)
+    except OutputRefused as refused:
+        click.echo(str(refused), err=True)
+        return MACHINE if isinstance(refused, OutputBusy) else WRONG_USE
+    print_problems(outcome.problems)
+    if not outcome.readable:
+        return MACHINE
+    if explain and outcome.written:
+        _explain(outcome.written)
+    counts = (outcome.teachers, outcome.inquiries, outcome.pages)
+    click.echo(closing(counts, outcome.bytes_total, outcome.problems, len(outcome.withheld)))
+    click.echo(f"Open {options.output / 'index.html'}")
+    return _status(outcome, strict)
+
+
+@click.command(short_help="Find every problem in every file.")
+@on_a_program
+@strictly
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for the marks on a GitHub pull request.",
+)
+def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
+    """Read everything, say back what was understood, and list every problem with its remedy.
+
+    \b
+    Example:  portfolio check --format json
+    """
+    from generator.build import Options
+    from generator.build import check as check_site
+    from generator.report import as_github, as_json, attention, in_order
+
+    if missing := no_program(content):
+        click.echo(missing, err=True)
+        return MACHINE
+    with progress_shown() as progress:
+        options = Options(content, _beside(content), today or Date.today(), drafts=True)
+        outcome = check_site(options, progress)
+    if form == "json":
+        summary: dict[str, object] = {
+            "teachers": outcome.teachers,
+            "inquiries": outcome.inquiries,
+            "withheld": list(outcome.withheld),
+            "strict": strict,
+        }
+        click.echo(as_json(outcome.problems, summary))
+    elif form == "github":
+        for problem in in_order(outcome.problems):
+            click.echo(as_github(problem))
+    else:
+        for line in outcome.echo:
+            click.echo(line)
+        print_problems(outcome.problems, err=False)
+        click.echo(attention(outcome.problems, len(outcome.withheld)))
+    return _status(outcome, strict) if outcome.readable else MACHINE
+
+
+def _beside(content: Path) -> Path:
+    """output/ beside the content folder."""
+    return content.parent / "output"
+
+
+def _explain(written: "Written") -> None:
+    for why, names in (("new", written.new), ("changed", written.changed), ("removed", written.gone)):
+        for name in names:
+            click.echo(f"{why}: {name}")
+
+
+def _status(outcome: "Outcome", strict: bool) -> int:
+    from generator.report import fails
+
+    return PROBLEMS if fails(outcome.problems, strict) else DONE

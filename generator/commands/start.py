@@ -1,0 +1,58 @@
+"""`portfolio init` and `portfolio schema`: files to start from, and what their shapes are."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.shared import DONE, debugging
+
+
+@click.command(short_help="Start a new program.")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option("--demo", is_flag=True, help="A full example program, to look at and to change.")
+@debugging
+def init(folder: Path, demo: bool) -> int:
+    """Write the files of a new program into FOLDER; files that are there already are kept.
+
+    \b
+    Example:  portfolio init my-program
+              portfolio init look-around --demo
+    """
+    from generator.scaffold import init_program
+
+    made = init_program(folder, demo=demo)
+    for name in made.kept:
+        click.echo(f"kept:  {name}")
+    where = "this folder" if folder == Path() else f"{folder}/"
+    if made.content_kept:
+        click.echo(f"The content that is in {where} stays as it is; no starter files were added to it.")
+    if made.written:
+        click.echo(f"{len(made.written)} files written to {where}")
+    else:
+        click.echo(f"Nothing to write: {where} has everything already.")
+    click.echo("\nNext:")
+    if folder != Path():
+        click.echo(f"  cd {folder}")
+    if not (demo or made.content_kept):
+        click.echo("  open content/program.yml and content/teachers/your-name/about.md and say who you are")
+    click.echo("  portfolio check        what was understood, and what is missing")
+    click.echo("  portfolio build        the site; then open output/index.html")
+    return DONE
+
+
+@click.command(short_help="JSON Schemas of the files, for editors.")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path(".schemas"))
+@debugging
+def schema(folder: Path) -> int:
+    """Write the JSON Schema of each kind of file into FOLDER.
+
+    \b
+    Example:  portfolio schema .schemas
+    """
+    from generator.scaffold import schema_files
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in schema_files().items():
+        (folder / name).write_bytes(data)
+        click.echo(str(folder / name))
+    return DONE
