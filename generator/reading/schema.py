@@ -1,67 +1,17 @@
 """The shape of every file of the content format, for the reader and for editors (JSON Schema).
 
-The only file that knows pydantic's models; `validate.py` turns its errors into problems.  Text
-fields take whatever was typed; numbers and switches are read from their text.
+`validate.py` turns pydantic's errors into problems.  Text fields take whatever was typed; numbers
+and switches are read from their text.  A key without a value, as templates have them, is as if it
+were not there.
 """
 
-from datetime import date as Date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.model import Better, Kind, Unit, Verdict
-
-_TYPED = {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]}
-
-
-def _iso_day(value: object) -> object:
-    """Only 2025-10-06: a date written any other way could be read wrong."""
-    if isinstance(value, Date) or value is None:
-        return value
-    text = str(value).strip()
-    parts = text.split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdecimal() for part in parts):
-        raise ValueError("not-iso-date")
-    try:
-        return Date(*map(int, parts))
-    except ValueError as mistake:
-        raise ValueError("no-such-day") from mistake
-
-
-def _required_text(value: object) -> object:
-    if value is None or (isinstance(value, str) and not value.strip()):
-        raise ValueError("empty")
-    return value
-
-
-def _blank(value: object) -> object:
-    return "" if value is None else value
-
-
-def _one_or_more(value: object) -> object:
-    """A single text where a list is meant: `classes: Period 2`."""
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else value
-
-
-Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(_TYPED)]
-Needed = Annotated[str, BeforeValidator(_required_text), WithJsonSchema(_TYPED)]
-Day = Annotated[Date, BeforeValidator(_iso_day), WithJsonSchema({"type": "string", "format": "date"})]
-Days = Annotated[
-    dict[str, Day],
-    BeforeValidator(lambda value: {"": value} if isinstance(value, str) else value or {}),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "format": "date"},
-                {"type": "object", "additionalProperties": {"type": "string", "format": "date"}},
-            ]
-        }
-    ),
-]
-Texts = Annotated[list[Text], BeforeValidator(_one_or_more)]
+from generator.reading.scalars import Day, Days, Needed, Text, Texts
 
 
 class Shape(BaseModel):
@@ -69,6 +19,16 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
     file: ClassVar[str] = ""  # which files have this shape, for the editor
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, value: object) -> object:
+        """Without the keys that have no value, but for the ones that need one."""
+        if not isinstance(value, dict):
+            return value
+        needed = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
+        known = {field.alias or name for name, field in cls.model_fields.items()} - needed
+        return {key: one for key, one in value.items() if one is not None or key not in known}
 
 
 class AttestationFile(Shape):
@@ -86,13 +46,16 @@ class ProgramFile(Shape):
     """content/program.yml"""
 
     file = "content/program.yml"
-    title: Needed = Field(description="The site's name")
+    title: Needed = Field(description="The site's name", examples=["Maple Grove Teacher Leaders"])
     url: Text = Field("", description="The site's address on the web, with https://")
     language: Literal["en", "es"] = Field("en", description="The language of the site's own words")
-    description: Text = ""
-    theme: Text = "default"
+    description: Text = Field("", description="What the site shows, in one sentence")
+    theme: Text = Field("default", description="A folder in themes/")
     min_group_size: int = Field(10, ge=5, description="Counts of fewer students are not published; 5 or more")
-    small_groups: Literal["refuse", "suppress"] = "refuse"
+    small_groups: Literal["refuse", "suppress"] = Field(
+        "refuse",
+        description="Counts of fewer students are an error, or are left out and shown as a gap",
+    )
     privacy: AttestationFile | None = Field(None, description="Who has read every page, and when")
     issuer: IssuerFile | None = None
 
@@ -100,23 +63,27 @@ class ProgramFile(Shape):
 class PromptFile(Shape):
     id: Text = Field("", description="A short name; without one it is made from the text")
     text: Needed = Field(description="What students say or do, in a few words")
-    look_for: Text = ""
+    look_for: Text = Field("", description="What the visitor looks or listens for")
     kind: Kind = Field(Kind.COUNT_OF, description="x of n, a count, a percentage, or a mean score")
-    better: Better = Better.HIGHER
+    better: Better = Field(Better.HIGHER, description="Which direction is the better one")
 
 
 class ToolFile(Shape):
     """content/tools/ID.yml"""
 
     file = "content/tools/*.yml"
-    title: Needed
+    title: Needed = Field(description="What the tool is called")
     prompts: list[PromptFile] = Field(min_length=1, description="Three or four prompts")
-    version: Text = "1"
-    adapted_from: Text = ""
-    focus: Text = ""
+    version: Text = Field("1", description="Raise it when a prompt changes")
+    adapted_from: Text = Field("", description="Where it was selected from")
+    focus: Text = Field("", description="What it looks at")
     unit: Unit = Field(Unit.STUDENTS, description="What is being counted")
-    interval_minutes: float | None = Field(None, gt=0)
-    sensitivity: Literal["behaviour", "attainment"] = "behaviour"
+    interval_minutes: float | None = Field(
+        None, gt=0, allow_inf_nan=False, description="Minutes between two looks"
+    )
+    sensitivity: Literal["behaviour", "attainment"] = Field(
+        "behaviour", description="attainment: grades or test results, which small groups give away"
+    )
 
 
 class StandardFile(Shape):
@@ -154,8 +121,8 @@ class MicroCredentialFile(Shape):
     file = "content/micro-credentials/*.md"
     title: Needed
     version: Text = "1.0"
-    competency: Text = ""
-    key_method: Text = ""
+    competency: Text = Field("", description="What the teacher can do", examples=["The teacher ..."])
+    key_method: Text = Field("", description="How she shows it")
     standards: list[StandardFile] = []
     mastery: MasteryFile = MasteryFile()
     impact: ImpactFile = ImpactFile()
@@ -166,8 +133,8 @@ class ChangeIdeaFile(Shape):
 
     file = "content/change-ideas/*.md"
     title: Needed
-    summary: Text = ""
-    source: Text = ""
+    summary: Text = Field("", description="The idea in one sentence")
+    source: Text = Field("", description="Where it comes from")
 
 
 class PageFile(Shape):
@@ -175,7 +142,7 @@ class PageFile(Shape):
 
     file = "content/pages/*.md"
     title: Needed
-    order: int = 0
+    order: int = Field(0, description="Pages with a lower number come first")
 
 
 class PhotoFile(Shape):
@@ -183,7 +150,7 @@ class PhotoFile(Shape):
     people: Literal["none", "adults", "consented", "not identifiable"] = Field(
         description="Who can be recognised on it"
     )
-    consent_on_file: Day | None = None
+    consent_on_file: Day | None = Field(None, description="For consented: the date of the consent")
 
 
 class AboutFile(Shape):
@@ -191,17 +158,17 @@ class AboutFile(Shape):
 
     file = "content/teachers/*/about.md"
     name: Needed = Field(description="As it is to be shown")
-    role: Text = ""
-    grade: Text = ""
-    subject: Text = ""
+    role: Text = Field("", examples=["Grade 6 mathematics"])
+    grade: Text = Field("", description="For finding and comparing")
+    subject: Text = Field("", description="For finding and comparing")
     school: Text = ""
-    contact: Text = ""
-    portrait: PhotoFile | None = None
+    contact: Text = Field("", description="An e-mail address that may be shown")
+    portrait: PhotoFile | None = Field(None, description="What portrait.jpg beside this file shows")
 
 
 class ChangeFile(Shape):
-    date: Day
-    title: Text = ""
+    date: Day = Field(description="The first day of the change")
+    title: Text = Field("", description="Default: the title of the idea")
     idea: Text = Field("", description="The name of a file in change-ideas/")
     classes: Texts = Field([], description="Default: every class")
     new_phase: bool = Field(False, description="Starts a new baseline: all visits since the change before")
@@ -212,37 +179,39 @@ class InquiryFile(Shape):
 
     file = "content/teachers/*/*/inquiry.md"
     title: Needed
-    area_of_interest: Text = ""
-    problem_of_practice: Text = ""
-    question: Text = ""
-    micro_credential: Text = ""
-    tool: Text = ""
-    colleague: Text = ""
-    planned_visits: int | None = Field(None, ge=1)
-    planned_end: Day | None = None
+    area_of_interest: Text = Field("", examples=["Visible thinking"])
+    problem_of_practice: Text = Field("", description="What is not as it should be, in one sentence")
+    question: Text = Field("", description="What the visits are to answer, as one question")
+    micro_credential: Text = Field("", description="The name of a file in micro-credentials/")
+    tool: Text = Field("", description="The name of a file in tools/")
+    colleague: Text = Field("", description="Who visits and collects the data")
+    planned_visits: int | None = Field(None, ge=1, description="How many visits are planned")
+    planned_end: Day | None = Field(None, description="When the last visit is planned")
     publish: bool = Field(False, description="true when others may see it; a draft is never in the site")
-    status: Literal["draft", "submitted"] = "draft"
+    status: Literal["draft", "submitted"] = Field("draft", description="submitted: ready for the assessors")
     baseline_until: Days = Field({}, description="One date for every class, or a date a class")
-    changes: list[ChangeFile] = []
-    photos: dict[str, PhotoFile] = {}
-    conditions: dict[str, Text] = {}
-    date_format: Literal["m/d/y", "d/m/y"] | None = None
-    ignore_columns: Texts = []
+    changes: list[ChangeFile] = Field([], description="What was done differently, and since when")
+    photos: dict[str, PhotoFile] = Field({}, description="Each photo in photos/ that is to be shown")
+    conditions: dict[str, Text] = Field({}, description="What was different about a class")
+    date_format: Literal["m/d/y", "d/m/y"] | None = Field(
+        None, description="Only where the dates of a table can be read both ways"
+    )
+    ignore_columns: Texts = Field([], description="Columns of the tables that are not to be read")
 
 
 class ReflectionFile(Shape):
     """content/teachers/ID/INQUIRY/reflections/DATE.md, front matter"""
 
     file = "content/teachers/*/*/reflections/*.md"
-    date: Day
+    date: Day = Field(description="The day it was written")
     title: Text = ""
     visit: Day | None = Field(None, description="The date of the visit it looks back on")
     change: Text = Field("", description="The number, title or idea of the change it is about")
 
 
 class JudgementFile(Shape):
-    level: Needed
-    evidence: Text = ""
+    level: Needed = Field(description="One of the levels of the micro-credential")
+    evidence: Text = Field("", description="The file it rests on", examples=["reflections/2025-10-03"])
     feedback: Text = ""
 
 
@@ -251,11 +220,13 @@ class ReviewFile(Shape):
 
     file = "content/teachers/*/*/reviews/*.yml"
     date: Day
-    assessor: Text = ""
+    assessor: Text = Field("", description="An alias is fine")
     role: Literal["precheck", "assessor", "approver"] = "assessor"
-    attempt: int | None = Field(None, ge=1)
+    attempt: int | None = Field(None, ge=1, description="The submission looked at; default: the latest")
     criteria: dict[str, JudgementFile] = {}
-    recommend: Literal["", "grant", "not yet", "return incomplete"] = ""
+    recommend: Literal["", "grant", "not yet", "return incomplete"] = Field(
+        "", description="Shown beside the review; it decides nothing"
+    )
     feedback: Text = ""
 
 
@@ -288,5 +259,22 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     schemas = {}
     for name, shape in SHAPES.items():
         schema = shape.model_json_schema(by_alias=True, mode="validation")
+        for part in (schema, *schema.get("$defs", {}).values()):
+            _let_be_empty(part)
         schemas[name] = {"$schema": GenerateJsonSchema.schema_dialect, **schema}
     return schemas
+
+
+def _let_be_empty(schema: dict[str, Any]) -> None:
+    """Optional keys may stand without a value; in place.  Made-up titles only repeat the keys."""
+    for key, part in schema.get("properties", {}).items():
+        part.pop("title", None)
+        if key in schema.get("required", ()):
+            continue
+        about = {word: part.pop(word) for word in ("description", "default", "examples") if word in part}
+        if about.get("default") is None:
+            about.pop("default", None)
+        options = part.get("anyOf", [dict(part)])
+        nothing = {"type": "null"}
+        part.clear()
+        part.update(about, anyOf=options if nothing in options else [*options, nothing])

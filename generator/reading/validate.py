@@ -6,23 +6,23 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.problems import Place, Problem, error
+from generator.reading.dates import read_dates
 from generator.reading.yaml_text import Document, Path
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
+_MAPPING = "keys with values, indented below it"
+_LIST = "a list: one entry a line, each beginning with a hyphen"
+# by the first word of pydantic's type of error: what should stand there, and how it is typed
 _EXPECTED = {
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_parsing": "a number",
-    "float_type": "a number",
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-    "string_type": "a text",
-    "list_type": "a list: one entry a line, each beginning with a hyphen",
-    "dict_type": "keys with values, indented below it",
-    "model_type": "keys with values, indented below it",
-    "model_attributes_type": "keys with values, indented below it",
+    "int": ("a whole number", "Type digits only, for instance  {key}: 12"),
+    "float": ("a number", "Type digits only, for instance  {key}: 2.5"),
+    "finite": ("a number", "Type digits only, for instance  {key}: 2.5"),
+    "bool": ("true or false", "Type  {key}: true  or  {key}: false"),
+    "string": ("a text", "Type the text after the colon, in quotes if it has brackets or a colon in it."),
+    "list": (_LIST, "Type below it, indented by two spaces, a line that begins with a hyphen for each."),
+    "dict": (_MAPPING, "Type below it, indented by two spaces, a line  name: value  for each."),
+    "model": (_MAPPING, "Type on lines of their own below it, indented by two spaces: {keys}"),
 }
 
 
@@ -43,7 +43,22 @@ def validate(shape: type[Shaped], document: Document) -> tuple[Shaped | None, li
         return shape.model_validate(value), []
     except ValidationError as mistakes:
         found = [_problem(shape, document, mistake) for mistake in mistakes.errors(include_url=False)]
-        return None, list({(one.place, one.code): one for one in found}.values())
+        unique = {(one.place, one.code): one for one in found}.values()
+        return None, sorted(_once_each(list(unique)), key=_position)
+
+
+def _once_each(problems: list[Problem]) -> list[Problem]:
+    """`titel` for `title` is one mistake, though a key is unknown and another one missing."""
+    meant = {(one.values["within"], one.values["near"]) for one in problems if one.code == "unknown-key"}
+    return [
+        one
+        for one in problems
+        if one.code != "missing-key" or (one.values["within"], one.values["key"]) not in meant
+    ]
+
+
+def _position(problem: Problem) -> tuple[int, int]:
+    return problem.place.line or 0, problem.place.column or 0
 
 
 def _problem(shape: type[BaseModel], document: Document, mistake: Any) -> Problem:
@@ -59,8 +74,11 @@ def _problem(shape: type[BaseModel], document: Document, mistake: Any) -> Proble
             "{key} is missing here.",
             "Add a line:  {key}: …",
             key=key,
+            within=path[:-1],
         )
     place = document.place(path)
+    if mistake["input"] is None and kind.endswith("_type"):
+        return _bad_value(place, "empty", "", key)
     if kind in ("enum", "literal_error"):
         return _bad_choice(place, mistake, key)
     if kind == "value_error":
@@ -80,19 +98,22 @@ def _problem(shape: type[BaseModel], document: Document, mistake: Any) -> Proble
         return error(
             "too-few",
             place,
-            "{key} needs at least {limit} entry.",
+            "{key} has too few entries: {found} of at least {limit}.",
             "Add one below it, on a line that begins with a hyphen.",
             key=key,
+            found=mistake["ctx"]["actual_length"],
             limit=mistake["ctx"]["min_length"],
         )
+    expected, remedy = _EXPECTED.get(kind.split("_")[0], ("something else", ""))
     return error(
         "wrong-type",
         place,
         "{key} should be {expected}, and this is {found}.",
-        "Correct it to {expected}.",
+        remedy,
         key=key,
-        expected=_EXPECTED.get(kind, "something else"),
+        expected=expected,
         found=_shown(mistake["input"]),
+        keys=", ".join(_keys_at(shape, path)),
     )
 
 
@@ -122,6 +143,7 @@ def _unknown_key(shape: type[BaseModel], document: Document, path: Path) -> Prob
         key=path[-1],
         near=near[0] if near else "",
         known=", ".join(known),
+        within=path[:-1],
     )
 
 
@@ -180,15 +202,28 @@ def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
             code, place, "There is no such day as {value}.", "Type the date as 2025-10-06.", value=value
         )
     if code == "not-iso-date":
+        days = _meant_days(value)
         return error(
             code,
             place,
             "{key} is not a date as it is written here: {value}.",
-            "Type year, month and day: 2025-10-06",
+            "Type year, month and day:  {key}: {day}"
+            if len(days) == 1
+            else "Type year, month and day, so that month and day cannot be mixed up: {days}"
+            if days
+            else "Type year, month and day, for instance  {key}: 2025-10-06",
             key=key,
             value=value[:40],
+            day=days[0] if days else "",
+            days=", or ".join(days),
         )
     return error("empty", place, "{key} is empty.", "Type its value after the colon.", key=key)
+
+
+def _meant_days(text: str) -> list[str]:
+    """The days that a date in some other form may mean, as they are to be typed."""
+    orders = [read_dates([text], order).days[0] for order in ("m/d/y", "d/m/y")]
+    return list(dict.fromkeys(day.isoformat() for day in orders if day is not None))
 
 
 def _shown(value: object) -> str:
