@@ -37,4 +37,4 @@ serve: site
 	cd output && ../$(BIN)/python -m http.server --bind 127.0.0.1 8000
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis output/*
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache output/* output/.runfolio-*

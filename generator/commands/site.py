@@ -94,7 +94,7 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     from generator.build import check as check_site
     from generator.report import as_github, as_json, attention, in_order
 
-    if missing := no_program(content):
+    if form == "text" and (missing := no_program(content)):
         click.echo(missing, err=True)
         return MACHINE
     with progress_shown() as progress:

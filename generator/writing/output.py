@@ -191,6 +191,8 @@ def _remove(output: Path, names: Iterable[str]) -> None:
     """Files and the folders that they leave empty."""
     for name in names:
         path = output / name
+        if path.is_dir() and not path.is_symlink():
+            continue  # what was a page is a folder of pages by now
         with suppress(FileNotFoundError, NotADirectoryError):
             path.unlink()
         for folder in path.parents:

@@ -1,0 +1,109 @@
+"""A small program to break in one place, and the whole way to see what comes of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import Options, Outcome, build, check
+
+Files = Mapping[str, str | bytes]
+
+ANA = "teachers/ana-lopez/visible-thinking"
+
+
+def weekly(values: list[int], *, n: int = 24, column: str = "explains") -> str:
+    """A wide table: one visit a week from 5 September 2025, a count of n students each."""
+    first = date(2025, 9, 5).toordinal()
+    rows = [
+        f"{date.fromordinal(first + 7 * week)},{n},{value},{value // 2}" for week, value in enumerate(values)
+    ]
+    return "\n".join([f"date,n,{column},asks", *rows]) + "\n"
+
+
+SUSTAINED = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 17, 15, 16])
+
+PROGRAM: Files = {
+    "program.yml": (
+        "title: Maple Grove\nurl: https://maple-grove.example.org/portfolios/\n"
+        "privacy: {attested_by: J. Park, attested_on: 2026-01-30}\n"
+    ),
+    "pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n",
+    "tools/math-talk.yml": (
+        "title: Math talk\nprompts:\n"
+        "  - {id: explains, text: Explains own thinking}\n"
+        "  - {id: asks, text: Asks a question}\n"
+    ),
+    "change-ideas/talk.md": "---\ntitle: Exploratory talk\n---\n\nTry it.\n",
+    "micro-credentials/visible.md": (
+        "---\ntitle: Visible thinking\nmastery:\n  criteria:\n"
+        "    - {id: question, title: Asks a question}\nimpact: {classes: 1}\n---\n\nWhy.\n"
+    ),
+    "teachers/ana-lopez/about.md": "---\nname: Ana Lopez\nrole: Grade 6\n---\n\nHello.\n",
+    f"{ANA}/inquiry.md": (
+        "---\ntitle: Making thinking visible\nquestion: Do more students explain?\ntool: math-talk\n"
+        "micro_credential: visible\ncolleague: M. Rivera\npublish: true\nstatus: submitted\n"
+        "changes:\n  - {date: 2025-10-27, title: Talk, idea: talk, classes: [Period 2]}\n---\n\nBody.\n"
+    ),
+    f"{ANA}/data/period-2.csv": SUSTAINED,
+    f"{ANA}/reflections/2025-10-03.md": "---\ndate: 2025-10-03\ntitle: First\n---\n\nThey spoke.\n",
+    "teachers/ben-carter/about.md": "---\nname: Ben Carter\n---\n",
+    "teachers/ben-carter/reading/inquiry.md": "---\ntitle: Reading\npublish: true\n---\n\nSoon.\n",
+}
+
+
+@dataclass(slots=True)
+class Site:
+    """A program on the disk: `site({...}).build()`; files given as None are taken away."""
+
+    root: Path
+    files: dict[str, str | bytes] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def change(self, files: Mapping[str, str | bytes | None]) -> "Site":
+        for name, data in files.items():
+            path = self.content / name
+            if data is None:
+                path.unlink()
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return self
+
+    def options(self, *, drafts: bool = False) -> Options:
+        return Options(self.content, self.output, date(2026, 2, 1), drafts=drafts)
+
+    def build(self) -> Outcome:
+        return build(self.options())
+
+    def check(self) -> Outcome:
+        return check(self.options(drafts=True))
+
+    def page(self, address: str) -> str:
+        return (self.output / address / "index.html").read_text("utf-8")
+
+    def pages(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file() and not path.name.startswith(".runfolio")
+        }
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., Site]:
+    """The small program, with changes: `site({"tools/math-talk.yml": "..."})`."""
+
+    def make(changes: Mapping[str, str | bytes | None] | None = None) -> Site:
+        return Site(tmp_path).change(PROGRAM).change(changes or {})
+
+    return make

@@ -1,0 +1,29 @@
+"""Typing `portfolio ...` in a folder, within the running process: status, what was said, what went wrong."""
+
+import io
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from generator.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    status: int
+    out: str
+    err: str
+
+
+def portfolio(*typed: object, inside: Path, stdin: bytes = b"") -> Ran:
+    out, err = io.StringIO(), io.StringIO()
+    keyboard = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    with chdir(inside), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", keyboard):
+        try:
+            main([str(word) for word in typed])
+        except SystemExit as end:
+            status = end.code
+    assert isinstance(status, int)
+    return Ran(status, out.getvalue(), err.getvalue())
