@@ -111,7 +111,7 @@ def _counted(rows: Iterable[Observation]) -> set[tuple[str, str]]:
     return {
         key
         for key, own in _cells(row for row in rows if row.value is not None).items()
-        if all(row.n is not None for row in own)
+        if all(row.count is not None and row.n is not None for row in own)
     }
 
 

@@ -1,0 +1,199 @@
+"""`analyse`: a table -> series, JSON, a report and pictures."""
+
+import json
+import math
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.analyse import Analysis, Baseline, analyse, as_json, as_text, plots
+from generator.model import Better
+
+NO_BASELINE = Baseline()
+KEYS = [
+    *("class", "prompt", "points", "useful", "median"),
+    *("longest_run", "longest_run_limit", "crossings", "crossings_limit", "runs_signal", "shifts", "trends"),
+    *("baseline_points", "useful_after", "on_good_side", "count_test_p", "by_luck"),
+    *("median_after", "nap", "nap_low", "nap_high", "baseline_rising", "verdict", "verdict_text"),
+]
+RISEN = [5, 7, 4, 6, 5, 8, 6, 4, 12, 11, 13, 12, 14, 12, 13, 15]
+
+
+def visits(values: list[int], head: str = "date,value", end: str = "") -> str:
+    """A visit a week from 1 September 2025."""
+    first = date(2025, 9, 1).toordinal()
+    rows = [f"{date.fromordinal(first + 7 * week)},{value}{end}" for week, value in enumerate(values)]
+    return "\n".join([head, *rows]) + "\n"
+
+
+def read(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.HIGHER) -> Analysis:
+    found, problems = analyse(table.encode(), "table.csv", baseline, better)
+    assert found is not None, [problem.message for problem in problems]
+    return found
+
+
+def report(table: str, baseline: Baseline = NO_BASELINE) -> str:
+    return as_text(read(table, baseline)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def entries(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.HIGHER) -> list[Any]:
+    said: dict[str, list[Any]] = json.loads(as_json(read(table, baseline, better)))
+    assert list(said) == ["series"]
+    return said["series"]
+
+
+def test_every_key_is_there_in_its_order() -> None:
+    (plain,) = entries(visits(RISEN))
+    (compared,) = entries(visits(RISEN), Baseline(rows=8))
+    assert list(plain) == list(compared) == KEYS
+
+
+def test_two_columns_have_neither_class_nor_prompt() -> None:
+    (entry,) = entries(visits(RISEN), Baseline(rows=8))
+    assert (entry["class"], entry["prompt"]) == (None, None)
+    assert (entry["points"], entry["baseline_points"], entry["median"]) == (16, 8, 5.5)
+    assert entry["verdict"] == "sustained_improvement"
+
+
+def test_lower_can_be_better() -> None:
+    (entry,) = entries(visits(RISEN), Baseline(rows=8), Better.LOWER)
+    assert entry["verdict"] == "wrong_direction"
+
+
+def test_without_a_baseline_there_is_no_verdict() -> None:
+    (entry,) = entries(visits(RISEN))
+    after = ("baseline_points", "useful_after", "nap", "count_test_p", "by_luck", "verdict", "verdict_text")
+    assert [entry[key] for key in after] == [None] * len(after)
+    assert entry["shifts"] == [
+        {"from": 1, "to": 8, "side": "below"},
+        {"from": 9, "to": 16, "side": "above"},
+    ]
+
+
+def test_trends_are_told_with_their_direction() -> None:
+    (entry,) = entries(visits([3, 1, 2, 3, 4, 5, 6, 2]))
+    assert entry["trends"] == [{"from": 2, "to": 7, "direction": "rising"}]
+
+
+def test_a_baseline_of_rows_counts_blank_ones() -> None:
+    (entry,) = entries(
+        "date,value\n2025-09-01,1\n2025-09-02,\n2025-09-03,3\n2025-09-04,5\n", Baseline(rows=2)
+    )
+    assert (entry["points"], entry["baseline_points"], entry["median"]) == (3, 1, 1)
+
+
+def test_a_baseline_until_a_day_includes_that_day() -> None:
+    (entry,) = entries(visits([1, 3, 9, 9]), Baseline(until=date(2025, 9, 8)))
+    assert (entry["baseline_points"], entry["median"], entry["useful_after"]) == (2, 2, 2)
+
+
+def test_a_baseline_longer_than_the_table_leaves_nothing_after() -> None:
+    (entry,) = entries(visits([1, 3]), Baseline(rows=99))
+    assert (entry["useful_after"], entry["count_test_p"], entry["median_after"]) == (0, None, None)
+    assert entry["verdict"] == "too_few_points"
+
+
+def test_a_baseline_of_nothing_has_no_median() -> None:
+    (entry,) = entries(visits([1, 3]), Baseline(rows=0))
+    assert (entry["median"], entry["nap"], entry["verdict"]) == (None, None, "too_few_points")
+
+
+@pytest.mark.parametrize("table", ["date,count,n\n2025-09-01,12,24\n", "date,value\n2025-09-01,12/24\n"])
+def test_counts_of_n_are_percentages(table: str) -> None:
+    (entry,) = entries(table)
+    assert entry["median"] == 50
+
+
+def test_series_come_from_class_and_prompt() -> None:
+    table = "date,class,prompt,count,n\n2025-09-01,P 2,asks,1,4\n2025-09-01,P 2,adds,2,4\n"
+    table += "2025-09-01,P 4,asks,3,4\n"
+    found = [(entry["class"], entry["prompt"], entry["median"]) for entry in entries(table)]
+    assert found == [("P 2", "asks", 25), ("P 2", "adds", 50), ("P 4", "asks", 75)]
+
+
+def test_without_dates_rows_stay_in_the_files_order() -> None:
+    (entry,) = entries("value\n1\n2\n3\n4\n5\n6\n")
+    assert entry["trends"] == [{"from": 1, "to": 6, "direction": "rising"}]
+
+
+def test_rows_are_sorted_by_date() -> None:
+    (entry,) = entries("date,value\n2025-09-03,9\n2025-09-01,1\n2025-09-02,3\n", Baseline(rows=2))
+    assert (entry["median"], entry["median_after"]) == (2, 9)
+
+
+def test_observers_of_one_visit_are_averaged() -> None:
+    table = "date,observer,count,n\n2025-09-01,A,6,24\n2025-09-01,B,12,24\n2025-09-08,A,24,24\n"
+    (entry,) = entries(table)
+    assert (entry["points"], entry["median"]) == (2, (37.5 + 100) / 2)
+
+
+def test_groups_of_one_visit_are_summed() -> None:
+    (entry,) = entries("date,group,count,n\n2025-09-01,red,1,4\n2025-09-01,blue,5,8\n")
+    assert (entry["points"], entry["median"]) == (1, 50)
+
+
+def test_observers_without_dates_cannot_be_told_to_belong_together() -> None:
+    (entry,) = entries("observer,count,n\nA,6,24\nB,12,24\n")
+    assert entry["points"] == 2
+
+
+def test_a_problem_in_the_table_leaves_no_half_report() -> None:
+    found, problems = analyse(
+        b"date,count,n\n2025-09-01,3,24\n2025-09-08,25,24\n", "t.csv", NO_BASELINE, Better.HIGHER
+    )
+    assert found is None
+    assert [(problem.place.row, problem.place.field) for problem in problems] == [(3, "count")]
+
+
+def test_the_report_says_what_a_teacher_asks() -> None:
+    said = report(visits(RISEN, "date,explains,n", ",24"), Baseline(rows=8))
+    assert said.startswith("explains\n")
+    assert "16 points, 16 of them useful" in said
+    assert "baseline median 23 %, after it 52 %" in said
+    assert "shift above the median, rows 9 to 16" in said
+    assert "SUSTAINED IMPROVEMENT" in said
+    assert "NAP 1.00" in said
+    assert "in 2 % of cases" in said
+
+
+def test_values_as_written_are_not_called_percentages() -> None:
+    table = "date,prompt,count,n\n2025-09-01,share,6,24\n2025-09-01,score,3,\n"
+    share, score = report(table).split("\n\n")
+    assert "median 25 %" in share
+    assert "median 3" in score
+    assert "%" not in score
+
+
+def test_a_value_with_its_n_is_still_the_value_as_written() -> None:
+    assert "%" not in report("date,value,n\n2025-09-01,3.5,24\n")
+
+
+def test_an_empty_table_is_said_to_be_empty() -> None:
+    empty = read("date,value\n")
+    assert "no series" in as_text(empty)
+    assert json.loads(as_json(empty)) == {"series": []}
+    assert plots(empty) == []
+
+
+def test_pictures_are_named_and_share_their_time() -> None:
+    table = "date,class,value\n2025-09-01,P 2,1\n2025-09-08,P 2,2\n2025-12-01,P 4,3\n2025-12-08,P 4,5\n"
+    found = plots(read(table, Baseline(rows=1)))
+    assert [name for name, _ in found] == ["P 2", "P 4"]
+    assert len({(plot.frame.x_from, plot.frame.x_to, plot.frame.y_to) for _, plot in found}) == 1
+    assert [len(plot.flags) for _, plot in found] == [1, 1]
+
+
+VALUES = st.lists(st.none() | st.integers(0, 30), min_size=1, max_size=14)
+
+
+@settings(max_examples=60, deadline=None)
+@given(values=VALUES, rows=st.none() | st.integers(0, 15))
+def test_any_table_gives_json_without_nan(values: list[int | None], rows: int | None) -> None:
+    table = visits(values).replace("None", "")  # type: ignore[arg-type]
+    (entry,) = entries(table, Baseline(rows=rows))
+    assert entry["points"] == sum(value is not None for value in values)
+    assert not [value for value in entry.values() if isinstance(value, float) and not math.isfinite(value)]
+    assert (entry["verdict"] is None) == (rows is None)

@@ -1,0 +1,131 @@
+"""`portfolio init`: what it writes, what it never touches, and that it builds."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.reading.schema import json_schemas
+from generator.scaffold import init_program, schema_files
+from tests.terminal import portfolio
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_new_program_has_what_it_needs(tmp_path: Path) -> None:
+    made = init_program(tmp_path, demo=False)
+
+    assert set(made.written) == files_in(tmp_path)
+    assert not made.kept
+    assert {
+        *(".gitignore", ".github/workflows/portfolio.yml", ".vscode/settings.json"),
+        *("content/program.yml", "content/pages/about.md", "content/teachers/your-name/about.md"),
+        *("content/tools/discussion.yml", "content/tools/exit-ticket.yml"),
+        *("content/tools/student-questions.yml", "content/tools/time-on-task.yml"),
+    } <= set(made.written)
+
+
+def test_a_new_program_builds_without_an_error(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    ran = portfolio("build", inside=tmp_path)
+    assert ran.status == 0
+    assert ": error:" not in ran.err
+    assert (tmp_path / "output" / "index.html").is_file()
+
+
+def test_every_starter_tool_names_its_source(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    tools = sorted((tmp_path / "content" / "tools").iterdir())
+    assert len(tools) == 4
+    for tool in tools:
+        assert "for this starter" in yaml.safe_load(tool.read_text("utf-8"))["adapted_from"]
+
+
+def test_files_that_are_there_are_kept_and_named(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n")
+    made = init_program(tmp_path, demo=False)
+    assert made.kept == (".gitignore",)
+    assert (tmp_path / ".gitignore").read_text() == "mine\n"
+
+
+def test_a_second_init_writes_nothing(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    assert init_program(tmp_path, demo=False).written == ()
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_nothing_is_mixed_into_a_program_that_is_there(tmp_path: Path, demo: bool) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "program.yml").write_text("title: Ours\n")
+
+    made = init_program(tmp_path, demo=demo)
+
+    assert made.content_kept
+    assert files_in(content) == {"program.yml"}
+    assert ".gitignore" in made.written
+
+
+def test_the_demo_is_the_example_program_whole(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=True)
+    example = Path(__file__).parent.parent / "content"
+    assert files_in(tmp_path / "content") == files_in(example)
+    assert (tmp_path / ".github" / "workflows" / "portfolio.yml").is_file()
+
+
+def test_the_editor_finds_every_schema_it_is_told_of(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    settings = json.loads((tmp_path / ".vscode" / "settings.json").read_text())
+    for schema in settings["yaml.schemas"]:
+        assert json.loads((tmp_path / schema).read_text("utf-8"))
+
+
+def test_schemas_are_named_after_their_files() -> None:
+    assert set(schema_files()) == {f"{name}.schema.json" for name in json_schemas()}
+
+
+def test_the_workflow_gives_no_more_rights_than_needed(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    text = (tmp_path / ".github" / "workflows" / "portfolio.yml").read_text()
+    workflow = yaml.safe_load(text)
+    jobs = workflow["jobs"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [name for name, job in jobs.items() if "permissions" in job] == ["deploy"]
+    assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "pull_request_target" not in text
+    assert "secrets" not in text
+    assert jobs["build"]["steps"][0]["with"] == {"persist-credentials": False}
+
+
+def test_the_workflow_checks_pull_requests_and_builds_main(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    workflow = yaml.safe_load((tmp_path / ".github" / "workflows" / "portfolio.yml").read_text())
+    runs = {step["run"]: step.get("if", "") for step in workflow["jobs"]["build"]["steps"] if "run" in step}
+    assert "pull_request" in runs["portfolio check --strict --format github"]
+    assert runs["portfolio build || [ $? -eq 1 ]"] == "github.event_name == 'push'"
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_init_says_what_to_type_next(tmp_path: Path) -> None:
+    ran = portfolio("init", "ours", inside=tmp_path)
+    assert ran.status == 0
+    assert "cd ours" in ran.out
+    assert "portfolio build" in ran.out
+
+
+def test_init_twice_says_that_everything_is_there(tmp_path: Path) -> None:
+    portfolio("init", inside=tmp_path)
+    ran = portfolio("init", inside=tmp_path)
+    assert ran.status == 0
+    assert "kept:  content/program.yml" not in ran.out
+    assert "stays as it is" in ran.out
+    assert "Nothing to write" in ran.out
+
+
+def test_schema_writes_the_shapes(tmp_path: Path) -> None:
+    ran = portfolio("schema", "shapes", inside=tmp_path)
+    assert ran.status == 0
+    assert files_in(tmp_path / "shapes") == set(schema_files())
