@@ -1,0 +1,93 @@
+"""`portfolio analyse` as it is typed: files, pictures, wrong use."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import portfolio
+
+ONE = "date,value\n" + "".join(f"2025-09-{day:02},{day % 5 + day // 8 * 9}\n" for day in range(1, 17))
+TWO = "date,class,prompt,count,n\n" + "".join(
+    f"2025-09-{day:02},{room},asks,{day},24\n" for room in ("Period 2", "Period 4") for day in range(1, 13)
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "one.csv").write_text(ONE)
+    (tmp_path / "two.csv").write_text(TWO)
+    (tmp_path / "bad.csv").write_text("date,count,n\n2025-09-01,3,24\n2025-09-08,25,24\n")
+    (tmp_path / "rows.csv").write_text("value\n1\n2\n")
+    return tmp_path
+
+
+def test_a_report_for_people(folder: Path) -> None:
+    ran = portfolio("analyse", "one.csv", "--baseline", 8, inside=folder)
+    assert (ran.status, ran.err) == (0, "")
+    assert "baseline median" in ran.out
+
+
+def test_json_for_programs(folder: Path) -> None:
+    ran = portfolio("analyse", "one.csv", "--baseline-until", "2025-09-08", "--json", inside=folder)
+    (entry,) = json.loads(ran.out)["series"]
+    assert (ran.status, entry["baseline_points"], entry["points"]) == (0, 8, 16)
+
+
+def test_standard_input(folder: Path) -> None:
+    by_name = portfolio("analyse", "one.csv", "--json", inside=folder)
+    by_hand = portfolio("analyse", "-", "--json", inside=folder, stdin=ONE.encode())
+    assert by_hand.out == by_name.out
+
+
+def test_a_problem_names_row_and_column_and_leaves_no_half_report(folder: Path) -> None:
+    ran = portfolio("analyse", "bad.csv", "--json", inside=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert "bad.csv, row 3, column count: error: " in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["none.csv"], "There is no file none.csv"),
+        (["."], "is a folder"),
+        (["one.csv", "--baseline", "3", "--baseline-until", "2025-09-03"], "not both"),
+        (["one.csv", "--baseline", "-1"], "--baseline"),
+        (["one.csv", "--better", "more"], "higher"),
+        (["one.csv", "--chart", "chart.pdf"], "not .pdf"),
+        (["one.csv", "--chart", "nowhere/chart.svg"], "no folder nowhere"),
+        (["rows.csv", "--baseline-until", "2025-09-03"], "needs a column with dates"),
+        ([], "FILE"),
+    ],
+)
+def test_wrong_use(folder: Path, typed: list[str], said: str) -> None:
+    ran = portfolio("analyse", *typed, inside=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("html", b"<!doctype html>")]
+)
+def test_one_picture(folder: Path, form: str, begin: bytes) -> None:
+    ran = portfolio("analyse", "one.csv", "--chart", f"chart.{form}", inside=folder)
+    assert ran.status == 0
+    assert ran.err == f"Drawn: chart.{form}\n"
+    assert (folder / f"chart.{form}").read_bytes().startswith(begin)
+
+
+def test_several_series_are_a_picture_each(folder: Path) -> None:
+    ran = portfolio("analyse", "two.csv", "--chart", "chart.svg", inside=folder)
+    names = ["chart-period-2-asks.svg", "chart-period-4-asks.svg"]
+    assert ran.err.splitlines() == [f"Drawn: {name}" for name in names]
+    assert sorted(path.name for path in folder.glob("*.svg")) == names
+
+
+def test_several_series_on_one_page(folder: Path) -> None:
+    portfolio("analyse", "two.csv", "--chart", "chart.html", inside=folder)
+    assert (folder / "chart.html").read_text("utf-8").count("<figure>") == 2
+
+
+def test_json_stays_json_beside_a_picture(folder: Path) -> None:
+    ran = portfolio("analyse", "two.csv", "--json", "--chart", "chart.svg", inside=folder)
+    assert len(json.loads(ran.out)["series"]) == 2
