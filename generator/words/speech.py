@@ -64,6 +64,10 @@ class Words:
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
         return format_decimal(round(value, digits) + 0.0, pattern, locale=self._locale)
 
+    def decimal(self, value: float, digits: int) -> str:
+        """A number with exactly so many digits after the point: `0.70`."""
+        return format_decimal(value, "#,##0." + "0" * digits, locale=self._locale)
+
     def percent(self, value: float, digits: int = 0) -> str:
         """A value that is already in percent: `35 %`, with a space that does not break."""
         return f"{self.number(value, digits)}\u00a0%"

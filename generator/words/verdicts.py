@@ -74,9 +74,9 @@ def effect_text(words: Words, finding: Finding, *, share: bool, better: Better =
         "In {pairs} of 100 pairs a visit after the change is better than a visit before "
         "(NAP {nap}, 95 % interval {low} to {high}).",
         pairs=words.number(100 * finding.nap),
-        nap=words.number(finding.nap, 2),
-        low=words.number(finding.nap_low, 2),
-        high=words.number(finding.nap_high, 2),
+        nap=words.decimal(finding.nap, 2),
+        low=words.decimal(finding.nap_low, 2),
+        high=words.decimal(finding.nap_high, 2),
     )
     return f"{text} {pairs}"
 
