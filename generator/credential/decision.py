@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
-from generator.model import Criterion, Inquiry, Mastery, MicroCredential, Review
-from generator.runchart.replication import Standing
+from generator.model import Criterion, Inquiry, Judged, Mastery, MicroCredential, Review, Tool
+from generator.runchart.replication import ClassStanding, Standing
 from generator.words.speech import Words
-from generator.words.verdicts import verdict_name
+from generator.words.verdicts import verdict_name, verdict_text
+
+RETURN = "return incomplete"
 
 
 class State(StrEnum):
@@ -32,6 +34,7 @@ class Vote:
     """One assessor on one criterion."""
 
     assessor: str
+    review_id: str
     level: str
     passes: bool
     date: Date
@@ -41,7 +44,8 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class CriterionStanding:
-    """`missing` is how many more votes are needed; `split` says that a third one is asked for."""
+    """`missing` is how many more votes are needed; `split` says that the assessors who were asked
+    differ, so that one more (with two assessors: a third) decides."""
 
     criterion: Criterion
     votes: tuple[Vote, ...]
@@ -127,24 +131,22 @@ def six_words(words: Words, decision: Decision) -> str:
             return words.say("Shared for learning, not for credit")
 
 
-def reasons(words: Words, decision: Decision) -> tuple[str, ...]:
+def reasons(
+    words: Words, decision: Decision, judged: Sequence[Judged] = (), tool: Tool | None = None
+) -> tuple[str, ...]:
     """Both halves in sentences: met, or what is missing and what it would take; how likely the
-    impact half is by luck alone; baselines that were rising."""
+    impact half is by luck alone; baselines that were rising; what reviewers recommend.
+
+    With the inquiry's series and its tool, a class that does not meet the requirement is told what
+    its chart still lacks; without them it is told its verdict only.
+    """
     if decision.state is State.SHARED:
         return ()
-    said = [_mastery_text(words, decision), *_impact_texts(words, decision)]
-    for review in decision.reviews:
-        if review.recommend and review.role != "assessor":
-            said.append(
-                words.say(
-                    "{role} {assessor} on {date}: {recommend}.",
-                    role=words.say(review.role).capitalize(),
-                    assessor=review.assessor,
-                    date=words.date(review.date),
-                    recommend=words.say(review.recommend),
-                )
-            )
-    return tuple(said)
+    return (
+        *_mastery_texts(words, decision),
+        *_impact_texts(words, decision.standing, judged, tool),
+        *_review_texts(words, decision.reviews),
+    )
 
 
 def requirement_entry(standing: Standing) -> dict[str, object]:
@@ -186,7 +188,7 @@ def decision_entry(decision: Decision) -> dict[str, object]:
 def _returned(reviews: Sequence[Review]) -> bool:
     """Whether the latest word of anybody who checks completeness is to return it."""
     latest = {(one.role, one.assessor): one for one in reviews if one.role in ("precheck", "approver")}
-    return any(one.recommend == "return incomplete" for one in latest.values())
+    return any(one.recommend == RETURN for one in latest.values())
 
 
 def _criteria(mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionStanding, ...]:
@@ -194,13 +196,18 @@ def _criteria(mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionSta
 
 
 def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> CriterionStanding:
+    """`mastery.assessors` who agree decide; where they differ one more is asked for until the
+    majority is clear."""
     passing = mastery.levels.index(mastery.passing)
     votes: dict[str, Vote] = {}
     for review in reviews:
         judgement = review.criteria.get(criterion.id)
         if review.role == "assessor" and judgement and judgement.level in mastery.levels:
-            votes[review.assessor or review.id] = Vote(
-                assessor=review.assessor or review.id,
+            # an alias is the same person in capitals or not; without one the file stands for her
+            name = " ".join(review.assessor.split()) or review.id
+            votes[name.casefold()] = Vote(
+                assessor=name,
+                review_id=review.id,
                 level=judgement.level,
                 passes=mastery.levels.index(judgement.level) >= passing,
                 date=review.date,
@@ -208,61 +215,82 @@ def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review])
                 feedback=judgement.feedback,
             )
     cast = tuple(votes.values())
+    if len(cast) < mastery.assessors:
+        return CriterionStanding(criterion, cast, False, False, mastery.assessors - len(cast))
     for_it = sum(vote.passes for vote in cast)
     against = len(cast) - for_it
-    missing = max(mastery.assessors - len(cast), 0)
-    if not missing and for_it == against:
+    differ = len({vote.passes for vote in cast[: mastery.assessors]}) > 1
+    if for_it == against or (differ and len(cast) == mastery.assessors):
         return CriterionStanding(criterion, cast, met=False, split=True, missing=1)
-    met = not missing and for_it > against
-    return CriterionStanding(criterion, cast, met, False, missing)
+    return CriterionStanding(criterion, cast, for_it > against, False, 0)
 
 
-def _mastery_text(words: Words, decision: Decision) -> str:
-    if not decision.criteria:
-        return words.say("Mastery: the micro-credential names no criteria, so it cannot be met yet.")
+def _mastery_texts(words: Words, decision: Decision) -> list[str]:
+    criteria = decision.criteria
+    if not criteria:
+        return [words.say("Mastery: the micro-credential names no criteria, so it cannot be met yet.")]
     if decision.mastery_met:
-        return words.count(
-            "Mastery: met. The {n} criterion is met.",
-            "Mastery: met. All {n} criteria are met.",
-            len(decision.criteria),
-        )
-    met = sum(one.met for one in decision.criteria)
-    unmet = [one.criterion.title for one in decision.criteria if not one.met]
-    return words.say(
-        "Mastery: {met} of {all} criteria are met. Still open: {titles}.",
-        met=words.number(met),
-        all=words.number(len(decision.criteria)),
-        titles=words.listing(unmet),
-    )
-
-
-def _impact_texts(words: Words, decision: Decision) -> list[str]:
-    standing = decision.standing
-    if standing is None:
-        return [words.say("Impact: no data have been collected for it yet.")]
+        return [
+            words.count(
+                "Mastery: met. The {n} criterion is met.",
+                "Mastery: met. All {n} criteria are met.",
+                len(criteria),
+            )
+        ]
     said = [
         words.say(
-            "Impact: {state}. {met} of the {needed} classes that are needed show it.",
-            state=words.say("met") if standing.met else words.say("not yet met"),
-            met=words.number(standing.classes_met),
-            needed=words.number(standing.classes_needed),
+            "Mastery: not yet met. Criteria met: {met} of {all}.",
+            met=words.number(sum(one.met for one in criteria)),
+            all=words.number(len(criteria)),
         )
     ]
-    for one in standing.classes:
-        if not one.met:
-            verdicts = [verdict_name(words, verdict) for _, verdict in one.verdicts]
-            said.append(
-                words.say(
-                    "{class_name}: {verdicts}.", class_name=one.class_name, verdicts=words.listing(verdicts)
-                )
-            )
-    said.append(
-        words.say(
-            "By luck alone, with no change at all, this requirement would be met in {chance} of such "
-            "inquiries (each chart's own chance, the classes taken as independent).",
-            chance=words.chance(standing.by_luck),
+    waiting = [one.criterion.title for one in criteria if one.missing and not one.split]
+    split = [one.criterion.title for one in criteria if one.split]
+    below = [one.criterion.title for one in criteria if not one.met and not one.missing]
+    if waiting:
+        said.append(words.say("Still to be judged by assessors: {titles}.", titles=words.listing(waiting)))
+    if split:
+        said.append(
+            words.say("The assessors differ, so one more is asked: {titles}.", titles=words.listing(split))
         )
+    if below:
+        said.append(
+            words.say(
+                "Not yet at the level that passes: {titles}. The assessors' feedback says what would help.",
+                titles=words.listing(below),
+            )
+        )
+    return said
+
+
+def _impact_texts(
+    words: Words, standing: Standing | None, judged: Sequence[Judged], tool: Tool | None
+) -> list[str]:
+    if standing is None:
+        return [words.say("Impact: no data have been collected for it yet.")]
+    verdict = verdict_name(words, standing.verdict)
+    counted = words.count(
+        "{n} class shows “{verdict}”; needed: {needed}.",
+        "{n} classes show “{verdict}”; needed: {needed}.",
+        standing.classes_met,
+        verdict=verdict,
+        needed=words.number(standing.classes_needed),
     )
+    said = [
+        words.say("Impact: met. {counted}", counted=counted)
+        if standing.met
+        else words.say("Impact: not yet met. {counted}", counted=counted)
+    ]
+    for one in standing.classes:
+        said += _lacking(words, one, standing, judged, tool)
+    if standing.by_luck:
+        said.append(
+            words.say(
+                "By luck alone, with no change at all, this requirement would be met in {chance} of such "
+                "inquiries (each chart's own chance, the classes taken as independent).",
+                chance=words.chance(standing.by_luck),
+            )
+        )
     rising = [one.class_name for one in standing.classes if one.rising]
     if rising:
         said.append(
@@ -271,4 +299,61 @@ def _impact_texts(words: Words, decision: Decision) -> list[str]:
                 classes=words.listing(rising),
             )
         )
+    return said
+
+
+def _lacking(
+    words: Words, one: ClassStanding, standing: Standing, judged: Sequence[Judged], tool: Tool | None
+) -> list[str]:
+    """For each prompt of a class without the verdict: the one it has, and what would settle it."""
+    prompts = {prompt.id: prompt for prompt in tool.prompts} if tool else {}
+    said = []
+    for prompt_id, verdict in one.verdicts:
+        if verdict is standing.verdict:
+            continue
+        prompt = prompts.get(prompt_id)
+        place = one.class_name
+        if len(standing.prompts) > 1:
+            text = prompt.text if prompt else prompt_id
+            place = words.say("{class_name}, “{prompt}”", class_name=one.class_name, prompt=text)
+        said.append(words.say("{place}: {verdict}.", place=place, verdict=verdict_name(words, verdict)))
+        latest = [
+            series
+            for series in judged
+            if (series.series.class_id, series.series.prompt, series.series.group)
+            == (one.class_id, prompt_id, "")
+        ][-1:]
+        if prompt and latest:
+            said[-1] += " " + verdict_text(
+                words, latest[0].finding, share=prompt.is_share, better=prompt.better
+            )
+    return [text.strip() for text in said]
+
+
+def _review_texts(words: Words, reviews: Sequence[Review]) -> list[str]:
+    """What each reviewer recommends: shown, and decides nothing but a return."""
+    roles = {
+        "precheck": words.say("Pre-check"),
+        "assessor": words.say("Assessor"),
+        "approver": words.say("Approver"),
+    }
+    recommended = {
+        "grant": words.say("recommends to grant it"),
+        "not yet": words.say("recommends “not yet”"),
+        RETURN: words.say("finds that something is missing"),
+    }
+    said = []
+    for review in reviews:
+        if review.recommend:
+            who = " ".join(part for part in (roles.get(review.role, review.role), review.assessor) if part)
+            said.append(
+                words.say(
+                    "{who} {recommends} ({date}).",
+                    who=who,
+                    recommends=recommended.get(review.recommend, review.recommend),
+                    date=words.date(review.date),
+                )
+            )
+            if review.recommend == RETURN and review.feedback:
+                said[-1] += " " + review.feedback.strip()
     return said

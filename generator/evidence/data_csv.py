@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 
 from generator.model import Inquiry, Observation, Tool
+from generator.names import natural_key
 
 COLUMNS = ("date", "class", "prompt", "count", "n", "value")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -67,4 +68,4 @@ def _text(text: str) -> str:
 def _order(row: Observation, tool: Tool | None) -> tuple[object, ...]:
     prompts = [prompt.id for prompt in tool.prompts] if tool else []
     position = prompts.index(row.prompt) if row.prompt in prompts else len(prompts)
-    return (row.class_id, row.date.toordinal() if row.date else 0, position, row.prompt)
+    return (natural_key(row.class_id), row.date.toordinal() if row.date else 0, position, row.prompt)

@@ -19,7 +19,7 @@ def gate(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple[Inquiry
     """
     if tool is None or tool.unit is not Unit.STUDENTS:
         return inquiry, []
-    small = [row for row in inquiry.observations if row.n is not None and row.n < program.min_group_size]
+    small = [row for row in inquiry.observations if row.n is not None and 0 < row.n < program.min_group_size]
     if not small:
         return inquiry, []
     if program.small_groups != "suppress":

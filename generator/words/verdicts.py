@@ -6,6 +6,8 @@ Never more than the data say, and never a judgement of the teacher (docs/method.
 from generator.model import FEWEST_POINTS, Better, Finding, Verdict
 from generator.words.speech import Words
 
+HELD = 8  # useful points a shift must have lasted to be sustained (runchart/chance.py)
+
 
 def verdict_name(words: Words, verdict: Verdict | None) -> str:
     """The verdict as every list, table and chart names it."""
@@ -20,32 +22,30 @@ def verdict_name(words: Words, verdict: Verdict | None) -> str:
     return names[verdict] if verdict else words.say("no verdict")
 
 
-def verdict_text(words: Words, finding: Finding, *, share: bool, better: Better = Better.HIGHER) -> str:
-    """One or two sentences on the verdict, with this finding's own figures; empty without one."""
+def verdict_text(
+    words: Words, finding: Finding, *, share: bool, better: Better = Better.HIGHER, unit: str = ""
+) -> str:
+    """One or two sentences on the verdict, with this finding's own figures; empty without one.
+
+    `share` says that values are percentages; `unit` is what other values are counted in, if it is
+    to be said ("minutes").
+    """
+    median = "" if finding.median is None else _amount(words, finding.median, share, unit)
     match finding.verdict:
         case None:
             return ""
         case Verdict.TOO_FEW_POINTS:
             return _too_few(words, finding)
         case Verdict.NO_SIGNAL:
-            return words.say(
-                "No six points in a row lie on one side of the baseline's median. "
-                "No signal is not the same as no improvement: a small gain is often missed."
-            )
+            return _no_signal(words, finding, better, median)
         case Verdict.WRONG_DIRECTION:
-            return words.say(
-                "Six or more points in a row moved the other way. "
-                "Look into what was different on these visits."
-            )
+            return _wrong_direction(words, better, median)
         case Verdict.DID_NOT_HOLD:
-            return words.say(
-                "There was a shift for the better, and it did not last to the latest visits. "
-                "What helped while it was there?"
-            )
+            return _did_not_hold(words, finding)
         case Verdict.SHIFT_NOT_YET_SUSTAINED:
-            return _not_yet(words, finding, better)
+            return _not_yet(words, finding, better, median)
         case Verdict.SUSTAINED_IMPROVEMENT:
-            return _sustained(words, finding, better)
+            return _sustained(words, finding, better, median)
 
 
 def effect_text(words: Words, finding: Finding, *, share: bool, better: Better = Better.HIGHER) -> str:
@@ -53,20 +53,22 @@ def effect_text(words: Words, finding: Finding, *, share: bool, better: Better =
     if finding.median is None or finding.median_after is None or finding.verdict is None:
         return ""
     digits = 0 if share else 1
-    amount = words.percent if share else (lambda value: words.number(value, 1))
-    before, after = amount(finding.median), amount(finding.median_after)
+    before, after = _amount(words, finding.median, share), _amount(words, finding.median_after, share)
     # the difference of what is shown, so that nobody reads "from 23 % to 23 %: 1 point"
-    difference = round(finding.median_after, digits) - round(finding.median, digits)
+    difference = round(round(finding.median_after, digits) - round(finding.median, digits), digits)
     if before == after:
         text = words.say("The median stayed at {before}.", before=before)
     else:
-        text = words.count(
-            "From a median of {before} to {after}: {n} point {direction}.",
-            "From a median of {before} to {after}: {n} points {direction}.",
-            round(abs(difference), digits),
-            before=before,
-            after=after,
-            direction=words.say("more") if difference > 0 else words.say("less"),
+        direction = words.say("more") if difference > 0 else words.say("less")
+        points = (
+            words.count(
+                "{n} point {direction}", "{n} points {direction}", abs(difference), direction=direction
+            )
+            if share
+            else words.say("{n} {direction}", n=words.number(abs(difference), digits), direction=direction)
+        )
+        text = words.say(
+            "From a median of {before} to {after}: {points}.", before=before, after=after, points=points
         )
     if finding.nap is None or finding.nap_low is None or finding.nap_high is None:
         return text
@@ -101,62 +103,133 @@ def rising_text(words: Words, finding: Finding) -> str:
     )
 
 
+def _amount(words: Words, value: float, share: bool, unit: str = "") -> str:
+    """A value in its own measure: `35 %`, `4.5`, `4.5 minutes`."""
+    if share:
+        return words.percent(value)
+    return words.number(value, 1) + (f"\u00a0{unit}" if unit else "")
+
+
 def _too_few(words: Words, finding: Finding) -> str:
-    before = max(FEWEST_POINTS - (finding.baseline_points or 0), 0)
-    after = max(FEWEST_POINTS - (finding.useful_after or 0), 0)
+    has_before = finding.baseline_points or 0
+    has_after = finding.useful_after or 0
+    collected_after = finding.points - has_before
     missing = []
-    if before:
-        missing.append(words.count("{n} visit before the change", "{n} visits before the change", before))
-    if after:
-        missing.append(words.count("{n} visit after it", "{n} visits after it", after))
-    text = words.say(
-        "It is too early for a verdict: still missing are {missing}.", missing=words.listing(missing)
+    if has_before < FEWEST_POINTS:
+        missing.append(
+            words.count(
+                "{n} visit before the change", "{n} visits before the change", FEWEST_POINTS - has_before
+            )
+        )
+    if has_after < FEWEST_POINTS:
+        missing.append(
+            words.count(
+                "{n} visit after the change", "{n} visits after the change", FEWEST_POINTS - has_after
+            )
+        )
+    said = [
+        words.say("It is too early for a verdict. Still missing: {missing}.", missing=words.listing(missing))
+    ]
+    # without a baseline there is no line for a point to lie on
+    on_line = collected_after - has_after if has_before else 0
+    if has_after < FEWEST_POINTS and on_line > 0:
+        said.append(
+            words.count(
+                "{n} point after the change lies exactly on the median and counts for neither side.",
+                "{n} points after the change lie exactly on the median and count for neither side.",
+                on_line,
+            )
+        )
+    if has_before < FEWEST_POINTS and collected_after:
+        said.append(words.say("A next change can start from a longer baseline."))
+    return " ".join(said)
+
+
+def _no_signal(words: Words, finding: Finding, better: Better, median: str) -> str:
+    good, useful = finding.on_good_side or 0, words.number(finding.useful_after or 0)
+    counted = (
+        words.count(
+            "{n} of {useful} points after the change lies above the baseline's median of {median}.",
+            "{n} of {useful} points after the change lie above the baseline's median of {median}.",
+            good,
+            useful=useful,
+            median=median,
+        )
+        if better is Better.HIGHER
+        else words.count(
+            "{n} of {useful} points after the change lies below the baseline's median of {median}.",
+            "{n} of {useful} points after the change lie below the baseline's median of {median}.",
+            good,
+            useful=useful,
+            median=median,
+        )
     )
-    after_change = finding.points - (finding.baseline_points or 0)
-    on_line = after_change - (finding.useful_after or 0)
-    if after and on_line > 0:
-        text += " " + words.count(
-            "{n} point after the change lies exactly on the median and cannot be counted on either side.",
-            "{n} points after the change lie exactly on the median and cannot be counted on either side.",
-            on_line,
+    rest = words.say(
+        "No six in a row lie on one side, so there is no signal. That is not the same as no improvement: "
+        "a small gain is easily missed, and more visits can show it."
+    )
+    return f"{counted} {rest}"
+
+
+def _wrong_direction(words: Words, better: Better, median: str) -> str:
+    moved = (
+        words.say(
+            "Six or more points in a row after the change lie below the baseline's median of {median}.",
+            median=median,
         )
-    return text
-
-
-def _not_yet(words: Words, finding: Finding, better: Better) -> str:
-    return (
-        _shift(words, finding, better)
-        + " "
-        + words.count(
-            "{n} more point on the good side would make it a sustained improvement.",
-            "{n} more points on the good side, one after another, would make it a sustained improvement.",
-            finding.points_to_go or 0,
+        if better is Better.HIGHER
+        else words.say(
+            "Six or more points in a row after the change lie above the baseline's median of {median}.",
+            median=median,
         )
     )
+    return moved + " " + words.say("That is worth looking into: what was different on these visits?")
 
 
-def _sustained(words: Words, finding: Finding, better: Better) -> str:
-    wrong = finding.wrong_of_last_six or 0
-    held = (
-        words.say("and it has held to the latest visit.")
-        if not wrong
-        else words.say("and it has held, with one of the latest six points on the other side.")
+def _did_not_hold(words: Words, finding: Finding) -> str:
+    # with a start, the good shift is the latest one and its last points fell back
+    lost = (
+        words.say("A shift for the better came, and six or more points in a row on the other side followed.")
+        if finding.shift_start is None
+        else words.say(
+            "A shift for the better came and went: {wrong} of the latest 6 points lie on the other side.",
+            wrong=words.number(finding.wrong_of_last_six or 0),
+        )
     )
-    return _shift(words, finding, better, stop="") + ", " + held
+    return lost + " " + words.say("What helped while it lasted?")
 
 
-def _shift(words: Words, finding: Finding, better: Better, stop: str = ".") -> str:
-    visits = finding.since_shift or 0
-    if better is Better.HIGHER:
-        text = words.count(
-            "A shift above the baseline's median began with the latest visit",
-            "A shift above the baseline's median began {n} counted visits ago",
-            visits,
+def _not_yet(words: Words, finding: Finding, better: Better, median: str) -> str:
+    shift = (
+        words.say("A shift above the baseline's median of {median} has begun.", median=median)
+        if better is Better.HIGHER
+        else words.say("A shift below the baseline's median of {median} has begun.", median=median)
+    )
+    to_go = words.count(
+        "{n} more point on the good side would make it a sustained improvement.",
+        "{n} more points on the good side, one after another, would make it a sustained improvement.",
+        finding.points_to_go or 0,
+    )
+    if (finding.useful_after or 0) < HELD:
+        to_go = words.say("So soon after the change nothing more can be shown.") + " " + to_go
+    return f"{shift} {to_go}"
+
+
+def _sustained(words: Words, finding: Finding, better: Better, median: str) -> str:
+    points = words.number(finding.since_shift or 0)
+    shift = (
+        words.say(
+            "A shift above the baseline's median of {median} has held over the latest {points} points",
+            median=median,
+            points=points,
         )
-    else:
-        text = words.count(
-            "A shift below the baseline's median began with the latest visit",
-            "A shift below the baseline's median began {n} counted visits ago",
-            visits,
+        if better is Better.HIGHER
+        else words.say(
+            "A shift below the baseline's median of {median} has held over the latest {points} points",
+            median=median,
+            points=points,
         )
-    return text + stop
+    )
+    if finding.wrong_of_last_six:
+        return shift + words.say(", with one of the latest 6 on the other side.")
+    return f"{shift}."
