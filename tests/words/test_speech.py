@@ -1,0 +1,197 @@
+"""Words: texts, dates and numbers as people read them, the same on every machine."""
+
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+import generator
+from generator.words.speech import LANGUAGES, Words
+
+PACKAGE = Path(generator.__file__).parent
+SPOKEN = ("words/speech.py", "words/verdicts.py", "credential/decision.py")
+ENGLISH, SPANISH = Words(), Words("es")
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_english_is_its_own_key() -> None:
+    assert ENGLISH.say("{who} came", who="Ana") == "Ana came"
+    assert ENGLISH.say("a brace { stays where nothing is filled") == "a brace { stays where nothing is filled"
+
+
+def test_the_catalogue_translates_and_what_it_lacks_is_said_in_english() -> None:
+    assert SPANISH.say("no signal") == "sin señal"
+    assert SPANISH.say("nobody translated this") == "nobody translated this"
+    assert Words("fr").say("no signal") == "no signal"
+
+
+def test_a_programs_own_wording_goes_before_everything() -> None:
+    own = {"no signal": "nothing to see yet", "{n} bytes": "{n} octets"}
+    assert Words("es", own).say("no signal") == "nothing to see yet"
+    assert Words("en", own).count("{n} byte", "{n} bytes", 2) == "2 octets"
+    assert Words("en", own).count("{n} byte", "{n} bytes", 1) == "1 byte"
+
+
+@pytest.mark.parametrize(
+    ("n", "english", "spanish"),
+    [
+        (0, "0 visits after the change", "0 visitas después del cambio"),
+        (1, "1 visit after the change", "1 visita después del cambio"),
+        (2, "2 visits after the change", "2 visitas después del cambio"),
+        (1234, "1,234 visits after the change", "1234 visitas después del cambio"),
+    ],
+)
+def test_counts_take_the_form_of_their_number(n: int, english: str, spanish: str) -> None:
+    forms = ("{n} visit after the change", "{n} visits after the change")
+    assert ENGLISH.count(*forms, n) == english
+    assert SPANISH.count(*forms, n).replace(".", "") == spanish
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "english", "spanish"),
+    [
+        (
+            (2025, 9, 8),
+            (2026, 1, 26),
+            "8 September 2025 to 26 January 2026",
+            "8 de septiembre de 2025 al 26 de enero de 2026",
+        ),
+        (
+            (2025, 9, 8),
+            (2025, 12, 5),
+            "8 September to 5 December 2025",
+            "8 de septiembre al 5 de diciembre de 2025",
+        ),
+        ((2025, 9, 8), (2025, 9, 8), "8 September 2025", "8 de septiembre de 2025"),
+    ],
+)
+def test_a_span_says_a_shared_year_once(
+    first: tuple[int, int, int], last: tuple[int, int, int], english: str, spanish: str
+) -> None:
+    assert ENGLISH.span(date(*first), date(*last)) == english
+    assert SPANISH.span(date(*first), date(*last)) == spanish
+
+
+def test_a_day_has_no_year() -> None:
+    assert ENGLISH.day(date(2026, 1, 26)) == "26 January"
+    assert ENGLISH.date(date(2026, 1, 26)) == "26 January 2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "english", "spanish"),
+    [
+        (35.0, 0, "35", "35"),
+        (35.0, 1, "35", "35"),
+        (35.26, 1, "35.3", "35,3"),
+        (0.5, 2, "0.5", "0,5"),
+        (-0.2, 0, "0", "0"),
+        (12345.6, 1, "12,345.6", "12.345,6"),
+    ],
+)
+def test_numbers_say_no_digit_for_nothing(value: float, digits: int, english: str, spanish: str) -> None:
+    assert ENGLISH.number(value, digits) == english
+    assert SPANISH.number(value, digits) == spanish
+
+
+def test_a_decimal_keeps_its_places() -> None:
+    assert ENGLISH.decimal(0.7, 2) == "0.70"
+    assert SPANISH.decimal(0.7, 2) == "0,70"
+
+
+def test_a_percent_never_leaves_its_sign_on_the_next_line() -> None:
+    assert ENGLISH.percent(35.4) == "35\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [
+        (0, "0 %"),
+        (0.0004, "less than 0.1 %"),
+        (0.003, "0.3 %"),
+        (0.0149, "1.5 %"),
+        (0.0351, "4 %"),
+        (0.39, "39 %"),
+        (1, "100 %"),
+    ],
+)
+def test_chances_as_parents_read_them(p: float, said: str) -> None:
+    assert plain(ENGLISH.chance(p)) == said
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (1, "1 byte"),
+        (812, "812 bytes"),
+        (3_240, "3.2 KB"),
+        (45_400, "45 KB"),
+        (999_600, "1 MB"),
+        (3_200_000, "3.2 MB"),
+        (5_000_000_000, "5 GB"),
+    ],
+)
+def test_sizes(size: int, said: str) -> None:
+    assert plain(ENGLISH.size(size)) == said
+
+
+@pytest.mark.parametrize(
+    ("items", "english", "spanish"),
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a and b", "a y b"),
+        (["a", "b", "c"], "a, b and c", "a, b y c"),
+    ],
+)
+def test_listings(items: list[str], english: str, spanish: str) -> None:
+    assert ENGLISH.listing(items) == english
+    assert SPANISH.listing(items) == spanish
+
+
+def test_words_travel_to_other_processes() -> None:
+    words = Words("es", {"no signal": "nothing"})
+    assert pickle.loads(pickle.dumps(words)) == words
+
+
+@given(st.floats(-1e12, 1e12), st.integers(0, 4))
+def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
+    said = ENGLISH.number(value, digits)
+    assert float(said.replace(",", "")) == pytest.approx(value, abs=0.51 * 10**-digits, rel=1e-12)
+    assert not said.startswith("-0") or float(said.replace(",", "")) != 0
+
+
+def _spoken() -> set[str]:
+    texts = set()
+    for name in SPOKEN:
+        for _, message, _, _ in extract_from_file(
+            "python", PACKAGE / name, keywords={"say": None, "count": (1, 2)}
+        ):
+            texts.add(message if isinstance(message, str) else message[0])
+    return texts
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_all_that_these_rooms_say_is_translated_with_the_same_places(language: str) -> None:
+    with (PACKAGE / "words" / "locale" / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    translated = {one.id[0] if isinstance(one.id, tuple) else one.id: one for one in catalogue if one.id}
+    assert not sorted(_spoken() - translated.keys())
+    for key, message in translated.items():
+        english = [message.id] if isinstance(message.id, str) else list(message.id)
+        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        assert len(said) == len(english) and all(said), key
+        for theirs in said[-1:]:
+            assert _places(theirs) == _places(english[-1]), key
+        assert _places(said[0]) <= _places(english[0]), key
+
+
+def _places(text: str) -> set[str]:
+    return {part.partition("}")[0] for part in text.split("{")[1:]}
