@@ -186,7 +186,7 @@ def test_all_that_these_rooms_say_is_translated_with_the_same_places(language: s
     assert not sorted(_spoken() - translated.keys())
     for key, message in translated.items():
         english = [message.id] if isinstance(message.id, str) else list(message.id)
-        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        said = [message.string] if isinstance(message.string, str) else list(message.string or ())
         assert len(said) == len(english) and all(said), key
         for theirs in said[-1:]:
             assert _places(theirs) == _places(english[-1]), key
