@@ -1,6 +1,7 @@
 """data.csv: what was counted, in long form, written from what was read and never copied."""
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
 from generator.model import Inquiry, Observation, Tool
@@ -25,22 +26,19 @@ def data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
         "observer": [letters.get(row.observer, "") for row in rows],
     }
     used = {name: values for name, values in optional.items() if any(values)}
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*COLUMNS, *used])
+    lines = [_line([*COLUMNS, *used])]
     for number, row in enumerate(rows):
-        writer.writerow(
-            [
-                row.date.isoformat() if row.date else "",
-                _text(row.class_name),
-                _text(row.prompt),
-                plain(row.count),
-                plain(row.n),
-                plain(row.value),
-                *(_text(values[number]) for values in used.values()),
-            ]
-        )
-    return out.getvalue().encode()
+        cells = [
+            row.date.isoformat() if row.date else "",
+            _text(row.class_name),
+            _text(row.prompt),
+            plain(row.count),
+            plain(row.n),
+            plain(row.value),
+            *(_text(values[number]) for values in used.values()),
+        ]
+        lines.append(_line(cells))
+    return "".join(lines).encode()
 
 
 def observer_letters(inquiry: Inquiry) -> dict[str, str]:
@@ -53,7 +51,15 @@ def plain(value: float | None) -> str:
     """The shortest text that reads back as the same number; whole numbers without a point."""
     if value is None:
         return ""
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+    return repr(value + 0.0).removesuffix(".0")
+
+
+def _line(cells: Sequence[str]) -> str:
+    """One row.  The csv module quotes a lone CR only where CR ends a row, and an unquoted one would
+    begin a row of the author's own making: so rows are written with CR LF, which is then cut."""
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _letter(number: int) -> str:

@@ -1,0 +1,75 @@
+"""Two observers of one visit: the smaller total as a share of the larger."""
+
+from datetime import date
+
+import pytest
+
+from generator.evidence.agreement import Agreement, agreement_of, overall
+from generator.model import Inquiry, Observation, Prompt, Prose, Tool
+
+TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"),))
+DAY = date(2025, 9, 8)
+
+
+def row(observer: str, count: float | None, *, group: str = "", day: date = DAY) -> Observation:
+    value = None if count is None else 100 * count / 20
+    return Observation(
+        day, "period-2", "Period 2", "explains", value, count, 20, observer=observer, group=group
+    )
+
+
+def agreements(*rows: Observation, tool: Tool | None = TOOL) -> tuple[Agreement, ...]:
+    return agreement_of(Inquiry("i", "t", "Title", Prose("", ""), observations=rows), tool)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "percent"), [(8, 10, 80), (10, 8, 80), (7, 7, 100), (0, 0, 100), (0, 3, 0)]
+)
+def test_percent_agreement(first: float, second: float, percent: float) -> None:
+    (found,) = agreements(row("A", first), row("B", second))
+    assert (found.first, found.second, found.percent) == (first, second, percent)
+    assert (found.class_name, found.date, found.prompt) == ("Period 2", DAY, "Explains own thinking")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row("A", 8)],
+        [row("A", 8), row("A", 9)],
+        [row("A", 8), row("B", None)],
+        [row("A", 8), row("", 8)],
+        [row("A", 8), row("B", 8, day=date(2025, 9, 15))],
+    ],
+    ids=["one observer", "one twice", "one collected nothing", "one unnamed", "different visits"],
+)
+def test_nothing_to_compare(rows: list[Observation]) -> None:
+    assert agreements(*rows) == ()
+
+
+def test_groups_of_one_observer_are_summed() -> None:
+    (found,) = agreements(row("A", 3, group="girls"), row("A", 5, group="boys"), row("B", 10))
+    assert (found.first, found.second) == (8, 10)
+
+
+def test_a_whole_class_is_not_counted_again_by_its_groups() -> None:
+    (found,) = agreements(row("A", 8), row("A", 3, group="girls"), row("B", 10))
+    assert (found.first, found.second) == (8, 10)
+
+
+def test_a_count_is_never_compared_with_a_share() -> None:
+    share_only = Observation(DAY, "period-2", "Period 2", "explains", 50.0, observer="B")
+    (found,) = agreements(row("A", 8), share_only)
+    assert (found.first, found.second) == (40, 50)
+
+
+def test_without_the_tool_a_prompt_is_named_by_its_id() -> None:
+    (found,) = agreements(row("A", 8), row("B", 8), tool=None)
+    assert found.prompt == "explains"
+
+
+def test_overall_is_the_mean_of_all_that_was_counted_twice() -> None:
+    found = agreements(
+        row("A", 8), row("B", 10), row("A", 5, day=date(2025, 9, 15)), row("B", 5, day=date(2025, 9, 15))
+    )
+    assert overall(found) == 90
+    assert overall(()) is None
