@@ -232,7 +232,7 @@ def _mastery_texts(words: Words, decision: Decision) -> list[str]:
     if decision.mastery_met:
         return [
             words.count(
-                "Mastery: met. The {n} criterion is met.",
+                "Mastery: met. Its one criterion is met.",
                 "Mastery: met. All {n} criteria are met.",
                 len(criteria),
             )
