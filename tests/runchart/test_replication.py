@@ -1,0 +1,212 @@
+"""Several classes: the design, its demonstrations, and the requirement held against the findings."""
+
+from datetime import date
+from math import comb
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Change, Impact, Judged, Point, Series, Verdict
+from generator.runchart.chance import any_of, at_least
+from generator.runchart.replication import DesignKind, Standing, design_of, standing_of
+from generator.runchart.verdict import judge_series
+
+BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]
+RISING = [40, 42, 41, 44, 46, 45, 48, 50]
+UP, EVEN, SHORT = [61] * 8, [60, 40] * 4, [61] * 6
+SUSTAINED, NO_SIGNAL = Verdict.SUSTAINED_IMPROVEMENT, Verdict.NO_SIGNAL
+ONE, TWO, THREE = date(2025, 10, 1), date(2025, 11, 1), date(2025, 12, 1)
+
+
+def judged(
+    class_id: str,
+    after: list[int],
+    *,
+    before: list[int] = BASELINE,
+    prompt: str = "explains",
+    group: str = "",
+    phase: int = 1,
+    compared: bool = True,
+) -> Judged:
+    points = tuple(Point(row, None, value) for row, value in enumerate(before + after, start=1))
+    baseline = len(before) if compared else None
+    return judge_series(
+        Series(class_id, class_id.title(), prompt, points, baseline=baseline, group=group, phase=phase)
+    )
+
+
+def change(number: int, on: date, *classes: str) -> Change:
+    return Change(number, on, "Talk", classes=classes)
+
+
+# ------------------------------------------------------------------------------------- the design
+
+
+DESIGNS = [
+    ([], DesignKind.NO_CHANGE, 0, 0),
+    ([change(1, ONE, "a")], DesignKind.ONE_CLASS, 1, 1),
+    ([change(1, ONE)], DesignKind.SAME_START, 2, 1),
+    ([change(1, ONE, "a"), change(2, TWO, "b", "c")], DesignKind.STAGGERED, 2, 2),
+    ([change(1, ONE, "a"), change(2, TWO, "b"), change(3, THREE, "c")], DesignKind.STAGGERED, 2, 2),
+]
+
+
+@pytest.mark.parametrize(("changes", "kind", "demonstrations", "times"), DESIGNS)
+def test_the_design_and_its_demonstrations(
+    changes: list[Change], kind: DesignKind, demonstrations: int, times: int
+) -> None:
+    named = {name for one in changes for name in one.classes or "abc"}
+    series = [
+        judged(name, after, compared=name in named) for name, after in (("a", UP), ("b", UP), ("c", EVEN))
+    ]
+    design = design_of(series, changes, "explains")
+    assert (design.kind, design.demonstrations, design.times) == (kind, demonstrations, times)
+    assert set(design.starts) == named
+
+
+def test_groups_and_other_prompts_demonstrate_nothing() -> None:
+    series = [judged("a", EVEN), judged("a", UP, group="girls"), judged("a", UP, prompt="asks")]
+    assert design_of(series, [change(1, ONE)], "explains").demonstrations == 0
+
+
+def test_a_class_demonstrates_once_however_many_phases() -> None:
+    series = [judged("a", UP), judged("a", UP, phase=2)]
+    assert design_of(series, [change(1, ONE)], "explains").demonstrations == 1
+
+
+def test_the_shortest_phase_of_any_class_with_a_change() -> None:
+    series = [judged("a", UP), judged("b", SHORT), judged("c", [61], compared=False)]
+    assert design_of(series, [change(1, ONE, "a", "b")], "explains").fewest_points == 6
+    assert design_of([], [], "explains").fewest_points == 0
+
+
+def test_rising_baselines_are_named() -> None:
+    series = [judged("a", UP, before=RISING), judged("b", UP)]
+    assert design_of(series, [change(1, ONE)], "explains").rising == ("a",)
+
+
+# -------------------------------------------------------------------------------- the requirement
+
+
+def standing(*series: Judged, prompts: tuple[str, ...] = (), classes: int = 2) -> Standing:
+    return standing_of(series, Impact(prompts=prompts, classes=classes), "explains")
+
+
+MEETING = [
+    ([UP, UP], 2, 2, True),
+    ([UP, EVEN], 2, 1, False),
+    ([UP, EVEN], 1, 1, True),
+    ([UP, UP, EVEN], 2, 2, True),
+    ([EVEN, EVEN], 1, 0, False),
+    ([], 1, 0, False),
+]
+
+
+@pytest.mark.parametrize(("afters", "needed", "having", "met"), MEETING)
+def test_enough_classes_must_have_the_verdict(
+    afters: list[list[int]], needed: int, having: int, met: bool
+) -> None:
+    series = [judged(name, after) for name, after in zip("abc", afters, strict=False)]
+    found = standing(*series, classes=needed)
+    assert (found.classes_met, found.met) == (having, met)
+    assert (found.prompts, found.classes_needed) == (("explains",), needed)
+
+
+def test_every_listed_prompt_must_have_it_in_the_same_class() -> None:
+    series = [
+        judged("a", UP),
+        judged("a", EVEN, prompt="asks"),
+        judged("b", EVEN),
+        judged("b", UP, prompt="asks"),
+        judged("c", UP),
+        judged("c", UP, prompt="asks"),
+    ]
+    found = standing(*series, prompts=("explains", "asks"), classes=1)
+    assert [(one.class_id, one.met) for one in found.classes] == [("a", False), ("b", False), ("c", True)]
+    assert found.classes[0].verdicts == (("explains", SUSTAINED), ("asks", NO_SIGNAL))
+
+
+def test_a_prompt_that_was_never_collected_is_not_met() -> None:
+    found = standing(judged("a", UP), prompts=("explains", "asks"), classes=1)
+    assert found.classes[0].verdicts == (("explains", SUSTAINED), ("asks", None))
+    assert not found.met
+
+
+def test_another_prompt_is_no_help() -> None:
+    assert not standing(judged("a", EVEN), judged("a", UP, prompt="asks"), classes=1).met
+
+
+def test_a_group_never_decides() -> None:
+    assert not standing(judged("a", EVEN), judged("a", UP, group="girls"), classes=1).met
+
+
+def test_a_comparison_class_does_not_stand_against_the_requirement() -> None:
+    found = standing(judged("a", UP), judged("b", UP, compared=False))
+    assert [one.class_id for one in found.classes] == ["a"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(UP, EVEN), (EVEN, UP)])
+def test_any_phase_of_a_class_may_meet_it(first: list[int], second: list[int]) -> None:
+    found = standing(judged("a", first), judged("a", second, phase=2), classes=1)
+    assert found.met
+    assert found.classes[0].verdicts == (("explains", SUSTAINED),)
+
+
+def test_without_the_verdict_the_latest_phase_is_told() -> None:
+    found = standing(judged("a", EVEN), judged("a", SHORT, phase=2), classes=1)
+    assert found.classes[0].verdicts == (("explains", Verdict.SHIFT_NOT_YET_SUSTAINED),)
+
+
+def test_a_rising_baseline_is_flagged_class_by_class() -> None:
+    found = standing(judged("a", UP, before=RISING), judged("b", UP))
+    assert [one.rising for one in found.classes] == [True, False]
+
+
+# ------------------------------------------------------------------------------- met by luck alone
+
+
+def luck(series: Judged) -> float:
+    assert series.finding.by_luck
+    return series.finding.by_luck
+
+
+def test_the_classes_chances_are_put_together_as_independent() -> None:
+    first, second = judged("a", UP), judged("b", EVEN)
+    one, other = luck(first), luck(second)
+    assert standing(first, second, classes=2).by_luck == pytest.approx(one * other)
+    assert standing(first, second, classes=1).by_luck == pytest.approx(1 - (1 - one) * (1 - other))
+
+
+def test_the_least_likely_prompt_of_a_class_bounds_its_chance() -> None:
+    first, second = judged("a", UP), judged("a", EVEN + EVEN, prompt="asks")
+    assert luck(first) != luck(second)
+    found = standing(first, second, prompts=("explains", "asks"), classes=1)
+    assert found.by_luck == pytest.approx(min(luck(first), luck(second)))
+
+
+def test_a_second_phase_is_a_second_chance() -> None:
+    first, second = judged("a", UP), judged("a", EVEN, phase=2)
+    assert standing(first, second, classes=1).by_luck == pytest.approx(any_of([luck(first), luck(second)]))
+
+
+def test_a_chart_with_too_few_points_has_no_chance() -> None:
+    assert standing(judged("a", [61] * 3), classes=1).by_luck == 0
+    assert standing(judged("a", UP), judged("b", [61] * 3), classes=2).by_luck == 0
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 6), st.integers(0, 6), st.floats(0, 1))
+def test_at_least_is_the_binomial_where_all_chances_are_equal(
+    needed: int, classes: int, chance: float
+) -> None:
+    binomial = sum(
+        comb(classes, k) * chance**k * (1 - chance) ** (classes - k) for k in range(needed, classes + 1)
+    )
+    assert at_least(needed, [chance] * classes) == pytest.approx(binomial, abs=1e-12)
+
+
+@given(st.lists(st.floats(0, 1), max_size=5))
+def test_one_of_many_is_at_least_one(chances: list[float]) -> None:
+    assert at_least(1, chances) == pytest.approx(any_of(chances), abs=1e-12)
+    assert at_least(0, chances) == 1
