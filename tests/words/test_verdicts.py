@@ -94,6 +94,13 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
             "1 more point on the good side would make it a sustained improvement."
         ),
     ),
+    "eight points are not too soon for more": (
+        [WRONG] + [GOOD] * 7,
+        (
+            "A shift above the baseline's median of 50 % has begun. "
+            "1 more point on the good side would make it a sustained improvement."
+        ),
+    ),
     "a shift that wavers": (
         [GOOD] * 7 + [WRONG, GOOD, WRONG, GOOD, GOOD],
         (
