@@ -123,7 +123,7 @@ def evidence_site(
         photos=tuple(
             PhotoBlock(photo, shown[f"photos/{name}"])
             for name, photo in inquiry.photos.items()
-            if f"photos/{name}" in shown
+            if f"photos/{name}" in shown and not _is_told_of(shown[f"photos/{name}"], texts)
         ),
         tables=data_tables(words, inquiry, charts),
         data_address=f"{here}data.csv",
@@ -143,6 +143,12 @@ def about_line(teacher: Teacher) -> str:
     """Who and where, in one line: the role, else grade and subject; the school."""
     role = teacher.role or " ".join(part for part in (teacher.grade, teacher.subject) if part)
     return " · ".join(part for part in (role, teacher.school) if part)
+
+
+def _is_told_of(shown: Shown, texts: Texts) -> bool:
+    """Whether a photo already stands in one of the texts."""
+    name = f'/{shown.address.rpartition("/")[2]}"'
+    return any(name in html for html in (texts.body, *texts.reflections.values()))
 
 
 def _in_time(reflection: Reflection) -> tuple[str, tuple[tuple[int, int, str], ...]]:
