@@ -18,20 +18,27 @@ from generator.reading.yaml_text import Document
 def references(document: Document, shape: InquiryFile, program: Program) -> list[Problem]:
     """The tool, the micro-credential and the change ideas that inquiry.md names."""
     problems = []
-    if shape.tool and slug(shape.tool) not in program.tools:
-        problems.append(_unknown(document.place(("tool",)), "tool", shape.tool, program.tools, "tools"))
-    if shape.micro_credential and slug(shape.micro_credential) not in program.micro_credentials:
-        problems.append(
-            _unknown(
-                document.place(("micro_credential",)),
-                "micro-credential",
-                shape.micro_credential,
-                program.micro_credentials,
-                "micro-credentials",
+    named = [
+        (("tool",), "tool", shape.tool, program.tools, "tools"),
+        (
+            ("micro_credential",),
+            "micro-credential",
+            shape.micro_credential,
+            program.micro_credentials,
+            "micro-credentials",
+        ),
+    ]
+    for path, what, name, known, folder in named:
+        if name and slug(name) not in known:
+            place = document.place(path)
+            left_out = f"{folder}/{slug(name)}" in program.unreadable
+            problems.append(
+                _waits(place, what, name, folder) if left_out else _unknown(place, what, name, known, folder)
             )
-        )
     for number, change in enumerate(shape.changes):
-        if change.idea and slug(change.idea) not in program.change_ideas:
+        # an idea with an error of its own is reported there; a change does without its page
+        left_out = f"change-ideas/{slug(change.idea)}" in program.unreadable
+        if change.idea and slug(change.idea) not in program.change_ideas and not left_out:
             place = document.place(("changes", number, "idea"))
             problems.append(_unknown(place, "change idea", change.idea, program.change_ideas, "change-ideas"))
         if not change.title and not change.idea:
@@ -278,6 +285,18 @@ def _unknown(place: Place, what: str, name: str, known: Iterable[str], folder: s
         folder=folder,
         like=like,
         known=", ".join(ids),
+    )
+
+
+def _waits(place: Place, what: str, name: str, folder: str) -> Problem:
+    return error(
+        "waits-for",
+        place,
+        "The {what} {name} has an error of its own, so this inquiry cannot be shown yet.",
+        "Correct {folder}/{name} first; nothing needs to change here.",
+        what=what,
+        name=name,
+        folder=folder,
     )
 
 

@@ -5,7 +5,7 @@ done without.
 """
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -95,6 +95,9 @@ def read_program(folder: Folder) -> tuple[Program | None, list[Problem]]:
         micro_credentials={one.id: one for one in credentials},
         change_ideas={one.id: one for one in ideas},
         pages=tuple(sorted(pages, key=lambda page: (page.order, page.id))),
+        unreadable=_unreadable(
+            folder, {"tools": tools, "micro-credentials": credentials, "change-ideas": ideas}
+        ),
     )
     return program, problems
 
@@ -129,6 +132,18 @@ def _all(folder: Folder, name: str, suffix: str, read: Reader[Thing], problems: 
             continue
         found[key] = (file, read(key, file, folder.files[file], problems))
     return [thing for _, thing in found.values() if thing is not None]
+
+
+def _unreadable(folder: Folder, read: Mapping[str, Sequence[HasId]]) -> frozenset[str]:
+    """Files that are there and were left out, as `folder/id`, so that what names them can say so."""
+    there = {
+        (name, slug(posixpath.splitext(posixpath.basename(file))[0]))
+        for name in read
+        for file in folder.files
+        if file.startswith(f"{name}/")
+    }
+    known = {(name, one.id) for name, things in read.items() for one in things}
+    return frozenset(f"{name}/{key}" for name, key in there - known)
 
 
 def _files(folder: Folder, name: str, suffix: str, problems: list[Problem]) -> Iterator[str]:

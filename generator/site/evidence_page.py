@@ -133,7 +133,7 @@ def evidence_site(
         recipes=recipes(inquiry, charts),
         privacy=privacy_lines(words, program, inquiry, tool),
         requirement=requirement_text(words, case.credential, tool, default) if case.credential else "",
-        reasons=reasons(words, case.decision),
+        reasons=reasons(words, case.decision, case.judged, tool),
         submitted=_submitted(words, case),
     )
     return EvidenceSite(page, _card(words, teacher, case, page, main), data, findings)

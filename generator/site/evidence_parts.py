@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from generator.credential.decision import Decision
-from generator.evidence.agreement import agreement_of
+from generator.evidence.agreement import agreement_of, overall
 from generator.model import Change, Inquiry, MicroCredential, Program, Reflection, Tool, Unit
 from generator.names import slug
 from generator.runchart.series import first_change, phases_of
@@ -45,8 +45,8 @@ def provenance(words: Words, inquiry: Inquiry, tool: Tool | None) -> tuple[Fact,
     if len(observers) > 1:
         facts.append(Fact(words.say("Observers"), words.number(len(observers))))
     agreements = agreement_of(inquiry, tool)
-    if agreements:
-        share = sum(one.percent for one in agreements) / len(agreements)
+    share = overall(agreements)
+    if share is not None:
         text = words.say(
             "{percent} on average over {counts} (the smaller total as a share of the larger)",
             percent=words.percent(share),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from string import Formatter
 
 from generator.problems import Place, Problem, error
 from generator.reading.yaml_text import parse
@@ -109,11 +110,31 @@ def _words(path: Path) -> tuple[dict[str, str], list[Problem]]:
         return {}, [*problems, _not_words(Place(place, 1))]
     words: dict[str, str] = {}
     for text, own in document.value.items():
-        if isinstance(own, str):
+        if isinstance(own, str) and _places(own) <= _places(str(text)):
             words[str(text)] = own
+        elif isinstance(own, str):
+            problems.append(_other_places(document.place((text,)), str(text)))
         else:
             problems.append(_not_words(document.place((text,))))
     return words, problems
+
+
+def _places(text: str) -> set[str]:
+    """The `{name}` places of a text; one that cannot be read has a place that no text has."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"\0"}
+
+
+def _other_places(place: Place, text: str) -> Problem:
+    return error(
+        "other-places",
+        place,
+        "The wording has {{…}} places that the English text does not have.",
+        "Use only those of: {text}",
+        text=text,
+    )
 
 
 def _not_words(place: Place) -> Problem:
