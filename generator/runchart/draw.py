@@ -91,7 +91,7 @@ def _sparkline(plot: Plot) -> str:
 
 def _staircase(plot: Plot, following: Plot | None) -> str:
     """One panel; the dashed line at the class's own start steps at the foot to the next one's."""
-    kind = STAIRCASE if following else Kind("staircase", 640, 128, 14, 44, 8, 26)
+    kind = STAIRCASE if following else Kind("staircase", 400, 112, 14, 50, 8, 28)
     marks = _marks(STAIRCASE, plot)
     marks.pop("flag", None)
     body = _paths(marks) + _median_labels(STAIRCASE, plot)
@@ -103,7 +103,7 @@ def _staircase(plot: Plot, following: Plot | None) -> str:
         body += f'<path class="rc-step" d="{step}"/>'
     body += f'<text class="rc-name" x="4" y="18">{escape(plot.name)}</text>'
     if following is None:
-        body += _foot(STAIRCASE, plot, STAIRCASE.height + 12)
+        body += _foot(STAIRCASE, plot, STAIRCASE.height + 14)
     return _accessible(kind, plot, body)
 
 

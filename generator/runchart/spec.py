@@ -33,7 +33,7 @@ class Kind:
 
 
 RUNCHART = Kind("runchart", 300, 190, 14, 40, 24, 22)
-STAIRCASE = Kind("staircase", 640, 110, 14, 44, 8, 8)
+STAIRCASE = Kind("staircase", 400, 92, 14, 50, 8, 8)
 SPARKLINE = Kind("sparkline", 120, 32, 3, 3, 3, 3)
 KINDS = {kind.name: kind for kind in (RUNCHART, STAIRCASE, SPARKLINE)}
 

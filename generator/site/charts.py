@@ -45,8 +45,8 @@ class Chart:
 
     @property
     def finding(self) -> Finding:
-        """What the rules say of the latest phase."""
-        return self.phases[-1].finding
+        """What the rules say of the phase that the chart's verdict speaks of."""
+        return telling(self.phases).finding
 
     @property
     def again(self) -> Markup:
@@ -61,7 +61,8 @@ class Chart:
 
     @property
     def latest(self) -> Date | None:
-        return next((point.date for point in reversed(self.phases[-1].series.points) if point.date), None)
+        points = telling(self.phases).series.points
+        return next((point.date for point in reversed(points) if point.date), None)
 
 
 def charts_of(
@@ -93,7 +94,7 @@ def charts_of(
             description=_described(words, phases, prompt),
             share=prompt.is_share,
         )
-        finding = phases[-1].finding
+        finding = telling(phases).finding
         charts.append(
             Chart(
                 id=f"chart-{class_id}-{prompt_id}",
@@ -105,12 +106,19 @@ def charts_of(
                 title=title,
                 svg=Markup(),
                 verdict=finding.verdict,
-                explained=explain(words, finding, prompt),
+                explained=(*explain(words, finding, prompt), *_since(words, phases)),
                 rows=_rows(words, phases, prompt, own_changes),
             )
         )
     pictures = draw("runchart", [chart.plot for chart in charts])
     return tuple(replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True))
+
+
+def telling(phases: Sequence[Judged]) -> Judged:
+    """The latest phase with enough points for a verdict; where none has, the latest.  A phase that
+    has only just begun takes nothing away from what the one before it showed."""
+    enough = [one for one in phases if one.finding.verdict is not Verdict.TOO_FEW_POINTS]
+    return (enough or list(phases))[-1]
 
 
 def by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[Chart]:
@@ -143,6 +151,19 @@ def explain(words: Words, finding: Finding, prompt: Prompt) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
+def _since(words: Words, phases: Sequence[Judged]) -> list[str]:
+    """The phases that began after the one that the verdict speaks of."""
+    later = phases[list(phases).index(telling(phases)) + 1 :]
+    return [
+        words.say(
+            "A new phase began with change {number}: {verdict} so far.",
+            number=one.series.change,
+            verdict=verdict_name(words, one.finding.verdict),
+        )
+        for one in later
+    ]
+
+
 def _points(phases: Sequence[Judged]) -> list[Point]:
     """Every point once: a later phase's baseline repeats rows of the phase before."""
     by_date = {point.date: point for one in phases for point in one.series.points}
@@ -163,7 +184,7 @@ def _title(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
 
 
 def _described(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
-    finding = phases[-1].finding
+    finding = telling(phases).finding
     if finding.verdict is None:
         middle = amount(words, finding.median, prompt)
         return words.say("Median {median}. No change was tried in this class.", median=middle)

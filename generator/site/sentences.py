@@ -5,7 +5,7 @@ from datetime import date as Date
 
 from generator.model import Better, Inquiry, Prompt, Unit, Verdict
 from generator.runchart.replication import Design, DesignKind
-from generator.site.charts import Chart
+from generator.site.charts import Chart, telling
 from generator.words.speech import Words
 
 DAYS_A_WEEK = 7
@@ -73,7 +73,7 @@ def _lasted(words: Words, charts: Sequence[Chart]) -> str:
     """From the first point of the shift to the latest visit, in the class where it is shortest."""
     days = []
     for chart in charts:
-        series, start = chart.phases[-1].series, chart.finding.shift_start
+        series, start = telling(chart.phases).series, chart.finding.shift_start
         first = next((point.date for point in series.points if point.row == start), None)
         if first and chart.latest:
             days.append((chart.latest - first).days)
