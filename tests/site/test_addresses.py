@@ -1,0 +1,31 @@
+"""Where pages stand, and the way from one to another."""
+
+import pytest
+
+from generator.site.addresses import file_of, full, teachers_page, way
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("", "", "index.html"),
+        ("", "teachers/", "teachers/index.html"),
+        ("teachers/ana/talk/", "", "../../../index.html"),
+        ("teachers/ana/talk/", "teachers/ana/", "../index.html"),
+        ("teachers/ana/talk/", "teachers/ana/talk/#data", "#data"),
+        ("teachers/ana/", "teachers/ana/talk/#data", "talk/index.html#data"),
+        ("teachers/ana/talk/", "teachers/ana/talk/data.csv", "data.csv"),
+        ("pages/about/", "assets/site-1.css", "../../assets/site-1.css"),
+    ],
+)
+def test_links_are_relative_and_name_a_file(here: str, there: str, link: str) -> None:
+    assert way(here, there) == link
+
+
+def test_files_and_full_addresses() -> None:
+    assert file_of("") == "index.html"
+    assert file_of("tools/a/") == "tools/a/index.html"
+    assert file_of("404.html") == "404.html"
+    assert full("https://a.example.org/p/", "teachers/") == "https://a.example.org/p/teachers/"
+    assert teachers_page(1) == "teachers/"
+    assert teachers_page(2) == "teachers/page-2/"

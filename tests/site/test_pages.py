@@ -1,0 +1,103 @@
+"""Every kind of page of the small program: what is on it, in which order, and what is not."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from tests.conftest import ANA, SUSTAINED, Site
+
+PARTS = [
+    "question",
+    "finding",
+    "charts",
+    "followed",
+    "provenance",
+    "tool",
+    "rubric",
+    "reflections",
+    "data",
+    "privacy",
+    "decision",
+]
+
+
+def test_the_evidence_page_answers_in_the_assessors_order(site: Callable[..., Site]) -> None:
+    made = site()
+    made.build()
+    page = made.page(ANA)
+    places = [page.index(f'id="{part}"') for part in PARTS]
+    assert places == sorted(places)
+    assert page.count("<h1") == 1
+    assert "Submitted: waiting for the first review" in page
+    assert "more students show “Explains own thinking”" in page
+
+
+def test_every_page_has_the_policy_and_no_script_style_or_handler(site: Callable[..., Site]) -> None:
+    made = site()
+    made.build()
+    for name, data in made.pages().items():
+        if not name.endswith(".html"):
+            continue
+        page = data.decode()
+        assert "Content-Security-Policy" in page
+        assert "no-referrer" in page
+        assert "<script" not in page
+        assert "<style" not in page
+        assert not re.search(r'\s(?:style|on\w+)="', page)
+        assert '<html lang="en">' in page
+        assert page.count("<h1") == 1
+
+
+def test_headings_never_skip_a_level(site: Callable[..., Site]) -> None:
+    made = site()
+    made.build()
+    for name, data in made.pages().items():
+        levels = (
+            [int(level) for level in re.findall(r"<h([1-6])", data.decode())]
+            if name.endswith(".html")
+            else []
+        )
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), name
+
+
+def test_ids_are_unique(site: Callable[..., Site]) -> None:
+    made = site()
+    made.build()
+    for name, data in made.pages().items():
+        ids = re.findall(r'\sid="([^"]+)"', data.decode()) if name.endswith(".html") else []
+        assert len(ids) == len(set(ids)), name
+
+
+def test_sitemap_and_feed_need_an_address(site: Callable[..., Site]) -> None:
+    made = site()
+    made.build()
+    assert b"https://maple-grove.example.org/portfolios/teachers/ana-lopez/" in made.pages()["sitemap.xml"]
+    assert b"<entry>" in made.pages()["feed.xml"]
+    outcome = made.change({"program.yml": "title: T\n"}).build()
+    assert {problem.code for problem in outcome.problems} == {"no-url", "P14"}
+    assert "sitemap.xml" not in made.pages()
+    assert b"href" not in made.pages()["404.html"]
+
+
+def test_the_list_of_teachers_goes_on_after_200(site: Callable[..., Site]) -> None:
+    made = site(
+        {f"teachers/t{number:03d}/about.md": f"---\nname: T {number:03d}\n---\n" for number in range(201)}
+    )
+    outcome = made.build()
+    assert outcome.teachers == 203
+    assert "page-2/index.html" in made.page("teachers")
+    assert "T 200" in made.page("teachers/page-2")
+
+
+def test_a_class_that_no_change_names_is_a_comparison_class(site: Callable[..., Site]) -> None:
+    made = site({f"{ANA}/data/period-4.csv": SUSTAINED})
+    made.build()
+    assert "comparison class" in made.page(ANA)
+
+
+def test_names_of_files_are_in_no_page_as_they_were_typed_by_observers(site: Callable[..., Site]) -> None:
+    rows = SUSTAINED.replace("asks", "asks,observer").replace("\n2025", "\n2025")
+    lines = [line + ",Casey Observer" if line.startswith("2025") else line for line in rows.splitlines()]
+    made = site({f"{ANA}/data/period-2.csv": "\n".join(lines) + "\n"})
+    made.build()
+    assert not [name for name, data in made.pages().items() if b"Casey" in data]
