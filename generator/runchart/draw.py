@@ -1,242 +1,223 @@
 """Plots -> SVG for pages, and standalone pictures with colours of their own."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
+from importlib.resources import files
 
-from generator.runchart.plot import Plot
-from generator.runchart.spec import KINDS, LAYERS, SPARKLINE, STAIRCASE, Kind, filled
-from generator.runchart.tidy import layers_of, number
+from generator.runchart import labels
+from generator.runchart.plot import Dot, Plot
+from generator.runchart.spec import KINDS, LAYERS, PICTURE, SPARKLINE, STAIRCASE, Kind, Row, filled
+from generator.runchart.standalone import page_of, standing
+from generator.runchart.tidy import Pen, number, taken_apart
 
-Row = dict[str, float | None]
+Marks = dict[str, str]  # layer -> path data
 
 _MILLISECONDS = 86_400_000
 _EPOCH = 719_163  # 1970-01-01 as date.toordinal() counts
-_LINE = 13.0  # between two labels one above the other
-_INK = (
-    ".rc{font:13px system-ui,sans-serif;color:#1d1b18}.rc path{fill:none;stroke:#1d1b18}"
-    ".rc text{fill:#4d4943}.rc-band{fill:#0b5d4e;fill-opacity:.08;stroke:none!important}"
-    ".rc-grid{stroke:#dcd6c9!important}.rc-frozen,.rc-carried{stroke:#6b665e!important;stroke-width:1.2}"
-    ".rc-carried{stroke-dasharray:4 3}"
-    ".rc-after{stroke:#0b5d4e!important;stroke-width:1.2;stroke-dasharray:1 2}"
-    ".rc-plain{stroke-width:5;stroke-linecap:round}.rc-good{fill:#0b5d4e!important;stroke:none!important}"
-    ".rc-wrong{stroke:#9a3b12!important;fill:#fff!important;stroke-width:1.5}.rc-flag{stroke:#6b665e!important}"
-    ".rc-disc{fill:#fff!important;stroke:#6b665e!important}.rc-gap{stroke:#6b665e!important}"
-    ".rc-headline{font-weight:600;fill:#1d1b18!important}"
-)
+_MOST_AT_ONCE = 24  # charts in one rendering
+_MANY = 45  # dots, from which on they are drawn smaller
+_SMALLER, _TINY = 0.7, 0.55
+_LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
+_SOURCES = ("plot.py", "spec.py", "draw.py", "labels.py", "standalone.py", "tidy.py")
 
 
 def draw(kind: str, plots: Sequence[Plot]) -> list[str]:
     """Each plot as inline SVG of one kind: `runchart`, `staircase` (one panel a class, in the order
     given; each but the last leads to the next one's start) or `sparkline`.
 
-    Colours come from the page's style sheet, through classes that begin with `rc-`.
+    Colours come from the page's style sheet, through classes that begin with `rc-`.  Ids come from
+    what is drawn, so that they are unique on a page and the same in every build.
     """
     shape = KINDS[kind]
+    marks = _marks(shape, plots)
     if shape is SPARKLINE:
-        return [_sparkline(plot) for plot in plots]
+        return [_sparkline(one) for one in marks]
+    names = _names(kind, plots)
     if shape is STAIRCASE:
-        return [
-            _staircase(plot, plots[i + 1] if i + 1 < len(plots) else None) for i, plot in enumerate(plots)
-        ]
-    return [_runchart(shape, plot) for plot in plots]
+        following = [*plots[1:], None]
+        return [_panel(*one) for one in zip(names, plots, marks, following, strict=True)]
+    return [
+        _accessible(name, shape, plot, _body(shape, plot, own), shape.height)
+        for name, plot, own in zip(names, plots, marks, strict=True)
+    ]
 
 
 def picture(plot: Plot, form: str) -> bytes:
-    """A standalone picture with a headline and its own colours: `svg`, `png` (600 px wide) or `html`."""
-    svg = _standalone(plot)
+    """A standalone picture with a headline and its own colours: `svg`, `png` (about 1000 px wide)
+    or `html`."""
+    if form == "html":
+        return page([plot])
+    body = _body(PICTURE, plot, _marks(PICTURE, [plot])[0], named=True)
+    name = _names(PICTURE.name, [plot])[0]
+    svg = standing(name, plot.title, plot.description, _size(plot), body)
     if form == "svg":
-        return b'<?xml version="1.0" encoding="utf-8"?>\n' + svg.encode() + b"\n"
-    if form == "png":
-        import vl_convert
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}\n'.encode()
+    import vl_convert
 
-        return bytes(vl_convert.svg_to_png(svg, scale=2))
-    return page([plot])
+    return bytes(vl_convert.svg_to_png(svg, scale=2))
 
 
 def page(plots: Sequence[Plot]) -> bytes:
-    """All plots on one self-contained HTML page."""
-    figures = "".join(
-        f"<figure>{_standalone(plot)}<figcaption>{escape(plot.description)}</figcaption></figure>"
-        for plot in plots
-    )
-    title = escape(plots[0].title if plots else "Run charts")
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>body{{font:16px/1.5 system-ui,sans-serif;margin:1rem auto;"
-        "max-width:70rem;display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:2rem}"
-        "figure{margin:0}svg{width:100%;height:auto}</style></head>"
-        f"<body>{figures}</body></html>\n"
-    ).encode()
+    """All plots on one self-contained HTML page, without a script."""
+    figures = [
+        (
+            plot.title,
+            plot.description,
+            _accessible(name, PICTURE, plot, _body(PICTURE, plot, own, named=True), PICTURE.height),
+        )
+        for name, plot, own in zip(_names(PICTURE.name, plots), plots, _marks(PICTURE, plots), strict=True)
+    ]
+    return page_of(figures).encode()
 
 
 def compiled_versions() -> str:
-    """What a drawing depends on besides its plot: for whoever remembers drawings."""
-    return f"altair {version('altair')}, vl-convert {version('vl-convert-python')}, drawing 1"
+    """What a drawing depends on besides its plot, for whoever remembers drawings: the renderer's
+    versions, and a digest of these rooms' own sources."""
+    digest = blake2b(digest_size=8)
+    for source in _SOURCES:
+        digest.update(files("generator.runchart").joinpath(source).read_bytes())
+    renderer = f"altair {version('altair')}, vl-convert {version('vl-convert-python')}"
+    return f"{renderer}, drawing {digest.hexdigest()}"
 
 
-def _runchart(kind: Kind, plot: Plot) -> str:
-    marks = _marks(kind, plot)
-    body = _paths(marks) + _grid_labels(kind, plot) + _flags(kind, plot) + _median_labels(kind, plot)
-    return _accessible(kind, plot, body + _foot(kind, plot, kind.height - 5))
+def _body(kind: Kind, plot: Plot, marks: Marks, *, named: bool = False) -> str:
+    return (
+        _paths(marks)
+        + labels.scale(kind, plot)
+        + labels.flags(kind, plot)
+        + labels.medians(kind, plot, named=named)
+        + labels.foot(kind, plot)
+    )
 
 
-def _sparkline(plot: Plot) -> str:
-    marks = _marks(SPARKLINE, plot)
-    body = _paths({key: marks[key] for key in ("carried", "line", "plain", "good", "wrong") if key in marks})
-    return f'<svg class="rc rc-spark" viewBox="0 0 120 32" aria-hidden="true">{body}</svg>'
+def _sparkline(marks: Marks) -> str:
+    shown: Marks = {
+        layer: marks[layer] for layer in ("carried", "line", "plain", "good", "wrong") if layer in marks
+    }
+    box = f"0 0 {SPARKLINE.width} {SPARKLINE.height}"
+    return f'<svg class="rc rc-spark" viewBox="{box}" aria-hidden="true">{_paths(shown)}</svg>'
 
 
-def _staircase(plot: Plot, following: Plot | None) -> str:
-    """One panel; the dashed line at the class's own start steps at the foot to the next one's."""
-    kind = STAIRCASE if following else Kind("staircase", 400, 112, 14, 50, 8, 28)
-    marks = _marks(STAIRCASE, plot)
-    marks.pop("flag", None)
-    body = _paths(marks) + _median_labels(STAIRCASE, plot)
+def _panel(name: str, plot: Plot, marks: Marks, following: Plot | None) -> str:
+    """One class of a staircase: the dashed line at its own start steps at the foot to the next
+    one's.  Later changes are left to the class's own chart."""
+    kind = STAIRCASE
+    body = _paths({layer: path for layer, path in marks.items() if layer != "flag"})
     if plot.start is not None:
-        at = _place(STAIRCASE, plot, plot.start)
-        step = f"M{number(at)} 0V{STAIRCASE.height - 2}"
+        foot = kind.height if following else kind.height - kind.bottom
+        step = f"M{number(labels.across(kind, plot, plot.start))} 4V{foot}"
         if following and following.start is not None:
-            step += f"H{number(_place(STAIRCASE, following, following.start))}V{STAIRCASE.height}"
+            step += f"H{number(labels.across(kind, following, following.start))}"
         body += f'<path class="rc-step" d="{step}"/>'
-    body += f'<text class="rc-name" x="4" y="18">{escape(plot.name)}</text>'
-    if following is None:
-        body += _foot(STAIRCASE, plot, STAIRCASE.height + 14)
-    return _accessible(kind, plot, body)
+    body += labels.medians(kind, plot) + f'<text class="rc-name" x="0" y="14">{escape(plot.name)}</text>'
+    if following:
+        return _accessible(name, kind, plot, body, kind.height)
+    return _accessible(name, kind, plot, body + labels.foot(kind, plot), kind.height + _LAST_FOOT)
 
 
-def _standalone(plot: Plot) -> str:
-    """With a headline above, in at most two lines, and the style inside."""
-    kind = KINDS["runchart"]
-    words, lines = plot.title.split(), [""]
-    for word in words:
-        if len(lines[-1]) + len(word) > 44 and len(lines) < 2:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    head = "".join(
-        f'<text class="rc-headline" x="8" y="{16 + 15 * i}" font-size="12">{escape(line)}</text>'
-        for i, line in enumerate(lines)
-    )
-    body = (
-        _paths(_marks(kind, plot))
-        + _grid_labels(kind, plot)
-        + _flags(kind, plot)
-        + _median_labels(kind, plot)
-        + _foot(kind, plot, kind.height - 5)
-    )
-    height = kind.height + 36
-    name = _name(plot)
+def _accessible(name: str, kind: Kind, plot: Plot, body: str, height: float) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="rc" viewBox="0 0 {kind.width} {height}" '
-        f'width="{kind.width}" height="{height}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(plot.title)}</title>'
-        f'<desc id="{name}-d">{escape(plot.description)}</desc>'
-        f'<style>{_INK}</style><path d="M0 0H{kind.width}V{height}H0z" style="fill:#fff;stroke:none"/>'
-        f'{head}<g transform="translate(0 36)">{body}</g></svg>'
-    )
-
-
-def _accessible(kind: Kind, plot: Plot, body: str) -> str:
-    name = _name(plot) + ("s" if kind.name == "staircase" else "")
-    return (
-        f'<svg class="rc" id="{name}" viewBox="0 0 {kind.width} {kind.height}" role="img" '
+        f'<svg class="rc{_size(plot)}" id="{name}" viewBox="0 0 {kind.width} {number(height)}" role="img" '
         f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(plot.title)}</title>'
         f'<desc id="{name}-d">{escape(plot.description)}</desc>{body}</svg>'
     )
 
 
-def _name(plot: Plot) -> str:
-    """An id that is the same for the same words and hardly ever for others."""
-    return "rc-" + blake2b(f"{plot.title}\n{plot.name}".encode(), digest_size=4).hexdigest()
+def _size(plot: Plot) -> str:
+    return " rc-fine" if len(plot.dots) > _MANY else ""
 
 
-def _marks(kind: Kind, plot: Plot) -> dict[str, str]:
-    """Layer -> path data, drawn by the kind's compiled chart."""
+def _names(kind: str, plots: Sequence[Plot]) -> list[str]:
+    """An id a plot, a digest of all that is drawn; of twins the later ones are numbered."""
+    names, seen = [], Counter[str]()
+    for plot in plots:
+        name = f"rc-{blake2b(f'{kind} {plot}'.encode(), digest_size=4).hexdigest()}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names
+
+
+def _paths(marks: Mapping[str, str]) -> str:
+    return "".join(f'<path class="rc-{layer}" d="{marks[layer]}"/>' for layer in LAYERS if layer in marks)
+
+
+def _marks(kind: Kind, plots: Sequence[Plot]) -> list[Marks]:
+    """The marks of each plot, those that share a time axis drawn in one rendering."""
+    axes: dict[tuple[float, float], list[int]] = {}
+    for i, plot in enumerate(plots):
+        axes.setdefault((plot.frame.x_from, plot.frame.x_to), []).append(i)
+    found: dict[int, Marks] = {}
+    for own in axes.values():
+        for begin in range(0, len(own), _MOST_AT_ONCE):
+            batch = own[begin : begin + _MOST_AT_ONCE]
+            found |= zip(batch, _rendered(kind, [plots[i] for i in batch]), strict=True)
+    return [found[i] for i in range(len(plots))]
+
+
+def _rendered(kind: Kind, plots: Sequence[Plot]) -> list[Marks]:
+    """The marks of plots that share a time axis, by the kind's compiled chart, in one rendering."""
     import vl_convert
 
+    rows: dict[str, list[Row]] = {layer: [] for layer in LAYERS}
+    owners: dict[str, list[int]] = {layer: [] for layer in LAYERS}
+    for i, plot in enumerate(plots):
+        for layer, row in _rows(kind, plot, i, len(plots) - 1 - i):
+            rows[layer].append(row)
+            owners[layer].append(i)
+    owners["line"] = list(dict.fromkeys(owners["line"]))
+    frame = plots[0].frame
+    spec = filled(kind, rows, (_time(frame.x_from), _time(frame.x_to)), len(plots))
+    svg = vl_convert.vega_to_svg(spec, allowed_base_urls=[])
+    pens = [
+        Pen(kind.left, kind.top - i * kind.plot_height, _mark_size(kind, plot))
+        for i, plot in enumerate(plots)
+    ]
+    return taken_apart(svg, owners, pens)
+
+
+def _rows(kind: Kind, plot: Plot, chart: int, floor: int) -> Iterable[tuple[str, Row]]:
+    """(layer, row) of all that a plot shows, `floor` heights above the foot of the lowest chart."""
     frame = plot.frame
-    data: dict[str, list[Row]] = {layer: [] for layer in LAYERS}
-    data["grid"] = [{"y": y} for y, _ in plot.grid]
-    data["band"] = [{"x": _time(a), "x2": _time(b)} for a, b in plot.bands]
-    data["flag"] = [{"x": _time(x)} for x, _ in plot.flags]
+
+    def y(value: float) -> float:
+        return floor + (value - frame.y_from) / (frame.y_to - frame.y_from)
+
+    for begin, end in plot.bands:
+        yield "band", {"x": _time(begin), "x2": _time(end), "y": floor, "y2": floor + 1}
+    for value, _ in plot.grid:
+        yield "grid", {"y": y(value)}
     for level in plot.levels:
-        data[level.kind].append({"x": _time(level.x_from), "x2": _time(level.x_to), "y": level.y})
-    for dot in plot.dots:
-        data["line"].append({"x": _time(dot.x), "y": dot.y})
+        yield level.kind, {"x": _time(level.x_from), "x2": _time(level.x_to), "y": y(level.y)}
+    for x, _ in plot.flags:
+        yield "flag", {"x": _time(x), "y": floor, "y2": floor + 1 + labels.pole(kind)}
+    if any(dot.y is not None for dot in plot.dots):
+        for dot in plot.dots:
+            yield "line", {"x": _time(dot.x), "y": None if dot.y is None else y(dot.y), "chart": chart}
+    for i, dot in enumerate(plot.dots):
         if dot.y is None:
-            data["gap"].append({"x": _time(dot.x)})
+            yield "gap", {"x": _time(dot.x), "y": floor}
             continue
-        row: Row = {"x": _time(dot.x), "y": dot.y}
-        data[dot.signal or "plain"].append(row)
+        row: Row = {"x": _time(dot.x), "y": y(dot.y)}
+        if dot.signal or kind is not SPARKLINE or _stands_alone(plot.dots, i):
+            yield dot.signal or "plain", row
         if dot.unusual:
-            data["ring"].append(row)
-    spec = filled(kind.name, data, [_time(frame.x_from), _time(frame.x_to)], [frame.y_from, frame.y_to])
-    return layers_of(vl_convert.vega_to_svg(spec), kind.left, kind.top)
+            yield "ring", row
+
+
+def _stands_alone(dots: Sequence[Dot], i: int) -> bool:
+    """The latest, or one that no line reaches."""
+    before, after = dots[i - 1 : i] if i else (), dots[i + 1 : i + 2]
+    return not after or all(dot.y is None for dot in (*before, *after))
+
+
+def _mark_size(kind: Kind, plot: Plot) -> float:
+    if kind is SPARKLINE:
+        return _TINY
+    return _SMALLER if len(plot.dots) > _MANY else 1.0
 
 
 def _time(x: float) -> float:
     return (x - _EPOCH) * _MILLISECONDS
-
-
-def _place(kind: Kind, plot: Plot, x: float) -> float:
-    frame = plot.frame
-    return kind.left + kind.plot_width * (x - frame.x_from) / (frame.x_to - frame.x_from)
-
-
-def _height(kind: Kind, plot: Plot, y: float) -> float:
-    frame = plot.frame
-    return kind.top + kind.plot_height * (frame.y_to - y) / ((frame.y_to - frame.y_from) or 1)
-
-
-def _paths(marks: dict[str, str]) -> str:
-    return "".join(f'<path class="rc-{layer}" d="{marks[layer]}"/>' for layer in LAYERS if layer in marks)
-
-
-def _grid_labels(kind: Kind, plot: Plot) -> str:
-    """The scale's values above their grid lines at the left, where no point stands as a rule."""
-    return "".join(
-        f'<text class="rc-scale" x="0" y="{number(_height(kind, plot, y) - 3)}">{escape(label)}</text>'
-        for y, label in plot.grid
-    )
-
-
-def _flags(kind: Kind, plot: Plot) -> str:
-    """The numbers of the changes on top of their lines; one that would cover another moves aside."""
-    parts, last = [], -100.0
-    for x, label in sorted(plot.flags):
-        at = max(_place(kind, plot, x), last + 18)
-        last = at
-        parts.append(
-            f'<path class="rc-disc" d="M{number(at - 8)} {kind.top - 9}a8 8 0 1 0 16 0a8 8 0 1 0-16 0"/>'
-            f'<text class="rc-number" x="{number(at)}" y="{kind.top - 5}">{escape(label)}</text>'
-        )
-    return "".join(parts)
-
-
-def _median_labels(kind: Kind, plot: Plot) -> str:
-    """The medians at the right end of their lines, pushed apart where they would meet."""
-    latest = [level for level in plot.levels if level.label][-2:]
-    placed = sorted(((_height(kind, plot, level.y) + 4, level) for level in latest), key=lambda one: one[0])
-    spots = [spot for spot, _ in placed]
-    if len(spots) == 2 and spots[1] - spots[0] < _LINE:
-        middle = sum(spots) / 2
-        spots = [middle - _LINE / 2, middle + _LINE / 2]
-    low, high = kind.top + 6.0, kind.height - kind.bottom + 4.0
-    shift = max(low - min(spots), 0.0) - max(max(spots) - high, 0.0) if spots else 0.0
-    x = kind.width - kind.right + 4
-    return "".join(
-        f'<text class="rc-m-{level.kind}" x="{x}" y="{number(spot + shift)}">{escape(level.label)}</text>'
-        for spot, (_, level) in zip(spots, placed, strict=True)
-    )
-
-
-def _foot(kind: Kind, plot: Plot, y: float) -> str:
-    """Months (or rows) along the foot; the last one is left out where it would be cut off."""
-    parts = []
-    for x, label in plot.ticks:
-        at = _place(kind, plot, x)
-        if at + 22 <= kind.width:
-            parts.append(f'<text class="rc-tick" x="{number(at)}" y="{number(y)}">{escape(label)}</text>')
-    return "".join(parts)

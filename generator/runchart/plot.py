@@ -9,12 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
-from generator.model import Better, Change, Judged, Point
+from generator.model import Better, Change, Judged, Point, Verdict
 from generator.runchart.rules import shifts, side
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_TICKS = 7
 _AIR = 0.03  # of the time axis, left free at each end
-MOST_TICKS = 6
+_SOON = 28  # days: a change so near to the visits widens the frame, one further off is not drawn
+_DAY_BREAK = 0.5  # a change takes place before its own day's visit
+_ROUND = (1, 2, 4, 6, 8)  # tops of a scale, times a power of ten, whose halves are short numbers
+_GOOD = (Verdict.SHIFT_NOT_YET_SUSTAINED, Verdict.SUSTAINED_IMPROVEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,26 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A median: over which time, and whether it is `frozen` (solid), `carried` on (dashed) or of
-    the time `after`."""
+    """A median over some time.  Its kind: the baseline's, `frozen` where it was taken and `carried`
+    on later; that of the time `after` a change that was followed by a good shift, or of the time
+    `since` any other.  `label` is its value, `name` the whole of it: `baseline median 35 %`."""
 
     kind: str
     x_from: float
     x_to: float
     y: float
     label: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words inside a picture, in a page's language."""
+
+    months: Sequence[str] = MONTHS
+    median: str = "median {amount}"
+    baseline: str = "baseline median {amount}"
+    after: str = "median after {amount}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +83,15 @@ class Plot:
 
 
 def frame_of(judged: Sequence[Judged], share: bool, changes: Sequence[Change]) -> Frame:
-    """One frame for all of these series: 0 to 100 for shares, else from 0 (or the least value below
-    it) to a round number above the greatest."""
+    """One frame for all of these series: 0 to 100 for shares, else from 0 (or a round number below
+    the least value, where that is negative) to a round number above the greatest."""
     points = [point for one in judged for point in one.series.points]
     xs = [_x(point) for point in points] or [0.0, 1.0]
-    dated = any(point.date for point in points)
-    xs += [change.date.toordinal() for change in changes if dated and _within(change, points)]
+    if any(point.date for point in points):
+        first, last = min(xs) - _SOON, max(xs) + _SOON
+        xs += [_start(change) for change in changes if first <= _start(change) <= last]
     air = max((max(xs) - min(xs)) * _AIR, 0.5)
-    if share:
-        low, high = 0.0, 100.0
-    else:
-        values = [point.value for point in points if point.value is not None] or [0.0, 1.0]
-        low, high = min(0.0, *values), _round_up(max(*values, 1e-9))
+    low, high = (0.0, 100.0) if share else _limits([point.value for point in points])
     return Frame(min(xs) - air, max(xs) + air, low, high)
 
 
@@ -91,35 +104,37 @@ def plot_of(
     description: str,
     share: bool,
     amount: Callable[[float], str] | None = None,
-    months: Sequence[str] = MONTHS,
+    unit: str = "",
+    terms: Terms | None = None,
 ) -> Plot:
     """The picture of one class and prompt.  A later phase's baseline repeats rows of the phase
-    before; each visit is drawn once, with the signal of the phase that it is judged in."""
-    say = amount or (lambda value: f"{value:.0f} %" if share else f"{value:.3g}")
+    before; each visit is drawn once, with the signal of the phase that it is judged in.
+
+    `amount` writes a median, `unit` stands behind the uppermost number of a scale that is not of
+    shares.
+    """
+    say = amount or (lambda value: f"{value:.0f} %" if share else _plain(value))
+    terms = terms or Terms()
     dots: dict[float, Dot] = {}
-    levels: list[Level] = []
-    bands: list[tuple[float, float]] = []
-    for one in phases:
-        for dot in _dots(one):
-            known = dots.get(dot.x)
-            if known is None or not known.signal:
-                dots[dot.x] = dot
-        levels += _levels(one, say)
-        bands += _bands(one)
-    ordered = tuple(dots[x] for x in sorted(dots))
+    for dot in (dot for one in phases for dot in _dots(one)):
+        known = dots.get(dot.x)
+        if known is None or not known.signal:
+            dots[dot.x] = dot
     dated = any(point.date for one in phases for point in one.series.points)
+    starts = [(_start(change), str(change.number)) for change in changes if dated]
+    flags = tuple(sorted(flag for flag in starts if frame.x_from <= flag[0] <= frame.x_to))
     return Plot(
         frame=frame,
-        dots=ordered,
-        levels=tuple(levels),
-        flags=tuple((change.date.toordinal() - 0.5, str(change.number)) for change in changes if dated),
-        bands=tuple(bands),
-        ticks=_months(frame, months) if dated else _rows(frame),
-        grid=_grid(frame, share),
+        dots=tuple(dots[x] for x in sorted(dots)),
+        levels=tuple(level for one in phases for level in _levels(one, say, terms)),
+        flags=flags,
+        bands=tuple(band for one in phases for band in _bands(one)),
+        ticks=_months(frame, terms.months) if dated else _rows(frame),
+        grid=_grid(frame, share, unit),
         title=title,
         description=description,
         name=phases[0].series.class_name if phases else "",
-        start=min((change.date.toordinal() - 0.5 for change in changes), default=None) if dated else None,
+        start=flags[0][0] if flags else None,
     )
 
 
@@ -127,9 +142,14 @@ def _x(point: Point) -> float:
     return point.date.toordinal() if point.date else point.row
 
 
-def _within(change: Change, points: Sequence[Point]) -> bool:
-    days = [point.date for point in points if point.date]
-    return bool(days) and min(days) <= change.date <= max(days)
+def _start(change: Change) -> float:
+    return change.date.toordinal() - _DAY_BREAK
+
+
+def _limits(values: Sequence[float | None]) -> tuple[float, float]:
+    known = [value for value in values if value is not None] or [1.0]
+    low, high = min(known), max(known)
+    return (-_round_up(-low) if low < 0 else 0.0), (_round_up(high) if high > 0 else float(low >= 0))
 
 
 def _dots(judged: Judged) -> list[Dot]:
@@ -152,22 +172,28 @@ def _dots(judged: Judged) -> list[Dot]:
     return dots
 
 
-def _levels(judged: Judged, say: Callable[[float], str]) -> list[Level]:
+def _levels(judged: Judged, say: Callable[[float], str], terms: Terms) -> list[Level]:
     series, finding = judged.series, judged.finding
     if finding.median is None or not series.points:
         return []
     first, last = _x(series.points[0]), _x(series.points[-1])
+    value = say(finding.median)
     if series.baseline is None:
-        return [Level("frozen", first, last, finding.median, say(finding.median))]
+        name = terms.median.format(amount=value)
+        return [Level("frozen", first, last, finding.median, value, name)]
+    name = terms.baseline.format(amount=value)
+    if series.baseline >= len(series.points):
+        return [Level("frozen", first, last, finding.median, value, name)]
     split = _x(series.points[series.baseline - 1]) if series.baseline else first
-    levels = [Level("frozen", first, split, finding.median)]
-    if series.baseline < len(series.points):
-        begin = _x(series.points[series.baseline])
-        levels.append(Level("carried", split, last, finding.median, say(finding.median)))
-        if finding.median_after is not None:
-            levels.append(Level("after", begin, last, finding.median_after, say(finding.median_after)))
-    else:
-        levels[0] = Level("frozen", first, last, finding.median, say(finding.median))
+    levels = [
+        Level("frozen", first, split, finding.median),
+        Level("carried", split, last, finding.median, value, name),
+    ]
+    if finding.median_after is not None:
+        kind = "after" if finding.verdict in _GOOD else "since"
+        value, begin = say(finding.median_after), _x(series.points[series.baseline])
+        name = terms.after.format(amount=value)
+        levels.append(Level(kind, begin, last, finding.median_after, value, name))
     return levels
 
 
@@ -180,36 +206,55 @@ def _bands(judged: Judged) -> list[tuple[float, float]]:
 
 
 def _months(frame: Frame, names: Sequence[str]) -> tuple[tuple[float, str], ...]:
-    """The first of each month in the frame, every second, third or sixth where there are many; the
-    days themselves where no month begins."""
+    """The first of each month in the frame; every second, third or sixth month of the year, or
+    January only, where there are many; the first and the last day where there are fewer than two.
+    Of more than a year, January is called by its year."""
     first = Date.fromordinal(math.ceil(frame.x_from))
     last = Date.fromordinal(math.floor(frame.x_to))
-    count = (last.year - first.year) * 12 + last.month - first.month
-    starts = [
-        Date(first.year + (first.month - 1 + i) // 12, (first.month - 1 + i) % 12 + 1, 1)
-        for i in range(count + 1)
-    ]
-    inside = [day for day in starts if frame.x_from <= day.toordinal() <= frame.x_to]
-    if not inside:
-        return ((first.toordinal(), f"{first.day} {names[first.month - 1]}"),)
-    step = next((s for s in (1, 2, 3, 6, 12) if len(inside) / s <= MOST_TICKS), 24)
-    return tuple((day.toordinal(), names[day.month - 1]) for day in inside[::step])
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    inside = [day for day in (Date(month // 12, month % 12 + 1, 1) for month in months) if day >= first]
+    if len(inside) <= 1:
+        days = [first] if first == last else [first, last]
+        return tuple((day.toordinal(), f"{day.day} {names[day.month - 1]}") for day in days)
+    step = next((s for s in (1, 2, 3, 6, 12) if len(inside) / s <= MOST_TICKS), 12)
+    named = [day for day in inside if (day.month - 1) % step == 0]
+    years = math.ceil(len(named) / MOST_TICKS) if step == 12 else 1
+    return tuple(
+        (day.toordinal(), str(day.year) if day.month == 1 and len(inside) > 12 else names[day.month - 1])
+        for day in named[::years]
+    )
 
 
 def _rows(frame: Frame) -> tuple[tuple[float, str], ...]:
     last = math.floor(frame.x_to)
-    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if last / s <= MOST_TICKS), 500)
+    step = _step(last)
     return tuple((row, str(row)) for row in range(step, last + 1, step))
 
 
-def _grid(frame: Frame, share: bool) -> tuple[tuple[float, str], ...]:
+def _step(last: int) -> int:
+    """The least of 1, 2, 5, 10, 20, 50 ... that leaves few ticks."""
+    step = 1
+    while last / step > MOST_TICKS:
+        step = step * 5 // 2 if str(step).startswith("2") else step * 2
+    return step
+
+
+def _grid(frame: Frame, share: bool, unit: str) -> tuple[tuple[float, str], ...]:
     if share:
         return ((0.0, "0"), (50.0, "50"), (100.0, "100 %"))
-    middle = (frame.y_from + frame.y_to) / 2
-    return tuple((value, f"{value:g}") for value in (frame.y_from, middle, frame.y_to))
+    middle = 0.0 if frame.y_from < 0 < frame.y_to else (frame.y_from + frame.y_to) / 2
+    values = (frame.y_from, middle, frame.y_to)
+    return tuple(
+        (value, f"{_plain(value)} {unit}".rstrip() if value == frame.y_to else _plain(value))
+        for value in values
+    )
+
+
+def _plain(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{round(value, 2):g}"
 
 
 def _round_up(value: float) -> float:
-    """The next of 1, 2, 4, 5, 6, 8 or 10 times a power of ten."""
+    """The next of 1, 2, 4, 6, 8 or 10 times a power of ten; `value` is above 0."""
     power = 10.0 ** math.floor(math.log10(value))
-    return next((step * power for step in (1, 2, 4, 5, 6, 8) if value <= step * power), 10 * power)
+    return next((step * power for step in _ROUND if value <= step * power), 10 * power)

@@ -1,14 +1,18 @@
 """The kinds of charts, each one Altair chart over named data, compiled to Vega once.
 
-Building an Altair chart a series and going through Vega-Lite each time costs five times as much as
-drawing; so a kind is compiled when it is first needed, and a chart is that spec plus its rows.
-Altair is imported only here and only then.
+Building an Altair chart a series and going through Vega-Lite each time costs several times as much
+as drawing; so a kind is compiled when it is first needed, and a drawing is that spec plus its rows.
+Most of a rendering's cost does not depend on its rows either: so one rendering draws several charts
+of one time axis, stacked, the uppermost first.  Altair is imported only here and only then.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+Row = Mapping[str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,21 @@ class Kind:
         return self.height - self.top - self.bottom
 
 
-RUNCHART = Kind("runchart", 300, 190, 14, 40, 24, 22)
-STAIRCASE = Kind("staircase", 400, 92, 14, 50, 8, 8)
-SPARKLINE = Kind("sparkline", 120, 32, 3, 3, 3, 3)
-KINDS = {kind.name: kind for kind in (RUNCHART, STAIRCASE, SPARKLINE)}
+RUNCHART = Kind("runchart", 300, 196, 16, 42, 30, 22)
+STAIRCASE = Kind("staircase", 340, 94, 16, 42, 24, 8)
+SPARKLINE = Kind("sparkline", 120, 32, 3, 4, 4, 4)
+PICTURE = Kind("picture", 500, 250, 16, 168, 30, 22)  # standalone, with the medians named
+KINDS = {kind.name: kind for kind in (RUNCHART, STAIRCASE, SPARKLINE, PICTURE)}
 
-# the named data sets, in the order in which they are painted
+# the named data sets, in the order in which they are painted; medians have the names of plot.Level's
+# kinds, points those of plot.Dot's signals
 LAYERS = (
     "band",
     "grid",
     "frozen",
     "carried",
     "after",
+    "since",
     "flag",
     "line",
     "plain",
@@ -56,7 +63,12 @@ LAYERS = (
 
 @cache
 def compiled(name: str) -> dict[str, Any]:
-    """The Vega spec of a kind, its data sets still empty."""
+    """The Vega spec of a kind, its data sets still empty.
+
+    Rows have x and x2 in milliseconds since 1970, UTC, and y and y2 in heights of a chart, counted
+    upwards from the foot of the lowest; those of `line` also have the number of their `chart`.
+    The time scale is `utc`, because local time moves every date by a day west of Greenwich.
+    """
     import altair as alt
     import vl_convert
 
@@ -68,17 +80,27 @@ def compiled(name: str) -> dict[str, Any]:
     def over(data: str) -> alt.Chart:
         return alt.Chart(alt.NamedData(name=data), name=data)
 
+    def points(data: str, shape: str) -> alt.Chart:
+        chart: alt.Chart = over(data).mark_point(shape=shape, **quiet).encode(x=x, y=y)
+        return chart
+
+    def median(data: str) -> alt.Chart:
+        chart: alt.Chart = over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
+        return chart
+
     layers = [
-        over("band").mark_rect(**quiet).encode(x=x, x2="x2"),
+        over("band").mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2"),
         over("grid").mark_rule(**quiet).encode(y=y),
-        *(over(name).mark_rule(**quiet).encode(x=x, x2="x2", y=y) for name in ("frozen", "carried", "after")),
-        over("flag").mark_rule(**quiet).encode(x=x),
-        over("line").mark_line(invalid="break-paths-show-path-domains", **quiet).encode(x=x, y=y),
-        over("plain").mark_point(shape="circle", size=20, **quiet).encode(x=x, y=y),
-        over("good").mark_point(shape="triangle-up", size=56, **quiet).encode(x=x, y=y),
-        over("wrong").mark_point(shape="triangle-down", size=56, **quiet).encode(x=x, y=y),
-        over("ring").mark_point(shape="circle", size=140, **quiet).encode(x=x, y=y),
-        over("gap").mark_point(shape="circle", size=20, **quiet).encode(x=x, y=alt.value(kind.plot_height)),
+        *(median(data) for data in ("frozen", "carried", "after", "since")),
+        over("flag").mark_rule(**quiet).encode(x=x, y=y, y2="y2"),
+        over("line")
+        .mark_line(invalid="break-paths-show-path-domains", **quiet)
+        .encode(x=x, y=y, detail="chart:N"),
+        points("plain", "circle"),
+        points("good", "triangle-up"),
+        points("wrong", "triangle-down"),
+        points("ring", "circle"),
+        points("gap", "square"),
     ]
     chart = (
         alt.layer(*layers)
@@ -90,13 +112,13 @@ def compiled(name: str) -> dict[str, Any]:
     return spec
 
 
-def filled(name: str, data: dict[str, list[dict[str, float | None]]], x: list[float], y: list[float]) -> str:
-    """The Vega spec of a kind as JSON, with a chart's rows and the domains of its scales.
+def filled(kind: Kind, rows: Mapping[str, Sequence[Row]], time: tuple[float, float], charts: int) -> str:
+    """The Vega spec of a kind as JSON, with the rows of so many charts, one above the other.
 
-    x values are milliseconds since 1970, UTC.
+    `time` is the domain of x, in milliseconds since 1970, UTC.
     """
-    spec = compiled(name)
-    sets = [{**one, "values": data[one["name"]]} if one["name"] in data else one for one in spec["data"]]
-    domains = {"x": x, "y": y}
+    spec = compiled(kind.name)
+    sets = [{**one, "values": rows[one["name"]]} if one["name"] in rows else one for one in spec["data"]]
+    domains = {"x": time, "y": (0, charts)}
     scales = [{**one, "domain": domains[one["name"]]} for one in spec["scales"]]
-    return json.dumps({**spec, "data": sets, "scales": scales})
+    return json.dumps({**spec, "height": charts * kind.plot_height, "data": sets, "scales": scales})

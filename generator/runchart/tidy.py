@@ -1,116 +1,143 @@
-"""The renderer's SVG -> a few short paths.
+"""The renderer's SVG -> a few short paths a chart.
 
-Vega writes a group, a transform, colours and ARIA noise for every mark: 9 KB a chart, and ten
-thousand teachers must fit on one site.  Here each named layer becomes one path with a class; the
-style sheet says what it looks like, so that dark mode, forced colours and print work.
+Vega writes a group, a transform, colours and ARIA noise for every mark: 6 KB a chart, and ten
+thousand teachers must fit on one site.  Here each named layer of a chart becomes one path with a
+class; the style sheet says what it looks like, so that dark mode, forced colours and print work.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_MARKS = "_marks"  # how the renderer ends the class of the group of a layer's marks
 _TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),\s*(-?[\d.e-]+)\)")
 _PAIR = re.compile(r"([ML])(-?[\d.e-]+),(-?[\d.e-]+)")
 _RECT = re.compile(r"M(-?[\d.e-]+),(-?[\d.e-]+)h(-?[\d.e-]+)v(-?[\d.e-]+)")
 
 
-def layers_of(svg: str, left: float, top: float) -> dict[str, str]:
-    """Layer name -> path data of all its marks, moved by (left, top); empty layers are not there."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Where a chart's marks go, in its picture's units, and how large its points are (1: full)."""
+
+    left: float
+    top: float
+    size: float = 1.0
+
+
+def taken_apart(svg: str, owners: Mapping[str, Sequence[int]], pens: Sequence[Pen]) -> list[dict[str, str]]:
+    """For each chart, layer name -> path data of its marks; empty layers are not there.
+
+    `owners` says of each layer's marks, in the order of its rows (of `line`, a mark a chart), which
+    chart they belong to; `pens` has one pen a chart.
+    """
+    found: list[dict[str, str]] = [{} for _ in pens]
+    marks: dict[str, list[Element]] = {layer: [] for layer in owners}
     for group in fromstring(svg).iter(f"{_SVG}g"):
         name = group.get("class", "").rpartition(" ")[2]
-        if not name.endswith("_marks") or len(group) == 0:
-            continue
-        layer = name.removesuffix("_marks")
-        draw = _SHAPES[layer]
-        found[layer] = "".join(draw(mark, left, top) for mark in group)
-    return {layer: path for layer, path in found.items() if path}
+        if name.endswith(_MARKS) and name.removesuffix(_MARKS) in marks:
+            marks[name.removesuffix(_MARKS)].extend(group)
+    for layer, own in marks.items():
+        shape = _SHAPES[layer]
+        for mark, owner in zip(own, owners[layer], strict=True):
+            path = shape(mark, pens[owner])
+            if path:
+                found[owner][layer] = found[owner].get(layer, "") + path
+    return found
 
 
 def number(value: float) -> str:
-    """At most one decimal, and no more characters than it needs."""
-    text = f"{value:.1f}".removesuffix(".0")
+    """At most one decimal, and no more characters than it needs.
+
+    Noise far behind the decimal point must not decide how a half is rounded: a chart has the same
+    bytes whichever charts it was drawn with.
+    """
+    text = f"{round(value, 4):.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 
-def _at(mark: Element, left: float, top: float) -> tuple[float, float]:
+def moves(*steps: float) -> str:
+    """Numbers side by side, with a blank only where two would run together."""
+    texts = [number(step) for step in steps]
+    return texts[0] + "".join(text if text.startswith("-") else f" {text}" for text in texts[1:])
+
+
+def _at(mark: Element, pen: Pen) -> tuple[float, float]:
+    """A mark's place; without a transform it stands at the origin."""
     found = _TRANSLATE.search(mark.get("transform", "translate(0,0)"))
     assert found, "the renderer places every mark by a translation"
-    return float(found[1]) + left, float(found[2]) + top
+    return float(found[1]) + pen.left, float(found[2]) + pen.top
 
 
-def _rule(mark: Element, left: float, top: float) -> str:
-    x, y = _at(mark, left, top)
+def _rule(mark: Element, pen: Pen) -> str:
+    x, y = _at(mark, pen)
     dx, dy = float(mark.get("x2", "0")), float(mark.get("y2", "0"))
-    start = f"M{number(x)} {number(y)}"
-    return start + (f"v{number(dy)}" if dy else f"h{number(dx)}")
+    return f"M{moves(x, y)}" + (f"v{number(dy)}" if dy else f"h{number(dx)}")
 
 
-def _rect(mark: Element, left: float, top: float) -> str:
+def _rect(mark: Element, pen: Pen) -> str:
     found = _RECT.match(mark.get("d", ""))
     assert found, "the renderer draws a rectangle as one path"
     x, y, width, height = map(float, found.groups())
-    return f"M{number(x + left)} {number(y + top)}h{number(width)}v{number(height)}h{number(-width)}z"
+    return f"M{moves(x + pen.left, y + pen.top)}h{number(width)}v{number(height)}h{number(-width)}z"
 
 
-def _line(mark: Element, left: float, top: float) -> str:
+def _line(mark: Element, pen: Pen) -> str:
     """The line through the points, as moves and relative steps; a lone point between gaps has none."""
     path, here, moved = [], (0.0, 0.0), ""
     for step, x_text, y_text in _PAIR.findall(mark.get("d", "")):
-        x = round(float(x_text) + left, 1)
-        y = round(float(y_text) + top, 1)
+        x = round(float(x_text) + pen.left, 1)
+        y = round(float(y_text) + pen.top, 1)
         if step == "M":
-            moved = f"M{number(x)} {number(y)}"
+            moved = f"M{moves(x, y)}"
         else:
-            path.append(moved + ("l" if moved else " ") + _pair(x - here[0], y - here[1]))
+            delta = moves(x - here[0], y - here[1])
+            path.append(f"{moved}l{delta}" if moved else delta if delta.startswith("-") else f" {delta}")
             moved = ""
         here = (x, y)
     return "".join(path)
 
 
-def _pair(dx: float, dy: float) -> str:
-    second = number(dy)
-    return number(dx) + ("" if second.startswith("-") else " ") + second
-
-
-def _spot(mark: Element, left: float, top: float) -> str:
+def _spot(mark: Element, pen: Pen) -> str:
     """A point of no length: the round cap of its stroke is the dot."""
-    x, y = _at(mark, left, top)
-    return f"M{number(x)} {number(y)}h0"
+    return f"M{moves(*_at(mark, pen))}h0"
 
 
-def _up(mark: Element, left: float, top: float) -> str:
-    x, y = _at(mark, left, top)
-    return f"M{number(x)} {number(y - 4.6)}l4.3 7.6h-8.6z"
+def _triangle(direction: int) -> Callable[[Element, Pen], str]:
+    """A triangle that points up (-1) or down (1), its centre of mass on the value."""
+
+    def draw(mark: Element, pen: Pen) -> str:
+        x, y = _at(mark, pen)
+        tip, rise, half = (pen.size * part for part in (5, 7.6, 4.3))
+        return f"M{moves(x, y + direction * tip)}l{moves(half, -direction * rise)}h{number(-2 * half)}z"
+
+    return draw
 
 
-def _down(mark: Element, left: float, top: float) -> str:
-    x, y = _at(mark, left, top)
-    return f"M{number(x)} {number(y + 4.6)}l4.3-7.6h-8.6z"
+def _ring(mark: Element, pen: Pen) -> str:
+    x, y = _at(mark, pen)
+    return f"M{moves(x - 7, y)}a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
 
 
-def _ring(mark: Element, left: float, top: float) -> str:
-    x, y = _at(mark, left, top)
-    return f"M{number(x - 7)} {number(y)}a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
+def _gap(mark: Element, pen: Pen) -> str:
+    """An open tick on the axis."""
+    x, y = _at(mark, pen)
+    return f"M{moves(x - 1.5, y - 6)}h3v8h-3z"
 
 
-def _gap(mark: Element, left: float, top: float) -> str:
-    x, y = _at(mark, left, top)
-    return f"M{number(x)} {number(y - 3)}v6"
-
-
-_SHAPES: Mapping[str, Callable[[Element, float, float], str]] = {
+_SHAPES: Mapping[str, Callable[[Element, Pen], str]] = {
     "band": _rect,
     "grid": _rule,
     "frozen": _rule,
     "carried": _rule,
     "after": _rule,
+    "since": _rule,
     "flag": _rule,
     "line": _line,
     "plain": _spot,
-    "good": _up,
-    "wrong": _down,
+    "good": _triangle(-1),
+    "wrong": _triangle(1),
     "ring": _ring,
     "gap": _gap,
 }
