@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 # what people write where nothing was collected; a 0 is a number and never one of these
-NOT_COLLECTED = frozenset({"", "na", "n/a", "n.a.", "-", "–", "—", "null", "none", "x"})
+NOT_COLLECTED = frozenset({"", "na", "n/a", "n.a.", "-", "–", "—"})
 _OF = re.compile(r"^(?P<count>[^/]+?)\s*(?:/|\bof\b|\bde\b)\s*(?P<n>[^/]+)$", re.IGNORECASE)
 _PLAIN = re.compile(r"^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$")
 _COMMA = re.compile(r"^[+-]?\d*,\d+$")

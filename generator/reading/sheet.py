@@ -111,8 +111,12 @@ def _from_csv(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[P
         names = names[:-1]
     if len(names) > MAX_COLUMNS:
         return None, [_too_many(file, "columns", MAX_COLUMNS)]
+    body_rows = filled[1:]
+    if len(names) == 1:
+        # a single column: an empty line between values is a visit without a count
+        body_rows = [record for record in records if header[0] < record[0] <= filled[-1][0]]
     rows, lines = [], []
-    for number, line, cells in filled[1:]:
+    for number, line, cells in body_rows:
         extra = [cell for cell in cells[len(names) :] if cell]
         if extra:
             problems.append(_ragged(file, number, line, len(names)))

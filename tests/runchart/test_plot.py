@@ -1,0 +1,229 @@
+"""What a picture needs, from findings: worked examples."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Better, Judged
+from generator.runchart.plot import MOST_TICKS, Terms, frame_of, plot_of
+from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained, week
+
+
+def signals(phases: list[Judged]) -> str:
+    """A letter a dot: good, wrong, or a full stop."""
+    return "".join(dot.signal[:1] or "." for dot in plotted(phases).dots)
+
+
+# ------------------------------------------------------------------------------------ the frame
+
+
+def test_shares_go_from_0_to_100_with_a_little_air_at_both_ends() -> None:
+    frame = frame_of([judged([40, 60])], True, ())
+    assert (frame.y_from, frame.y_to) == (0, 100)
+    assert (frame.x_from, frame.x_to) == (week(0).toordinal() - 0.5, week(1).toordinal() + 0.5)
+
+
+@pytest.mark.parametrize(
+    ("values", "low", "high"),
+    [
+        ([3, 9], 0, 10),
+        ([5, 2], 0, 6),
+        ([13], 0, 20),
+        ([1200, 2300], 0, 4000),
+        ([0.3], 0, 0.4),
+        ([0, 0], 0, 1),
+        ([None], 0, 1),
+        ([-3, 5], -4, 6),
+        ([-3, -2], -4, 0),
+    ],
+)
+def test_counts_go_from_0_to_a_round_number(values: list[float | None], low: float, high: float) -> None:
+    frame = frame_of([judged(values)], False, ())
+    assert (frame.y_from, frame.y_to) == pytest.approx((low, high))
+
+
+def test_all_series_share_one_frame() -> None:
+    frame = frame_of([judged([1, 2, 3]), judged([7], first=10)], False, ())
+    assert frame.x_from < week(0).toordinal()
+    assert frame.x_to > week(10).toordinal()
+    assert frame.y_to == 8
+
+
+def test_a_change_near_the_last_visit_is_in_the_frame_and_a_far_one_is_not() -> None:
+    near, far = change(1, 5), change(2, 40)
+    frame = frame_of([judged([1, 2, 3])], True, [near, far])
+    assert near.date.toordinal() - 0.5 < frame.x_to < far.date.toordinal()
+    assert [number for _, number in plotted([judged([1, 2, 3])], [near, far]).flags] == ["1"]
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(-1e6, 1e6)), min_size=1, max_size=12))
+@settings(max_examples=100)
+def test_every_value_lies_within_the_frame(values: list[float | None]) -> None:
+    frame = frame_of([judged(values)], False, ())
+    assert frame.y_from < frame.y_to
+    assert all(frame.y_from <= value <= frame.y_to for value in values if value is not None)
+
+
+# ------------------------------------------------------------------------------------- the dots
+
+
+def test_points_of_a_shift_carry_its_signal_and_a_missing_visit_keeps_its_place() -> None:
+    assert signals([judged(SUSTAINED, 8)]) == "........" + "ggggg.gggggggg"
+    assert [i for i, dot in enumerate(sustained().dots) if dot.y is None] == [3, 13]
+
+
+def test_wrong_is_below_where_higher_is_better_and_above_where_lower_is() -> None:
+    before, low, high = [50, 40, 60, 50, 45, 55], [20] * 6, [80] * 6
+    assert signals([judged([*before, *low], 6)]) == "......wwwwww"
+    assert signals([judged([*before, *high], 6)]) == "......gggggg"
+    assert signals([judged([*before, *low], 6, better=Better.LOWER)]) == "......gggggg"
+
+
+def test_a_run_that_began_in_the_baseline_is_no_signal() -> None:
+    assert signals([judged([50, 40, 30, 60, 60, 60, 60, 60, 60], 6)]) == "." * 9
+
+
+def test_a_point_on_the_median_has_no_signal() -> None:
+    assert signals([judged([50, 40, 60, 50, 45, 55, 80, 80, 50, 80, 80, 80, 80], 6)]) == "......gg.gggg"
+
+
+def test_an_unusual_point_is_marked() -> None:
+    assert [dot.unusual for dot in plotted([judged([40, 90, 45], unusual=[2])]).dots] == [False, True, False]
+
+
+# ---------------------------------------------------------------------------- medians and bands
+
+
+def test_the_median_is_frozen_over_the_baseline_then_carried_on_beside_that_after_it() -> None:
+    levels = [(level.kind, level.x_from, level.x_to, level.y, level.label) for level in sustained().levels]
+    first, split, begin, last = (week(n).toordinal() for n in (0, 7, 8, 21))
+    assert levels == [
+        ("frozen", first, split, 35, ""),
+        ("carried", split, last, 35, "35 %"),
+        ("after", begin, last, 65, "65 %"),
+    ]
+
+
+def test_without_a_change_there_is_one_median() -> None:
+    (level,) = plotted([judged([1, 2, 4])], share=False).levels
+    assert (level.kind, level.label, level.name) == ("frozen", "2", "median 2")
+
+
+def test_a_baseline_that_is_all_there_is_has_its_name_at_its_end() -> None:
+    (level,) = plotted([judged([10, 20, 30], 3)]).levels
+    assert (level.kind, level.name) == ("frozen", "baseline median 20 %")
+
+
+def test_the_accent_is_for_what_the_verdict_calls_better() -> None:
+    before = [50, 40, 60, 50, 45, 55]
+    kinds = [plotted([judged([*before, *after], 6)]).levels[-1].kind for after in ([80] * 6, [20] * 6, [70])]
+    assert kinds == ["after", "since", "since"]
+
+
+def test_the_band_lies_behind_the_shift_of_the_verdict() -> None:
+    assert sustained().bands == ((week(8).toordinal(), week(21).toordinal()),)
+    assert plotted([judged([50] * 12, 6)]).bands == ()
+
+
+@pytest.mark.parametrize(("value", "label"), [(2.25, "2.25"), (4, "4"), (2345.5, "2346"), (1 / 3, "0.33")])
+def test_a_median_of_counts_is_short(value: float, label: str) -> None:
+    assert plotted([judged([value])], share=False).levels[0].label == label
+
+
+# --------------------------------------------------------------------------------------- phases
+
+
+def two_phases() -> list[Judged]:
+    """The second phase's baseline repeats the rows after the first change."""
+    first = [30, 35, 28, 33, 40, 31, 55, 58, 54, 60, 57, 59]
+    return [judged(first, 6), judged([*first[6:], 75, 80, 78, 82, 76, 85], 6, first=6)]
+
+
+def test_each_visit_is_drawn_once_with_the_signal_of_its_own_phase() -> None:
+    assert signals(two_phases()) == "......" + "gggggg" + "gggggg"
+
+
+def test_each_phase_has_its_medians_and_its_band() -> None:
+    plot = plotted(two_phases(), [change(1, 6), change(2, 12)])
+    assert [level.label for level in plot.levels] == ["", "32 %", "58 %", "", "58 %", "79 %"]
+    assert plot.bands == tuple((week(a).toordinal(), week(b).toordinal()) for a, b in ((6, 11), (12, 17)))
+    assert plot.start == week(6).toordinal() - 0.5
+
+
+def test_changes_are_flagged_before_their_day_in_order_of_time() -> None:
+    plot = plotted([judged(SUSTAINED, 8)], [change(3, 12), change(1, 8)])
+    assert plot.flags == ((week(8).toordinal() - 0.5, "1"), (week(12).toordinal() - 0.5, "3"))
+
+
+# ----------------------------------------------------------------------------- ticks and numbers
+
+
+def labels(weeks: int, start: int = 0) -> list[str]:
+    return [label for _, label in plotted([judged([50.0] * weeks, first=start)]).ticks]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        (1, ["8 Sep"]),
+        (3, ["8 Sep", "22 Sep"]),
+        (5, ["8 Sep", "6 Oct"]),
+        (9, ["Oct", "Nov"]),
+        (20, ["Oct", "Nov", "Dec", "Jan"]),
+        (40, ["Nov", "Jan", "Mar", "May"]),
+        (80, ["Oct", "2026", "Apr", "Jul", "Oct", "2027"]),
+        (52 * 12, ["2026", "2028", "2030", "2032", "2034", "2036"]),
+    ],
+)
+def test_months_along_the_foot(weeks: int, expected: list[str]) -> None:
+    assert labels(weeks) == expected
+
+
+def test_a_month_stands_where_it_begins() -> None:
+    ticks = plotted([judged([50.0] * 9)]).ticks
+    assert ticks[0] == (date(2025, 10, 1).toordinal(), "Oct")
+
+
+@given(st.integers(1, 600), st.integers(0, 60))
+@settings(max_examples=60)
+def test_there_are_some_labels_and_never_too_many(weeks: int, start: int) -> None:
+    assert 1 <= len(labels(weeks, start)) <= MOST_TICKS
+
+
+def test_rows_without_dates_are_numbered() -> None:
+    plot = plotted([judged([1.0] * 16, dated=False)], [change(1, 3)], share=False)
+    assert [label for _, label in plot.ticks] == ["5", "10", "15"]
+    assert plot.dots[0].x == 1
+    assert (plot.flags, plot.start) == ((), None)
+    many = plotted([judged([1.0] * 120, dated=False)], share=False)
+    assert [label for _, label in many.ticks] == ["20", "40", "60", "80", "100", "120"]
+
+
+def test_the_scale_has_three_numbers_and_the_unit_at_the_top() -> None:
+    assert sustained().grid == ((0, "0"), (50, "50"), (100, "100 %"))
+    assert plotted([judged([3, 9])], share=False, unit="turns").grid == ((0, "0"), (5, "5"), (10, "10 turns"))
+    assert plotted([judged([-3, 5])], share=False).grid == ((-4, "-4"), (0, "0"), (6, "6"))
+
+
+def test_words_and_numbers_can_be_those_of_another_language() -> None:
+    phases = [judged([2.5] * 9)]
+    plot = plot_of(
+        phases,
+        (),
+        frame_of(phases, False, ()),
+        title="",
+        description="",
+        share=False,
+        amount=lambda value: f"{value:g}".replace(".", ","),
+        terms=Terms(months=[f"m{n}" for n in range(1, 13)], median="mediana {amount}"),
+    )
+    assert [label for _, label in plot.ticks] == ["m10", "m11"]
+    assert plot.levels[0].name == "mediana 2,5"
+
+
+def test_nothing_to_plot_is_an_empty_picture() -> None:
+    plot = plotted([])
+    assert (plot.dots, plot.levels, plot.name) == ((), (), "")
+    assert plotted([judged([None, None])]).levels == ()
