@@ -31,9 +31,8 @@ def test_false_alarms_with_no_change_at_all(before: int, after: int, once: float
         values = list(random.binomial(PUPILS, 0.6, before + after) * 100.0 / PUPILS)
         at_the_end += sustained(values, before)
         at_any_look += any(sustained(values[:end], before) for end in range(before + 6, before + after + 1))
-    print(
-        f"\n{before} + {after}: once {100 * at_the_end / RUNS:.1f} %, watched {100 * at_any_look / RUNS:.1f} %"
-    )
+    rates = [100 * count / RUNS for count in (at_the_end, at_any_look)]
+    print(f"\n{before} + {after}: once {rates[0]:.1f} %, watched {rates[1]:.1f} %")
     assert rates[0] == pytest.approx(once, abs=0.8)
     assert rates[1] == pytest.approx(watched, abs=1.2)
 
