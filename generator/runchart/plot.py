@@ -18,6 +18,7 @@ _AIR = 0.03  # of the time axis, left free at each end
 _SOON = 28  # days: a change so near to the visits widens the frame, one further off is not drawn
 _DAY_BREAK = 0.5  # a change takes place before its own day's visit
 _ROUND = (1, 2, 4, 6, 8)  # tops of a scale, times a power of ten, whose halves are short numbers
+_SMALLEST = 1e-9
 _GOOD = (Verdict.SHIFT_NOT_YET_SUSTAINED, Verdict.SUSTAINED_IMPROVEMENT)
 
 
@@ -255,6 +256,7 @@ def _plain(value: float) -> str:
 
 
 def _round_up(value: float) -> float:
-    """The next of 1, 2, 4, 6, 8 or 10 times a power of ten; `value` is above 0."""
-    power = 10.0 ** math.floor(math.log10(value))
+    """The next of 1, 2, 4, 6, 8 or 10 times a power of ten; `value` is above 0, and what is too
+    small to be a measurement counts as a thousand-millionth."""
+    power = 10.0 ** math.floor(math.log10(max(value, _SMALLEST)))
     return next((step * power for step in _ROUND if value <= step * power), 10 * power)

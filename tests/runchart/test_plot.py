@@ -172,7 +172,7 @@ def labels(weeks: int, start: int = 0) -> list[str]:
         (5, ["8 Sep", "6 Oct"]),
         (9, ["Oct", "Nov"]),
         (20, ["Oct", "Nov", "Dec", "Jan"]),
-        (40, ["Nov", "Jan", "Mar", "May"]),
+        (40, ["Sep", "Nov", "Jan", "Mar", "May"]),
         (80, ["Oct", "2026", "Apr", "Jul", "Oct", "2027"]),
         (52 * 12, ["2026", "2028", "2030", "2032", "2034", "2036"]),
     ],

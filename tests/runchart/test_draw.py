@@ -1,0 +1,253 @@
+"""The pictures themselves: drawn by the renderer, read back as XML."""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from generator.runchart.draw import compiled_versions, draw, page, picture
+from generator.runchart.plot import Plot
+from generator.runchart.spec import KINDS, RUNCHART
+from generator.runchart.standalone import STYLE
+from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained
+from tests.runchart.pictures import SVG, classes, parsed, paths, texts
+
+ROOT = Path(__file__).parents[2]
+THEME = ROOT / "themes/default/styles/charts.css"
+
+
+def runchart(plot: Plot) -> str:
+    (svg,) = draw("runchart", [plot])
+    return svg
+
+
+def scenes() -> list[Plot]:
+    """Charts at the edges of what can be drawn, and one of everything."""
+    return [
+        sustained(),
+        plotted([judged([50.0] * 12, 6)], [change(1, 6)]),
+        plotted([judged([60, 65, 58, 62, 70, 61, *[45.0] * 8], 6, unusual=[4])], [change(1, 6)]),
+        plotted([judged([0, 100, 0, 100, 0, 0, *[100.0] * 8], 6)], [change(n, 6) for n in (1, 2)]),
+        plotted([judged([40])]),
+        plotted([judged([None, None])]),
+        plotted([]),
+        plotted([judged([2, 0, 5, 1], 2, dated=False)], share=False),
+        plotted([judged([50.0, 60.0] * 40, 30)], [change(1, 30)]),
+    ]
+
+
+# ------------------------------------------------------------------------------ what a chart shows
+
+
+def test_a_chart_has_all_its_marks() -> None:
+    drawn = paths(runchart(sustained()))
+    assert list(drawn) == [
+        *("band", "grid", "frozen", "carried", "after", "flag", "line"),
+        *("plain", "good", "gap", "disc", "month"),
+    ]
+    counts = {name: path.count("M") for name, path in drawn.items()}
+    assert (counts["grid"], counts["plain"], counts["good"], counts["gap"]) == (3, 7, 13, 2)
+
+
+def test_the_line_is_broken_where_a_visit_was_not_collected() -> None:
+    assert paths(runchart(sustained()))["line"].count("M") == 3
+
+
+def test_marks_stand_where_their_values_are() -> None:
+    plot = plotted([judged([0, 100, 50])])
+    places = [tuple(map(float, spot)) for spot in re.findall(r"M([\d.]+) ([\d.]+)h0", runchart(plot))]
+    top, foot = RUNCHART.top, RUNCHART.height - RUNCHART.bottom
+    assert [y for _, y in places] == [foot, top, (top + foot) / 2]
+    first, middle, last = (x for x, _ in places)
+    assert middle == pytest.approx((first + last) / 2, abs=0.1)
+    assert first > RUNCHART.left
+    assert last < RUNCHART.width - RUNCHART.right
+
+
+def test_its_words_are_the_scale_the_changes_the_medians_and_the_months() -> None:
+    assert texts(runchart(sustained())) == [
+        "0",
+        "50",
+        "100 %",
+        "1",
+        "65 %",
+        "35 %",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Jan",
+        "Feb",
+    ]
+
+
+def test_a_wrong_shift_points_down_and_an_unusual_visit_has_a_ring() -> None:
+    drawn = paths(runchart(scenes()[2]))
+    assert drawn["wrong"].count("M") == 8
+    assert drawn["ring"].count("M") == 1
+    assert "since" in drawn
+    assert not {"good", "after", "band"} & set(drawn)
+
+
+def test_many_visits_are_drawn_smaller() -> None:
+    assert "rc-fine" in classes(runchart(scenes()[-1]))
+    assert "rc-fine" not in classes(runchart(sustained()))
+
+
+# ------------------------------------------------------------------------------ how it is written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_chart_is_well_formed_without_empty_marks_or_colours(kind: str) -> None:
+    for svg in draw(kind, scenes()):
+        assert all(path.get("d") for path in parsed(svg).iter("path"))
+        assert not re.search(r"#[0-9a-f]{3}|(fill|stroke|style|transform)=|NaN|Infinity", svg)
+
+
+def test_a_chart_says_what_it_is_to_who_cannot_see_it() -> None:
+    plot = replace(sustained(), title="Talk & <thought>", description='"Median"')
+    svg = parsed(runchart(plot))[0]
+    named = {one.get("id"): one.text for one in svg}
+    assert svg.get("role") == "img"
+    assert [named[name] for name in svg.get("aria-labelledby", "").split()] == [
+        "Talk & <thought>",
+        '"Median"',
+    ]
+
+
+def test_ids_are_unique_on_a_page_and_the_same_in_every_build() -> None:
+    drawn = "".join(draw("runchart", [sustained(), sustained(), *scenes()]) + draw("staircase", scenes()))
+    ids = [one.get("id") for one in parsed(drawn).iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert runchart(sustained()) == runchart(sustained())
+
+
+def test_a_chart_is_the_same_whichever_charts_it_is_drawn_with() -> None:
+    plots = [replace(plot, frame=sustained().frame) for plot in scenes()]
+    for kind in ("runchart", "sparkline"):
+        assert draw(kind, plots) == [draw(kind, [plot])[0] for plot in plots]
+
+
+def test_charts_are_small() -> None:
+    before = [29.2, 37.5, 25, 33.3, 41.7, 29.2, 37.5, 33.3]
+    after = [54.2, 62.5, 58.3, 66.7, 50, 70.8, 62.5, 58.3, 54.2, 66.7, 75, 62.5, 58.3, 70.8, 66.7, 62.5]
+    plot = plotted([judged([*before, *after], 8)], [change(1, 8)])
+    assert len(runchart(plot).encode()) <= 2600
+    assert len(draw("sparkline", [plot])[0].encode()) <= 900
+
+
+def test_no_charts_are_no_pictures() -> None:
+    assert draw("runchart", []) == []
+
+
+DRAWN_ELSEWHERE = """
+import hashlib
+from generator.runchart.draw import draw
+from tests.runchart.charts import sustained
+print(hashlib.sha256("".join(draw("runchart", [sustained()])).encode()).hexdigest())
+"""
+
+
+def test_bytes_do_not_depend_on_the_time_zone() -> None:
+    """A date must not move by a day west of Greenwich."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", DRAWN_ELSEWHERE],
+            cwd=ROOT,
+            env={**os.environ, "TZ": zone},
+            stdout=subprocess.PIPE,
+        )
+        for zone in ("America/Los_Angeles", "Asia/Tokyo")
+    ]
+    first, second = (process.communicate()[0] for process in running)
+    assert first == second != b""
+
+
+# ----------------------------------------------------------------------- sparklines and staircases
+
+
+def test_a_sparkline_is_line_median_signals_and_the_latest_point() -> None:
+    (svg,) = draw("sparkline", [plotted([judged([40, 50, 45, 50, 40, 45, 60, 40], 6)])])
+    assert set(paths(svg)) == {"line", "carried", "plain"}
+    assert paths(svg)["plain"].count("M") == 1
+    assert parsed(svg)[0].get("aria-hidden") == "true"
+    assert texts(svg) == []
+
+
+def test_a_sparkline_shows_a_visit_that_no_line_reaches() -> None:
+    (svg,) = draw("sparkline", [plotted([judged([40, None, 50, None, 45, 50])])])
+    assert paths(svg)["plain"].count("M") == 3
+
+
+def stairs() -> list[Plot]:
+    """Two classes that start in weeks 8 and 12, on one time axis, and one that still waits."""
+    plots = [
+        plotted([judged(SUSTAINED, start, name=f"Period {start}")], [change(1, start)]) for start in (8, 12)
+    ]
+    return [*plots, plotted([judged(SUSTAINED, name="Period 20")])]
+
+
+def test_the_step_leads_down_from_each_start_to_the_next() -> None:
+    first, second, waiting = draw("staircase", stairs())
+    x, foot, following = re.findall(r"[\d.]+", paths(first)["step"].replace(" 4V", "V"))
+    assert float(x) < float(following)
+    assert float(foot) == KINDS["staircase"].height
+    assert paths(second)["step"].startswith(f"M{following} ")
+    assert "H" not in paths(second)["step"]
+    assert "step" not in paths(waiting)
+
+
+def test_panels_are_named_and_the_last_has_the_months() -> None:
+    *upper, last = draw("staircase", stairs())
+    assert [texts(panel) for panel in upper] == [["65 %", "35 %", "Period 8"], ["65 %", "40 %", "Period 12"]]
+    assert texts(last)[-5:] == ["Oct", "Nov", "Dec", "Jan", "Feb"]
+
+
+# -------------------------------------------------------------------------------- standing alone
+
+
+def test_a_picture_has_its_headline_its_medians_named_and_its_own_colours() -> None:
+    svg = fromstring(picture(sustained(), "svg"))
+    said = ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
+    assert said[:2] == ["Run chart, Period 2", "Median 35 %, after the change 65 %."]
+    assert {"baseline median 35 %", "median after 65 %"} < set(said)
+    assert svg.findtext(f"{SVG}style") == STYLE
+
+
+def test_a_long_headline_is_broken_into_lines() -> None:
+    plot = replace(sustained(), title="Explains how a thought came about " * 3)
+    svg = fromstring(picture(plot, "svg"))
+    assert len([one for one in svg.iter(f"{SVG}text") if one.get("class") == "rc-head"]) == 2
+    assert float(svg.get("height", "")) > float(fromstring(picture(sustained(), "svg")).get("height", ""))
+
+
+def test_a_png_is_twice_as_large_for_sharp_screens() -> None:
+    png = picture(sustained(), "png")
+    width = int.from_bytes(png[16:20], "big")
+    assert png.startswith(b"\x89PNG")
+    assert width == 2 * float(fromstring(picture(sustained(), "svg")).get("width", ""))
+
+
+def test_a_page_holds_every_picture_and_no_script() -> None:
+    html = page([sustained(), *stairs()]).decode()
+    assert html.count("<svg") == html.count("<figure>") == 4
+    assert "<script" not in html
+    assert "http" not in html
+    assert picture(sustained(), "html") == page([sustained()])
+    assert len(page([sustained()])) < 10_000
+
+
+@pytest.mark.parametrize("style", [THEME.read_text("utf-8"), STYLE], ids=["theme", "standalone"])
+def test_every_class_has_a_rule_in_the_style_sheet(style: str) -> None:
+    """`plain` text and the name of a scale need none of their own where `.rc` says enough."""
+    drawn = {name for svg in draw("runchart", scenes()) for name in classes(svg)}
+    enough = {"rc-scale", "rc-m-frozen", "rc-m-carried"}
+    assert [name for name in drawn - enough if f".{name}" not in style] == []
+
+
+def test_drawings_are_known_by_the_versions_that_made_them() -> None:
+    assert re.fullmatch(r"altair [\d.]+, vl-convert [\w.]+, drawing [0-9a-f]{16}", compiled_versions())
