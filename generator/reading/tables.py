@@ -76,7 +76,9 @@ def read_table(
     problems += found
     reader = Reader(sheet, columns, tool, _class_of(file) if class_from_file else "")
     form, found = _form(reader)
-    problems += found
+    # a column that could not be understood is the problem already, and one is enough
+    if form or not any(problem.is_error for problem in problems):
+        problems += found
     if not form:
         return None, _brief(problems)
     rows, found = _real_rows(reader)
@@ -120,7 +122,7 @@ def _form(reader: Reader) -> tuple[str, list[Problem]]:
     elif has & {"value", "count"}:
         form = "two columns"
     else:
-        return "", [_no_values(place, tool)] if not _has_unread(columns) else []
+        return "", [_no_values(place, tool)]
     if "date" not in has and form != "event log" and tool is not None:
         return "", [
             error(
@@ -131,11 +133,6 @@ def _form(reader: Reader) -> tuple[str, list[Problem]]:
             )
         ]
     return form, []
-
-
-def _has_unread(columns: Columns) -> bool:
-    """Whether a column with an unknown heading was reported already: then that is the problem."""
-    return any(one.meaning == "not read" for one in columns.read)
 
 
 def _real_rows(reader: Reader) -> tuple[list[tuple[int, Row]], list[Problem]]:
