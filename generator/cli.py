@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.commands.new import new
 from generator.commands.shared import DONE, INTERRUPTED, MACHINE
 from generator.commands.site import build, check
 from generator.commands.start import init, schema
@@ -40,7 +41,7 @@ def portfolio() -> None:
     """
 
 
-for _command in (init, build, check, analyse, schema):
+for _command in (init, new, build, check, analyse, schema):
     portfolio.add_command(_command)
 
 

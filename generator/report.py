@@ -1,6 +1,7 @@
 """What a build or check has to say, as lines of text; pure, so that the command line only prints."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -54,6 +55,17 @@ def as_github(problem: Problem) -> str:
     said = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items() if value is not None)
     text = _message(" ".join(part for part in (problem.message, problem.hint) if part))
     return f"::{problem.severity} {said}::{text}"
+
+
+def as_summary(problems: Sequence[Problem]) -> str:
+    """Markdown for the summary of a GitHub job: every problem in a table, its text made inert."""
+    lines = [f"### {_inert(attention(problems))}", ""]
+    if problems:
+        lines += ["| | Where | What | What to do |", "|---|---|---|---|"]
+    for problem in in_order(problems):
+        cells = (problem.severity, str(problem.place), problem.message, problem.hint)
+        lines.append("| " + " | ".join(_inert(cell) for cell in cells) + " |")
+    return "\n".join([*lines, ""])
 
 
 def closing(
@@ -117,6 +129,11 @@ def _counts(code: str) -> bool:
 
 def _line_of(place: Place) -> int | None:
     return place.line if place.line is not None else place.row
+
+
+def _inert(text: str) -> str:
+    """Text that Markdown shows as it stands, in one cell of a table."""
+    return re.sub(r"([\\\\`*_{}\[\]<>()#+!|~-])", r"\\\1", " ".join(text.split()))
 
 
 def _message(text: str) -> str:

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.problems import Problem
+    from generator.words.speech import Words
 
 DONE, PROBLEMS, WRONG_USE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE = 2.0  # seconds before progress is shown
@@ -65,6 +66,13 @@ def no_program(content: Path) -> str:
         f"There is no folder {content} here. Go to the folder that holds it, "
         "or type  portfolio init  for a new program."
     )
+
+
+def words_for(content: Path) -> "Words":
+    """The words in the language of whoever types."""
+    from generator.words.speech import Words
+
+    return Words()
 
 
 def print_problems(problems: "Sequence[Problem]", *, err: bool = True) -> None:

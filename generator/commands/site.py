@@ -1,5 +1,6 @@
 """`portfolio build` and `portfolio check`: the whole way, with and without writing."""
 
+import os
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +93,7 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     """
     from generator.build import Options
     from generator.build import check as check_site
-    from generator.report import as_github, as_json, attention, in_order
+    from generator.report import as_github, as_json, as_summary, attention, in_order
 
     if form == "text" and (missing := no_program(content)):
         click.echo(missing, err=True)
@@ -111,6 +112,10 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     elif form == "github":
         for problem in in_order(outcome.problems):
             click.echo(as_github(problem))
+        click.echo(attention(outcome.problems, len(outcome.withheld)), err=True)
+        if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary_file).open("a", encoding="utf-8") as file:
+                file.write(as_summary(outcome.problems))
     else:
         for line in outcome.echo:
             click.echo(line)

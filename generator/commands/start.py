@@ -10,8 +10,9 @@ from generator.commands.shared import DONE, debugging
 @click.command(short_help="Start a new program.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option("--demo", is_flag=True, help="A full example program, to look at and to change.")
+@click.option("--owners", default="", help='Who must agree to changes on GitHub, as "@our-team".')
 @debugging
-def init(folder: Path, demo: bool) -> int:
+def init(folder: Path, demo: bool, owners: str) -> int:
     """Write the files of a new program into FOLDER; files that are there already are kept.
 
     \b
@@ -20,7 +21,7 @@ def init(folder: Path, demo: bool) -> int:
     """
     from generator.scaffold import init_program
 
-    made = init_program(folder, demo=demo)
+    made = init_program(folder, demo=demo, owners=owners)
     for name in made.kept:
         click.echo(f"kept:  {name}")
     where = "this folder" if folder == Path() else f"{folder}/"
@@ -34,9 +35,10 @@ def init(folder: Path, demo: bool) -> int:
     if folder != Path():
         click.echo(f"  cd {folder}")
     if not (demo or made.content_kept):
-        click.echo("  open content/program.yml and content/teachers/your-name/about.md and say who you are")
-    click.echo("  portfolio check        what was understood, and what is missing")
-    click.echo("  portfolio build        the site; then open output/index.html")
+        click.echo("  portfolio new teacher     who you are")
+        click.echo("  portfolio new inquiry     your question, your tool, your colleague")
+    click.echo("  portfolio serve           the site in your browser, while you write")
+    click.echo("  git config core.hooksPath .githooks     (with git) a check before every commit")
     return DONE
 
 
