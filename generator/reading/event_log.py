@@ -22,7 +22,6 @@ from generator.reading.values import read_value, row_size
 class _Session:
     """One visit as one person counted it; times in seconds of the day, None where not readable."""
 
-    id: str
     day: Date
     first: Placed
     rows: tuple[Placed, ...]
@@ -57,10 +56,10 @@ def read_log(
         together = len(sessions) > 1 and not observer and _side_by_side(sessions)
         counted = [
             [
-                replace(one, observer=session.id) if together else one
+                replace(one, observer=str(number)) if together else one
                 for one in _counted(reader, session, problems)
             ]
-            for session in sessions
+            for number, session in enumerate(sessions, start=1)
         ]
         samples = reader.tool and any(prompt.kind is Kind.PERCENT for prompt in reader.tool.prompts)
         if len(counted) > 1 and samples and not together:
@@ -77,7 +76,7 @@ def _sessions(
     for position, placed in enumerate(rows):
         found[reader.cell(placed[1], "session")].append((position, placed))
     sessions = []
-    for name, own in found.items():
+    for own in found.values():
         position, first = own[0]
         day = days.of(position, first, reader, problems)[0] if days else None
         if day is None:
@@ -86,7 +85,6 @@ def _sessions(
         known = [time for time in times if time is not None]
         sessions.append(
             _Session(
-                id=name,
                 day=day,
                 first=first,
                 rows=tuple(placed for _, placed in own),

@@ -103,7 +103,9 @@ def _form(reader: Reader) -> tuple[str, list[Problem]]:
     elif "prompt" in has and has & {"count", "value"}:
         form = "long"
     elif columns.prompts:
-        form = "form export" if any(slug(one.heading) in SYNONYMS["stamp"] for one in columns.read) else "wide"
+        form = (
+            "form export" if any(slug(one.heading) in SYNONYMS["stamp"] for one in columns.read) else "wide"
+        )
     elif has & {"value", "count"}:
         form = "two columns"
     else:
