@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.commands.intake import take_over
 from generator.commands.new import new
 from generator.commands.shared import DONE, INTERRUPTED, MACHINE
 from generator.commands.site import build, check
@@ -41,7 +42,7 @@ def portfolio() -> None:
     """
 
 
-for _command in (init, new, build, check, analyse, schema):
+for _command in (init, new, take_over, build, check, analyse, schema):
     portfolio.add_command(_command)
 
 
