@@ -18,6 +18,7 @@ from generator.commands.new import new
 from generator.commands.shared import DONE, INTERRUPTED, MACHINE
 from generator.commands.site import build, check
 from generator.commands.start import init, schema
+from generator.commands.submit import submit
 from generator.commands.table import analyse
 
 _REASONS = {
@@ -42,7 +43,7 @@ def portfolio() -> None:
     """
 
 
-for _command in (init, new, take_over, build, check, analyse, schema):
+for _command in (init, new, take_over, submit, build, check, analyse, schema):
     portfolio.add_command(_command)
 
 

@@ -1,7 +1,6 @@
 """`portfolio import`: a tally page's log, a form's export, a workbook -> the inquiry's own tables."""
 
 import sys
-from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from generator.commands.shared import (
     on_a_program,
     print_problems,
     words_for,
+    write_whole,
 )
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def take_over(
         click.echo(words.say("Nothing was taken over."), err=True)
         return PROBLEMS
     if not dry_run:
-        _write(content, planned.merged.files)
+        write_whole(content, planned.merged.files)
         kept = _keep(content.parent / "private", file.name, data, today or Date.today())
     for line in done_lines(words, content.name, planned.merged, dry_run):
         click.echo(line)
@@ -163,16 +163,6 @@ def _with_class(understood: "Understood", class_name: str) -> "Understood":
         replace(row, class_name=class_name, class_id=slug(class_name)) for row in understood.observations
     )
     return replace(understood, observations=rows)
-
-
-def _write(content: Path, files: Mapping[str, bytes]) -> None:
-    """Each file whole or not at all."""
-    for name, data in files.items():
-        path = content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.new")
-        draft.write_bytes(data)
-        draft.replace(path)
 
 
 def _keep(private: Path, name: str, data: bytes, today: Date) -> str:

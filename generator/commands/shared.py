@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
 from pathlib import Path
@@ -73,6 +73,16 @@ def words_for(content: Path) -> "Words":
     from generator.words.speech import Words
 
     return Words()
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their path below a folder, each whole or not at all."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.new")
+        draft.write_bytes(data)
+        draft.replace(path)
 
 
 def print_problems(problems: "Sequence[Problem]", *, err: bool = True) -> None:
