@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup site test check serve browser bench clean
+.PHONY: setup site test check words serve browser bench clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -23,6 +23,10 @@ check: setup
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# bring the catalogues in generator/words/locale in step with the texts, and list what to translate
+words: setup
+	$(BIN)/python -m generator.words.extraction
 
 test: setup check
 	$(BIN)/pytest -n 2 --dist worksteal

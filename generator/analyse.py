@@ -12,8 +12,9 @@ from generator.problems import Problem
 from generator.reading.tables import Table, read_table
 from generator.runchart.plot import Plot, frame_of, plot_of
 from generator.runchart.series import merge, unmerged
+from generator.runchart.terms import terms_of
 from generator.runchart.verdict import judge_series
-from generator.words.speech import Words
+from generator.words.speech import ENGLISH, Words
 from generator.words.verdicts import effect_text, luck_text, rising_text, verdict_name, verdict_text
 
 
@@ -58,24 +59,23 @@ def analyse(
 
 
 def as_json(analysis: Analysis) -> str:
-    """The shape of `portfolio analyse --json`; full precision, null where something does not apply."""
-    words = Words()
-    series = [finding_entry(one.judged, _verdict_text(words, one)) for one in analysis.series]
+    """The shape of `portfolio analyse --json`, in English; full precision, null where something does
+    not apply."""
+    series = [finding_entry(one.judged, _verdict_text(ENGLISH, one)) for one in analysis.series]
     return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def as_text(analysis: Analysis) -> str:
+def as_text(analysis: Analysis, words: Words = ENGLISH) -> str:
     """A report for people: a block a series."""
     if not analysis.series:
-        return Words().say("There is no series in this table: no column holds values.")
-    return "\n\n".join(_block(one) for one in analysis.series)
+        return words.say("There is no series in this table: no column holds values.")
+    return "\n\n".join(_block(words, one) for one in analysis.series)
 
 
-def plots(analysis: Analysis) -> list[tuple[str, Plot]]:
+def plots(analysis: Analysis, words: Words = ENGLISH) -> list[tuple[str, Plot]]:
     """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
     if not analysis.series:
         return []
-    words = Words()
     time = frame_of([one.judged for one in analysis.series], False, ())
     found = []
     for one in analysis.series:
@@ -89,6 +89,8 @@ def plots(analysis: Analysis) -> list[tuple[str, Plot]]:
             title=_name(series) or words.say("Run chart"),
             description=_verdict_text(words, one),
             share=one.share,
+            amount=words.percent if one.share else None,
+            terms=terms_of(words),
         )
         found.append((_name(series), plot))
     return found
@@ -160,8 +162,8 @@ def _name(series: Series) -> str:
     return ", ".join(part for part in (series.class_name, series.prompt) if part)
 
 
-def _block(one: Analysed) -> str:
-    words, finding, series = Words(), one.judged.finding, one.judged.series
+def _block(words: Words, one: Analysed) -> str:
+    finding, series = one.judged.finding, one.judged.series
     amount = words.percent if one.share else (lambda value: words.number(value, 2))
     lines = [_name(series) or words.say("All rows")]
     points = words.count("{n} point", "{n} points", finding.points)
@@ -181,10 +183,12 @@ def _block(one: Analysed) -> str:
                 least=finding.crossings_limit,
             )
         )
+    sides = {"above": words.say("above"), "below": words.say("below")}
+    directions = {"rising": words.say("rising"), "falling": words.say("falling")}
     lines += [
         words.say(
             "shift {side} the median, rows {start} to {end}",
-            side=words.say(shift.side),
+            side=sides[shift.side],
             start=shift.start,
             end=shift.end,
         )
@@ -193,7 +197,7 @@ def _block(one: Analysed) -> str:
     lines += [
         words.say(
             "trend, {direction}, rows {start} to {end} (a note; it decides nothing)",
-            direction=words.say(trend.direction),
+            direction=directions[trend.direction],
             start=trend.start,
             end=trend.end,
         )

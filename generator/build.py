@@ -16,7 +16,7 @@ from generator.credential.case import Case, case_of
 from generator.model import Program, Teacher
 from generator.names import natural_key
 from generator.privacy.gate import gate, program_gate
-from generator.problems import Place, Problem, warning
+from generator.problems import Phrase, Place, Problem, warning
 from generator.reading.echo import describe_program, describe_teacher
 from generator.reading.files import Folder, load_program, load_teacher, teacher_names
 from generator.reading.program import read_program
@@ -59,6 +59,7 @@ class Outcome:
     withheld: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
     bytes_total: int = 0
+    language: str = ""  # the program's; empty where program.yml could not be read
     written: Written | None = None  # None where nothing was to be written
 
 
@@ -70,6 +71,7 @@ class Site:
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
     echo: tuple[str, ...]
+    language: str
 
 
 def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
@@ -105,16 +107,16 @@ def make_site(options: Options, progress: Progress) -> Site | Outcome:
     problems += found
     cards: list[Card] = []
     parts: list[Part] = []
-    echo = describe_program(program)
+    echo = describe_program(program, press.words)
     for done, name in enumerate(names):
-        progress("teachers", done, len(names))
+        progress(Phrase("teachers"), done, len(names))
         own, found = load_teacher(options.content, name)
         card, part, said = teacher_work(press, folder, own, options.drafts)
         parts += [Part(problems=tuple(found)), part]
         echo += said
         if card:
             cards.append(card)
-    progress("pages", 0, 1)
+    progress(Phrase("pages"), 0, 1)
     cards.sort(key=lambda card: (natural_key(card.name), card.id))
     parts.append(program_site(press, folder.files, cards))
     files = {name: data for part in parts for name, data in part.files.items()} | theme.files
@@ -126,8 +128,8 @@ def make_site(options: Options, progress: Progress) -> Site | Outcome:
         problems.append(_no_url())
     files, found = settle(files, [link for part in parts for link in part.links])
     problems += [*(problem for part in parts for problem in part.problems), *found, *broken(files)]
-    progress("pages", 1, 1)
-    return Site(files, tuple(cards), _located(options, problems), tuple(echo))
+    progress(Phrase("pages"), 1, 1)
+    return Site(files, tuple(cards), _located(options, problems), tuple(echo), program.language)
 
 
 def teacher_work(
@@ -144,7 +146,7 @@ def teacher_work(
         return None, Part(problems=tuple(problems)) + press.notice(here, ()), []
     cases, found = _cases(press.program, teacher, drafts)
     card, part = teacher_site(press, [*shared.files, *own.files], teacher, cases)
-    return card, Part(problems=(*problems, *found)) + part, describe_teacher(teacher)
+    return card, Part(problems=(*problems, *found)) + part, describe_teacher(teacher, press.words)
 
 
 def _cases(program: Program, teacher: Teacher, drafts: bool) -> tuple[list[Case], list[Problem]]:
@@ -194,6 +196,7 @@ def _outcome(site: Site, written: Written | None) -> Outcome:
         withheld=tuple(f"{card.id}/{inquiry}" for card in site.cards for inquiry in card.withheld),
         echo=site.echo,
         bytes_total=sum(map(len, site.files.values())),
+        language=site.language,
         written=written,
     )
 

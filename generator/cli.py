@@ -15,18 +15,19 @@ import click
 from generator import __version__
 from generator.commands.intake import take_over
 from generator.commands.new import new
-from generator.commands.shared import DONE, INTERRUPTED, MACHINE
+from generator.commands.shared import DONE, INTERRUPTED, MACHINE, words_of
 from generator.commands.site import build, check
 from generator.commands.start import init, schema
 from generator.commands.submit import submit
 from generator.commands.table import analyse
+from generator.problems import Phrase
 
 _REASONS = {
-    errno.ENOSPC: "The disk is full",
-    errno.EDQUOT: "Your share of the disk is full",
-    errno.EROFS: "The disk can only be read, not written to",
-    errno.EACCES: "The computer does not allow it",
-    errno.EPERM: "The computer does not allow it",
+    errno.ENOSPC: Phrase("The disk is full"),
+    errno.EDQUOT: Phrase("Your share of the disk is full"),
+    errno.EROFS: Phrase("The disk can only be read, not written to"),
+    errno.EACCES: Phrase("The computer does not allow it"),
+    errno.EPERM: Phrase("The computer does not allow it"),
 }
 
 
@@ -57,7 +58,7 @@ def main(args: Sequence[str] | None = None) -> None:
         mistake.show()
         sys.exit(mistake.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted; what was there before is still whole.", err=True)
+        click.echo(words_of().say("Interrupted; what was there before is still whole."), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -71,8 +72,11 @@ def main(args: Sequence[str] | None = None) -> None:
         if debug:
             raise
         click.echo(
-            f"Sorry: runfolio made a mistake of its own ({type(mistake).__name__}). Type the same command\n"
-            "with --debug at its end, and send what it says to whoever looks after runfolio for you.",
+            words_of().say(
+                "Sorry: runfolio made a mistake of its own ({kind}). Type the same command\n"
+                "with --debug at its end, and send what it says to whoever looks after runfolio for you.",
+                kind=type(mistake).__name__,
+            ),
             err=True,
         )
         sys.exit(MACHINE)
@@ -81,7 +85,9 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def _plain(trouble: OSError) -> str:
     """The reason and the file, without the way to somebody's home folder."""
-    reason = _REASONS.get(trouble.errno or 0) or trouble.strerror or type(trouble).__name__
+    words = words_of()
+    known = _REASONS.get(trouble.errno or 0)
+    reason = words.say(known) if known else trouble.strerror or type(trouble).__name__
     name = Path(trouble.filename).name if isinstance(trouble.filename, str) else ""
     where = f" ({name})" if name and not name.startswith(".runfolio-") else ""
-    return f"{reason}{where}. What was there before is still whole."
+    return words.say("{reason}{where}. What was there before is still whole.", reason=reason, where=where)

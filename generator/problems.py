@@ -17,6 +17,13 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+class Phrase(str):
+    """An English text that is said later or elsewhere: `make words` finds it by this name, and where
+    it is a value of a problem it is translated too."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where: a file (relative to the content folder, forward slashes), and how far in.
@@ -43,7 +50,7 @@ class Problem:
     """One thing that is wrong, where, and what to do about it.
 
     `text` and `remedy` are templates in English with `{name}` places, filled from `values`: the
-    template is what a catalogue translates, so never build it with an f-string.
+    template is what a catalogue translates (words/told.py), so never build it with an f-string.
     """
 
     severity: Severity

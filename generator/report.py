@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.problems import Place, Problem, Severity
-from generator.words.speech import Words
+from generator.words import told
+from generator.words.speech import ENGLISH, Words
 
 PAGES_LIMIT = 1_000_000_000  # GitHub Pages: a published site may not be larger than 1 GB
 
@@ -25,19 +26,23 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     )
 
 
-def lines_of(problem: Problem) -> list[str]:
+def lines_of(problem: Problem, words: Words = ENGLISH) -> list[str]:
     """Where and what, and indented below it what to do."""
-    said = [f"{problem.place}: {problem.severity}: {problem.message}"]
-    if problem.hint:
-        said.append(f"    {problem.hint}")
+    place, severity = told.where(words, problem.place), told.severity(words, problem)
+    said = [f"{place}: {severity}: {told.message(words, problem)}"]
+    if problem.remedy:
+        said.append(f"    {told.hint(words, problem)}")
     return said
 
 
-def as_json(problems: Sequence[Problem], summary: dict[str, object]) -> str:
-    """The shape of `portfolio check --format json`."""
+def as_json(problems: Sequence[Problem], summary: dict[str, object], words: Words = ENGLISH) -> str:
+    """The shape of `portfolio check --format json`; only messages and hints are in a language."""
     counted = Counter(problem.severity for problem in problems)
     document = {
-        "problems": [problem.as_dict() for problem in in_order(problems)],
+        "problems": [
+            problem.as_dict() | {"message": told.message(words, problem), "hint": told.hint(words, problem)}
+            for problem in in_order(problems)
+        ],
         "summary": {
             "errors": counted[Severity.ERROR],
             "warnings": counted[Severity.WARNING],
@@ -48,31 +53,39 @@ def as_json(problems: Sequence[Problem], summary: dict[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def as_github(problem: Problem) -> str:
+def as_github(problem: Problem, words: Words = ENGLISH) -> str:
     """A workflow command: GitHub shows it on the line that was changed."""
     place = problem.place
     fields = {"file": place.file, "line": _line_of(place), "col": place.column if place.row is None else None}
     said = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items() if value is not None)
-    text = _message(" ".join(part for part in (problem.message, problem.hint) if part))
+    text = _message(
+        " ".join(part for part in (told.message(words, problem), told.hint(words, problem)) if part)
+    )
     return f"::{problem.severity} {said}::{text}"
 
 
-def as_summary(problems: Sequence[Problem]) -> str:
+def as_summary(problems: Sequence[Problem], words: Words = ENGLISH) -> str:
     """Markdown for the summary of a GitHub job: every problem in a table, its text made inert."""
-    lines = [f"### {_inert(attention(problems))}", ""]
+    lines = [f"### {_inert(attention(problems, words=words))}", ""]
     if problems:
-        lines += ["| | Where | What | What to do |", "|---|---|---|---|"]
+        head = (words.say("Where"), words.say("What"), words.say("What to do"))
+        lines += [f"| | {' | '.join(head)} |", "|---|---|---|---|"]
     for problem in in_order(problems):
-        cells = (problem.severity, str(problem.place), problem.message, problem.hint)
+        hint = told.hint(words, problem) if problem.remedy else ""
+        place, severity = told.where(words, problem.place), told.severity(words, problem)
+        cells = (severity, place, told.message(words, problem), hint)
         lines.append("| " + " | ".join(_inert(cell) for cell in cells) + " |")
     return "\n".join([*lines, ""])
 
 
 def closing(
-    outcome_counts: tuple[int, int, int], size: int, problems: Sequence[Problem], left_out: int
+    outcome_counts: tuple[int, int, int],
+    size: int,
+    problems: Sequence[Problem],
+    left_out: int,
+    words: Words = ENGLISH,
 ) -> str:
     """What was built, how large it is against GitHub Pages' limit, what needs attention."""
-    words = Words()
     teachers, inquiries, pages = outcome_counts
     built = words.listing(
         [
@@ -87,14 +100,14 @@ def closing(
         size=words.size(size),
         share=words.percent(share, 1)
         if share >= 0.1
-        else words.say("less than {share}", share=words.percent(0.1, 1)),
+        else words.say("less than {percent}", percent=words.percent(0.1, 1)),
     )
-    return f"Built {built}: {of_limit}. {attention(problems, left_out)}"
+    done = words.say("Built {built}: {of_limit}.", built=built, of_limit=of_limit)
+    return f"{done} {attention(problems, left_out, words)}"
 
 
-def attention(problems: Sequence[Problem], left_out: int = 0) -> str:
+def attention(problems: Sequence[Problem], left_out: int = 0, words: Words = ENGLISH) -> str:
     """How much is to be looked at."""
-    words = Words()
     counted = Counter(problem.severity for problem in problems)
     parts = []
     if counted[Severity.ERROR]:

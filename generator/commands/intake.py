@@ -74,12 +74,12 @@ def take_over(
     shared, problems = load_program(content)
     program, found = read_program(shared)
     if program is None:
-        print_problems([one.under(content.name) for one in (*problems, *found)])
+        print_problems([one.under(content.name) for one in (*problems, *found)], words)
         return MACHINE
     own, _ = load_teacher(content, folder.parent.name)
     stands, problems = standing(folder.relative_to(content).as_posix(), own.files, program)
     if stands is None:
-        print_problems([one.under(content.name) for one in problems])
+        print_problems([one.under(content.name) for one in problems], words)
         return PROBLEMS
     own_class, sure = class_for(stands, file.name, class_name)
     understood, problems = understand(
@@ -94,7 +94,7 @@ def take_over(
         excel_sheet=sheet,
     )
     if understood is None:
-        print_problems(problems)
+        print_problems(problems, words)
         click.echo(words.say("Nothing was taken over."), err=True)
         return PROBLEMS
     if not understood.has_class and not sure:
@@ -103,7 +103,7 @@ def take_over(
     for line in understood_lines(words, file.name, understood):
         click.echo(line)
     planned = plan(stands, understood, own.files, program)
-    print_problems([one.under(content.name) for one in planned.problems])
+    print_problems([one.under(content.name) for one in planned.problems], words)
     if planned.is_refused:
         click.echo(words.say("Nothing was taken over."), err=True)
         return PROBLEMS

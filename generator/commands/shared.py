@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 DONE, PROBLEMS, WRONG_USE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE = 2.0  # seconds before progress is shown
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
+# where a person says which language to be spoken to in; the first that is set counts
+_LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def words_of(language: str = "", environment: Mapping[str, str] = os.environ) -> "Words":
+    """The words to say things in: the program's language, else that of the person at the machine."""
+    from generator.words.catalogue import language_in
+    from generator.words.speech import Words
+
+    said = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
+    return Words(language or language_in(said))
 
 
 class Day(click.ParamType[Date]):
@@ -32,7 +43,8 @@ class Day(click.ParamType[Date]):
         try:
             return Date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value} is no date; type it as 2026-01-30.", param, ctx)
+            said = words_of().say("{value} is no date; type it as 2026-01-30.", value=value)
+            self.fail(said, param, ctx)
 
 
 def debugging(command: Command) -> Command:
@@ -61,18 +73,26 @@ def no_program(content: Path) -> str:
     if content.is_dir():
         return ""
     if Path("program.yml").is_file() or Path("program.yaml").is_file():
-        return "This is the content folder itself. Type  cd ..  and then the command again."
-    return (
-        f"There is no folder {content} here. Go to the folder that holds it, "
-        "or type  portfolio init  for a new program."
+        return words_of().say("This is the content folder itself. Type  cd ..  and then the command again.")
+    return words_of().say(
+        "There is no folder {content} here. Go to the folder that holds it, "
+        "or type  portfolio init  for a new program.",
+        content=content,
     )
 
 
 def words_for(content: Path) -> "Words":
-    """The words in the language of whoever types."""
-    from generator.words.speech import Words
+    """In the program's language; where there is none to read, in that of whoever types."""
+    from generator.reading.yaml_text import parse
+    from generator.words.catalogue import languages
 
-    return Words()
+    try:
+        document, _ = parse((content / "program.yml").read_bytes(), "program.yml")
+    except OSError:
+        return words_of()
+    value = document.value if document else None
+    said = str(value.get("language") or "") if isinstance(value, dict) else ""
+    return words_of(said if said in languages() else "")
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -85,13 +105,14 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         draft.replace(path)
 
 
-def print_problems(problems: "Sequence[Problem]", *, err: bool = True) -> None:
+def print_problems(problems: "Sequence[Problem]", words: "Words | None" = None, *, err: bool = True) -> None:
     """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
     from generator.report import in_order, lines_of
 
+    words = words or words_of()
     plain = bool(os.environ.get("NO_COLOR"))
     for problem in in_order(problems):
-        first, *rest = lines_of(problem)
+        first, *rest = lines_of(problem, words)
         click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
         for line in rest:
             click.echo(line, err=err)
@@ -106,7 +127,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    begun = monotonic()
+    begun, words = monotonic(), words_of()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     tasks: dict[str, Any] = {}
@@ -117,7 +138,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
         if not bar.live.is_started:
             bar.start()
         if stage not in tasks:
-            tasks[stage] = bar.add_task(stage, total=total)
+            tasks[stage] = bar.add_task(words.say(stage), total=total)
         bar.update(tasks[stage], completed=done, total=total)
 
     try:

@@ -17,10 +17,12 @@ from generator.commands.shared import (
     print_problems,
     progress_shown,
     strictly,
+    words_of,
 )
 
 if TYPE_CHECKING:
     from generator.build import Outcome
+    from generator.words.speech import Words
     from generator.writing.output import Written
 
 
@@ -61,16 +63,17 @@ def build(
         with progress_shown() as progress:
             outcome = build_site(options, progress)
     except OutputRefused as refused:
-        click.echo(str(refused), err=True)
+        click.echo(words_of().say(refused.text, **refused.values), err=True)
         return MACHINE if isinstance(refused, OutputBusy) else WRONG_USE
-    print_problems(outcome.problems)
+    words = words_of(outcome.language)
+    print_problems(outcome.problems, words)
     if not outcome.readable:
         return MACHINE
     if explain and outcome.written:
-        _explain(outcome.written)
+        _explain(outcome.written, words)
     counts = (outcome.teachers, outcome.inquiries, outcome.pages)
-    click.echo(closing(counts, outcome.bytes_total, outcome.problems, len(outcome.withheld)))
-    click.echo(f"Open {options.output / 'index.html'}")
+    click.echo(closing(counts, outcome.bytes_total, outcome.problems, len(outcome.withheld), words))
+    click.echo(words.say("Open {page}", page=options.output / "index.html"))
     return _status(outcome, strict)
 
 
@@ -101,6 +104,7 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     with progress_shown() as progress:
         options = Options(content, _beside(content), today or Date.today(), drafts=True)
         outcome = check_site(options, progress)
+    words = words_of(outcome.language)
     if form == "json":
         summary: dict[str, object] = {
             "teachers": outcome.teachers,
@@ -108,19 +112,19 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
             "withheld": list(outcome.withheld),
             "strict": strict,
         }
-        click.echo(as_json(outcome.problems, summary))
+        click.echo(as_json(outcome.problems, summary, words))
     elif form == "github":
         for problem in in_order(outcome.problems):
-            click.echo(as_github(problem))
-        click.echo(attention(outcome.problems, len(outcome.withheld)), err=True)
+            click.echo(as_github(problem, words))
+        click.echo(attention(outcome.problems, len(outcome.withheld), words), err=True)
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as file:
-                file.write(as_summary(outcome.problems))
+                file.write(as_summary(outcome.problems, words))
     else:
         for line in outcome.echo:
             click.echo(line)
-        print_problems(outcome.problems, err=False)
-        click.echo(attention(outcome.problems, len(outcome.withheld)))
+        print_problems(outcome.problems, words, err=False)
+        click.echo(attention(outcome.problems, len(outcome.withheld), words))
     return _status(outcome, strict) if outcome.readable else MACHINE
 
 
@@ -129,10 +133,13 @@ def _beside(content: Path) -> Path:
     return content.parent / "output"
 
 
-def _explain(written: "Written") -> None:
-    for why, names in (("new", written.new), ("changed", written.changed), ("removed", written.gone)):
-        for name in names:
-            click.echo(f"{why}: {name}")
+def _explain(written: "Written", words: "Words") -> None:
+    for name in written.new:
+        click.echo(words.say("new: {name}", name=name))
+    for name in written.changed:
+        click.echo(words.say("changed: {name}", name=name))
+    for name in written.gone:
+        click.echo(words.say("removed: {name}", name=name))
 
 
 def _status(outcome: "Outcome", strict: bool) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import DONE, debugging
+from generator.commands.shared import DONE, debugging, words_of
 
 
 @click.command(short_help="Start a new program.")
@@ -21,24 +21,36 @@ def init(folder: Path, demo: bool, owners: str) -> int:
     """
     from generator.scaffold import init_program
 
+    words = words_of()
     made = init_program(folder, demo=demo, owners=owners)
     for name in made.kept:
-        click.echo(f"kept:  {name}")
-    where = "this folder" if folder == Path() else f"{folder}/"
+        click.echo(words.say("kept:  {name}", name=name))
+    where = words.say("this folder") if folder == Path() else f"{folder}/"
     if made.content_kept:
-        click.echo(f"The content that is in {where} stays as it is; no starter files were added to it.")
+        click.echo(
+            words.say(
+                "The content that is in {where} stays as it is; no starter files were added to it.",
+                where=where,
+            )
+        )
     if made.written:
-        click.echo(f"{len(made.written)} files written to {where}")
+        click.echo(
+            words.count(
+                "{n} file written to {where}", "{n} files written to {where}", len(made.written), where=where
+            )
+        )
     else:
-        click.echo(f"Nothing to write: {where} has everything already.")
-    click.echo("\nNext:")
+        click.echo(words.say("Nothing to write: {where} has everything already.", where=where))
+    click.echo("\n" + words.say("Next:"))
     if folder != Path():
         click.echo(f"  cd {folder}")
     if not (demo or made.content_kept):
-        click.echo("  portfolio new teacher     who you are")
-        click.echo("  portfolio new inquiry     your question, your tool, your colleague")
-    click.echo("  portfolio serve           the site in your browser, while you write")
-    click.echo("  git config core.hooksPath .githooks     (with git) a check before every commit")
+        click.echo("  portfolio new teacher     " + words.say("who you are"))
+        click.echo("  portfolio new inquiry     " + words.say("your question, your tool, your colleague"))
+    click.echo("  portfolio serve           " + words.say("the site in your browser, while you write"))
+    click.echo(
+        "  git config core.hooksPath .githooks     " + words.say("(with git) a check before every commit")
+    )
     return DONE
 
 

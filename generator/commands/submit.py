@@ -41,11 +41,11 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     shared, problems = load_program(content)
     program, found = read_program(shared)
     if program is None:
-        print_problems([one.under(content.name) for one in (*problems, *found)])
+        print_problems([one.under(content.name) for one in (*problems, *found)], words)
         return MACHINE
     own, _ = load_teacher(content, folder.parent.name)
     planned = submitting(program, own, folder.relative_to(content).as_posix(), today or Date.today())
-    print_problems([one.under(content.name) for one in planned.problems])
+    print_problems([one.under(content.name) for one in planned.problems], words)
     if planned.case is None:
         click.echo(words.say("Nothing was submitted: correct the errors first."), err=True)
         return PROBLEMS

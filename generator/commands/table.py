@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import DONE, PROBLEMS, Day, debugging, print_problems
+from generator.commands.shared import DONE, PROBLEMS, Day, debugging, print_problems, words_of
 
 if TYPE_CHECKING:
     from generator.runchart.plot import Plot
+    from generator.words.speech import Words
 
 _PICTURES = (".svg", ".png", ".html")
 
@@ -56,56 +57,61 @@ def analyse(
     from generator import analyse as room
     from generator.model import Better
 
+    words = words_of()
     if baseline is not None and baseline_until is not None:
-        raise click.UsageError("Use --baseline or --baseline-until, not both.")
+        raise click.UsageError(words.say("Use --baseline or --baseline-until, not both."))
     if chart:
-        _refuse_chart(chart)
-    data, name = _bytes_of(file)
+        _refuse_chart(chart, words)
+    data, name = _bytes_of(file, words)
     found, problems = room.analyse(
         data, name, room.Baseline(baseline, baseline_until), Better(better), date_format
     )
-    print_problems(problems)
+    print_problems(problems, words)
     if found is None:
         return PROBLEMS
     if baseline_until is not None and found.series and not found.dated:
-        raise click.UsageError("--baseline-until needs a column with dates; use --baseline N.")
-    click.echo(room.as_json(found) if as_json else room.as_text(found))
+        raise click.UsageError(words.say("--baseline-until needs a column with dates; use --baseline N."))
+    click.echo(room.as_json(found) if as_json else room.as_text(found, words))
     if chart:
-        _draw(room.plots(found), chart)
+        _draw(room.plots(found, words), chart, words)
     return DONE
 
 
-def _refuse_chart(chart: Path) -> None:
+def _refuse_chart(chart: Path, words: "Words") -> None:
     if chart.suffix.lower() not in _PICTURES:
-        raise click.UsageError(f"--chart draws .svg, .png and .html, not {chart.suffix or chart.name}.")
+        raise click.UsageError(
+            words.say("--chart draws .svg, .png and .html, not {other}.", other=chart.suffix or chart.name)
+        )
     if not chart.parent.is_dir():
-        raise click.UsageError(f"There is no folder {chart.parent} to draw in.")
+        raise click.UsageError(words.say("There is no folder {folder} to draw in.", folder=chart.parent))
 
 
-def _bytes_of(file: Path) -> tuple[bytes, str]:
+def _bytes_of(file: Path, words: "Words") -> tuple[bytes, str]:
     """The table, and what to call it in messages."""
     if str(file) == "-":
-        return sys.stdin.buffer.read(), "standard input"
+        return sys.stdin.buffer.read(), words.say("standard input")
     try:
         return file.read_bytes(), str(file)
     except (FileNotFoundError, NotADirectoryError) as missing:
-        raise click.UsageError(f"There is no file {file}.") from missing
+        raise click.UsageError(words.say("There is no file {file}.", file=file)) from missing
     except IsADirectoryError as folder:
-        raise click.UsageError(f"{file} is a folder; name one table in it.") from folder
+        raise click.UsageError(words.say("{file} is a folder; name one table in it.", file=file)) from folder
 
 
-def _draw(plots: "Sequence[tuple[str, Plot]]", chart: Path) -> None:
+def _draw(plots: "Sequence[tuple[str, Plot]]", chart: Path, words: "Words") -> None:
     """One picture; of several series one file each, or one page that holds all."""
     from generator.names import slug
     from generator.runchart.draw import page, picture
 
     form = chart.suffix.lower()[1:]
     if not plots:
-        click.echo("There is nothing to draw.", err=True)
+        click.echo(words.say("There is nothing to draw."), err=True)
         return
     pictures: dict[Path, bytes]
     if form == "html":
-        pictures = {chart: page([plot for _, plot in plots])}
+        pictures = {
+            chart: page([plot for _, plot in plots], language=words.language, heading=words.say("Run charts"))
+        }
     elif len(plots) == 1:
         pictures = {chart: picture(plots[0][1], form)}
     else:
@@ -115,4 +121,4 @@ def _draw(plots: "Sequence[tuple[str, Plot]]", chart: Path) -> None:
         }
     for path, data in pictures.items():
         path.write_bytes(data)
-        click.echo(f"Drawn: {path}", err=True)
+        click.echo(words.say("Drawn: {path}", path=path), err=True)

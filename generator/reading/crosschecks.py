@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.model import Inquiry, Observation, Program
 from generator.names import slug
-from generator.problems import Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.program import near
 from generator.reading.schema import InquiryFile
 from generator.reading.tables import Table
@@ -19,10 +19,10 @@ def references(document: Document, shape: InquiryFile, program: Program) -> list
     """The tool, the micro-credential and the change ideas that inquiry.md names."""
     problems = []
     named = [
-        (("tool",), "tool", shape.tool, program.tools, "tools"),
+        (("tool",), Phrase("tool"), shape.tool, program.tools, "tools"),
         (
             ("micro_credential",),
-            "micro-credential",
+            Phrase("micro-credential"),
             shape.micro_credential,
             program.micro_credentials,
             "micro-credentials",
@@ -40,7 +40,9 @@ def references(document: Document, shape: InquiryFile, program: Program) -> list
         left_out = f"change-ideas/{slug(change.idea)}" in program.unreadable
         if change.idea and slug(change.idea) not in program.change_ideas and not left_out:
             place = document.place(("changes", number, "idea"))
-            problems.append(_unknown(place, "change idea", change.idea, program.change_ideas, "change-ideas"))
+            problems.append(
+                _unknown(place, Phrase("change idea"), change.idea, program.change_ideas, "change-ideas")
+            )
         if not change.title and not change.idea:
             problems.append(
                 error(
@@ -222,10 +224,10 @@ def reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
         ids = [one.id for one in credential.mastery.criteria]
         for key, judgement in review.criteria.items():
             if key not in ids:
-                problems.append(_not_in_rubric(file, "criterion", key, ids))
+                problems.append(_not_in_rubric(file, Phrase("criterion"), key, ids))
             if judgement.level not in credential.mastery.levels:
                 problems.append(
-                    _not_in_rubric(file, "level", judgement.level, list(credential.mastery.levels))
+                    _not_in_rubric(file, Phrase("level"), judgement.level, list(credential.mastery.levels))
                 )
     return problems
 
@@ -267,14 +269,14 @@ def _names_change(inquiry: Inquiry, name: str) -> bool:
     )
 
 
-def _unknown(place: Place, what: str, name: str, known: Iterable[str], folder: str) -> Problem:
+def _unknown(place: Place, what: Phrase, name: str, known: Iterable[str], folder: str) -> Problem:
     ids = list(known)
     like = near(slug(name), ids)
-    remedy = "There are: {known}."
+    remedy = Phrase("There are: {known}.")
     if like:
-        remedy = "Did you mean {like}?"
+        remedy = Phrase("Did you mean {like}?")
     elif not ids:
-        remedy = "Make it in {folder}/ first."
+        remedy = Phrase("Make it in {folder}/ first.")
     return error(
         "unknown-reference",
         place,
@@ -288,7 +290,7 @@ def _unknown(place: Place, what: str, name: str, known: Iterable[str], folder: s
     )
 
 
-def _waits(place: Place, what: str, name: str, folder: str) -> Problem:
+def _waits(place: Place, what: Phrase, name: str, folder: str) -> Problem:
     return error(
         "waits-for",
         place,
@@ -314,7 +316,7 @@ def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
     )
 
 
-def _not_in_rubric(file: str, what: str, name: str, known: list[str]) -> Problem:
+def _not_in_rubric(file: str, what: Phrase, name: str, known: list[str]) -> Problem:
     like = near(name, known)
     return error(
         "not-in-rubric",

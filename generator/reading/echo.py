@@ -1,12 +1,11 @@
 """What was read, said back in words, so that a teacher sees what the program understood."""
 
 from generator.model import Inquiry, Program, Teacher
-from generator.words.speech import Words
+from generator.words.speech import ENGLISH, Words
 
 
-def describe_program(program: Program) -> list[str]:
+def describe_program(program: Program, words: Words = ENGLISH) -> list[str]:
     """The program in one line."""
-    words = Words()
     parts = [
         words.count("{n} tool", "{n} tools", len(program.tools)),
         words.count("{n} micro-credential", "{n} micro-credentials", len(program.micro_credentials)),
@@ -16,15 +15,15 @@ def describe_program(program: Program) -> list[str]:
     return [words.say("{title}: {parts}", title=program.title, parts=words.listing(parts))]
 
 
-def describe_teacher(teacher: Teacher) -> list[str]:
+def describe_teacher(teacher: Teacher, words: Words = ENGLISH) -> list[str]:
     """A line an inquiry: visits, prompts, students, dates, reflections, and whether it is shown."""
-    return [f"{teacher.name}, {one.title}: {_inquiry(one)}" for one in teacher.inquiries] + [
-        f"{teacher.name}, {name}: has an error and is left out" for name in teacher.withheld
+    return [f"{teacher.name}, {one.title}: {_inquiry(one, words)}" for one in teacher.inquiries] + [
+        words.say("{teacher}, {inquiry}: has an error and is left out", teacher=teacher.name, inquiry=name)
+        for name in teacher.withheld
     ]
 
 
-def _inquiry(inquiry: Inquiry) -> str:
-    words = Words()
+def _inquiry(inquiry: Inquiry, words: Words) -> str:
     rows = inquiry.observations
     parts = []
     if rows:
@@ -36,7 +35,7 @@ def _inquiry(inquiry: Inquiry) -> str:
         sizes = [row.n for row in rows if row.n]
         if sizes:
             least, most = words.number(min(sizes)), words.number(max(sizes))
-            said = most if least == most else f"{least} to {most}"
+            said = most if least == most else words.say("{least} to {most}", least=least, most=most)
             parts.append(words.say("{students} students", students=said))
         days = sorted(row.date for row in rows if row.date)
         if days:

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from generator.model import Observation, Tool
 from generator.names import slug
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.columns import Columns
 from generator.reading.dates import Dates, read_dates
 from generator.reading.sheet import Row, Sheet
@@ -120,24 +120,29 @@ def unknown_prompt(place: Place, name: str, known: Sequence[str]) -> Problem:
 
 _DATE_TEXTS = {
     "ambiguous-dates": (
-        "{text} can be read as month and day or as day and month, and no date of this table settles which.",
-        "Add to inquiry.md:  date_format: m/d/y  (or d/m/y), or write dates as 2025-10-06.",
+        Phrase(
+            "{text} can be read as month and day or as day and month, "
+            "and no date of this table settles which."
+        ),
+        Phrase("Add to inquiry.md:  date_format: m/d/y  (or d/m/y), or write dates as 2025-10-06."),
     ),
     "mixed-dates": (
-        "Some dates of this table have the month first and some the day, so {text} cannot be trusted.",
-        "Write all dates as 2025-10-06.",
+        Phrase(
+            "Some dates of this table have the month first and some the day, so {text} cannot be trusted."
+        ),
+        Phrase("Write all dates as 2025-10-06."),
     ),
     "serial-date": (
-        "{text} is a date as a spreadsheet stores it, not as people read it.",
-        "Format the column as a date, year first (2025-10-06), and save as CSV again.",
+        Phrase("{text} is a date as a spreadsheet stores it, not as people read it."),
+        Phrase("Format the column as a date, year first (2025-10-06), and save as CSV again."),
     ),
-    "no-such-day": ("There is no such day as {text}.", "Correct the date of the visit."),
-    "not-a-date": ("{text} is not a date.", "Type the date of the visit as 2025-10-06."),
+    "no-such-day": (Phrase("There is no such day as {text}."), Phrase("Correct the date of the visit.")),
+    "not-a-date": (Phrase("{text} is not a date."), Phrase("Type the date of the visit as 2025-10-06.")),
 }
 
 
 def _date_problem(code: str, place: Place, text: str, *, bare: bool) -> Problem:
     said, remedy = _DATE_TEXTS[code]
     if bare and code == "ambiguous-dates":
-        remedy = "Run it again with  --date-format m/d/y  (or d/m/y), or write dates as 2025-10-06."
+        remedy = Phrase("Run it again with  --date-format m/d/y  (or d/m/y), or write dates as 2025-10-06.")
     return error(code, place, said, remedy, text=text[:40])

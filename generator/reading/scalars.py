@@ -7,7 +7,10 @@ editor's YAML parser makes of it (`grade: 6` is a number there), for JSON Schema
 from datetime import date as Date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.words.catalogue import languages
 
 _TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _DAY: dict[str, Any] = {"type": "string", "format": "date", "examples": ["2025-10-06"]}
@@ -52,7 +55,18 @@ def _one_or_each(value: object) -> object:
     return {"": value} if isinstance(value, str) else value
 
 
+def _known_language(value: str) -> str:
+    """A language that has a catalogue; refused as pydantic refuses what is none of several choices."""
+    if value not in languages():
+        choices = " or ".join(f"'{one}'" for one in languages())
+        raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": choices})
+    return value
+
+
 Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(_TYPED)]
+Language = Annotated[
+    str, AfterValidator(_known_language), WithJsonSchema({"type": "string", "enum": list(languages())})
+]
 Needed = Annotated[str, BeforeValidator(_something), WithJsonSchema(_TYPED)]
 Day = Annotated[Date, BeforeValidator(iso_day), WithJsonSchema(_DAY)]
 Days = Annotated[

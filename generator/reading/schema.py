@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.model import Better, Kind, Unit, Verdict
-from generator.reading.scalars import Day, Days, Needed, Text, Texts
+from generator.reading.scalars import Day, Days, Language, Needed, Text, Texts
 
 
 class Shape(BaseModel):
@@ -48,7 +48,7 @@ class ProgramFile(Shape):
     file = "content/program.yml"
     title: Needed = Field(description="The site's name", examples=["Maple Grove Teacher Leaders"])
     url: Text = Field("", description="The site's address on the web, with https://")
-    language: Literal["en", "es"] = Field("en", description="The language of the site's own words")
+    language: Language = Field("en", description="The language of the site's own words")
     description: Text = Field("", description="What the site shows, in one sentence")
     theme: Text = Field("default", description="A folder in themes/")
     min_group_size: int = Field(10, ge=5, description="Counts of fewer students are not published; 5 or more")

@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.text import decode
 from generator.reading.yaml_text import Document, parse_text
 
@@ -92,7 +92,7 @@ def _from_csv(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[P
             records.append((number, line + hidden, [cell.strip(" \t\u00a0\n") for cell in cells]))
             line = reader.line_num + 1
             if number > MAX_ROWS:
-                return None, [_too_many(file, "rows", MAX_ROWS)]
+                return None, [_too_many(file, Phrase("rows"), MAX_ROWS)]
     except csv.Error:
         return None, [
             error(
@@ -110,7 +110,7 @@ def _from_csv(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[P
     while names and not names[-1]:
         names = names[:-1]
     if len(names) > MAX_COLUMNS:
-        return None, [_too_many(file, "columns", MAX_COLUMNS)]
+        return None, [_too_many(file, Phrase("columns"), MAX_COLUMNS)]
     body_rows = filled[1:]
     if len(names) == 1:
         # a single column: an empty line between values is a visit without a count
@@ -158,7 +158,7 @@ def _from_yaml(text: str, file: str, encoding: str) -> tuple[Sheet | None, list[
         for name in entry:
             names.setdefault(str(name), len(names))
     if len(document.value) > MAX_ROWS or len(names) > MAX_COLUMNS:
-        return None, [_too_many(file, "entries", MAX_ROWS)]
+        return None, [_too_many(file, Phrase("entries"), MAX_ROWS)]
     keys = tuple(names)
     rows = []
     for number, entry in enumerate(entries):
@@ -186,7 +186,7 @@ def _empty(file: str) -> Problem:
     )
 
 
-def _too_many(file: str, what: str, limit: int) -> Problem:
+def _too_many(file: str, what: Phrase, limit: int) -> Problem:
     return error(
         "too-large",
         Place(file),

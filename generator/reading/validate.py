@@ -5,24 +5,31 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.dates import read_dates
 from generator.reading.yaml_text import Document, Path
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
-_MAPPING = "keys with values, indented below it"
-_LIST = "a list: one entry a line, each beginning with a hyphen"
+_MAPPING = Phrase("keys with values, indented below it")
+_LIST = Phrase("a list: one entry a line, each beginning with a hyphen")
+_NUMBER = (Phrase("a number"), Phrase("Type digits only, for instance  {key}: 2.5"))
 # by the first word of pydantic's type of error: what should stand there, and how it is typed
 _EXPECTED = {
-    "int": ("a whole number", "Type digits only, for instance  {key}: 12"),
-    "float": ("a number", "Type digits only, for instance  {key}: 2.5"),
-    "finite": ("a number", "Type digits only, for instance  {key}: 2.5"),
-    "bool": ("true or false", "Type  {key}: true  or  {key}: false"),
-    "string": ("a text", "Type the text after the colon, in quotes if it has brackets or a colon in it."),
-    "list": (_LIST, "Type below it, indented by two spaces, a line that begins with a hyphen for each."),
-    "dict": (_MAPPING, "Type below it, indented by two spaces, a line  name: value  for each."),
-    "model": (_MAPPING, "Type on lines of their own below it, indented by two spaces: {keys}"),
+    "int": (Phrase("a whole number"), Phrase("Type digits only, for instance  {key}: 12")),
+    "float": _NUMBER,
+    "finite": _NUMBER,
+    "bool": (Phrase("true or false"), Phrase("Type  {key}: true  or  {key}: false")),
+    "string": (
+        Phrase("a text"),
+        Phrase("Type the text after the colon, in quotes if it has brackets or a colon in it."),
+    ),
+    "list": (
+        _LIST,
+        Phrase("Type below it, indented by two spaces, a line that begins with a hyphen for each."),
+    ),
+    "dict": (_MAPPING, Phrase("Type below it, indented by two spaces, a line  name: value  for each.")),
+    "model": (_MAPPING, Phrase("Type on lines of their own below it, indented by two spaces: {keys}")),
 }
 
 
@@ -104,7 +111,7 @@ def _problem(shape: type[BaseModel], document: Document, mistake: Any) -> Proble
             found=mistake["ctx"]["actual_length"],
             limit=mistake["ctx"]["min_length"],
         )
-    expected, remedy = _EXPECTED.get(kind.split("_")[0], ("something else", ""))
+    expected, remedy = _EXPECTED.get(kind.split("_")[0], (Phrase("something else"), ""))
     return error(
         "wrong-type",
         place,
@@ -130,11 +137,11 @@ def _of(place: Place, path: Path) -> Place:
 def _unknown_key(shape: type[BaseModel], document: Document, path: Path) -> Problem:
     known = _keys_at(shape, path[:-1])
     near = get_close_matches(str(path[-1]).lower(), known, n=1, cutoff=0.6)
-    remedy = "These can stand here: {known}."
+    remedy = Phrase("These can stand here: {known}.")
     if near:
-        remedy = "Did you mean {near}?"
+        remedy = Phrase("Did you mean {near}?")
     elif " " in str(path[-1]):
-        remedy = "If this belongs to the text before it, put quotes around that whole text."
+        remedy = Phrase("If this belongs to the text before it, put quotes around that whole text.")
     return error(
         "unknown-key",
         document.key_place(path),
@@ -209,13 +216,13 @@ def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
             "{key} is not a date as it is written here: {value}.",
             "Type year, month and day:  {key}: {day}"
             if len(days) == 1
-            else "Type year, month and day, so that month and day cannot be mixed up: {days}"
+            else "Type year, month and day, so that month and day cannot be mixed up: {day} or {other}"
             if days
             else "Type year, month and day, for instance  {key}: 2025-10-06",
             key=key,
             value=value[:40],
             day=days[0] if days else "",
-            days=", or ".join(days),
+            other=days[-1] if days else "",
         )
     return error("empty", place, "{key} is empty.", "Type its value after the colon.", key=key)
 
@@ -228,10 +235,10 @@ def _meant_days(text: str) -> list[str]:
 
 def _shown(value: object) -> str:
     if value is None:
-        return "empty"
+        return Phrase("empty")
     if isinstance(value, dict):
-        return "keys with values"
+        return Phrase("keys with values")
     if isinstance(value, list):
-        return "a list"
+        return Phrase("a list")
     text = str(value)
     return text if len(text) <= 40 else text[:40] + "…"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from generator.model import Kind
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.cells import Cell, read_cell, read_number
 
 
@@ -139,7 +139,7 @@ def _not_percent(place: Place, text: str) -> Problem:
 
 
 def _no_number(place: Place, text: str) -> Problem:
-    hint = "Type a number, 12/24, 50%, or leave the cell empty where nothing was collected."
+    hint = Phrase("Type a number, 12/24, 50%, or leave the cell empty where nothing was collected.")
     if read_number(text.split(" ")[0]) is not None:
-        hint = "Type the number alone; words belong into a column  note ."
+        hint = Phrase("Type the number alone; words belong into a column  note .")
     return error("not-a-number", place, "{text} is not a number.", hint, text=text[:40])

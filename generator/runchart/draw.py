@@ -60,8 +60,8 @@ def picture(plot: Plot, form: str) -> bytes:
     return bytes(vl_convert.svg_to_png(svg, scale=2))
 
 
-def page(plots: Sequence[Plot]) -> bytes:
-    """All plots on one self-contained HTML page, without a script."""
+def page(plots: Sequence[Plot], *, language: str = "en", heading: str = "Run charts") -> bytes:
+    """All plots on one self-contained HTML page, without a script; `heading` is what several are called."""
     figures = [
         (
             plot.title,
@@ -70,7 +70,7 @@ def page(plots: Sequence[Plot]) -> bytes:
         )
         for name, plot, own in zip(_names(PICTURE.name, plots), plots, _marks(PICTURE, plots), strict=True)
     ]
-    return page_of(figures).encode()
+    return page_of(figures, language, heading).encode()
 
 
 def compiled_versions() -> str:

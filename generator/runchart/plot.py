@@ -58,12 +58,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words inside a picture, in a page's language."""
+    """The words inside a picture, in a page's language; `number` writes those of a scale."""
 
     months: Sequence[str] = MONTHS
+    day: str = "{day} {month}"
     median: str = "median {amount}"
     baseline: str = "baseline median {amount}"
     after: str = "median after {amount}"
+    number: Callable[[float], str] | None = None  # None: as in English, without commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ def plot_of(
     `amount` writes a median, `unit` stands behind the uppermost number of a scale that is not of
     shares.
     """
-    say = amount or (lambda value: f"{value:.0f} %" if share else _plain(value))
     terms = terms or Terms()
+    write = terms.number or _plain
+    say = amount or ((lambda value: f"{value:.0f} %") if share else write)
     dots: dict[float, Dot] = {}
     for dot in (dot for one in phases for dot in _dots(one)):
         known = dots.get(dot.x)
@@ -130,8 +133,8 @@ def plot_of(
         levels=tuple(level for one in phases for level in _levels(one, say, terms)),
         flags=flags,
         bands=tuple(band for one in phases for band in _bands(one)),
-        ticks=_months(frame, terms.months) if dated else _rows(frame),
-        grid=_grid(frame, share, unit),
+        ticks=_months(frame, terms) if dated else _rows(frame),
+        grid=_grid(frame, say if share else None, write, unit),
         title=title,
         description=description,
         name=phases[0].series.class_name if phases else "",
@@ -206,17 +209,20 @@ def _bands(judged: Judged) -> list[tuple[float, float]]:
     return [(_x(points[finding.shift_start - 1]), _x(points[-1]))]
 
 
-def _months(frame: Frame, names: Sequence[str]) -> tuple[tuple[float, str], ...]:
+def _months(frame: Frame, terms: Terms) -> tuple[tuple[float, str], ...]:
     """The first of each month in the frame; every second, third or sixth month of the year, or
     January only, where there are many; the first and the last day where there are fewer than two.
     Of more than a year, January is called by its year."""
+    names = terms.months
     first = Date.fromordinal(math.ceil(frame.x_from))
     last = Date.fromordinal(math.floor(frame.x_to))
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     inside = [day for day in (Date(month // 12, month % 12 + 1, 1) for month in months) if day >= first]
     if len(inside) <= 1:
         days = [first] if first == last else [first, last]
-        return tuple((day.toordinal(), f"{day.day} {names[day.month - 1]}") for day in days)
+        return tuple(
+            (day.toordinal(), terms.day.format(day=day.day, month=names[day.month - 1])) for day in days
+        )
     step = next((s for s in (1, 2, 3, 6, 12) if len(inside) / s <= MOST_TICKS), 12)
     named = [day for day in inside if (day.month - 1) % step == 0]
     years = math.ceil(len(named) / MOST_TICKS) if step == 12 else 1
@@ -240,13 +246,15 @@ def _step(last: int) -> int:
     return step
 
 
-def _grid(frame: Frame, share: bool, unit: str) -> tuple[tuple[float, str], ...]:
-    if share:
-        return ((0.0, "0"), (50.0, "50"), (100.0, "100 %"))
+def _grid(
+    frame: Frame, percent: Callable[[float], str] | None, write: Callable[[float], str], unit: str
+) -> tuple[tuple[float, str], ...]:
+    if percent:
+        return ((0.0, "0"), (50.0, "50"), (100.0, percent(100.0)))
     middle = 0.0 if frame.y_from < 0 < frame.y_to else (frame.y_from + frame.y_to) / 2
     values = (frame.y_from, middle, frame.y_to)
     return tuple(
-        (value, f"{_plain(value)} {unit}".rstrip() if value == frame.y_to else _plain(value))
+        (value, f"{write(value)} {unit}".rstrip() if value == frame.y_to else write(value))
         for value in values
     )
 

@@ -54,17 +54,17 @@ def standing(name: str, title: str, description: str, size: str, body: str) -> s
     )
 
 
-def page_of(figures: Sequence[tuple[str, str, str]]) -> str:
+def page_of(figures: Sequence[tuple[str, str, str]], language: str, heading: str) -> str:
     """A self-contained HTML page of figures: (title, description, inline SVG) each."""
     shown = "".join(
         f"<figure><figcaption><h2>{escape(title)}</h2><p>{escape(text)}</p></figcaption>{svg}</figure>\n"
         for title, text, svg in figures
     )
-    heading = escape(figures[0][0] if len(figures) == 1 else "Run charts")
+    title = escape(figures[0][0] if len(figures) == 1 else heading)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{heading}</title><style>:root{{color-scheme:light}}body{{background:#fff;color:#1d1b18;"
+        f"<title>{title}</title><style>:root{{color-scheme:light}}body{{background:#fff;color:#1d1b18;"
         "font:16px/1.5 system-ui,'Liberation Sans',Arial,sans-serif;margin:1.5rem auto;padding:0 1rem;"
         "max-width:72rem;display:grid;gap:2rem;align-items:end;"
         "grid-template-columns:repeat(auto-fit,minmax(min(100%,29rem),1fr))}"

@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from functools import partial
 
 from markupsafe import Markup
 
-from generator.model import Better, Change, Finding, Inquiry, Judged, Point, Prompt, Tool, Verdict
+from generator.model import Better, Change, Finding, Inquiry, Judged, Kind, Point, Prompt, Tool, Verdict
 from generator.runchart.draw import draw
 from generator.runchart.plot import Plot, frame_of, plot_of
 from generator.runchart.series import changes_of, first_change
+from generator.runchart.terms import terms_of
+from generator.words.names import unit_name
 from generator.words.speech import Words
 from generator.words.verdicts import effect_text, luck_text, rising_text, verdict_name, verdict_text
 
@@ -78,7 +81,7 @@ def charts_of(
     # a prompt that a class's colleague never collected has nothing to draw
     drawn = {key: one for key, one in cells.items() if any(each.finding.points for each in one)}
     time = frame_of([one for phases in drawn.values() for one in phases], True, inquiry.changes)
-    charts = []
+    charts, terms = [], terms_of(words)
     for (class_id, prompt_id), phases in drawn.items():
         prompt = tool.prompt(prompt_id)
         alike = [one for (_, other), own in drawn.items() if other == prompt_id for one in own]
@@ -93,6 +96,9 @@ def charts_of(
             title=title,
             description=_described(words, phases, prompt),
             share=prompt.is_share,
+            amount=partial(amount, words, prompt=prompt),
+            unit=counted_in(words, tool, prompt),
+            terms=terms,
         )
         finding = telling(phases).finding
         charts.append(
@@ -138,6 +144,11 @@ def amount(words: Words, value: float | None, prompt: Prompt) -> str:
     if prompt.is_share:
         return words.percent(value)
     return words.number(value, 1)
+
+
+def counted_in(words: Words, tool: Tool, prompt: Prompt) -> str:
+    """What stands behind the uppermost number of a tally's scale: `minutes`; nothing for scores."""
+    return unit_name(words, tool.unit) if prompt.kind is Kind.TALLY else ""
 
 
 def explain(words: Words, finding: Finding, prompt: Prompt) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from generator.site.evidence_view import CriterionLine, DataTable, Fact, Recipe,
 from generator.site.followed import visits_of
 from generator.site.render import Way
 from generator.words.speech import Words
+from generator.words.verdicts import verdict_name
 
 
 def provenance(words: Words, inquiry: Inquiry, tool: Tool | None) -> tuple[Fact, ...]:
@@ -251,13 +252,12 @@ def requirement_text(words: Words, credential: MicroCredential, tool: Tool | Non
     prompts = credential.impact.prompts or ((default,) if default else ())
     if not prompts:
         return ""
-    named = words.listing([f"“{texts.get(prompt, prompt)}”" for prompt in prompts])
-    verdict = credential.impact.verdict.value.replace("_", " ")
+    named = words.listing([words.say("“{prompt}”", prompt=texts.get(prompt, prompt)) for prompt in prompts])
     return words.count(
         "In at least {n} class: {verdict} of {prompts}.",
         "In at least {n} classes: {verdict} of {prompts}.",
         credential.impact.classes,
-        verdict=words.say(verdict),
+        verdict=verdict_name(words, credential.impact.verdict),
         prompts=named,
     )
 

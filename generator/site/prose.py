@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from generator.model import Prose
 from generator.names import slug
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.site import addresses
 from generator.site.sources import IMAGES, Sources, address_of, candidates, heading_prefix, target_of
 from generator.words.speech import Words
@@ -30,9 +30,6 @@ MAX_OPENERS = 3_000
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
-_QUOTES = {
-    "es": {"left-double-quote": "«", "right-double-quote": "»"},
-}
 _TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "sup"} | {
     "blockquote",
     "table",
@@ -99,12 +96,13 @@ class Converter:
 
     def __init__(self, words: Words) -> None:
         self._finisher = _Finisher()
+        quotes = {"left-double-quote": words.say("“"), "right-double-quote": words.say("”")}
         self._markdown = Markdown(
             extensions=[
                 "tables",
                 "sane_lists",
                 FootnoteExtension(BACKLINK_TITLE=words.say("Back to the text, note %d")),
-                SmartyExtension(substitutions=_QUOTES.get(words.language, {})),
+                SmartyExtension(substitutions=quotes),
             ]
         )
         self._markdown.preprocessors.deregister("html_block")
@@ -307,11 +305,11 @@ def _unusable(place: Place, target: str) -> Problem:
 
 
 def _nowhere(place: Place, target: str, nearest: str) -> Problem:
-    remedy = "Type the way from this file to the other one, such as reflections/2025-10-03.md"
+    remedy = Phrase("Type the way from this file to the other one, such as reflections/2025-10-03.md")
     if nearest:
-        remedy = "Did you mean {nearest}?"
+        remedy = Phrase("Did you mean {nearest}?")
     elif target.lower().startswith("www."):
-        remedy = "Type https://{target}"
+        remedy = Phrase("Type https://{target}")
     return error(
         "dead-link",
         place,

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.problems import Place, Problem, error
 from generator.site import addresses
 from generator.site.theme import DEFAULT, Theme
+from generator.words.names import unit_name
 from generator.words.speech import Words
 from generator.words.verdicts import verdict_name
 
@@ -90,6 +91,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         say=words.say,
         count=words.count,
         verdict_name=lambda verdict: verdict_name(words, verdict),
+        unit_name=lambda unit: unit_name(words, unit),
     )
     environment.filters.update(
         date=words.date,

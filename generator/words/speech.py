@@ -8,17 +8,13 @@ asks the machine for its language, so the same content gives the same bytes ever
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
-from functools import cache
-from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-LANGUAGES = ("en", "es")
-# day-month-year in both languages: the locale whose dates and numbers are used
-_LOCALES = {"en": "en_GB", "es": "es_ES"}
+from generator.words.catalogue import Catalogue, catalogue
+
 _KILO = 1000
 
 
@@ -31,26 +27,29 @@ class Words:
 
     def say(self, text: str, **values: object) -> str:
         """The text in this language, its `{name}` places filled."""
-        said = self.overrides.get(text) or _catalogue(self.language).get(text, (text,))[0]
+        said = self.overrides.get(text) or self._catalogue.texts.get(text, (text,))[0]
         return said.format_map(values) if values else said
 
     def count(self, one: str, many: str, n: float, **values: object) -> str:
         """The form of the text that fits a number, with `{n}` filled."""
-        forms = _catalogue(self.language).get(one, (one, many))
-        chosen = forms[0] if n == 1 else forms[-1]
+        known = self._catalogue
+        translated = known.texts.get(one)
+        chosen = known.form(translated, n) if translated else (one if n == 1 else many)
         said = self.overrides.get(one if n == 1 else many) or chosen
         return said.format_map({"n": self.number(n, 1), **values})
 
     def date(self, day: Date) -> str:
         """8 September 2025"""
-        return self._date(day, "d MMMM yyyy", "d 'de' MMMM 'de' yyyy")
+        return format_date(day, self.say("d MMMM yyyy"), locale=self._locale)
 
     def day(self, day: Date) -> str:
         """8 September"""
-        return self._date(day, "d MMMM", "d 'de' MMMM")
+        return format_date(day, self.say("d MMMM"), locale=self._locale)
 
-    def _date(self, day: Date, english: str, spanish: str) -> str:
-        return format_date(day, spanish if self.language == "es" else english, locale=self._locale)
+    def months(self) -> tuple[str, ...]:
+        """The twelve months' short names, as they stand under a chart."""
+        names = get_month_names("abbreviated", "stand-alone", locale=self._locale)
+        return tuple(names[month] for month in range(1, 13))
 
     def span(self, first: Date, last: Date) -> str:
         """From the first to the last day, a year that both share said once."""
@@ -70,7 +69,7 @@ class Words:
 
     def percent(self, value: float, digits: int = 0) -> str:
         """A value that is already in percent: `35 %`, with a space that does not break."""
-        return f"{self.number(value, digits)}\u00a0%"
+        return self.say("{number}\u00a0%", number=self.number(value, digits))
 
     def chance(self, p: float) -> str:
         """A probability from 0 to 1 as people read it: `4 %`, `0.3 %`, `less than 0.1 %`."""
@@ -95,22 +94,12 @@ class Words:
         return format_list(list(items), locale=self._locale) if items else ""
 
     @property
+    def _catalogue(self) -> Catalogue:
+        return catalogue(self.language)
+
+    @property
     def _locale(self) -> str:
-        return _LOCALES.get(self.language, _LOCALES["en"])
+        return self._catalogue.locale
 
 
-@cache
-def _catalogue(language: str) -> Mapping[str, tuple[str, ...]]:
-    """English text -> its forms in the language; empty where there is no catalogue."""
-    path = Path(__file__).parent / "locale" / f"{language}.po"
-    if not path.is_file():
-        return {}
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    found: dict[str, tuple[str, ...]] = {}
-    for message in catalogue:
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        key = message.id[0] if isinstance(message.id, tuple) else message.id
-        if key and all(forms):
-            found[str(key)] = tuple(str(form) for form in forms)
-    return found
+ENGLISH = Words()

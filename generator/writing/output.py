@@ -23,7 +23,12 @@ _HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", "
 
 
 class OutputRefused(Exception):
-    """The output folder is not ours to write to; `str()` says why and what to do."""
+    """The output folder is not ours to write to; `text`, with its `values`, says why and what to do."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        super().__init__(text.format_map(values))
+        self.text = text
+        self.values = values
 
 
 class OutputBusy(OutputRefused):
@@ -85,18 +90,22 @@ def refuse_foreign(output: Path, content: Path) -> None:
     written, so that it can be asked before a long build."""
     out, source = output.resolve(), content.resolve()
     if output.exists() and not output.is_dir():
-        raise OutputRefused(f"{output} is a file, not a folder. Choose another --output.")
+        raise OutputRefused("{output} is a file, not a folder. Choose another --output.", output=output)
     if out == source or source in out.parents:
-        raise OutputRefused(f"{output} lies in the content folder. Choose another --output.")
+        raise OutputRefused("{output} lies in the content folder. Choose another --output.", output=output)
     if out == source.parent or out in source.parents:
-        raise OutputRefused(f"{output} holds the content folder. Choose another --output, such as output.")
+        raise OutputRefused(
+            "{output} holds the content folder. Choose another --output, such as output.", output=output
+        )
     if output.is_dir() and not (output / MANIFEST).is_file():
         names = (entry.name for entry in output.iterdir())
         others = sorted(name for name in names if name not in _HARMLESS and not name.startswith(_OWN))
         if others:
             raise OutputRefused(
-                f"{output} holds files that no build of runfolio wrote ({', '.join(others[:3])}). "
-                "Choose an empty folder with --output, or move those files away."
+                "{output} holds files that no build of runfolio wrote ({others}). "
+                "Choose an empty folder with --output, or move those files away.",
+                output=output,
+                others=", ".join(others[:3]),
             )
 
 
@@ -105,7 +114,8 @@ def _refuse_links(output: Path, names: Iterable[str]) -> None:
     for folder in sorted(_folders(names)):
         if (output / folder).is_symlink():
             raise OutputRefused(
-                f"{output / folder} is a link to another folder. Take the link away, then build again."
+                "{folder} is a link to another folder. Take the link away, then build again.",
+                folder=output / folder,
             )
 
 
@@ -132,7 +142,7 @@ def _alone(output: Path) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout as taken:
         raise OutputBusy(
-            f"Another build is writing to {output}. Wait for it to end, then build again."
+            "Another build is writing to {output}. Wait for it to end, then build again.", output=output
         ) from taken
     try:
         yield

@@ -2,19 +2,13 @@
 
 import pickle
 from datetime import date
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-import generator
-from generator.words.speech import LANGUAGES, Words
+from generator.words.speech import Words
 
-PACKAGE = Path(generator.__file__).parent
-SPOKEN = ("words/speech.py", "words/verdicts.py", "credential/decision.py")
 ENGLISH, SPANISH = Words(), Words("es")
 
 
@@ -106,6 +100,11 @@ def test_a_decimal_keeps_its_places() -> None:
     assert SPANISH.decimal(0.7, 2) == "0,70"
 
 
+def test_months_as_they_stand_under_a_chart() -> None:
+    assert ENGLISH.months()[:3] == ("Jan", "Feb", "Mar")
+    assert SPANISH.months()[:3] == ("ene", "feb", "mar")
+
+
 def test_a_percent_never_leaves_its_sign_on_the_next_line() -> None:
     assert ENGLISH.percent(35.4) == "35\N{NO-BREAK SPACE}%"
 
@@ -166,32 +165,3 @@ def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
     said = ENGLISH.number(value, digits)
     assert float(said.replace(",", "")) == pytest.approx(value, abs=0.51 * 10**-digits, rel=1e-12)
     assert not said.startswith("-0") or float(said.replace(",", "")) != 0
-
-
-def _spoken() -> set[str]:
-    texts = set()
-    for name in SPOKEN:
-        for _, message, _, _ in extract_from_file(
-            "python", PACKAGE / name, keywords={"say": None, "count": (1, 2)}
-        ):
-            texts.add(message if isinstance(message, str) else message[0])
-    return texts
-
-
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
-def test_all_that_these_rooms_say_is_translated_with_the_same_places(language: str) -> None:
-    with (PACKAGE / "words" / "locale" / f"{language}.po").open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    translated = {one.id[0] if isinstance(one.id, tuple) else one.id: one for one in catalogue if one.id}
-    assert not sorted(_spoken() - translated.keys())
-    for key, message in translated.items():
-        english = [message.id] if isinstance(message.id, str) else list(message.id)
-        said = [message.string] if isinstance(message.string, str) else list(message.string or ())
-        assert len(said) == len(english) and all(said), key
-        for theirs in said[-1:]:
-            assert _places(theirs) == _places(english[-1]), key
-        assert _places(said[0]) <= _places(english[0]), key
-
-
-def _places(text: str) -> set[str]:
-    return {part.partition("}")[0] for part in text.split("{")[1:]}

@@ -1,0 +1,249 @@
+"""A whole program in Spanish: its pages, its pictures, and what the commands say."""
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.build import Options, Site, make_site
+from generator.words.catalogue import catalogue
+from generator.words.extraction import found_texts
+from generator.words.speech import Words
+from tests.terminal import portfolio
+from tests.test_example import CONTENT
+
+MONTHS = ("Jan", "Apr", "Aug", "Dec")  # written differently in Spanish
+
+
+def made(content: Path) -> Site:
+    site = make_site(Options(content, content.parent / "output", date(2026, 2, 1)), lambda *_: None)
+    assert isinstance(site, Site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example program with one word changed: language: es."""
+    content = tmp_path_factory.mktemp("spanish") / "content"
+    shutil.copytree(CONTENT, content)
+    settings = content / "program.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: es"), "utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def said(content: Path) -> tuple[Site, set[str]]:
+    """The site, and every English text that was said while it was made."""
+    texts: set[str] = set()
+    say, count = Words.say, Words.count
+
+    def heard(self: Words, text: str, **values: object) -> str:
+        texts.add(text)
+        return say(self, text, **values)
+
+    def counted(self: Words, one: str, many: str, n: float, **values: object) -> str:
+        texts.add(one)
+        return count(self, one, many, n, **values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Words, "say", heard)
+        patch.setattr(Words, "count", counted)
+        return made(content), texts
+
+
+@pytest.fixture(scope="module")
+def pages(said: tuple[Site, set[str]]) -> Mapping[str, str]:
+    """What a reader of each page reads or hears: its text and the words in its attributes."""
+    return {
+        name: " ".join(unescape(_words_of(data.decode())).split())
+        for name, data in said[0].files.items()
+        if name.endswith(".html")
+    }
+
+
+def _words_of(html: str) -> str:
+    spoken = re.findall(r'\s(?:aria-label|alt|title|content)="([^"]*)"', html)
+    return re.sub(r"<[^>]+>", " ", html) + " " + " ".join(spoken)
+
+
+def _own_words() -> str:
+    """What the authors of the example wrote, which stays in their own language."""
+    files = (path for path in CONTENT.rglob("*") if path.suffix in (".md", ".yml", ".csv"))
+    return " ".join(" ".join(path.read_text("utf-8", "replace").split()) for path in files)
+
+
+def test_all_that_is_said_while_a_site_is_made_has_a_translation(said: tuple[Site, set[str]]) -> None:
+    assert len(said[1]) > 150
+    assert sorted(said[1] - catalogue("es").texts.keys()) == []
+
+
+def test_no_english_words_of_the_site_are_left(pages: Mapping[str, str]) -> None:
+    own = _own_words()
+    left = []
+    for message in found_texts():
+        for text in (message.id,) if isinstance(message.id, str) else message.id:
+            for part in re.split(r"\{[^}]*\}", text):
+                part = " ".join(part.split())
+                if len(part.split()) >= 3 and part not in own:
+                    left += [(part, page) for page, words in pages.items() if part in words]
+    assert not left
+
+
+def test_every_page_says_which_language_it_is_in(said: tuple[Site, set[str]]) -> None:
+    for name, data in said[0].files.items():
+        if name.endswith(".html"):
+            assert '<html lang="es">' in data.decode(), name
+
+
+def test_months_and_descriptions_in_pictures(said: tuple[Site, set[str]]) -> None:
+    page = said[0].files["teachers/ana-lopez/visible-thinking/index.html"].decode()
+    ticks = set(re.findall(r'class="rc-tick"[^>]*>([^<]+)<', page))
+    assert {"ene", "oct", "nov", "dic"} <= ticks
+    assert not ticks & set(MONTHS)
+    described = re.findall(r"<desc[^>]*>([^<]+)</desc>", page)
+    assert described and all("ediana" in text for text in described)
+    titles = re.findall(r"<title id=[^>]*>([^<]+)</title>", page)
+    assert titles and all(text.startswith("Gráfico de rachas, ") for text in titles)
+    assert " al 26 de enero de 2026" in page or " de enero de 2026" in page
+
+
+def test_numbers_have_a_decimal_comma(pages: Mapping[str, str]) -> None:
+    page = pages["teachers/ana-lopez/visible-thinking/index.html"]
+    assert re.search(r"NAP 0,\d\d", page)
+    assert not re.search(r"NAP 0\.\d", page)
+    assert re.search("\\d\N{NO-BREAK SPACE}%|\\d %", page)
+
+
+def test_the_same_bytes_again(content: Path, said: tuple[Site, set[str]]) -> None:
+    assert made(content).files == said[0].files
+
+
+# ------------------------------------------------------------------------------- the commands
+
+
+SETTINGS = (
+    "title: Arces\n{language}url: https://arces.example.org/\n"
+    "privacy: {{attested_by: J, attested_on: 2026-01-30}}\n"
+)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    folder = tmp_path / "content" / "teachers" / "ana"
+    folder.mkdir(parents=True)
+    (folder / "about.md").write_text("---\nnam: Ana\n---\n", "utf-8")
+    speak(tmp_path, "language: es\n")
+    return tmp_path
+
+
+def speak(root: Path, language: str) -> None:
+    (root / "content" / "program.yml").write_text(SETTINGS.format(language=language), "utf-8")
+
+
+@pytest.fixture(autouse=True)
+def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that says nothing of its language."""
+    for name in ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_check_speaks_the_programs_language(program: Path) -> None:
+    ran = portfolio("check", inside=program)
+    assert ran.status == 1
+    assert "about.md:2:1: error: Aquí no existe la clave nam." in ran.out
+    assert "    ¿Quiso decir name?" in ran.out
+    assert "Requiere atención: 1 error." in ran.out
+
+
+def test_build_closes_in_the_programs_language(program: Path) -> None:
+    ran = portfolio("build", inside=program)
+    assert "Listo: 0 docentes, 0 indagaciones y " in ran.out
+    assert "Abra " in ran.out
+    assert "¿Quiso decir name?" in ran.err
+
+
+def test_json_has_codes_as_ever_and_messages_in_the_language(program: Path) -> None:
+    (problem,) = json.loads(portfolio("check", "--format", "json", inside=program).out)["problems"]
+    assert (problem["severity"], problem["code"]) == ("error", "unknown-key")
+    assert (problem["message"], problem["hint"]) == ("Aquí no existe la clave nam.", "¿Quiso decir name?")
+
+
+def test_github_marks_are_in_the_language(program: Path) -> None:
+    said = portfolio("check", "--format", "github", inside=program).out
+    assert said.startswith("::error file=") and "Aquí no existe la clave nam." in said
+
+
+def test_the_programs_language_goes_before_the_machines(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "es_US.UTF-8")
+    speak(program, "language: en\n")
+    assert "There is no key nam here." in portfolio("check", inside=program).out
+
+
+@pytest.mark.parametrize(
+    ("settings", "spanish"),
+    [
+        ({"LANG": "es_MX.UTF-8"}, True),
+        ({"LANG": "es_MX.UTF-8", "LC_ALL": "C.UTF-8"}, False),
+        ({"LC_MESSAGES": "es", "LANG": "en_US.UTF-8"}, True),
+        ({"LC_ALL": "en_US.UTF-8", "PORTFOLIO_LANGUAGE": "es"}, True),
+        ({"LC_ALL": "", "LANG": "es"}, True),
+        ({}, False),
+    ],
+)
+def test_without_a_program_the_machines_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Mapping[str, str], spanish: bool
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    ran = portfolio("build", inside=tmp_path)
+    assert ("Aquí no hay ninguna carpeta content." in ran.err) is spanish
+    assert ("There is no folder content here." in ran.err) is not spanish
+
+
+def test_a_program_that_cannot_be_read(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTFOLIO_LANGUAGE", "es")
+    (program / "content" / "program.yml").write_text("title: [Arces\n", "utf-8")
+    ran = portfolio("build", inside=program)
+    assert ran.status == 3
+    assert "no se cierra" in ran.err
+
+
+def test_somebody_elses_folder(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "es")
+    (program / "output").mkdir()
+    (program / "output" / "tesis.txt").write_text("x")
+    assert "contiene archivos que runfolio no escribió (tesis.txt)" in portfolio("build", inside=program).err
+
+
+def test_init_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "es")
+    ran = portfolio("init", "arces", inside=tmp_path)
+    assert "archivos escritos en arces/" in ran.out
+    assert "portfolio check        lo que se entendió, y lo que falta" in ran.out
+
+
+def test_analyse_reports_in_the_machines_language_and_its_json_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "es")
+    rows = (f"2025-09-{day:02},{3.5 + day % 5 + day // 9 * 20}\n" for day in range(1, 25))
+    (tmp_path / "a.csv").write_text("date,value\n" + "".join(rows))
+    typed = ("analyse", "a.csv", "--baseline", 8)
+    report = portfolio(*typed, inside=tmp_path).out
+    assert "MEJORA SOSTENIDA. Un desplazamiento por encima de la mediana de la línea de base" in report
+    assert re.search(r"mediana de la línea de base \d+,\d", report)
+    (entry,) = json.loads(portfolio(*typed, "--json", inside=tmp_path).out)["series"]
+    assert entry["verdict_text"].startswith("A shift above the baseline's median")
+    drawn = portfolio(*typed, "--chart", "a.html", inside=tmp_path)
+    assert drawn.err == "Dibujado: a.html\n"
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert '<html lang="es">' in page
+    assert "mediana de base 5,5" in page and "1 sept" in page
+    assert portfolio("analyse", "b.csv", inside=tmp_path).err.endswith("No hay ningún archivo b.csv.\n")
