@@ -15,8 +15,6 @@ _TEACHER = r"(?:teachers?|instructors?|educators?|docentes?|maestr[oa]s?|profeso
 _ACTS = re.compile(
     rf"^\W*(?:(?:the|our|my|a|el|la|los|las|mi)\s+)?{_TEACHER}\b(?!['’]s\s+(?:question|help))", re.IGNORECASE
 )
-    rf"^\W*(?:(?:the|our|my|a|el|la|los|las|mi)\s+)?{_TEACHER}\b(?!['’]s\s+(?:question|help))", re.IGNORECASE
-)
 _TEACHING = (
     r"(?:teaching|instruction|lesson(?:\s+(?:plan|delivery|pace|pacing))?|questioning|classroom\s+management|"
     rf"management|pacing|delivery|{_TEACHER}|enseñanza|clase\s+magistral|lección|manejo\s+del\s+(?:aula|grupo))"
