@@ -10,9 +10,12 @@ import posixpath
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 
+from generator import __version__
 from generator.credential.case import Case, case_of
+from generator.memory import Remember, digest, forget
 from generator.model import Program, Teacher
 from generator.names import natural_key
 from generator.privacy.gate import gate, program_gate
@@ -64,6 +67,17 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """The program and all that turns its teachers into pages; `key` is a digest of all of it."""
+
+    folder: Folder
+    program: Program
+    theme: Theme
+    press: Press
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All files of the site by their path below the output folder, and how they came to be."""
 
@@ -74,13 +88,13 @@ class Site:
     language: str
 
 
-def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
+def build(options: Options, progress: Progress = lambda *_: None, remember: Remember = forget) -> Outcome:
     """Make the site and write what differs from what is there.
 
     Raises OutputRefused (writing/output.py) where the output folder is not ours to write to, and
     OSError where the machine fails; the site that was there stays whole.
     """
-    site = make_site(options, progress)
+    site = make_site(options, progress, remember)
     if isinstance(site, Outcome):
         return site
     return _outcome(site, write_site(options.output, site.files, options.content, clean=options.clean))
@@ -92,17 +106,12 @@ def check(options: Options, progress: Progress = lambda *_: None) -> Outcome:
     return site if isinstance(site, Outcome) else _outcome(site, None)
 
 
-def make_site(options: Options, progress: Progress) -> Site | Outcome:
+def make_site(options: Options, progress: Progress, remember: Remember = forget) -> Site | Outcome:
     """Every file of the site in memory; an Outcome where there is no program to make it of."""
-    folder, problems = load_program(options.content)
-    program, found = read_program(folder)
-    problems += found
-    if program is None:
+    opened, problems = open_program(options, remember)
+    if opened is None:
         return Outcome(_located(options, problems), readable=False)
-    problems += program_gate(program)
-    theme, found = load_theme(program.theme, options.content.parent / "themes")
-    problems += found
-    press = _press(program, theme)
+    program, press, folder = opened.program, opened.press, opened.folder
     names, found = teacher_names(options.content)
     problems += found
     cards: list[Card] = []
@@ -111,7 +120,10 @@ def make_site(options: Options, progress: Progress) -> Site | Outcome:
     for done, name in enumerate(names):
         progress(Phrase("teachers"), done, len(names))
         own, found = load_teacher(options.content, name)
-        card, part, said = teacher_work(press, folder, own, options.drafts)
+        card, part, said = remember(
+            digest(opened.key, own.path, own.files.items()),
+            partial(teacher_work, press, folder, own, options.drafts),
+        )
         parts += [Part(problems=tuple(found)), part]
         echo += said
         if card:
@@ -119,7 +131,7 @@ def make_site(options: Options, progress: Progress) -> Site | Outcome:
     progress(Phrase("pages"), 0, 1)
     cards.sort(key=lambda card: (natural_key(card.name), card.id))
     parts.append(program_site(press, folder.files, cards))
-    files = {name: data for part in parts for name, data in part.files.items()} | theme.files
+    files = {name: data for part in parts for name, data in part.files.items()} | opened.theme.files
     files[".nojekyll"] = b""
     if program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _addresses(files))
@@ -127,9 +139,24 @@ def make_site(options: Options, progress: Progress) -> Site | Outcome:
     else:
         problems.append(_no_url())
     files, found = settle(files, [link for part in parts for link in part.links])
-    problems += [*(problem for part in parts for problem in part.problems), *found, *broken(files)]
+    problems += [*(problem for part in parts for problem in part.problems), *found]
+    problems += broken(files, remember)
     progress(Phrase("pages"), 1, 1)
     return Site(files, tuple(cards), _located(options, problems), tuple(echo), program.language)
+
+
+def open_program(options: Options, remember: Remember = forget) -> tuple[Opened | None, list[Problem]]:
+    """What every teacher's pages are made with; None where program.yml cannot be read."""
+    folder, problems = load_program(options.content)
+    program, found = read_program(folder)
+    problems += found
+    if program is None:
+        return None, problems
+    problems += program_gate(program)
+    theme, found = load_theme(program.theme, options.content.parent / "themes")
+    key = digest(__version__, str(options.drafts), folder.files.items(), *theme.parts)
+    press = remember(digest("press", key), partial(_press, program, theme))
+    return Opened(folder, program, theme, press, key), problems + found
 
 
 def teacher_work(

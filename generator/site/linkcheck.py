@@ -3,9 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from urllib.parse import unquote
 
+from generator.memory import Remember, digest, forget
 from generator.problems import Place, Problem, error, warning
 from generator.site import addresses
 from generator.site.prose import LinkFound
@@ -56,20 +57,20 @@ def settle(
     return settled, problems
 
 
-def broken(files: Mapping[str, bytes]) -> list[Problem]:
+def broken(files: Mapping[str, bytes], remember: Remember = forget) -> list[Problem]:
     """Links that lead nowhere in pages as they are: what a theme's template got wrong."""
-    ids = _ids_in(files)
+    pages = {
+        file: remember(digest("links", data), partial(_anatomy, data))
+        for file, data in files.items()
+        if file.endswith(".html")
+    }
     problems = []
-    for page, data in files.items():
-        if not page.endswith(".html"):
-            continue
-        for link in dict.fromkeys(_LINK.findall(data.decode())):
-            if _SCHEME.match(link):
-                continue
+    for page, (links, _) in pages.items():
+        for link in links:
             path, _, anchor = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
             target = page if not path else target
-            if target not in files or (anchor and unquote(anchor) not in ids(target)):
+            if target not in files or (anchor and unquote(anchor) not in pages[target][1]):
                 problems.append(
                     error(
                         "theme-link",
@@ -81,6 +82,13 @@ def broken(files: Mapping[str, bytes]) -> list[Problem]:
                     )
                 )
     return problems
+
+
+def _anatomy(page: bytes) -> tuple[tuple[str, ...], frozenset[str]]:
+    """A page's links to other places of the site, and the ids of its elements."""
+    text = page.decode("utf-8", "replace")
+    links = tuple(link for link in dict.fromkeys(_LINK.findall(text)) if not _SCHEME.match(link))
+    return links, frozenset(_ID.findall(text))
 
 
 def _ids_in(files: Mapping[str, bytes]) -> Callable[[str], frozenset[str]]:

@@ -34,6 +34,17 @@ class Theme:
         return f"assets/site-{blake2b(self.stylesheet, digest_size=5).hexdigest()}.css"
 
     @property
+    def parts(self) -> tuple[str | list[tuple[str, bytes]] | bytes, ...]:
+        """Everything that pages are made of, for a digest of it."""
+        texts = (*self.templates.items(), ("", ""), *self.fallback.items(), ("", ""), *self.words.items())
+        return (
+            self.name,
+            [(name, text.encode()) for name, text in texts],
+            self.stylesheet,
+            list(self.static.items()),
+        )
+
+    @property
     def files(self) -> dict[str, bytes]:
         """What the theme puts into the site: address -> bytes."""
         return {

@@ -1,0 +1,103 @@
+"""Programs of any size, invented from a seed: for tests of speed, memory and equality."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+TOOL = (
+    "title: Classroom discussion tally\ninterval_minutes: 2\nprompts:\n"
+    "  - {id: explains, text: Explains own thinking}\n  - {id: restates, text: Restates an idea}\n"
+    "  - {id: asks, text: Asks a question}\n  - {id: builds, text: Builds on an idea}\n"
+)
+_KNOWN = "they said because then we asked why it works and one group drew a table of the steps"
+PROMPTS = ("explains", "restates", "asks", "builds")
+
+
+def files_of(
+    teachers: int, *, classes: int = 3, visits: int = 18, seed: int = 1
+) -> Iterator[tuple[str, str]]:
+    """(path below content/, text) of a program whose teachers each have one inquiry with data."""
+    dice = random.Random(seed)
+    yield (
+        "program.yml",
+        (
+            "title: Invented district\nurl: https://district.example.org/portfolios/\n"
+            "privacy: {attested_by: A. Reader, attested_on: 2026-01-30}\n"
+        ),
+    )
+    yield "tools/discussion.yml", TOOL
+    yield "change-ideas/talk.md", "---\ntitle: Exploratory talk\n---\n\nTry it.\n"
+    yield (
+        "micro-credentials/visible.md",
+        (
+            "---\ntitle: Visible thinking\nmastery:\n  criteria:\n    - {id: question, title: Asks}\n---\n"
+        ),
+    )
+    for number in range(teachers):
+        base = f"teachers/teacher-{number:05d}"
+        yield (
+            f"{base}/about.md",
+            f"---\nname: Teacher {number}\nrole: Grade {number % 8 + 1}\n---\n\nHello.\n",
+        )
+        yield (
+            f"{base}/talk/inquiry.md",
+            (
+                "---\ntitle: More talk\nquestion: Do more students explain?\ntool: discussion\n"
+                "micro_credential: visible\npublish: true\n"
+                "changes:\n  - {date: 2025-11-03, title: Talk, idea: talk}\n---\n\nBody.\n"
+            ),
+        )
+        for week in (0, 9, 17):
+            day = date(2025, 9, 5) + timedelta(weeks=week)
+            yield (
+                f"{base}/talk/reflections/{day}.md",
+                (f"---\ndate: {day}\ntitle: Week {week + 1}\n---\n\n{_words(dice, 60)}\n"),
+            )
+        for period in range(1, classes + 1):
+            yield f"{base}/talk/data/period-{period}.csv", _table(dice, visits)
+
+
+def write_program(root: Path, teachers: int, **size: int) -> Path:
+    """The program below `root`/content; returns that folder."""
+    content = root / "content"
+    for name, text in files_of(teachers, **size):
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return content
+
+
+def _table(dice: random.Random, visits: int) -> str:
+    rows = [f"date,n,{','.join(PROMPTS)}"]
+    rate = dice.uniform(0.2, 0.4)
+    for week in range(visits):
+        day = date(2025, 9, 5) + timedelta(weeks=week)
+        now = rate + (0.2 if week > 8 else 0)
+        counts = [sum(dice.random() < now for _ in range(24)) for _ in PROMPTS]
+        rows.append(f"{day},24,{','.join(map(str, counts))}")
+    return "\n".join(rows) + "\n"
+
+
+def _words(dice: random.Random, number: int) -> str:
+    known = _KNOWN.split()
+        "they",
+        "said",
+        "because",
+        "then",
+        "we",
+        "asked",
+        "why",
+        "it",
+        "works",
+        "and",
+        "one",
+        "group",
+        "drew",
+        "a",
+        "table",
+        "of",
+        "the",
+        "steps",
+    ]
+    return " ".join(dice.choice(known) for _ in range(number)) + "."
