@@ -30,9 +30,7 @@ def files_of(
     yield "change-ideas/talk.md", "---\ntitle: Exploratory talk\n---\n\nTry it.\n"
     yield (
         "micro-credentials/visible.md",
-        (
-            "---\ntitle: Visible thinking\nmastery:\n  criteria:\n    - {id: question, title: Asks}\n---\n"
-        ),
+        ("---\ntitle: Visible thinking\nmastery:\n  criteria:\n    - {id: question, title: Asks}\n---\n"),
     )
     for number in range(teachers):
         base = f"teachers/teacher-{number:05d}"
@@ -81,23 +79,4 @@ def _table(dice: random.Random, visits: int) -> str:
 
 def _words(dice: random.Random, number: int) -> str:
     known = _KNOWN.split()
-        "they",
-        "said",
-        "because",
-        "then",
-        "we",
-        "asked",
-        "why",
-        "it",
-        "works",
-        "and",
-        "one",
-        "group",
-        "drew",
-        "a",
-        "table",
-        "of",
-        "the",
-        "steps",
-    ]
     return " ".join(dice.choice(known) for _ in range(number)) + "."
