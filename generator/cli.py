@@ -15,6 +15,7 @@ import click
 from generator import __version__
 from generator.commands.intake import take_over
 from generator.commands.new import new
+from generator.commands.serve import serve
 from generator.commands.shared import DONE, INTERRUPTED, MACHINE, words_of
 from generator.commands.site import build, check
 from generator.commands.start import init, schema
@@ -44,7 +45,7 @@ def portfolio() -> None:
     """
 
 
-for _command in (init, new, take_over, submit, build, check, analyse, schema):
+for _command in (init, new, take_over, check, build, serve, submit, analyse, schema):
     portfolio.add_command(_command)
 
 

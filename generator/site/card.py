@@ -47,6 +47,7 @@ class InquiryCard:
     reflections: int
     first: Date | None
     latest: Date | None
+    draft: bool = False  # seen only while serving
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,4 +243,5 @@ def _card(
         reflections=len(inquiry.reflections),
         first=days[0] if days else None,
         latest=days[-1] if days else None,
+        draft=not inquiry.publish,
     )

@@ -1,0 +1,1 @@
+"""`portfolio serve`: the site in the browser while it is being written."""
