@@ -145,13 +145,6 @@ def speak(root: Path, language: str) -> None:
     (root / "content" / "program.yml").write_text(SETTINGS.format(language=language), "utf-8")
 
 
-@pytest.fixture(autouse=True)
-def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine that says nothing of its language."""
-    for name in ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def test_check_speaks_the_programs_language(program: Path) -> None:
     ran = portfolio("check", inside=program)
     assert ran.status == 1
