@@ -241,6 +241,7 @@ class Observation:
     unusual: str = ""
     file: str = ""
     row: int = 0
+    taps: tuple[int, ...] = ()  # of an event log, seconds of the day: the session's begin, each tap
 
 
 @dataclass(frozen=True, slots=True)

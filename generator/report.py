@@ -1,6 +1,7 @@
 """What a build or check has to say, as lines of text; pure, so that the command line only prints."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -61,6 +62,23 @@ def as_github(problem: Problem, words: Words = ENGLISH) -> str:
         " ".join(part for part in (told.message(words, problem), told.hint(words, problem)) if part)
     )
     return f"::{problem.severity} {said}::{text}"
+
+
+def as_summary(problems: Sequence[Problem], words: Words = ENGLISH) -> str:
+    """Markdown for the summary of a GitHub job: every problem in a table, its text made inert."""
+    lines = [f"### {_inert(attention(problems, words=words))}", ""]
+    if problems:
+        heads = (words.say("Where"), words.say("What"), words.say("What to do"))
+        lines += [f"| | {' | '.join(heads)} |", "|---|---|---|---|"]
+    for problem in in_order(problems):
+        cells = (
+            told.severity(words, problem),
+            told.where(words, problem.place),
+            told.message(words, problem),
+            told.hint(words, problem),
+        )
+        lines.append("| " + " | ".join(_inert(cell) for cell in cells) + " |")
+    return "\n".join([*lines, ""])
 
 
 def closing(
@@ -127,6 +145,11 @@ def _counts(code: str) -> bool:
 
 def _line_of(place: Place) -> int | None:
     return place.line if place.line is not None else place.row
+
+
+def _inert(text: str) -> str:
+    """Text that Markdown shows as it stands, in one cell of a table."""
+    return re.sub(r"([\\\\`*_{}\[\]<>()#+!|~-])", r"\\\1", " ".join(text.split()))
 
 
 def _message(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.reading.schema import json_schemas
 
 _HERE = Path(__file__).parent
+_CODEOWNERS = ".github/CODEOWNERS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,16 @@ class Made:
     content_kept: bool = False
 
 
-def init_program(folder: Path, *, demo: bool) -> Made:
+def init_program(folder: Path, *, demo: bool, owners: str = "") -> Made:
     """Write a new program; with `demo` the full example in place of the starter's content.
 
     A file that is there already is never touched, and a program that is there already gets no
     example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
-    machine fails.
+    machine fails.  `owners` are who must agree to changes of the program's own files on GitHub.
     """
     files = _starter_files()
+    if owners:
+        files[_CODEOWNERS] = _owned(files[_CODEOWNERS].decode(), owners).encode()
     if demo:
         files = _beside_content(files) | _tree(demo_content(), "content/")
     content_kept = any((folder / "content" / name).exists() for name in ("program.yml", "program.yaml"))
@@ -43,6 +46,8 @@ def init_program(folder: Path, *, demo: bool) -> Made:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+        if data.startswith(b"#!"):
+            path.chmod(path.stat().st_mode | 0o111)
         written.append(name)
     return Made(tuple(written), tuple(kept), content_kept)
 
@@ -67,6 +72,12 @@ def _starter_files() -> dict[str, bytes]:
         "/".join("." + part[4:] if part.startswith("dot-") else part for part in name.split("/")): data
         for name, data in files.items()
     }
+
+
+def _owned(text: str, owners: str) -> str:
+    """CODEOWNERS with its example lines in force."""
+    lines = text.replace("@YOUR-TEAM", " ".join(owners.split())).splitlines()
+    return "".join(f"{line.removeprefix('# ') if line.startswith('# /') else line}\n" for line in lines)
 
 
 def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -1,6 +1,8 @@
 """`portfolio init`: what it writes, what it never touches, and that it builds."""
 
 import json
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ def test_a_new_program_has_what_it_needs(tmp_path: Path) -> None:
     assert not made.kept
     assert {
         *(".gitignore", ".github/workflows/portfolio.yml", ".vscode/settings.json"),
-        *("content/program.yml", "content/pages/about.md", "content/teachers/your-name/about.md"),
+        *(".github/CODEOWNERS", ".githooks/pre-commit", ".vscode/extensions.json"),
+        *("content/program.yml", "content/pages/about.md"),
         *("content/tools/discussion.yml", "content/tools/exit-ticket.yml"),
         *("content/tools/student-questions.yml", "content/tools/time-on-task.yml"),
     } <= set(made.written)
@@ -41,7 +44,8 @@ def test_every_starter_tool_names_its_source(tmp_path: Path) -> None:
     tools = sorted((tmp_path / "content" / "tools").iterdir())
     assert len(tools) == 4
     for tool in tools:
-        assert "for this starter" in yaml.safe_load(tool.read_text("utf-8"))["adapted_from"]
+        source = yaml.safe_load(tool.read_text("utf-8"))["adapted_from"]
+        assert re.search(r"\((19|20)\d\d\)", source), "an author and a year"
 
 
 def test_files_that_are_there_are_kept_and_named(tmp_path: Path) -> None:
@@ -83,6 +87,31 @@ def test_the_editor_finds_every_schema_it_is_told_of(tmp_path: Path) -> None:
         assert json.loads((tmp_path / schema).read_text("utf-8"))
 
 
+def test_owners_are_asked_only_where_they_were_named(tmp_path: Path) -> None:
+    init_program(tmp_path / "a", demo=False)
+    init_program(tmp_path / "b", demo=False, owners="@maple/leads")
+
+    def rules(folder: str) -> list[str]:
+        lines = (tmp_path / folder / ".github/CODEOWNERS").read_text().splitlines()
+        return [line for line in lines if line and not line.startswith("#")]
+
+    assert rules("a") == []
+    assert all(rule.endswith("@maple/leads") for rule in rules("b"))
+    assert any(rule.startswith("/content/program.yml") for rule in rules("b"))
+
+
+def test_the_hook_can_be_run_and_refuses_a_mistake(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    hook = tmp_path / ".githooks" / "pre-commit"
+    assert hook.stat().st_mode & 0o111
+    fake = tmp_path / ".venv" / "bin" / "portfolio"
+    fake.parent.mkdir(parents=True)
+    fake.write_text('#!/bin/sh\n[ "$1" = check ] && exit 1\nexit 0\n')
+    fake.chmod(0o755)
+    ran = subprocess.run(["/bin/sh", hook], cwd=tmp_path, env={"PATH": "/usr/bin:/bin"}, check=False)
+    assert ran.returncode == 1
+
+
 def test_schemas_are_named_after_their_files() -> None:
     assert set(schema_files()) == {f"{name}.schema.json" for name in json_schemas()}
 
@@ -113,7 +142,8 @@ def test_init_says_what_to_type_next(tmp_path: Path) -> None:
     ran = portfolio("init", "ours", inside=tmp_path)
     assert ran.status == 0
     assert "cd ours" in ran.out
-    assert "portfolio build" in ran.out
+    assert "portfolio new teacher" in ran.out
+    assert "portfolio serve" in ran.out
 
 
 def test_init_twice_says_that_everything_is_there(tmp_path: Path) -> None:

@@ -23,13 +23,28 @@ _LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def words_of(language: str = "", environment: Mapping[str, str] = os.environ) -> "Words":
-    """The words to say things in: the program's language, else that of the person at the machine."""
+def words_for(content: Path | None = None) -> "Words":
+    """The words in the language that a program's settings name, else in that of whoever types."""
     from generator.words.catalogue import language_in
     from generator.words.speech import Words
 
-    said = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
-    return Words(language or language_in(said))
+    said = next((os.environ[name] for name in _LANGUAGE if os.environ.get(name)), "")
+    return Words((_language_of(content) if content else "") or language_in(said))
+
+
+def _language_of(content: Path) -> str:
+    """The known language in program.yml; empty where it names none or cannot be read."""
+    from generator.reading.yaml_text import parse
+    from generator.words.catalogue import languages
+
+    try:
+        path = next(one for one in (content / "program.yml", content / "program.yaml") if one.is_file())
+        document, _ = parse(path.read_bytes(), path.name)
+    except (OSError, StopIteration):
+        return ""
+    settings = document.value if document else None
+    language = settings.get("language") if isinstance(settings, dict) else None
+    return language if language in languages() else ""
 
 
 class Day(click.ParamType[Date]):
@@ -43,7 +58,7 @@ class Day(click.ParamType[Date]):
         try:
             return Date.fromisoformat(str(value))
         except ValueError:
-            said = words_of().say("{value} is no date; type it as 2026-01-30.", value=value)
+            said = words_for().say("{value} is no date; type it as 2026-01-30.", value=value)
             self.fail(said, param, ctx)
 
 
@@ -73,19 +88,29 @@ def no_program(content: Path) -> str:
     if content.is_dir():
         return ""
     if Path("program.yml").is_file() or Path("program.yaml").is_file():
-        return words_of().say("This is the content folder itself. Type  cd ..  and then the command again.")
-    return words_of().say(
+        return words_for().say("This is the content folder itself. Type  cd ..  and then the command again.")
+    return words_for().say(
         "There is no folder {content} here. Go to the folder that holds it, "
         "or type  portfolio init  for a new program.",
         content=content,
     )
 
 
+def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their path below a folder, each whole or not at all."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.new")
+        draft.write_bytes(data)
+        draft.replace(path)
+
+
 def print_problems(problems: "Sequence[Problem]", words: "Words | None" = None, *, err: bool = True) -> None:
     """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
     from generator.report import in_order, lines_of
 
-    words = words or words_of()
+    words = words or words_for()
     plain = bool(os.environ.get("NO_COLOR"))
     for problem in in_order(problems):
         first, *rest = lines_of(problem, words)
@@ -95,7 +120,7 @@ def print_problems(problems: "Sequence[Problem]", words: "Words | None" = None, 
 
 
 @contextmanager
-def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
+def progress_shown(words: "Words | None" = None) -> Iterator[Callable[[str, int, int], None]]:
     """Progress on a terminal, for anything that takes longer than people like to wait."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
@@ -103,7 +128,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    begun, words = monotonic(), words_of()
+    begun, said = monotonic(), words or words_for()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     tasks: dict[str, Any] = {}
@@ -114,7 +139,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
         if not bar.live.is_started:
             bar.start()
         if stage not in tasks:
-            tasks[stage] = bar.add_task(words.say(stage), total=total)
+            tasks[stage] = bar.add_task(said.say(stage), total=total)
         bar.update(tasks[stage], completed=done, total=total)
 
     try:

@@ -1,5 +1,6 @@
 """`portfolio build` and `portfolio check`: the whole way, with and without writing."""
 
+import os
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from generator.commands.shared import (
     print_problems,
     progress_shown,
     strictly,
-    words_of,
+    words_for,
 )
 
 if TYPE_CHECKING:
@@ -56,15 +57,15 @@ def build(
     if missing := no_program(content):
         click.echo(missing, err=True)
         return MACHINE
+    words = words_for(content)
     options = Options(content, output or _beside(content), today or Date.today(), clean=clean)
     try:
         refuse_foreign(options.output, content)
-        with progress_shown() as progress:
+        with progress_shown(words) as progress:
             outcome = build_site(options, progress)
     except OutputRefused as refused:
-        click.echo(words_of().say(refused.text, **refused.values), err=True)
+        click.echo(words.say(refused.text, **refused.values), err=True)
         return MACHINE if isinstance(refused, OutputBusy) else WRONG_USE
-    words = words_of(outcome.language)
     print_problems(outcome.problems, words)
     if not outcome.readable:
         return MACHINE
@@ -95,15 +96,15 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     """
     from generator.build import Options
     from generator.build import check as check_site
-    from generator.report import as_github, as_json, attention, in_order
+    from generator.report import as_github, as_json, as_summary, attention, in_order
 
     if form == "text" and (missing := no_program(content)):
         click.echo(missing, err=True)
         return MACHINE
-    with progress_shown() as progress:
+    words = words_for(content)
+    with progress_shown(words) as progress:
         options = Options(content, _beside(content), today or Date.today(), drafts=True)
         outcome = check_site(options, progress)
-    words = words_of(outcome.language)
     if form == "json":
         summary: dict[str, object] = {
             "teachers": outcome.teachers,
@@ -115,6 +116,10 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     elif form == "github":
         for problem in in_order(outcome.problems):
             click.echo(as_github(problem, words))
+        click.echo(attention(outcome.problems, len(outcome.withheld), words), err=True)
+        if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary_file).open("a", encoding="utf-8") as file:
+                file.write(as_summary(outcome.problems, words))
     else:
         for line in outcome.echo:
             click.echo(line)

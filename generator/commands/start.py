@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import DONE, debugging, words_of
+from generator.commands.shared import DONE, debugging, words_for
 
 
 @click.command(short_help="Start a new program.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option("--demo", is_flag=True, help="A full example program, to look at and to change.")
+@click.option("--owners", default="", help='Who must agree to changes on GitHub, as "@our-team".')
 @debugging
-def init(folder: Path, demo: bool) -> int:
+def init(folder: Path, demo: bool, owners: str) -> int:
     """Write the files of a new program into FOLDER; files that are there already are kept.
 
     \b
@@ -20,8 +21,8 @@ def init(folder: Path, demo: bool) -> int:
     """
     from generator.scaffold import init_program
 
-    words = words_of()
-    made = init_program(folder, demo=demo)
+    words = words_for()
+    made = init_program(folder, demo=demo, owners=owners)
     for name in made.kept:
         click.echo(words.say("kept:  {name}", name=name))
     where = words.say("this folder") if folder == Path() else f"{folder}/"
@@ -44,12 +45,11 @@ def init(folder: Path, demo: bool) -> int:
     if folder != Path():
         click.echo(f"  cd {folder}")
     if not (demo or made.content_kept):
-        said = words.say(
-            "open content/program.yml and content/teachers/your-name/about.md and say who you are"
-        )
-        click.echo(f"  {said}")
-    click.echo("  portfolio check        " + words.say("what was understood, and what is missing"))
-    click.echo("  portfolio build        " + words.say("the site; then open output/index.html"))
+        click.echo("  portfolio new teacher     " + words.say("who you are"))
+        click.echo("  portfolio new inquiry     " + words.say("your question, your tool, your colleague"))
+    click.echo("  portfolio serve           " + words.say("the site in your browser, while you write"))
+    hook = words.say("(with git) a check before every commit")
+    click.echo(f"  git config core.hooksPath .githooks     {hook}")
     return DONE
 
 

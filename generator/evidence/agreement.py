@@ -1,9 +1,15 @@
-"""How far two observers of one visit agree: the smaller total as a share of the larger."""
+"""How far two observers of one visit agree: by their totals, and by their intervals where both tapped.
+
+Percent agreement of totals is the smaller total as a share of the larger.  Totals can agree while two
+people saw different things, so where both kept an event log Cohen's kappa (Cohen 1960) is worked out
+over the tool's intervals: in which of them did each see the behaviour at least once?
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from math import ceil
 from statistics import fmean
 
 from generator.model import Inquiry, Observation, Tool
@@ -18,6 +24,7 @@ class Agreement:
     prompt: str
     first: float
     second: float
+    pairs: tuple[tuple[bool, bool], ...] = ()  # an interval each: did the first, the second see it
 
     @property
     def percent(self) -> float:
@@ -49,6 +56,7 @@ def agreement_of(inquiry: Inquiry, tool: Tool | None) -> tuple[Agreement, ...]:
                     texts.get(prompt, prompt),
                     _total(first, counted),
                     _total(second, counted),
+                    _pairs(first, second, tool.interval_minutes if tool else None),
                 )
             )
     return tuple(found)
@@ -65,3 +73,37 @@ def _total(rows: Sequence[Observation], counted: bool) -> float:
 def overall(agreements: Sequence[Agreement]) -> float | None:
     """The mean of all agreements, in percent; None where nothing was counted twice."""
     return fmean(one.percent for one in agreements) if agreements else None
+
+
+FEWEST_INTERVALS = 10  # below that a kappa says nothing
+
+
+def kappa(agreements: Sequence[Agreement]) -> tuple[float, int] | None:
+    """Cohen's kappa over all paired intervals, and how many there are; None where there are too few
+    of them, or where both saw the same in every one, so that chance alone explains it."""
+    pairs = [pair for one in agreements for pair in one.pairs]
+    if len(pairs) < FEWEST_INTERVALS:
+        return None
+    observed = fmean(first == second for first, second in pairs)
+    yes = fmean(first for first, _ in pairs), fmean(second for _, second in pairs)
+    expected = yes[0] * yes[1] + (1 - yes[0]) * (1 - yes[1])
+    return None if expected > 1 - 1e-9 else ((observed - expected) / (1 - expected), len(pairs))
+
+
+def _pairs(
+    first: Sequence[Observation], second: Sequence[Observation], interval: float | None
+) -> tuple[tuple[bool, bool], ...]:
+    """Both logs cut into the tool's intervals, from when the later one began to the last tap."""
+    if not interval or len(first) != 1 or len(second) != 1 or not (first[0].taps and second[0].taps):
+        return ()
+    (began, *one), (also_began, *other) = first[0].taps, second[0].taps
+    start, end = max(began, also_began), max([*one, *other], default=0)
+    length = interval * 60
+    return tuple(
+        (_seen(one, start + n * length, length), _seen(other, start + n * length, length))
+        for n in range(max(ceil((end - start + 1) / length), 0))
+    )
+
+
+def _seen(taps: Sequence[int], start: float, length: float) -> bool:
+    return any(start <= tap < start + length for tap in taps)

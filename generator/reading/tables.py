@@ -7,14 +7,14 @@ YAML.  Which one it is shows in the headings; `portfolio check` says back how it
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.model import Observation, Tool
 from generator.names import slug
-from generator.problems import Phrase, Place, Problem, error, warning
-from generator.reading.columns import ColumnRead, Columns, read_columns
-from generator.reading.dates import Dates, read_dates
-from generator.reading.sheet import Row, Sheet, read_sheet
+from generator.problems import Place, Problem, error, warning
+from generator.reading.columns import SYNONYMS, ColumnRead, read_columns
+from generator.reading.event_log import read_log
+from generator.reading.reader import Days, Placed, Reader, days_of, unknown_prompt
+from generator.reading.sheet import Row, read_sheet
 from generator.reading.values import Value, read_value, row_size
 
 # a row that sums or averages the ones above it, in the words of the first cell, class or date
@@ -35,23 +35,6 @@ class Table:
     encoding: str
     separator: str
     dates: str  # iso, m/d/y, d/m/y; empty without dates
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What every row of one table is read with."""
-
-    sheet: Sheet
-    columns: Columns
-    tool: Tool | None
-    class_name: str  # of the file, where there is no class column
-
-    def cell(self, row: Row, meaning: str) -> str:
-        index = self.columns.index(meaning)
-        return "" if index is None else row.cells[index]
-
-    def place(self, number: int, meaning: str) -> Place:
-        return self.sheet.place(number, self.columns.index(meaning) or 0)
 
 
 def read_table(
@@ -83,10 +66,12 @@ def read_table(
         return None, _brief(problems)
     rows, found = _real_rows(reader)
     problems += found
-    dates, found = _dates(reader, rows, date_format)
+    days, dates, found = days_of(reader, rows, date_format)
     problems += found
-    understood = _Rows(reader, rows, dates)
-    observations, found = understood.log() if form == "event log" else understood.table(form)
+    if form == "event log":
+        observations, found = read_log(reader, rows, days)
+    else:
+        observations, found = _Rows(reader, rows, days).table(form)
     problems += found
     if not rows and not any(problem.is_error for problem in problems):
         problems.append(warning("no-visits", Place(file), "This table has a header and no visits yet."))
@@ -96,7 +81,7 @@ def read_table(
         columns=columns.read,
         encoding=sheet.encoding,
         separator=sheet.separator,
-        dates=dates.understood if dates else "",
+        dates=dates,
     )
     return table, _brief(problems)
 
@@ -118,7 +103,9 @@ def _form(reader: Reader) -> tuple[str, list[Problem]]:
     elif "prompt" in has and has & {"count", "value"}:
         form = "long"
     elif columns.prompts:
-        form = "form export" if any(slug(one.heading) == "timestamp" for one in columns.read) else "wide"
+        form = (
+            "form export" if any(slug(one.heading) in SYNONYMS["stamp"] for one in columns.read) else "wide"
+        )
     elif has & {"value", "count"}:
         form = "two columns"
     else:
@@ -135,7 +122,7 @@ def _form(reader: Reader) -> tuple[str, list[Problem]]:
     return form, []
 
 
-def _real_rows(reader: Reader) -> tuple[list[tuple[int, Row]], list[Problem]]:
+def _real_rows(reader: Reader) -> tuple[list[Placed], list[Problem]]:
     """(index, row) of the rows that hold a visit: totals are problems, a repeated header is too."""
     kept, problems = [], []
     for index, row in enumerate(reader.sheet.rows):
@@ -164,86 +151,29 @@ def _real_rows(reader: Reader) -> tuple[list[tuple[int, Row]], list[Problem]]:
     return kept, problems
 
 
-def _dates(
-    reader: Reader, rows: Sequence[tuple[int, Row]], date_format: str | None
-) -> tuple[Dates | None, list[Problem]]:
-    meaning = "stamp" if reader.columns.index("stamp") is not None else "date"
-    if reader.columns.index(meaning) is None:
-        return None, []
-    dates = read_dates([reader.cell(row, meaning) for _, row in rows], date_format)
-    problems = []
-    for position, code in dates.wrong:
-        index, row = rows[position]
-        place = reader.place(index, meaning)
-        problems.append(_date_problem(code, place, reader.cell(row, meaning), bare=reader.tool is None))
-    return dates, problems
-
-
 class _Rows:
-    """The rows of one table with their dates; lives for one call of `read_table`."""
+    """The rows of one table, but for an event log's; lives for one call of `read_table`."""
 
-    def __init__(self, reader: Reader, rows: Sequence[tuple[int, Row]], dates: Dates | None) -> None:
+    def __init__(self, reader: Reader, rows: Sequence[Placed], days: Days | None) -> None:
         self._reader = reader
         self._rows = rows
-        self._dates = dates
-        self._bad = {position for position, _ in dates.wrong} if dates else set()
-        self._settled = dates is None or not any(
-            code in ("ambiguous-dates", "mixed-dates") for _, code in dates.wrong
-        )
+        self._days = days
         self._problems: list[Problem] = []
 
     def table(self, form: str) -> tuple[list[Observation], list[Problem]]:
-        """Every form but the event log: a row is a visit, or one prompt of it."""
+        """A row is a visit, or one prompt of it."""
         observations: list[Observation] = []
         for position, (index, row) in enumerate(self._rows):
-            if not self._has_date(position, index, row):
-                continue
+            day = None
+            if self._days is not None:
+                day, placed = self._days.of(position, (index, row), self._reader, self._problems)
+                if not placed:
+                    continue
             size = row_size(self._reader.cell(row, "n"), self._reader.place(index, "n"), self._problems)
             for prompt, value in self._values(form, index, row, size):
                 if value is not None:
-                    observations.append(self._observation(position, row, prompt, value))
+                    observations.append(self._reader.observation(day, row, prompt, value))
         return observations, self._problems
-
-    def log(self) -> tuple[list[Observation], list[Problem]]:
-        """The tally page's event log: a session is a visit, a row with a prompt is one tap."""
-        reader = self._reader
-        observations: list[Observation] = []
-        ordered = list(enumerate(self._rows))
-        ordered.sort(key=lambda one: self._session_order(one[1][1]))
-        for _, session in groupby(ordered, key=lambda one: self._session_order(one[1][1])):
-            taps = list(session)
-            position, (index, row) = taps[0]
-            if not self._has_date(position, index, row):
-                continue
-            counts: dict[str, float] = {}
-            for _, (_, tap) in taps:
-                named = self._prompt_id(reader.cell(tap, "prompt"))
-                if named:
-                    counts[named] = counts.get(named, 0.0) + 1
-            size = row_size(reader.cell(row, "n"), reader.place(index, "n"), self._problems)
-            known = [prompt.id for prompt in reader.tool.prompts] if reader.tool else self._all_prompts()
-            for name in counts:
-                if name not in known:
-                    self._problems.append(_unknown_prompt(reader.place(index, "prompt"), name, known))
-            for prompt in known:
-                kind = reader.tool.prompt(prompt).kind if reader.tool else None
-                text = str(int(counts.get(prompt, 0)))
-                place = reader.place(index, "prompt")
-                value = read_value(text, kind, size, place, self._problems)
-                if value is not None:
-                    observations.append(self._observation(position, row, prompt, value))
-        return observations, self._problems
-
-    def _session_order(self, row: Row) -> int:
-        """The position at which a session first occurs: sessions stay in the file's order."""
-        session = self._reader.cell(row, "session")
-        return next(
-            i for i, (_, other) in enumerate(self._rows) if self._reader.cell(other, "session") == session
-        )
-
-    def _all_prompts(self) -> list[str]:
-        cells = (self._reader.cell(row, "prompt") for _, row in self._rows)
-        return list(dict.fromkeys(cell for cell in cells if cell))
 
     def _values(self, form: str, index: int, row: Row, size: float | None) -> list[tuple[str, Value | None]]:
         reader = self._reader
@@ -286,56 +216,12 @@ class _Rows:
         written = self._reader.cell(row, "prompt")
         if tool is None:
             return written
-        name = self._prompt_id(written)
+        name = self._reader.prompt_id(written)
         known = [prompt.id for prompt in tool.prompts]
         if name not in known:
-            self._problems.append(_unknown_prompt(self._reader.place(index, "prompt"), written, known))
+            self._problems.append(unknown_prompt(self._reader.place(index, "prompt"), written, known))
             return None
         return name
-
-    def _prompt_id(self, written: str) -> str:
-        for prompt in self._reader.tool.prompts if self._reader.tool else ():
-            if slug(written) in (slug(prompt.id), slug(prompt.text)):
-                return prompt.id
-        return written
-
-    def _has_date(self, position: int, index: int, row: Row) -> bool:
-        """Whether the row can be placed in time; says so where its date is blank."""
-        if self._dates is None:
-            return True
-        if self._dates.days[position] is not None:
-            return True
-        if position in self._bad or not self._settled:
-            return False
-        self._problems.append(
-            error(
-                "no-date",
-                self._reader.place(index, "date"),
-                "This row has values but no date.",
-                "Type the date of the visit, or clear the row.",
-            )
-        )
-        return False
-
-    def _observation(self, position: int, row: Row, prompt: str, value: Value) -> Observation:
-        reader = self._reader
-        class_name = reader.cell(row, "class") or reader.class_name
-        return Observation(
-            date=self._dates.days[position] if self._dates else None,
-            class_id=slug(class_name),
-            class_name=class_name,
-            prompt=prompt,
-            value=value.value,
-            count=value.count,
-            n=value.n,
-            group=reader.cell(row, "group"),
-            condition=reader.cell(row, "condition"),
-            observer=reader.cell(row, "observer"),
-            note=reader.cell(row, "note"),
-            unusual=reader.cell(row, "unusual"),
-            file=reader.sheet.file,
-            row=row.number,
-        )
 
 
 def _brief(problems: list[Problem]) -> list[Problem]:
@@ -374,44 +260,3 @@ def _no_values(place: Place, tool: Tool | None) -> Problem:
         else "Add a column  value , or one column of numbers for each prompt.",
         prompts=", ".join(prompt.id for prompt in tool.prompts) if tool else "",
     )
-
-
-def _unknown_prompt(place: Place, name: str, known: Sequence[str]) -> Problem:
-    return error(
-        "unknown-prompt",
-        place,
-        "The tool has no prompt {name}." if name else "This row does not say which prompt it counts.",
-        "Its prompts are: {known}.",
-        name=name,
-        known=", ".join(known),
-    )
-
-
-_DATE_TEXTS = {
-    "ambiguous-dates": (
-        Phrase(
-            "{text} can be read as month and day or as day and month, "
-            "and no date of this table settles which."
-        ),
-        Phrase("Add to inquiry.md:  date_format: m/d/y  (or d/m/y), or write dates as 2025-10-06."),
-    ),
-    "mixed-dates": (
-        Phrase(
-            "Some dates of this table have the month first and some the day, so {text} cannot be trusted."
-        ),
-        Phrase("Write all dates as 2025-10-06."),
-    ),
-    "serial-date": (
-        Phrase("{text} is a date as a spreadsheet stores it, not as people read it."),
-        Phrase("Format the column as a date, year first (2025-10-06), and save as CSV again."),
-    ),
-    "no-such-day": (Phrase("There is no such day as {text}."), Phrase("Correct the date of the visit.")),
-    "not-a-date": (Phrase("{text} is not a date."), Phrase("Type the date of the visit as 2025-10-06.")),
-}
-
-
-def _date_problem(code: str, place: Place, text: str, *, bare: bool) -> Problem:
-    said, remedy = _DATE_TEXTS[code]
-    if bare and code == "ambiguous-dates":
-        remedy = Phrase("Run it again with  --date-format m/d/y  (or d/m/y), or write dates as 2025-10-06.")
-    return error(code, place, said, remedy, text=text[:40])

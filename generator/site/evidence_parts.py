@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from generator.credential.decision import Decision
-from generator.evidence.agreement import agreement_of, overall
+from generator.evidence.agreement import agreement_of, kappa, overall
 from generator.model import Change, Inquiry, MicroCredential, Program, Reflection, Tool, Unit
 from generator.names import slug
 from generator.runchart.series import first_change, phases_of
@@ -54,6 +54,14 @@ def provenance(words: Words, inquiry: Inquiry, tool: Tool | None) -> tuple[Fact,
             counts=words.count("{n} count", "{n} counts", len(agreements)),
         )
         facts.append(Fact(words.say("Agreement of two observers"), text))
+    beyond = kappa(agreements)
+    if beyond is not None:
+        text = words.say(
+            "Cohen's kappa {kappa} over {intervals}",
+            kappa=words.decimal(beyond[0], 2),
+            intervals=words.count("{n} interval", "{n} intervals", beyond[1]),
+        )
+        facts.append(Fact(words.say("Agreement beyond chance"), text))
     return tuple(facts)
 
 

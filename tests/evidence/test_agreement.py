@@ -1,10 +1,11 @@
 """Two observers of one visit: the smaller total as a share of the larger."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from generator.evidence.agreement import Agreement, agreement_of, overall
+from generator.evidence.agreement import Agreement, agreement_of, kappa, overall
 from generator.model import Inquiry, Observation, Prompt, Prose, Tool
 
 TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"),))
@@ -73,3 +74,31 @@ def test_overall_is_the_mean_of_all_that_was_counted_twice() -> None:
     )
     assert overall(found) == 90
     assert overall(()) is None
+
+
+def pairs(*counts: tuple[int, bool, bool]) -> Agreement:
+    """So many intervals of each kind: (how many, the first saw it, the second saw it)."""
+    seen = tuple((first, second) for number, first, second in counts for _ in range(number))
+    return Agreement("Period 2", DAY, "Explains own thinking", 1, 1, seen)
+
+
+def test_kappa_is_the_textbooks() -> None:
+    # Cohen's own layout: 20 yes-yes, 5 yes-no, 10 no-yes, 15 no-no: observed .70, expected .50
+    found = kappa([pairs((20, True, True), (5, True, False), (10, False, True), (15, False, False))])
+    assert found == (pytest.approx(0.4), 50)
+
+
+@pytest.mark.parametrize(
+    "seen", [pairs((9, True, False)), pairs((12, True, True)), pairs((12, False, False)), pairs()]
+)
+def test_no_kappa_where_it_would_say_nothing(seen: Agreement) -> None:
+    assert kappa([seen]) is None
+
+
+def test_two_logs_are_paired_by_the_tools_interval() -> None:
+    tool = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"),), interval_minutes=2)
+    nine = 9 * 3600
+    first = replace(row("1", 3), taps=(nine, nine + 30, nine + 130, nine + 500))
+    second = replace(row("2", 2), taps=(nine + 10, nine + 40, nine + 505))
+    (found,) = agreements(first, second, tool=tool)
+    assert found.pairs == ((True, True), (True, False), (False, False), (False, False), (True, True))

@@ -221,7 +221,8 @@ def test_a_language_counts_in_its_own_way(french: Words) -> None:
 
 def test_a_program_may_be_in_it(french: Words, site: Callable[..., Site]) -> None:
     made = site({"program.yml": "title: Érables\nlanguage: fr\n"})
-    assert made.check().language == "fr"
+    made.build()
+    assert '<html lang="fr">' in made.page("")
     made.change({"program.yml": "title: Érables\nlanguage: es\n"})
     (problem,) = made.check().problems
     assert (problem.code, problem.values["choices"]) == ("bad-choice", "en, fr")

@@ -1,0 +1,365 @@
+"""`portfolio new ...`: a few questions in plain words, and a file with helpful comments."""
+
+from datetime import date as Date
+from pathlib import Path
+
+import click
+
+from generator.commands.asking import Asked, asking
+from generator.commands.shared import Day
+
+
+@click.group(short_help="A new teacher, inquiry, reflection, tool and so on.")
+def new() -> None:
+    """Ask a few questions and write a file to start from; nothing is ever overwritten.
+
+    Every question can be answered by an option; with --yes the others take their defaults.
+
+    \b
+    Example:  portfolio new teacher
+              portfolio new inquiry --teacher ana-lopez --title "More explaining" --yes
+    """
+
+
+@new.command()
+@click.option("--name", help="The teacher's name, as it is to be shown.")
+@click.option("--role", help="For example: Grade 6 mathematics.")
+@click.option("--grade", help="For finding and comparing.")
+@click.option("--subject", help="For finding and comparing.")
+@click.option("--school", help="The school.")
+@asking
+def teacher(
+    name: str | None,
+    role: str | None,
+    grade: str | None,
+    subject: str | None,
+    school: str | None,
+    content: Path,
+    yes: bool,
+) -> int:
+    """A new teacher.
+
+    \b
+    Example:  portfolio new teacher --name "Ana Lopez" --role "Grade 6 mathematics" --yes
+    """
+    from generator.authoring import pieces
+
+    asked = Asked(content, yes)
+    say = asked.words.say
+    made = pieces.teacher(
+        asked.words,
+        name=asked.text(name, say("The teacher's name, as it is to be shown"), option="--name"),
+        role=asked.text(role, say("Role, for example Grade 6 mathematics (may be empty)")),
+        grade=asked.text(grade, say("Grade (may be empty)")),
+        subject=asked.text(subject, say("Subject (may be empty)")),
+        school=asked.text(school, say("School (may be empty)")),
+    )
+    asked.write(made)
+    return asked.next("portfolio new inquiry")
+
+
+@new.command()
+@click.option("--teacher", help="The teacher's folder, for example ana-lopez.")
+@click.option("--title", help="A short title.")
+@click.option("--area", "--area-of-interest", help="What you care about.")
+@click.option("--problem", "--problem-of-practice", help="What you would like to be different.")
+@click.option("--question", help="About what students say or do.")
+@click.option("--tool", help="A file in content/tools/.")
+@click.option("--micro-credential", help="A file in content/micro-credentials/.")
+@click.option("--colleague", help="Who comes to collect data.")
+@click.option("--planned-visits", type=click.IntRange(min=1), help="How many visits are planned.")
+@click.option("--planned-end", type=Day(), help="When the last visit is planned.")
+@click.option("--change-date", type=Day(), help="The first day of your change, where it is known.")
+@click.option("--change", help="What you try, in a few words.")
+@click.option("--idea", help="A file in content/change-ideas/.")
+@click.option("--class", "classes", multiple=True, help="A class that tries it; once for each class.")
+@asking
+def inquiry(
+    teacher: str | None,
+    title: str | None,
+    area: str | None,
+    problem: str | None,
+    question: str | None,
+    tool: str | None,
+    micro_credential: str | None,
+    colleague: str | None,
+    planned_visits: int | None,
+    planned_end: Date | None,
+    change_date: Date | None,
+    change: str | None,
+    idea: str | None,
+    classes: tuple[str, ...],
+    content: Path,
+    yes: bool,
+) -> int:
+    """A new inquiry: a question about your students, a tool, a colleague who comes to count.
+
+    \b
+    Example:  portfolio new inquiry --title "Making thinking visible" --tool discussion --yes
+    """
+    from generator.authoring import pieces
+
+    asked = Asked(content, yes)
+    say, program = asked.words.say, asked.program()
+    tools = [(one.id, one.title) for one in program.tools.values()]
+    credentials = [(one.id, one.title) for one in program.micro_credentials.values()]
+    ideas = [(one.id, one.title) for one in program.change_ideas.values()]
+    whose = asked.teacher(teacher)
+    title = asked.text(title, say("A short title for the inquiry"), option="--title")
+    problem = asked.text(
+        problem, say("What do you see in your classes that you would like to be different? (may be empty)")
+    )
+    question = asked.text(question, say("Your question, about what students say or do (may be empty)"))
+    tool = asked.choice(
+        tool,
+        say("Which data collection tool?"),
+        tools,
+        default=tools[0][0] if tools else "",
+    )
+    micro_credential = asked.choice(
+        micro_credential, say("Which micro-credential do you work for?"), credentials
+    )
+    colleague = asked.text(
+        colleague, say("Who collects the data, for example M. Rivera, grade 7? (may be empty)")
+    )
+    planned_visits = asked.number(planned_visits, say("How many visits do you plan?"), 16)
+    change_date = asked.day(
+        change_date, say("The first day of your change, as 2025-10-27 (empty if you do not know yet)")
+    )
+    if change_date:
+        idea = asked.choice(idea, say("Which change idea do you try?"), ideas)
+        change = asked.text(
+            change,
+            say("What do you try, in a few words"),
+            default=dict(ideas).get(idea, say("My change")),
+        )
+        if not classes:
+            named = asked.text(None, say("Which classes try it, as Period 2, Period 4? (empty for all)"))
+            classes = tuple(one.strip() for one in named.split(",") if one.strip())
+    made = pieces.inquiry(
+        asked.words,
+        teacher=whose,
+        title=title,
+        area=asked.text(area, say("Area of interest, for example Visible thinking (may be empty)")),
+        problem=problem,
+        question=question,
+        tool=tool,
+        micro_credential=micro_credential,
+        colleague=colleague,
+        planned_visits=planned_visits,
+        planned_end=planned_end,
+        change_date=change_date,
+        change_title=change or "",
+        change_idea=idea or "",
+        classes=classes,
+    )
+    asked.write(made)
+    return asked.next(
+        "portfolio import FILE.csv      " + say("the table of the visits"),
+        "portfolio serve                " + say("the page, while you write"),
+    )
+
+
+@new.command()
+@click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
+@click.option("--title", help="A title.")
+@click.option("--date", "date", type=Day(), help="The day it was written.  [default: today]")
+@click.option("--visit", type=Day(), help="The date of the visit it looks back on.")
+@click.option("--change", help="Or the number or title of the change it is about.")
+@asking
+def reflection(
+    named: str | None,
+    title: str | None,
+    date: Date | None,
+    visit: Date | None,
+    change: str | None,
+    content: Path,
+    yes: bool,
+) -> int:
+    """A new reflection, with questions to think about.
+
+    \b
+    Example:  portfolio new reflection --title "They asked each other" --visit 2025-10-03
+    """
+    from generator.authoring import pieces
+
+    asked = Asked(content, yes)
+    say = asked.words.say
+    folder = asked.inquiry(named)
+    day = asked.day(date, say("The date"), visit or Date.today()) or Date.today()
+    made = pieces.reflection(
+        asked.words,
+        folder=folder.as_posix(),
+        date=day,
+        title=asked.text(title, say("A title"), default=say("Reflection")),
+        visit=asked.day(visit, say("The visit it looks back on, as 2025-10-03 (may be empty)")),
+        change=change or "",
+    )
+    path = asked.write(made, numbered=True)
+    return asked.next(say("open {file} and write", file=path.as_posix()))
+
+
+@new.command()
+@click.option("--title", help="What the tool is called.")
+@click.option("--focus", help="What it looks at.")
+@click.option("--unit", help="What is counted: students, responses, turns, minutes or points.")
+@click.option("--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes between two looks.")
+@click.option("--source", help="Where you selected it from.")
+@click.option("--prompt", "prompts", multiple=True, help="What students say or do; once for each prompt.")
+@asking
+def tool(
+    title: str | None,
+    focus: str | None,
+    unit: str | None,
+    interval: float | None,
+    source: str | None,
+    prompts: tuple[str, ...],
+    content: Path,
+    yes: bool,
+) -> int:
+    """A new data collection tool: three or four things that students say or do.
+
+    \b
+    Example:  portfolio new tool --title "Partner talk" --prompt "Asks a question" \\
+                --prompt "Gives a reason" --yes
+    """
+    from generator.authoring import pieces
+    from generator.model import Unit
+
+    asked = Asked(content, yes)
+    say = asked.words.say
+    title = asked.text(title, say("What is the tool called?"), option="--title")
+    focus = asked.text(
+        focus, say("What does it look at, for example what students say in pairs? (may be empty)")
+    )
+    units = [(one.value, say(one.value)) for one in Unit]
+    unit = asked.choice(unit, say("What is counted?"), units, default=Unit.STUDENTS.value)
+    prompts = prompts or asked.several(
+        lambda n: say("Prompt {n}: what do students say or do? (empty to end)", n=n), option="--prompt"
+    )
+    made = pieces.tool(
+        asked.words,
+        title=title,
+        prompts=prompts,
+        focus=focus,
+        unit=Unit(unit),
+        interval=interval,
+        source=asked.text(source, say("Where did you select it from? (may be empty)")),
+    )
+    path = asked.write(made)
+    return asked.next(
+        say("open {file}, and say for each prompt how one sees it (look_for)", file=path.as_posix())
+    )
+
+
+@new.command(name="micro-credential")
+@click.option("--title", help="What it is called.")
+@click.option("--competency", help='What the teacher can do: "The teacher ...".')
+@click.option("--prompt", "prompts", multiple=True, help="A prompt's id that must improve.")
+@asking
+def micro_credential(
+    title: str | None, competency: str | None, prompts: tuple[str, ...], content: Path, yes: bool
+) -> int:
+    """A new micro-credential: a rubric for mastery, a requirement on student learning.
+
+    \b
+    Example:  portfolio new micro-credential --title "Making student thinking visible" --yes
+    """
+    from generator.authoring import pieces
+
+    asked = Asked(content, yes)
+    say = asked.words.say
+    made = pieces.micro_credential(
+        asked.words,
+        title=asked.text(title, say("What is it called?"), option="--title"),
+        competency=asked.text(competency, say("The competency: The teacher ... (may be empty)")),
+        prompts=prompts,
+    )
+    path = asked.write(made)
+    return asked.next(say("open {file} and write the rubric", file=path.as_posix()))
+
+
+@new.command(name="change-idea")
+@click.option("--title", help="What it is called.")
+@click.option("--summary", help="The idea in one sentence.")
+@click.option("--source", help="Where it comes from.")
+@asking
+def change_idea(title: str | None, summary: str | None, source: str | None, content: Path, yes: bool) -> int:
+    """A new change idea, described once, so that its results can be compared across classrooms.
+
+    \b
+    Example:  portfolio new change-idea --title "Think, pair, share" --source "Lyman 1981" --yes
+    """
+    from generator.authoring import pieces
+
+    asked = Asked(content, yes)
+    say = asked.words.say
+    made = pieces.change_idea(
+        asked.words,
+        title=asked.text(title, say("What is it called?"), option="--title"),
+        summary=asked.text(summary, say("The idea in one sentence (may be empty)")),
+        source=asked.text(source, say("Where does it come from? (may be empty)")),
+    )
+    path = asked.write(made)
+    return asked.next(say("open {file} and write how to try it", file=path.as_posix()))
+
+
+@new.command()
+@click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
+@click.option("--assessor", help="A name; an alias such as A is fine.")
+@click.option("--date", "date", type=Day(), help="The day of the review.  [default: today]")
+@click.option("--level", "levels", multiple=True, help="CRITERION=LEVEL; once for each criterion.")
+@click.option(
+    "--recommend",
+    type=click.Choice(["grant", "not yet", "return incomplete"]),
+    help="Shown beside the review; decides nothing.",
+)
+@asking
+def review(
+    named: str | None,
+    assessor: str | None,
+    date: Date | None,
+    levels: tuple[str, ...],
+    recommend: str | None,
+    content: Path,
+    yes: bool,
+) -> int:
+    """A new review: a level and feedback for each criterion of the rubric.
+
+    \b
+    Example:  portfolio new review --inquiry ana-lopez/visible-thinking --assessor A
+    """
+    from generator.authoring import pieces
+    from generator.authoring.reviewing import credential_of, levels_of
+
+    asked = Asked(content, yes)
+    say = asked.words.say
+    folder = asked.inquiry(named)
+    credential = credential_of(content, folder, asked.program())
+    given, wrong = levels_of(levels, credential)
+    if wrong:
+        raise click.UsageError(
+            say("{typed} is no level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong))
+        )
+    assessor = asked.text(assessor, say("The assessor's name or alias"), option="--assessor", default="A")
+    feedback: dict[str, str] = {}
+    if credential and not yes:
+        scale = [(level, level) for level in credential.mastery.levels]
+        for one in credential.mastery.criteria:
+            if one.id in given:
+                continue
+            if level := asked.choice(None, one.title, scale):
+                given[one.id] = level
+                feedback[one.id] = asked.text(None, say("Feedback on it (may be empty)"))
+    made = pieces.review(
+        asked.words,
+        folder=folder.as_posix(),
+        assessor=assessor,
+        date=date or Date.today(),
+        credential=credential,
+        levels=given,
+        feedback=feedback,
+        recommend=recommend or "",
+    )
+    path = asked.write(made)
+    return asked.next(say("open {file}, and point to the evidence of each level", file=path.as_posix()))

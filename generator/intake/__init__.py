@@ -1,0 +1,1 @@
+"""`portfolio import`: a table that others made -> the inquiry's own tables."""

@@ -1,0 +1,161 @@
+"""Visits that came in, beside the visits that stand: what is new, what is known, what differs."""
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.intake.standing import Held, Standing
+from generator.intake.tables import appended, log_rows, new_table, written_log
+from generator.intake.understand import Understood
+from generator.intake.visits import Visit, named, visits_of
+from generator.names import slug
+from generator.reading.columns import read_columns
+
+_ROWS = ("wide", "form export")  # tables that a row a visit can be added to
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """`files` are to be written, by path below the content folder.  `differing` are visits that stand
+    in a table already with other numbers; nothing of them was taken over."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    added: tuple[Visit, ...] = ()
+    known: tuple[Visit, ...] = ()
+    differing: tuple[Visit, ...] = ()
+
+
+def merge(standing: Standing, understood: Understood) -> Merged:
+    """An event log is kept as one, so that its intervals are not lost; all else is added to the
+    table of its class, or to a new one."""
+    if understood.form == "event log":
+        return _merge_log(standing, understood)
+    return _merge_visits(standing, visits_of(understood.observations))
+
+
+def _merge_visits(standing: Standing, incoming: Sequence[Visit]) -> Merged:
+    there: dict[tuple[object, ...], list[Visit]] = {}
+    for visit in visits_of(standing.observations):
+        there.setdefault(visit.moment, []).append(visit)
+    added, known, differing = [], [], []
+    second: list[Visit] = []  # visits that stand without an observer, and that another has counted too
+    for visit in incoming:
+        others = there.get(visit.moment, [])
+        same = any(visit.agrees(one) and visit.observer in ("", one.observer) for one in others)
+        taken = any(one.observer == visit.observer for one in others) or (others and not visit.observer)
+        if same:
+            known.append(visit)
+        elif taken:
+            differing.append(visit)
+        else:
+            second += [one for one in others if not one.observer]
+            there.setdefault(visit.moment, []).append(visit)
+            added.append(visit)
+    files = _placed(standing, added, second)
+    return Merged(files, tuple(added), tuple(known), tuple(differing))
+
+
+def _placed(standing: Standing, added: Sequence[Visit], second: Sequence[Visit]) -> dict[str, bytes]:
+    """Each class's visits in the table that has most of its rows, else in a new one."""
+    groups: dict[str, tuple[Held | None, list[Visit]]] = {}
+    for visit in added:
+        held = _home(standing, visit.class_id)
+        path = held.path if held else _free(standing, visit.class_id)
+        groups.setdefault(path, (held, []))[1].append(visit)
+    rows: dict[str, set[int]] = {}
+    for visit in second:
+        for one in visit.cells.values():
+            rows.setdefault(one.file, set()).add(one.row)
+    files = {}
+    for path, (held, visits) in groups.items():
+        ordered = sorted(visits, key=lambda one: (one.date is not None, one.date))
+        if held is None:
+            files[path] = new_table(standing.tool, ordered)
+        else:
+            observed = rows.get(path, set())
+            files[path] = appended(
+                held.sheet, held.columns, held.data, standing.tool, ordered, held.own_class, observed
+            )
+    return files
+
+
+def _home(standing: Standing, class_id: str) -> Held | None:
+    def rows(one: Held) -> int:
+        return sum(row.class_id == class_id for row in one.table.observations)
+
+    able = [one for one in standing.held if one.table.form in _ROWS and one.sheet.separator]
+    best = max(able, key=rows, default=None)
+    if best is not None and rows(best):
+        return best
+    # a table with a header and no visits yet, named after the class
+    return next(
+        (one for one in able if not one.table.observations and _stem(one.path) == class_id),
+        None,
+    )
+
+
+def _free(standing: Standing, class_id: str) -> str:
+    """data/period-2.csv, or data/period-2-2.csv where that is taken."""
+    taken = {one.path for one in standing.held}
+    stem = f"{standing.folder}/data/{class_id or 'visits'}"
+    number, path = 1, f"{stem}.csv"
+    while path in taken:
+        number += 1
+        path = f"{stem}-{number}.csv"
+    return path
+
+
+def _stem(path: str) -> str:
+    return slug(posixpath.splitext(posixpath.basename(path))[0])
+
+
+def _merge_log(standing: Standing, understood: Understood) -> Merged:
+    """Sessions are told apart by their names: one that came before is not added again, and one that
+    has gone on since then takes its place."""
+    logs = [one for one in standing.held if one.table.form == "event log" and one.sheet.separator]
+    home = logs[0] if logs else None
+    others = {
+        (str(row.date), row.class_id)
+        for one in standing.held
+        if one not in logs
+        for row in one.table.observations
+    }
+    columns, _ = read_columns(understood.sheet, standing.tool, ())
+    sessions = log_rows(home.sheet, home.columns, standing.tool) if home else {}
+    elsewhere = {name for one in logs[1:] for name in log_rows(one.sheet, one.columns, standing.tool)}
+    by_session = _by_session(understood)
+    added, known, differing = [], [], []
+    changed = False
+    for name, rows in log_rows(understood.sheet, columns, standing.tool).items():
+        visits = by_session.get(name, [])
+        before = sessions.get(name)
+        if name in elsewhere or (before is not None and len(before) >= len(rows)):
+            known += visits
+        elif before is None and (rows[0][0][:10], slug(rows[0][2])) in others:
+            differing += visits
+        else:
+            sessions[name] = _with_class(rows, visits[0].class_name if visits else "")
+            added += visits
+            changed = True
+    if not changed:
+        return Merged({}, (), tuple(known), tuple(differing))
+    path = home.path if home else _free(standing, "tally")
+    files = {path: written_log(sessions.values())}
+    return Merged(files, tuple(added), tuple(known), tuple(differing))
+
+
+def _with_class(rows: list[tuple[str, ...]], class_name: str) -> list[tuple[str, ...]]:
+    """A log without classes keeps the class that the teacher named."""
+    return [(*row[:2], row[2] or class_name, *row[3:]) for row in rows]
+
+
+def _by_session(understood: Understood) -> dict[str, list[Visit]]:
+    """Session -> its visit.  Observations name the row of the session's first line."""
+    names = [one.lower() for one in understood.sheet.header]
+    column = names.index("session")
+    sessions = {row.number: row.cells[column] for row in understood.sheet.rows}
+    found: dict[str, list[Visit]] = {}
+    for visit in visits_of(understood.observations):
+        first = next(iter(visit.cells.values()))
+        found.setdefault(sessions.get(first.row, ""), []).append(named(visit, ""))
+    return found
