@@ -142,6 +142,7 @@ def program(tmp_path: Path) -> Path:
 
 
 def speak(root: Path, language: str) -> None:
+    (root / "content").mkdir(exist_ok=True)
     (root / "content" / "program.yml").write_text(SETTINGS.format(language=language), "utf-8")
 
 
@@ -219,7 +220,24 @@ def test_init_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LANG", "es")
     ran = portfolio("init", "arces", inside=tmp_path)
     assert "archivos escritos en arces/" in ran.out
-    assert "portfolio check        lo que se entendió, y lo que falta" in ran.out
+    assert "portfolio new teacher     quién es usted" in ran.out
+
+
+def test_new_asks_and_writes_in_the_programs_language(tmp_path: Path) -> None:
+    speak(tmp_path, "language: es\n")
+    for typed in (
+        ("teacher", "--name", "Ana López"),
+        ("tool", "--title", "Hablar en parejas", "--prompt", "Da una razón"),
+        ("micro-credential", "--title", "Pensamiento visible"),
+        ("inquiry", "--title", "Más razones", "--tool", "hablar-en-parejas"),
+    ):
+        ran = portfolio("new", *typed, "--yes", inside=tmp_path)
+        assert (ran.status, ran.err) == (0, "")
+        assert "Escrito: " in ran.out
+    about = (tmp_path / "content" / "teachers" / "ana-lopez" / "about.md").read_text("utf-8")
+    assert "Unas palabras sobre quién es usted" in about
+    checked = portfolio("check", inside=tmp_path)
+    assert (checked.status, checked.out.count("error:")) == (0, 0)
 
 
 def test_analyse_reports_in_the_machines_language_and_its_json_in_english(
