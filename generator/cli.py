@@ -15,7 +15,7 @@ import click
 from generator import __version__
 from generator.commands.intake import take_over
 from generator.commands.new import new
-from generator.commands.shared import DONE, INTERRUPTED, MACHINE, words_for
+from generator.commands.shared import DONE, INTERRUPTED, MACHINE, words_of
 from generator.commands.site import build, check
 from generator.commands.start import init, schema
 from generator.commands.submit import submit
@@ -58,7 +58,7 @@ def main(args: Sequence[str] | None = None) -> None:
         mistake.show()
         sys.exit(mistake.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(words_for().say("Interrupted; what was there before is still whole."), err=True)
+        click.echo(words_of().say("Interrupted; what was there before is still whole."), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -72,7 +72,7 @@ def main(args: Sequence[str] | None = None) -> None:
         if debug:
             raise
         click.echo(
-            words_for().say(
+            words_of().say(
                 "Sorry: runfolio made a mistake of its own ({kind}). Type the same command\n"
                 "with --debug at its end, and send what it says to whoever looks after runfolio for you.",
                 kind=type(mistake).__name__,
@@ -85,7 +85,7 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def _plain(trouble: OSError) -> str:
     """The reason and the file, without the way to somebody's home folder."""
-    words = words_for()
+    words = words_of()
     known = _REASONS.get(trouble.errno or 0)
     reason = words.say(known) if known else trouble.strerror or type(trouble).__name__
     name = Path(trouble.filename).name if isinstance(trouble.filename, str) else ""

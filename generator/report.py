@@ -68,15 +68,12 @@ def as_summary(problems: Sequence[Problem], words: Words = ENGLISH) -> str:
     """Markdown for the summary of a GitHub job: every problem in a table, its text made inert."""
     lines = [f"### {_inert(attention(problems, words=words))}", ""]
     if problems:
-        heads = (words.say("Where"), words.say("What"), words.say("What to do"))
-        lines += [f"| | {' | '.join(heads)} |", "|---|---|---|---|"]
+        head = (words.say("Where"), words.say("What"), words.say("What to do"))
+        lines += [f"| | {' | '.join(head)} |", "|---|---|---|---|"]
     for problem in in_order(problems):
-        cells = (
-            told.severity(words, problem),
-            told.where(words, problem.place),
-            told.message(words, problem),
-            told.hint(words, problem),
-        )
+        hint = told.hint(words, problem) if problem.remedy else ""
+        place, severity = told.where(words, problem.place), told.severity(words, problem)
+        cells = (severity, place, told.message(words, problem), hint)
         lines.append("| " + " | ".join(_inert(cell) for cell in cells) + " |")
     return "\n".join([*lines, ""])
 

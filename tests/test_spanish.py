@@ -180,6 +180,21 @@ def test_the_programs_language_goes_before_the_machines(
     assert "There is no key nam here." in portfolio("check", inside=program).out
 
 
+def test_a_program_that_names_no_language_leaves_it_to_the_machine(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(program, "")
+    assert "There is no key nam here." in portfolio("check", inside=program).out
+    monkeypatch.setenv("LANG", "es_US.UTF-8")
+    assert "Aquí no existe la clave nam." in portfolio("check", inside=program).out
+
+
+def test_a_program_yaml_is_as_good(program: Path) -> None:
+    settings = program / "content" / "program.yml"
+    settings.rename(settings.with_suffix(".yaml"))
+    assert "Aquí no existe la clave nam." in portfolio("check", inside=program).out
+
+
 @pytest.mark.parametrize(
     ("settings", "spanish"),
     [

@@ -23,28 +23,13 @@ _LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def words_for(content: Path | None = None) -> "Words":
-    """The words in the language that a program's settings name, else in that of whoever types."""
+def words_of(language: str = "", environment: Mapping[str, str] = os.environ) -> "Words":
+    """The words to say things in: the program's language, else that of the person at the machine."""
     from generator.words.catalogue import language_in
     from generator.words.speech import Words
 
-    said = next((os.environ[name] for name in _LANGUAGE if os.environ.get(name)), "")
-    return Words((_language_of(content) if content else "") or language_in(said))
-
-
-def _language_of(content: Path) -> str:
-    """The known language in program.yml; empty where it names none or cannot be read."""
-    from generator.reading.yaml_text import parse
-    from generator.words.catalogue import languages
-
-    try:
-        path = next(one for one in (content / "program.yml", content / "program.yaml") if one.is_file())
-        document, _ = parse(path.read_bytes(), path.name)
-    except (OSError, StopIteration):
-        return ""
-    settings = document.value if document else None
-    language = settings.get("language") if isinstance(settings, dict) else None
-    return language if language in languages() else ""
+    said = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
+    return Words(language or language_in(said))
 
 
 class Day(click.ParamType[Date]):
@@ -58,7 +43,7 @@ class Day(click.ParamType[Date]):
         try:
             return Date.fromisoformat(str(value))
         except ValueError:
-            said = words_for().say("{value} is no date; type it as 2026-01-30.", value=value)
+            said = words_of().say("{value} is no date; type it as 2026-01-30.", value=value)
             self.fail(said, param, ctx)
 
 
@@ -88,12 +73,27 @@ def no_program(content: Path) -> str:
     if content.is_dir():
         return ""
     if Path("program.yml").is_file() or Path("program.yaml").is_file():
-        return words_for().say("This is the content folder itself. Type  cd ..  and then the command again.")
-    return words_for().say(
+        return words_of().say("This is the content folder itself. Type  cd ..  and then the command again.")
+    return words_of().say(
         "There is no folder {content} here. Go to the folder that holds it, "
         "or type  portfolio init  for a new program.",
         content=content,
     )
+
+
+def words_for(content: Path) -> "Words":
+    """In the program's language; where there is none to read, in that of whoever types."""
+    from generator.reading.yaml_text import parse
+    from generator.words.catalogue import languages
+
+    path = content / "program.yml"
+    try:
+        document, _ = parse((path if path.exists() else path.with_suffix(".yaml")).read_bytes(), path.name)
+    except OSError:
+        return words_of()
+    value = document.value if document else None
+    said = str(value.get("language") or "") if isinstance(value, dict) else ""
+    return words_of(said if said in languages() else "")
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -110,7 +110,7 @@ def print_problems(problems: "Sequence[Problem]", words: "Words | None" = None, 
     """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
     from generator.report import in_order, lines_of
 
-    words = words or words_for()
+    words = words or words_of()
     plain = bool(os.environ.get("NO_COLOR"))
     for problem in in_order(problems):
         first, *rest = lines_of(problem, words)
@@ -128,7 +128,7 @@ def progress_shown(words: "Words | None" = None) -> Iterator[Callable[[str, int,
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    begun, said = monotonic(), words or words_for()
+    begun, said = monotonic(), words or words_of()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     tasks: dict[str, Any] = {}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import DONE, debugging, words_for
+from generator.commands.shared import DONE, debugging, words_of
 
 
 @click.command(short_help="Start a new program.")
@@ -21,7 +21,7 @@ def init(folder: Path, demo: bool, owners: str) -> int:
     """
     from generator.scaffold import init_program
 
-    words = words_for()
+    words = words_of()
     made = init_program(folder, demo=demo, owners=owners)
     for name in made.kept:
         click.echo(words.say("kept:  {name}", name=name))
@@ -48,8 +48,9 @@ def init(folder: Path, demo: bool, owners: str) -> int:
         click.echo("  portfolio new teacher     " + words.say("who you are"))
         click.echo("  portfolio new inquiry     " + words.say("your question, your tool, your colleague"))
     click.echo("  portfolio serve           " + words.say("the site in your browser, while you write"))
-    hook = words.say("(with git) a check before every commit")
-    click.echo(f"  git config core.hooksPath .githooks     {hook}")
+    click.echo(
+        "  git config core.hooksPath .githooks     " + words.say("(with git) a check before every commit")
+    )
     return DONE
 
 

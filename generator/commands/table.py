@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import DONE, PROBLEMS, Day, debugging, print_problems, words_for
+from generator.commands.shared import DONE, PROBLEMS, Day, debugging, print_problems, words_of
 
 if TYPE_CHECKING:
     from generator.runchart.plot import Plot
@@ -57,7 +57,7 @@ def analyse(
     from generator import analyse as room
     from generator.model import Better
 
-    words = words_for()
+    words = words_of()
     if baseline is not None and baseline_until is not None:
         raise click.UsageError(words.say("Use --baseline or --baseline-until, not both."))
     if chart:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model import Change, Inquiry, Photo, Program, Reflection, Review, Submission
 from generator.names import slug
 from generator.problems import Place, Problem, warning
-from generator.reading import crosschecks
+from generator.reading import crosschecks, gaze
 from generator.reading.files import same_address
 from generator.reading.program import shaped_page
 from generator.reading.reviews import read_review, read_submission
@@ -88,6 +88,7 @@ def read_inquiry(
         },
     )
     problems += crosschecks.against_tables(document, shape, inquiry, has_tables=bool(tables))
+    problems += gaze.notes(observations)
     problems += crosschecks.photos(document, inquiry, folder)
     problems += crosschecks.reflections(inquiry)
     problems += crosschecks.reviews(inquiry, program)

@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.names import slug
 from generator.problems import Place, Problem, error, warning
+from generator.reading import gaze
 from generator.reading.files import Folder, same_address
 from generator.reading.front_matter import Page, split
 from generator.reading.schema import (
@@ -177,6 +178,7 @@ def _tool(key: str, file: str, data: bytes, problems: list[Problem]) -> Tool | N
         Prompt(slug(one.id) if one.id else slug(one.text), one.text, one.look_for, one.kind, one.better)
         for one in shape.prompts
     )
+    problems += gaze.prompts(document, shape)
     twice = _twice(document, "prompts", [prompt.id for prompt in prompts])
     problems += twice
     if twice:
