@@ -62,7 +62,6 @@ class Outcome:
     withheld: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
     bytes_total: int = 0
-    language: str = ""  # the program's; empty where program.yml could not be read
     written: Written | None = None  # None where nothing was to be written
 
 
@@ -85,7 +84,6 @@ class Site:
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
     echo: tuple[str, ...]
-    language: str
 
 
 def build(options: Options, progress: Progress = lambda *_: None, remember: Remember = forget) -> Outcome:
@@ -142,7 +140,7 @@ def make_site(options: Options, progress: Progress, remember: Remember = forget)
     problems += [*(problem for part in parts for problem in part.problems), *found]
     problems += broken(files, remember)
     progress(Phrase("pages"), 1, 1)
-    return Site(files, tuple(cards), _located(options, problems), tuple(echo), program.language)
+    return Site(files, tuple(cards), _located(options, problems), tuple(echo))
 
 
 def open_program(options: Options, remember: Remember = forget) -> tuple[Opened | None, list[Problem]]:
@@ -223,7 +221,6 @@ def _outcome(site: Site, written: Written | None) -> Outcome:
         withheld=tuple(f"{card.id}/{inquiry}" for card in site.cards for inquiry in card.withheld),
         echo=site.echo,
         bytes_total=sum(map(len, site.files.values())),
-        language=site.language,
         written=written,
     )
 

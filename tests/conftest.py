@@ -107,3 +107,10 @@ def site(tmp_path: Path) -> Callable[..., Site]:
         return Site(tmp_path).change(PROGRAM).change(changes or {})
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may speak any language; commands in tests begin in English."""
+    for name in ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)

@@ -142,14 +142,8 @@ def program(tmp_path: Path) -> Path:
 
 
 def speak(root: Path, language: str) -> None:
+    (root / "content").mkdir(exist_ok=True)
     (root / "content" / "program.yml").write_text(SETTINGS.format(language=language), "utf-8")
-
-
-@pytest.fixture(autouse=True)
-def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine that says nothing of its language."""
-    for name in ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
 
 
 def test_check_speaks_the_programs_language(program: Path) -> None:
@@ -184,6 +178,21 @@ def test_the_programs_language_goes_before_the_machines(
     monkeypatch.setenv("LANG", "es_US.UTF-8")
     speak(program, "language: en\n")
     assert "There is no key nam here." in portfolio("check", inside=program).out
+
+
+def test_a_program_that_names_no_language_leaves_it_to_the_machine(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(program, "")
+    assert "There is no key nam here." in portfolio("check", inside=program).out
+    monkeypatch.setenv("LANG", "es_US.UTF-8")
+    assert "Aquí no existe la clave nam." in portfolio("check", inside=program).out
+
+
+def test_a_program_yaml_is_as_good(program: Path) -> None:
+    settings = program / "content" / "program.yml"
+    settings.rename(settings.with_suffix(".yaml"))
+    assert "Aquí no existe la clave nam." in portfolio("check", inside=program).out
 
 
 @pytest.mark.parametrize(
@@ -226,7 +235,24 @@ def test_init_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LANG", "es")
     ran = portfolio("init", "arces", inside=tmp_path)
     assert "archivos escritos en arces/" in ran.out
-    assert "portfolio check        lo que se entendió, y lo que falta" in ran.out
+    assert "portfolio new teacher     quién es usted" in ran.out
+
+
+def test_new_asks_and_writes_in_the_programs_language(tmp_path: Path) -> None:
+    speak(tmp_path, "language: es\n")
+    for typed in (
+        ("teacher", "--name", "Ana López"),
+        ("tool", "--title", "Hablar en parejas", "--prompt", "Da una razón"),
+        ("micro-credential", "--title", "Pensamiento visible"),
+        ("inquiry", "--title", "Más razones", "--tool", "hablar-en-parejas"),
+    ):
+        ran = portfolio("new", *typed, "--yes", inside=tmp_path)
+        assert (ran.status, ran.err) == (0, "")
+        assert "Escrito: " in ran.out
+    about = (tmp_path / "content" / "teachers" / "ana-lopez" / "about.md").read_text("utf-8")
+    assert "Unas palabras sobre quién es usted" in about
+    checked = portfolio("check", inside=tmp_path)
+    assert (checked.status, checked.out.count("error:")) == (0, 0)
 
 
 def test_analyse_reports_in_the_machines_language_and_its_json_in_english(

@@ -86,8 +86,9 @@ def words_for(content: Path) -> "Words":
     from generator.reading.yaml_text import parse
     from generator.words.catalogue import languages
 
+    path = content / "program.yml"
     try:
-        document, _ = parse((content / "program.yml").read_bytes(), "program.yml")
+        document, _ = parse((path if path.exists() else path.with_suffix(".yaml")).read_bytes(), path.name)
     except OSError:
         return words_of()
     value = document.value if document else None
@@ -119,7 +120,7 @@ def print_problems(problems: "Sequence[Problem]", words: "Words | None" = None, 
 
 
 @contextmanager
-def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
+def progress_shown(words: "Words | None" = None) -> Iterator[Callable[[str, int, int], None]]:
     """Progress on a terminal, for anything that takes longer than people like to wait."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
@@ -127,7 +128,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    begun, words = monotonic(), words_of()
+    begun, said = monotonic(), words or words_of()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     tasks: dict[str, Any] = {}
@@ -138,7 +139,7 @@ def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
         if not bar.live.is_started:
             bar.start()
         if stage not in tasks:
-            tasks[stage] = bar.add_task(words.say(stage), total=total)
+            tasks[stage] = bar.add_task(said.say(stage), total=total)
         bar.update(tasks[stage], completed=done, total=total)
 
     try:

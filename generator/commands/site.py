@@ -17,7 +17,7 @@ from generator.commands.shared import (
     print_problems,
     progress_shown,
     strictly,
-    words_of,
+    words_for,
 )
 
 if TYPE_CHECKING:
@@ -57,15 +57,15 @@ def build(
     if missing := no_program(content):
         click.echo(missing, err=True)
         return MACHINE
+    words = words_for(content)
     options = Options(content, output or _beside(content), today or Date.today(), clean=clean)
     try:
         refuse_foreign(options.output, content)
-        with progress_shown() as progress:
+        with progress_shown(words) as progress:
             outcome = build_site(options, progress)
     except OutputRefused as refused:
-        click.echo(words_of().say(refused.text, **refused.values), err=True)
+        click.echo(words.say(refused.text, **refused.values), err=True)
         return MACHINE if isinstance(refused, OutputBusy) else WRONG_USE
-    words = words_of(outcome.language)
     print_problems(outcome.problems, words)
     if not outcome.readable:
         return MACHINE
@@ -101,10 +101,10 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     if form == "text" and (missing := no_program(content)):
         click.echo(missing, err=True)
         return MACHINE
-    with progress_shown() as progress:
+    words = words_for(content)
+    with progress_shown(words) as progress:
         options = Options(content, _beside(content), today or Date.today(), drafts=True)
         outcome = check_site(options, progress)
-    words = words_of(outcome.language)
     if form == "json":
         summary: dict[str, object] = {
             "teachers": outcome.teachers,

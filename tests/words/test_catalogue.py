@@ -172,11 +172,14 @@ def test_every_form_that_a_language_counts_with_is_there(language: str) -> None:
 def test_bringing_a_catalogue_in_step_changes_nothing_where_all_is_said(
     tmp_path: Path, found: Catalog
 ) -> None:
-    before = (LOCALES / "es.po").read_bytes()
     copy = tmp_path / "es.po"
-    copy.write_bytes(before)
+    copy.write_bytes((LOCALES / "es.po").read_bytes())
     updated(copy, found)
-    assert copy.read_bytes() == before
+    once = copy.read_bytes()
+    updated(copy, found)
+    assert copy.read_bytes() == once
+    with copy.open("rb") as file:
+        assert {one.id: one.string for one in read_po(file)} == {one.id: one.string for one in read("es")}
 
 
 def test_bringing_in_step_adds_what_is_new_and_drops_what_is_gone(tmp_path: Path) -> None:
@@ -221,7 +224,8 @@ def test_a_language_counts_in_its_own_way(french: Words) -> None:
 
 def test_a_program_may_be_in_it(french: Words, site: Callable[..., Site]) -> None:
     made = site({"program.yml": "title: Érables\nlanguage: fr\n"})
-    assert made.check().language == "fr"
+    made.build()
+    assert '<html lang="fr">' in made.page("")
     made.change({"program.yml": "title: Érables\nlanguage: es\n"})
     (problem,) = made.check().problems
     assert (problem.code, problem.values["choices"]) == ("bad-choice", "en, fr")
