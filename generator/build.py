@@ -84,6 +84,7 @@ class Site:
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
     echo: tuple[str, ...]
+    language: str
 
 
 def build(options: Options, progress: Progress = lambda *_: None, remember: Remember = forget) -> Outcome:
@@ -140,7 +141,7 @@ def make_site(options: Options, progress: Progress, remember: Remember = forget)
     problems += [*(problem for part in parts for problem in part.problems), *found]
     problems += broken(files, remember)
     progress(Phrase("pages"), 1, 1)
-    return Site(files, tuple(cards), _located(options, problems), tuple(echo))
+    return Site(files, tuple(cards), _located(options, problems), tuple(echo), program.language)
 
 
 def open_program(options: Options, remember: Remember = forget) -> tuple[Opened | None, list[Problem]]:
