@@ -196,13 +196,13 @@ def _press(program: Program, theme: Theme) -> Press:
         stylesheet=theme.stylesheet_address,
         menu=menu_of(words, program),
     )
-    return Press(program, words, Renderer(theme, words, frame), Converter(words))
+    return Press(program, words, Renderer(theme, words, frame), Converter(words), theme.tally)
 
 
 def _addresses(files: dict[str, bytes]) -> list[str]:
-    """The addresses of the site's pages, without the one that says that a page is not there."""
-    pages = [file for file in files if file.endswith(".html") and file != addresses.NOT_FOUND]
-    return [file.removesuffix("index.html") for file in pages]
+    """The addresses of the pages that are meant to be found."""
+    pages = [file.removesuffix("index.html") for file in files if file.endswith(".html")]
+    return [address for address in pages if addresses.is_listed(address)]
 
 
 def _located(options: Options, problems: Sequence[Problem]) -> tuple[Problem, ...]:

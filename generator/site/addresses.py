@@ -34,6 +34,26 @@ def tool(tool_id: str) -> str:
     return f"tools/{tool_id}/"
 
 
+def tally(tool_id: str) -> str:
+    """The page that a visitor taps on."""
+    return f"tools/{tool_id}/tally/"
+
+
+def sheet(tool_id: str) -> str:
+    """The same to print."""
+    return f"tools/{tool_id}/sheet/"
+
+
+def visit(teacher_id: str, inquiry_id: str) -> str:
+    """The invitation for the colleague."""
+    return f"teachers/{teacher_id}/{inquiry_id}/visit/"
+
+
+def is_listed(address: str) -> bool:
+    """Whether a page is meant to be found: not what is made for one visitor or one printer."""
+    return not address.endswith(("/tally/", "/sheet/", "/visit/")) and address != NOT_FOUND
+
+
 def change_idea(idea_id: str) -> str:
     return f"change-ideas/{idea_id}/"
 

@@ -92,6 +92,7 @@ def evidence_site(
         ),
         inquiry=inquiry,
         draft=not inquiry.publish,
+        invitation=addresses.visit(teacher.id, inquiry.id) if case.tool else "",
         teacher=Way(teacher.name, addresses.teacher(teacher.id)),
         about=about_line(teacher),
         six_words=six_words(words, case.decision),

@@ -104,6 +104,7 @@ class EvidencePage:
     trail: tuple[Way, ...]
     inquiry: Inquiry
     draft: bool
+    invitation: str  # empty without a tool
     teacher: Way
     about: str
     # 1 the question, 2 the finding

@@ -13,7 +13,9 @@ from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.learned import Learned, learned
 from generator.site.render import Way
+from generator.site.sheet import sheet_page
 from generator.site.sources import Sources
+from generator.site.tally import tally_page, worker
 from generator.site.teacher_pages import Part, Press
 from generator.words.speech import Words
 
@@ -93,6 +95,8 @@ class ToolPage:
     trail: tuple[Way, ...]
     tool: Tool
     used: tuple[tuple[Card, InquiryCard], ...]
+    tally: str  # empty where nothing can be tapped
+    sheet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +164,7 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         parts += [part, press.page("idea.html", page)]
     for tool in program.tools.values():
         used = tuple(pair for pair in pairs if pair[1].tool == tool.id)
-        view = ToolPage(addresses.tool(tool.id), tool.title, tool.focus or tool.title, home, tool, used)
-        parts.append(press.page("tool.html", view))
+        parts += _tool_pages(press, tool, home, used)
     for free in program.pages:
         here = addresses.free_page(free.id)
         body, part = press.text(free.body, here, sources)
@@ -179,6 +182,31 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         tuple(link for part in parts for link in part.links),
         tuple(problem for part in parts for problem in part.problems),
     )
+
+
+def _tool_pages(
+    press: Press, tool: Tool, home: tuple[Way, ...], used: tuple[tuple[Card, InquiryCard], ...]
+) -> list[Part]:
+    """The tool, its tally page with the worker that lets it open offline, its printable sheet."""
+    tally = tally_page(press.words, tool, press.tally)
+    sheet = sheet_page(press.words, press.program, tool, home, tally=tally is not None)
+    about = tool.focus or tool.title
+    view = ToolPage(
+        address=addresses.tool(tool.id),
+        title=tool.title,
+        description=about,
+        trail=home,
+        tool=tool,
+        used=used,
+        tally=sheet.tally,
+        sheet=sheet.address,
+    )
+    parts = [press.page("tool.html", view), press.page("sheet.html", sheet)]
+    if tally:
+        made = press.page("tally.html", tally)
+        page = made.files[addresses.file_of(tally.address)]
+        parts += [made, Part({f"{tally.address}sw.js": worker(page, press.tally)})]
+    return parts
 
 
 Pairs = Sequence[tuple[Card, InquiryCard]]

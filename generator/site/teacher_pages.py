@@ -20,6 +20,7 @@ from generator.site.images import publishable
 from generator.site.prose import Converter, LinkFound
 from generator.site.render import Renderer, View, Way
 from generator.site.sources import Shown, Sources
+from generator.site.visit import visit_page
 from generator.words.speech import Words
 
 
@@ -70,6 +71,7 @@ class Press:
     words: Words
     renderer: Renderer
     converter: Converter
+    tally: Mapping[str, bytes]  # the theme's files of the tally page
 
     def page(self, template: str, view: View) -> Part:
         data, problems = self.renderer.render(template, view)
@@ -173,6 +175,10 @@ def _inquiry_site(
         return None, Part(problems=part.problems)
     site = evidence_site(press.words, press.program, teacher, case, Texts(body, reflections), shown)
     part += press.page("evidence.html", site.page)
+    if case.tool:
+        way = (*site.page.trail, Way(inquiry.title, here))
+        view = visit_page(press.words, press.program, teacher, inquiry, case.tool, way)
+        part += press.page("visit.html", view)
     part += Part({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
     return site.card, part
 

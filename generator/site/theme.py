@@ -1,6 +1,6 @@
 """The chain of theme folders: a program's own `themes/NAME` over the default theme.
 
-A theme is `templates/*.html`, `styles/*.css`, `static/*` and `words.yml`.  Any single file of a
+A theme is `templates/*.html`, `styles/*.css`, `static/*`, `tally/*` and `words.yml`.  Any single file of a
 program's own theme takes the place of the default's file of the same name; styles with a name of
 their own are added after the default's.  Themes are trusted, as the tool is; content is not.
 """
@@ -27,6 +27,7 @@ class Theme:
     stylesheet: bytes
     static: Mapping[str, bytes]
     words: Mapping[str, str]  # English text -> the program's own wording
+    tally: Mapping[str, bytes]  # what the tally page carries within itself
 
     @property
     def stylesheet_address(self) -> str:
@@ -42,6 +43,7 @@ class Theme:
             [(name, text.encode()) for name, text in texts],
             self.stylesheet,
             list(self.static.items()),
+            list(self.tally.items()),
         )
 
     @property
@@ -84,17 +86,19 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
     styles: dict[str, bytes] = {}
     static: dict[str, bytes] = {}
     words: dict[str, str] = {}
+    tally: dict[str, bytes] = {}
     for layer in layers:
         for template, data in _files(layer / "templates", ".html"):
             templates[template] = data.decode("utf-8", "replace")
         styles |= _files(layer / "styles", ".css")
         static |= _files(layer / "static")
+        tally |= {name: data.replace(b"\r\n", b"\n") for name, data in _files(layer / "tally")}
         own, more = _words(layer / "words.yml")
         words |= own
         problems += more
     base = {n: data.decode("utf-8", "replace") for n, data in _files(default / "templates", ".html")}
     sheet = b"\n".join(styles[key] for key in styles)
-    return Theme(name, templates, base, sheet, static, words), problems
+    return Theme(name, templates, base, sheet, static, words, tally), problems
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,0 +1,56 @@
+"""The invitation that a teacher sends to her colleague: one page that says what to look at."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from markupsafe import Markup
+
+from generator.model import Inquiry, Kind, Program, Teacher, Tool
+from generator.site import addresses
+from generator.site.followed import visits_of
+from generator.site.render import Way
+from generator.site.sheet import tally_code
+from generator.words.speech import Words
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """`so_far` visits of `planned` (None where nobody said); addresses are empty where there is no
+    such page."""
+
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    teacher: Teacher
+    inquiry: Inquiry
+    tool: Tool
+    so_far: int
+    planned: int | None
+    until: Date | None
+    tally: str
+    sheet: str
+    qr: Markup
+
+
+def visit_page(
+    words: Words, program: Program, teacher: Teacher, inquiry: Inquiry, tool: Tool, trail: tuple[Way, ...]
+) -> VisitPage:
+    tapped = any(prompt.kind is not Kind.SCALE for prompt in tool.prompts)
+    tally = addresses.tally(tool.id) if tapped else ""
+    title = words.say("An invitation to {title}", title=inquiry.title)
+    return VisitPage(
+        address=addresses.visit(teacher.id, inquiry.id),
+        title=title,
+        description=title,
+        trail=trail,
+        teacher=teacher,
+        inquiry=inquiry,
+        tool=tool,
+        so_far=len({day for day, _ in visits_of(inquiry)}),
+        planned=inquiry.planned_visits,
+        until=inquiry.planned_end,
+        tally=tally,
+        sheet=addresses.sheet(tool.id),
+        qr=tally_code(words, program, tally),
+    )

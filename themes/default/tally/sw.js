@@ -1,0 +1,28 @@
+/* Lets the tally page beside it open without a network.  It knows no other page. */
+"use strict";
+const PREFIX = `runfolio-tally:${self.registration.scope}:`;
+const CACHE = PREFIX + "@VERSION@";
+const PAGE = new URL("index.html", self.registration.scope).href;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches.open(CACHE)
+      .then((cache) => cache.add(new Request(PAGE, { cache: "reload" })))
+      .then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches.keys()
+      .then((names) => names.filter((name) => name.startsWith(PREFIX) && name !== CACHE))
+      .then((old) => Promise.all(old.map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  const page = new URL(PAGE).pathname;
+  if (origin !== self.location.origin || ![page, page.replace(/index\.html$/, "")].includes(pathname)) return;
+  event.respondWith(
+    caches.open(CACHE).then((cache) => cache.match(PAGE)).then((kept) => kept || fetch(event.request)));
+});
