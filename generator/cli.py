@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.commands.export import export
 from generator.commands.intake import take_over
 from generator.commands.new import new
 from generator.commands.serve import serve
@@ -45,7 +46,7 @@ def portfolio() -> None:
     """
 
 
-for _command in (init, new, take_over, check, build, serve, submit, analyse, schema):
+for _command in (init, new, take_over, check, build, serve, submit, export, analyse, schema):
     portfolio.add_command(_command)
 
 

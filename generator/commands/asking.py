@@ -138,7 +138,7 @@ class Asked:
 
     def teacher(self, given: str | None) -> str:
         """The folder name of a teacher."""
-        from generator.authoring.places import NotFound, find_teacher, teachers
+        from generator.authoring.places import teachers
 
         known = teachers(self.content)
         if given is None and not self._yes and len(known) > 1:
@@ -148,14 +148,7 @@ class Asked:
                 [(folder.name, folder.name) for folder in known],
                 default=known[0].name,
             )
-        try:
-            return find_teacher(self.content, given).name
-        except NotFound as missing:
-            raise click.UsageError(
-                self.words.say("There is no teacher yet. Type first:  portfolio new teacher")
-                if not missing.known
-                else _not_found(self.words, missing, "--teacher")
-            ) from missing
+        return teacher_folder(self.words, self.content, given, "--teacher")
 
     def inquiry(self, given: str | None) -> Path:
         """The folder of an inquiry, below the content folder."""
@@ -183,6 +176,20 @@ class Asked:
         for line in lines:
             click.echo(f"  {line}")
         return DONE
+
+
+def teacher_folder(words: "Words", content: Path, named: str | None, option: str) -> str:
+    """The name of the folder of the teacher who was named, or of the only one there is."""
+    from generator.authoring.places import NotFound, find_teacher
+
+    try:
+        return find_teacher(content, named).name
+    except NotFound as missing:
+        raise click.UsageError(
+            words.say("There is no teacher yet. Type first:  portfolio new teacher")
+            if not missing.known
+            else _not_found(words, missing, option)
+        ) from missing
 
 
 def inquiry_folder(words: "Words", content: Path, named: str | None, option: str) -> Path:

@@ -1,0 +1,35 @@
+"""`portfolio export`: one teacher's part of the site, as one file."""
+
+from generator.build import Options, open_program, teacher_work
+from generator.problems import Problem
+from generator.reading.files import load_teacher
+from generator.site import addresses
+from generator.site.offline import Kept, offline_file
+
+
+def export_teacher(options: Options, folder: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The file, and everything that is wrong; None where the teacher or the program cannot be shown.
+
+    `folder` is the name of her folder.  What an error leaves out of the site is left out here too.
+    """
+    opened, problems = open_program(options)
+    if opened is None:
+        return None, tuple(problems)
+    own, found = load_teacher(options.content, folder)
+    card, part, _ = teacher_work(opened.press, opened.folder, own, options.drafts)
+    said = (*problems, *found, *part.problems)
+    if card is None:
+        return None, said
+    words = opened.press.words
+    where = opened.program.title + (f", {opened.program.url}" if opened.program.url else "")
+    kept = Kept(
+        title=card.name,
+        language=opened.program.language,
+        pages=(addresses.teacher(card.id), *(one.address for one in card.inquiries)),
+        files=part.files,
+        stylesheet=opened.theme.stylesheet,
+        url=opened.program.url,
+        contents=words.say("Inquiries"),
+        origin=words.say("Kept from {program}. Charts, data and photos are in this file.", program=where),
+    )
+    return offline_file(kept), said

@@ -1,0 +1,117 @@
+"""A teacher's pages as one file that needs nothing else: what she keeps when the program ends.
+
+Her portfolio page and every evidence page stand one below the other; charts are in them already,
+photos, tables and styles are put in.  Ids get a prefix each, so that the same chart of two inquiries
+stays two; links among her own pages become links within the file.
+"""
+
+import base64
+import mimetypes
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from urllib.parse import unquote, urlsplit
+
+from generator.site import addresses
+from generator.site.inline import source_hash
+
+_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_TRAIL = re.compile(r'<nav class="trail".*?</nav>', re.DOTALL)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ATTRIBUTE = re.compile(r'(\s)([a-zA-Z:-]+)="([^"]*)"')
+_OF_IDS = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+_URL_OF_ID = re.compile(r"url\(#([^)]*)\)")
+_OWN_STYLE = (
+    ".kept{border-top:3px double var(--grey-3);margin-top:3rem;padding-top:1rem}"
+    "main>.kept:first-of-type{border:0}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the file is made of.  `pages` are addresses in the order they stand in, the teacher's first;
+    `url` is the program's address, empty where it has none."""
+
+    title: str
+    language: str
+    pages: Sequence[str]
+    files: Mapping[str, bytes]
+    stylesheet: bytes
+    url: str
+    contents: str  # what the list of inquiries is called
+    origin: str  # a sentence on where the file comes from
+
+
+def offline_file(kept: Kept) -> bytes:
+    """One HTML file.  Links to pages that are not in it go to the program's address, or become words."""
+    parts = {address: f"p{number}-" for number, address in enumerate(kept.pages)}
+    style = kept.stylesheet.decode() + _OWN_STYLE
+    policy = f"default-src 'none'; style-src {source_hash(style)}; img-src data:; base-uri 'none'"
+    sections, names = [], []
+    for address, prefix in parts.items():
+        page = kept.files[addresses.file_of(address)].decode()
+        found = _MAIN.search(page)
+        body = _TRAIL.sub("", found[1] if found else page)
+        names.append((prefix, _words(_TITLE.search(body))))
+        moved = _TAG.sub(lambda tag, a=address, p=prefix: _moved(tag[0], a, p, parts, kept), body)
+        sections.append(f'<section class="kept" id="{prefix}top">{moved}</section>')
+    listed = "".join(f'<li><a href="#{prefix}top">{name}</a></li>' for prefix, name in names[1:])
+    contents = f'<nav aria-label="{escape(kept.contents)}"><ul>{listed}</ul></nav>' if listed else ""
+    document = (
+        f'<!doctype html>\n<html lang="{escape(kept.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape(kept.title)}</title>\n<style>{style}</style>\n</head>\n"
+        f'<body class="evidence">\n<main id="main">\n{contents}{"".join(sections)}\n</main>\n'
+        f'<footer class="foot"><p>{escape(kept.origin)}</p></footer>\n</body>\n</html>\n'
+    )
+    return document.encode()
+
+
+def _words(found: re.Match[str] | None) -> str:
+    return re.sub(r"<[^>]+>", "", found[1]).strip() if found else ""
+
+
+def _moved(tag: str, address: str, prefix: str, parts: Mapping[str, str], kept: Kept) -> str:
+    """One tag with its ids prefixed and its links turned to where things are now."""
+
+    def attribute(found: re.Match[str]) -> str:
+        space, name, value = found.groups()
+        if name in _OF_IDS:
+            return f'{space}{name}="{" ".join(prefix + one for one in value.split())}"'
+        if name in ("href", "src"):
+            link = _link(unescape(value), address, prefix, parts, kept)
+            extra = (
+                f' download="{posixpath.basename(value)}"'
+                if link.startswith("data:") and name == "href"
+                else ""
+            )
+            return f'{space}{name}="{escape(link)}"{extra}' if link else ""
+        return f'{space}{name}="{_URL_OF_ID.sub(lambda one: f"url(#{prefix}{one[1]})", value)}"'
+
+    return _ATTRIBUTE.sub(attribute, tag)
+
+
+def _link(link: str, address: str, prefix: str, parts: Mapping[str, str], kept: Kept) -> str:
+    """Where a link leads now; empty where it leads nowhere."""
+    if link.startswith("#"):
+        return f"#{prefix}{link[1:]}"
+    if urlsplit(link).scheme:
+        return link
+    path, _, anchor = link.partition("#")
+    here = posixpath.dirname(addresses.file_of(address))
+    file = posixpath.normpath(posixpath.join(here, unquote(path)))
+    target = file.removesuffix("index.html")
+    if target in parts:
+        return f"#{parts[target]}{anchor or 'top'}"
+    if file in kept.files and not file.endswith(".html"):
+        kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+        return f"data:{kind};base64,{base64.b64encode(kept.files[file]).decode()}"
+    if not kept.url:
+        return ""
+    whole = addresses.full(kept.url, target)
+    return f"{whole}#{anchor}" if anchor else whole
