@@ -29,7 +29,6 @@ def export_teacher(options: Options, folder: str) -> tuple[bytes | None, tuple[P
         files=part.files,
         stylesheet=opened.theme.stylesheet,
         url=opened.program.url,
-        contents=words.say("Inquiries"),
         origin=words.say("Kept from {program}. Charts, data and photos are in this file.", program=where),
     )
     return offline_file(kept), said

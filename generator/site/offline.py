@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
@@ -18,7 +19,6 @@ from generator.site import addresses
 from generator.site.inline import source_hash
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TRAIL = re.compile(r'<nav class="trail".*?</nav>', re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r'(\s)([a-zA-Z:-]+)="([^"]*)"')
@@ -41,7 +41,6 @@ class Kept:
     files: Mapping[str, bytes]
     stylesheet: bytes
     url: str
-    contents: str  # what the list of inquiries is called
     origin: str  # a sentence on where the file comes from
 
 
@@ -50,33 +49,26 @@ def offline_file(kept: Kept) -> bytes:
     parts = {address: f"p{number}-" for number, address in enumerate(kept.pages)}
     style = kept.stylesheet.decode() + _OWN_STYLE
     policy = f"default-src 'none'; style-src {source_hash(style)}; img-src data:; base-uri 'none'"
-    sections, names = [], []
+    sections = []
     for address, prefix in parts.items():
         page = kept.files[addresses.file_of(address)].decode()
         found = _MAIN.search(page)
         body = _TRAIL.sub("", found[1] if found else page)
-        names.append((prefix, _words(_TITLE.search(body))))
-        moved = _TAG.sub(lambda tag, a=address, p=prefix: _moved(tag[0], a, p, parts, kept), body)
+        moved = _TAG.sub(partial(_moved, address, prefix, parts, kept), body)
         sections.append(f'<section class="kept" id="{prefix}top">{moved}</section>')
-    listed = "".join(f'<li><a href="#{prefix}top">{name}</a></li>' for prefix, name in names[1:])
-    contents = f'<nav aria-label="{escape(kept.contents)}"><ul>{listed}</ul></nav>' if listed else ""
     document = (
         f'<!doctype html>\n<html lang="{escape(kept.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(kept.title)}</title>\n<style>{style}</style>\n</head>\n"
-        f'<body class="evidence">\n<main id="main">\n{contents}{"".join(sections)}\n</main>\n'
+        f'<body class="evidence">\n<main id="main">\n{"".join(sections)}\n</main>\n'
         f'<footer class="foot"><p>{escape(kept.origin)}</p></footer>\n</body>\n</html>\n'
     )
     return document.encode()
 
 
-def _words(found: re.Match[str] | None) -> str:
-    return re.sub(r"<[^>]+>", "", found[1]).strip() if found else ""
-
-
-def _moved(tag: str, address: str, prefix: str, parts: Mapping[str, str], kept: Kept) -> str:
+def _moved(address: str, prefix: str, parts: Mapping[str, str], kept: Kept, tag: re.Match[str]) -> str:
     """One tag with its ids prefixed and its links turned to where things are now."""
 
     def attribute(found: re.Match[str]) -> str:
@@ -85,15 +77,12 @@ def _moved(tag: str, address: str, prefix: str, parts: Mapping[str, str], kept: 
             return f'{space}{name}="{" ".join(prefix + one for one in value.split())}"'
         if name in ("href", "src"):
             link = _link(unescape(value), address, prefix, parts, kept)
-            extra = (
-                f' download="{posixpath.basename(value)}"'
-                if link.startswith("data:") and name == "href"
-                else ""
-            )
-            return f'{space}{name}="{escape(link)}"{extra}' if link else ""
+            is_download = name == "href" and link.startswith("data:")
+            download = f' download="{posixpath.basename(value)}"' if is_download else ""
+            return f'{space}{name}="{escape(link)}"{download}' if link else ""
         return f'{space}{name}="{_URL_OF_ID.sub(lambda one: f"url(#{prefix}{one[1]})", value)}"'
 
-    return _ATTRIBUTE.sub(attribute, tag)
+    return _ATTRIBUTE.sub(attribute, tag[0])
 
 
 def _link(link: str, address: str, prefix: str, parts: Mapping[str, str], kept: Kept) -> str:
