@@ -68,6 +68,7 @@ def pages(said: tuple[Site, set[str]]) -> Mapping[str, str]:
 
 def _words_of(html: str) -> str:
     spoken = re.findall(r'\s(?:aria-label|alt|title|content)="([^"]*)"', html)
+    html = re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.DOTALL)
     return re.sub(r"<[^>]+>", " ", html) + " " + " ".join(spoken)
 
 
