@@ -24,6 +24,7 @@ from generator.reading.echo import describe_program, describe_teacher
 from generator.reading.files import Folder, load_program, load_teacher, teacher_names
 from generator.reading.program import read_program
 from generator.reading.teacher import read_teacher
+from generator.runchart.draw import remembered
 from generator.site import addresses, feeds
 from generator.site.card import Card
 from generator.site.linkcheck import broken, settle
@@ -154,7 +155,7 @@ def open_program(options: Options, remember: Remember = forget) -> tuple[Opened 
     problems += program_gate(program)
     theme, found = load_theme(program.theme, options.content.parent / "themes")
     key = digest(__version__, str(options.drafts), folder.files.items(), *theme.parts)
-    press = remember(digest("press", key), partial(_press, program, theme))
+    press = remember(digest("press", key), partial(_press, program, theme, remember))
     return Opened(folder, program, theme, press, key), problems + found
 
 
@@ -186,7 +187,7 @@ def _cases(program: Program, teacher: Teacher, drafts: bool) -> tuple[list[Case]
     return cases, problems
 
 
-def _press(program: Program, theme: Theme) -> Press:
+def _press(program: Program, theme: Theme, remember: Remember) -> Press:
     words = Words(program.language, theme.words)
     frame = Frame(
         title=program.title,
@@ -196,7 +197,9 @@ def _press(program: Program, theme: Theme) -> Press:
         stylesheet=theme.stylesheet_address,
         menu=menu_of(words, program),
     )
-    return Press(program, words, Renderer(theme, words, frame), Converter(words), theme.tally)
+    return Press(
+        program, words, Renderer(theme, words, frame), Converter(words), theme.tally, remembered(remember)
+    )
 
 
 def _addresses(files: dict[str, bytes]) -> list[str]:

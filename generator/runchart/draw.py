@@ -6,7 +6,9 @@ from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
+from typing import Protocol
 
+from generator.memory import Remember, digest
 from generator.runchart import labels
 from generator.runchart.plot import Dot, Plot
 from generator.runchart.spec import KINDS, LAYERS, PICTURE, SPARKLINE, STAIRCASE, Kind, Row, filled
@@ -22,6 +24,21 @@ _MANY = 45  # dots, from which on they are drawn smaller
 _SMALLER, _TINY = 0.7, 0.55
 _LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
 _SOURCES = ("plot.py", "spec.py", "draw.py", "labels.py", "standalone.py", "tidy.py")
+
+
+class Draw(Protocol):
+    """How pictures are asked for; whoever remembers earlier ones may answer in the place of `draw`."""
+
+    def __call__(self, kind: str, plots: Sequence[Plot]) -> list[str]: ...
+
+
+def remembered(remember: Remember) -> Draw:
+    """`draw`, but for pictures that are known already."""
+
+    def drawn(kind: str, plots: Sequence[Plot]) -> list[str]:
+        return remember(digest("draw", kind, repr(plots)), lambda: draw(kind, plots))
+
+    return drawn
 
 
 def draw(kind: str, plots: Sequence[Plot]) -> list[str]:

@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.model import Better, Change, Finding, Inquiry, Judged, Kind, Point, Prompt, Tool, Verdict
-from generator.runchart.draw import draw
+from generator.runchart.draw import Draw
 from generator.runchart.plot import Plot, frame_of, plot_of
 from generator.runchart.series import changes_of, first_change
 from generator.runchart.terms import terms_of
@@ -69,7 +69,7 @@ class Chart:
 
 
 def charts_of(
-    words: Words, inquiry: Inquiry, tool: Tool | None, judged: Sequence[Judged]
+    words: Words, inquiry: Inquiry, tool: Tool | None, judged: Sequence[Judged], draw: Draw
 ) -> tuple[Chart, ...]:
     """Every run chart of an inquiry, by class and then by prompt, all on one scale and time axis."""
     if tool is None:

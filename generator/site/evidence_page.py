@@ -11,7 +11,7 @@ from generator.evidence.data_csv import data_csv
 from generator.evidence.findings import findings_json
 from generator.model import Program, Reflection, Teacher, Unit
 from generator.names import natural_key
-from generator.runchart.draw import draw
+from generator.runchart.draw import Draw
 from generator.runchart.replication import DesignKind
 from generator.site import addresses
 from generator.site.card import InquiryCard, Spark
@@ -54,12 +54,18 @@ class EvidenceSite:
 
 
 def evidence_site(
-    words: Words, program: Program, teacher: Teacher, case: Case, texts: Texts, shown: Mapping[str, Shown]
+    words: Words,
+    program: Program,
+    teacher: Teacher,
+    case: Case,
+    texts: Texts,
+    shown: Mapping[str, Shown],
+    draw: Draw,
 ) -> EvidenceSite:
     """The page, the card and the data files of one inquiry; `shown` maps image path -> as published."""
     inquiry, tool = case.inquiry, case.tool
     here = addresses.evidence(teacher.id, inquiry.id)
-    charts = charts_of(words, inquiry, tool, case.judged)
+    charts = charts_of(words, inquiry, tool, case.judged, draw)
     main = tuple(chart for chart in charts if case.main and chart.prompt.id == case.main.id)
     unit = tool.unit if tool else Unit.RESPONSES
     finding = lead(words, inquiry, case.main, unit, main)
@@ -100,7 +106,7 @@ def evidence_site(
         lead=finding,
         not_shown=not_shown(words, inquiry, case.design, main),
         main=main,
-        staircase=_staircase(case, main),
+        staircase=_staircase(case, main, draw),
         rows=_rows(case, charts),
         changes=_changes(program, case, charts),
         followed=followed(inquiry, tool, case.judged),
@@ -137,7 +143,7 @@ def evidence_site(
         reasons=reasons(words, case.decision, case.judged, tool),
         submitted=_submitted(words, case),
     )
-    return EvidenceSite(page, _card(words, teacher, case, page, main), data, findings)
+    return EvidenceSite(page, _card(words, teacher, case, page, main, draw), data, findings)
 
 
 def about_line(teacher: Teacher) -> str:
@@ -156,7 +162,7 @@ def _in_time(reflection: Reflection) -> tuple[str, tuple[tuple[int, int, str], .
     return reflection.date.isoformat(), natural_key(reflection.id)
 
 
-def _staircase(case: Case, main: Sequence[Chart]) -> tuple[Markup, ...]:
+def _staircase(case: Case, main: Sequence[Chart], draw: Draw) -> tuple[Markup, ...]:
     """The classes one under another on one time axis, where they started at different times."""
     if case.design is None or case.design.kind is not DesignKind.STAGGERED:
         return ()
@@ -211,7 +217,7 @@ def _submitted(words: Words, case: Case) -> str:
 
 
 def _card(
-    words: Words, teacher: Teacher, case: Case, page: EvidencePage, main: Sequence[Chart]
+    words: Words, teacher: Teacher, case: Case, page: EvidencePage, main: Sequence[Chart], draw: Draw
 ) -> InquiryCard:
     inquiry = case.inquiry
     visits = visits_of(inquiry)

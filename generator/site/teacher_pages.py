@@ -13,6 +13,7 @@ from generator.credential.case import Case
 from generator.model import Inquiry, Program, Prose, Teacher
 from generator.names import slug
 from generator.problems import Place, Problem, error
+from generator.runchart.draw import Draw, draw
 from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.evidence_page import Texts, about_line, evidence_site
@@ -72,6 +73,7 @@ class Press:
     renderer: Renderer
     converter: Converter
     tally: Mapping[str, bytes]  # the theme's files of the tally page
+    draw: Draw = draw
 
     def page(self, template: str, view: View) -> Part:
         data, problems = self.renderer.render(template, view)
@@ -173,7 +175,9 @@ def _inquiry_site(
         part += found
     if any(problem.is_error for problem in part.problems):
         return None, Part(problems=part.problems)
-    site = evidence_site(press.words, press.program, teacher, case, Texts(body, reflections), shown)
+    site = evidence_site(
+        press.words, press.program, teacher, case, Texts(body, reflections), shown, press.draw
+    )
     part += press.page("evidence.html", site.page)
     if case.tool:
         way = (*site.page.trail, Way(inquiry.title, here))

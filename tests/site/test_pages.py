@@ -41,8 +41,9 @@ def test_every_page_has_the_policy_and_no_script_style_or_handler(site: Callable
         page = data.decode()
         assert "Content-Security-Policy" in page
         assert "no-referrer" in page
-        assert "<script" not in page
-        assert "<style" not in page
+        if not name.endswith("/tally/index.html"):  # a page of its own kind: test_tally.py
+            assert "<script" not in page
+            assert "<style" not in page
         assert not re.search(r'\s(?:style|on\w+)="', page)
         assert '<html lang="en">' in page
         assert page.count("<h1") == 1

@@ -30,7 +30,7 @@ def test_styles_are_replaced_or_added(site: Callable[..., Site]) -> None:
     made.build()
     sheet = next((made.output / "assets").glob("site-*.css")).read_text("utf-8")
     assert "nothing for paper" in sheet
-    assert "@page" not in sheet
+    assert "On paper: black on white" not in sheet
     assert sheet.index("--accent: navy") > sheet.index("--paper")
 
 

@@ -153,6 +153,7 @@
 
   function screen(name) {
     for (const one of ["start", "count", "end"]) by(one).hidden = one !== name;
+    document.body.dataset.screen = name;
     if (name === "start") drawStart();
     if (name === "end") drawEnd();
     if (name === "count") {
@@ -160,7 +161,7 @@
       draw();
       awake();
     }
-    by(name).querySelector("h1, h2").focus();
+    by(name).querySelector("h2")?.focus();
   }
 
   function drawStart() {
