@@ -14,7 +14,7 @@ from generator.serving.shown import after
 from generator.serving.watch import Burst, snapshot
 
 Result = TypeVar("Result")
-LEAST_PAUSE = 0.08  # seconds between two looks at the disk
+LEAST_PAUSE = 0.05  # seconds between two looks at the disk
 
 
 async def serve(options: Options, port: int, started: Callable[[int], None], report: Report) -> None:

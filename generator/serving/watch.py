@@ -45,7 +45,7 @@ class Burst:
     """Tells when a burst of saves is over: what is there differs from what was built, and nothing has
     changed for `quiet` seconds."""
 
-    quiet: float = 0.12
+    quiet: float = 0.08
     built: Snapshot = field(default_factory=dict)
     _last: Snapshot = field(default_factory=dict)
     _since: float = 0.0
