@@ -195,7 +195,9 @@ def _press(program: Program, theme: Theme, remember: Remember) -> Press:
         language=program.language,
         url=program.url,
         stylesheet=theme.stylesheet_address,
+        scripts=theme.script_addresses,
         menu=menu_of(words, program),
+        desk=bool(program.micro_credentials),
     )
     return Press(
         program, words, Renderer(theme, words, frame), Converter(words), theme.tally, remembered(remember)

@@ -11,10 +11,12 @@ from urllib.parse import quote
 HOME = ""
 TEACHERS = "teachers/"
 PRIVACY = "privacy/"
+REVIEW = "review/"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 PAGE_SIZE = 200
+_UNLISTED = ("/tally/", "/sheet/", "/visit/", "/review/")
 
 
 def teachers_page(number: int) -> str:
@@ -49,9 +51,14 @@ def visit(teacher_id: str, inquiry_id: str) -> str:
     return f"teachers/{teacher_id}/{inquiry_id}/visit/"
 
 
+def worksheet(teacher_id: str, inquiry_id: str) -> str:
+    """The rubric beside the evidence, for assessors."""
+    return f"teachers/{teacher_id}/{inquiry_id}/review/"
+
+
 def is_listed(address: str) -> bool:
-    """Whether a page is meant to be found: not what is made for one visitor or one printer."""
-    return not address.endswith(("/tally/", "/sheet/", "/visit/")) and address != NOT_FOUND
+    """Whether a page is meant to be found: not what is made for one visitor, assessor or printer."""
+    return not address.endswith(_UNLISTED) and address not in (NOT_FOUND, REVIEW)
 
 
 def change_idea(idea_id: str) -> str:

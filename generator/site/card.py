@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.credential.decision import State
 from generator.model import Unit, Verdict
 from generator.site.followed import Followed, GroupResult
+from generator.site.review_desk import ReviewCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class InquiryCard:
     reflections: int
     first: Date | None
     latest: Date | None
+    review: ReviewCard | None = None
     draft: bool = False  # seen only while serving
 
 

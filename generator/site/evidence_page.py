@@ -29,6 +29,7 @@ from generator.site.evidence_parts import (
 from generator.site.evidence_view import ChangeLine, ClassRow, EvidencePage, PhotoBlock, ReflectionBlock
 from generator.site.followed import condition_of, followed, groups_of, visits_of
 from generator.site.render import Way
+from generator.site.review_desk import review_card
 from generator.site.sentences import design_text, lead, not_shown
 from generator.site.sources import Shown
 from generator.words.speech import Words
@@ -250,5 +251,6 @@ def _card(
         reflections=len(inquiry.reflections),
         first=days[0] if days else None,
         latest=days[-1] if days else None,
+        review=review_card(teacher.id, inquiry, case.decision),
         draft=not inquiry.publish,
     )

@@ -25,7 +25,7 @@ def settle(
     page may come; a link to a heading that is not there is an error.
     """
     settled = dict(files)
-    problems: list[Problem] = []
+    problems: dict[tuple[Place, str], Problem] = {}  # a text that two pages show is mended once
     ids = _ids_in(files)
     for page, link in links:
         address, _, anchor = link.address.partition("#")
@@ -33,28 +33,24 @@ def settle(
         if file in files and (not anchor or anchor in ids(file)):
             continue
         if file in files:
-            problems.append(
-                error(
-                    "dead-anchor",
-                    link.place,
-                    "The link {target} leads to a heading that is not there.",
-                    "Compare it with the heading it should lead to: lower case, hyphens for spaces.",
-                    target=link.target,
-                )
+            problems[link.place, link.target] = error(
+                "dead-anchor",
+                link.place,
+                "The link {target} leads to a heading that is not there.",
+                "Compare it with the heading it should lead to: lower case, hyphens for spaces.",
+                target=link.target,
             )
         else:
-            problems.append(
-                warning(
-                    "link-to-unpublished",
-                    link.place,
-                    "The page that {target} leads to is not in the site; its words are shown without a link.",
-                    "It may be a draft, being corrected, or gone; look whether the link is still right.",
-                    target=link.target,
-                )
+            problems[link.place, link.target] = warning(
+                "link-to-unpublished",
+                link.place,
+                "The page that {target} leads to is not in the site; its words are shown without a link.",
+                "It may be a draft, being corrected, or gone; look whether the link is still right.",
+                target=link.target,
             )
         here = addresses.file_of(page)
         settled[here] = _unlinked(settled[here], addresses.way(page, link.address))
-    return settled, problems
+    return settled, list(problems.values())
 
 
 def broken(files: Mapping[str, bytes], remember: Remember = forget) -> list[Problem]:

@@ -13,6 +13,7 @@ from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.learned import Learned, learned
 from generator.site.render import Way
+from generator.site.review_desk import desk_page
 from generator.site.sheet import sheet_page
 from generator.site.sources import Sources
 from generator.site.tally import tally_page, worker
@@ -165,6 +166,10 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
     for tool in program.tools.values():
         used = tuple(pair for pair in pairs if pair[1].tool == tool.id)
         parts += _tool_pages(press, tool, home, used)
+    reviewed = [one.review for _, one in pairs if one.review]
+    if program.micro_credentials:
+        desk = desk_page(words, reviewed, program.micro_credentials, home)
+        parts.append(press.page("review.html", desk))
     for free in program.pages:
         here = addresses.free_page(free.id)
         body, part = press.text(free.body, here, sources)

@@ -37,7 +37,9 @@ class Frame:
     language: str
     url: str
     stylesheet: str
+    scripts: Mapping[str, str]  # file name -> address; a page loads only what it uses
     menu: tuple[Way, ...]
+    desk: bool  # whether there is a review desk
 
 
 class View(Protocol):

@@ -22,6 +22,7 @@ from generator.site.prose import Converter, LinkFound
 from generator.site.render import Renderer, View, Way
 from generator.site.sources import Shown, Sources
 from generator.site.visit import visit_page
+from generator.site.worksheet import worksheet_page
 from generator.words.speech import Words
 
 
@@ -183,6 +184,11 @@ def _inquiry_site(
         way = (*site.page.trail, Way(inquiry.title, here))
         view = visit_page(press.words, press.program, teacher, inquiry, case.tool, way)
         part += press.page("visit.html", view)
+    if site.card.review:
+        home = (Way(press.program.title, addresses.HOME),)
+        sheet = worksheet_page(press.words, case, site.page, home)
+        part += press.page("worksheet.html", sheet)
+        part += Part(links=tuple((sheet.address, link) for page, link in part.links if page == here))
     part += Part({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
     return site.card, part
 

@@ -1,8 +1,9 @@
 """The chain of theme folders: a program's own `themes/NAME` over the default theme.
 
-A theme is `templates/*.html`, `styles/*.css`, `static/*`, `tally/*` and `words.yml`.  Any single file of a
-program's own theme takes the place of the default's file of the same name; styles with a name of
-their own are added after the default's.  Themes are trusted, as the tool is; content is not.
+A theme is `templates/*.html`, `styles/*.css`, `scripts/*.js`, `static/*`, `tally/*` and `words.yml`.
+Any single file of a program's own theme takes the place of the default's file of the same name;
+styles with a name of their own are added after the default's.  Themes are trusted, as the tool is;
+content is not.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,11 +29,20 @@ class Theme:
     static: Mapping[str, bytes]
     words: Mapping[str, str]  # English text -> the program's own wording
     tally: Mapping[str, bytes]  # what the tally page carries within itself
+    scripts: Mapping[str, bytes]
 
     @property
     def stylesheet_address(self) -> str:
         """Fingerprinted, so that a browser may keep it for ever."""
         return f"assets/site-{blake2b(self.stylesheet, digest_size=5).hexdigest()}.css"
+
+    @property
+    def script_addresses(self) -> dict[str, str]:
+        """File name -> address, fingerprinted like the style sheet."""
+        return {
+            name: f"assets/{name.removesuffix('.js')}-{blake2b(data, digest_size=5).hexdigest()}.js"
+            for name, data in self.scripts.items()
+        }
 
     @property
     def parts(self) -> tuple[str | list[tuple[str, bytes]] | bytes, ...]:
@@ -44,6 +54,7 @@ class Theme:
             self.stylesheet,
             list(self.static.items()),
             list(self.tally.items()),
+            list(self.scripts.items()),
         )
 
     @property
@@ -51,6 +62,7 @@ class Theme:
         """What the theme puts into the site: address -> bytes."""
         return {
             self.stylesheet_address: self.stylesheet,
+            **{self.script_addresses[name]: data for name, data in self.scripts.items()},
             **{f"assets/{name}": data for name, data in self.static.items()},
         }
 
@@ -87,18 +99,20 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
     static: dict[str, bytes] = {}
     words: dict[str, str] = {}
     tally: dict[str, bytes] = {}
+    scripts: dict[str, bytes] = {}
     for layer in layers:
         for template, data in _files(layer / "templates", ".html"):
             templates[template] = data.decode("utf-8", "replace")
         styles |= _files(layer / "styles", ".css")
         static |= _files(layer / "static")
         tally |= {name: data.replace(b"\r\n", b"\n") for name, data in _files(layer / "tally")}
+        scripts |= _files(layer / "scripts", ".js")
         own, more = _words(layer / "words.yml")
         words |= own
         problems += more
     base = {n: data.decode("utf-8", "replace") for n, data in _files(default / "templates", ".html")}
     sheet = b"\n".join(styles[key] for key in styles)
-    return Theme(name, templates, base, sheet, static, words, tally), problems
+    return Theme(name, templates, base, sheet, static, words, tally, scripts), problems
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,0 +1,97 @@
+"""The review desk and the worksheets: what waits, and nobody named."""
+
+import json
+import re
+from collections.abc import Callable
+
+from tests.conftest import ANA, Site
+
+SUBMISSION = '{"schema": 1, "attempt": 2, "date": "2026-02-02", "digests": {}}'
+
+
+def review(level: str, assessor: str, day: str = "2026-02-10") -> str:
+    return (
+        f"assessor: {assessor}\ndate: {day}\nattempt: 2\n"
+        f"criteria:\n  question: {{level: {level}, feedback: Clear.}}\n"
+    )
+
+
+def test_what_was_submitted_waits_since_its_date(site: Callable[..., Site]) -> None:
+    one = site({f"{ANA}/submissions/2.json": SUBMISSION})
+    one.build()
+    desk = one.page("review")
+    assert '<time datetime="2026-02-02">' in desk
+    assert "<td>2</td>" in desk
+    assert "the first review" in desk
+    assert "Nothing waits." not in desk
+
+
+def test_where_assessors_differ_a_third_is_asked_for(site: Callable[..., Site]) -> None:
+    one = site(
+        {
+            f"{ANA}/submissions/2.json": SUBMISSION,
+            f"{ANA}/reviews/a.yml": review("demonstrated", "A"),
+            f"{ANA}/reviews/b.yml": review("not yet", "B"),
+        }
+    )
+    one.build()
+    desk = one.page("review")
+    assert "Where assessors differ" in desk
+    assert "a third assessor on: Asks a question" in desk
+
+
+def test_desk_and_worksheet_name_nobody(site: Callable[..., Site]) -> None:
+    one = site(
+        {
+            "teachers/ana-lopez/about.md": "---\nname: Ana Lopez\nrole: Grade 6\nschool: Hilltop\n---\n\nHello.\n"
+        }
+    )
+    one.build()
+    for address in ("review", f"{ANA}/review"):
+        page = one.page(address)
+        for name in ("Ana Lopez", "Hilltop", "M. Rivera"):
+            assert name not in page
+        assert '<meta name="robots" content="noindex">' in page
+    assert "/review/" not in (one.output / "sitemap.xml").read_text()
+
+
+def test_the_worksheet_has_the_rubric_and_the_evidence(site: Callable[..., Site]) -> None:
+    one = site()
+    outcome = one.build()
+    assert [problem.message for problem in outcome.problems if problem.is_error] == []
+    page = one.page(f"{ANA}/review")
+    assert '<fieldset data-criterion="question">' in page
+    assert 'value="demonstrated"' in page
+    assert '<option value="reflections/2025-10-03">First</option>' in page
+    assert "They spoke." in page
+    data = re.search(r'id="worksheet-data">(.*?)</script>', page)
+    assert data
+    assert json.loads(data[1]) == {"attempt": 1, "criteria": ["question"]}
+
+
+def test_links_of_a_reflection_lead_to_the_same_place_from_the_worksheet(site: Callable[..., Site]) -> None:
+    text = "---\ndate: 2025-10-03\ntitle: First\n---\n\nSee [the idea](../../../../change-ideas/talk.md).\n"
+    one = site({f"{ANA}/reflections/2025-10-03.md": text})
+    outcome = one.build()
+    assert [problem.message for problem in outcome.problems if problem.is_error] == []
+    assert 'href="../../../../change-ideas/talk/index.html"' in one.page(f"{ANA}/review")
+
+
+def test_a_link_to_what_is_not_published_becomes_words_on_both_pages_and_is_said_once(
+    site: Callable[..., Site],
+) -> None:
+    text = "---\ndate: 2025-10-03\ntitle: First\n---\n\nSee [Zoe](../../../zoe/talk/inquiry.md).\n"
+    one = site({f"{ANA}/reflections/2025-10-03.md": text})
+    outcome = one.build()
+    assert [problem.code for problem in outcome.problems].count("link-to-unpublished") == 1
+    assert [problem.message for problem in outcome.problems if problem.is_error] == []
+    for address in (ANA, f"{ANA}/review"):
+        assert "See Zoe." in one.page(address)
+
+
+def test_a_program_without_micro_credentials_has_no_desk(site: Callable[..., Site]) -> None:
+    one = site({"micro-credentials/visible.md": None})
+    text = (one.content / ANA / "inquiry.md").read_text()
+    one.change({f"{ANA}/inquiry.md": text.replace("micro_credential: visible\n", "")}).build()
+    assert not (one.output / "review").exists()
+    assert "For assessors" not in one.page("")
