@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.credential.case import Case, case_of
+from generator.evidence.schema import as_json, findings_schema
 from generator.memory import Remember, digest, forget
 from generator.model import Program, Teacher
 from generator.names import natural_key
@@ -133,6 +134,7 @@ def make_site(options: Options, progress: Progress, remember: Remember = forget)
     parts.append(program_site(press, folder.files, cards))
     files = {name: data for part in parts for name, data in part.files.items()} | opened.theme.files
     files[".nojekyll"] = b""
+    files[addresses.FINDINGS_SCHEMA] = as_json(findings_schema())
     if program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _addresses(files))
         files[addresses.FEED] = feeds.feed(program, cards)
@@ -199,9 +201,8 @@ def _press(program: Program, theme: Theme, remember: Remember) -> Press:
         menu=menu_of(words, program),
         desk=bool(program.micro_credentials),
     )
-    return Press(
-        program, words, Renderer(theme, words, frame), Converter(words), theme.tally, remembered(remember)
-    )
+    renderer = Renderer(theme, words, frame)
+    return Press(program, words, renderer, Converter(words), theme.tally, remembered(remember), remember)
 
 
 def _addresses(files: dict[str, bytes]) -> list[str]:

@@ -282,6 +282,8 @@ class Submission:
     attempt: int
     date: Date
     digests: Mapping[str, str] = field(default_factory=dict)
+    # (class, prompt, phase) -> verdict as it was
+    verdicts: Mapping[tuple[str, str, int], str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +311,7 @@ class Inquiry:
     submissions: tuple[Submission, ...] = ()
     reviews: tuple[Review, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
+    digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256
 
 
 @dataclass(frozen=True, slots=True)

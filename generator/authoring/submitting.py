@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator.credential.case import Case, case_of
-from generator.evidence.submission import digests_of, submission_json, whole_digest
+from generator.evidence.submission import submission_json
 from generator.model import Program
 from generator.names import slug
 from generator.privacy.gate import gate
 from generator.problems import Problem
+from generator.reading.digests import digests_of, whole_digest
 from generator.reading.files import Folder
 from generator.reading.inquiry import read_inquiry
 

@@ -7,36 +7,13 @@ since.  The words and tables themselves stay in git.
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
-from hashlib import sha256
 
 from generator.evidence.findings import finding_entry
 from generator.model import Judged
+from generator.reading.digests import whole_digest
 
 SCHEMA = 1
-_FROZEN = (
-    "data/",
-    "reflections/",
-    "photos/",
-)  # and inquiry.md; what assessors add later is not the teacher's
 _KEPT = ("class", "prompt", "points", "useful_after", "median", "median_after", "by_luck", "verdict")
-
-
-def digests_of(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
-    """SHA-256 of each of an inquiry's own files, by its path below the inquiry's folder."""
-    own = {
-        path.removeprefix(f"{folder}/"): data for path, data in files.items() if path.startswith(f"{folder}/")
-    }
-    return {
-        path: sha256(data).hexdigest()
-        for path, data in sorted(own.items())
-        if path == "inquiry.md" or path.startswith(_FROZEN)
-    }
-
-
-def whole_digest(digests: Mapping[str, str]) -> str:
-    """One digest for all files: SHA-256 of the lines `digest  path`, sorted by path."""
-    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
-    return sha256(lines.encode()).hexdigest()
 
 
 def submission_json(attempt: int, day: Date, digests: Mapping[str, str], judged: Sequence[Judged]) -> bytes:

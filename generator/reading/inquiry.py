@@ -11,6 +11,7 @@ from generator.model import Change, Inquiry, Photo, Program, Reflection, Review,
 from generator.names import slug
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, gaze
+from generator.reading.digests import digests_of
 from generator.reading.files import same_address
 from generator.reading.program import shaped_page
 from generator.reading.reviews import read_review, read_submission
@@ -86,6 +87,7 @@ def read_inquiry(
             for path, data in own.items()
             if path.lower().endswith(_IMAGES)
         },
+        digests=digests_of(folder, own),
     )
     problems += crosschecks.against_tables(document, shape, inquiry, has_tables=bool(tables))
     problems += gaze.notes(observations)

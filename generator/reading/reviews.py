@@ -51,4 +51,9 @@ def read_submission(data: bytes, file: str) -> tuple[Submission | None, list[Pro
                 "Restore it from git, or take it away and submit again.",
             )
         ]
-    return Submission(shape.attempt, shape.date, shape.digests), []
+    verdicts = {
+        (one.class_ or "", one.prompt or "", one.phase): one.verdict
+        for one in shape.findings
+        if not one.group
+    }
+    return Submission(shape.attempt, shape.date, shape.digests, verdicts), []

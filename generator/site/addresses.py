@@ -15,6 +15,7 @@ REVIEW = "review/"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
+FINDINGS_SCHEMA = "findings.schema.json"
 PAGE_SIZE = 200
 _UNLISTED = ("/tally/", "/sheet/", "/visit/", "/review/")
 

@@ -9,8 +9,9 @@ from generator.credential.case import Case
 from generator.credential.decision import decision_entry, reasons, requirement_entry, six_words
 from generator.evidence.data_csv import data_csv
 from generator.evidence.findings import findings_json
-from generator.model import Program, Reflection, Teacher, Unit
+from generator.model import Inquiry, Program, Reflection, Teacher, Unit
 from generator.names import natural_key
+from generator.reading.digests import whole_digest
 from generator.runchart.draw import Draw
 from generator.runchart.replication import DesignKind
 from generator.site import addresses
@@ -31,6 +32,7 @@ from generator.site.followed import condition_of, followed, groups_of, visits_of
 from generator.site.render import Way
 from generator.site.review_desk import review_card
 from generator.site.sentences import design_text, lead, not_shown
+from generator.site.since import since_submission
 from generator.site.sources import Shown
 from generator.words.speech import Words
 from generator.words.verdicts import verdict_text
@@ -143,6 +145,9 @@ def evidence_site(
         requirement=requirement_text(words, case.credential, tool, default) if case.credential else "",
         reasons=reasons(words, case.decision, case.judged, tool),
         submitted=_submitted(words, case),
+        since=since_submission(words, inquiry, tool, case.judged),
+        citation=_citation(words, program, teacher, inquiry),
+        card=f"{here}card.png" if program.url and main else "",
     )
     return EvidenceSite(page, _card(words, teacher, case, page, main, draw), data, findings)
 
@@ -202,6 +207,20 @@ def _changes(program: Program, case: Case, charts: Sequence[Chart]) -> tuple[Cha
             classes=tuple(names.get(class_id, class_id) for class_id in change.classes),
         )
         for change in sorted(case.inquiry.changes, key=lambda change: change.number)
+    )
+
+
+def _citation(words: Words, program: Program, teacher: Teacher, inquiry: Inquiry) -> str:
+    """How to name just this version of the page."""
+    if not program.url:
+        return ""
+    return words.say(
+        "{name}: {title}. In: {program}. {address}. Content {digest}.",
+        name=teacher.name,
+        title=inquiry.title,
+        program=program.title,
+        address=addresses.full(program.url, addresses.evidence(teacher.id, inquiry.id)),
+        digest=whole_digest(inquiry.digests)[:12],
     )
 
 

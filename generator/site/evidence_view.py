@@ -145,6 +145,9 @@ class EvidencePage:
     requirement: str
     reasons: tuple[str, ...]
     submitted: str
+    since: tuple[str, ...]  # what changed since then
+    citation: str  # empty without an address on the web
+    card: str  # the picture for where the page is shared; empty where there is none
 
     @property
     def main_verdicts(self) -> tuple[tuple[str, Verdict | None], ...]:

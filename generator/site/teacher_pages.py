@@ -6,10 +6,12 @@ What is true of one teacher never needs another one's files.
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.credential.case import Case
+from generator.memory import Remember, digest, forget
 from generator.model import Inquiry, Program, Prose, Teacher
 from generator.names import slug
 from generator.problems import Place, Problem, error
@@ -20,6 +22,7 @@ from generator.site.evidence_page import Texts, about_line, evidence_site
 from generator.site.images import publishable
 from generator.site.prose import Converter, LinkFound
 from generator.site.render import Renderer, View, Way
+from generator.site.social import social_card
 from generator.site.sources import Shown, Sources
 from generator.site.visit import visit_page
 from generator.site.worksheet import worksheet_page
@@ -75,6 +78,7 @@ class Press:
     converter: Converter
     tally: Mapping[str, bytes]  # the theme's files of the tally page
     draw: Draw = draw
+    remember: Remember = forget
 
     def page(self, template: str, view: View) -> Part:
         data, problems = self.renderer.render(template, view)
@@ -180,6 +184,10 @@ def _inquiry_site(
         press.words, press.program, teacher, case, Texts(body, reflections), shown, press.draw
     )
     part += press.page("evidence.html", site.page)
+    if site.page.card:
+        plot = site.page.main[0].plot
+        card = press.remember(digest("card", repr(plot)), partial(social_card, plot))
+        part += Part({site.page.card: card})
     if case.tool:
         way = (*site.page.trail, Way(inquiry.title, here))
         view = visit_page(press.words, press.program, teacher, inquiry, case.tool, way)

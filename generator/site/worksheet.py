@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.credential.case import Case
 from generator.model import Criterion, MicroCredential
+from generator.reading.digests import whole_digest
 from generator.site import addresses
 from generator.site.evidence_view import EvidencePage
 from generator.site.inline import json_in_html
@@ -37,6 +38,7 @@ class WorksheetPage:
     credential: MicroCredential
     criteria: tuple[Criterion, ...]
     attempt: int
+    digest: str  # of the content that was looked at
     named: tuple[Evidence, ...]
     data: Markup  # what the form's script needs
 
@@ -62,6 +64,7 @@ def worksheet_page(words: Words, case: Case, page: EvidencePage, home: tuple[Way
         page,
         address=here,
         invitation="",
+        citation="",  # it names the teacher
         provenance=page.provenance[1:],
         body=_from_below(page.body),
         reflections=tuple(replace(one, html=_from_below(one.html)) for one in page.reflections),
@@ -75,6 +78,7 @@ def worksheet_page(words: Words, case: Case, page: EvidencePage, home: tuple[Way
         credential=credential,
         criteria=credential.mastery.criteria,
         attempt=attempt,
+        digest=whole_digest(case.inquiry.digests)[:12],
         named=named,
         data=json_in_html({"attempt": attempt, "criteria": [one.id for one in credential.mastery.criteria]}),
     )

@@ -41,11 +41,7 @@ def test_where_assessors_differ_a_third_is_asked_for(site: Callable[..., Site]) 
 
 
 def test_desk_and_worksheet_name_nobody(site: Callable[..., Site]) -> None:
-    one = site(
-        {
-            "teachers/ana-lopez/about.md": "---\nname: Ana Lopez\nrole: Grade 6\nschool: Hilltop\n---\n\nHello.\n"
-        }
-    )
+    one = site({"teachers/ana-lopez/about.md": "---\nname: Ana Lopez\nschool: Hilltop\n---\n\nHello.\n"})
     one.build()
     for address in ("review", f"{ANA}/review"):
         page = one.page(address)
