@@ -236,6 +236,16 @@ def _submitted(words: Words, case: Case) -> str:
     )
 
 
+def _searched(case: Case) -> str:
+    """What an inquiry is about, in its author's words."""
+    inquiry, tool = case.inquiry, case.tool
+    parts = [inquiry.area_of_interest, inquiry.problem_of_practice]
+    parts += [change.title for change in inquiry.changes]
+    parts += [prompt.text for prompt in tool.prompts] if tool else []
+    parts += [reflection.title for reflection in inquiry.reflections]
+    return " ".join(part for part in parts if part)
+
+
 def _card(
     words: Words, teacher: Teacher, case: Case, page: EvidencePage, main: Sequence[Chart], draw: Draw
 ) -> InquiryCard:
@@ -270,6 +280,7 @@ def _card(
         reflections=len(inquiry.reflections),
         first=days[0] if days else None,
         latest=days[-1] if days else None,
+        text=_searched(case),
         review=review_card(teacher.id, inquiry, case.decision),
         draft=not inquiry.publish,
     )
