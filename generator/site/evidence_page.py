@@ -29,6 +29,7 @@ from generator.site.evidence_parts import (
 )
 from generator.site.evidence_view import ChangeLine, ClassRow, EvidencePage, PhotoBlock, ReflectionBlock
 from generator.site.followed import condition_of, followed, groups_of, visits_of
+from generator.site.live import live_data
 from generator.site.render import Way
 from generator.site.review_desk import review_card
 from generator.site.sentences import design_text, lead, not_shown
@@ -109,6 +110,7 @@ def evidence_site(
         lead=finding,
         not_shown=not_shown(words, inquiry, case.design, main),
         main=main,
+        live=live_data(words, charts),
         staircase=_staircase(case, main, draw),
         rows=_rows(case, charts),
         changes=_changes(program, case, charts),

@@ -1,6 +1,6 @@
 """What the list of teachers is filtered by: a row an inquiry, loaded when somebody begins to filter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -40,8 +40,8 @@ def choices(words: Words, cards: Sequence[Card], credentials: Mapping[str, Micro
     )
 
 
-def _plain(values: "Sequence[str] | object") -> tuple[tuple[str, str], ...]:
-    known = {value for value in values if value}  # type: ignore[attr-defined]
+def _plain(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    known = {value for value in values if value}
     return tuple((value, value) for value in sorted(known, key=natural_key))
 
 
