@@ -13,6 +13,9 @@ HOME = ""
 TEACHERS = "teachers/"
 PRIVACY = "privacy/"
 REVIEW = "review/"
+SEARCH = "search/"
+SEARCH_INDEX = "search/index.json"
+FINDER_ROWS = "teachers/inquiries.js"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
@@ -92,6 +95,11 @@ def way(here: str, there: str) -> str:
     start = posixpath.dirname(file_of(here)) or "."
     link = quote(posixpath.relpath(file_of(target), start))
     return f"{link}#{quote(anchor)}" if mark else link
+
+
+def root(here: str) -> str:
+    """The way from a page to the site's root, as the beginning of a link: `../../`, or empty."""
+    return "../" * file_of(here).count("/")
 
 
 def full(url: str, address: str) -> str:

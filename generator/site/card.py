@@ -48,6 +48,7 @@ class InquiryCard:
     reflections: int
     first: Date | None
     latest: Date | None
+    text: str = ""  # what the search looks through
     review: ReviewCard | None = None
     draft: bool = False  # seen only while serving
 

@@ -28,6 +28,9 @@ class Row:
     counted: str  # "12 of 24", or empty
     phase: str
     note: str
+    x: float = 0.0  # as the plot counts time
+    y: float | None = None
+    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def charts_of(
                 svg=Markup(),
                 verdict=finding.verdict,
                 explained=(*explain(words, finding, prompt), *_since(words, phases)),
-                rows=_rows(words, phases, prompt, own_changes),
+                rows=_rows(words, phases, prompt, own_changes, plot),
             )
         )
     pictures = draw("runchart", [chart.plot for chart in charts])
@@ -218,7 +221,7 @@ def _described(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
 
 
 def _rows(
-    words: Words, phases: Sequence[Judged], prompt: Prompt, changes: Sequence[Change]
+    words: Words, phases: Sequence[Judged], prompt: Prompt, changes: Sequence[Change], plot: Plot
 ) -> tuple[Row, ...]:
     return tuple(
         Row(
@@ -229,8 +232,11 @@ def _rows(
             counted=_counted(words, point, prompt),
             phase=_phase(words, point, changes),
             note=point.unusual,
+            x=dot.x,
+            y=dot.y,
+            signal=dot.signal,
         )
-        for point in _points(phases)
+        for point, dot in zip(_points(phases), plot.dots, strict=True)
     )
 
 

@@ -29,6 +29,7 @@ from generator.site.evidence_parts import (
 )
 from generator.site.evidence_view import ChangeLine, ClassRow, EvidencePage, PhotoBlock, ReflectionBlock
 from generator.site.followed import condition_of, followed, groups_of, visits_of
+from generator.site.live import live_data
 from generator.site.render import Way
 from generator.site.review_desk import review_card
 from generator.site.sentences import design_text, lead, not_shown
@@ -109,6 +110,7 @@ def evidence_site(
         lead=finding,
         not_shown=not_shown(words, inquiry, case.design, main),
         main=main,
+        live=live_data(words, charts),
         staircase=_staircase(case, main, draw),
         rows=_rows(case, charts),
         changes=_changes(program, case, charts),
@@ -236,6 +238,16 @@ def _submitted(words: Words, case: Case) -> str:
     )
 
 
+def _searched(case: Case) -> str:
+    """What an inquiry is about, in its author's words."""
+    inquiry, tool = case.inquiry, case.tool
+    parts = [inquiry.area_of_interest, inquiry.problem_of_practice]
+    parts += [change.title for change in inquiry.changes]
+    parts += [prompt.text for prompt in tool.prompts] if tool else []
+    parts += [reflection.title for reflection in inquiry.reflections]
+    return " ".join(part for part in parts if part)
+
+
 def _card(
     words: Words, teacher: Teacher, case: Case, page: EvidencePage, main: Sequence[Chart], draw: Draw
 ) -> InquiryCard:
@@ -270,6 +282,7 @@ def _card(
         reflections=len(inquiry.reflections),
         first=days[0] if days else None,
         latest=days[-1] if days else None,
+        text=_searched(case),
         review=review_card(teacher.id, inquiry, case.decision),
         draft=not inquiry.publish,
     )

@@ -117,6 +117,7 @@ class EvidencePage:
     staircase: tuple[Markup, ...]
     rows: tuple[ClassRow, ...]
     changes: tuple[ChangeLine, ...]
+    live: Markup  # what the interactive charts need beside the tables
     # 4 what followed
     followed: tuple[Followed, ...]
     groups: tuple[GroupResult, ...]

@@ -11,9 +11,12 @@ from generator.credential.decision import State
 from generator.model import ChangeIdea, MicroCredential, Program, Tool, Verdict
 from generator.site import addresses
 from generator.site.card import Card, InquiryCard
+from generator.site.finder import Choices, choices, finder_data, finder_words
+from generator.site.inline import json_in_html
 from generator.site.learned import Learned, learned
 from generator.site.render import Way
 from generator.site.review_desk import desk_page
+from generator.site.search import search_index
 from generator.site.sheet import sheet_page
 from generator.site.sources import Sources
 from generator.site.tally import tally_page, worker
@@ -62,6 +65,20 @@ class TeachersPage:
     total: int
     pages: tuple[tuple[int, str], ...]  # (number, address) of every page of the list
     number: int
+    choices: Choices
+    rows: str  # the address of what is filtered
+    root: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Way, ...]
+    root: str
+    words: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +155,7 @@ def menu_of(words: Words, program: Program) -> tuple[Way, ...]:
     own = sorted(program.pages, key=lambda page: (page.order, page.id))
     return (
         Way(words.say("Teachers"), addresses.TEACHERS),
+        Way(words.say("Search"), addresses.SEARCH),
         *(Way(page.title, addresses.free_page(page.id)) for page in own),
     )
 
@@ -151,6 +169,11 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
     ideas = {key: learned(words, idea, pairs) for key, idea in program.change_ideas.items()}
     parts = [press.page("home.html", _home(press, cards, pairs, tuple(ideas.values())))]
     parts += [press.page("teachers.html", page) for page in _teachers(press, cards, home)]
+    parts.append(Part({addresses.FINDER_ROWS: finder_data(words, cards)}))
+    parts += [
+        press.page("search.html", _search(words, home)),
+        Part({addresses.SEARCH_INDEX: search_index(cards)}),
+    ]
     for credential in program.micro_credentials.values():
         here = addresses.micro_credential(credential.id)
         body, part = press.text(credential.body, here, sources, top=3)
@@ -252,12 +275,30 @@ def _totals(cards: Sequence[Card], pairs: Pairs) -> Totals:
     )
 
 
+def _search(words: Words, home: tuple[Way, ...]) -> SearchPage:
+    title = words.say("Search")
+    said = {
+        "found": words.say("{n} found"),
+        "none": words.say("Nothing was found. Fewer or shorter words find more."),
+        "offline": words.say("The index could not be loaded; the search needs the site on the web."),
+    }
+    return SearchPage(
+        address=addresses.SEARCH,
+        title=title,
+        description=words.say("Find an inquiry by a word of it."),
+        trail=home,
+        root=addresses.root(addresses.SEARCH),
+        words=json_in_html(said),
+    )
+
+
 def _teachers(press: Press, cards: Sequence[Card], home: tuple[Way, ...]) -> list[TeachersPage]:
     size = addresses.PAGE_SIZE
     numbers = range(1, max(-(-len(cards) // size), 1) + 1)
     title = press.words.say("Teachers")
     said = press.words.say("Everyone who shares an inquiry here.")
     pages = tuple((number, addresses.teachers_page(number)) for number in numbers)
+    offered = choices(press.words, cards, press.program.micro_credentials)
     return [
         TeachersPage(
             address=address,
@@ -268,6 +309,10 @@ def _teachers(press: Press, cards: Sequence[Card], home: tuple[Way, ...]) -> lis
             total=len(cards),
             pages=pages,
             number=number,
+            choices=offered,
+            rows=addresses.FINDER_ROWS,
+            root=addresses.root(address),
+            words=finder_words(press.words),
         )
         for number, address in pages
     ]
