@@ -37,8 +37,8 @@ browser: setup
 bench: setup
 	$(BIN)/pytest tests/benchmarks -m bench -s
 
-serve: site
-	cd output && ../$(BIN)/python -m http.server --bind 127.0.0.1 8000
+serve: setup
+	$(BIN)/portfolio serve --open
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache output/* output/.runfolio-*

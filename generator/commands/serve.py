@@ -4,16 +4,28 @@ import asyncio
 import logging
 import os
 import sys
+import traceback
 import webbrowser
+from contextlib import suppress
 from datetime import date as Date
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import MACHINE, no_program, on_a_program, print_problems, words_for, words_of
+from generator.commands.shared import (
+    DONE,
+    MACHINE,
+    no_program,
+    on_a_program,
+    print_problems,
+    words_for,
+    words_of,
+)
 
 if TYPE_CHECKING:
+    from generator.problems import Problem
     from generator.serving.shown import Shown
 
 
@@ -23,7 +35,10 @@ if TYPE_CHECKING:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one."
 )
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
-def serve(content: Path, port: int, opened: bool, today: Date | None) -> None:
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where build writes; nothing is written there now."
+)
+def serve(content: Path, port: int, opened: bool, output: Path | None, today: Date | None) -> None:
     """Build the site in memory, show it on this computer, and build again after every save.
 
     Drafts are shown, and marked as drafts.  A mistake shows in the browser, over the last good page.
@@ -35,6 +50,7 @@ def serve(content: Path, port: int, opened: bool, today: Date | None) -> None:
     from generator.build import Options
     from generator.report import attention
     from generator.serving.loop import serve as serve_forever
+    from generator.serving.loop import until_stopped
 
     if missing := no_program(content):
         click.echo(missing, err=True)
@@ -44,12 +60,13 @@ def serve(content: Path, port: int, opened: bool, today: Date | None) -> None:
     logging.getLogger("tornado").setLevel(logging.ERROR)
 
     def started(actual: int) -> None:
-        address = f"http://localhost:{actual}/"
+        address = f"http://127.0.0.1:{actual}/"
         if port not in (0, actual):
             click.echo(words.say("Port {port} is in use; this one is free.", port=port))
         click.echo(words.say("The site: {address}   (Ctrl-C ends it)", address=address))
-        if opened:
-            webbrowser.open(address)
+        click.echo(words.say("Building the site …"))
+        if opened:  # some browsers hold up whoever opens them
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     def report(shown: "Shown", seconds: float) -> None:
         spoken = words_of(shown.language)
@@ -59,10 +76,40 @@ def serve(content: Path, port: int, opened: bool, today: Date | None) -> None:
             spoken.say("Built in {seconds} s.", seconds=took) + " " + attention(shown.problems, words=spoken)
         )
 
-    options = Options(content, content.parent / "output", today or Date.today(), drafts=True)
-    try:
-        asyncio.run(serve_forever(options, port, started, report))
-    except KeyboardInterrupt:
-        click.echo("\n" + words.say("Stopped. Your files are as you saved them."))
-        sys.stdout.flush()
-        os._exit(0)  # a build that is under way is not waited for
+    def mistaken(trouble: Exception) -> "Problem":
+        if "--debug" in sys.argv:
+            traceback.print_exception(trouble)
+        return _of_the_machine(trouble) if isinstance(trouble, OSError) else _of_our_own(trouble)
+
+    options = Options(content, output or content.parent / "output", today or Date.today(), drafts=True)
+    work = serve_forever(options, port, started, report, mistaken, words.language)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(until_stopped(work))
+    click.echo("\n" + words.say("Stopped. Your files are as you saved them."))
+    sys.stdout.flush()
+    os._exit(DONE)  # a build that is under way is not waited for
+
+
+def _of_the_machine(trouble: OSError) -> "Problem":
+    from generator.problems import Place, error
+
+    return error(
+        "machine",
+        Place(Path(str(trouble.filename or "content")).name),
+        "The computer could not do it: {reason}.",
+        "Save a file once more when there is room again, or the file can be read.",
+        reason=trouble.strerror or type(trouble).__name__,
+    )
+
+
+def _of_our_own(trouble: Exception) -> "Problem":
+    from generator.problems import Place, error
+
+    return error(
+        "own-mistake",
+        Place("portfolio serve"),
+        "Sorry: runfolio made a mistake of its own ({kind}).",
+        "Take back what you saved last. To have it mended, type the same command with --debug at its end, "
+        "and send what it says to whoever looks after runfolio for you.",
+        kind=type(trouble).__name__,
+    )

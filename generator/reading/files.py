@@ -26,8 +26,9 @@ LIMITS = {
     **dict.fromkeys(_PICTURES, 20 * KILO * KILO),
 }
 _DATA_YAML = 5 * KILO * KILO
-_LEFTOVERS = ("~", ".swp", ".tmp", ".bak", ".orig")
-_SYSTEM = ("thumbs.db", "desktop.ini")
+# what editors, browsers and systems leave beside a file, some of it only for the moment of a save
+_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "jb_tmp___", "jb_old___")
+_SYSTEM = ("thumbs.db", "desktop.ini", "__pycache__", "4913")
 _PROGRAM_FOLDERS = ("pages", "tools", "change-ideas", "micro-credentials", "teachers", "credentials")
 _INQUIRY_FOLDERS = ("data", "reflections", "photos", "submissions", "reviews", "awards")
 
@@ -70,7 +71,7 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
         return [], [_unreadable(Place("teachers"), trouble)]
     for entry in entries:
         place = Place(f"teachers/{entry.name}")
-        if _is_hidden(entry.name):
+        if is_hidden(entry.name):
             continue
         if entry.is_symlink():
             problems.append(_symlink(place))
@@ -102,6 +103,11 @@ def load_teacher(content: Path, name: str) -> tuple[Folder, list[Problem]]:
     return Folder(unicodedata.normalize("NFC", base), dict(sorted(files.items()))), problems
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is nobody's writing, and is passed over in silence."""
+    return name.startswith((".", "~$", "#")) or name.endswith(_LEFTOVERS) or name.lower() in _SYSTEM
+
+
 def same_address(place: Place, names: list[str]) -> Problem:
     """Two files or folders whose names give one address in the site."""
     return error(
@@ -122,7 +128,7 @@ def _walk(folder: Path, content: Path, problems: list[Problem], skip: tuple[str,
         return
     for entry in entries:
         path = Path(entry.path).relative_to(content).as_posix()
-        if _is_hidden(entry.name) or path in skip:
+        if is_hidden(entry.name) or path in skip:
             continue
         if not entry.name.isprintable():
             problems.append(_odd_name(path))
@@ -161,10 +167,6 @@ def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, by
         return False
     files[name] = data
     return True
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$", "#")) or name.endswith(_LEFTOVERS) or name.lower() in _SYSTEM
 
 
 def _once(problems: list[Problem], problem: Problem) -> None:

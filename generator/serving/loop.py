@@ -1,29 +1,41 @@
 """Watching, building and showing, for as long as the teacher writes."""
 
 import asyncio
+import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
 from generator.build import Options, Outcome, Site, make_site
 from generator.memory import Memory
-from generator.serving.server import Report, Stage, listen
-from generator.serving.shown import after
+from generator.problems import Problem
+from generator.serving.server import Stage, listen
+from generator.serving.shown import Shown, after
 from generator.serving.watch import Burst, snapshot
 
 Result = TypeVar("Result")
-LEAST_PAUSE = 0.05  # seconds between two looks at the disk
+Report = Callable[[Shown, float], None]  # the new version, and how many seconds it took
+AT_REST, IN_A_BURST = 0.15, 0.05  # seconds between two looks at the disk
 
 
-async def serve(options: Options, port: int, started: Callable[[int], None], report: Report) -> None:
+async def serve(
+    options: Options,
+    port: int,
+    started: Callable[[int], None],
+    report: Report,
+    mistaken: Callable[[Exception], Problem],
+    language: str = "en",
+) -> None:
     """Listen, build, and build again after each burst of saves; until cancelled.
 
-    `started` is told the port that is listened on, `report` every finished build.  Raises OSError
-    where no port is free.
+    `started` is told the port that is listened on, `report` every finished build; `mistaken` says of a
+    build that failed what is to be shown, because the server outlives it.  `language` is spoken until
+    there is a program that says its own.  Raises OSError where no port is free.
     """
-    stage = Stage()
+    stage = Stage(Shown(language=language))
     server, actual = listen(stage, port)
     started(actual)
     memory, burst = Memory(), Burst()
@@ -33,18 +45,30 @@ async def serve(options: Options, port: int, started: Callable[[int], None], rep
             begun = monotonic()
             now = await _in_thread(lambda: snapshot(places))
             spent = monotonic() - begun
-            if burst.look(now, monotonic()) or stage.shown.version == 0:
+            if stage.shown.version == 0:
                 burst.built = now
-                begun = monotonic()
-                made = await _in_thread(lambda: _make(options, memory))
-                shown = after(stage.shown, made)
-                stage.show(shown)
-                report(shown, monotonic() - begun)
+            elif not burst.look(now, monotonic()):
+                # large programs are looked at less often, so that looking never fills a core
+                await asyncio.sleep(max(IN_A_BURST if burst.under_way else AT_REST, 8 * spent))
                 continue
-            # large programs are looked at less often, so that looking never fills a core
-            await asyncio.sleep(max(LEAST_PAUSE, 4 * spent))
+            begun = monotonic()
+            made = await _in_thread(lambda: _make(options, memory, mistaken))
+            shown = after(stage.shown, made)
+            stage.show(shown)
+            report(shown, monotonic() - begun)
     finally:
         server.stop()
+
+
+async def until_stopped(work: Coroutine[object, object, None]) -> None:
+    """The work until Ctrl-C, or until the system asks for the end; also where a shell that started us in
+    the background has us ignore Ctrl-C."""
+    task = asyncio.ensure_future(work)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # on Windows, Ctrl-C arrives as KeyboardInterrupt
+            asyncio.get_running_loop().add_signal_handler(asked, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 def _places(options: Options) -> Sequence[Path]:
@@ -52,11 +76,15 @@ def _places(options: Options) -> Sequence[Path]:
     return options.content, root / "themes", root / "privacy-review.yml"
 
 
-def _make(options: Options, memory: Memory) -> Site | Outcome:
+def _make(options: Options, memory: Memory, mistaken: Callable[[Exception], Problem]) -> Site | Outcome:
+    """The site.  Only a whole one closes the round of memory, so that a mistake costs nothing of it."""
     try:
-        return make_site(options, lambda *_: None, memory)
-    finally:
+        made = make_site(options, lambda *_: None, memory)
+    except Exception as trouble:
+        return Outcome((mistaken(trouble),), readable=False)
+    if isinstance(made, Site):
         memory.turn()
+    return made
 
 
 async def _in_thread(work: Callable[[], Result]) -> Result:
@@ -79,7 +107,7 @@ async def _in_thread(work: Callable[[], Result]) -> Result:
         except BaseException as raised:  # handed to whoever waits
             trouble = raised
         # the loop is closed where the server has ended meanwhile
-        if not loop.is_closed():
+        with suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, result, trouble)
 
     threading.Thread(target=run, daemon=True).start()

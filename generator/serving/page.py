@@ -3,8 +3,9 @@
 The built files are never touched: their policy forbids what serving needs.
 """
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 
 from generator.problems import Problem, Severity
 from generator.report import in_order
@@ -13,19 +14,32 @@ from generator.words.speech import Words
 
 STYLE = "/.portfolio/overlay.css"
 MOST_SHOWN = 40
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)')
+_ROOT = re.compile(rb'href="(/[^"/][^"]*/)assets/site-')
 
 
 def served(page: bytes, host: str, version: int, overlay: str) -> bytes:
-    """The page with livereload's script and the overlay.  A page whose own policy allows no script of
-    the site (the tally page) is shown as it is."""
-    if b"script-src 'self'" not in page:
-        return page
-    page = page.replace(b"connect-src 'self'", f"connect-src 'self' ws://{host}".encode(), 1)
+    """The page with livereload's script and the overlay, its policy opened for these and no further.  A
+    page whose own policy allows no script of the site (the tally page) is shown as it is."""
+    text = page.decode("utf-8", "replace")
+    policy = _POLICY.search(text)
+    if policy:
+        opened = _opened(unescape(policy[2]), host)
+        if not opened:
+            return page
+        text = text[: policy.start(2)] + escape(opened, quote=False) + text[policy.end(2) :]
     head = f'<link rel="stylesheet" href="{STYLE}">\n<script src="{script(version)}" defer></script>\n</head>'
-    page = page.replace(b"</head>", head.encode(), 1)
-    start = page.find(b"<body")
-    end = page.find(b">", start) + 1
-    return page if start < 0 or not end else page[:end] + overlay.encode() + page[end:]
+    text = text.replace("</head>", head, 1)
+    start = text.find("<body")
+    end = text.find(">", start) + 1
+    return (text if start < 0 or not end else text[:end] + overlay + text[end:]).encode()
+
+
+def at_root(page: bytes) -> bytes:
+    """The page for lost readers names the path of the program's address on the web; here the site lies
+    at the root."""
+    found = _ROOT.search(page)
+    return page.replace(b'href="' + found[1], b'href="/') if found else page
 
 
 def script(version: int) -> str:
@@ -55,12 +69,27 @@ def whole_page(host: str, version: int, problems: Sequence[Problem], words: Word
     title = words.say("There is no site to show yet") if problems else words.say("Building the site …")
     page = (
         f'<!doctype html>\n<html lang="{words.language}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
-        "style-src 'self'; connect-src 'self'\">"
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title></head>'
         f'<body class="portfolio-alone"><h1>{escape(title)}</h1></body></html>'
     )
     return served(page.encode(), host, version, overlay_of(problems, words))
+
+
+def _opened(policy: str, host: str) -> str:
+    """The policy with the site's own scripts and styles allowed, and the talk with this server; empty
+    where it allows scripts, but none of the site's."""
+    rules = {name: sources for name, *sources in (one.split() for one in policy.split(";") if one.strip())}
+    if "'self'" not in rules.get("script-src", ["'self'"]):
+        return ""
+    for name, needed in {
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "connect-src": f"ws://{host}",
+    }.items():
+        sources = rules.get(name, rules.get("default-src", []))
+        rules[name] = [one for one in sources if one not in ("'none'", needed)] + [needed]
+    return "; ".join(" ".join([name, *sources]) for name, sources in rules.items())
 
 
 def _box(kind: str, title: str, problems: Sequence[Problem], words: Words, *, opened: bool) -> str:

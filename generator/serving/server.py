@@ -7,12 +7,12 @@ path of a request ever reaches the disk.
 """
 
 import asyncio
-import mimetypes
 import os
 import socket
-from collections.abc import Callable
+from contextlib import suppress
 from importlib.resources import files
-from urllib.parse import unquote, urlsplit
+from posixpath import splitext
+from urllib.parse import quote, unquote, urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
@@ -26,14 +26,34 @@ from generator.words.speech import Words
 
 HOST = "127.0.0.1"
 PORTS = 50  # how many ports are tried
-_TYPES = {".csv": "text/csv; charset=utf-8", ".xml": "application/xml", ".js": "text/javascript"}
+PATIENCE = 5.0  # seconds that a page waits for the first build, before it is told so
+# as every host of sites says; what this computer knows of them may be something else
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
 
 
 class Stage:
     """What is on show, and those who wait for the next version of it."""
 
-    def __init__(self) -> None:
-        self.shown = Shown()
+    def __init__(self, shown: Shown | None = None) -> None:
+        self.shown = shown or Shown()
         self.ready = asyncio.Event()
         self.watchers: set[Talk] = set()
 
@@ -46,7 +66,8 @@ class Stage:
 
 
 def application(stage: Stage, port: int) -> web.Application:
-    ours = {"stage": stage, "hosts": frozenset({f"{HOST}:{port}", f"localhost:{port}"})}
+    ending = "" if port == 80 else f":{port}"  # a browser does not name the usual port
+    ours = {"stage": stage, "hosts": frozenset({HOST + ending, "localhost" + ending})}
     return web.Application(
         [
             (r"/livereload", Talk, ours),
@@ -114,42 +135,51 @@ class _Ours(web.RequestHandler):
 
 class Page(_Ours):
     async def get(self, path: str) -> None:
-        await self.stage.ready.wait()
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self.stage.ready.wait(), PATIENCE)
         shown = self.stage.shown
-        name = unquote(path)
-        file = addresses.file_of(name)
-        if file not in shown.files and f"{name}/index.html" in shown.files:
-            self.redirect(f"/{path}/", permanent=False)
-            return
-        words = Words(shown.language)
-        host = self.request.host
-        if file not in shown.files and addresses.file_of("") not in shown.files:
-            self.set_status(200 if not name else 404)
-            self._send("x.html", pages.whole_page(host, shown.version, shown.problems, words))
-            return
-        if file not in shown.files:
+        file = addresses.file_of(unquote(path))
+        if file in shown.files:
+            self._show(file, shown.files[file])
+        elif f"{file}/index.html" in shown.files:
+            self.redirect(f"/{quote(file)}/")
+        elif addresses.NOT_FOUND in shown.files:
             self.set_status(404)
-            file = addresses.NOT_FOUND
-        data = shown.files.get(file, b"")
-        if file.endswith(".html"):
-            overlay = pages.overlay_of(shown.problems, words)
-            data = pages.served(data, host, shown.version, overlay)
-        self._send(file, data)
+            self._show(addresses.NOT_FOUND, pages.at_root(shown.files[addresses.NOT_FOUND]))
+        else:
+            self.set_status(200 if shown.version else 503)
+            words = Words(shown.language)
+            page = pages.whole_page(self.request.host, shown.version, shown.problems, words)
+            self._send(addresses.NOT_FOUND, page)
 
     async def head(self, path: str) -> None:
         await self.get(path)
 
+    def _show(self, file: str, data: bytes) -> None:
+        shown = self.stage.shown
+        if file.endswith(".html"):
+            overlay = pages.overlay_of(shown.problems, Words(shown.language))
+            data = pages.served(data, self.request.host, shown.version, overlay)
+        elif file.endswith("/tally/sw.js"):
+            data = _packaged("no_worker.js")
+        self._send(file, data)
+
     def _send(self, file: str, data: bytes) -> None:
-        ending = file[file.rfind(".") :]
-        kind = _TYPES.get(ending) or mimetypes.guess_type(file)[0] or "application/octet-stream"
-        self.set_header("Content-Type", "text/html; charset=utf-8" if ending == ".html" else kind)
+        self.set_header("Content-Type", _TYPES.get(splitext(file)[1].lower(), "application/octet-stream"))
         self.finish(data)
 
 
 class Style(_Ours):
     def get(self) -> None:
-        self.set_header("Content-Type", "text/css")
-        self.finish(files("generator.serving").joinpath("overlay.css").read_bytes())
+        self.set_header("Content-Type", _TYPES[".css"])
+        self.finish(_packaged("overlay.css"))
+
+    head = get
+
+
+def _packaged(name: str) -> bytes:
+    """A file of this package."""
+    return files("generator.serving").joinpath(name).read_bytes()
 
 
 class Script(_Ours, LiveReloadJSHandler):  # type: ignore[misc]
@@ -157,6 +187,9 @@ class Script(_Ours, LiveReloadJSHandler):  # type: ignore[misc]
 
     def initialize(self, stage: Stage, hosts: frozenset[str]) -> None:
         _Ours.initialize(self, stage, hosts)
+
+    def head(self) -> None:
+        self.get()
 
 
 class Talk(LiveReloadHandler):  # type: ignore[misc]
@@ -176,11 +209,14 @@ class Talk(LiveReloadHandler):  # type: ignore[misc]
         return parts.scheme == "http" and parts.netloc in self.hosts
 
     def on_message(self, message: str | bytes) -> None:
+        try:
+            said = json_decode(message)
+            command, self._version = said["command"], int(said.get("snipver", self._version))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            self.close()  # whoever this is, it is not a page of ours
+            return
         super().on_message(message)
-        said = json_decode(message)
-        if said.get("command") == "hello":
-            self._version = int(said.get("snipver") or 0)
-        if said.get("command") == "info":
+        if command == "info":
             self.stage.watchers.add(self)
             if self._version != self.stage.shown.version:  # a build was done while the page loaded
                 self.reload()
@@ -191,6 +227,3 @@ class Talk(LiveReloadHandler):  # type: ignore[misc]
     def on_close(self) -> None:
         self.stage.watchers.discard(self)
         super().on_close()
-
-
-Report = Callable[[Shown, float], None]  # the new version, and how many seconds it took

@@ -5,57 +5,72 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Snapshot = Mapping[str, tuple[int, int]]  # path -> (modified, in nanoseconds; size)
-_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload")
+from generator.reading.files import is_hidden
+
+Snapshot = Mapping[str, tuple[int, ...]]  # path -> when modified and changed, size, which file; folders ()
 
 
 def snapshot(places: Iterable[Path]) -> Snapshot:
-    """Every regular file below the places (a place may be a file, or not there), without what
-    editors and systems leave behind."""
-    found: dict[str, tuple[int, int]] = {}
-    waiting = [str(place) for place in places]
-    while waiting:
-        path = waiting.pop()
+    """Everything below the places (a place may be a file, or not there), without what editors and
+    systems leave behind; links are not followed."""
+    found: dict[str, tuple[int, ...]] = {}
+    waiting = []
+    for place in places:
         try:
-            if os.path.isdir(path):  # noqa: PTH112 - a stat for each of thousands of files
-                with os.scandir(path) as entries:
-                    for entry in entries:
-                        if is_noise(entry.name) or entry.is_symlink():
-                            continue
-                        if entry.is_dir():
-                            waiting.append(entry.path)
-                        else:
-                            stat = entry.stat()
-                            found[entry.path] = (stat.st_mtime_ns, stat.st_size)
-            else:
-                stat = os.stat(path)  # noqa: PTH116
-                found[path] = (stat.st_mtime_ns, stat.st_size)
+            stat = place.lstat()
+        except OSError:
+            continue
+        if place.is_dir():
+            waiting.append(str(place))
+        else:
+            found[str(place)] = _mark(stat)
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if is_hidden(entry.name):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        found[entry.path] = ()
+                        waiting.append(entry.path)
+                    else:
+                        found[entry.path] = _mark(entry.stat(follow_symlinks=False))
         except OSError:  # gone while we looked: the next look sees that
             continue
     return found
 
 
-def is_noise(name: str) -> bool:
-    """Files that come and go while a person saves another one."""
-    return name.startswith((".", "~$", "#", "4913")) or name.endswith(_LEFTOVERS) or name == "__pycache__"
+def _mark(stat: os.stat_result) -> tuple[int, ...]:
+    """What differs after a save: also of a file that was put in place with its old date."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
 @dataclass(slots=True)
 class Burst:
     """Tells when a burst of saves is over: what is there differs from what was built, and nothing has
-    changed for `quiet` seconds."""
+    changed for `quiet` seconds; one that never ends is built every `longest` seconds."""
 
-    quiet: float = 0.08
+    quiet: float = 0.15
+    longest: float = 2.0
     built: Snapshot = field(default_factory=dict)
     _last: Snapshot = field(default_factory=dict)
     _since: float = 0.0
+    _begun: float | None = None
+
+    @property
+    def under_way(self) -> bool:
+        return self._begun is not None
 
     def look(self, now: Snapshot, clock: float) -> bool:
-        """Whether it is time to build.  `clock` is in seconds and only ever grows."""
+        """Whether it is time to build; then `now` counts as built.  `clock` is in seconds and only ever
+        grows."""
         if now != self._last:
             self._last, self._since = now, clock
+        if now == self.built:
+            self._begun = None
             return False
-        if now == self.built or clock - self._since < self.quiet:
+        begun = self._begun = clock if self._begun is None else self._begun
+        if clock - self._since < self.quiet and clock - begun < self.longest:
             return False
-        self.built = now
+        self.built, self._begun = now, None
         return True

@@ -27,8 +27,8 @@ BASE = "teachers/teacher-00001/talk"
 class Serving:
     """`portfolio serve` as a process of its own, for a program of 100 teachers with two charts each."""
 
-    def __init__(self, root: Path) -> None:
-        self.content = write_program(root, 100, classes=1, visits=8)
+    def __init__(self, root: Path, teachers: int = 100, *, built: bool = True) -> None:
+        self.content = write_program(root, teachers, classes=1, visits=8)
         self.log = root / "log.txt"
         code = "from generator.cli import main; main()"
         environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PORTFOLIO_LANGUAGE": "en"}
@@ -40,8 +40,8 @@ class Serving:
                 stderr=log,
                 env=environment,
             )
-        self.wait_for(r"Built in")
-        address = re.search(r"http://localhost:\d+/", self.said())
+        self.wait_for(r"Built in" if built else r"Building")
+        address = re.search(r"http://127\.0\.0\.1:\d+/", self.said())
         assert address
         self.address = address[0]
 
@@ -120,6 +120,64 @@ def test_a_mistake_shows_over_the_last_good_page_and_goes_when_it_is_mended(
     assert overlay.count() == 0
 
 
+def test_a_drafts_mistake_shows_over_its_last_good_page(serving: Serving, page: "playwright.Page") -> None:
+    """A draft is where mistakes are made; its page may not go away under its author."""
+    path = serving.content / BASE / "inquiry.md"
+    published = path.read_text("utf-8")
+    draft = published.replace("publish: true", "publish: false")
+    path.write_text(draft, "utf-8")
+    page.locator(".draft-note").wait_for(timeout=10_000)
+    path.write_text(draft.replace("tool:", "tol:"), "utf-8")
+    overlay = page.locator(".portfolio-errors")
+    overlay.wait_for(timeout=10_000)
+    assert f"{BASE}/inquiry.md:4" in overlay.inner_text()
+    assert page.locator(".draft-note").count() == 1
+    path.write_text(published, "utf-8")
+    overlay.wait_for(state="detached", timeout=10_000)
+    page.locator(".draft-note").wait_for(state="detached", timeout=10_000)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Serving]:
+    """One teacher, where a change of the menu is quick."""
+    one = Serving(tmp_path, 1)
+    yield one
+    one.process.kill()
+    one.process.wait()
+
+
+def test_a_page_that_is_not_there_yet_appears_when_it_is_saved(
+    small: Serving, page: "playwright.Page"
+) -> None:
+    page.goto(f"{small.address}pages/new/")
+    page.get_by_text("There is nothing at this address.").wait_for()
+    style = page.evaluate("[...document.styleSheets].map(sheet => sheet.cssRules.length > 0)")
+    assert style == [True, True], "the site's own style, and the overlay's"
+    new = small.content / "pages" / "new.md"
+    new.parent.mkdir(exist_ok=True)
+    new.write_text("---\ntitle: New\n---\n\nHere it is.\n", "utf-8")
+    page.get_by_text("Here it is.").wait_for(timeout=10_000)
+    new.write_text("---\ntitel: New\n---\n\nBroken.\n", "utf-8")
+    overlay = page.locator(".portfolio-errors")
+    overlay.wait_for(timeout=10_000)
+    assert page.get_by_text("Here it is.").count() == 1
+    new.unlink()
+    overlay.wait_for(state="detached", timeout=10_000)
+    page.get_by_text("There is nothing at this address.").wait_for(timeout=10_000)
+
+
+def test_the_reader_stays_where_she_was(serving: Serving, page: "playwright.Page") -> None:
+    page.evaluate("scrollTo(0, 600)")
+    # another teacher's file: every open page is reloaded
+    other = serving.content / "teachers/teacher-00002/about.md"
+    with page.expect_event("load", timeout=10_000):
+        other.write_text(other.read_text("utf-8") + "\nMore.\n", "utf-8")
+    end = time.monotonic() + 5
+    while page.evaluate("scrollY") != 600 and time.monotonic() < end:
+        time.sleep(0.05)
+    assert page.evaluate("scrollY") == 600
+
+
 def test_five_files_saved_at_once_are_one_build(serving: Serving, page: "playwright.Page") -> None:
     time.sleep(1)
     before = serving.builds
@@ -146,3 +204,14 @@ def test_it_ends_at_once_when_asked(serving: Serving) -> None:
     assert serving.process.wait(timeout=5) == 0
     assert "Stopped." in serving.said()
     assert "Traceback" not in serving.said()
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_in_the_middle_of_a_build(tmp_path: Path, asked: signal.Signals) -> None:
+    one = Serving(tmp_path, built=False)
+    one.wait_for("Building the site")
+    time.sleep(1)
+    assert one.builds == 0
+    one.process.send_signal(asked)
+    assert one.process.wait(timeout=5) == 0
+    assert one.said().rstrip().endswith("Stopped. Your files are as you saved them.")

@@ -8,19 +8,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from generator.problems import Place, error
 from generator.serving.server import Stage, listen
 from generator.serving.shown import Shown
 
-PAGE = b"<html><head><meta content=\"script-src 'self'; connect-src 'self'\"></head><body>%s</body></html>"
+PAGE = (
+    b'<html><head><meta http-equiv="Content-Security-Policy" '
+    b"content=\"script-src 'self'; connect-src 'self'\"></head><body>%s</body></html>"
+)
 FILES = {
     "index.html": PAGE % b"home",
     "teachers/index.html": PAGE % b"teachers",
     "404.html": PAGE % b"lost",
     "data.csv": b"date,value\n",
+    ".nojekyll": b"",
+    "tools/t/tally/sw.js": b"keeps an old copy",
+    **{f"a.{kind}": b"x" for kind in ("css", "js", "json", "svg", "png", "jpg", "webp", "xml")},
+    **{f"a.{kind}": b"x" for kind in ("woff2", "odd")},
     "a b/\xc3\xa9.txt".encode("latin-1").decode(): b"text",
 }
 
@@ -96,7 +103,7 @@ def test_a_folder_leads_to_its_page(running: Running) -> None:
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8700", "127.0.0.1", "localhost:1", ""])
 def test_another_name_for_this_computer_is_refused(running: Running, host: str) -> None:
-    for path in ("/", "/livereload.js", "/.portfolio/overlay.css"):
+    for path in ("/", "/nothing", "/livereload", "/livereload.js", "/.portfolio/overlay.css"):
         assert running.ask("GET", path, Host=host)[0] in (400, 403)
 
 
@@ -108,6 +115,7 @@ def test_its_own_names_are_taken(running: Running) -> None:
 def test_only_reading_is_allowed(running: Running, method: str) -> None:
     assert running.ask(method, "/")[0] == 405
     assert running.ask(method, "/livereload.js")[0] == 405
+    assert running.ask(method, "/livereload")[0] == 405
 
 
 def test_head_has_the_headers_and_no_body(running: Running) -> None:
@@ -115,6 +123,44 @@ def test_head_has_the_headers_and_no_body(running: Running) -> None:
     assert (status, body) == (200, b"")
     assert headers["Cache-Control"] == "no-store"
     assert "Server" not in headers
+    for path in ("/data.csv", "/livereload.js", "/.portfolio/overlay.css"):
+        status, headers, body = running.ask("HEAD", path)
+        assert (status, body, int(headers["Content-Length"]) > 0) == (200, b"", True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("css", "text/css; charset=utf-8"),
+        ("js", "text/javascript; charset=utf-8"),
+        ("json", "application/json"),
+        ("svg", "image/svg+xml"),
+        ("png", "image/png"),
+        ("jpg", "image/jpeg"),
+        ("webp", "image/webp"),
+        ("xml", "application/xml"),
+        ("woff2", "font/woff2"),
+        ("odd", "application/octet-stream"),
+    ],
+)
+def test_each_kind_of_file_is_called_what_it_is(running: Running, kind: str, said: str) -> None:
+    status, headers, body = running.ask("GET", f"/a.{kind}")
+    assert (status, headers["Content-Type"], body) == (200, said, b"x")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_page_that_is_not_there_comes_alive_when_it_is(running: Running) -> None:
+    """It is reloaded like any other: a new inquiry's first save is seen where it will be."""
+    status, _, body = running.ask("GET", "/teachers/new/")
+    assert status == 404
+    assert b"/livereload.js?snipver=1&amp;" in body
+
+
+def test_nothing_keeps_an_older_copy_of_the_tally_page(running: Running) -> None:
+    _, headers, body = running.ask("GET", "/tools/t/tally/sw.js")
+    assert b"unregister" in body
+    assert b"old copy" not in body
+    assert headers["Content-Type"].startswith("text/javascript")
 
 
 def test_it_listens_on_this_computer_only(running: Running) -> None:
@@ -167,6 +213,40 @@ def test_a_page_that_is_older_than_the_site_is_told_at_once(running: Running) ->
     assert asyncio.run(talk(running, origin, 0)) == ("hello", "reload")  # type: ignore[arg-type]
 
 
+def test_two_versions_within_a_moment_are_told_of_both(running: Running) -> None:
+    """livereload's own handler would drop the second."""
+
+    async def versions() -> list[str]:
+        connection = await websocket_connect(f"ws://127.0.0.1:{running.port}/livereload")
+        await connection.write_message(json.dumps({"command": "hello", "protocols": [], "snipver": 1}))
+        await connection.write_message(json.dumps({"command": "info", "url": "x"}))
+        await connection.read_message()
+        await asyncio.sleep(0.2)
+        for version in (2, 3):
+            running.show(Shown(FILES, (), version))
+        told = [await asyncio.wait_for(connection.read_message(), 5) for _ in range(2)]
+        connection.close()
+        return [json.loads(str(one))["command"] for one in told]
+
+    assert asyncio.run(versions()) == ["reload", "reload"]
+
+
+@pytest.mark.parametrize("message", ["", "no json", "[]", "{}", '{"command": "hello", "snipver": "x"}', "3"])
+def test_whoever_talks_nonsense_is_hung_up_on(
+    running: Running, message: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def answer() -> object:
+        connection = await websocket_connect(f"ws://127.0.0.1:{running.port}/livereload")
+        await connection.write_message(message)
+        told = await asyncio.wait_for(connection.read_message(), 5)
+        connection.close()
+        return told
+
+    assert asyncio.run(answer()) is None
+    assert not caplog.records
+    assert running.ask("GET", "/")[0] == 200
+
+
 @pytest.mark.parametrize("origin", ["http://evil.example", "https://127.0.0.1", "null"])
 def test_another_site_may_not_listen(running: Running, origin: str) -> None:
     with pytest.raises(HTTPClientError) as refused:
@@ -184,3 +264,18 @@ def test_before_there_is_a_site_it_says_so(running: Running) -> None:
     status, _, body = running.ask("GET", "/")
     assert status == 200
     assert b"There is no site to show yet" in body
+
+
+def test_a_page_asked_for_during_the_first_build_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.serving.server.PATIENCE", 0.05)
+
+    async def look() -> tuple[int, bytes]:
+        server, port = listen(Stage(), 8900)
+        answer = await AsyncHTTPClient().fetch(f"http://127.0.0.1:{port}/teachers/", raise_error=False)
+        server.stop()
+        return answer.code, answer.body
+
+    status, body = asyncio.run(look())
+    assert status == 503
+    assert "Building the site …" in body.decode()
+    assert b"/livereload.js" in body

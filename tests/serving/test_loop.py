@@ -1,0 +1,204 @@
+"""Saves in, versions out: the whole loop on a small program, with a real disk and a real server."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from generator import build
+from generator.problems import Place, Problem, error
+from generator.serving import loop
+from generator.serving.shown import Shown
+from tests.conftest import ANA, PROGRAM, Site
+
+PAGE = f"{ANA}/index.html"
+REFLECTION = f"{ANA}/reflections/2025-10-03.md"
+Story = Callable[["Seen"], Awaitable[None]]
+
+
+class Seen:
+    """The versions that were shown, in order."""
+
+    def __init__(self) -> None:
+        self.versions: list[Shown] = []
+
+    async def until(self, number: int) -> Shown:
+        """The version of this number; a version more than that is a failure."""
+        async with asyncio.timeout(30):
+            while len(self.versions) < number:
+                await asyncio.sleep(0.01)
+        assert len(self.versions) == number
+        return self.versions[-1]
+
+    async def no_more_than(self, number: int) -> None:
+        await asyncio.sleep(1)
+        assert len(self.versions) == number
+
+
+def mistaken(trouble: Exception) -> Problem:
+    return error("own-mistake", Place("portfolio serve"), "Sorry ({kind}).", kind=type(trouble).__name__)
+
+
+def played(site: Site, story: Story) -> Seen:
+    """The story, told while the program is served."""
+    seen = Seen()
+
+    async def play() -> None:
+        work = loop.serve(
+            site.options(drafts=True),
+            8950,
+            lambda port: None,
+            lambda shown, seconds: seen.versions.append(shown),
+            mistaken,
+        )
+        serving = asyncio.ensure_future(work)
+        try:
+            await story(seen)
+        finally:
+            serving.cancel()
+            await asyncio.wait([serving])
+
+    asyncio.run(play())
+    return seen
+
+
+def reflection(text: str) -> dict[str, str]:
+    return {REFLECTION: f"---\ndate: 2025-10-03\ntitle: First\n---\n\n{text}\n"}
+
+
+def test_a_save_is_a_version_and_rest_is_none(site: Callable[..., Site]) -> None:
+    one = site()
+
+    async def story(seen: Seen) -> None:
+        await seen.until(1)
+        one.change(reflection("They asked why."))
+        assert b"They asked why." in (await seen.until(2)).files[PAGE]
+        await seen.no_more_than(2)
+
+    played(one, story)
+    assert not one.output.exists()
+
+
+def test_five_files_saved_at_once_are_one_version(site: Callable[..., Site]) -> None:
+    one = site()
+
+    async def story(seen: Seen) -> None:
+        await seen.until(1)
+        for day in range(1, 6):
+            name = f"{ANA}/reflections/2025-11-0{day}.md"
+            one.change({name: f"---\ndate: 2025-11-0{day}\n---\n\nDay {day}.\n"})
+            await asyncio.sleep(0.02)
+        assert b"Day 5." in (await seen.until(2)).files[PAGE]
+        await seen.no_more_than(2)
+
+    played(one, story)
+
+
+def test_saves_during_a_build_are_exactly_one_build_more(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = site()
+    begun, go_on, make_site = threading.Event(), threading.Event(), build.make_site
+
+    def slow(*given: object) -> object:
+        made = make_site(*given)  # type: ignore[arg-type]
+        begun.set()
+        assert go_on.wait(30)
+        return made
+
+    monkeypatch.setattr(loop, "make_site", slow)
+
+    async def story(seen: Seen) -> None:
+        assert await asyncio.to_thread(begun.wait, 30)
+        one.change(reflection("Saved while it was being built."))
+        await asyncio.sleep(0.3)
+        one.change(reflection("Saved once more meanwhile."))
+        go_on.set()
+        assert b"Saved once more meanwhile." in (await seen.until(2)).files[PAGE]
+        await seen.no_more_than(2)
+
+    played(one, story)
+
+
+def test_what_editors_leave_beside_a_save_is_no_version(site: Callable[..., Site]) -> None:
+    one = site()
+
+    async def story(seen: Seen) -> None:
+        await seen.until(1)
+        one.change({f"{REFLECTION}~": "x", f"{ANA}/.inquiry.md.swp": "x", "../.git/index": "x"})
+        one.change({"../output/index.html": "x"})
+        await seen.no_more_than(1)
+
+    played(one, story)
+
+
+def test_a_theme_is_watched_too(site: Callable[..., Site]) -> None:
+    one = site({"program.yml": "title: Maple Grove\ntheme: ours\n", "../themes/ours/styles/own.css": "p{}"})
+
+    async def story(seen: Seen) -> None:
+        first = await seen.until(1)
+        one.change({"../themes/ours/styles/own.css": "p{color:red}"})
+        assert (await seen.until(2)).files.keys() != first.files.keys()
+
+    played(one, story)
+
+
+def test_a_program_that_cannot_be_read_is_waited_for(site: Callable[..., Site]) -> None:
+    one = site({"program.yml": None})
+
+    async def story(seen: Seen) -> None:
+        first = await seen.until(1)
+        assert not first.files
+        assert any(problem.is_error for problem in first.problems)
+        one.change({"program.yml": str(PROGRAM["program.yml"])})
+        assert PAGE in (await seen.until(2)).files
+
+    played(one, story)
+
+
+def test_the_server_outlives_a_mistake_of_ours(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, make_site = site(), build.make_site
+
+    def broken(*given: object) -> object:
+        raise ValueError
+
+    async def story(seen: Seen) -> None:
+        good = await seen.until(1)
+        monkeypatch.setattr(loop, "make_site", broken)
+        one.change(reflection("Never seen."))
+        bad = await seen.until(2)
+        assert [problem.message for problem in bad.problems] == ["Sorry (ValueError)."]
+        assert bad.files == good.files
+        monkeypatch.setattr(loop, "make_site", make_site)
+        one.change(reflection("Seen again."))
+        assert b"Seen again." in (await seen.until(3)).files[PAGE]
+
+    played(one, story)
+
+
+def test_a_slip_in_program_yml_costs_nothing_of_what_was_made(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, worked = site(), []
+    teacher_work = build.teacher_work
+
+    def counted(press: build.Press, shared: build.Folder, own: build.Folder, *rest: object) -> object:
+        worked.append(own.path)
+        return teacher_work(press, shared, own, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(build, "teacher_work", counted)
+
+    async def story(seen: Seen) -> None:
+        await seen.until(1)
+        one.change({"program.yml": "title: [\n"})
+        await seen.until(2)
+        one.change({"program.yml": str(PROGRAM["program.yml"])})
+        await seen.until(3)
+        one.change(reflection("Only mine."))
+        await seen.until(4)
+
+    played(one, story)
+    assert worked == ["teachers/ana-lopez", "teachers/ben-carter", "teachers/ana-lopez"]
