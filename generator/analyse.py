@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from generator.evidence.findings import finding_entry
 from generator.model import Better, Change, Judged, Kind, Observation, Prompt, Series
+from generator.names import slug
 from generator.problems import Problem
 from generator.reading.tables import Table, read_table
 from generator.runchart.plot import Plot, frame_of, plot_of
@@ -42,14 +43,37 @@ class Analysis:
     dated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which rows are looked at: of these classes (none: all), from the first to the last day."""
+
+    classes: tuple[str, ...] = ()
+    first: Date | None = None
+    last: Date | None = None
+
+    def holds(self, row: Observation) -> bool:
+        return (
+            (not self.classes or row.class_id in {slug(name) for name in self.classes})
+            and (self.first is None or (row.date is not None and row.date >= self.first))
+            and (self.last is None or (row.date is not None and row.date <= self.last))
+        )
+
+
 def analyse(
-    data: bytes, file: str, baseline: Baseline, better: Better, date_format: str | None = None
+    data: bytes,
+    file: str,
+    baseline: Baseline,
+    better: Better,
+    date_format: str | None = None,
+    part: Part | None = None,
 ) -> tuple[Analysis | None, list[Problem]]:
     """The table's series and findings; None where the table has an error, because half a report
     would be taken for a whole one."""
     table, problems = read_table(data, file, None, date_format=date_format, class_from_file=False)
     if table is None or any(problem.is_error for problem in problems):
         return None, problems
+    if part:
+        table = replace(table, observations=tuple(row for row in table.observations if part.holds(row)))
     counted = _counted(table.observations)
     found = tuple(
         Analysed(judge_series(_with_baseline(one, baseline)), (one.class_id, one.prompt) in counted)

@@ -7,10 +7,10 @@ cards.  Problems travel beside the pages, and one teacher's trouble stays with t
 """
 
 import posixpath
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from generator import __version__
@@ -18,9 +18,9 @@ from generator.credential.case import Case, case_of
 from generator.evidence.schema import as_json, findings_schema
 from generator.memory import Remember, digest, forget
 from generator.model import Program, Teacher
-from generator.names import natural_key
+from generator.names import natural_key, slug
 from generator.privacy.gate import gate, program_gate
-from generator.problems import Phrase, Place, Problem, warning
+from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.echo import describe_program, describe_teacher
 from generator.reading.files import Folder, load_program, load_teacher, teacher_names
 from generator.reading.program import read_program
@@ -35,9 +35,11 @@ from generator.site.render import Frame, Renderer
 from generator.site.teacher_pages import Part, Press, teacher_site
 from generator.site.theme import Theme, load_theme
 from generator.words.speech import Words
+from generator.workers import FEWEST, cores, in_workers
 from generator.writing.output import Written, write_site
 
 Progress = Callable[[str, int, int], None]  # (stage, done, in all)
+Made = tuple[Card | None, Part, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Options:
     today: Date
     drafts: bool = False
     clean: bool = False
+    jobs: int | None = 1  # the most processes that may work at once; None is as many as there are cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +121,9 @@ def make_site(options: Options, progress: Progress, remember: Remember = forget)
     cards: list[Card] = []
     parts: list[Part] = []
     echo = describe_program(program, press.words)
-    for done, name in enumerate(names):
+    for done, (card, part, said) in enumerate(_each_teacher(options, opened, names, remember)):
         progress(Phrase("teachers"), done, len(names))
-        own, found = load_teacher(options.content, name)
-        card, part, said = remember(
-            digest(opened.key, own.path, own.files.items()),
-            partial(teacher_work, press, folder, own, options.drafts),
-        )
-        parts += [Part(problems=tuple(found)), part]
+        parts.append(part)
         echo += said
         if card:
             cards.append(card)
@@ -159,6 +157,51 @@ def open_program(options: Options, remember: Remember = forget) -> tuple[Opened 
     key = digest(__version__, str(options.drafts), folder.files.items(), *theme.parts)
     press = remember(digest("press", key), partial(_press, program, theme, remember))
     return Opened(folder, program, theme, press, key), problems + found
+
+
+def _each_teacher(
+    options: Options, opened: Opened, names: Sequence[str], remember: Remember
+) -> Iterator[Made]:
+    """Every teacher's card, pages and words in order; on all cores where that pays.  Work that is
+    remembered stays in this process, where the memory is."""
+    jobs = cores(options.jobs)
+    if jobs > 1 and len(names) >= FEWEST and remember is forget:
+        work = partial(_chunk, replace(options, jobs=1))
+        yield from in_workers(work, names, jobs, partial(_lost, opened.press))
+    else:
+        yield from (_one_teacher(options, opened, name, remember) for name in names)
+
+
+def _one_teacher(options: Options, opened: Opened, name: str, remember: Remember) -> Made:
+    own, found = load_teacher(options.content, name)
+    card, part, said = remember(
+        digest(opened.key, own.path, own.files.items()),
+        partial(teacher_work, opened.press, opened.folder, own, options.drafts),
+    )
+    return card, Part(problems=tuple(found)) + part, said
+
+
+def _chunk(options: Options, names: Sequence[str]) -> list[Made]:
+    """The work of one worker, which opens the program once."""
+    opened = _opened(options)
+    return [_one_teacher(options, opened, name, forget) for name in names]
+
+
+@cache
+def _opened(options: Options) -> Opened:
+    opened, _ = open_program(options)
+    assert opened is not None, "whoever started the worker has read it"
+    return opened
+
+
+def _lost(press: Press, name: str) -> Made:
+    problem = error(
+        "worker-died",
+        Place(f"teachers/{name}"),
+        "The pages of this teacher could not be made: the process that made them ended.",
+        "Look for a damaged or very large photo in the folder; --jobs 1 works in one process.",
+    )
+    return None, Part(problems=(problem,)) + press.notice(addresses.teacher(slug(name)), ()), []
 
 
 def teacher_work(

@@ -86,6 +86,11 @@ class Tool:
     def prompt(self, prompt_id: str) -> Prompt:
         return next(prompt for prompt in self.prompts if prompt.id == prompt_id)
 
+    @property
+    def tapped(self) -> tuple[Prompt, ...]:
+        """What a visitor can tap: all but mean scores, which are written."""
+        return tuple(prompt for prompt in self.prompts if prompt.kind is not Kind.SCALE)
+
 
 @dataclass(frozen=True, slots=True)
 class Standard:

@@ -91,3 +91,23 @@ def test_several_series_on_one_page(folder: Path) -> None:
 def test_json_stays_json_beside_a_picture(folder: Path) -> None:
     ran = portfolio("analyse", "two.csv", "--json", "--chart", "chart.svg", inside=folder)
     assert len(json.loads(ran.out)["series"]) == 2
+
+
+def test_a_part_of_a_table_by_class_and_days(tmp_path: Path) -> None:
+    rows = [f"2025-09-{day:02d},Period {1 + day % 2},{day}" for day in range(1, 25)]
+    (tmp_path / "data.csv").write_text("date,class,value\n" + "\n".join(rows) + "\n")
+    typed = (
+        "analyse",
+        "data.csv",
+        "--class",
+        "period 2",
+        "--from",
+        "2025-09-05",
+        "--to",
+        "2025-09-20",
+        "--json",
+    )
+    ran = portfolio(*typed, inside=tmp_path)
+    assert ran.status == 0, ran.err
+    (series,) = json.loads(ran.out)["series"]
+    assert (series["class"], series["points"]) == ("Period 2", 8)

@@ -58,7 +58,7 @@ def build(
         click.echo(missing, err=True)
         return MACHINE
     words = words_for(content)
-    options = Options(content, output or _beside(content), today or Date.today(), clean=clean)
+    options = Options(content, output or _beside(content), today or Date.today(), clean=clean, jobs=jobs)
     try:
         refuse_foreign(options.output, content)
         with progress_shown(words) as progress:
@@ -103,7 +103,7 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
         return MACHINE
     words = words_for(content)
     with progress_shown(words) as progress:
-        options = Options(content, _beside(content), today or Date.today(), drafts=True)
+        options = Options(content, _beside(content), today or Date.today(), drafts=True, jobs=None)
         outcome = check_site(options, progress)
     if form == "json":
         summary: dict[str, object] = {

@@ -33,6 +33,9 @@ _PICTURES = (".svg", ".png", ".html")
 @click.option(
     "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="Where dates can be read both ways."
 )
+@click.option("--class", "classes", multiple=True, help="Only this class; may be given again.")
+@click.option("--from", "first", type=Day(), help="Only rows from this day on.")
+@click.option("--to", "last", type=Day(), help="Only rows up to this day.")
 @click.option("--json", "as_json", is_flag=True, help="Every figure, for programs.")
 @click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it: .svg, .png or .html")
 @debugging
@@ -42,6 +45,9 @@ def analyse(
     baseline_until: Date | None,
     better: str,
     date_format: str | None,
+    classes: tuple[str, ...],
+    first: Date | None,
+    last: Date | None,
     as_json: bool,
     chart: Path | None,
 ) -> int:
@@ -64,7 +70,12 @@ def analyse(
         _refuse_chart(chart, words)
     data, name = _bytes_of(file, words)
     found, problems = room.analyse(
-        data, name, room.Baseline(baseline, baseline_until), Better(better), date_format
+        data,
+        name,
+        room.Baseline(baseline, baseline_until),
+        Better(better),
+        date_format,
+        room.Part(classes, first, last),
     )
     print_problems(problems, words)
     if found is None:

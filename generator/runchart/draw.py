@@ -62,9 +62,9 @@ def draw(kind: str, plots: Sequence[Plot]) -> list[str]:
     ]
 
 
-def picture(plot: Plot, form: str) -> bytes:
-    """A standalone picture with a headline and its own colours: `svg`, `png` (about 1000 px wide)
-    or `html`."""
+def picture(plot: Plot, form: str, scale: float = 2) -> bytes:
+    """A standalone picture with a headline and its own colours: `svg`, `png` (524 px wide,
+    times `scale`) or `html`."""
     if form == "html":
         return page([plot])
     body = _body(PICTURE, plot, _marks(PICTURE, [plot])[0], named=True)
@@ -74,7 +74,7 @@ def picture(plot: Plot, form: str) -> bytes:
         return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}\n'.encode()
     import vl_convert
 
-    return bytes(vl_convert.svg_to_png(svg, scale=2))
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
 def page(plots: Sequence[Plot], *, language: str = "en", heading: str = "Run charts") -> bytes:

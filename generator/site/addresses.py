@@ -6,6 +6,7 @@ so that a site opened from a folder works like one on a server, under any sub-pa
 """
 
 import posixpath
+import re
 from urllib.parse import quote
 
 HOME = ""
@@ -20,7 +21,8 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 FINDINGS_SCHEMA = "findings.schema.json"
 PAGE_SIZE = 200
-_UNLISTED = ("/tally/", "/sheet/", "/visit/", "/review/")
+# by their whole shape: a tool may be called sheet, and a free page visit
+_UNLISTED = re.compile(r"review/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/")
 
 
 def teachers_page(number: int) -> str:
@@ -62,7 +64,7 @@ def worksheet(teacher_id: str, inquiry_id: str) -> str:
 
 def is_listed(address: str) -> bool:
     """Whether a page is meant to be found: not what is made for one visitor, assessor or printer."""
-    return not address.endswith(_UNLISTED) and address not in (NOT_FOUND, REVIEW)
+    return not _UNLISTED.fullmatch(address) and address != NOT_FOUND
 
 
 def change_idea(idea_id: str) -> str:

@@ -187,7 +187,10 @@ def _points(phases: Sequence[Judged]) -> list[Point]:
 def _title(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
     points = _points(phases)
     dates = [point.date for point in points if point.date]
-    visits = words.count("{n} visit", "{n} visits", len(points))
+    missed = sum(point.value is None for point in points)
+    visits = words.count("{n} visit", "{n} visits", len(points) - missed)
+    if missed:
+        visits += words.count(" ({n} missed)", " ({n} missed)", missed)
     return words.say(
         "Run chart, {prompt}, {class_name}, {visits}, {span}",
         prompt=prompt.text,
@@ -210,14 +213,15 @@ def _described(words: Words, phases: Sequence[Judged], prompt: Prompt) -> str:
     )
     if finding.shift_start is None:
         return text
-    above = prompt.better is Better.HIGHER
-    return (
-        words.count("Shift of {n} point", "Shift of {n} points", finding.since_shift or 0)
-        + " "
-        + (words.say("above the median.") if above else words.say("below the median."))
-        + " "
-        + text
+    start = telling(phases).series.points[finding.shift_start - 1].date
+    if start is None:
+        return text
+    begun = (
+        words.say("A shift above the median began on {date}.", date=words.date(start))
+        if prompt.better is Better.HIGHER
+        else words.say("A shift below the median began on {date}.", date=words.date(start))
     )
+    return f"{begun} {text}"
 
 
 def _rows(

@@ -1,5 +1,6 @@
 """The quieter parts of the evidence page: provenance, rubric, reflections, data, privacy."""
 
+import shlex
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
@@ -201,33 +202,34 @@ def data_tables(words: Words, inquiry: Inquiry, charts: Sequence[Chart]) -> tupl
 
 
 def recipes(inquiry: Inquiry, charts: Sequence[Chart]) -> tuple[Recipe, ...]:
-    """The commands that work the findings out again: one a baseline's end and direction."""
-    groups: dict[tuple[Date, str], dict[str, str]] = defaultdict(dict)
+    """The commands that work the findings out again: one a class, phase and direction."""
+    found: dict[str, Recipe] = {}
     for chart in charts:
-        phases = phases_of(chart.class_id, inquiry.changes, inquiry.baseline_until)
-        if len(phases) == 1:
-            key = (phases[0].baseline_until, chart.prompt.better.value)
-            groups[key][chart.class_id] = chart.class_name
-    found = []
-    for (until, better), names in sorted(groups.items()):
-        command = f"portfolio analyse data.csv --baseline-until {until.isoformat()}"
-        if better == "lower":
-            command += " --better lower"
-        some = next(chart.prompt.better for chart in charts if chart.prompt.better.value == better)
-        found.append(Recipe(command, tuple(names.values()), some))
-    return tuple(found)
+        for phase in phases_of(chart.class_id, inquiry.changes, inquiry.baseline_until):
+            command = f"portfolio analyse data.csv --class {shlex.quote(chart.class_name)}"
+            if phase.begins:
+                command += f" --from {phase.begins.isoformat()}"
+            if phase.ends:
+                command += f" --to {Date.fromordinal(phase.ends.toordinal() - 1).isoformat()}"
+            command += f" --baseline-until {phase.baseline_until.isoformat()}"
+            if chart.prompt.better.value == "lower":
+                command += " --better lower"
+            found.setdefault(command, Recipe(command, (chart.class_name,), chart.prompt.better))
+    return tuple(found.values())
 
 
 def privacy_lines(words: Words, program: Program, inquiry: Inquiry, tool: Tool | None) -> tuple[str, ...]:
     """What was done so that no child can be recognised; what was checked, never that it is safe."""
-    lines = [words.say("Only counts of a whole class or group are published; observers appear as A and B.")]
+    lines = [words.say("Only counts of a whole class or group are published, never of a student.")]
+    if any(row.observer for row in inquiry.observations):
+        lines.append(words.say("In the tables observers appear as A and B."))
     if tool and tool.unit is Unit.STUDENTS:
         sizes = [row.n for row in inquiry.observations if row.n]
         text = words.say(
-            "Counts of fewer than {n} students are not published.", n=words.number(program.min_group_size)
+            "A visit with fewer than {n} students is not published.", n=words.number(program.min_group_size)
         )
         if sizes:
-            text += " " + words.say("The smallest count here is of {n} students.", n=words.number(min(sizes)))
+            text += " " + words.say("The smallest group here has {n} students.", n=words.number(min(sizes)))
         lines.append(text)
     if inquiry.photos:
         lines.append(

@@ -95,8 +95,8 @@ def condition_of(inquiry: Inquiry, class_id: str) -> str:
 
 
 def visits_of(inquiry: Inquiry) -> set[tuple[Date, str]]:
-    """(date, class) of every visit."""
-    return {(row.date, row.class_id) for row in inquiry.observations if row.date}
+    """(date, class) of every visit on which something was counted."""
+    return {(row.date, row.class_id) for row in inquiry.observations if row.date and row.value is not None}
 
 
 def _results(tool: Tool, judged: Sequence[Judged]) -> tuple[Result, ...]:

@@ -19,6 +19,7 @@ from generator.site import addresses
 from generator.site.inline import source_hash
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)  # what they do needs more than this file
 _TRAIL = re.compile(r'<nav class="trail".*?</nav>', re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r'(\s)([a-zA-Z:-]+)="([^"]*)"')
@@ -53,7 +54,7 @@ def offline_file(kept: Kept) -> bytes:
     for address, prefix in parts.items():
         page = kept.files[addresses.file_of(address)].decode()
         found = _MAIN.search(page)
-        body = _TRAIL.sub("", found[1] if found else page)
+        body = _SCRIPT.sub("", _TRAIL.sub("", found[1] if found else page))
         moved = _TAG.sub(partial(_moved, address, prefix, parts, kept), body)
         sections.append(f'<section class="kept" id="{prefix}top">{moved}</section>')
     document = (

@@ -178,6 +178,8 @@ def _cell(task: _Task, element: Element) -> None:
     style = element.attrib.pop("style", "")
     if style:
         element.set("class", "align-" + style.partition(":")[2].strip(" ;"))
+    if element.tag == "th" and not (element.text or "").strip() and not len(element):
+        element.tag = "td"  # an empty corner names no column
     if element.tag == "th":
         element.set("scope", "col")
 

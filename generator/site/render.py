@@ -6,6 +6,7 @@ words; nothing else.  So the bytes of a page are a function of what is handed ov
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Protocol
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
@@ -104,9 +105,23 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         chance=words.chance,
         listing=words.listing,
         way=_way,
+        head_title=head_title,
         web=_web,
     )
     return environment
+
+
+MOST_IN_TITLE = 70  # letters of a title that lists of results and tabs show
+
+
+def head_title(page: View, site: str) -> str:
+    """The page's title with the site's behind it, where both fit; else as much as fits of its own."""
+    if not page.address:
+        whole = site
+    else:
+        both = f"{page.title} · {site}"
+        whole = both if len(both) <= MOST_IN_TITLE else page.title
+    return shorten(whole, MOST_IN_TITLE, placeholder=" …") if len(whole) > MOST_IN_TITLE else whole
 
 
 @pass_context

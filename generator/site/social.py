@@ -7,18 +7,20 @@ from generator.runchart.plot import Plot
 
 WIDTH, HEIGHT = 1200, 630  # what the places that show it expect
 _COLOURS = 24
+_SCALE = 1.7  # at which most charts fill the height
 
 
 def social_card(plot: Plot) -> bytes:
     """A PNG of 1200 x 630 with the chart, its title and what it shows."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(picture(plot, "png"))) as drawn:
+    with Image.open(io.BytesIO(picture(plot, "png", _SCALE))) as drawn:
         chart = drawn.convert("RGB")
-    scale = min(WIDTH / chart.width, HEIGHT / chart.height)
-    chart = chart.resize((round(chart.width * scale), round(chart.height * scale)), Image.Resampling.LANCZOS)
+    if chart.height > HEIGHT:  # a long title
+        chart = chart.resize((round(chart.width * HEIGHT / chart.height), HEIGHT))
     card = Image.new("RGB", (WIDTH, HEIGHT), "white")
     card.paste(chart, ((WIDTH - chart.width) // 2, (HEIGHT - chart.height) // 2))
     out = io.BytesIO()
-    card.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    flat = card.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    flat.save(out, "PNG", compress_level=6)
     return out.getvalue()

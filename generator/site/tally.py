@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from markupsafe import Markup
 
-from generator.model import Kind, Tool, Unit
+from generator.model import Kind, Tool
 from generator.problems import Phrase
 from generator.site import addresses
 from generator.site.inline import json_in_html, source_hash
@@ -26,7 +26,12 @@ _SAID = (
     Phrase("Remove"),
     Phrase("Really remove?"),
     Phrase("Clear all"),
+    Phrase("Really clear all?"),
     Phrase("Really clear all? Save first."),
+    Phrase("Saved"),
+    Phrase("Go on counting"),
+    Phrase("Light screen"),
+    Phrase("Dark screen"),
     Phrase("Type the class and how many students are there."),
     Phrase("A new look at the same class."),
 )
@@ -52,27 +57,25 @@ class TallyPage:
 
 def tally_page(words: Words, tool: Tool, files: Mapping[str, bytes]) -> TallyPage | None:
     """`files` are the theme's: tally.css, tally.js.  None for a tool of which nothing can be tapped."""
-    tapped = [prompt for prompt in tool.prompts if prompt.kind is not Kind.SCALE]
-    if not tapped:
+    if not tool.tapped:
         return None
-    style, script = files["tally.css"].decode(), files["tally.js"].decode()
+    style, script = (files[name].decode("utf-8", "replace") for name in ("tally.css", "tally.js"))
     data = {
         "tool": {
             "id": tool.id,
             "title": tool.title,
             "version": tool.version,
             "interval_minutes": tool.interval_minutes,
-            "samples": any(prompt.kind is Kind.PERCENT for prompt in tapped),
+            "samples": any(prompt.kind is Kind.PERCENT for prompt in tool.tapped),
             "prompts": [
                 {
                     "id": prompt.id,
                     "text": prompt.text,
                     "look_for": prompt.look_for,
-                    # x of n: nobody is counted twice
-                    "once": prompt.kind is not Kind.TALLY
-                    and (tool.unit is Unit.STUDENTS or prompt.kind is Kind.COUNT_OF),
+                    # x of n: nobody is counted twice, and the reader takes no more than n
+                    "once": prompt.kind is not Kind.TALLY,
                 }
-                for prompt in tapped
+                for prompt in tool.tapped
             ],
         },
         "words": {str(text): words.say(text) for text in _SAID},

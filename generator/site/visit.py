@@ -5,7 +5,7 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.model import Inquiry, Kind, Program, Teacher, Tool
+from generator.model import Inquiry, Program, Teacher, Tool
 from generator.site import addresses
 from generator.site.followed import visits_of
 from generator.site.render import Way
@@ -36,8 +36,7 @@ class VisitPage:
 def visit_page(
     words: Words, program: Program, teacher: Teacher, inquiry: Inquiry, tool: Tool, trail: tuple[Way, ...]
 ) -> VisitPage:
-    tapped = any(prompt.kind is not Kind.SCALE for prompt in tool.prompts)
-    tally = addresses.tally(tool.id) if tapped else ""
+    tally = addresses.tally(tool.id) if tool.tapped else ""
     title = words.say("An invitation to {title}", title=inquiry.title)
     return VisitPage(
         address=addresses.visit(teacher.id, inquiry.id),

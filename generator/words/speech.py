@@ -8,6 +8,7 @@ asks the machine for its language, so the same content gives the same bytes ever
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
@@ -62,11 +63,11 @@ class Words:
     def number(self, value: float, digits: int = 0) -> str:
         """A number with at most so many digits after the point, and none that say nothing."""
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return _number(round(value, digits) + 0.0, pattern, self._locale)
+        return _number(half_up(value, digits), pattern, self._locale)
 
     def decimal(self, value: float, digits: int) -> str:
         """A number with exactly so many digits after the point: `0.70`."""
-        return format_decimal(value, "#,##0." + "0" * digits, locale=self._locale)
+        return format_decimal(half_up(value, digits), "#,##0." + "0" * digits, locale=self._locale)
 
     def percent(self, value: float, digits: int = 0) -> str:
         """A value that is already in percent: `35 %`, with a space that does not break."""
@@ -105,7 +106,7 @@ class Words:
 
 # the same few numbers and days are said on every page, and each takes Babel longer than its sentence
 @lru_cache(maxsize=20_000)
-def _number(value: float, pattern: str, locale: str) -> str:
+def _number(value: Decimal, pattern: str, locale: str) -> str:
     return format_decimal(value, pattern, locale=locale)
 
 
@@ -115,3 +116,9 @@ def _day(day: Date, pattern: str, locale: str) -> str:
 
 
 ENGLISH = Words()
+
+
+def half_up(value: float, digits: int) -> Decimal:
+    """Rounded as people round: 36.5 is 37 and 12.5 is 13; what the number's shortest text says counts."""
+    step = Decimal(1).scaleb(-digits)
+    return Decimal(repr(value)).quantize(step, ROUND_HALF_UP) + 0

@@ -4,7 +4,7 @@ Never more than the data say, and never a judgement of the teacher (docs/method.
 """
 
 from generator.model import FEWEST_POINTS, Better, Finding, Verdict
-from generator.words.speech import Words
+from generator.words.speech import Words, half_up
 
 HELD = 8  # useful points a shift must have lasted to be sustained (runchart/chance.py)
 
@@ -55,7 +55,7 @@ def effect_text(words: Words, finding: Finding, *, share: bool, better: Better =
     digits = 0 if share else 1
     before, after = _amount(words, finding.median, share), _amount(words, finding.median_after, share)
     # the difference of what is shown, so that nobody reads "from 23 % to 23 %: 1 point"
-    difference = round(round(finding.median_after, digits) - round(finding.median, digits), digits)
+    difference = float(half_up(finding.median_after, digits) - half_up(finding.median, digits))
     if before == after:
         text = words.say("The median stayed at {before}.", before=before)
     else:
@@ -87,6 +87,11 @@ def luck_text(words: Words, finding: Finding) -> str:
     """How often luck alone would give the verdict; empty where there are too few points."""
     if finding.by_luck is None:
         return ""
+    if finding.by_luck == 0 and (finding.useful_after or 0) < HELD:
+        return words.say(
+            "With so few visits after the change, no order of these values "
+            "could be called a sustained improvement."
+        )
     return words.say(
         "Shuffled at random, these same values would be called a sustained improvement in {chance} of cases.",
         chance=words.chance(finding.by_luck),
@@ -165,7 +170,8 @@ def _no_signal(words: Words, finding: Finding, better: Better, median: str) -> s
         )
     )
     rest = words.say(
-        "No six in a row lie on one side, so there is no signal. That is not the same as no improvement: "
+        "No six in a row after the change lie on one side, so there is no signal. "
+        "That is not the same as no improvement: "
         "a small gain is easily missed, and more visits can show it."
     )
     return f"{counted} {rest}"
@@ -201,9 +207,9 @@ def _did_not_hold(words: Words, finding: Finding) -> str:
 
 def _not_yet(words: Words, finding: Finding, better: Better, median: str) -> str:
     shift = (
-        words.say("A shift above the baseline's median of {median} has begun.", median=median)
+        words.say("A shift above the baseline's median of {median} began.", median=median)
         if better is Better.HIGHER
-        else words.say("A shift below the baseline's median of {median} has begun.", median=median)
+        else words.say("A shift below the baseline's median of {median} began.", median=median)
     )
     to_go = words.count(
         "{n} more point on the good side would make it a sustained improvement.",
@@ -219,13 +225,13 @@ def _sustained(words: Words, finding: Finding, better: Better, median: str) -> s
     points = words.number(finding.since_shift or 0)
     shift = (
         words.say(
-            "A shift above the baseline's median of {median} has held over the latest {points} points",
+            "A shift above the baseline's median of {median} has held over {points} points",
             median=median,
             points=points,
         )
         if better is Better.HIGHER
         else words.say(
-            "A shift below the baseline's median of {median} has held over the latest {points} points",
+            "A shift below the baseline's median of {median} has held over {points} points",
             median=median,
             points=points,
         )

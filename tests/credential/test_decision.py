@@ -367,7 +367,7 @@ def test_the_impact_half_with_its_luck_and_what_each_class_lacks() -> None:
     assert impact[:2] == [
         "Impact: not yet met. 1 class shows “sustained improvement”; needed: 2.",
         (
-            "Period 4: a shift, not yet sustained. A shift above the baseline's median of 50 % has begun. "
+            "Period 4: a shift, not yet sustained. A shift above the baseline's median of 51 % began. "
             "So soon after the change nothing more can be shown. "
             "2 more points on the good side, one after another, would make it a sustained improvement."
         ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.addresses import file_of, full, teachers_page, way
+from generator.site.addresses import file_of, full, is_listed, teachers_page, way
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,24 @@ def test_files_and_full_addresses() -> None:
     assert full("https://a.example.org/p/", "teachers/") == "https://a.example.org/p/teachers/"
     assert teachers_page(1) == "teachers/"
     assert teachers_page(2) == "teachers/page-2/"
+
+
+@pytest.mark.parametrize(
+    ("address", "listed"),
+    [
+        ("tools/math-talk/", True),
+        ("tools/math-talk/tally/", False),
+        ("tools/math-talk/sheet/", False),
+        ("teachers/ana/talk/visit/", False),
+        ("teachers/ana/talk/review/", False),
+        ("review/", False),
+        ("404.html", False),
+        # people may call their own things so
+        ("tools/tally/", True),
+        ("pages/visit/", True),
+        ("pages/review/", True),
+        ("teachers/ana/visit/", True),
+    ],
+)
+def test_what_is_made_for_one_visitor_is_not_listed(address: str, listed: bool) -> None:
+    assert is_listed(address) is listed

@@ -165,3 +165,11 @@ def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
     said = ENGLISH.number(value, digits)
     assert float(said.replace(",", "")) == pytest.approx(value, abs=0.51 * 10**-digits, rel=1e-12)
     assert not said.startswith("-0") or float(said.replace(",", "")) != 0
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "said"),
+    [(36.5, 0, "37"), (43.5, 0, "44"), (12.5, 0, "13"), (0.25, 1, "0.3"), (2.0, 1, "2")],
+)
+def test_halves_are_rounded_as_people_round_them(value: float, digits: int, said: str) -> None:
+    assert Words().number(value, digits) == said

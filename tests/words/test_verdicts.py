@@ -16,7 +16,7 @@ WORDS = Words()
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50 %
 GOOD, WRONG = 61, 40
 NO_SIGNAL = (
-    " No six in a row lie on one side, so there is no signal. "
+    " No six in a row after the change lie on one side, so there is no signal. "
     "That is not the same as no improvement: a small gain is easily missed, and more visits can show it."
 )
 
@@ -65,23 +65,23 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     ),
     "no signal": (
         [GOOD, WRONG] * 4,
-        ("4 of 8 points after the change lie above the baseline's median of 50 %." + NO_SIGNAL),
+        ("4 of 8 points after the change lie above the baseline's median of 51 %." + NO_SIGNAL),
     ),
     "one point on the good side": (
         [WRONG] * 5 + [GOOD] + [WRONG] * 5,
-        ("1 of 11 points after the change lies above the baseline's median of 50 %." + NO_SIGNAL),
+        ("1 of 11 points after the change lies above the baseline's median of 51 %." + NO_SIGNAL),
     ),
     "look into it": (
         [WRONG] * 7,
         (
-            "Six or more points in a row after the change lie below the baseline's median of 50 %. "
+            "Six or more points in a row after the change lie below the baseline's median of 51 %. "
             "That is worth looking into: what was different on these visits?"
         ),
     ),
     "a shift, too soon for more": (
         [GOOD] * 6,
         (
-            "A shift above the baseline's median of 50 % has begun. "
+            "A shift above the baseline's median of 51 % began. "
             "So soon after the change nothing more can be shown. "
             "2 more points on the good side, one after another, would make it a sustained improvement."
         ),
@@ -89,7 +89,7 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "a shift, one to go": (
         [GOOD] * 7,
         (
-            "A shift above the baseline's median of 50 % has begun. "
+            "A shift above the baseline's median of 51 % began. "
             "So soon after the change nothing more can be shown. "
             "1 more point on the good side would make it a sustained improvement."
         ),
@@ -97,14 +97,14 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "eight points are not too soon for more": (
         [WRONG] + [GOOD] * 7,
         (
-            "A shift above the baseline's median of 50 % has begun. "
+            "A shift above the baseline's median of 51 % began. "
             "1 more point on the good side would make it a sustained improvement."
         ),
     ),
     "a shift that wavers": (
         [GOOD] * 7 + [WRONG, GOOD, WRONG, GOOD, GOOD],
         (
-            "A shift above the baseline's median of 50 % has begun. "
+            "A shift above the baseline's median of 51 % began. "
             "4 more points on the good side, one after another, would make it a sustained improvement."
         ),
     ),
@@ -124,12 +124,12 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     ),
     "sustained": (
         [GOOD] * 9,
-        "A shift above the baseline's median of 50 % has held over the latest 9 points.",
+        "A shift above the baseline's median of 51 % has held over 9 points.",
     ),
     "sustained with one exception": (
         [GOOD] * 9 + [WRONG] + [GOOD] * 2,
         (
-            "A shift above the baseline's median of 50 % has held over the latest 12 points, "
+            "A shift above the baseline's median of 51 % has held over 12 points, "
             "with one of the latest 6 on the other side."
         ),
     ),

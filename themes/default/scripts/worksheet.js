@@ -80,8 +80,10 @@
     form.elements.namedItem("date").value = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
   form.addEventListener("input", keep);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  document.getElementById("save-review").addEventListener("click", save);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save();
+  });
   document.getElementById("print-review").addEventListener("click", () => window.print());
   document.querySelector(".desk-buttons").hidden = false;
 })();

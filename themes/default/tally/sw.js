@@ -7,9 +7,17 @@ const PAGE = new URL("index.html", self.registration.scope).href;
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(CACHE)
-      .then((cache) => cache.add(new Request(PAGE, { cache: "reload" })))
+      .then(async (cache) => cache.put(PAGE, await fresh()))
       .then(() => self.skipWaiting()));
 });
+
+/* Some hosts send index.html on to its folder; a browser refuses such an answer when it is kept, so
+   its words are kept as an answer of their own. */
+async function fresh() {
+  const found = await fetch(PAGE, { cache: "reload" });
+  if (!found.ok) throw new Error(`the page answers ${found.status}`);
+  return new Response(await found.blob(), { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(

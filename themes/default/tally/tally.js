@@ -16,13 +16,14 @@
   let state = load();
 
   function load() {
+    const empty = { visits: [], current: null, classes: [], light: false };
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) || "null");
-      if (kept && Array.isArray(kept.visits)) return kept;
+      if (kept && Array.isArray(kept.visits)) return { ...empty, ...kept };
     } catch {
-      keeps = false;
+      // refused, or not ours: begin anew; keep() finds out whether anything stays
     }
-    return { visits: [], current: null, classes: [] };
+    return empty;
   }
 
   function keep() {
@@ -33,6 +34,20 @@
       keeps = false;
     }
     by("not-kept").hidden = keeps;
+  }
+
+  /** The QR code opens the page once more beside itself: what was counted there is counted here too. */
+  function catchUp() {
+    try {
+      const kept = localStorage.getItem(KEY);
+      if (!keeps || kept === null || kept === JSON.stringify(state)) return;
+    } catch {
+      return;
+    }
+    state = load();
+    const shown = document.body.dataset.screen;
+    if (current()) screen("count");
+    else screen(shown === "count" ? "end" : shown);
   }
 
   const current = () => state.visits.find((visit) => visit.id === state.current);
@@ -47,13 +62,21 @@
     return `${date}T${two(day.getHours())}:${two(day.getMinutes())}:${two(day.getSeconds())}`;
   }
 
-  function begin(className, n) {
+  /** A session begins in a second of its own: two that share one are read as two people counting. */
+  function freeSecond() {
+    const times = state.visits.flatMap((visit) => [visit.began, ...visit.taps.map((one) => one.time)]);
+    const free = (Math.floor(Math.max(0, ...times) / 1000) + 1) * 1000;
     const now = Date.now();
+    return now < free && free - now < 60000 ? free : now; // further ahead, the clock was set back
+  }
+
+  function begin(className, n) {
+    const now = freeSecond();
     const mark = Array.from(crypto.getRandomValues(new Uint8Array(5)), (one) => (one % 36).toString(36)).join("");
     const visit = { id: `${stamp(now).replace(/:/g, "")}-${mark}`, className, n, began: now, taps: [] };
     state.visits.push(visit);
     state.current = visit.id;
-    state.classes = [className, ...state.classes.filter((one) => one !== className)].slice(0, 6);
+    state.classes = [{ name: className, n }, ...state.classes.filter((one) => one.name !== className)].slice(0, 6);
     keep();
   }
 
@@ -63,10 +86,13 @@
   /** So many more of a prompt, as one thing to undo; each student is counted once. */
   function tap(prompt, number) {
     const visit = current();
+    if (!visit) return;
     const room = most(visit, prompt) - count(visit, prompt.id);
     const added = Math.min(number, room);
-    const time = Date.now();
-    for (let one = 0; one < added; one += 1) visit.taps.push({ prompt: prompt.id, time, batch: time });
+    const time = Math.max(Date.now(), visit.began);
+    const batch = visit.taps.length;
+    for (let one = 0; one < added; one += 1) visit.taps.push({ prompt: prompt.id, time, batch });
+    if (added) visit.saved = false;
     by("said").textContent =
       room <= number && room !== Infinity && added < number
         ? say("All {n} students are counted for this prompt.", { n: visit.n })
@@ -77,9 +103,10 @@
 
   function undo() {
     const visit = current();
-    const last = visit.taps.at(-1);
+    const last = visit?.taps.at(-1);
     if (!last) return;
-    visit.taps = visit.taps.filter((one) => one.batch !== last.batch || one.prompt !== last.prompt);
+    visit.taps = visit.taps.filter((one) => one.batch !== last.batch);
+    visit.saved = false;
     by("said").textContent = say("Taken back.");
     keep();
     draw();
@@ -101,7 +128,7 @@
   }
 
   function fileName() {
-    const plain = (text) => text.normalize("NFD").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "").toLowerCase();
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "").toLowerCase();
     const classes = [...new Set(state.visits.map((visit) => plain(visit.className)))];
     const day = stamp(state.visits.length ? state.visits[0].began : Date.now()).slice(0, 10);
     return [tool.id, classes.length === 1 ? classes[0] : "", day].filter(Boolean).join("-") + ".csv";
@@ -113,7 +140,14 @@
     link.download = fileName();
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    markSaved();
     by("end-said").textContent = say("Saved as {file}.", { file: fileName() });
+  }
+
+  function markSaved() {
+    for (const visit of state.visits) visit.saved = true;
+    keep();
+    drawEnd();
   }
 
   const asFile = () => new File([log()], fileName(), { type: "text/csv" });
@@ -121,6 +155,7 @@
   async function share() {
     try {
       await navigator.share({ files: [asFile()], title: tool.title });
+      markSaved();
     } catch (trouble) {
       if (trouble.name !== "AbortError") save();
     }
@@ -152,6 +187,7 @@
   }
 
   function screen(name) {
+    drawLight();
     for (const one of ["start", "count", "end"]) by(one).hidden = one !== name;
     document.body.dataset.screen = name;
     if (name === "start") drawStart();
@@ -166,20 +202,20 @@
 
   function drawStart() {
     by("known").replaceChildren(
-      ...state.classes.map((name) =>
-        element("button", { type: "button", click: () => { by("class").value = name; } }, name)));
+      ...state.classes.map(({ name, n }) =>
+        element("button", { type: "button", click: () => { by("class").value = name; by("n").value = String(n); } }, name)));
     by("kept-visits").hidden = state.visits.length === 0;
   }
 
   function buildSlabs() {
     by("slabs").replaceChildren(
       ...tool.prompts.map((prompt) => {
-        const words_ = element("div", {}, element("b", {}, prompt.text));
-        if (prompt.look_for) words_.append(element("span", {}, prompt.look_for));
+        const said = element("span", { class: "words" }, element("b", {}, prompt.text));
+        if (prompt.look_for) said.append(element("span", { class: "look-for" }, prompt.look_for));
         const slab = element(
           "button",
           { type: "button", class: "slab", "data-prompt": prompt.id, click: () => tap(prompt, 1) },
-          words_,
+          said,
           element("output", { id: `count-${prompt.id}` }, "0"),
         );
         const several = element(
@@ -188,9 +224,15 @@
             "aria-label": say("5 more: {prompt}", { prompt: prompt.text }) },
           "+5",
         );
-        const item = element("li", {}, slab, several);
-        return item;
+        return element("li", {}, slab, several);
       }));
+  }
+
+  /** Dark unless somebody asks for light: a lit face at the back of a classroom draws eyes. */
+  function drawLight() {
+    document.documentElement.toggleAttribute("data-light", state.light);
+    document.querySelector("meta[name=theme-color]").content = state.light ? "#fbf9f4" : "#171614";
+    by("light").textContent = say(state.light ? "Dark screen" : "Light screen");
   }
 
   function draw() {
@@ -223,7 +265,7 @@
   function drawEnd() {
     by("visits").replaceChildren(
       ...state.visits.map((visit) => {
-        const counts = tool.prompts.map((prompt) => `${prompt.text}: ${count(visit, prompt.id)}`).join(" · ");
+        const counts = tool.prompts.map((prompt) => element("div", {}, `${prompt.text}: ${count(visit, prompt.id)}`));
         const when = stamp(visit.began).replace("T", " ").slice(0, 16);
         const remove = element("button", { type: "button", class: "remove" }, say("Remove"));
         remove.addEventListener("click", () => {
@@ -239,10 +281,10 @@
             "div",
             {},
             element("b", {}, say("{class}, {n} students", { class: visit.className, n: visit.n })),
-            element("div", { class: "quiet" }, when),
-            element("div", {}, counts),
+            element("div", { class: "quiet" }, visit.saved ? `${when} · ${say("Saved")}` : when),
+            ...counts,
           ),
-          remove,
+          element("div", { class: "choices" }, ...(visit === state.visits.at(-1) ? [goOn(visit)] : []), remove),
         );
       }));
     const none = state.visits.length === 0;
@@ -251,6 +293,16 @@
     by("clear").textContent = say("Clear all");
     delete by("clear").dataset.sure;
     by("copied").hidden = true;
+  }
+
+  /** Only the latest visit goes on, so that no two overlap in time. */
+  function goOn(visit) {
+    const resume = () => {
+      state.current = visit.id;
+      keep();
+      screen("count");
+    };
+    return element("button", { type: "button", class: "resume", click: resume }, say("Go on counting"));
   }
 
   function forget(staying) {
@@ -276,20 +328,28 @@
     const n = Number.parseInt(by("n").value, 10);
     const good = className !== "" && n >= 1 && n <= 999;
     by("start-said").textContent = good ? "" : say("Type the class and how many students are there.");
-    if (!good) return;
+    if (!good) return by(className ? "n" : "class").focus();
     begin(className, n);
-    screen("count");
+    by("begin").reset();
+    return screen("count");
   });
   for (const [id, step] of [["less", -1], ["more", 1]]) {
     by(id).addEventListener("click", () => {
-      const now = Number.parseInt(by("n").value, 10) || 0;
-      by("n").value = String(Math.min(Math.max(now + step, 1), 999));
+      const now = Number.parseInt(by("n").value, 10);
+      const next = now >= 0 ? now + step : state.classes[0]?.n || 20;
+      by("n").value = String(Math.min(Math.max(next, 1), 999));
     });
   }
   by("undo").addEventListener("click", undo);
+  by("light").addEventListener("click", () => {
+    state.light = !state.light;
+    keep();
+    drawLight();
+  });
   by("look").addEventListener("click", () => {
-    const { className, n } = current();
-    begin(className, n);
+    const visit = current();
+    if (!visit) return;
+    begin(visit.className, visit.n);
     by("said").textContent = say("A new look at the same class.");
     draw();
   });
@@ -307,7 +367,8 @@
     const button = by("clear");
     if (button.dataset.sure) return forget(() => false);
     button.dataset.sure = "yes";
-    button.textContent = say("Really clear all? Save first.");
+    const saved = state.visits.every((visit) => visit.saved);
+    button.textContent = say(saved ? "Really clear all?" : "Really clear all? Save first.");
     return undefined;
   });
 
@@ -315,11 +376,14 @@
   by("bar").hidden = !tool.interval_minutes;
   setInterval(tick, 1000);
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && current()) {
+    if (document.hidden) return;
+    catchUp();
+    if (current()) {
       draw();
       awake();
     }
   });
+  addEventListener("storage", catchUp);
   keep();
   screen(current() ? "count" : "start");
   document.documentElement.dataset.ready = "yes";

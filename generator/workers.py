@@ -1,0 +1,72 @@
+"""Teachers on all cores: each is one piece of work, so their order in time does not matter.
+
+A pool pays from some dozens of teachers on.  Workers are started anew (spawn), because the renderer
+must not be forked; each opens the program once and is sent only teachers' names.  What comes back is
+in the order that was asked for.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+Result = TypeVar("Result")
+FEWEST = 48  # pieces, below which starting workers costs more than it saves
+_ROUNDS = 6  # chunks a worker, so that the last of them end at about the same time
+
+
+def cores(asked: int | None) -> int:
+    """How many processes may work: as many as asked for, else as there are cores for this one."""
+    if asked is not None:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_workers(
+    work: Callable[[Sequence[str]], list[Result]],
+    names: Sequence[str],
+    jobs: int,
+    lost: Callable[[str], Result],
+) -> Iterator[Result]:
+    """`work` on chunks of names, a result a name, in order; `work` must be importable by name.
+
+    Where a worker dies, the names of its chunk are tried one by one, and the one that kills its worker
+    again gets `lost(name)`.
+    """
+    size = max(1, -(-len(names) // (jobs * _ROUNDS)))
+    chunks = [names[start : start + size] for start in range(0, len(names), size)]
+    with _pool(jobs) as pool:
+        futures = [pool.submit(work, chunk) for chunk in chunks]
+        for chunk, future in zip(chunks, futures, strict=True):
+            yield from _outcome(work, chunk, future, lost)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _outcome(
+    work: Callable[[Sequence[str]], list[Result]],
+    chunk: Sequence[str],
+    future: "Future[list[Result]]",
+    lost: Callable[[str], Result],
+) -> list[Result]:
+    try:
+        return future.result()
+    except BrokenProcessPool:  # another chunk may have broken it
+        with _pool(1) as pool:
+            try:
+                return pool.submit(work, chunk).result()
+            except BrokenProcessPool:
+                return [_alone(work, name, lost) for name in chunk]
+
+
+def _alone(work: Callable[[Sequence[str]], list[Result]], name: str, lost: Callable[[str], Result]) -> Result:
+    """One name in a worker of its own."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work, [name]).result()[0]
+        except BrokenProcessPool:
+            return lost(name)

@@ -1,0 +1,68 @@
+"""The example program on a local server, and a phone to look at it with."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import Options, build
+from generator.scaffold import demo_content
+from tests.browser.phones import PHONE, open_at
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    build(Options(demo_content(), folder, date(2026, 3, 1)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(output: Path) -> Iterator[str]:
+    """The site on localhost, below a path as on GitHub Pages."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    serve = functools.partial(Quiet, directory=output)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    engine_of = pytest.importorskip("playwright.sync_api").sync_playwright
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    with engine_of() as engine:
+        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def phone(browser: "Browser", address: str) -> Iterator["Page"]:
+    context = browser.new_context(**PHONE, accept_downloads=True)
+    page = context.new_page()
+    page.said, page.asked = [], []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda trouble: page.said.append(str(trouble)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    open_at(page, f"{address}/tools/math-talk/tally/")
+    yield page
+    assert page.said == []
+    context.close()

@@ -1,0 +1,69 @@
+"""The example program as a site, in a browser: from a folder, and below a path of a server."""
+
+import functools
+import gzip
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import Options, build
+from generator.scaffold import demo_content
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
+]
+EVIDENCE = "teachers/ana-lopez/visible-thinking/index.html"
+KINDS = (
+    "index.html",
+    "teachers/index.html",
+    "teachers/ana-lopez/index.html",
+    EVIDENCE,
+    "teachers/rosa-delgado/less-waiting/index.html",
+    "teachers/mei-tanaka/questions-in-the-lab/index.html",
+    "teachers/sam-whitfield/rehearsal-letters/index.html",
+    "teachers/ana-lopez/visible-thinking/review/index.html",
+    "teachers/ana-lopez/visible-thinking/visit/index.html",
+    "micro-credentials/visible-thinking/index.html",
+    "change-ideas/exploratory-talk/index.html",
+    "tools/math-talk/index.html",
+    "tools/math-talk/tally/index.html",
+    "tools/math-talk/sheet/index.html",
+    "pages/powerful-learning/index.html",
+    "review/index.html",
+    "search/index.html",
+    "privacy/index.html",
+    "404.html",
+)
+
+
+def built(folder: Path) -> Path:
+    build(Options(demo_content(), folder, date(2026, 3, 1)))
+    return folder
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder on localhost."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(Quiet, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def packed(data: bytes) -> int:
+    """Bytes as GitHub Pages sends them."""
+    return len(gzip.compress(data, 6, mtime=0))

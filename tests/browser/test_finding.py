@@ -1,0 +1,110 @@
+"""Filtering, searching, exploring a chart: each fails here when it breaks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.site import CHROMIUM, EVIDENCE, MARKS, built, served
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = MARKS
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("site") / "portfolios")
+
+
+@pytest.fixture
+def page() -> Iterator["playwright.Page"]:
+    with playwright.sync_playwright() as engine:
+        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        one = opened.new_page(accept_downloads=True, viewport={"width": 1200, "height": 900})
+        one.said, one.asked = [], []
+        one.on("console", lambda message: one.said.append(message.text))
+        one.on("pageerror", lambda trouble: one.said.append(str(trouble)))
+        one.on("request", lambda request: one.asked.append(request.url))
+        yield one
+        assert one.said == []
+        opened.close()
+
+
+def questions(page: "playwright.Page", among: str) -> list[str]:
+    return [one.inner_text() for one in page.locator(f"{among} a").all()]
+
+
+def test_teachers_are_filtered_and_sorted_from_a_folder(page: "playwright.Page", output: Path) -> None:
+    page.goto((output / "teachers/index.html").as_uri())
+    assert page.locator("#found").is_hidden()
+    assert not any("inquiries.js" in url for url in page.asked)
+    page.select_option("[name=verdict]", "did_not_hold")
+    page.locator("#found li").first.wait_for()
+    found = page.locator("#found li").all_inner_texts()
+    assert found and all("did not hold" in one for one in found)
+    assert page.locator("#everyone").is_hidden()
+    page.select_option("[name=verdict]", "")
+    page.fill("[name=words]", "lopez explain")
+    assert len(questions(page, "#found")) == 1
+    page.fill("[name=words]", "")
+    page.select_option("[name=sort]", "latest")
+    assert len(questions(page, "#found")) == 7
+    page.locator("#found a").first.click()
+    assert page.locator("h1").count() == 1
+    page.go_back()
+    page.locator("#everyone").wait_for()
+
+
+def test_the_search_finds_words_beginnings_and_accents_below_a_path(
+    page: "playwright.Page", output: Path
+) -> None:
+    with served(output.parent) as address:
+        page.goto(f"{address}/portfolios/search/index.html")
+        for asked, found in {
+            "exploratory talk": "Does a routine of exploratory talk lead more students to explain",
+            "EXPLORAT": "Does a routine of exploratory talk lead more students to explain",
+            "lópez": "Does a routine of exploratory talk lead more students to explain",
+        }.items():
+            page.fill("[name=q]", asked)
+            page.locator("#results li").first.wait_for()
+            assert any(found in one for one in questions(page, "#results")), asked
+        page.fill("[name=q]", "xyzzy")
+        page.get_by_text("Nothing was found").wait_for()
+        page.fill("[name=q]", "exploratory")
+        page.locator("#results a").first.click()
+        page.locator("#run-charts").wait_for()
+        page.go_back()
+        assert page.locator("[name=q]").input_value() == "exploratory"
+
+
+def test_nothing_is_loaded_before_the_button_and_then_the_chart_talks(
+    page: "playwright.Page", output: Path
+) -> None:
+    page.goto((output / EVIDENCE).as_uri())
+    assert not any("vega" in url or "chart-spec" in url for url in page.asked)
+    page.locator(".live-button").first.click()
+    canvas = page.locator(".live-canvas canvas")
+    canvas.wait_for()
+    readout = page.locator(".live-readout")
+    page.keyboard.press("Home")
+    assert "5 September" in readout.inner_text()
+    assert "7 of 22" in readout.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert "12 September" in readout.inner_text()
+    page.keyboard.press("End")
+    assert "Above the median of 33" in readout.inner_text()
+    assert "Part of a shift" in readout.inner_text()
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + 70, box["y"] + 60)
+    assert "September" in readout.inner_text()
+    page.get_by_label("Show the other classes").check()
+    with page.expect_download() as picture:
+        page.get_by_text("Save as PNG").click()
+    assert Path(picture.value.path()).read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as drawing:
+        page.get_by_text("Save as SVG").click()
+    assert b"<svg" in Path(drawing.value.path()).read_bytes()
+    page.locator(".live-canvas").focus()
+    page.keyboard.press("Escape")
+    assert page.locator(".live").count() == 0
+    assert page.locator("figure svg.rc").first.is_visible()

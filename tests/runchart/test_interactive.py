@@ -1,0 +1,17 @@
+"""The compiled spec of the theme is what Altair makes of it today."""
+
+from generator.runchart.interactive import FILE, as_script, interactive_spec
+from generator.site.theme import bundled
+
+
+def test_the_themes_spec_is_in_step_with_its_source() -> None:
+    kept = (bundled() / "default" / "scripts" / FILE).read_text("utf-8")
+    assert kept == as_script(), "run: python -m generator.runchart.interactive"
+
+
+def test_the_page_can_hand_over_everything_it_has_to() -> None:
+    spec = interactive_spec()
+    assert {"others", "rows", "levels", "flags"} <= {one["name"] for one in spec["data"]}
+    signals = {one["name"] for one in spec["signals"]}
+    assert {"ink", "accent", "warn", "quiet", "paper", "low", "high", "focus"} <= signals
+    assert "http" not in as_script().replace("https://vega.github.io/schema", "")
