@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from posixpath import splitext
 
 from generator.names import slug
 from generator.problems import Place, Problem, error, warning
@@ -45,7 +46,7 @@ def load_program(content: Path) -> tuple[Folder, list[Problem]]:
     """Everything outside teachers/."""
     problems: list[Problem] = []
     files: dict[str, bytes] = {}
-    for path in _walk(content, content, problems, skip=("teachers",)):
+    for path in _walk(content, "", problems, skip=("teachers",)):
         parts = path.split("/")
         if len(parts) > 1 and parts[0] not in _PROGRAM_FOLDERS:
             _once(problems, _misplaced(parts[0], _PROGRAM_FOLDERS))
@@ -94,7 +95,7 @@ def load_teacher(content: Path, name: str) -> tuple[Folder, list[Problem]]:
     base = f"teachers/{name}"
     problems: list[Problem] = []
     files: dict[str, bytes] = {}
-    for path in _walk(content / base, content, problems):
+    for path in _walk(content, base, problems):
         parts = path.split("/")
         if len(parts) > 4 and parts[3] not in _INQUIRY_FOLDERS:
             _once(problems, _misplaced("/".join(parts[:4]), _INQUIRY_FOLDERS))
@@ -119,15 +120,15 @@ def same_address(place: Place, names: list[str]) -> Problem:
     )
 
 
-def _walk(folder: Path, content: Path, problems: list[Problem], skip: tuple[str, ...] = ()) -> Iterator[str]:
-    """Paths of the regular files below a folder, relative to the content folder, sorted."""
+def _walk(content: Path, base: str, problems: list[Problem], skip: tuple[str, ...] = ()) -> Iterator[str]:
+    """Paths of the regular files below a folder of the content folder, and relative to that, sorted."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(content / base), key=lambda entry: entry.name)
     except OSError as trouble:
-        problems.append(_unreadable(Place(folder.relative_to(content).as_posix()), trouble))
+        problems.append(_unreadable(Place(base or "."), trouble))
         return
     for entry in entries:
-        path = Path(entry.path).relative_to(content).as_posix()
+        path = f"{base}/{entry.name}" if base else entry.name  # thousands of them: no Path objects
         if is_hidden(entry.name) or path in skip:
             continue
         if not entry.name.isprintable():
@@ -135,7 +136,7 @@ def _walk(folder: Path, content: Path, problems: list[Problem], skip: tuple[str,
         elif entry.is_symlink():
             problems.append(_symlink(Place(path)))
         elif entry.is_dir():
-            yield from _walk(Path(entry.path), content, problems)
+            yield from _walk(content, path, problems)
         elif entry.is_file():
             yield path
         else:
@@ -144,18 +145,18 @@ def _walk(folder: Path, content: Path, problems: list[Problem], skip: tuple[str,
 
 def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, bytes]) -> bool:
     """Read one file into `files`, or say why not."""
-    suffix = Path(path).suffix.lower()
+    suffix = splitext(path)[1].lower()
     if suffix not in LIMITS:
         problems.append(_unsupported(path))
         return False
     in_data = "/data/" in path
     limit = _DATA_YAML if in_data else LIMITS[suffix]
     try:
-        size = (content / path).stat().st_size
-        if size > limit:
+        file = content / path
+        if file.stat().st_size > limit:
             problems.append(_too_large(path, limit))
             return False
-        data = (content / path).read_bytes()
+        data = file.read_bytes()
     except OSError as trouble:
         problems.append(_unreadable(Place(path), trouble))
         return False

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
@@ -41,11 +42,11 @@ class Words:
 
     def date(self, day: Date) -> str:
         """8 September 2025"""
-        return format_date(day, self.say("d MMMM yyyy"), locale=self._locale)
+        return _day(day, self.say("d MMMM yyyy"), self._locale)
 
     def day(self, day: Date) -> str:
         """8 September"""
-        return format_date(day, self.say("d MMMM"), locale=self._locale)
+        return _day(day, self.say("d MMMM"), self._locale)
 
     def months(self) -> tuple[str, ...]:
         """The twelve months' short names, as they stand under a chart."""
@@ -62,7 +63,7 @@ class Words:
     def number(self, value: float, digits: int = 0) -> str:
         """A number with at most so many digits after the point, and none that say nothing."""
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return format_decimal(half_up(value, digits), pattern, locale=self._locale)
+        return _number(half_up(value, digits), pattern, self._locale)
 
     def decimal(self, value: float, digits: int) -> str:
         """A number with exactly so many digits after the point: `0.70`."""
@@ -101,6 +102,17 @@ class Words:
     @property
     def _locale(self) -> str:
         return self._catalogue.locale
+
+
+# the same few numbers and days are said on every page, and each takes Babel longer than its sentence
+@lru_cache(maxsize=20_000)
+def _number(value: Decimal, pattern: str, locale: str) -> str:
+    return format_decimal(value, pattern, locale=locale)
+
+
+@lru_cache(maxsize=20_000)
+def _day(day: Date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale)
 
 
 ENGLISH = Words()
