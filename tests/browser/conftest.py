@@ -2,30 +2,24 @@
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Options, build
-from generator.scaffold import demo_content
 from tests.browser.phones import PHONE, open_at
+from tests.browser.site import CHROMIUM, built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    build(Options(demo_content(), folder, date(2026, 3, 1)))
-    return folder
+    """Built once: that takes longer than most of the tests that look at it."""
+    return built(tmp_path_factory.mktemp("site") / "portfolios")
 
 
 @pytest.fixture(scope="module")

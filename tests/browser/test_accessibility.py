@@ -8,17 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.site import CHROMIUM, EVIDENCE, KINDS, MARKS, built, packed, served
+from tests.browser.site import CHROMIUM, EVIDENCE, KINDS, MARKS, packed, served
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.base")
 pytestmark = MARKS
 AXE = (Path(axe.__file__).parent / "axe.min.js").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("site") / "portfolios")
 
 
 @pytest.fixture(scope="module")

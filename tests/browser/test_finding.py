@@ -5,15 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.site import CHROMIUM, EVIDENCE, MARKS, built, served
+from tests.browser.site import CHROMIUM, EVIDENCE, MARKS, served
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("site") / "portfolios")
 
 
 @pytest.fixture

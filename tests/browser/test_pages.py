@@ -2,13 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import Options, build
-from generator.scaffold import demo_content
 from tests.browser.site import EVIDENCE, KINDS
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -18,13 +15,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    build(Options(demo_content(), folder, date(2026, 3, 1)))
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import Options, build
 from generator.reading.reviews import read_review
-from generator.scaffold import demo_content
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -22,15 +19,14 @@ SHEET = "teachers/rosa-delgado/less-waiting/review/index.html"
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator["playwright.Page"]:
-    build(Options(demo_content(), tmp_path / "site", date(2026, 3, 1)))
+def page(output: Path) -> Iterator["playwright.Page"]:
     with playwright.sync_playwright() as engine:
         opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         one = opened.new_page(accept_downloads=True)
         one.said = []
         one.on("console", lambda message: one.said.append(message.text))
         one.on("pageerror", lambda trouble: one.said.append(str(trouble)))
-        one.goto((tmp_path / "site" / SHEET).as_uri())
+        one.goto((output / SHEET).as_uri())
         yield one
         assert one.said == []
         opened.close()
