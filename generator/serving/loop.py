@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
+from time import monotonic, thread_time
 from typing import TypeVar
 
 from generator.build import Options, Outcome, Site, make_site
@@ -14,7 +14,7 @@ from generator.memory import Memory
 from generator.problems import Problem
 from generator.serving.server import Stage, listen
 from generator.serving.shown import Shown, after
-from generator.serving.watch import Burst, snapshot
+from generator.serving.watch import Burst, Snapshot, snapshot
 
 Result = TypeVar("Result")
 Report = Callable[[Shown, float], None]  # the new version, and how many seconds it took
@@ -42,14 +42,12 @@ async def serve(
     places = _places(options)
     try:
         while True:
-            begun = monotonic()
-            now = await _in_thread(lambda: snapshot(places))
-            spent = monotonic() - begun
+            now, spent = await _in_thread(lambda: _look(places))
             if stage.shown.version == 0:
                 burst.built = now
             elif not burst.look(now, monotonic()):
                 # large programs are looked at less often, so that looking never fills a core
-                await asyncio.sleep(max(IN_A_BURST if burst.under_way else AT_REST, 8 * spent))
+                await asyncio.sleep(IN_A_BURST if burst.under_way else max(AT_REST, 8 * spent))
                 continue
             begun = monotonic()
             made = await _in_thread(lambda: _make(options, memory, mistaken))
@@ -74,6 +72,12 @@ async def until_stopped(work: Coroutine[object, object, None]) -> None:
 def _places(options: Options) -> Sequence[Path]:
     root = options.content.parent
     return options.content, root / "themes", root / "privacy-review.yml"
+
+
+def _look(places: Sequence[Path]) -> tuple[Snapshot, float]:
+    """What is there, and how many seconds of the processor it took to see it."""
+    begun = thread_time()
+    return snapshot(places), thread_time() - begun
 
 
 def _make(options: Options, memory: Memory, mistaken: Callable[[Exception], Problem]) -> Site | Outcome:

@@ -96,12 +96,16 @@ def reflection(text: str) -> str:
 def test_a_save_shows_in_the_open_page_within_a_second_or_so(
     serving: Serving, page: "playwright.Page"
 ) -> None:
-    time.sleep(0.5)
-    begun = time.monotonic()
-    serving.save("reflections/2025-09-12.md", reflection("They asked each other why."))
-    page.get_by_text("They asked each other why.").wait_for(timeout=10_000)
-    # a second on a quiet machine; the bound leaves room for one that runs other tests beside this one
-    assert time.monotonic() - begun < 4
+    took = []
+    for number in range(3):
+        begun = time.monotonic()
+        serving.save("reflections/2025-09-12.md", reflection(f"They asked each other why, {number}."))
+        page.get_by_text(f"why, {number}.").wait_for(timeout=30_000)
+        took.append(time.monotonic() - begun)
+    # less than a second on a machine at rest; against the first build, because this one may be busy
+    whole = re.search(r"Built in ([\d.]+) s", serving.said())
+    assert whole
+    assert min(took) < float(whole[1]) / 5
     assert page.complaints == []
 
 
