@@ -13,7 +13,7 @@ from generator.runchart.tidy import moves, number
 _LINE = 14.0  # from one label to the next below it
 _LETTER = 7.2  # the width of a letter, a little more than most have
 _DISC = 8.5  # the radius of a flag
-_MOST_LABELS = 2  # of medians: the latest phase's
+_MOST_LABELS = 4  # of medians: the latest two phases'
 
 
 def across(kind: Kind, plot: Plot, x: float) -> float:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model import Better, Change, Finding, Inquiry, Judged, Kind, Point, Prompt, Tool, Verdict
 from generator.runchart.draw import Draw
+from generator.runchart.leaning import leans_on
 from generator.runchart.plot import Plot, frame_of, plot_of
 from generator.runchart.series import changes_of, first_change
 from generator.runchart.terms import terms_of
@@ -48,6 +49,7 @@ class Chart:
     verdict: Verdict | None
     explained: tuple[str, ...]
     rows: tuple[Row, ...]
+    leans_on: tuple[int, ...] = ()  # later changes, before which the verdict was not there yet
 
     @property
     def finding(self) -> Finding:
@@ -117,6 +119,7 @@ def charts_of(
                 verdict=finding.verdict,
                 explained=(*explain(words, finding, prompt), *_since(words, phases)),
                 rows=_rows(words, phases, prompt, own_changes, plot),
+                leans_on=leans_on(telling(phases), own_changes),
             )
         )
     pictures = draw("runchart", [chart.plot for chart in charts])

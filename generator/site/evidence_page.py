@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.credential.case import Case
-from generator.credential.decision import decision_entry, reasons, requirement_entry, six_words
+from generator.credential.decision import decision_entry, requirement_entry
+from generator.credential.reasons import decided, reasons, six_words
 from generator.evidence.data_csv import data_csv
 from generator.evidence.findings import findings_json
 from generator.model import Inquiry, Program, Reflection, Teacher, Unit
@@ -32,7 +33,7 @@ from generator.site.followed import condition_of, followed, groups_of, visits_of
 from generator.site.live import live_data
 from generator.site.render import Way
 from generator.site.review_desk import review_card
-from generator.site.sentences import design_text, lead, not_shown
+from generator.site.sentences import design_text, lead, not_shown, together
 from generator.site.since import since_submission
 from generator.site.sources import Shown
 from generator.words.speech import Words
@@ -107,7 +108,9 @@ def evidence_site(
         about=about_line(teacher),
         six_words=six_words(words, case.decision),
         decision=case.decision,
+        decided=decided(words, case.decision),
         lead=finding,
+        together=together(words, main),
         not_shown=not_shown(words, inquiry, case.design, main),
         main=main,
         live=live_data(words, charts),

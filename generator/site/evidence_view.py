@@ -110,7 +110,9 @@ class EvidencePage:
     # 1 the question, 2 the finding
     six_words: str
     decision: Decision
+    decided: str  # by whom and when
     lead: str
+    together: tuple[str, ...]  # where a verdict leans on more than one change
     not_shown: tuple[str, ...]
     # 3 the run charts
     main: tuple[Chart, ...]

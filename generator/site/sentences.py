@@ -81,6 +81,24 @@ def _lasted(words: Words, charts: Sequence[Chart]) -> str:
     return words.count("{n} week", "{n} weeks", weeks)
 
 
+def together(words: Words, charts: Sequence[Chart]) -> tuple[str, ...]:
+    """In which classes the verdict leans on more than the change that it is named after."""
+    said = []
+    for chart in charts:
+        if chart.leans_on:
+            numbers = (telling(chart.phases).series.change, *chart.leans_on)
+            said.append(
+                words.say(
+                    "{class_name}: this verdict was not reached yet when change {later} began, "
+                    "so it belongs to changes {all} together.",
+                    class_name=chart.class_name,
+                    later=chart.leans_on[0],
+                    all=words.listing([str(number) for number in numbers]),
+                )
+            )
+    return tuple(said)
+
+
 def not_shown(
     words: Words, inquiry: Inquiry, design: Design | None, charts: Sequence[Chart]
 ) -> tuple[str, ...]:

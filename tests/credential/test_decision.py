@@ -13,10 +13,9 @@ from generator.credential.decision import (
     State,
     decide,
     decision_entry,
-    reasons,
     requirement_entry,
-    six_words,
 )
+from generator.credential.reasons import decided, reasons, six_words
 from generator.model import (
     Criterion,
     Impact,
@@ -321,6 +320,14 @@ def said(made: Decision, *series: Judged, tool: Tool | None = None, words: Words
 
 def with_charts(*series: Judged, impact: Impact | None = None) -> Decision:
     return decision(*BOTH, impact=standing_of(series, impact or Impact(), "explains"))
+
+
+def test_by_whom_and_when_it_was_judged() -> None:
+    assert decided(WORDS, decision()) == ""
+    said = decided(WORDS, decision(review("B", YES, day=9), review("A", YES, day=11)))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == (
+        "reviewed by Assessor B and Assessor A, last on 11 February 2026"
+    )
 
 
 def test_what_is_shared_for_learning_needs_no_reasons() -> None:
