@@ -69,9 +69,9 @@ def test_two_medians_that_read_the_same_are_said_once_unless_named() -> None:
     assert named == ["carried 50 %", "after 50 %"]
 
 
-def test_only_the_latest_phase_has_labels() -> None:
-    plot = replace(sustained(), levels=tuple(Level("carried", 0, 1, y, f"{y}") for y in (10, 20, 30)))
-    assert texts(labels.medians(RUNCHART, plot)) == ["30", "20"]
+def test_the_latest_two_phases_have_labels() -> None:
+    levels = tuple(Level("carried", 0, 1, y, f"{y}") for y in (10, 20, 30, 40, 50))
+    assert texts(labels.medians(RUNCHART, replace(sustained(), levels=levels))) == ["50", "40", "30", "20"]
 
 
 def test_flags_of_changes_in_one_week_stand_side_by_side_inside_the_picture() -> None:
