@@ -20,14 +20,14 @@ NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 FINDINGS_SCHEMA = "findings.schema.json"
-PAGE_SIZE = 200
+PAGE_SIZE = 200  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit
 _UNLISTED = re.compile(r"review/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/")
 
 
-def teachers_page(number: int) -> str:
-    """The list of teachers, in pages counted from 1."""
-    return TEACHERS if number == 1 else f"{TEACHERS}page-{number}/"
+def leaf(first: str, number: int) -> str:
+    """A page of a long list, counted from 1, by the address of its first."""
+    return first if number == 1 else f"{first}page-{number}/"
 
 
 def teacher(teacher_id: str) -> str:

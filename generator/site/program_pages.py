@@ -1,25 +1,25 @@
 """The program's own pages: made of the program's files and of the teachers' cards, nothing else."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.credential.decision import State
-from generator.model import ChangeIdea, MicroCredential, Program, Tool, Verdict
+from generator.model import MicroCredential, Program, Tool, Verdict
 from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.finder import Choices, choices, finder_data, finder_words
 from generator.site.inline import json_in_html
 from generator.site.learned import Learned, learned
+from generator.site.library_pages import Pairs, credential_pages, idea_pages, tool_pages
+from generator.site.paging import Leaf, leaves
 from generator.site.render import Way
 from generator.site.review_desk import desk_page
 from generator.site.search import search_index
-from generator.site.sheet import sheet_page
 from generator.site.sources import Sources
-from generator.site.tally import tally_page, worker
 from generator.site.teacher_pages import Part, Press
 from generator.words.speech import Words
 
@@ -61,10 +61,8 @@ class TeachersPage:
     title: str
     description: str
     trail: tuple[Way, ...]
-    cards: tuple[Card, ...]
+    leaf: Leaf[Card]
     total: int
-    pages: tuple[tuple[int, str], ...]  # (number, address) of every page of the list
-    number: int
     choices: Choices
     rows: str  # the address of what is filtered
     root: str
@@ -79,42 +77,6 @@ class SearchPage:
     trail: tuple[Way, ...]
     root: str
     words: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class CredentialPage:
-    address: str
-    title: str
-    description: str
-    trail: tuple[Way, ...]
-    credential: MicroCredential
-    body: Markup
-    earned: tuple[tuple[Card, InquiryCard], ...]
-    underway: tuple[tuple[Card, InquiryCard], ...]
-    prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaPage:
-    address: str
-    title: str
-    description: str
-    trail: tuple[Way, ...]
-    idea: ChangeIdea
-    body: Markup
-    learned: Learned
-
-
-@dataclass(frozen=True, slots=True)
-class ToolPage:
-    address: str
-    title: str
-    description: str
-    trail: tuple[Way, ...]
-    tool: Tool
-    used: tuple[tuple[Card, InquiryCard], ...]
-    tally: str  # empty where nothing can be tapped
-    sheet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,20 +137,11 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         Part({addresses.SEARCH_INDEX: search_index(cards)}),
     ]
     for credential in program.micro_credentials.values():
-        here = addresses.micro_credential(credential.id)
-        body, part = press.text(credential.body, here, sources, top=3)
-        parts += [
-            part,
-            press.page("credential.html", _credential(program, credential, here, home, body, pairs)),
-        ]
-    for key, idea in program.change_ideas.items():
-        here = addresses.change_idea(key)
-        body, part = press.text(idea.body, here, sources, top=3)
-        page = IdeaPage(here, idea.title, idea.summary or idea.title, home, idea, body, ideas[key])
-        parts += [part, press.page("idea.html", page)]
+        parts += credential_pages(press, credential, home, sources, pairs)
+    for key in program.change_ideas:
+        parts += idea_pages(press, ideas[key], home, sources)
     for tool in program.tools.values():
-        used = tuple(pair for pair in pairs if pair[1].tool == tool.id)
-        parts += _tool_pages(press, tool, home, used)
+        parts += tool_pages(press, tool, home, pairs)
     reviewed = [one.review for _, one in pairs if one.review]
     if program.micro_credentials:
         desk = desk_page(words, reviewed, program.micro_credentials, home)
@@ -210,34 +163,6 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         tuple(link for part in parts for link in part.links),
         tuple(problem for part in parts for problem in part.problems),
     )
-
-
-def _tool_pages(
-    press: Press, tool: Tool, home: tuple[Way, ...], used: tuple[tuple[Card, InquiryCard], ...]
-) -> list[Part]:
-    """The tool, its tally page with the worker that lets it open offline, its printable sheet."""
-    tally = tally_page(press.words, tool, press.tally)
-    sheet = sheet_page(press.words, press.program, tool, home, tally=tally is not None)
-    about = tool.focus or tool.title
-    view = ToolPage(
-        address=addresses.tool(tool.id),
-        title=tool.title,
-        description=about,
-        trail=home,
-        tool=tool,
-        used=used,
-        tally=sheet.tally,
-        sheet=sheet.address,
-    )
-    parts = [press.page("tool.html", view), press.page("sheet.html", sheet)]
-    if tally:
-        made = press.page("tally.html", tally)
-        page = made.files[addresses.file_of(tally.address)]
-        parts += [made, Part({f"{tally.address}sw.js": worker(page, press.tally)})]
-    return parts
-
-
-Pairs = Sequence[tuple[Card, InquiryCard]]
 
 
 def _latest_first(cards: Sequence[Card]) -> list[tuple[Card, InquiryCard]]:
@@ -293,51 +218,19 @@ def _search(words: Words, home: tuple[Way, ...]) -> SearchPage:
 
 
 def _teachers(press: Press, cards: Sequence[Card], home: tuple[Way, ...]) -> list[TeachersPage]:
-    size = addresses.PAGE_SIZE
-    numbers = range(1, max(-(-len(cards) // size), 1) + 1)
-    title = press.words.say("Teachers")
-    said = press.words.say("Everyone who shares an inquiry here.")
-    pages = tuple((number, addresses.teachers_page(number)) for number in numbers)
     offered = choices(press.words, cards, press.program.micro_credentials)
     return [
         TeachersPage(
-            address=address,
-            title=title,
-            description=said,
+            address=leaf.address,
+            title=press.words.say("Teachers"),
+            description=press.words.say("Everyone who shares an inquiry here."),
             trail=home,
-            cards=tuple(cards[(number - 1) * size : number * size]),
+            leaf=leaf,
             total=len(cards),
-            pages=pages,
-            number=number,
             choices=offered,
             rows=addresses.FINDER_ROWS,
-            root=addresses.root(address),
+            root=addresses.root(leaf.address),
             words=finder_words(press.words),
         )
-        for number, address in pages
+        for leaf in leaves(cards, addresses.TEACHERS)
     ]
-
-
-def _credential(
-    program: Program,
-    credential: MicroCredential,
-    here: str,
-    home: tuple[Way, ...],
-    body: Markup,
-    pairs: Pairs,
-) -> CredentialPage:
-    own = [pair for pair in pairs if pair[1].micro_credential == credential.id]
-    texts: Mapping[str, str] = {
-        prompt.id: prompt.text for tool in program.tools.values() for prompt in tool.prompts
-    }
-    return CredentialPage(
-        address=here,
-        title=credential.title,
-        description=credential.competency or credential.title,
-        trail=home,
-        credential=credential,
-        body=body,
-        earned=tuple(pair for pair in own if pair[1].state is State.EARNED),
-        underway=tuple(pair for pair in own if pair[1].state is not State.EARNED),
-        prompts=tuple(texts.get(prompt, prompt) for prompt in credential.impact.prompts),
-    )

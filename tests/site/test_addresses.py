@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.addresses import file_of, full, is_listed, teachers_page, way
+from generator.site.addresses import file_of, full, is_listed, leaf, way
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def test_files_and_full_addresses() -> None:
     assert file_of("tools/a/") == "tools/a/index.html"
     assert file_of("404.html") == "404.html"
     assert full("https://a.example.org/p/", "teachers/") == "https://a.example.org/p/teachers/"
-    assert teachers_page(1) == "teachers/"
-    assert teachers_page(2) == "teachers/page-2/"
+    assert leaf("teachers/", 1) == "teachers/"
+    assert leaf("teachers/", 2) == "teachers/page-2/"
 
 
 @pytest.mark.parametrize(
