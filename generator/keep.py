@@ -1,6 +1,8 @@
 """`portfolio export`: one teacher's part of the site, as one file."""
 
-from generator.build import Options, open_program, teacher_work
+from generator.making.opening import open_program
+from generator.making.options import Options
+from generator.making.teacher import teacher_work
 from generator.problems import Problem
 from generator.reading.files import load_teacher
 from generator.site import addresses

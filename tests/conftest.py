@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Options, Outcome, build, check
+from generator.build import build, check
+from generator.making.options import Options, Outcome
 
 Files = Mapping[str, str | bytes]
 
@@ -60,6 +61,7 @@ class Site:
 
     root: Path
     files: dict[str, str | bytes] = field(default_factory=dict)
+    output_name: str = "output"
 
     @property
     def content(self) -> Path:
@@ -67,7 +69,7 @@ class Site:
 
     @property
     def output(self) -> Path:
-        return self.root / "output"
+        return self.root / self.output_name
 
     def change(self, files: Mapping[str, str | bytes | None]) -> "Site":
         for name, data in files.items():

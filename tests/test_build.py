@@ -228,7 +228,8 @@ def test_what_is_taken_away_from_content_is_taken_away_from_the_site(site: MakeS
 
 BUILD = """
 import sys; from datetime import date; from pathlib import Path
-from generator.build import Options, build
+from generator.build import build
+from generator.making.options import Options
 build(Options(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 1)))
 """
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.build import Options, check
+from generator.build import check
+from generator.making.options import Options
 from generator.model import Observation
 from generator.reading.files import load_program, load_teacher
 from generator.reading.program import read_program

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Options, check
+from generator.build import check
+from generator.making.options import Options
 from generator.scaffold import init_program
 from tests.terminal import portfolio
 

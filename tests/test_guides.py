@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Options, Site, make_site
+from generator.making.options import Options
+from generator.making.site import Site, make_site
 from tests.terminal import portfolio
 
 DOCS = Path(__file__).parent.parent / "docs"

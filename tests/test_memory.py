@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.build import Site as Made
-from generator.build import make_site
+from generator.making.site import Site as Made
+from generator.making.site import make_site
 from generator.memory import Memory, digest, forget
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Options, Site, make_site
+from generator.making.options import Options
+from generator.making.site import Site, make_site
 from generator.words.catalogue import catalogue
 from generator.words.extraction import found_texts
 from generator.words.speech import Words

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.build import Options, Site, make_site
+from generator.making.options import Options
+from generator.making.site import Site, make_site
 from generator.workers import FEWEST, in_workers
 from tests.programs import write_program
 

@@ -32,8 +32,8 @@ def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: 
     Example:  portfolio export ana-lopez
               portfolio export ana-lopez keep/ana-lopez.html --drafts
     """
-    from generator.build import Options
     from generator.keep import export_teacher
+    from generator.making.options import Options
 
     if missing := no_program(content):
         click.echo(missing, err=True)

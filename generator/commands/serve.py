@@ -47,7 +47,7 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
     \b
     Example:  portfolio serve --open
     """
-    from generator.build import Options
+    from generator.making.options import Options
     from generator.report import attention
     from generator.serving.loop import serve as serve_forever
     from generator.serving.loop import until_stopped

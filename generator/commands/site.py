@@ -20,8 +20,12 @@ from generator.commands.shared import (
     words_for,
 )
 
+CACHE = ".portfolio-cache"  # beside content/: what is known of earlier builds
+
 if TYPE_CHECKING:
-    from generator.build import Outcome
+    from collections.abc import Sequence
+
+    from generator.making.options import Outcome, Why
     from generator.words.speech import Words
     from generator.writing.output import Written
 
@@ -31,8 +35,8 @@ if TYPE_CHECKING:
 @strictly
 @click.option("--output", type=click.Path(path_type=Path), help="Where the site lands.  [default: output/]")
 @click.option("--jobs", type=click.IntRange(min=1), help="The most processes that may work at once.")
-@click.option("--clean", is_flag=True, help="Remove what earlier builds wrote first.")
-@click.option("--explain", is_flag=True, help="Say which files were written, and why.")
+@click.option("--clean", is_flag=True, help="Begin anew: remove what earlier builds wrote and forget it.")
+@click.option("--explain", is_flag=True, help="Say whose pages were made again, and why.")
 def build(
     content: Path,
     output: Path | None,
@@ -49,8 +53,8 @@ def build(
     \b
     Example:  portfolio build --output public
     """
-    from generator.build import Options
     from generator.build import build as build_site
+    from generator.making.options import Options
     from generator.report import closing
     from generator.writing.output import OutputBusy, OutputRefused, refuse_foreign
 
@@ -58,7 +62,14 @@ def build(
         click.echo(missing, err=True)
         return MACHINE
     words = words_for(content)
-    options = Options(content, output or _beside(content), today or Date.today(), clean=clean, jobs=jobs)
+    options = Options(
+        content,
+        output or _beside(content),
+        today or Date.today(),
+        clean=clean,
+        jobs=jobs,
+        cache=content.absolute().parent / CACHE,
+    )
     try:
         refuse_foreign(options.output, content)
         with progress_shown(words) as progress:
@@ -70,7 +81,7 @@ def build(
     if not outcome.readable:
         return MACHINE
     if explain and outcome.written:
-        _explain(outcome.written, words)
+        _explain(outcome.why, outcome.written, words)
     counts = (outcome.teachers, outcome.inquiries, outcome.pages)
     click.echo(closing(counts, outcome.bytes_total, outcome.problems, len(outcome.withheld), words))
     click.echo(words.say("Open {page}", page=options.output / "index.html"))
@@ -94,8 +105,8 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     \b
     Example:  portfolio check --format json
     """
-    from generator.build import Options
     from generator.build import check as check_site
+    from generator.making.options import Options
     from generator.report import as_github, as_json, as_summary, attention, in_order
 
     if form == "text" and (missing := no_program(content)):
@@ -133,13 +144,24 @@ def _beside(content: Path) -> Path:
     return content.parent / "output"
 
 
-def _explain(written: "Written", words: "Words") -> None:
+def _explain(why: "Sequence[Why]", written: "Written", words: "Words") -> None:
+    """Whose pages were made again, and why; which files differ from what was there."""
+    reasons = {
+        "new": words.say("new"),
+        "program": words.say("the program's files, its theme or this program changed"),
+        "output": words.say("its pages are not as the last build left them"),
+    }
+    for one in why:
+        reason = reasons.get(one.reason) or words.listing(list(one.files))
+        click.echo(words.say("{name} is made again: {reason}", name=one.name, reason=reason))
     for name in written.new:
         click.echo(words.say("new: {name}", name=name))
     for name in written.changed:
         click.echo(words.say("changed: {name}", name=name))
     for name in written.gone:
         click.echo(words.say("removed: {name}", name=name))
+    if not why and not written.written and not written.removed:
+        click.echo(words.say("Nothing changed since the last build."))
 
 
 def _status(outcome: "Outcome", strict: bool) -> int:

@@ -36,7 +36,7 @@ def remembered(remember: Remember) -> Draw:
     """`draw`, but for pictures that are known already."""
 
     def drawn(kind: str, plots: Sequence[Plot]) -> list[str]:
-        return remember(digest("draw", kind, repr(plots)), lambda: draw(kind, plots))
+        return remember(digest("draw", kind, repr(plots)), lambda: draw(kind, plots), list[str])
 
     return drawn
 

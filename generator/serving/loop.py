@@ -9,7 +9,8 @@ from pathlib import Path
 from time import monotonic, thread_time
 from typing import TypeVar
 
-from generator.build import Options, Outcome, Site, make_site
+from generator.making.options import Options, Outcome
+from generator.making.site import Site, make_site
 from generator.memory import Memory
 from generator.problems import Problem
 from generator.serving.server import Stage, listen

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.build import Outcome, Site
+from generator.making.options import Outcome
+from generator.making.site import Site
 from generator.names import slug
 from generator.problems import Problem
 from generator.site import addresses

@@ -68,6 +68,9 @@ class Rendered:
     links: tuple[LinkFound, ...] = ()
 
 
+Converted = tuple[Rendered, list[Problem]]
+
+
 @dataclass(slots=True)
 class _Task:
     """What one conversion is about, and what it finds; lives for one call."""

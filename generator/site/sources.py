@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from generator.memory import digest
 from generator.names import slug
 from generator.site import addresses
 
@@ -42,6 +43,11 @@ class Sources:
 
     files: frozenset[str]
     shown: Mapping[str, Shown] = field(default_factory=dict)  # image path -> as published
+
+    @property
+    def key(self) -> bytes:
+        """A digest of all that a text's links and images may lead to."""
+        return digest("\n".join(sorted(self.files)), repr(sorted(self.shown.items())))
 
     def knows(self, path: str) -> bool:
         return path in self.files

@@ -19,8 +19,8 @@ from generator.runchart.draw import Draw, draw
 from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.evidence_page import Texts, about_line, evidence_site
-from generator.site.images import publishable
-from generator.site.prose import Converter, LinkFound
+from generator.site.images import Picture, publishable
+from generator.site.prose import Converted, Converter, LinkFound
 from generator.site.render import Renderer, View, Way
 from generator.site.social import social_card
 from generator.site.sources import Shown, Sources
@@ -77,6 +77,7 @@ class Press:
     renderer: Renderer
     converter: Converter
     tally: Mapping[str, bytes]  # the theme's files of the tally page
+    spoken: bytes = b""  # a digest of the language and the program's own wording
     draw: Draw = draw
     remember: Remember = forget
 
@@ -86,7 +87,11 @@ class Press:
 
     def text(self, prose: Prose, here: str, sources: Sources, *, top: int = 2) -> tuple[Markup, Part]:
         """A text as HTML, with its links and problems."""
-        rendered, problems = self.converter.convert(prose, here, sources, top=top)
+        place = (prose.text, prose.file, str(prose.line), here, str(top))
+        key = digest("prose", self.spoken, *place, sources.key)
+        rendered, problems = self.remember(
+            key, partial(self.converter.convert, prose, here, sources, top=top), Converted
+        )
         return rendered.html, Part({}, tuple((here, link) for link in rendered.links), tuple(problems))
 
     def notice(self, address: str, trail: tuple[Way, ...]) -> Part:
@@ -108,7 +113,7 @@ def teacher_site(
         Way(press.program.title, addresses.HOME),
         Way(press.words.say("Teachers"), addresses.TEACHERS),
     )
-    portrait, portrait_part = _portrait(teacher)
+    portrait, portrait_part = _portrait(press, teacher)
     body, body_part = press.text(teacher.body, here, Sources(known))
     own = portrait_part + body_part
     if any(problem.is_error for problem in own.problems):
@@ -170,7 +175,7 @@ def _inquiry_site(
     inquiry = case.inquiry
     here = addresses.evidence(teacher.id, inquiry.id)
     folder = posixpath.dirname(inquiry.body.file)
-    shown, part = _photos(inquiry, folder, here)
+    shown, part = _photos(press, inquiry, folder, here)
     sources = Sources(known, {f"{folder}/{path}": one for path, one in shown.items()})
     body, found = press.text(inquiry.body, here, sources, top=3)
     part += found
@@ -186,7 +191,7 @@ def _inquiry_site(
     part += press.page("evidence.html", site.page)
     if site.page.card:
         plot = site.page.main[0].plot
-        card = press.remember(digest("card", repr(plot)), partial(social_card, plot))
+        card = press.remember(digest("card", repr(plot)), partial(social_card, plot), bytes)
         part += Part({site.page.card: card})
     if case.tool:
         way = (*site.page.trail, Way(inquiry.title, here))
@@ -201,30 +206,34 @@ def _inquiry_site(
     return site.card, part
 
 
-def _photos(inquiry: Inquiry, folder: str, here: str) -> tuple[dict[str, Shown], Part]:
+def _photos(press: Press, inquiry: Inquiry, folder: str, here: str) -> tuple[dict[str, Shown], Part]:
     """The declared photos as they are published, by path below the inquiry's folder."""
     shown: dict[str, Shown] = {}
     part = Part()
     for name, photo in inquiry.photos.items():
         path = f"photos/{name}"
         if path in inquiry.images:
-            one, found = _published(inquiry.images[path], f"{folder}/{path}", f"{here}photos/", photo.alt)
+            one, found = _published(
+                press, inquiry.images[path], f"{folder}/{path}", f"{here}photos/", photo.alt
+            )
             part += found
             if one:
                 shown[path] = one
     return shown, part
 
 
-def _portrait(teacher: Teacher) -> tuple[Shown | None, Part]:
+def _portrait(press: Press, teacher: Teacher) -> tuple[Shown | None, Part]:
     if teacher.portrait is None or teacher.portrait_image is None:
         return None, Part()
     file = f"{posixpath.dirname(teacher.body.file)}/{teacher.portrait.name or 'portrait.jpg'}"
-    return _published(teacher.portrait_image, file, addresses.teacher(teacher.id), teacher.portrait.alt)
+    return _published(
+        press, teacher.portrait_image, file, addresses.teacher(teacher.id), teacher.portrait.alt
+    )
 
 
-def _published(data: bytes, file: str, folder: str, alt: str) -> tuple[Shown | None, Part]:
+def _published(press: Press, data: bytes, file: str, folder: str, alt: str) -> tuple[Shown | None, Part]:
     """One image re-encoded, at its address below `folder`."""
-    picture = publishable(data)
+    picture = press.remember(digest("photo", data), partial(publishable, data), Picture | None)
     if picture is None:
         return None, Part(
             problems=(

@@ -1,16 +1,19 @@
-"""Write a site into its folder: what differs, atomically; remove only what an earlier build wrote.
+"""Write a site into its folder: what differs, at once; remove only what an earlier build wrote.
 
-The list of our files (`.runfolio-manifest`) is extended before the first page is written and
+New pages wait in half files until all are there, and are then put in their places one by one, each
+whole.  The list of our files (`.runfolio-manifest`) is extended before the first page is written and
 shortened after the last one is removed, so that a build that is killed leaves nothing behind that
 the next one does not know of.  Paths are relative to the output folder, with forward slashes.
 """
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -53,36 +56,135 @@ class Written:
         return len(self.gone)
 
 
-def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
-    """Make `output` hold exactly these files, beside what is not ours.
+class Print(NamedTuple):
+    """What a file that we wrote looks like on the disk: a digest of its bytes, its size, its time."""
+
+    digest: bytes
+    size: int
+    time: int  # nanoseconds
+
+
+class Edition:
+    """One build's files on their way into the output folder; made by `edition`.
+
+    They wait beside the old ones until `publish`, so that a build which stops on its way, for whatever
+    reason, leaves the old site whole.
+    """
+
+    def __init__(self, output: Path, prints: Mapping[str, Print], before: set[str]) -> None:
+        self._output = output
+        self._prints = prints  # as the build before left them
+        self._before = before
+        self._waiting: dict[str, Path] = {}
+        self._now: dict[str, Print] = {}
+        self._halves = 0
+
+    def holds(self, name: str, digest: bytes) -> bool:
+        """Whether the file is in the folder with just these bytes, untouched since we wrote it; then it
+        stays."""
+        known = self._prints.get(name)
+        if known is None or known.digest != digest or not _untouched(self._output / name, known):
+            return False
+        self._now[name] = known
+        return True
+
+    def put(self, name: str, data: bytes) -> None:
+        """A file of the new site; what is there already in just these bytes is left alone."""
+        digest, path = digest_of(data), self._output / name
+        if half := self._waiting.pop(name, None):
+            half.unlink()
+        elif self.holds(name, digest):
+            return
+        old = _content_of(path, len(data))
+        if old == data:
+            self._now[name] = _print_of(path, digest)
+            return
+        self._halves += 1
+        half = _written(self._output / f"{_HALF}{self._halves}", data)
+        self._waiting[name] = half
+        self._now[name] = _print_of(half, digest)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file that was put or is held."""
+        return self._waiting.get(name, self._output / name).read_bytes()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._now
+
+    def publish(self) -> Written:
+        """The folder holds just what was put and held, beside what is not ours."""
+        names = set(self._now)
+        _refuse_links(self._output, self._before | names)
+        _write_list(self._output, self._before | names)
+        _remove(self._output, _in_the_way(self._before, names))
+        new: list[str] = []
+        changed: list[str] = []
+        for name, half in self._waiting.items():
+            path = self._output / name
+            (changed if path.exists() else new).append(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            half.replace(path)
+        self._waiting.clear()
+        gone = sorted(self._before - names)
+        _remove(self._output, gone)
+        _write_list(self._output, names)
+        total = sum(one.size for one in self._now.values())
+        return Written(tuple(new), tuple(changed), tuple(gone), total)
+
+    @property
+    def prints(self) -> Mapping[str, Print]:
+        """What every file looks like now: for the build after this one."""
+        return self._now
+
+    def abandon(self) -> None:
+        """Take away what waits; after `publish` there is nothing."""
+        for half in self._waiting.values():
+            with suppress(OSError):
+                half.unlink()
+
+
+@contextmanager
+def edition(
+    output: Path, content: Path, prints: Mapping[str, Print] | None = None, *, clean: bool = False
+) -> Iterator[Edition]:
+    """The one build that may write to `output` now; `prints` is what the build before it left there.
 
     `clean` removes what earlier builds wrote first.  Raises OutputRefused where the folder holds
-    other people's files, or content, or another build is at work; OSError where the machine fails:
-    then every page is either the old or the new one, whole.
+    other people's files, or content, or another build is at work; OSError where the machine fails.
     """
     refuse_foreign(output, content)
     output.mkdir(parents=True, exist_ok=True)
     with _alone(output):
         _sweep(output)
         before = _ours(output)
-        _refuse_links(output, before | set(files))
         if clean:
+            _refuse_links(output, before)
             _remove(output, before)
-        _write_list(output, before | set(files))
-        _remove(output, _in_the_way(before, files))
-        new: list[str] = []
-        changed: list[str] = []
+        made = Edition(output, {} if clean else prints or {}, before)
+        try:
+            yield made
+        finally:
+            made.abandon()
+
+
+def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
+    """Make `output` hold exactly these files, beside what is not ours."""
+    with edition(output, content, clean=clean) as new:
         for name, data in files.items():
-            path = output / name
-            old = _content_of(path, len(data))
-            if old == data:
-                continue
-            (new if old is None else changed).append(name)
-            _replace(output, path, data)
-        gone = sorted(before - set(files))
-        _remove(output, gone)
-        _write_list(output, set(files))
-    return Written(tuple(new), tuple(changed), tuple(gone), sum(map(len, files.values())))
+            new.put(name, data)
+        return new.publish()
+
+
+def intact(output: Path, prints: Mapping[str, Print]) -> bool:
+    """Whether every file is as it was left, and the list of our files too."""
+    return _ours(output) == set(prints) and all(
+        _untouched(output / name, one) for name, one in prints.items()
+    )
+
+
+def digest_of(data: bytes) -> bytes:
+    """By which files are told apart."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def refuse_foreign(output: Path, content: Path) -> None:
@@ -124,7 +226,7 @@ def _folders(names: Iterable[str]) -> set[str]:
     return {parent.as_posix() for name in names for parent in PurePosixPath(name).parents} - {"."}
 
 
-def _in_the_way(before: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
+def _in_the_way(before: Iterable[str], files: set[str]) -> list[str]:
     """Old files where a folder is needed now, and old files in a folder where a file is needed."""
     needed = _folders(files)
     return [
@@ -168,7 +270,7 @@ def _ours(output: Path) -> set[str]:
 def _write_list(output: Path, names: Iterable[str]) -> None:
     data = "".join(f"{name}\n" for name in sorted(names)).encode()
     if _content_of(output / MANIFEST, len(data)) != data:
-        _replace(output, output / MANIFEST, data)
+        _written(output / f"{_HALF}list", data).replace(output / MANIFEST)
 
 
 def _content_of(path: Path, size: int) -> bytes | None:
@@ -181,20 +283,30 @@ def _content_of(path: Path, size: int) -> bytes | None:
         return None
 
 
-def _replace(output: Path, path: Path, data: bytes) -> None:
-    """The whole file or the old one, whatever happens on the way."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_HALF, dir=output)
-    half = Path(name)
+def _untouched(path: Path, known: Print) -> bool:
+    try:
+        state = os.lstat(path)
+    except OSError:
+        return False
+    return (state.st_size, state.st_mtime_ns) == (known.size, known.time) and S_ISREG(state.st_mode)
+
+
+def _print_of(path: Path, digest: bytes) -> Print:
+    state = os.lstat(path)
+    return Print(digest, state.st_size, state.st_mtime_ns)
+
+
+def _written(half: Path, data: bytes) -> Path:
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         half.chmod(0o644)
-        half.replace(path)
     except BaseException:
         with suppress(OSError):
             half.unlink()
         raise
+    return half
 
 
 def _remove(output: Path, names: Iterable[str]) -> None:

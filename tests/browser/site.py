@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Options, build
+from generator.build import build
+from generator.making.options import Options
 from generator.scaffold import demo_content
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

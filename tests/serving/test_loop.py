@@ -6,10 +6,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from generator import build
+from generator.making import pieces
+from generator.making.site import make_site
 from generator.problems import Place, Problem, error
+from generator.reading.files import Folder
 from generator.serving import loop
 from generator.serving.shown import Shown
+from generator.site.teacher_pages import Press
 from tests.conftest import ANA, PROGRAM, Site
 
 PAGE = f"{ANA}/index.html"
@@ -99,7 +102,7 @@ def test_saves_during_a_build_are_exactly_one_build_more(
     site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = site()
-    begun, go_on, make_site = threading.Event(), threading.Event(), build.make_site
+    begun, go_on = threading.Event(), threading.Event()
 
     def slow(*given: object) -> object:
         made = make_site(*given)  # type: ignore[arg-type]
@@ -160,7 +163,7 @@ def test_a_program_that_cannot_be_read_is_waited_for(site: Callable[..., Site]) 
 def test_the_server_outlives_a_mistake_of_ours(
     site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, make_site = site(), build.make_site
+    one = site()
 
     def broken(*given: object) -> object:
         raise ValueError
@@ -183,13 +186,13 @@ def test_a_slip_in_program_yml_costs_nothing_of_what_was_made(
     site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, worked = site(), []
-    teacher_work = build.teacher_work
+    teacher_work = pieces.teacher_work
 
-    def counted(press: build.Press, shared: build.Folder, own: build.Folder, *rest: object) -> object:
+    def counted(press: Press, shared: Folder, own: Folder, *rest: object) -> object:
         worked.append(own.path)
         return teacher_work(press, shared, own, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(build, "teacher_work", counted)
+    monkeypatch.setattr(pieces, "teacher_work", counted)
 
     async def story(seen: Seen) -> None:
         await seen.until(1)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.build import make_site
+from generator.making.site import make_site
 from generator.serving.shown import Shown, after
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 

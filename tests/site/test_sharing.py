@@ -8,8 +8,9 @@ from collections.abc import Callable
 import jsonschema
 from PIL import Image
 
-from generator.build import Options, make_site
 from generator.evidence.schema import findings_schema
+from generator.making.options import Options
+from generator.making.site import make_site
 from generator.scaffold import demo_content
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio

@@ -1,4 +1,4 @@
-"""Memory of earlier work: a pure function of values need not be worked out twice.
+"""How a stage asks for work that may have been done before, and the memory of one process.
 
 A stage hands over a key, a digest of everything its work is a function of, and the work itself; what
 it gets back is the same either way.  Nothing is tracked or invalidated: other values, another key.
@@ -12,12 +12,16 @@ Result = TypeVar("Result")
 
 
 class Remember(Protocol):
-    """How a stage asks: the result of `work`, from memory where `key` is known."""
+    """How a stage asks: the result of `work`, from memory where `key` is known.
 
-    def __call__(self, key: bytes, work: Callable[[], Result]) -> Result: ...
+    `shape` is the type of a result that may be kept on the disk too; without one it is remembered
+    within a process at most.
+    """
+
+    def __call__(self, key: bytes, work: Callable[[], Result], shape: Any = None) -> Result: ...
 
 
-def forget(key: bytes, work: Callable[[], Result]) -> Result:
+def forget(key: bytes, work: Callable[[], Result], shape: Any = None) -> Result:
     """No memory at all."""
     return work()
 
@@ -32,7 +36,7 @@ class Memory:
         self._before: dict[bytes, Any] = {}
         self._now: dict[bytes, Any] = {}
 
-    def __call__(self, key: bytes, work: Callable[[], Result]) -> Result:
+    def __call__(self, key: bytes, work: Callable[[], Result], shape: Any = None) -> Result:
         if key not in self._now:
             self._now[key] = self._before[key] if key in self._before else work()
         known: Result = self._now[key]

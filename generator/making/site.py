@@ -1,0 +1,193 @@
+"""All pieces put together: the teachers' pages, the program's made of their cards, and every link
+between them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from generator.evidence.schema import as_json, findings_schema
+from generator.making.opening import Opened, open_folder
+from generator.making.options import Options, Outcome, Why
+from generator.making.piece import Made, Record, piece_of
+from generator.making.pieces import Destination, each_teacher, recorded
+from generator.making.survey import Survey, survey
+from generator.memory import Remember, digest, forget
+from generator.memory.codec import encode
+from generator.memory.notes import Notes, packed, unpacked
+from generator.memory.store import Known, Store
+from generator.names import natural_key
+from generator.problems import Phrase, Place, Problem, warning
+from generator.reading.echo import describe_program
+from generator.site import addresses, feeds
+from generator.site.linkcheck import astray, ids_of, judged, unlinked
+from generator.site.program_pages import program_site
+
+Progress = Callable[[str, int, int], None]  # (stage, done, in all)
+_PROGRAM = ""  # the name of the program's own piece; no teacher's folder can have it
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A site that goes nowhere but into memory: for `serve`, and for `check`."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def holds(self, name: str, digest: bytes) -> bool:
+        return False
+
+    def put(self, name: str, data: bytes) -> None:
+        self.files[name] = data
+
+    def read(self, name: str) -> bytes:
+        return self.files[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.files
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All files of the site by their path below the output folder, and how they came to be."""
+
+    files: dict[str, bytes]
+    outcome: Outcome
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.outcome.problems
+
+    @property
+    def echo(self) -> tuple[str, ...]:
+        return self.outcome.echo
+
+    @property
+    def language(self) -> str:
+        return self.outcome.language
+
+
+def make_site(options: Options, progress: Progress, remember: Remember = forget) -> Site | Outcome:
+    """Every file of the site in memory; an Outcome where there is no program to make it of."""
+    to, nothing = Gathered(), Store(None)
+    outcome = fill(to, options, survey(options, nothing), nothing, progress, remember)
+    return Site(to.files, outcome) if outcome.readable else outcome
+
+
+def fill(
+    to: Destination,
+    options: Options,
+    found: Survey,
+    store: Store,
+    progress: Progress,
+    remember: Remember = forget,
+) -> Outcome:
+    """Every file of the site to its place."""
+    opened, problems = open_folder(options, found.folder, found.problems, found.base, remember)
+    if opened is None:
+        return Outcome(_located(options, problems), readable=False)
+    why: list[Why] = []
+    by_name: dict[str, Record] = {}
+    for name, record in each_teacher(options, opened, found, store, to, remember, why):
+        progress(Phrase("teachers"), len(by_name), len(found.names))
+        by_name[name] = record
+    progress(Phrase("pages"), 0, 1)
+    teachers = [by_name[name] for name in found.names]
+    records = [*teachers, _program_piece(opened, teachers, store, to, remember)]
+    problems += [problem for record in records for problem in record.problems]
+    problems += _links_between(to, records)
+    if not opened.program.url:
+        problems.append(_no_url())
+    store.drop_others((_PROGRAM, *found.names))
+    progress(Phrase("pages"), 1, 1)
+    cards = [card for record in teachers if (card := record.shown)]
+    return Outcome(
+        problems=_located(options, problems),
+        pages=sum(name.endswith(".html") for record in records for name in record.files),
+        teachers=len(cards),
+        inquiries=sum(len(card.inquiries) for card in cards),
+        withheld=tuple(f"{card.id}/{inquiry}" for card in cards for inquiry in card.withheld),
+        echo=(
+            *describe_program(opened.program, opened.press.words),
+            *(line for record in teachers for line in record.said),
+        ),
+        language=opened.program.language,
+        why=tuple(why),
+    )
+
+
+def _program_piece(
+    opened: Opened, teachers: Sequence[Record], store: Store, to: Destination, remember: Remember
+) -> Record:
+    """The program's pages: a function of its files, the teachers' cards and the addresses of their pages."""
+    pages = sorted(name for record in teachers for name in record.files if name.endswith(".html"))
+    own = digest([("", record.card) for record in teachers], "\n".join(pages))
+    known = store.known().get(_PROGRAM)
+    if known and (known.own, known.base) == (own, opened.key):
+        record = recorded(store.record(_PROGRAM))
+        if record and all(to.holds(file, one) for file, one in record.files.items()):
+            return record
+    notes = Notes(unpacked(store.notes(_PROGRAM)))
+    asked = opened if remember is not forget else opened.remembering(notes)
+    made = remember(digest("program", opened.key, own), lambda: _program_made(asked, teachers, pages))
+    for file, data in made.files.items():
+        to.put(file, data)
+    store.keep(_PROGRAM, Known(b"", own, opened.key), encode(made.record), packed(notes.asked))
+    return made.record
+
+
+def _program_made(opened: Opened, teachers: Sequence[Record], pages: Sequence[str]) -> Made:
+    program = opened.program
+    cards = [card for record in teachers if (card := record.shown)]
+    cards.sort(key=lambda card: (natural_key(card.name), card.id))
+    part = program_site(opened.press, opened.folder.files, cards)
+    files = {
+        **part.files,
+        **opened.theme.files,
+        ".nojekyll": b"",
+        addresses.FINDINGS_SCHEMA: as_json(findings_schema()),
+    }
+    if program.url:
+        files[addresses.SITEMAP] = feeds.sitemap(program, _addresses([*pages, *files]))
+        files[addresses.FEED] = feeds.feed(program, cards)
+    return Made(*piece_of(replace(part, files=files), lambda file: not file.startswith(addresses.TEACHERS)))
+
+
+def _links_between(to: Destination, records: Sequence[Record]) -> Iterator[Problem]:
+    """Links from one piece to another; an author's that leads nowhere becomes plain words."""
+
+    @cache
+    def ids(file: str) -> frozenset[str]:
+        return ids_of(to.read(file))
+
+    dead, problems = judged([link for record in records for link in record.links], to, ids)
+    for page, link in dead:
+        file = addresses.file_of(page)
+        to.put(file, unlinked(to.read(file), page, link))
+    yield from problems
+    outward = {(one.file, one.anchor): one for record in records for one in record.outward}
+    for _, link in dead:  # said already, and a link no more
+        address, _, anchor = link.address.partition("#")
+        outward.pop((addresses.file_of(address), anchor), None)
+    yield from astray(outward.values(), to, ids)
+
+
+def _addresses(files: Sequence[str]) -> list[str]:
+    """The addresses of the pages that are meant to be found."""
+    pages = [file.removesuffix("index.html") for file in files if file.endswith(".html")]
+    return [address for address in pages if addresses.is_listed(address)]
+
+
+def _located(options: Options, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Files as a teacher sees them: from the program's root, where content/ and themes/ lie."""
+    return tuple(
+        problem if problem.place.file.startswith("themes") else problem.under(options.content.name)
+        for problem in problems
+    )
+
+
+def _no_url() -> Problem:
+    return warning(
+        "no-url",
+        Place("program.yml", field="url"),
+        "Without the site's address there is no sitemap, no feed and no links on the page for lost readers.",
+        "Add, for instance: url: https://YOUR-NAME.github.io/portfolios/",
+    )

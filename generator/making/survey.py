@@ -1,0 +1,125 @@
+"""What is as it was when the last build looked.
+
+Only names, times and sizes are looked at, and files are read where those do not tell.  This room
+imports nothing that makes pages, so that a build with nothing to do is over at once.
+"""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator import __version__
+from generator.making.options import Options
+from generator.memory import digest
+from generator.memory.look import look
+from generator.memory.store import Known, Store
+from generator.problems import Problem
+from generator.reading.files import Folder, load_program, load_teacher, teacher_names
+from generator.site.theme import bundled
+
+_STAMP = "stamp"
+# whose versions the bytes of a page depend on
+_LIBRARIES = ("altair", "babel", "jinja2", "markdown", "nh3", "pillow", "segno", "vl-convert-python")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The program's files, and what is known of its teachers' without reading more than need be.
+
+    `own` has a digest of the files of each teacher whose folder is as it was; who is not in it is to
+    be made.
+    """
+
+    folder: Folder
+    problems: tuple[Problem, ...]
+    base: bytes
+    names: tuple[str, ...]
+    looks: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+
+    def key(self, own: Mapping[str, bytes]) -> bytes:
+        """Of everything the site is made of, given a digest of each teacher's files; empty where one is
+        missing."""
+        if any(name not in own for name in self.names):
+            return b""
+        return digest(self.base, repr(self.problems), [(name, own[name]) for name in self.names])
+
+
+def survey(options: Options, store: Store) -> Survey:
+    """The content folder held against what the store knows of it."""
+    if store.whole(_STAMP) != (stamp := code_stamp()):
+        store.forget()
+        store.keep_whole(_STAMP, stamp)
+    folder, problems = load_program(options.content)
+    names, found = teacher_names(options.content)
+    known, now = store.known(), time.time_ns()
+    looks = {name: look(options.content / "teachers" / name, now) for name in names}
+    own: dict[str, bytes] = {}
+    settled: dict[str, bytes] = {}
+    for name in names:
+        before = known.get(name)
+        if before is None:
+            continue
+        if looks[name] and looks[name] == before.look:
+            own[name] = before.own
+            continue
+        current = own_key(*load_teacher(options.content, name))
+        if current == before.own:
+            own[name] = current
+            settled[name] = looks[name]
+    store.looked(settled)
+    base = base_key(options, folder)
+    return Survey(folder, (*problems, *found), base, tuple(names), looks, own)
+
+
+def base_key(options: Options, folder: Folder) -> bytes:
+    """A digest of all that is the same for every piece."""
+    files = [*_below(bundled()), *_below(own_themes(options.content))]
+    return digest(__version__, str(options.drafts), folder.files.items(), files)
+
+
+def own_themes(content: Path) -> Path:
+    """The program's own themes lie beside its content."""
+    return content.parent / "themes"
+
+
+def _below(folder: Path) -> list[tuple[str, bytes]]:
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    return [
+        (path.relative_to(folder).as_posix(), path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    ]
+
+
+def own_key(folder: Folder, problems: Iterable[Problem]) -> bytes:
+    """A digest of one teacher's files, and of what could not be read of them."""
+    return digest(folder.path, folder.files.items(), repr(list(problems)))
+
+
+def code_stamp(package: Path = Path(__file__).parent.parent) -> bytes:
+    """A digest of this program and of the libraries that pages are made with: what another version
+    remembers is not believed."""
+    whole = blake2b(digest_size=16)
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".po", ".mo") and path.is_file():
+            whole.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in _LIBRARIES:
+        try:
+            whole.update(f"{name} {version(name)}\n".encode())
+        except PackageNotFoundError:
+            continue
+    return whole.digest()
+
+
+def reason(before: Known | None, base: bytes, own: bytes) -> str:
+    """Why a piece is made again, for `--explain`: `new`, `program`, `files`, or `output`."""
+    if before is None:
+        return "new"
+    if before.base != base:
+        return "program"
+    return "files" if before.own != own else "output"
