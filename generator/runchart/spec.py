@@ -1,15 +1,22 @@
 """The kinds of charts, each one Altair chart over named data, compiled to Vega once.
 
 Building an Altair chart a series and going through Vega-Lite each time costs several times as much
-as drawing; so a kind is compiled when it is first needed, and a drawing is that spec plus its rows.
-Most of a rendering's cost does not depend on its rows either: so one rendering draws several charts
-of one time axis, stacked, the uppermost first.  Altair is imported only here and only then.
+as drawing; so a kind is compiled once, and a drawing is that spec plus its rows.  Most of a
+rendering's cost does not depend on its rows either: so one rendering draws several charts of one time
+axis, stacked, the uppermost first.
+
+Importing Altair and compiling take seconds.  `python -m generator.runchart.spec` writes what it comes
+to beside this file, with the versions it was made by; with those installed it is read from there, with
+any others Altair compiles anew.  A test holds the file against what Altair makes of it today.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 Row = Mapping[str, float | None]
@@ -61,9 +68,30 @@ LAYERS = (
 )
 
 
+COMPILED = Path(__file__).with_name("compiled.json")
+
+
 @cache
 def compiled(name: str) -> dict[str, Any]:
-    """The Vega spec of a kind, its data sets still empty.
+    """The Vega spec of a kind, its data sets still empty: as it was compiled, or compiled now."""
+    try:
+        kept: dict[str, Any] = json.loads(COMPILED.read_text("utf-8"))
+    except (OSError, ValueError):
+        kept = {}
+    if kept.get("by") == made_by() and name in kept:
+        spec: dict[str, Any] = kept[name]
+        return spec
+    return compile_kind(name)
+
+
+def made_by() -> dict[str, str]:
+    """The versions that a compiled spec depends on, and a digest of what it is compiled from."""
+    source = blake2b(Path(__file__).read_bytes(), digest_size=8).hexdigest()
+    return {"altair": version("altair"), "vl-convert": version("vl-convert-python"), "source": source}
+
+
+def compile_kind(name: str) -> dict[str, Any]:
+    """The Vega spec of a kind from its Altair chart.
 
     Rows have x and x2 in milliseconds since 1970, UTC, and y and y2 in heights of a chart, counted
     upwards from the foot of the lowest; those of `line` also have the number of their `chart`.
@@ -122,3 +150,13 @@ def filled(kind: Kind, rows: Mapping[str, Sequence[Row]], time: tuple[float, flo
     domains = {"x": time, "y": (0, charts)}
     scales = [{**one, "domain": domains[one["name"]]} for one in spec["scales"]]
     return json.dumps({**spec, "height": charts * kind.plot_height, "data": sets, "scales": scales})
+
+
+def as_json() -> str:
+    """What is kept beside this file."""
+    kept: dict[str, Any] = {"by": made_by(), **{name: compile_kind(name) for name in KINDS}}
+    return json.dumps(kept, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+if __name__ == "__main__":
+    COMPILED.write_text(as_json(), "utf-8")

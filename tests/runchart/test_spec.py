@@ -1,11 +1,49 @@
 """The kinds of charts: compiled once, filled with rows."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
+from generator.runchart import spec as spec_module
 from generator.runchart.plot import Level
-from generator.runchart.spec import KINDS, LAYERS, RUNCHART, SPARKLINE, compiled, filled
+from generator.runchart.spec import (
+    COMPILED,
+    KINDS,
+    LAYERS,
+    RUNCHART,
+    SPARKLINE,
+    as_json,
+    compiled,
+    filled,
+    made_by,
+)
+
+
+def test_what_is_kept_is_what_altair_makes_today() -> None:
+    kept = json.loads(COMPILED.read_text("utf-8"))
+    assert kept["by"]["source"] == made_by()["source"], "run: python -m generator.runchart.spec"
+    if kept["by"] == made_by():  # else nothing kept is used, and each kind is compiled anew
+        assert COMPILED.read_text("utf-8") == as_json(), "run: python -m generator.runchart.spec"
+
+
+def test_with_other_versions_a_kind_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spec_module, "made_by", lambda: {"altair": "99"})
+    asked: list[str] = []
+    monkeypatch.setattr(spec_module, "compile_kind", lambda name: asked.append(name) or {"name": name})
+    assert compiled.__wrapped__("sparkline") == {"name": "sparkline"}
+    assert asked == ["sparkline"]
+
+
+def test_a_drawing_does_not_import_altair() -> None:
+    code = (
+        "import sys; from generator.runchart.draw import draw; from tests.runchart.charts import sustained;"
+        "draw('sparkline', [sustained()]); sys.exit('altair' in sys.modules)"
+    )
+    kept = json.loads(COMPILED.read_text("utf-8"))
+    if kept["by"] == made_by():
+        subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_kind_is_compiled_once() -> None:
