@@ -63,7 +63,7 @@ def naive(plot: Plot, path: Path) -> None:
     ]
     changes = [{"date": _when(x), "text": text} for x, text in plot.flags]
     bands = [{"date": _when(begin), "end": _when(end)} for begin, end in plot.bands]
-    over = [alt.Chart(alt.Data(values=rows)) for rows in (bands, medians, changes, visits)]
+    over = [alt.Chart(alt.InlineData(values=rows)) for rows in (bands, medians, changes, visits)]
     chart = alt.layer(
         over[0].mark_rect(opacity=0.15).encode(x="date:T", x2="end:T"),
         over[1].mark_rule().encode(x=time_axis, x2="end:T", y=share, strokeDash="kind:N"),

@@ -32,7 +32,7 @@ class Command:
 
     args: tuple[str, ...]
     folder: Path
-    before: Callable[[], None] = nothing
+    before: Callable[[], object] = nothing
     env: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -104,7 +104,7 @@ def _started(command: Command) -> Iterator["subprocess.Popen[bytes]"]:
 
 def _session(leader: int) -> list[int]:
     members = []
-    for name in os.listdir("/proc"):
+    for name in (path.name for path in Path("/proc").iterdir()):
         if name.isdigit():
             try:
                 if os.getsid(int(name)) == leader:
