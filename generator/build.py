@@ -30,13 +30,13 @@ def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
         if options.clean:
             store.forget()
         prints = _known_prints(options, store)
-        with edition(options.output, options.content, prints, clean=options.clean) as to:
-            found = survey(options, store)
-            if unchanged := _as_it_was(options, found, store, prints):
-                return unchanged
-            # only now what makes pages is imported: most of a second, for nothing in a build without news
-            from generator.making.site import fill
+        found = survey(options, store)
+        if unchanged := _as_it_was(options, found, store, prints):
+            return unchanged
+        # only now what makes pages is imported: most of a second, for nothing in a build without news
+        from generator.making.site import fill
 
+        with edition(options.output, options.content, prints, clean=options.clean) as to:
             outcome = fill(to, options, found, store, progress)
             if not outcome.readable:
                 return outcome

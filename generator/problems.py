@@ -91,13 +91,14 @@ class Problem:
         }
 
 
+# a template is translated wherever it is said, so a Phrase is no more than its text there
 def error(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
-    return Problem(Severity.ERROR, code, place, text, remedy, values)
+    return Problem(Severity.ERROR, code, place, str(text), str(remedy), values)
 
 
 def warning(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
-    return Problem(Severity.WARNING, code, place, text, remedy, values)
+    return Problem(Severity.WARNING, code, place, str(text), str(remedy), values)
 
 
 def notice(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
-    return Problem(Severity.NOTICE, code, place, text, remedy, values)
+    return Problem(Severity.NOTICE, code, place, str(text), str(remedy), values)

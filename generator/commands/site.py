@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @strictly
 @click.option("--output", type=click.Path(path_type=Path), help="Where the site lands.  [default: output/]")
 @click.option("--jobs", type=click.IntRange(min=1), help="The most processes that may work at once.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask scheduler whose workers help.")
 @click.option("--clean", is_flag=True, help="Begin anew: remove what earlier builds wrote and forget it.")
 @click.option("--explain", is_flag=True, help="Say whose pages were made again, and why.")
 def build(
@@ -42,6 +43,7 @@ def build(
     output: Path | None,
     strict: bool,
     jobs: int | None,
+    scheduler: str,
     clean: bool,
     explain: bool,
     today: Date | None,
@@ -54,7 +56,7 @@ def build(
     Example:  portfolio build --output public
     """
     from generator.build import build as build_site
-    from generator.making.options import Options
+    from generator.making.options import ClusterRefused, Options
     from generator.report import closing
     from generator.writing.output import OutputBusy, OutputRefused, refuse_foreign
 
@@ -69,6 +71,7 @@ def build(
         clean=clean,
         jobs=jobs,
         cache=content.absolute().parent / CACHE,
+        scheduler=scheduler,
     )
     try:
         refuse_foreign(options.output, content)
@@ -77,6 +80,9 @@ def build(
     except OutputRefused as refused:
         click.echo(words.say(refused.text, **refused.values), err=True)
         return MACHINE if isinstance(refused, OutputBusy) else WRONG_USE
+    except ClusterRefused as refused:
+        click.echo(words.say(refused.text, **refused.values), err=True)
+        return MACHINE
     print_problems(outcome.problems, words)
     if not outcome.readable:
         return MACHINE

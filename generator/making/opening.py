@@ -39,13 +39,13 @@ class Opened:
 def open_program(options: Options, remember: Remember = forget) -> tuple[Opened | None, list[Problem]]:
     """From the disk; None where program.yml cannot be read."""
     folder, problems = load_program(options.content)
-    return open_folder(options, folder, problems, base_key(options, folder), remember)
+    return open_content(options, folder, problems, base_key(options, folder), remember)
 
 
-def open_folder(
+def open_content(
     options: Options, folder: Folder, problems: Sequence[Problem], key: bytes, remember: Remember = forget
 ) -> tuple[Opened | None, list[Problem]]:
-    """The same where the program's files are read already."""
+    """The same where the program's files are read already, but not its theme's."""
     said = list(problems)
     program, found = read_program(folder)
     said += found
@@ -53,8 +53,15 @@ def open_folder(
         return None, said
     said += program_gate(program)
     theme, found = load_theme(program.theme, own_themes(options.content))
+    return open_with(folder, program, theme, key, remember), said + found
+
+
+def open_with(
+    folder: Folder, program: Program, theme: Theme, key: bytes, remember: Remember = forget
+) -> Opened:
+    """The same where everything is read already."""
     press = remember(digest("press", key), partial(_press, program, theme, remember))
-    return Opened(folder, program, theme, press, key), said + found
+    return Opened(folder, program, theme, press, key)
 
 
 def _press(program: Program, theme: Theme, remember: Remember) -> Press:

@@ -19,6 +19,7 @@ class Options:
     clean: bool = False
     jobs: int | None = 1  # the most processes that may work at once; None is as many as there are cores
     cache: Path | None = None  # the folder of what is known of earlier builds; None remembers nothing
+    scheduler: str = ""  # the address of a Dask scheduler whose workers make the teachers' pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,12 @@ class Outcome:
     language: str = "en"
     written: Written | None = None  # None where nothing was to be written
     why: tuple[Why, ...] = ()
+
+
+class ClusterRefused(Exception):
+    """The cluster cannot be used; `text`, with its `values`, says why and what to do."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        super().__init__(text.format_map(values))
+        self.text = text
+        self.values = values

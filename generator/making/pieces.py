@@ -69,7 +69,11 @@ def _made(
 ) -> Iterator[Made]:
     """On all cores where that pays.  Work that a process remembers stays in that process."""
     jobs = cores(options.jobs)
-    if jobs > 1 and len(names) >= FEWEST and remember is forget:
+    if options.scheduler and names:
+        from generator.making.cluster import in_cluster
+
+        yield from in_cluster(options, opened, names, partial(_lost, opened))
+    elif jobs > 1 and len(names) >= FEWEST and remember is forget:
         store.save()  # the workers read it
         work = partial(_chunk, replace(options, jobs=1))
         yield from in_workers(work, names, jobs, partial(_lost, opened))
@@ -85,13 +89,14 @@ def made_teacher(
     own, found = load_teacher(options.content, name)
     key = own_key(own, found)
     if remember is not forget:
-        return remember(digest(opened.key, key), partial(_piece, opened, options.drafts, own, found, key))
+        return remember(digest(opened.key, key), partial(piece_from, opened, options.drafts, own, found, key))
     notes = Notes(unpacked(store.notes(name)))
-    made = _piece(opened.remembering(notes), options.drafts, own, found, key)
+    made = piece_from(opened.remembering(notes), options.drafts, own, found, key)
     return replace(made, notes=notes.asked, fresh=notes.changed)
 
 
-def _piece(opened: Opened, drafts: bool, own: Folder, found: Sequence[Problem], key: bytes) -> Made:
+def piece_from(opened: Opened, drafts: bool, own: Folder, found: Sequence[Problem], key: bytes) -> Made:
+    """One teacher's piece from her files, and what is wrong with those that could not be read."""
     card, part, said = teacher_work(opened.press, opened.folder, own, drafts)
     home = addresses.teacher(slug(own.path.rpartition("/")[2]))
     whole = Part(problems=tuple(found)) + part

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.evidence.schema import as_json, findings_schema
-from generator.making.opening import Opened, open_folder
+from generator.making.opening import Opened, open_content
 from generator.making.options import Options, Outcome, Why
 from generator.making.piece import Made, Record, piece_of
 from generator.making.pieces import Destination, each_teacher, recorded
@@ -81,7 +81,7 @@ def fill(
     remember: Remember = forget,
 ) -> Outcome:
     """Every file of the site to its place."""
-    opened, problems = open_folder(options, found.folder, found.problems, found.base, remember)
+    opened, problems = open_content(options, found.folder, found.problems, found.base, remember)
     if opened is None:
         return Outcome(_located(options, problems), readable=False)
     why: list[Why] = []

@@ -7,6 +7,7 @@ imports nothing that makes pages, so that a build with nothing to do is over at 
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -101,6 +102,7 @@ def own_key(folder: Folder, problems: Iterable[Problem]) -> bytes:
     return digest(folder.path, folder.files.items(), repr(list(problems)))
 
 
+@cache
 def code_stamp(package: Path = Path(__file__).parent.parent) -> bytes:
     """A digest of this program and of the libraries that pages are made with: what another version
     remembers is not believed."""

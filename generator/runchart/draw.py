@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
@@ -11,15 +12,26 @@ from typing import Protocol
 from generator.memory import Remember, digest
 from generator.runchart import labels
 from generator.runchart.plot import Dot, Plot
-from generator.runchart.spec import KINDS, LAYERS, PICTURE, SPARKLINE, STAIRCASE, Kind, Row, filled
+from generator.runchart.spec import (
+    KINDS,
+    LAYERS,
+    PICTURE,
+    SIDE,
+    SPAN,
+    SPARKLINE,
+    STAIRCASE,
+    Kind,
+    Row,
+    filled,
+)
 from generator.runchart.standalone import page_of, standing
-from generator.runchart.tidy import Pen, number, taken_apart
+from generator.runchart.tidy import Marks, Pen, marks_in, number, taken_apart
 
-Marks = dict[str, str]  # layer -> path data
+Layers = Mapping[str, str]  # layer -> path data
 
-_MILLISECONDS = 86_400_000
-_EPOCH = 719_163  # 1970-01-01 as date.toordinal() counts
+_ON_A_SPARKLINE = ("carried", "line", "alone", "good", "wrong")
 _MOST_AT_ONCE = 24  # charts in one rendering
+_MOST_KNOWN = 200  # plots whose rendering a pencil keeps
 _MANY = 45  # dots, from which on they are drawn smaller
 _SMALLER, _TINY = 0.7, 0.55
 _LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
@@ -33,33 +45,90 @@ class Draw(Protocol):
 
 
 def remembered(remember: Remember) -> Draw:
-    """`draw`, but for pictures that are known already."""
+    """A pencil, but for pictures that are known already."""
+    pencil = Pencil()
 
     def drawn(kind: str, plots: Sequence[Plot]) -> list[str]:
-        return remember(digest("draw", kind, repr(plots)), lambda: draw(kind, plots), list[str])
+        if kind == PICTURE.name:  # made into something else, which is remembered
+            return pencil(kind, plots)
+        return remember(digest("draw", kind, repr(plots)), lambda: pencil(kind, plots), list[str])
 
     return drawn
 
 
-def draw(kind: str, plots: Sequence[Plot]) -> list[str]:
-    """Each plot as inline SVG of one kind: `runchart`, `staircase` (one panel a class, in the order
-    given; each but the last leads to the next one's start) or `sparkline`.
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """Several charts drawn at once: their marks, and whose they are."""
 
-    Colours come from the page's style sheet, through classes that begin with `rc-`.  Ids come from
-    what is drawn, so that they are unique on a page and the same in every build.
-    """
-    shape = KINDS[kind]
-    marks = _marks(shape, plots)
-    if shape is SPARKLINE:
-        return [_sparkline(one) for one in marks]
-    names = _names(kind, plots)
-    if shape is STAIRCASE:
-        following = [*plots[1:], None]
-        return [_panel(*one) for one in zip(names, plots, marks, following, strict=True)]
-    return [
-        _accessible(name, shape, plot, _body(shape, plot, own), shape.height)
-        for name, plot, own in zip(names, plots, marks, strict=True)
-    ]
+    marks: Marks
+    owners: Mapping[str, Sequence[int]]
+
+
+class Pencil:
+    """Draws plots.  Each is rendered once, whatever kinds of pictures are made of it."""
+
+    def __init__(self) -> None:
+        self._rendered: dict[Plot, tuple[_Rendering, int]] = {}
+
+    def __call__(self, kind: str, plots: Sequence[Plot]) -> list[str]:
+        """Each plot as inline SVG of one kind: `runchart`, `staircase` (one panel a class, in the order
+        given; each but the last leads to the next one's start), `sparkline`; or as an SVG file's text
+        with a headline and colours of its own: `picture`.
+
+        Colours of inline SVG come from the page's style sheet, through classes that begin with `rc-`.
+        Ids come from what is drawn, so that they are unique on a page and the same in every build.
+        """
+        shape = KINDS[kind]
+        marks = self._marks(shape, plots)
+        if shape is SPARKLINE:
+            return [_sparkline(one) for one in marks]
+        names = _names(kind, plots)
+        if shape is STAIRCASE:
+            following = [*plots[1:], None]
+            return [_panel(*one) for one in zip(names, plots, marks, following, strict=True)]
+        if shape is PICTURE:
+            return [
+                standing(name, plot.title, plot.description, _size(plot), _body(shape, plot, own, named=True))
+                for name, plot, own in zip(names, plots, marks, strict=True)
+            ]
+        return [
+            _accessible(name, shape, plot, _body(shape, plot, own), shape.height)
+            for name, plot, own in zip(names, plots, marks, strict=True)
+        ]
+
+    def figures(self, plots: Sequence[Plot]) -> list[str]:
+        """Each plot as inline SVG of the size of a `picture`, for a page of its own."""
+        marks = self._marks(PICTURE, plots)
+        return [
+            _accessible(name, PICTURE, plot, _body(PICTURE, plot, own, named=True), PICTURE.height)
+            for name, plot, own in zip(_names(PICTURE.name, plots), plots, marks, strict=True)
+        ]
+
+    def _marks(self, kind: Kind, plots: Sequence[Plot]) -> list[Layers]:
+        """The marks of each plot as a kind has them."""
+        missing = list(dict.fromkeys(plot for plot in plots if plot not in self._rendered))
+        if len(self._rendered) > _MOST_KNOWN:
+            self._rendered = {plot: self._rendered[plot] for plot in plots if plot in self._rendered}
+        for begin in range(0, len(missing), _MOST_AT_ONCE):
+            batch = missing[begin : begin + _MOST_AT_ONCE]
+            rendering = _render(batch)
+            self._rendered |= {plot: (rendering, i) for i, plot in enumerate(batch)}
+        found: dict[Plot, Layers] = {}
+        for rendering in {id(one): one for one, _ in (self._rendered[plot] for plot in plots)}.values():
+            own = {i: plot for plot in plots if (i := self._place(plot, rendering)) is not None}
+            pens = {i: _pen(kind, plot, i) for i, plot in own.items()}
+            apart = taken_apart(rendering.marks, rendering.owners, pens)
+            found |= {plot: apart[i] for i, plot in own.items()}
+        return [found[plot] for plot in plots]
+
+    def _place(self, plot: Plot, rendering: _Rendering) -> int | None:
+        known, place = self._rendered[plot]
+        return place if known is rendering else None
+
+
+def draw(kind: str, plots: Sequence[Plot]) -> list[str]:
+    """Each plot as a picture of one kind, by a pencil that is used once."""
+    return Pencil()(kind, plots)
 
 
 def picture(plot: Plot, form: str, scale: float = 2) -> bytes:
@@ -67,11 +136,14 @@ def picture(plot: Plot, form: str, scale: float = 2) -> bytes:
     times `scale`) or `html`."""
     if form == "html":
         return page([plot])
-    body = _body(PICTURE, plot, _marks(PICTURE, [plot])[0], named=True)
-    name = _names(PICTURE.name, [plot])[0]
-    svg = standing(name, plot.title, plot.description, _size(plot), body)
+    (svg,) = draw(PICTURE.name, [plot])
     if form == "svg":
         return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}\n'.encode()
+    return png_of(svg, scale)
+
+
+def png_of(svg: str, scale: float) -> bytes:
+    """An SVG file as a PNG."""
     import vl_convert
 
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
@@ -80,12 +152,7 @@ def picture(plot: Plot, form: str, scale: float = 2) -> bytes:
 def page(plots: Sequence[Plot], *, language: str = "en", heading: str = "Run charts") -> bytes:
     """All plots on one self-contained HTML page, without a script; `heading` is what several are called."""
     figures = [
-        (
-            plot.title,
-            plot.description,
-            _accessible(name, PICTURE, plot, _body(PICTURE, plot, own, named=True), PICTURE.height),
-        )
-        for name, plot, own in zip(_names(PICTURE.name, plots), plots, _marks(PICTURE, plots), strict=True)
+        (plot.title, plot.description, svg) for plot, svg in zip(plots, Pencil().figures(plots), strict=True)
     ]
     return page_of(figures, language, heading).encode()
 
@@ -100,7 +167,7 @@ def compiled_versions() -> str:
     return f"{renderer}, drawing {digest.hexdigest()}"
 
 
-def _body(kind: Kind, plot: Plot, marks: Marks, *, named: bool = False) -> str:
+def _body(kind: Kind, plot: Plot, marks: Layers, *, named: bool = False) -> str:
     return (
         _paths(marks)
         + labels.scale(kind, plot)
@@ -110,15 +177,13 @@ def _body(kind: Kind, plot: Plot, marks: Marks, *, named: bool = False) -> str:
     )
 
 
-def _sparkline(marks: Marks) -> str:
-    shown: Marks = {
-        layer: marks[layer] for layer in ("carried", "line", "plain", "good", "wrong") if layer in marks
-    }
+def _sparkline(marks: Layers) -> str:
+    shown = {layer: marks[layer] for layer in _ON_A_SPARKLINE if layer in marks}
     box = f"0 0 {SPARKLINE.width} {SPARKLINE.height}"
     return f'<svg class="rc rc-spark" viewBox="{box}" aria-hidden="true">{_paths(shown)}</svg>'
 
 
-def _panel(name: str, plot: Plot, marks: Marks, following: Plot | None) -> str:
+def _panel(name: str, plot: Plot, marks: Layers, following: Plot | None) -> str:
     """One class of a staircase: the dashed line at its own start steps at the foot to the next
     one's.  Later changes are left to the class's own chart."""
     kind = STAIRCASE
@@ -157,69 +222,67 @@ def _names(kind: str, plots: Sequence[Plot]) -> list[str]:
     return names
 
 
-def _paths(marks: Mapping[str, str]) -> str:
-    return "".join(f'<path class="rc-{layer}" d="{marks[layer]}"/>' for layer in LAYERS if layer in marks)
+def _paths(marks: Layers) -> str:
+    merged = dict(marks)
+    if alone := merged.pop("alone", ""):
+        merged["plain"] = merged.get("plain", "") + alone
+    return "".join(f'<path class="rc-{layer}" d="{merged[layer]}"/>' for layer in LAYERS if layer in merged)
 
 
-def _marks(kind: Kind, plots: Sequence[Plot]) -> list[Marks]:
-    """The marks of each plot, those that share a time axis drawn in one rendering."""
-    axes: dict[tuple[float, float], list[int]] = {}
-    for i, plot in enumerate(plots):
-        axes.setdefault((plot.frame.x_from, plot.frame.x_to), []).append(i)
-    found: dict[int, Marks] = {}
-    for own in axes.values():
-        for begin in range(0, len(own), _MOST_AT_ONCE):
-            batch = own[begin : begin + _MOST_AT_ONCE]
-            found |= zip(batch, _rendered(kind, [plots[i] for i in batch]), strict=True)
-    return [found[i] for i in range(len(plots))]
-
-
-def _rendered(kind: Kind, plots: Sequence[Plot]) -> list[Marks]:
-    """The marks of plots that share a time axis, by the kind's compiled chart, in one rendering."""
+def _render(plots: Sequence[Plot]) -> _Rendering:
+    """All marks of some plots, by the compiled chart, in one rendering."""
     import vl_convert
 
     rows: dict[str, list[Row]] = {layer: [] for layer in LAYERS}
     owners: dict[str, list[int]] = {layer: [] for layer in LAYERS}
     for i, plot in enumerate(plots):
-        for layer, row in _rows(kind, plot, i, len(plots) - 1 - i):
+        for layer, row in _rows(plot, i, len(plots) - 1 - i):
             rows[layer].append(row)
             owners[layer].append(i)
     owners["line"] = list(dict.fromkeys(owners["line"]))
-    frame = plots[0].frame
-    spec = filled(kind, rows, (_time(frame.x_from), _time(frame.x_to)), len(plots))
-    svg = vl_convert.vega_to_svg(spec, allowed_base_urls=[])
-    pens = [
-        Pen(kind.left, kind.top - i * kind.plot_height, _mark_size(kind, plot))
-        for i, plot in enumerate(plots)
-    ]
-    return taken_apart(svg, owners, pens)
+    svg = vl_convert.vega_to_svg(filled(rows, len(plots)), allowed_base_urls=[])
+    return _Rendering(marks_in(svg, LAYERS), owners)
 
 
-def _rows(kind: Kind, plot: Plot, chart: int, floor: int) -> Iterable[tuple[str, Row]]:
+def _pen(kind: Kind, plot: Plot, place: int) -> Pen:
+    """For the chart at a place (from above) of a rendering."""
+    return Pen(
+        left=kind.left,
+        top=kind.top - place * kind.plot_height,
+        size=_mark_size(kind, plot),
+        across=kind.plot_width / SIDE,
+        down=kind.plot_height / SIDE,
+        pole=labels.pole(kind),
+    )
+
+
+def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[str, Row]]:
     """(layer, row) of all that a plot shows, `floor` heights above the foot of the lowest chart."""
     frame = plot.frame
+
+    def x(value: float) -> float:
+        return SPAN * (value - frame.x_from) / (frame.x_to - frame.x_from)
 
     def y(value: float) -> float:
         return floor + (value - frame.y_from) / (frame.y_to - frame.y_from)
 
     for begin, end in plot.bands:
-        yield "band", {"x": _time(begin), "x2": _time(end), "y": floor, "y2": floor + 1}
+        yield "band", {"x": x(begin), "x2": x(end), "y": floor, "y2": floor + 1}
     for value, _ in plot.grid:
         yield "grid", {"y": y(value)}
     for level in plot.levels:
-        yield level.kind, {"x": _time(level.x_from), "x2": _time(level.x_to), "y": y(level.y)}
-    for x, _ in plot.flags:
-        yield "flag", {"x": _time(x), "y": floor, "y2": floor + 1 + labels.pole(kind)}
+        yield level.kind, {"x": x(level.x_from), "x2": x(level.x_to), "y": y(level.y)}
+    for at, _ in plot.flags:
+        yield "flag", {"x": x(at), "y": floor, "y2": floor + 1}
     if any(dot.y is not None for dot in plot.dots):
         for dot in plot.dots:
-            yield "line", {"x": _time(dot.x), "y": None if dot.y is None else y(dot.y), "chart": chart}
+            yield "line", {"x": x(dot.x), "y": None if dot.y is None else y(dot.y), "chart": chart}
     for i, dot in enumerate(plot.dots):
         if dot.y is None:
-            yield "gap", {"x": _time(dot.x), "y": floor}
+            yield "gap", {"x": x(dot.x), "y": floor}
             continue
-        row: Row = {"x": _time(dot.x), "y": y(dot.y)}
-        if dot.signal or kind is not SPARKLINE or _stands_alone(plot.dots, i):
-            yield dot.signal or "plain", row
+        row: Row = {"x": x(dot.x), "y": y(dot.y)}
+        yield dot.signal or ("alone" if _stands_alone(plot.dots, i) else "plain"), row
         if dot.unusual:
             yield "ring", row
 
@@ -234,7 +297,3 @@ def _mark_size(kind: Kind, plot: Plot) -> float:
     if kind is SPARKLINE:
         return _TINY
     return _SMALLER if len(plot.dots) > _MANY else 1.0
-
-
-def _time(x: float) -> float:
-    return (x - _EPOCH) * _MILLISECONDS

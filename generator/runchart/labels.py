@@ -46,8 +46,8 @@ def foot(kind: Kind, plot: Plot) -> str:
 
 
 def pole(kind: Kind) -> float:
-    """How far a change's line rises above the plot to its number, in heights of the plot."""
-    return max(kind.top - 2 * _DISC - 1, 0) / kind.plot_height
+    """How far a change's line rises above the plot to its number."""
+    return max(kind.top - 2 * _DISC - 1, 0)
 
 
 def flags(kind: Kind, plot: Plot) -> str:

@@ -1,15 +1,23 @@
-"""The kinds of charts, each one Altair chart over named data, compiled to Vega once.
+"""The run chart as one Altair chart over named data, compiled to Vega once, and the kinds of pictures
+that are made of it.
 
 Building an Altair chart a series and going through Vega-Lite each time costs several times as much
-as drawing; so a kind is compiled when it is first needed, and a drawing is that spec plus its rows.
-Most of a rendering's cost does not depend on its rows either: so one rendering draws several charts
-of one time axis, stacked, the uppermost first.  Altair is imported only here and only then.
+as drawing; so the chart is compiled once, and a drawing is that spec plus its rows.  Most of a
+rendering's cost does not depend on its rows either: so one rendering draws many charts, stacked, the
+uppermost first, each in a box of `SIDE` by `SIDE`; a kind says how large the box becomes on a page.
+
+Importing Altair and compiling take seconds.  `python -m generator.runchart.spec` writes what it comes
+to beside this file, with the versions it was made by; with those installed it is read from there, with
+any others Altair compiles anew.  A test holds the file against what Altair makes of it today.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 Row = Mapping[str, float | None]
@@ -54,6 +62,7 @@ LAYERS = (
     "flag",
     "line",
     "plain",
+    "alone",  # plain points that no line reaches, and the latest one
     "good",
     "wrong",
     "ring",
@@ -61,19 +70,43 @@ LAYERS = (
 )
 
 
-@cache
-def compiled(name: str) -> dict[str, Any]:
-    """The Vega spec of a kind, its data sets still empty.
+SIDE = 1000  # of the box that each chart is rendered in
+SPAN = 1_000_000_000  # milliseconds from its left to its right
 
-    Rows have x and x2 in milliseconds since 1970, UTC, and y and y2 in heights of a chart, counted
-    upwards from the foot of the lowest; those of `line` also have the number of their `chart`.
-    The time scale is `utc`, because local time moves every date by a day west of Greenwich.
+COMPILED = Path(__file__).with_name("compiled.json")
+
+
+@cache
+def compiled() -> dict[str, Any]:
+    """The Vega spec, its data sets still empty: as it was compiled, or compiled now."""
+    try:
+        kept: dict[str, Any] = json.loads(COMPILED.read_text("utf-8"))
+    except (OSError, ValueError):
+        kept = {}
+    if kept.get("by") == made_by():
+        spec: dict[str, Any] = kept["spec"]
+        return spec
+    return compile_chart()
+
+
+def made_by() -> dict[str, str]:
+    """The versions that a compiled spec depends on, and a digest of what it is compiled from."""
+    source = blake2b(Path(__file__).read_bytes(), digest_size=8).hexdigest()
+    return {"altair": version("altair"), "vl-convert": version("vl-convert-python"), "source": source}
+
+
+def compile_chart() -> dict[str, Any]:
+    """The Vega spec from its Altair chart.
+
+    Rows have x and x2 in milliseconds since their chart's own time begins, of `SPAN` in all, and y and
+    y2 in heights of a chart, counted upwards from the foot of the lowest; those of `line` also have the
+    number of their `chart`.  The time scale is `utc`, because local time moves every date by a day west
+    of Greenwich.
     """
     import altair as alt
     import vl_convert
 
-    kind = KINDS[name]
-    x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[0, 1], nice=False), axis=None)
+    x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[0, SPAN], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     quiet: dict[str, Any] = {"aria": False}
 
@@ -97,6 +130,7 @@ def compiled(name: str) -> dict[str, Any]:
         .mark_line(invalid="break-paths-show-path-domains", **quiet)
         .encode(x=x, y=y, detail="chart:N"),
         points("plain", "circle"),
+        points("alone", "circle"),
         points("good", "triangle-up"),
         points("wrong", "triangle-down"),
         points("ring", "circle"),
@@ -104,7 +138,7 @@ def compiled(name: str) -> dict[str, Any]:
     ]
     chart = (
         alt.layer(*layers)
-        .properties(width=kind.plot_width, height=kind.plot_height, padding=0, autosize="none")
+        .properties(width=SIDE, height=SIDE, padding=0, autosize="none")
         .configure(background="transparent")
         .configure_view(stroke=None)
     )
@@ -112,13 +146,20 @@ def compiled(name: str) -> dict[str, Any]:
     return spec
 
 
-def filled(kind: Kind, rows: Mapping[str, Sequence[Row]], time: tuple[float, float], charts: int) -> str:
-    """The Vega spec of a kind as JSON, with the rows of so many charts, one above the other.
-
-    `time` is the domain of x, in milliseconds since 1970, UTC.
-    """
-    spec = compiled(kind.name)
+def filled(rows: Mapping[str, Sequence[Row]], charts: int) -> str:
+    """The Vega spec as JSON, with the rows of so many charts, one above the other."""
+    spec = compiled()
     sets = [{**one, "values": rows[one["name"]]} if one["name"] in rows else one for one in spec["data"]]
-    domains = {"x": time, "y": (0, charts)}
+    domains = {"x": (0, SPAN), "y": (0, charts)}
     scales = [{**one, "domain": domains[one["name"]]} for one in spec["scales"]]
-    return json.dumps({**spec, "height": charts * kind.plot_height, "data": sets, "scales": scales})
+    return json.dumps({**spec, "height": charts * SIDE, "data": sets, "scales": scales})
+
+
+def as_json() -> str:
+    """What is kept beside this file."""
+    kept = {"by": made_by(), "spec": compile_chart()}
+    return json.dumps(kept, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+if __name__ == "__main__":
+    COMPILED.write_text(as_json(), "utf-8")

@@ -6,7 +6,7 @@ class; the style sheet says what it looks like, so that dark mode, forced colour
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
@@ -19,29 +19,43 @@ _RECT = re.compile(r"M(-?[\d.e-]+),(-?[\d.e-]+)h(-?[\d.e-]+)v(-?[\d.e-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Where a chart's marks go, in its picture's units, and how large its points are (1: full)."""
+    """Where a chart's marks go in its picture's units, how many of those a unit of the rendering is
+    across and down, how large its points are (1: full), and how far a change's line rises above."""
 
     left: float
     top: float
     size: float = 1.0
+    across: float = 1.0
+    down: float = 1.0
+    pole: float = 0.0
 
 
-def taken_apart(svg: str, owners: Mapping[str, Sequence[int]], pens: Sequence[Pen]) -> list[dict[str, str]]:
-    """For each chart, layer name -> path data of its marks; empty layers are not there.
+Marks = Mapping[str, Sequence[Element]]  # layer -> its marks, in the order of its rows
 
-    `owners` says of each layer's marks, in the order of its rows (of `line`, a mark a chart), which
-    chart they belong to; `pens` has one pen a chart.
-    """
-    found: list[dict[str, str]] = [{} for _ in pens]
-    marks: dict[str, list[Element]] = {layer: [] for layer in owners}
+
+def marks_in(svg: str, layers: Iterable[str]) -> Marks:
+    """The marks of a rendering by the layers that it has."""
+    marks: dict[str, list[Element]] = {layer: [] for layer in layers}
     for group in fromstring(svg).iter(f"{_SVG}g"):
         name = group.get("class", "").rpartition(" ")[2]
         if name.endswith(_MARKS) and name.removesuffix(_MARKS) in marks:
             marks[name.removesuffix(_MARKS)].extend(group)
+    return marks
+
+
+def taken_apart(
+    marks: Marks, owners: Mapping[str, Sequence[int]], pens: Mapping[int, Pen]
+) -> dict[int, dict[str, str]]:
+    """For each chart that has a pen, layer name -> path data of its marks; empty layers are not there.
+
+    `owners` says of each layer's marks, in the order of its rows (of `line`, a mark a chart), which
+    chart they belong to.
+    """
+    found: dict[int, dict[str, str]] = {owner: {} for owner in pens}
     for layer, own in marks.items():
         shape = _SHAPES[layer]
         for mark, owner in zip(own, owners[layer], strict=True):
-            path = shape(mark, pens[owner])
+            path = shape(mark, pens[owner]) if owner in pens else ""
             if path:
                 found[owner][layer] = found[owner].get(layer, "") + path
     return found
@@ -67,28 +81,35 @@ def _at(mark: Element, pen: Pen) -> tuple[float, float]:
     """A mark's place; without a transform it stands at the origin."""
     found = _TRANSLATE.search(mark.get("transform", "translate(0,0)"))
     assert found, "the renderer places every mark by a translation"
-    return float(found[1]) + pen.left, float(found[2]) + pen.top
+    return float(found[1]) * pen.across + pen.left, float(found[2]) * pen.down + pen.top
 
 
 def _rule(mark: Element, pen: Pen) -> str:
     x, y = _at(mark, pen)
-    dx, dy = float(mark.get("x2", "0")), float(mark.get("y2", "0"))
-    return f"M{moves(x, y)}" + (f"v{number(dy)}" if dy else f"h{number(dx)}")
+    return f"M{moves(x, y)}h{number(float(mark.get('x2', '0')) * pen.across)}"
+
+
+def _flag(mark: Element, pen: Pen) -> str:
+    """From the foot up, and above the plot as far as the pen says."""
+    x, y = _at(mark, pen)
+    return f"M{moves(x, y)}v{number(float(mark.get('y2', '0')) * pen.down - pen.pole)}"
 
 
 def _rect(mark: Element, pen: Pen) -> str:
     found = _RECT.match(mark.get("d", ""))
     assert found, "the renderer draws a rectangle as one path"
     x, y, width, height = map(float, found.groups())
-    return f"M{moves(x + pen.left, y + pen.top)}h{number(width)}v{number(height)}h{number(-width)}z"
+    wide, high = width * pen.across, height * pen.down
+    corner = moves(x * pen.across + pen.left, y * pen.down + pen.top)
+    return f"M{corner}h{number(wide)}v{number(high)}h{number(-wide)}z"
 
 
 def _line(mark: Element, pen: Pen) -> str:
     """The line through the points, as moves and relative steps; a lone point between gaps has none."""
     path, here, moved = [], (0.0, 0.0), ""
     for step, x_text, y_text in _PAIR.findall(mark.get("d", "")):
-        x = round(float(x_text) + pen.left, 1)
-        y = round(float(y_text) + pen.top, 1)
+        x = round(float(x_text) * pen.across + pen.left, 1)
+        y = round(float(y_text) * pen.down + pen.top, 1)
         if step == "M":
             moved = f"M{moves(x, y)}"
         else:
@@ -133,9 +154,10 @@ _SHAPES: Mapping[str, Callable[[Element, Pen], str]] = {
     "carried": _rule,
     "after": _rule,
     "since": _rule,
-    "flag": _rule,
+    "flag": _flag,
     "line": _line,
     "plain": _spot,
+    "alone": _spot,
     "good": _triangle(-1),
     "wrong": _triangle(1),
     "ring": _ring,

@@ -22,6 +22,7 @@ from generator.model import Prose
 from generator.names import slug
 from generator.problems import Phrase, Place, Problem, error
 from generator.site import addresses
+from generator.site.inline_marks import spare
 from generator.site.sources import IMAGES, Sources, address_of, candidates, heading_prefix, target_of
 from generator.words.speech import Words
 
@@ -112,6 +113,7 @@ class Converter:
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.inlinePatterns.deregister("automail")
         self._markdown.treeprocessors.register(self._finisher, "finish", -10)
+        spare(self._markdown)
 
     def convert(
         self, prose: Prose, here: str, sources: Sources, *, top: int = 2

@@ -2,19 +2,18 @@
 
 import io
 
-from generator.runchart.draw import picture
-from generator.runchart.plot import Plot
+from generator.runchart.draw import png_of
 
-WIDTH, HEIGHT = 1200, 630  # what the places that show it expect
+WIDTH, HEIGHT = 800, 420  # the shape that the places which show it expect
 _COLOURS = 24
-_SCALE = 1.7  # at which most charts fill the height
+_SCALE = 1.13  # at which most charts fill the height
 
 
-def social_card(plot: Plot) -> bytes:
-    """A PNG of 1200 x 630 with the chart, its title and what it shows."""
+def social_card(svg: str) -> bytes:
+    """A PNG of 800 x 420 with a standalone picture: the chart, its title and what it shows."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(picture(plot, "png", _SCALE))) as drawn:
+    with Image.open(io.BytesIO(png_of(svg, _SCALE))) as drawn:
         chart = drawn.convert("RGB")
     if chart.height > HEIGHT:  # a long title
         chart = chart.resize((round(chart.width * HEIGHT / chart.height), HEIGHT))

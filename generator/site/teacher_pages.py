@@ -16,6 +16,7 @@ from generator.model import Inquiry, Program, Prose, Teacher
 from generator.names import slug
 from generator.problems import Place, Problem, error
 from generator.runchart.draw import Draw, draw
+from generator.runchart.plot import Plot
 from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.evidence_page import Texts, about_line, evidence_site
@@ -191,7 +192,7 @@ def _inquiry_site(
     part += press.page("evidence.html", site.page)
     if site.page.card:
         plot = site.page.main[0].plot
-        card = press.remember(digest("card", repr(plot)), partial(social_card, plot), bytes)
+        card = press.remember(digest("card", repr(plot)), partial(_shared, press, plot), bytes)
         part += Part({site.page.card: card})
     if case.tool:
         way = (*site.page.trail, Way(inquiry.title, here))
@@ -204,6 +205,11 @@ def _inquiry_site(
         part += Part(links=tuple((sheet.address, link) for page, link in part.links if page == here))
     part += Part({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
     return site.card, part
+
+
+def _shared(press: Press, plot: Plot) -> bytes:
+    (svg,) = press.draw("picture", [plot])
+    return social_card(svg)
 
 
 def _photos(press: Press, inquiry: Inquiry, folder: str, here: str) -> tuple[dict[str, Shown], Part]:

@@ -25,6 +25,7 @@ PLACES: Mapping[str, tuple[tuple[int, ...], ...]] = {
     "Phrase": ((0,),),
     "OutputRefused": ((0,),),
     "OutputBusy": ((0,),),
+    "ClusterRefused": ((0,),),
     "error": ((2,), (3,)),
     "warning": ((2,), (3,)),
     "notice": ((2,), (3,)),

@@ -15,8 +15,6 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
-
 MANIFEST = ".runfolio-manifest"
 LOCK = ".runfolio-lock"
 _OWN = ".runfolio-"  # how the names of our own files begin
@@ -239,6 +237,8 @@ def _in_the_way(before: Iterable[str], files: set[str]) -> list[str]:
 @contextmanager
 def _alone(output: Path) -> Iterator[None]:
     """Only one build at a time; the lock of a process that died is free again."""
+    from filelock import FileLock, Timeout  # it brings asyncio along, which a look at the folder needs not
+
     lock = FileLock(output / LOCK)
     try:
         lock.acquire(timeout=0)

@@ -101,7 +101,7 @@ def test_many_visits_are_drawn_smaller() -> None:
 # ------------------------------------------------------------------------------ how it is written
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["runchart", "staircase", "sparkline"])
 def test_any_chart_is_well_formed_without_empty_marks_or_colours(kind: str) -> None:
     for svg in draw(kind, scenes()):
         assert all(path.get("d") for path in parsed(svg).iter("path"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runchart.tidy import Pen, moves, number, taken_apart
+from generator.runchart.tidy import Pen, marks_in, moves, number, taken_apart
 
 HERE = Pen(10, 20)
 
@@ -26,8 +26,8 @@ def point(x: float, y: float) -> str:
 
 def only(layer: str, *marks: str, pen: Pen = HERE) -> str:
     """The path of one layer of one chart."""
-    (found,) = taken_apart(svg(group(layer, *marks)), {layer: [0] * len(marks)}, [pen])
-    return found.get(layer, "")
+    found = taken_apart(marks_in(svg(group(layer, *marks)), [layer]), {layer: [0] * len(marks)}, {0: pen})
+    return found[0].get(layer, "")
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,18 @@ def test_signals_are_told_by_shape_and_point_up_or_down() -> None:
     assert only("good", point(0, 0), pen=Pen(10, 20, 0.5)) == "M10 17.5l2.1 3.8h-4.3z"
 
 
-def test_a_rule_is_level_or_upright() -> None:
+def test_a_rule_is_level_and_a_flag_upright() -> None:
     assert only("grid", '<line transform="translate(0,5)" x2="100" y2="0"/>') == "M10 25h100"
     assert only("flag", '<line transform="translate(5,0)" x2="0" y2="-50"/>') == "M15 20v-50"
+
+
+def test_a_pen_scales_places_and_leaves_points_as_they_are() -> None:
+    half = Pen(10, 20, across=0.5, down=0.1, pole=7)
+    assert only("good", point(20, 50), pen=half) == only("good", point(10, 5))
+    assert only("band", '<path d="M4,0h10v50h-10Z"/>', pen=half) == "M12 20h5v5h-5z"
+    assert only("grid", '<line transform="translate(0,50)" x2="100" y2="0"/>', pen=half) == "M10 25h50"
+    assert only("line", '<path d="M0,0L10,20"/>', pen=half) == "M10 20l5 2"
+    assert only("flag", '<line transform="translate(4,0)" x2="0" y2="-50"/>', pen=half) == "M12 20v-12"
 
 
 def test_a_band_is_a_box() -> None:
@@ -100,24 +109,26 @@ def test_a_missing_visit_is_an_open_tick_on_the_axis() -> None:
 
 def test_charts_of_one_rendering_are_taken_apart_by_the_order_of_their_rows() -> None:
     drawn = svg(group("plain", point(0, 0), point(1, 0), point(0, 50)), group("ring", point(0, 50)))
-    first, second = taken_apart(drawn, {"plain": [0, 0, 1], "ring": [1]}, [Pen(0, 0), Pen(0, -50)])
-    assert first == {"plain": "M0 0h0M1 0h0"}
-    assert second["plain"] == "M0 0h0"
-    assert second["ring"].startswith("M-7 0a7 7")
+    marks, owners = marks_in(drawn, ["plain", "ring"]), {"plain": [0, 0, 1], "ring": [1]}
+    found = taken_apart(marks, owners, {0: Pen(0, 0), 1: Pen(0, -50)})
+    assert found[0] == {"plain": "M0 0h0M1 0h0"}
+    assert found[1]["plain"] == "M0 0h0"
+    assert found[1]["ring"].startswith("M-7 0a7 7")
+    assert taken_apart(marks, owners, {1: Pen(0, -50)}) == {1: found[1]}
 
 
 def test_lines_of_several_charts_stand_in_groups_of_their_own() -> None:
     inner = [group("line", f'<path d="M0,0L{n},0"/>') for n in (1, 2)]
     drawn = svg('<g class="line_pathgroup">' + "".join(inner) + "</g>")
-    assert taken_apart(drawn, {"line": [0, 1]}, [HERE, HERE]) == [
-        {"line": "M10 20l1 0"},
-        {"line": "M10 20l2 0"},
-    ]
+    assert taken_apart(marks_in(drawn, ["line"]), {"line": [0, 1]}, {0: HERE, 1: HERE}) == {
+        0: {"line": "M10 20l1 0"},
+        1: {"line": "M10 20l2 0"},
+    }
 
 
 def test_a_mark_too_many_or_too_few_is_a_broken_promise() -> None:
     with pytest.raises(ValueError, match="zip"):
-        taken_apart(svg(group("plain", point(0, 0))), {"plain": [0, 0]}, [HERE])
+        taken_apart(marks_in(svg(group("plain", point(0, 0))), ["plain"]), {"plain": [0, 0]}, {0: HERE})
 
 
 @given(st.lists(st.tuples(st.floats(-500, 500), st.floats(-500, 500)), min_size=1, max_size=8))

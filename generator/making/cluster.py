@@ -1,0 +1,121 @@
+"""Teachers on a Dask cluster: bytes in, bytes out, so that no worker needs our disk.
+
+A worker runs the same work as this machine and must have the same program installed: whoever can
+reach a scheduler's port can run code on its workers, so we send them nothing but values.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from generator.making.opening import Opened, open_with
+from generator.making.options import ClusterRefused, Options
+from generator.making.piece import Made
+from generator.making.survey import code_stamp, own_key
+from generator.memory.codec import decode, encode
+from generator.memory.notes import Notes
+from generator.problems import Problem
+from generator.reading.files import Folder, load_teacher
+from generator.reading.program import read_program
+from generator.site.theme import Theme
+
+_AT_ONCE = 12  # teachers in one task
+_WAITING = 4  # tasks a worker, beyond which no more files are read ahead
+_RETRIES = 3  # for a task whose worker is lost
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that is the same for every teacher."""
+
+    stamp: bytes
+    folder: Folder
+    theme: Theme
+    key: bytes
+    drafts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some teachers' files, and what is wrong with those that could not be read."""
+
+    teachers: list[tuple[Folder, list[Problem]]]
+
+
+def in_cluster(
+    options: Options, opened: Opened, names: Sequence[str], lost: Callable[[str], Made]
+) -> Iterator[Made]:
+    """Every teacher's piece, in order.  Raises ClusterRefused where there is no cluster to work with."""
+    client_of, dead = _library()
+    try:
+        client = client_of(options.scheduler, timeout="10s")
+    except (OSError, ValueError, TypeError) as trouble:
+        raise ClusterRefused(
+            "No scheduler answers at {address}. Start one with:  dask scheduler",
+            address=options.scheduler,
+        ) from trouble
+    with client:
+        workers = len(client.scheduler_info(n_workers=-1)["workers"])
+        if not workers:
+            raise ClusterRefused(
+                "The scheduler at {address} has no workers. Start some with:  dask worker {address}",
+                address=options.scheduler,
+            )
+        setting = encode(Setting(code_stamp(), opened.folder, opened.theme, opened.key, options.drafts))
+        shared = client.scatter(setting, broadcast=True, hash=False)
+        chunks = deque(names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE))
+        running: deque[tuple[Sequence[str], Any]] = deque()
+        while chunks or running:
+            while chunks and len(running) < workers * _WAITING:
+                chunk = chunks.popleft()
+                task = encode(Task([load_teacher(options.content, name) for name in chunk]))
+                running.append(
+                    (chunk, client.submit(remote_work, shared, task, retries=_RETRIES, pure=False))
+                )
+            chunk, future = running.popleft()
+            try:
+                made: list[Made] = decode(future.result(), list[Made])
+            except dead:
+                made = [lost(name) for name in chunk]
+            yield from made
+
+
+def remote_work(setting: bytes, task: bytes) -> bytes:
+    """The work of one task, on whichever machine."""
+    known = decode(setting, Setting)
+    if known.stamp != code_stamp():
+        raise ClusterRefused(
+            "A worker of the cluster has another version of runfolio or of its libraries. "
+            "Install the same ones everywhere."
+        )
+    opened = _opened(setting)
+    return encode([_piece(opened, known.drafts, own, found) for own, found in decode(task, Task).teachers])
+
+
+def _piece(opened: Opened, drafts: bool, own: Folder, found: list[Problem]) -> Made:
+    from generator.making.pieces import piece_from  # it imports this room
+
+    notes = Notes({})
+    made = piece_from(opened.remembering(notes), drafts, own, found, own_key(own, found))
+    return replace(made, notes=notes.asked)
+
+
+@lru_cache(maxsize=2)
+def _opened(setting: bytes) -> Opened:
+    known = decode(setting, Setting)
+    program, _ = read_program(known.folder)
+    assert program is not None, "whoever sent it has read it"
+    return open_with(known.folder, program, known.theme, known.key)
+
+
+def _library() -> tuple[Any, type[Exception]]:
+    """The client's class, and what is raised where a task killed one worker after another."""
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError as missing:
+        raise ClusterRefused(
+            "For --scheduler more has to be installed. Type:  pip install 'runfolio[cluster]'"
+        ) from missing
+    return Client, KilledWorker
