@@ -1,7 +1,8 @@
 """Programs of any size, invented from a seed: for tests of speed, memory and equality."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,27 @@ TOOL = (
 )
 _KNOWN = "they said because then we asked why it works and one group drew a table of the steps"
 PROMPTS = ("explains", "restates", "asks", "builds")
+PROGRAM = (
+    "title: Invented district\nurl: https://district.example.org/portfolios/\n"
+    "privacy: {attested_by: A. Reader, attested_on: 2026-01-30}\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file below content/: what stands in its front matter, and its text."""
+
+    path: str
+    fields: Mapping[str, str]
+    body: str
+
+    @property
+    def title(self) -> str:
+        return self.fields.get("title") or self.fields["name"]
+
+    def text(self) -> str:
+        head = "".join(f"{key}: {value}\n" for key, value in self.fields.items())
+        return f"---\n{head}---\n\n{self.body}"
 
 
 def files_of(
@@ -19,13 +41,7 @@ def files_of(
 ) -> Iterator[tuple[str, str]]:
     """(path below content/, text) of a program whose teachers each have one inquiry with data."""
     dice = random.Random(seed)
-    yield (
-        "program.yml",
-        (
-            "title: Invented district\nurl: https://district.example.org/portfolios/\n"
-            "privacy: {attested_by: A. Reader, attested_on: 2026-01-30}\n"
-        ),
-    )
+    yield "program.yml", PROGRAM
     yield "tools/discussion.yml", TOOL
     yield "change-ideas/talk.md", "---\ntitle: Exploratory talk\n---\n\nTry it.\n"
     yield (
@@ -58,12 +74,50 @@ def files_of(
 
 def write_program(root: Path, teachers: int, **size: int) -> Path:
     """The program below `root`/content; returns that folder."""
-    content = root / "content"
-    for name, text in files_of(teachers, **size):
+    return _written(root / "content", files_of(teachers, **size))
+
+
+def pages_of(teachers: int, *, seed: int = 1) -> Iterator[Page]:
+    """Six Markdown files a teacher: about, an inquiry without data, four reflections of about 1.2 KB
+    with a table, a list, a quotation and a footnote."""
+    dice = random.Random(seed)
+    for number in range(teachers):
+        base = f"teachers/teacher-{number:05d}"
+        about = {"name": f"Teacher {number}", "role": f"Grade {number % 8 + 1}"}
+        yield Page(f"{base}/about.md", about, f"{_words(dice, 50)}\n")
+        inquiry = {"title": "More talk", "question": "Do more students explain?", "publish": "true"}
+        yield Page(f"{base}/talk/inquiry.md", inquiry, f"{_words(dice, 60)}\n\n{_words(dice, 40)}\n")
+        for week in (0, 6, 11, 17):
+            day = str(date(2025, 9, 5) + timedelta(weeks=week))
+            fields = {"date": day, "title": f"Week {week + 1}"}
+            yield Page(f"{base}/talk/reflections/{day}.md", fields, _reflection(dice))
+
+
+def write_pages(root: Path, teachers: int, *, seed: int = 1) -> Path:
+    """The program of these Markdown files below `root`/content; returns that folder."""
+    pages = ((page.path, page.text()) for page in pages_of(teachers, seed=seed))
+    return _written(root / "content", [("program.yml", PROGRAM), *pages])
+
+
+def _written(content: Path, files: Iterable[tuple[str, str]]) -> Path:
+    for name, text in files:
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return content
+
+
+def _reflection(dice: random.Random) -> str:
+    rows = "".join(f"| Period {period} | {dice.randrange(20, 70)} % |\n" for period in (2, 4, 5))
+    return (
+        f"{_words(dice, 60)} We counted again.[^1]\n\n"
+        f"| class | explains, *median* |\n|---|--:|\n{rows}\n"
+        f"> {_words(dice, 25)}\n\n"
+        f"{_words(dice, 30)} **Not yet** what I hoped for:\n\n"
+        f"- {_words(dice, 10)}\n- {_words(dice, 12)}\n- {_words(dice, 8)}\n\n"
+        f"{_words(dice, 45)}\n\n"
+        f"[^1]: {_words(dice, 20)}\n"
+    )
 
 
 def _table(dice: random.Random, visits: int) -> str:
