@@ -4,6 +4,7 @@ Only names, times and sizes are looked at, and files are read where those do not
 imports nothing that makes pages, so that a build with nothing to do is over at once.
 """
 
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +24,20 @@ from generator.site.theme import bundled
 
 _STAMP = "stamp"
 # whose versions the bytes of a page depend on
-_LIBRARIES = ("altair", "babel", "jinja2", "markdown", "nh3", "pillow", "segno", "vl-convert-python")
+_LIBRARIES = (
+    "altair",
+    "babel",
+    "jinja2",
+    "markdown",
+    "msgspec",
+    "nh3",
+    "pillow",
+    "pydantic",
+    "python-slugify",
+    "pyyaml",
+    "segno",
+    "vl-convert-python",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,7 @@ def own_key(folder: Folder, problems: Iterable[Problem]) -> bytes:
 def code_stamp(package: Path = Path(__file__).parent.parent) -> bytes:
     """A digest of this program and of the libraries that pages are made with: what another version
     remembers is not believed."""
-    whole = blake2b(digest_size=16)
+    whole = blake2b(sys.version.encode(), digest_size=16)
     for path in sorted(package.rglob("*")):
         if path.suffix in (".py", ".po", ".mo") and path.is_file():
             whole.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
