@@ -5,16 +5,19 @@ must not be forked; each opens the program once and is sent only teachers' names
 in the order that was asked for.
 """
 
-import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Result = TypeVar("Result")
 FEWEST = 48  # pieces, below which starting workers costs more than it saves
 _ROUNDS = 6  # chunks a worker, so that the last of them end at about the same time
+_LARGEST = 40  # pieces in a chunk, so that a program of any size needs the same memory
+_AHEAD = 3  # chunks a worker that are under way or wait to be taken
 
 
 def cores(asked: int | None) -> int:
@@ -35,26 +38,42 @@ def in_workers(
     Where a worker dies, the names of its chunk are tried one by one, and the one that kills its worker
     again gets `lost(name)`.
     """
-    size = max(1, -(-len(names) // (jobs * _ROUNDS)))
-    chunks = [names[start : start + size] for start in range(0, len(names), size)]
+    from concurrent.futures.process import BrokenProcessPool
+
+    size = min(max(1, -(-len(names) // (jobs * _ROUNDS))), _LARGEST)
+    chunks = deque(names[start : start + size] for start in range(0, len(names), size))
     with _pool(jobs) as pool:
-        futures = [pool.submit(work, chunk) for chunk in chunks]
-        for chunk, future in zip(chunks, futures, strict=True):
-            yield from _outcome(work, chunk, future, lost)
+        running: deque[tuple[Sequence[str], Future[list[Result]] | None]] = deque()
+        while chunks or running:
+            while chunks and len(running) < jobs * _AHEAD:
+                chunk = chunks.popleft()
+                try:
+                    running.append((chunk, pool.submit(work, chunk)))
+                except BrokenProcessPool:  # what a chunk before it did; it has a pool of its own
+                    running.append((chunk, None))
+            yield from _outcome(work, *running.popleft(), lost)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> "ProcessPoolExecutor":
+    """Imported here, because most builds need none."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _outcome(
     work: Callable[[Sequence[str]], list[Result]],
     chunk: Sequence[str],
-    future: "Future[list[Result]]",
+    future: "Future[list[Result]] | None",
     lost: Callable[[str], Result],
 ) -> list[Result]:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
-        return future.result()
+        if future:
+            return future.result()
+        raise BrokenProcessPool
     except BrokenProcessPool:  # another chunk may have broken it
         with _pool(1) as pool:
             try:
@@ -65,6 +84,8 @@ def _outcome(
 
 def _alone(work: Callable[[Sequence[str]], list[Result]], name: str, lost: Callable[[str], Result]) -> Result:
     """One name in a worker of its own."""
+    from concurrent.futures.process import BrokenProcessPool
+
     with _pool(1) as pool:
         try:
             return pool.submit(work, [name]).result()[0]

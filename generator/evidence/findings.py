@@ -71,4 +71,20 @@ def findings_json(
         "requirement": requirement,
         "decision": decision,
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
+    return _lines(document).encode()
+
+
+def _lines(document: Mapping[str, object]) -> str:
+    """JSON with a key a line, and a series a line: short, and still to be read and compared."""
+
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+    lines = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            value_text = "[\n " + ",\n ".join(map(text, value)) + "\n]"
+        else:
+            value_text = text(value)
+        lines.append(f"{text(key)}: {value_text}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from generator.memory.codec import decode, encode
+from generator.memory.codec import encode
 from generator.problems import Problem
 from generator.site.card import Card
 from generator.site.linkcheck import Links, Outward, inspected, settle
@@ -17,15 +17,13 @@ class Record:
 
     files: dict[str, bytes]  # path below the output folder -> digest
     card: bytes = b""  # encoded; empty without
+    inquiries: int = 0
+    withheld: tuple[str, ...] = ()
     links: Links = ()  # authors' links to other pieces
     outward: tuple[Outward, ...] = ()  # templates' links to other pieces
     problems: tuple[Problem, ...] = ()
     said: tuple[str, ...] = ()
     sources: dict[str, bytes] = field(default_factory=dict)  # content file -> digest, to say what changed
-
-    @property
-    def shown(self) -> Card | None:
-        return decode(self.card, Card) if self.card else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,8 @@ def piece_of(
     record = Record(
         files={name: short(data) for name, data in files.items()},
         card=encode(card) if card else b"",
+        inquiries=len(card.inquiries) if card else 0,
+        withheld=tuple(f"{card.id}/{inquiry}" for inquiry in card.withheld) if card else (),
         links=links,
         outward=outward,
         problems=(*part.problems, *found, *broken),

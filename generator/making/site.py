@@ -12,15 +12,17 @@ from generator.making.piece import Made, Record, piece_of
 from generator.making.pieces import Destination, each_teacher, recorded
 from generator.making.survey import Survey, survey
 from generator.memory import Remember, digest, forget
-from generator.memory.codec import encode
+from generator.memory.codec import decode, encode
 from generator.memory.notes import Notes, packed, unpacked
 from generator.memory.store import Known, Store
 from generator.names import natural_key
 from generator.problems import Phrase, Place, Problem, warning
 from generator.reading.echo import describe_program
 from generator.site import addresses, feeds
-from generator.site.linkcheck import astray, ids_of, judged, unlinked
+from generator.site.card import Card
+from generator.site.linkcheck import Outward, astray, ids_of, judged, unlinked
 from generator.site.program_pages import program_site
+from generator.site.prose import LinkFound
 
 Progress = Callable[[str, int, int], None]  # (stage, done, in all)
 _PROGRAM = ""  # the name of the program's own piece; no teacher's folder can have it
@@ -85,41 +87,76 @@ def fill(
     if opened is None:
         return Outcome(_located(options, problems), readable=False)
     why: list[Why] = []
-    by_name: dict[str, Record] = {}
+    everyone, whole = _Pile(), _Pile()
     for name, record in each_teacher(options, opened, found, store, to, remember, why):
-        progress(Phrase("teachers"), len(by_name), len(found.names))
-        by_name[name] = record
+        progress(Phrase("teachers"), len(everyone.cards), len(found.names))
+        everyone.add(name, record)
     progress(Phrase("pages"), 0, 1)
-    teachers = [by_name[name] for name in found.names]
-    records = [*teachers, _program_piece(opened, teachers, store, to, remember)]
-    problems += [problem for record in records for problem in record.problems]
-    problems += _links_between(to, records)
+    cards = [everyone.cards[name] for name in found.names]
+    whole.add(_PROGRAM, _program_piece(opened, cards, sorted(everyone.pages), store, to, remember))
+    piles = (everyone, whole)
+    problems += [one for pile in piles for _, own in sorted(pile.problems.items()) for one in own]
+    problems += _links_between(to, piles)
     if not opened.program.url:
         problems.append(_no_url())
     store.drop_others((_PROGRAM, *found.names))
     progress(Phrase("pages"), 1, 1)
-    cards = [card for record in teachers if (card := record.shown)]
     return Outcome(
         problems=_located(options, problems),
-        pages=sum(name.endswith(".html") for record in records for name in record.files),
-        teachers=len(cards),
-        inquiries=sum(len(card.inquiries) for card in cards),
-        withheld=tuple(f"{card.id}/{inquiry}" for card in cards for inquiry in card.withheld),
+        pages=sum(len(pile.pages) for pile in piles),
+        teachers=sum(map(bool, cards)),
+        inquiries=everyone.inquiries,
+        withheld=tuple(one for _, own in sorted(everyone.withheld.items()) for one in own),
         echo=(
             *describe_program(opened.program, opened.press.words),
-            *(line for record in teachers for line in record.said),
+            *(line for _, own in sorted(everyone.said.items()) for line in own),
         ),
         language=opened.program.language,
         why=tuple(why),
     )
 
 
+@dataclass(slots=True)
+class _Pile:
+    """What is kept of many records, by name where their order matters: little, for there may be ten
+    thousand of them."""
+
+    cards: dict[str, bytes] = field(default_factory=dict)
+    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    inquiries: int = 0
+    pages: list[str] = field(default_factory=list)
+    links: list[tuple[str, LinkFound]] = field(default_factory=list)
+    outward: dict[tuple[str, str], Outward] = field(default_factory=dict)
+
+    def add(self, name: str, record: Record) -> None:
+        self.cards[name] = record.card
+        self.inquiries += record.inquiries
+        if record.problems:
+            self.problems[name] = record.problems
+        if record.said:
+            self.said[name] = record.said
+        if record.withheld:
+            self.withheld[name] = record.withheld
+        self.pages += [file for file in record.files if file.endswith(".html")]
+        self.links += record.links
+        for one in record.outward:
+            first = self.outward.setdefault((one.file, one.anchor), one)
+            if one.page < first.page:
+                self.outward[one.file, one.anchor] = one
+
+
 def _program_piece(
-    opened: Opened, teachers: Sequence[Record], store: Store, to: Destination, remember: Remember
+    opened: Opened,
+    cards: Sequence[bytes],
+    pages: Sequence[str],
+    store: Store,
+    to: Destination,
+    remember: Remember,
 ) -> Record:
     """The program's pages: a function of its files, the teachers' cards and the addresses of their pages."""
-    pages = sorted(name for record in teachers for name in record.files if name.endswith(".html"))
-    own = digest([("", record.card) for record in teachers], "\n".join(pages))
+    own = digest([("", card) for card in cards], "\n".join(pages))
     known = store.known().get(_PROGRAM)
     if known and (known.own, known.base) == (own, opened.key):
         record = recorded(store.record(_PROGRAM))
@@ -127,16 +164,16 @@ def _program_piece(
             return record
     notes = Notes(unpacked(store.notes(_PROGRAM)))
     asked = opened if remember is not forget else opened.remembering(notes)
-    made = remember(digest("program", opened.key, own), lambda: _program_made(asked, teachers, pages))
+    made = remember(digest("program", opened.key, own), lambda: _program_made(asked, cards, pages))
     for file, data in made.files.items():
         to.put(file, data)
     store.keep(_PROGRAM, Known(b"", own, opened.key), encode(made.record), packed(notes.asked))
     return made.record
 
 
-def _program_made(opened: Opened, teachers: Sequence[Record], pages: Sequence[str]) -> Made:
+def _program_made(opened: Opened, kept: Sequence[bytes], pages: Sequence[str]) -> Made:
     program = opened.program
-    cards = [card for record in teachers if (card := record.shown)]
+    cards: list[Card] = [decode(card, Card) for card in kept if card]
     cards.sort(key=lambda card: (natural_key(card.name), card.id))
     part = program_site(opened.press, opened.folder.files, cards)
     files = {
@@ -151,23 +188,27 @@ def _program_made(opened: Opened, teachers: Sequence[Record], pages: Sequence[st
     return Made(*piece_of(replace(part, files=files), lambda file: not file.startswith(addresses.TEACHERS)))
 
 
-def _links_between(to: Destination, records: Sequence[Record]) -> Iterator[Problem]:
+def _links_between(to: Destination, piles: Sequence[_Pile]) -> Iterator[Problem]:
     """Links from one piece to another; an author's that leads nowhere becomes plain words."""
 
     @cache
     def ids(file: str) -> frozenset[str]:
         return ids_of(to.read(file))
 
-    dead, problems = judged([link for record in records for link in record.links], to, ids)
+    dead, problems = judged([link for pile in piles for link in sorted(pile.links, key=_by_page)], to, ids)
     for page, link in dead:
         file = addresses.file_of(page)
         to.put(file, unlinked(to.read(file), page, link))
     yield from problems
-    outward = {(one.file, one.anchor): one for record in records for one in record.outward}
+    outward = {key: one for pile in piles for key, one in sorted(pile.outward.items())}
     for _, link in dead:  # said already, and a link no more
         address, _, anchor = link.address.partition("#")
         outward.pop((addresses.file_of(address), anchor), None)
     yield from astray(outward.values(), to, ids)
+
+
+def _by_page(link: tuple[str, LinkFound]) -> str:
+    return link[0]
 
 
 def _addresses(files: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -55,6 +56,20 @@ class Chart:
     def finding(self) -> Finding:
         """What the rules say of the phase that the chart's verdict speaks of."""
         return telling(self.phases).finding
+
+    @property
+    def by_phase(self) -> list[tuple[str, list[Row]]]:
+        """The rows of its table, a group a phase."""
+        return [(phase, list(rows)) for phase, rows in groupby(self.rows, key=lambda row: row.phase)]
+
+    @property
+    def plain_rows(self) -> str:
+        """What the interactive chart reads of the table: `x,y` a row, a letter behind y where it is part
+        of a shift, y empty where nothing was collected; x in days since
+        the first visit, which stands before them all."""
+        first = self.rows[0].x if self.rows else 0
+        told = [f"{row.x - first:g},{_short(row.y)}{row.signal[:1]}" for row in self.rows]
+        return ";".join([f"{first:g}", *told])
 
     @property
     def again(self) -> Markup:
@@ -245,6 +260,11 @@ def _rows(
         )
         for point, dot in zip(_points(phases), plot.dots, strict=True)
     )
+
+
+def _short(value: float | None) -> str:
+    """As exact as a picture can show."""
+    return "" if value is None else f"{value:.5g}"
 
 
 def _counted(words: Words, point: Point, prompt: Prompt) -> str:

@@ -80,6 +80,10 @@ class DataTable:
         tuple[Date | None, str, tuple[str, ...], Way | None], ...
     ]  # date, students, cells, reflection
 
+    @property
+    def reflected(self) -> bool:
+        return any(reflection for _, _, _, reflection in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:

@@ -12,7 +12,7 @@ _IN_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 
 def json_in_html(value: object) -> Markup:
     """JSON that can stand in a script element: no text in it can end the element or begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
     for character, escaped in _IN_HTML.items():
         text = text.replace(character, escaped)
     return Markup(text)

@@ -37,11 +37,10 @@ def _chart(words: Words, chart: Chart) -> dict[str, object]:
     plot = chart.plot
     return {
         "prompt": chart.prompt.id,
-        "title": chart.title,
         "low": plot.frame.y_from,
         "high": plot.frame.y_to,
         "levels": [
-            [one.kind, one.x_from, one.x_to, one.y, amount(words, one.y, chart.prompt)]
+            [one.kind, one.x_from, one.x_to, round(one.y, 4), amount(words, one.y, chart.prompt)]
             for one in plot.levels
             if one.kind in ("frozen", "carried")
         ],

@@ -73,7 +73,7 @@ class Edition:
         self._output = output
         self._prints = prints  # as the build before left them
         self._before = before
-        self._waiting: dict[str, Path] = {}
+        self._waiting: dict[str, int] = {}  # name -> number of its half file
         self._now: dict[str, Print] = {}
         self._halves = 0
 
@@ -89,8 +89,8 @@ class Edition:
     def put(self, name: str, data: bytes) -> None:
         """A file of the new site; what is there already in just these bytes is left alone."""
         digest, path = digest_of(data), self._output / name
-        if half := self._waiting.pop(name, None):
-            half.unlink()
+        if half := self._waiting.pop(name, 0):
+            self._half(half).unlink()
         elif self.holds(name, digest):
             return
         old = _content_of(path, len(data))
@@ -98,13 +98,13 @@ class Edition:
             self._now[name] = _print_of(path, digest)
             return
         self._halves += 1
-        half = _written(self._output / f"{_HALF}{self._halves}", data)
-        self._waiting[name] = half
-        self._now[name] = _print_of(half, digest)
+        self._waiting[name] = self._halves
+        self._now[name] = _print_of(_written(self._half(self._halves), data), digest)
 
     def read(self, name: str) -> bytes:
         """The bytes of a file that was put or is held."""
-        return self._waiting.get(name, self._output / name).read_bytes()
+        half = self._waiting.get(name)
+        return (self._half(half) if half else self._output / name).read_bytes()
 
     def __contains__(self, name: object) -> bool:
         return name in self._now
@@ -121,7 +121,7 @@ class Edition:
             path = self._output / name
             (changed if path.exists() else new).append(name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            half.replace(path)
+            self._half(half).replace(path)
         self._waiting.clear()
         gone = sorted(self._before - names)
         _remove(self._output, gone)
@@ -138,7 +138,10 @@ class Edition:
         """Take away what waits; after `publish` there is nothing."""
         for half in self._waiting.values():
             with suppress(OSError):
-                half.unlink()
+                self._half(half).unlink()
+
+    def _half(self, number: int) -> Path:
+        return self._output / f"{_HALF}{number}"
 
 
 @contextmanager

@@ -26,14 +26,21 @@
 
   /** The rows of a chart, from the table under it. */
   function rowsOf(table) {
-    return [...table.querySelectorAll("tbody tr[data-x]")].map((row, index) => ({
-      index,
-      x: time(Number(row.dataset.x)),
-      y: row.dataset.y === "" ? null : Number(row.dataset.y),
-      signal: row.dataset.signal || "",
-      words: [...row.cells].map((cell) => cell.textContent.trim()).filter(Boolean),
-      class: table.dataset.class,
-    }));
+    const [first, ...values] = table.dataset.rows.split(";");
+    const signals = { g: "good", w: "wrong" };
+    return [...table.querySelectorAll("tbody td")].map((cell, index) => {
+      const [day, value] = values[index].split(",");
+      const row = cell.parentElement;
+      const phase = row.parentElement.querySelector("th[scope=rowgroup]");
+      return {
+        index,
+        x: time(Number(first) + Number(day)),
+        y: value === "" ? null : parseFloat(value),
+        signal: signals[value.at(-1)] || "",
+        words: [...row.cells, phase].map((one) => one?.textContent.trim()).filter(Boolean),
+        class: table.dataset.class,
+      };
+    });
   }
 
   const tableOf = (id) => document.querySelector(`table[data-chart="${CSS.escape(id)}"]`);
@@ -83,7 +90,7 @@
       .flatMap(([other]) => rowsOf(tableOf(other)));
     const canvas = element("div", { className: "live-canvas", tabIndex: 0 });
     canvas.setAttribute("role", "group");
-    canvas.setAttribute("aria-label", `${svg.getAttribute("aria-label") || chart.title}. ${words.keys}`);
+    canvas.setAttribute("aria-label", `${svg.getAttribute("aria-label") || svg.querySelector("title").textContent}. ${words.keys}`);
     const readout = element("p", { className: "live-readout" });
     readout.setAttribute("role", "status");
     const tools = element("p", { className: "live-tools" });
