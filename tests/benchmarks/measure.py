@@ -15,6 +15,7 @@ from pathlib import Path
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
 EVERY = 0.02  # seconds between two looks at the memory
+_UNUSUAL = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "COVERAGE_PROCESS_START")
 OWN = ".runfolio-"  # how the names of files in the output begin that are not the site's
 
 
@@ -89,7 +90,7 @@ def _started(command: Command) -> Iterator["subprocess.Popen[bytes]"]:
         with subprocess.Popen(
             command.args,
             cwd=command.folder,
-            env=os.environ | command.env,
+            env={name: value for name, value in os.environ.items() if name not in _UNUSUAL} | command.env,
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

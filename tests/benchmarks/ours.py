@@ -1,5 +1,6 @@
 """Our own side: a program in a folder, and the builds of it that are measured."""
 
+import compileall
 import shutil
 import sys
 from collections.abc import Callable
@@ -53,7 +54,11 @@ class Program:
 
 
 def program(content: Path) -> Program:
-    """The program; the edited reflection is a middle one of a teacher in the middle."""
+    """The program; the edited reflection is a middle one of a teacher in the middle.
+
+    Our modules are compiled, as those of an installed program (and of the peers) are.
+    """
+    compileall.compile_dir(_REPOSITORY / "generator", quiet=2)
     teachers = sorted((content / "teachers").iterdir())
     reflections = sorted(teachers[len(teachers) // 2].rglob("reflections/*.md"))
     return Program(content.parent, reflections[len(reflections) // 2])
