@@ -184,6 +184,7 @@ class Program:
     theme: str = "default"
     min_group_size: int = 10
     small_groups: str = "refuse"
+    allow_files: tuple[str, ...] = ()
     privacy: Attestation | None = None
     issuer: Issuer | None = None
     tools: Mapping[str, Tool] = field(default_factory=dict)
@@ -229,7 +230,9 @@ class Observation:
     `class_name` is as written, `class_id` its slug.  `value` is what the run chart plots: for
     `count_of` 100 * count / n, for a tally the count, else as written.  A blank cell is an
     observation whose count and value are None: the visit took place, the prompt was not collected.
-    `date` is None only in a table that has no dates (`portfolio analyse`).
+    `date` is None only in a table that has no dates (`portfolio analyse`).  `bound` says why the
+    privacy gate does not let the exact value be seen: the value stands for all that is `<=` or `>=` it,
+    or there is none because `n < 10`.
     """
 
     date: Date | None
@@ -246,6 +249,7 @@ class Observation:
     unusual: str = ""
     file: str = ""
     row: int = 0
+    bound: str = ""
     taps: tuple[int, ...] = ()  # of an event log, seconds of the day: the session's begin, each tap
 
 
@@ -292,6 +296,16 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Safeguard:
+    """What the privacy gate did in an inquiry, by its rule; with a `reviewer`, what that person allowed."""
+
+    rule: str
+    reviewer: str = ""
+    until: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inquiry:
     id: str
     teacher: str
@@ -317,6 +331,7 @@ class Inquiry:
     reviews: tuple[Review, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
     digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256
+    safeguards: tuple[Safeguard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +358,8 @@ class Point:
     """One row of a series: one visit (or one row of a table without dates).
 
     `value` is None where nothing was collected: a gap, never 0.  `unusual` is a person's note that
-    this is an astronomical point.  `row` counts the series' rows from 1, blank ones included.
+    this is an astronomical point.  `row` counts the series' rows from 1, blank ones included.  `bound`
+    as in Observation.
     """
 
     row: int
@@ -352,6 +368,7 @@ class Point:
     count: float | None = None
     n: float | None = None
     unusual: str = ""
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class Problem:
     text: str
     remedy: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    fingerprint: str = ""  # of a finding of the privacy gate that a second person may allow
 
     @property
     def message(self) -> str:
@@ -76,6 +77,10 @@ class Problem:
         """The same problem with its file named from one folder further up."""
         return replace(self, place=replace(self.place, file=f"{folder}/{self.place.file}"))
 
+    def marked(self, fingerprint: str) -> Self:
+        """The same problem with the fingerprint by which privacy-review.yml may name it."""
+        return replace(self, fingerprint=fingerprint)
+
     def as_dict(self) -> dict[str, object]:
         """The shape of `portfolio check --format json`."""
         return {
@@ -88,6 +93,7 @@ class Problem:
             "field": self.place.field,
             "message": self.message,
             "hint": self.hint,
+            **({"fingerprint": self.fingerprint} if self.fingerprint else {}),
         }
 
 

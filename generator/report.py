@@ -32,6 +32,16 @@ def lines_of(problem: Problem, words: Words = ENGLISH) -> list[str]:
     said = [f"{place}: {severity}: {told.message(words, problem)}"]
     if problem.remedy:
         said.append(f"    {told.hint(words, problem)}")
+    if problem.fingerprint:
+        said.append(
+            "    "
+            + words.say(
+                "If it is harmless, a second person may allow it in privacy-review.yml: "
+                "rule {rule}, fingerprint {fingerprint}.",
+                rule=problem.code,
+                fingerprint=problem.fingerprint,
+            )
+        )
     return said
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from generator.intake.workbook import as_csv, is_workbook
 from generator.model import Observation, Tool
 from generator.names import slug
-from generator.privacy.headings import is_personal
 from generator.problems import Place, Problem, error
 from generator.reading.columns import IGNORED, PROMPT, read_columns
+from generator.reading.personal import is_personal
 from generator.reading.sheet import Sheet, read_sheet
 from generator.reading.tables import read_table
 

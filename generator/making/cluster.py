@@ -16,6 +16,7 @@ from generator.making.piece import Made
 from generator.making.survey import code_stamp, own_key
 from generator.memory.codec import decode, encode
 from generator.memory.notes import Notes
+from generator.privacy.guard import Guard
 from generator.problems import Problem
 from generator.reading.files import Folder, load_teacher
 from generator.reading.program import read_program
@@ -34,6 +35,7 @@ class Setting:
     folder: Folder
     theme: Theme
     key: bytes
+    guard: Guard
     drafts: bool
 
 
@@ -63,7 +65,9 @@ def in_cluster(
                 "The scheduler at {address} has no workers. Start some with:  dask worker {address}",
                 address=options.scheduler,
             )
-        setting = encode(Setting(code_stamp(), opened.folder, opened.theme, opened.key, options.drafts))
+        setting = encode(
+            Setting(code_stamp(), opened.folder, opened.theme, opened.key, opened.press.guard, options.drafts)
+        )
         shared = client.scatter(setting, broadcast=True, hash=False)
         chunks = deque(names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE))
         running: deque[tuple[Sequence[str], Any]] = deque()
@@ -107,7 +111,7 @@ def _opened(setting: bytes) -> Opened:
     known = decode(setting, Setting)
     program, _ = read_program(known.folder)
     assert program is not None, "whoever sent it has read it"
-    return open_with(known.folder, program, known.theme, known.key)
+    return open_with(known.folder, program, known.theme, known.key, known.guard)
 
 
 def _library() -> tuple[Any, type[Exception]]:

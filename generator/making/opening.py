@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.making.beside import Beside, load_beside
 from generator.making.options import Options
 from generator.making.survey import base_key, own_themes
 from generator.memory import Remember, digest, forget
 from generator.model import Program
-from generator.privacy.gate import program_gate
+from generator.privacy.gate import gate_program
+from generator.privacy.guard import Guard, read_guard
 from generator.problems import Problem
 from generator.reading.files import Folder, load_program
-from generator.reading.program import read_program
+from generator.reading.program import left_out, read_program
 from generator.runchart.draw import remembered
 from generator.site.program_pages import menu_of
 from generator.site.prose import Converter
@@ -39,32 +41,53 @@ class Opened:
 def open_program(options: Options, remember: Remember = forget) -> tuple[Opened | None, list[Problem]]:
     """From the disk; None where program.yml cannot be read."""
     folder, problems = load_program(options.content)
-    return open_content(options, folder, problems, base_key(options, folder), remember)
+    beside, found = load_beside(options.content)
+    key = base_key(options, folder, beside)
+    return open_content(options, folder, beside, [*problems, *found], key, remember)
 
 
 def open_content(
-    options: Options, folder: Folder, problems: Sequence[Problem], key: bytes, remember: Remember = forget
+    options: Options,
+    folder: Folder,
+    beside: Beside,
+    problems: Sequence[Problem],
+    key: bytes,
+    remember: Remember = forget,
 ) -> tuple[Opened | None, list[Problem]]:
-    """The same where the program's files are read already, but not its theme's."""
+    """The same where the program's files are read already, but not its theme's.
+
+    What the privacy gate refuses of the program's own files is left out, as if it were not there;
+    without program.yml there is nothing to make.
+    """
     said = list(problems)
+    guard, found = read_guard(beside.roster, beside.review, options.today)
+    said += found
     program, found = read_program(folder)
     said += found
     if program is None:
         return None, said
-    said += program_gate(program)
+    refused, found = gate_program(folder.files, program, guard)
+    said += found
+    if refused:
+        folder = Folder(
+            folder.path, {name: data for name, data in folder.files.items() if name not in refused}
+        )
+        program = left_out(read_program(folder)[0], refused)
+        if program is None:
+            return None, said
     theme, found = load_theme(program.theme, own_themes(options.content))
-    return open_with(folder, program, theme, key, remember), said + found
+    return open_with(folder, program, theme, key, guard, remember), said + found
 
 
 def open_with(
-    folder: Folder, program: Program, theme: Theme, key: bytes, remember: Remember = forget
+    folder: Folder, program: Program, theme: Theme, key: bytes, guard: Guard, remember: Remember = forget
 ) -> Opened:
     """The same where everything is read already."""
-    press = remember(digest("press", key), partial(_press, program, theme, remember))
+    press = remember(digest("press", key), partial(_press, program, theme, guard, remember))
     return Opened(folder, program, theme, press, key)
 
 
-def _press(program: Program, theme: Theme, remember: Remember) -> Press:
+def _press(program: Program, theme: Theme, guard: Guard, remember: Remember) -> Press:
     words = Words(program.language, theme.words)
     frame = Frame(
         title=program.title,
@@ -84,6 +107,7 @@ def _press(program: Program, theme: Theme, remember: Remember) -> Press:
         renderer=renderer,
         converter=Converter(words),
         tally=theme.tally,
+        guard=guard,
         spoken=spoken,
         draw=remembered(remember),
         remember=remember,

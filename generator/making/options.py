@@ -46,6 +46,7 @@ class Outcome:
     echo: tuple[str, ...] = ()
     bytes_total: int = 0
     language: str = "en"
+    names_checked: bool = False  # whether there was a roster to compare texts with
     written: Written | None = None  # None where nothing was to be written
     why: tuple[Why, ...] = ()
 

@@ -97,7 +97,8 @@ def made_teacher(
 
 def piece_from(opened: Opened, drafts: bool, own: Folder, found: Sequence[Problem], key: bytes) -> Made:
     """One teacher's piece from her files, and what is wrong with those that could not be read."""
-    card, part, said = teacher_work(opened.press, opened.folder, own, drafts)
+    refused = [one.place.file for one in found if one.is_error]
+    card, part, said = teacher_work(opened.press, opened.folder, own, drafts, refused)
     home = addresses.teacher(slug(own.path.rpartition("/")[2]))
     whole = Part(problems=tuple(found)) + part
     record, files = piece_of(whole, lambda file: file.startswith(home), card, said, own.files)

@@ -16,6 +16,11 @@ from generator.memory.codec import decode, encode
 from generator.memory.notes import Notes, packed, unpacked
 from generator.memory.store import Known, Store
 from generator.names import natural_key
+from generator.privacy.exceptions import unused
+from generator.privacy.gate import adult_words, adult_words_of
+from generator.privacy.masking import masked, masked_text
+from generator.privacy.report import privacy_report
+from generator.privacy.sweep import sweep
 from generator.problems import Phrase, Place, Problem, warning
 from generator.reading.echo import describe_program
 from generator.site import addresses, feeds
@@ -23,6 +28,7 @@ from generator.site.card import Card
 from generator.site.linkcheck import Outward, astray, ids_of, judged, unlinked
 from generator.site.program_pages import program_site
 from generator.site.prose import LinkFound
+from generator.site.teacher_pages import Part
 
 Progress = Callable[[str, int, int], None]  # (stage, done, in all)
 _PROGRAM = ""  # the name of the program's own piece; no teacher's folder can have it
@@ -83,7 +89,7 @@ def fill(
     remember: Remember = forget,
 ) -> Outcome:
     """Every file of the site to its place."""
-    opened, problems = open_content(options, found.folder, found.problems, found.base, remember)
+    opened, problems = open_content(options, found.folder, found.beside, found.problems, found.base, remember)
     if opened is None:
         return Outcome(_located(options, problems), readable=False)
     why: list[Why] = []
@@ -99,20 +105,24 @@ def fill(
     problems += _links_between(to, piles)
     if not opened.program.url:
         problems.append(_no_url())
+    guard = opened.press.guard
+    problems += unused(guard.exceptions, problems)
+    to.put(addresses.PRIVACY_REPORT, as_json(privacy_report(problems, guard, opened.program)))
     store.drop_others((_PROGRAM, *found.names))
     progress(Phrase("pages"), 1, 1)
     return Outcome(
-        problems=_located(options, problems),
+        problems=masked(_located(options, problems), guard.names),
         pages=sum(len(pile.pages) for pile in piles),
         teachers=sum(map(bool, cards)),
         inquiries=everyone.inquiries,
         withheld=tuple(one for _, own in sorted(everyone.withheld.items()) for one in own),
         echo=(
             *describe_program(opened.program, opened.press.words),
-            *(line for _, own in sorted(everyone.said.items()) for line in own),
+            *(masked_text(line, guard.names) for _, own in sorted(everyone.said.items()) for line in own),
         ),
         language=opened.program.language,
         why=tuple(why),
+        names_checked=guard.has_roster,
     )
 
 
@@ -185,7 +195,24 @@ def _program_made(opened: Opened, kept: Sequence[bytes], pages: Sequence[str]) -
     if program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _addresses([*pages, *files]))
         files[addresses.FEED] = feeds.feed(program, cards)
-    return Made(*piece_of(replace(part, files=files), lambda file: not file.startswith(addresses.TEACHERS)))
+    safe = _swept(opened, replace(part, files=files), cards)
+    return Made(*piece_of(safe, lambda file: not file.startswith(addresses.TEACHERS)))
+
+
+def _swept(opened: Opened, part: Part, cards: Sequence[Card]) -> Part:
+    """The pages without those that say what must not be said; a notice stands in a page's place."""
+    known = adult_words(opened.program, None).union(
+        *(adult_words_of(card.name, card.school) for card in cards)
+    )
+    made = {name: data for name, data in part.files.items() if name not in opened.theme.files}
+    bad = sweep(made, opened.press.guard.names, known)
+    files = dict(part.files)
+    for problem in bad:
+        name = problem.place.file
+        del files[name]
+        if name.endswith("index.html"):
+            files.update(opened.press.notice(name.removesuffix("index.html"), ()).files)
+    return replace(part, files=files, problems=(*part.problems, *bad))
 
 
 def _links_between(to: Destination, piles: Sequence[_Pile]) -> Iterator[Problem]:

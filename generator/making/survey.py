@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator import __version__
+from generator.making.beside import Beside, load_beside
 from generator.making.options import Options
 from generator.memory import digest
 from generator.memory.look import look
@@ -49,6 +50,7 @@ class Survey:
     """
 
     folder: Folder
+    beside: Beside
     problems: tuple[Problem, ...]
     base: bytes
     names: tuple[str, ...]
@@ -86,14 +88,16 @@ def survey(options: Options, store: Store) -> Survey:
             own[name] = current
             settled[name] = looks[name]
     store.looked(settled)
-    base = base_key(options, folder)
-    return Survey(folder, (*problems, *found), base, tuple(names), looks, own)
+    beside, more = load_beside(options.content)
+    base = base_key(options, folder, beside)
+    return Survey(folder, beside, (*problems, *found, *more), base, tuple(names), looks, own)
 
 
-def base_key(options: Options, folder: Folder) -> bytes:
+def base_key(options: Options, folder: Folder, beside: Beside) -> bytes:
     """A digest of all that is the same for every piece."""
     files = [*_below(bundled()), *_below(own_themes(options.content))]
-    return digest(__version__, str(options.drafts), folder.files.items(), files)
+    guard = repr(beside.key(options.today))
+    return digest(__version__, str(options.drafts), guard, folder.files.items(), files)
 
 
 def own_themes(content: Path) -> Path:

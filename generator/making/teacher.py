@@ -1,11 +1,14 @@
 """One teacher, whole: her files in; her card, her pages and what was understood out."""
 
 import posixpath
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from generator.credential.case import Case, case_of
-from generator.model import Program, Teacher
+from generator.credential.case import case_of
+from generator.model import Inquiry, Unit
 from generator.names import slug
-from generator.privacy.gate import gate
+from generator.privacy.gate import Gated, adult_words, gate_teacher
+from generator.privacy.sweep import recoverable, sweep
 from generator.problems import Place, Problem, error
 from generator.reading.echo import describe_teacher
 from generator.reading.files import Folder
@@ -17,19 +20,29 @@ from generator.site.teacher_pages import Part, Press, teacher_site
 Work = tuple[Card | None, Part, list[str]]  # the card, the pages, what was understood
 
 
-def teacher_work(press: Press, shared: Folder, own: Folder, drafts: bool) -> Work:
-    """A pure function of the program's files and of hers.
+def teacher_work(
+    press: Press,
+    shared: Folder,
+    own: Folder,
+    drafts: bool,
+    refused: Collection[str] = (),
+) -> Work:
+    """A pure function of the program's files and of hers; `refused` are paths that could not be loaded.
 
     An error in about.md leaves a notice at her address; in an inquiry, at the inquiry's.  What the
-    privacy gate refuses is withdrawn without a trace.
+    privacy gate refuses, before anything is derived or when the pages are there, is withdrawn without
+    a trace.
     """
-    teacher, problems = read_teacher(own, press.program)
-    if teacher is None:
+    teacher, problems = read_teacher(own, press.program, refused)
+    gated = gate_teacher(teacher, own.path, own.files, press.program, press.guard)
+    problems += gated.problems
+    said = describe_teacher(teacher, press.words) if teacher else []
+    if gated.teacher is None:
         here = addresses.teacher(posixpath.basename(own.path))
-        return None, Part(problems=tuple(problems)) + press.notice(here, ()), []
-    cases, found = _cases(press, teacher, drafts)
-    card, part = teacher_site(press, [*shared.files, *own.files], teacher, cases)
-    return card, Part(problems=(*problems, *found)) + part, describe_teacher(teacher, press.words)
+        notice = Part() if "" in gated.withdrawn else press.notice(here, ())
+        return None, Part(problems=tuple(problems)) + notice, said
+    card, part = _swept(press, [*shared.files, *own.files], gated, drafts)
+    return card, Part(problems=tuple(problems)) + part, said
 
 
 def lost_work(press: Press, name: str) -> Work:
@@ -43,13 +56,35 @@ def lost_work(press: Press, name: str) -> Work:
     return None, Part(problems=(problem,)) + press.notice(addresses.teacher(slug(name)), ()), []
 
 
-def _cases(press: Press, teacher: Teacher, drafts: bool) -> tuple[list[Case], list[Problem]]:
-    """The inquiries that may be shown, gated before anything is derived from them, and decided."""
-    program: Program = press.program
-    cases, problems = [], []
-    for inquiry in teacher.inquiries:
-        safe, found = gate(inquiry, program.tools.get(inquiry.tool), program)
-        problems += found
-        if (inquiry.publish or drafts) and not any(problem.is_error for problem in found):
-            cases.append(case_of(program, safe))
-    return cases, problems
+def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tuple[Card | None, Part]:
+    """The pages, without the inquiries whose pages still say what must not be said; without any where
+    the teacher's own page does."""
+    teacher = gated.teacher
+    assert teacher is not None, "whoever calls has looked"
+    adults = adult_words(press.program, teacher)
+    home = addresses.teacher(teacher.id)
+    found: list[Problem] = []
+    while True:
+        shown = [one for one in teacher.inquiries if one.publish or drafts]
+        card, part = teacher_site(press, files, teacher, [case_of(press.program, one) for one in shown])
+        bad = sweep(part.files, press.guard.names, adults, teacher.contact, gated.allowed)
+        tables = {name: data for name, data in part.files.items() if name.endswith("/data.csv")}
+        students = {
+            f"{addresses.evidence(teacher.id, one.id)}data.csv"
+            for one in shown
+            if _counts_students(press, one)
+        }
+        bad += recoverable(tables, press.program, students)
+        if not bad:
+            return card, Part(problems=tuple(found)) + part
+        found += bad
+        guilty = {one.place.file.removeprefix(home).split("/")[0] for one in bad}
+        kept = tuple(one for one in teacher.inquiries if one.id not in guilty)
+        if len(kept) == len(teacher.inquiries):
+            return None, Part(problems=tuple(found))
+        teacher = replace(teacher, inquiries=kept)
+
+
+def _counts_students(press: Press, inquiry: Inquiry) -> bool:
+    tool = press.program.tools.get(inquiry.tool)
+    return tool is not None and tool.unit is Unit.STUDENTS

@@ -1,39 +1,199 @@
 """The privacy gate: what must not be published of students, before anything is derived.
 
-It works on the model, so that chart, table, statistics and files cannot disagree.  Messages name
-file, row and rule, never the value.
+It works on the model and on the files that it was read from, so that chart, table, statistics and
+every file of the site agree.  Messages name file, row and rule, never the value: a build's log is
+public.  An error withdraws the inquiry that it is in, or, outside of any, the teacher.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+import posixpath
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.model import Inquiry, Observation, Program, Tool, Unit
-from generator.problems import Place, Problem, error, notice, warning
+from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
+from generator.names import slug
+from generator.privacy.exceptions import settled
+from generator.privacy.files import look_at_kinds, look_at_names, look_at_photos, look_at_portrait
+from generator.privacy.folding import plain, words_in
+from generator.privacy.guard import Guard
+from generator.privacy.numbers import safe_numbers, safe_together
+from generator.privacy.patterns import signs_in
+from generator.privacy.tables import look_at_table
+from generator.privacy.texts import look_at_text
+from generator.problems import Place, Problem, Severity, warning
+from generator.reading.sheet import read_sheet
+from generator.reading.text import decode
+
+_TEXTS = (".md", ".yml", ".json")
+_TABLES = (".csv", ".tsv", ".yml")
+_SMALL_CLASS = 15  # students: with school, grade and teacher known, few enough to be guessed at
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """What may be published of one teacher: None where she is withdrawn, else without the inquiries in
+    `withdrawn` (ids).  `problems` are all that was found, also in what is not published."""
+
+    teacher: Teacher | None
+    withdrawn: frozenset[str]
+    problems: tuple[Problem, ...]
+    allowed: frozenset[str] = frozenset()  # addresses and numbers that an exception lets stand
+
+
+def gate_teacher(
+    teacher: Teacher | None, path: str, files: Mapping[str, bytes], program: Program, guard: Guard
+) -> Gated:
+    """`path` is the teacher's folder below the content folder, `files` all that lie in it; `teacher` is
+    None where about.md could not be read: her files are looked at all the same."""
+    adults = adult_words(program, teacher)
+    found = _in_files(path, files, program, guard, teacher, adults)
+    inquiries = []
+    for inquiry in teacher.inquiries if teacher else ():
+        folder = _folder_of(inquiry, path, files)
+        tool = program.tools.get(inquiry.tool)
+        safe, more = safe_numbers(inquiry, tool, program)
+        text = decode(files.get(f"{folder}/inquiry.md", b""), folder)[0] or ""
+        found += [
+            *more,
+            *look_at_photos(inquiry, folder, text),
+            *_small_class(teacher, inquiry, tool, folder),
+        ]
+        inquiries.append(safe)
+    inquiries, more = safe_together(inquiries, program.tools, program)
+    found += more
+    if teacher:
+        found += look_at_portrait(teacher, f"{path}/about.md")
+    problems = settled(found, files, guard.exceptions)
+    allowed = _allowed_signs(problems, files)
+    withdrawn = {_inquiry_of(one.place.file, path) for one in problems if one.is_error}
+    if teacher is None or "" in withdrawn:
+        return Gated(None, frozenset(withdrawn), tuple(problems))
+    kept = tuple(
+        replace(inquiry, safeguards=_safeguards(inquiry.id, problems, path))
+        for inquiry in inquiries
+        if inquiry.id not in withdrawn
+    )
+    named = tuple(one for one in teacher.withheld if one not in withdrawn)
+    fit = replace(teacher, inquiries=kept, withheld=named)
+    return Gated(fit, frozenset(withdrawn), tuple(problems), allowed)
 
 
 def gate(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple[Inquiry, list[Problem]]:
-    """The inquiry as it may be published, and what was found.
+    """The numbers of one inquiry alone, for commands that look at no other."""
+    return safe_numbers(inquiry, tool, program)
 
-    P06: where students are counted, fewer of them than the program's `min_group_size` is an error,
-    or, with `small_groups: suppress`, becomes a gap.
-    """
-    if tool is None or tool.unit is not Unit.STUDENTS:
-        return inquiry, []
-    small = [row for row in inquiry.observations if row.n is not None and 0 < row.n < program.min_group_size]
-    if not small:
-        return inquiry, []
-    if program.small_groups != "suppress":
-        return inquiry, [_too_small(file, rows, program) for file, rows in _by_file(small)]
-    hidden = {id(row) for row in small}
-    observations = tuple(
-        replace(row, value=None, count=None, n=None) if id(row) in hidden else row
-        for row in inquiry.observations
+
+def gate_program(
+    files: Mapping[str, bytes], program: Program, guard: Guard
+) -> tuple[frozenset[str], list[Problem]]:
+    """The program's own files: which of them must not be published, and what was found; P14 too."""
+    found = _in_files("", files, program, guard, None, adult_words(program, None))
+    problems = settled(found, files, guard.exceptions)
+    refused = frozenset(one.place.file for one in problems if one.is_error)
+    return refused, [*problems, *_attested(program)]
+
+
+def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
+    """The words of names that are shown on purpose: teachers, colleagues, schools, who attests."""
+    named: list[str] = [program.title, program.description]
+    named += [program.privacy.attested_by] if program.privacy else []
+    named += [program.issuer.name] if program.issuer else []
+    if teacher:
+        named += [teacher.name, teacher.school]
+        named += [inquiry.colleague for inquiry in teacher.inquiries]
+    return adult_words_of(*named)
+
+
+def adult_words_of(*names: str) -> frozenset[str]:
+    """The words of some people's and places' names, folded."""
+    return frozenset(word.folded for name in names for word in words_in(plain(name)))
+
+
+def _in_files(
+    path: str,
+    files: Mapping[str, bytes],
+    program: Program,
+    guard: Guard,
+    teacher: Teacher | None,
+    adults: Collection[str],
+) -> list[Problem]:
+    """Everything that shows in the files themselves."""
+    found = [*look_at_kinds(files, program), *look_at_names(path, files, guard.names, adults)]
+    contact = teacher.contact if teacher else ""
+    tools = {
+        inquiry.id: program.tools.get(inquiry.tool) for inquiry in (teacher.inquiries if teacher else ())
+    }
+    for file, data in files.items():
+        suffix = posixpath.splitext(file)[1].lower()
+        if "/data/" in file and suffix in _TABLES:
+            sheet, _ = read_sheet(data, file)
+            if sheet is not None:
+                tool = tools.get(_inquiry_of(file, path))
+                found += look_at_table(sheet, tool, guard.names, adults)
+                continue
+        if suffix in _TEXTS or "/data/" in file:
+            text, _ = decode(data, file)
+            if text is not None:
+                prose = suffix == ".md"
+                found += look_at_text(text, file, guard.names, adults, contact, prose=prose)
+    return found
+
+
+def _safeguards(inquiry_id: str, problems: Iterable[Problem], path: str) -> tuple[Safeguard, ...]:
+    """What was done or allowed in one inquiry, each once."""
+    done = (
+        Safeguard(one.code, *(str(one.values.get(key, "")) for key in ("reviewer", "date", "reason")))
+        for one in problems
+        if one.severity is Severity.NOTICE and _inquiry_of(one.place.file, path) == inquiry_id
     )
-    said = [_hidden(file, rows, program) for file, rows in _by_file(small)]
-    return replace(inquiry, observations=observations), said
+    return tuple(dict.fromkeys(done))
 
 
-def program_gate(program: Program) -> list[Problem]:
+def _allowed_signs(problems: Iterable[Problem], files: Mapping[str, bytes]) -> frozenset[str]:
+    """The addresses and numbers in files whose P03 is allowed."""
+    allowed = {one.place.file for one in problems if one.code == "P03" and one.severity is Severity.NOTICE}
+    texts = (plain(decode(files[file], file)[0] or "") for file in allowed)
+    return frozenset(text[sign.start : sign.end] for text in texts for sign in signs_in(text))
+
+
+def _inquiry_of(file: str, path: str) -> str:
+    """The id of the inquiry that a file belongs to; empty for the teacher's own."""
+    if not file.startswith(f"{path}/"):
+        return ""
+    below = file.removeprefix(f"{path}/")
+    return slug(below.split("/")[0]) if "/" in below or "." not in below else ""
+
+
+def _folder_of(inquiry: Inquiry, path: str, files: Iterable[str]) -> str:
+    """An inquiry's folder as it is written."""
+    names = {file.removeprefix(f"{path}/").split("/")[0] for file in files if file.endswith("/inquiry.md")}
+    return next((f"{path}/{name}" for name in sorted(names) if slug(name) == inquiry.id), path)
+
+
+def _small_class(teacher: Teacher | None, inquiry: Inquiry, tool: Tool | None, folder: str) -> list[Problem]:
+    """P13: a small class with its school, grade and teacher."""
+    if not (teacher and teacher.school and (teacher.grade or teacher.role) and tool):
+        return []
+    sizes: dict[str, list[float]] = {}
+    for row in inquiry.observations:
+        if row.n and not row.group and tool.unit is Unit.STUDENTS:
+            sizes.setdefault(row.class_name, []).append(row.n)
+    small = [name for name, own in sizes.items() if max(own) < _SMALL_CLASS]
+    if not small:
+        return []
+    return [
+        warning(
+            "P13",
+            Place(f"{folder}/inquiry.md"),
+            "Fewer than {limit} students were there at every visit in: {classes}. With the school, the grade "
+            "and the teacher named, a reader of the school may know who is meant.",
+            "Leave out the school or the grade in about.md, or call the class by a name that says less.",
+            limit=_SMALL_CLASS,
+            classes=", ".join(small),
+        )
+    ]
+
+
+def _attested(program: Program) -> Sequence[Problem]:
     """P14: a person has read every page, and says so in program.yml."""
     if program.privacy is not None:
         return []
@@ -45,35 +205,3 @@ def program_gate(program: Program) -> list[Problem]:
             "When that is done, add: privacy: {{attested_by: YOUR NAME, attested_on: 2026-01-30}}",
         )
     ]
-
-
-def _by_file(rows: Sequence[Observation]) -> list[tuple[str, list[Observation]]]:
-    files = dict.fromkeys(row.file for row in rows)
-    return [(file, [row for row in rows if row.file == file]) for file in files]
-
-
-def _rows(rows: Sequence[Observation]) -> str:
-    numbers = [str(number) for number in sorted({row.row for row in rows})]
-    return ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
-
-
-def _too_small(file: str, rows: Sequence[Observation], program: Program) -> Problem:
-    return error(
-        "P06",
-        Place(file, row=min(row.row for row in rows), field="n"),
-        "Fewer than {limit} students were counted in these rows: {rows}. So few can be recognised.",
-        "Observe the whole class, or count responses instead of students; or type small_groups: suppress "
-        "in program.yml to show such visits as gaps.",
-        limit=program.min_group_size,
-        rows=_rows(rows),
-    )
-
-
-def _hidden(file: str, rows: Sequence[Observation], program: Program) -> Problem:
-    return notice(
-        "P06",
-        Place(file, row=min(row.row for row in rows), field="n"),
-        "Fewer than {limit} students were counted in these rows: {rows}. They are shown as gaps.",
-        limit=program.min_group_size,
-        rows=_rows(rows),
-    )

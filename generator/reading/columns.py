@@ -9,6 +9,7 @@ from generator.model import Tool
 from generator.names import slug
 from generator.problems import Problem, error, warning
 from generator.reading.cells import read_cell
+from generator.reading.personal import is_personal
 from generator.reading.sheet import Sheet
 
 # what people call the columns, as slugs; kept short, because a wrong guess costs more than a question
@@ -108,7 +109,8 @@ def read_columns(sheet: Sheet, tool: Tool | None, ignore: Sequence[str]) -> tupl
             if meaning == IGNORED:
                 problems.append(_text_column(sheet, index))
         elif not meaning:
-            problems.append(_unknown(sheet, index, tool))
+            if not is_personal(heading):  # that is for the privacy gate, and nobody should ignore it
+                problems.append(_unknown(sheet, index, tool))
             meaning = IGNORED
         if meaning != IGNORED and meaning in taken:
             problems.append(_twice(sheet, index, taken[meaning]))

@@ -132,10 +132,10 @@ def against_tables(
 
 
 def photos(document: Document, inquiry: Inquiry, folder: str) -> list[Problem]:
-    """Declared photos are there; photos that are there are declared; consent has its date."""
+    """Declared photos are there; photos that are there are declared."""
     problems = []
     there = {path.removeprefix("photos/"): path for path in inquiry.images if path.startswith("photos/")}
-    for name, photo in inquiry.photos.items():
+    for name in inquiry.photos:
         if name not in there:
             like = near(name, list(there))
             problems.append(
@@ -146,16 +146,6 @@ def photos(document: Document, inquiry: Inquiry, folder: str) -> list[Problem]:
                     "Did you mean {like}?" if like else "Put it there, or take this line away.",
                     name=name,
                     like=like,
-                )
-            )
-        if photo.people == "consented" and photo.consent_on_file is None:
-            problems.append(
-                error(
-                    "no-consent-date",
-                    document.place(("photos", name)),
-                    "The photo {name} shows people who consented; the date of the consent is missing.",
-                    "Add  consent_on_file: 2025-09-01  with the date on the form.",
-                    name=name,
                 )
             )
     for name, path in there.items():

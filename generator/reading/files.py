@@ -17,6 +17,36 @@ from generator.problems import Place, Problem, error, warning
 
 KILO = 1024
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+# read so that they can be found (privacy/files.py), and published only where the program allows it
+DOCUMENTS = frozenset(
+    [
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".pages",
+        ".xls",
+        ".xlsx",
+        ".ods",
+        ".numbers",
+        ".ppt",
+        ".pptx",
+        ".odp",
+        ".key",
+        ".svg",
+        ".mp3",
+        ".wav",
+        ".m4a",
+        ".ogg",
+        ".aac",
+        ".mp4",
+        ".mov",
+        ".avi",
+        ".webm",
+        ".mkv",
+    ]
+)
 LIMITS = {
     ".md": 512 * KILO,
     ".yml": 256 * KILO,
@@ -24,7 +54,7 @@ LIMITS = {
     ".json": 5 * KILO * KILO,
     ".csv": 5 * KILO * KILO,
     ".tsv": 5 * KILO * KILO,
-    **dict.fromkeys(_PICTURES, 20 * KILO * KILO),
+    **dict.fromkeys((*_PICTURES, *DOCUMENTS), 20 * KILO * KILO),
 }
 _DATA_YAML = 5 * KILO * KILO
 # what editors, browsers and systems leave beside a file, some of it only for the moment of a save
@@ -161,7 +191,7 @@ def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, by
         problems.append(_unreadable(Place(path), trouble))
         return False
     name = unicodedata.normalize("NFC", path)
-    if suffix not in _PICTURES:  # a photo is named in inquiry.md, so its name stays as it is
+    if suffix not in (*_PICTURES, *DOCUMENTS):  # a photo is named in inquiry.md, so its name stays as it is
         name = name[: -len(suffix)] + (".yml" if suffix == ".yaml" else suffix)
     if name in files:
         problems.append(same_address(Place(path), [name, path]))

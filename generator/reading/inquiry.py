@@ -12,7 +12,7 @@ from generator.names import slug
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, gaze
 from generator.reading.digests import digests_of
-from generator.reading.files import same_address
+from generator.reading.files import DOCUMENTS, same_address
 from generator.reading.program import shaped_page
 from generator.reading.reviews import read_review, read_submission
 from generator.reading.schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
@@ -214,6 +214,8 @@ def _strays(folder: str, own: Mapping[str, bytes]) -> list[Problem]:
         if parts == ["inquiry.md"] or (len(parts) == 2 and path.lower().endswith(_TAKEN.get(parts[0], ()))):
             continue
         suffix = posixpath.splitext(path)[1].lower()
+        if suffix in DOCUMENTS:  # the privacy gate says what becomes of them
+            continue
         belongs = "photos/" if suffix in _IMAGES else _PLACES.get(suffix, "")
         problems.append(
             warning(

@@ -5,7 +5,8 @@ done without.
 """
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -86,6 +87,7 @@ def read_program(folder: Folder) -> tuple[Program | None, list[Problem]]:
         theme=settings.theme or "default",
         min_group_size=settings.min_group_size,
         small_groups=settings.small_groups,
+        allow_files=tuple(settings.allow_files),
         privacy=Attestation(settings.privacy.attested_by, settings.privacy.attested_on)
         if settings.privacy
         else None,
@@ -145,6 +147,15 @@ def _unreadable(folder: Folder, read: Mapping[str, Sequence[HasId]]) -> frozense
     }
     known = {(name, one.id) for name, things in read.items() for one in things}
     return frozenset(f"{name}/{key}" for name, key in there - known)
+
+
+def left_out(program: Program | None, files: Iterable[str]) -> Program | None:
+    """The program with more of its files known as left out, so that what names them can say so."""
+    if program is None:
+        return None
+    keys = (posixpath.splitext(file)[0].split("/") for file in files)
+    known = {f"{parts[0]}/{slug(parts[-1])}" for parts in keys if len(parts) == 2}
+    return replace(program, unreadable=program.unreadable | known)
 
 
 def _files(folder: Folder, name: str, suffix: str, problems: list[Problem]) -> Iterator[str]:

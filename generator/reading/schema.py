@@ -42,6 +42,23 @@ class IssuerFile(Shape):
     keys: Texts = []
 
 
+class ExceptionFile(Shape):
+    rule: Needed = Field(description="The rule of the finding, for instance P03")
+    path: Needed = Field(description="The file, as the message names it; no wildcards")
+    fingerprint: Needed = Field(description="As the message gives it; it changes with the file")
+    reason: Needed = Field(description="Why nobody can be recognised by it; 20 characters or more")
+    reviewer: Needed = Field(description="Who decided, and is not the author")
+    date: Day = Field(description="When it was decided")
+    expires: Day = Field(description="Until when it holds; within a year")
+
+
+class PrivacyReviewFile(Shape):
+    """privacy-review.yml, beside content/"""
+
+    file = "privacy-review.yml"
+    exceptions: list[ExceptionFile] = []
+
+
 class ProgramFile(Shape):
     """content/program.yml"""
 
@@ -55,6 +72,9 @@ class ProgramFile(Shape):
     small_groups: Literal["refuse", "suppress"] = Field(
         "refuse",
         description="Counts of fewer students are an error, or are left out and shown as a gap",
+    )
+    allow_files: Texts = Field(
+        [], description="Kinds of documents that may be published as they are", examples=[["pdf"]]
     )
     privacy: AttestationFile | None = Field(None, description="Who has read every page, and when")
     issuer: IssuerFile | None = None
@@ -147,8 +167,8 @@ class PageFile(Shape):
 
 class PhotoFile(Shape):
     alt: Needed = Field(description="What the photo shows, for readers who cannot see it")
-    people: Literal["none", "adults", "consented", "not identifiable"] = Field(
-        description="Who can be recognised on it"
+    people: Literal["none", "adults", "consented", "not identifiable", ""] = Field(
+        "", description="Who can be recognised on it; a photo that does not say is not published"
     )
     consent_on_file: Day | None = Field(None, description="For consented: the date of the consent")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from generator.model import Inquiry, Program, Teacher
 from generator.names import slug
 from generator.problems import Place, Problem, error, warning
-from generator.reading.files import Folder, same_address
+from generator.reading.files import DOCUMENTS, Folder, same_address
 from generator.reading.inquiry import photo_of, read_inquiry
 from generator.reading.program import shaped_page
 from generator.reading.schema import AboutFile
@@ -131,6 +131,7 @@ def _strays(folder: Folder) -> list[Problem]:
         warning("stray-file", Place(path), "This file is not read here.", "Move it into an inquiry's folder.")
         for path in folder.files
         if path.count("/") == depth
+        and posixpath.splitext(path)[1].lower() not in DOCUMENTS
         and posixpath.basename(path) not in ("about.md", *_PORTRAITS)
         and posixpath.basename(path).lower() != "readme.md"
     ]

@@ -5,7 +5,7 @@ Dates of change are the teacher's; none is ever found in the data.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from statistics import fmean
 
@@ -138,7 +138,8 @@ def merge(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple
     for number, day in enumerate(sorted(visits), start=1):
         value, count, n = _visit(visits[day], prompt)
         unusual = "; ".join(dict.fromkeys(row.unusual for row in visits[day] if row.unusual))
-        points.append(Point(number, day, value, count, n, unusual))
+        bound = next((row.bound for row in visits[day] if row.bound and row.value == value), "")
+        points.append(Point(number, day, value, count, n, unusual, bound))
     return tuple(points)
 
 
@@ -170,14 +171,14 @@ def _visit(rows: Sequence[Observation], prompt: Prompt) -> Cell:
     cells: list[Cell] = []
     for own in observers.values():
         whole = [row for row in own if not row.group]
-        cells += [(row.value, row.count, row.n) for row in whole] or [_summed(own, prompt)]
+        cells += [(row.value, row.count, row.n) for row in whole] or [summed(own, prompt)]
     collected = [cell for cell in cells if cell[0] is not None]
     if len(collected) == 1:
         return collected[0]
     return fmean(value for value, _, _ in collected if value is not None) if collected else None, None, None
 
 
-def _summed(groups: Sequence[Observation], prompt: Prompt) -> Cell:
+def summed(groups: Sequence[Observation], prompt: Prompt) -> Cell:
     """The groups of one observer as one: counts summed, means weighted by their students."""
     present = [row for row in groups if row.value is not None]
     if not present:
@@ -195,7 +196,4 @@ def _summed(groups: Sequence[Observation], prompt: Prompt) -> Cell:
 
 
 def _renumbered(points: Sequence[Point]) -> tuple[Point, ...]:
-    return tuple(
-        Point(number, point.date, point.value, point.count, point.n, point.unusual)
-        for number, point in enumerate(points, start=1)
-    )
+    return tuple(replace(point, row=number) for number, point in enumerate(points, start=1))

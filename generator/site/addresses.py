@@ -12,6 +12,7 @@ from urllib.parse import quote
 HOME = ""
 TEACHERS = "teachers/"
 PRIVACY = "privacy/"
+PRIVACY_REPORT = "privacy-report.json"
 REVIEW = "review/"
 SEARCH = "search/"
 SEARCH_INDEX = "search/index.json"

@@ -158,12 +158,16 @@ def by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[Chart]:
     return sorted(charts, key=start)
 
 
-def amount(words: Words, value: float | None, prompt: Prompt) -> str:
-    """A value in the prompt's own measure: `35 %`, or `4.5`; a dash where there is none."""
+_BOUNDS = {"": "", "<=": "≤ ", ">=": "≥ "}  # a space that does not break
+
+
+def amount(words: Words, value: float | None, prompt: Prompt, bound: str = "") -> str:
+    """A value in the prompt's own measure: `35 %`, `4.5`, or `≤ 5 %` where it is a bound; a dash where
+    there is none."""
     if value is None:
         return "–"
     if prompt.is_share:
-        return words.percent(value)
+        return _BOUNDS[bound] + words.percent(value)
     return words.number(value, 1)
 
 
@@ -248,9 +252,9 @@ def _rows(
     return tuple(
         Row(
             date=point.date,
-            value=amount(words, point.value, prompt)
+            value=amount(words, point.value, prompt, point.bound)
             if point.value is not None
-            else words.say("not collected"),
+            else point.bound or words.say("not collected"),
             counted=_counted(words, point, prompt),
             phase=_phase(words, point, changes),
             note=point.unusual,

@@ -177,7 +177,9 @@ def data_tables(words: Words, inquiry: Inquiry, charts: Sequence[Chart]) -> tupl
         for chart in own:
             for one in chart.phases:
                 for point in one.series.points:
-                    text = amount(words, point.value, chart.prompt)
+                    text = amount(words, point.value, chart.prompt, point.bound)
+                    if point.value is None and point.bound:
+                        text = point.bound
                     if chart.prompt.is_share and point.count is not None:
                         text = f"{words.number(point.count, 1)} ({text})"
                     cells[point.date][chart.prompt.id] = text

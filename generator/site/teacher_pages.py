@@ -14,6 +14,7 @@ from generator.credential.case import Case
 from generator.memory import Remember, digest, forget
 from generator.model import Inquiry, Program, Prose, Teacher
 from generator.names import slug
+from generator.privacy.guard import Guard
 from generator.problems import Place, Problem, error
 from generator.runchart.draw import Draw, draw
 from generator.runchart.plot import Plot
@@ -78,6 +79,7 @@ class Press:
     renderer: Renderer
     converter: Converter
     tally: Mapping[str, bytes]  # the theme's files of the tally page
+    guard: Guard  # what the privacy gate knows beside the content
     spoken: bytes = b""  # a digest of the language and the program's own wording
     draw: Draw = draw
     remember: Remember = forget

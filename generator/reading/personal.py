@@ -1,5 +1,8 @@
 """Columns that must never be published of a student: told by their headings, as whole words (P01, P05)."""
 
+import re
+from collections.abc import Iterable
+
 from generator.names import slug
 
 # as slugs; English and Spanish
@@ -24,7 +27,36 @@ PERSONAL = frozenset(_PERSONAL.split())
 SENSITIVE = frozenset(_SENSITIVE.split())
 
 
+# a column of S01, S02 ... under one of these names nobody
+STUDENT = frozenset(
+    ["student", "pupil", "child", "estudiante", "alumno", "alumna", "code", "codigo", "key", "clave"]
+)
+_CODE = re.compile(
+    r"(?:s|st|stu|student|p|pupil|e|est|estudiante|a|al|alumn[oa])?[ ._#-]?\d{1,3}", re.IGNORECASE
+)
+
+
 def is_personal(heading: str) -> bool:
     """Whether a column names or identifies people, or holds what must not be kept of a student."""
-    name = slug(heading)
-    return name in PERSONAL or name in SENSITIVE
+    return names_people(heading) or is_sensitive(heading)
+
+
+def names_people(heading: str) -> bool:
+    """P01: whether a column names people or tells how to reach them."""
+    return slug(heading) in PERSONAL
+
+
+def is_sensitive(heading: str) -> bool:
+    """P05: whether a column holds what must not be published of a single student."""
+    return slug(heading) in SENSITIVE
+
+
+def is_code(cell: str) -> bool:
+    """Whether a cell is a stand-in for a name: S01, Student 3, 12."""
+    return bool(_CODE.fullmatch(cell))
+
+
+def holds_codes(heading: str, cells: Iterable[str]) -> bool:
+    """Whether a column tells students apart by stand-ins for their names, a row each."""
+    filled = [cell for cell in cells if cell]
+    return slug(heading) in STUDENT and len(set(filled)) >= 3 and all(map(is_code, filled))

@@ -1,0 +1,183 @@
+"""Names of students (private/roster.txt) and where a text says one of them (rule P04).
+
+The roster is compared and never shown: messages say where a name stands, not which one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.privacy.folding import Word, plain, vocabulary, words_in
+from generator.privacy.ordinary import ORDINARY
+
+MOST_NAMES = 50_000
+_SHORTEST = 3  # letters of a name that says something alone
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "coach",
+        "principal",
+        "sir",
+        "madam",
+        "teacher",
+        "sr",
+        "sra",
+        "srta",
+        "don",
+        "dona",
+        "maestra",
+        "maestro",
+        "profesor",
+        "profesora",
+        "profe",
+        "directora",
+        "director",
+    ]
+)
+# what surrounds the name of somebody who is quoted from a book: (Name, 2009), Name et al. (2009)
+_CITED = re.compile(
+    r"(?:\s*(?:,|&|;|and|y|et al\.?|[A-Z]\.|[^\W\d_a-z][\w'’-]+)){0,6}\s*[(,]?\s*(?:19|20)\d\d"
+)
+_BEGINS = frozenset('.!?:;“”"«»¿¡([{*#>|-–—•/')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text, from `start` to `end`.  `sure`: nobody else is likely to be meant."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Names as written, a line each: `First Last`, `Last, First` or a first name alone."""
+
+    names: tuple[str, ...] = ()
+
+
+def read_roster(text: str) -> Roster:
+    """A name a line; what follows a # is a comment.  Lists copied from a spreadsheet are fine."""
+    lines = (line.partition("#")[0].strip(" \t;,\"'") for line in text.splitlines())
+    return Roster(tuple(dict.fromkeys(line for line in lines if line))[:MOST_NAMES])
+
+
+class Finder:
+    """A roster made ready for looking.  A text without any of its words costs one pass over it."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._alone: set[str] = set()
+        for name in roster.names:
+            self._learn(name)
+        self._words = {word for full in self._full.values() for one in full for word in one} | self._alone
+        self._first = frozenset(self._full) | self._alone
+
+    def _learn(self, name: str) -> None:
+        parts = [[word.folded for word in words_in(plain(part))] for part in name.split(",")]
+        words = tuple(word for part in parts for word in part if word)
+        if not words:
+            return
+        self._alone |= {word for word in words if len(word) >= _SHORTEST or len(words) == 1}
+        if len(words) == 1:
+            return
+        turned = (*words[1:], words[0])
+        back = (words[-1], *words[:-1])
+        for order in {words, turned, back, (words[0], words[-1]), (words[-1], words[0])}:
+            self._full[order[0]].add(order)
+            self._alone.add("".join(order))  # as file names have it
+
+    def __bool__(self) -> bool:
+        return bool(self._first)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether any word of the roster stands there at all; `text` as `plain` gives it."""
+        return bool(self._first) and not self._first.isdisjoint(vocabulary(text))
+
+    def find(self, text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[Hit]:
+        """Every name in a text that `plain` has seen.  `adults` are words of the names of people who
+        are shown here by name; a `cell` is a value alone, in which a capital says nothing."""
+        if not self.may_be_in(text):
+            return []
+        words = words_in(text)
+        hits = []
+        at = 0
+        while at < len(words):
+            length = self._full_at(words, at, text)
+            if length:
+                hits.append(Hit(words[at].start, words[at + length - 1].end, True))
+                at += length
+                continue
+            hits += self._alone_at(words, at, text, adults, cell)
+            at += 1
+        return hits
+
+    def _full_at(self, words: Sequence[Word], at: int, text: str) -> int:
+        """How many words from here on are a full name of the roster; 0 for none."""
+        best = 0
+        for name in self._full.get(words[at].folded, ()):
+            here = words[at : at + len(name)]
+            if len(name) <= best or tuple(word.folded for word in here) != name:
+                continue
+            between = (text[one.end : two.start] for one, two in pairwise(here))
+            if any(gap.strip(" ,.\t-‐‑–_") != "" or "\n" in gap for gap in between):
+                continue
+            # "will young students ..." is no Will Young
+            if all(word.folded in ORDINARY for word in here) and not all(word.capital for word in here):
+                continue
+            best = len(name)
+        return best
+
+    def _alone_at(
+        self, words: Sequence[Word], at: int, text: str, adults: Collection[str], cell: bool
+    ) -> Iterator[Hit]:
+        word = words[at]
+        if word.folded not in self._alone or (at and words[at - 1].folded in _TITLES and not cell):
+            return
+        sure = word.folded not in ORDINARY and word.folded not in adults
+        if not sure and not cell and (not word.capital or _begins(text, word.start)):
+            return
+        if sure and not cell and self._is_another(words, at, text):
+            sure = False
+        yield Hit(word.start, word.end, sure)
+
+    def _is_another(self, words: Sequence[Word], at: int, text: str) -> bool:
+        """A part of somebody else's full name, or of a source: Maria Montessori, Ortiz (2009)."""
+        word = words[at]
+        if _CITED.match(text, word.end):
+            return True
+        line = text[text.rfind("\n", 0, word.start) + 1 : word.start]
+        if line.lstrip().startswith(("#", "title:", "- {date")):  # where every word may have a capital
+            return False
+        after = words[at + 1] if at + 1 < len(words) else None
+        return bool(
+            after
+            and word.capital
+            and after.capital
+            and len(after.folded) > 1
+            and text[word.end : after.start] == " "
+            and after.folded not in self._words
+        )
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence or a value begins here, so that a capital says nothing."""
+    before = text[:start].rstrip(" \t_'’‘")
+    return not before or before[-1] == "\n" or before[-1] in _BEGINS
+
+
+@lru_cache(maxsize=4)
+def finder(roster: Roster) -> Finder:
+    """Made once for a roster."""
+    return Finder(roster)

@@ -1,0 +1,21 @@
+"""What the gate looks for, rule by rule, in words that a reader of the site understands."""
+
+from generator.problems import Phrase
+
+RULES: dict[str, Phrase] = {
+    "P01": Phrase("Columns of names, addresses or telephone numbers in a table."),
+    "P02": Phrase("Tables with a row for each student."),
+    "P03": Phrase("E-mail addresses, telephone numbers, dates of birth and personal numbers."),
+    "P04": Phrase("Names of students, where a roster is there to compare with."),
+    "P05": Phrase("Columns on special education, language, lunch, origin or discipline of single students."),
+    "P06": Phrase("Counts of too few students."),
+    "P07": Phrase("Counts of too few students that would follow from other counts by subtraction."),
+    "P08": Phrase("Attainment that all or none of the students reached."),
+    "P09": Phrase("Photos that do not say who can be recognised on them."),
+    "P10": Phrase("What a camera stores in a photo: place, time, owner."),
+    "P11": Phrase("Documents, recordings and drawings that can hold what nobody sees at a glance."),
+    "P12": Phrase("What earlier versions of the files still hold, where someone asks for it."),
+    "P13": Phrase("A single student's words, the only student who, and very small classes."),
+    "P14": Phrase("A person who has read every page, and says so."),
+    "P15": Phrase("All of this once more in the pages as they were made."),
+}

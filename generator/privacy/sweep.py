@@ -1,0 +1,127 @@
+"""P15: the pages as they were made, searched once more.
+
+What the gate did not see, because it was written in a way that only a browser reads as a name, is seen
+here; and the published numbers are held against one another, as a reader with a calculator would.
+"""
+
+import csv
+import html
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from generator.model import Program
+from generator.privacy.folding import plain
+from generator.privacy.patterns import IDENTITY, signs_in
+from generator.privacy.roster import Finder
+from generator.problems import Place, Problem, error
+
+_READ = (".html", ".json", ".csv", ".xml", ".svg")
+_UNSEEN = re.compile(r"<(?:script|style)\b[^>]*>.*?</(?:script|style)>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+# attributes in which words of people stand
+_SPOKEN = re.compile(
+    r"\b(?:alt|title|aria-label|content|placeholder|value|href|src|data-[a-z-]+)=\"([^\"]*)\""
+)
+_INLINE = re.compile(r"</?(?:b|i|em|strong|a|code|sub|sup|span)\b")
+_NUMERIC = re.compile(r"[MmLlHhVvaAzZ\d.,;: -]*")
+
+
+def sweep(
+    files: Mapping[str, bytes],
+    names: Finder,
+    adults: Collection[str] = (),
+    contact: str = "",
+    allowed: Collection[str] = (),
+) -> list[Problem]:
+    """What is found in the files of a site that are about to be written, by their path in it.  `allowed`
+    are addresses and numbers that an exception lets stand."""
+    problems = []
+    for file, data in files.items():
+        if not file.endswith(_READ):
+            continue
+        text = plain(data.decode("utf-8", "replace"))
+        seen = None
+        if names.may_be_in(html.unescape(text) if "&" in text else text):
+            seen = visible(text)
+            if any(hit.sure for hit in names.find(seen, adults)):
+                problems.append(_found(file))
+                continue
+        if file.endswith(".html"):
+            seen = visible(text) if seen is None else seen
+            signs = (one for one in signs_in(seen, contact) if one.what is not IDENTITY)
+            if any(seen[one.start : one.end] not in allowed for one in signs):
+                problems.append(_found(file))
+    return problems
+
+
+def visible(text: str) -> str:
+    """The words of a page as a reader, a screen reader or a search engine meets them."""
+    text = _UNSEEN.sub(" ", text)
+
+    def spoken(tag: re.Match[str]) -> str:
+        if '="' in tag[0]:
+            own = [found for found in _SPOKEN.findall(tag[0]) if not _NUMERIC.fullmatch(found)]
+            if own:
+                return "".join(f"\n{one}\n" for one in own)
+        # <b>Jay</b>len is one word to a reader
+        return "" if _INLINE.match(tag[0]) else "\n"
+
+    return plain(html.unescape(_TAG.sub(spoken, text)))
+
+
+def recoverable(tables: Mapping[str, bytes], program: Program, students: Collection[str]) -> list[Problem]:
+    """Published counts of too few students, and ones that follow by subtraction.
+
+    `tables` are the data.csv files of one teacher by their path in the site; `students` are those whose
+    tool counts students.
+    """
+    limit = program.min_group_size
+    whole: dict[tuple[str, str, str], dict[tuple[str, str], set[float]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    parts: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    bad: dict[str, None] = {}
+    for file, data in tables.items():
+        if file not in students:
+            continue
+        for row in csv.DictReader(data.decode().splitlines()):
+            n = float(row["n"] or 0)
+            if not n:
+                continue
+            if n < limit:
+                bad[file] = None
+            key = (row["class"], row["date"], row["prompt"])
+            who = row.get("observer") or ""
+            if group := row.get("group"):
+                parts[*key, file, who][group] = n
+            else:
+                whole[key][file, who].add(n)
+    for (name, day, prompt, file, who), groups in parts.items():
+        sizes = [*groups.values(), sum(groups.values())]
+        for (other, by), totals in whole.get((name, day, prompt), {}).items():
+            # two observers of one visit count the same students, each as well as she can
+            if (file != other or who == by) and any(
+                0 < abs(total - size) < limit for total in totals for size in sizes
+            ):
+                bad[file] = None
+    for counted in whole.values():
+        bad |= dict.fromkeys(_apart_by_few(counted, limit))
+    return [_found(file) for file in bad]
+
+
+def _apart_by_few(counted: Mapping[tuple[str, str], Iterable[float]], limit: float) -> Iterable[str]:
+    """Files in which one class and day is counted with a few students less than in another file."""
+    for (one, _), sizes in counted.items():
+        for (two, _), others in counted.items():
+            if one != two and any(0 < more - less < limit for less in sizes for more in others):
+                yield one
+
+
+def _found(file: str) -> Problem:
+    return error(
+        "P15",
+        Place(file),
+        "In this page of the site stands a name, an address or a number that must not be published.",
+        "Look at its text, its pictures' words and its tables; the page is left out until it is gone.",
+    )
