@@ -3,6 +3,7 @@
 from generator.making.opening import open_program
 from generator.making.options import Options
 from generator.making.teacher import teacher_work
+from generator.privacy.masking import masked
 from generator.problems import Problem
 from generator.reading.files import load_teacher
 from generator.site import addresses
@@ -18,8 +19,9 @@ def export_teacher(options: Options, folder: str) -> tuple[bytes | None, tuple[P
     if opened is None:
         return None, tuple(problems)
     own, found = load_teacher(options.content, folder)
-    card, part, _ = teacher_work(opened.press, opened.folder, own, options.drafts)
-    said = (*problems, *found, *part.problems)
+    refused = [one.place.file for one in found if one.is_error]
+    card, part, _ = teacher_work(opened.press, opened.folder, own, options.drafts, refused)
+    said = masked((*problems, *found, *part.problems), opened.press.guard.names)
     if card is None:
         return None, said
     words = opened.press.words

@@ -330,6 +330,7 @@ class Inquiry:
     submissions: tuple[Submission, ...] = ()
     reviews: tuple[Review, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
+    documents: Mapping[str, bytes] = field(default_factory=dict)  # of kinds that the program may allow
     digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256
     safeguards: tuple[Safeguard, ...] = ()
 

@@ -91,6 +91,8 @@ def build(
     counts = (outcome.teachers, outcome.inquiries, outcome.pages)
     click.echo(closing(counts, outcome.bytes_total, outcome.problems, len(outcome.withheld), words))
     click.echo(words.say("Open {page}", page=options.output / "index.html"))
+    if not outcome.names_checked:
+        click.echo(_no_names(words))
     return _status(outcome, strict)
 
 
@@ -128,6 +130,7 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
             "inquiries": outcome.inquiries,
             "withheld": list(outcome.withheld),
             "strict": strict,
+            "names_checked": outcome.names_checked,
         }
         click.echo(as_json(outcome.problems, summary, words))
     elif form == "github":
@@ -142,7 +145,16 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
             click.echo(line)
         print_problems(outcome.problems, words, err=False)
         click.echo(attention(outcome.problems, len(outcome.withheld), words))
+    if not outcome.names_checked and outcome.readable and form != "json":
+        click.echo(_no_names(words), err=form == "github")
     return _status(outcome, strict) if outcome.readable else MACHINE
+
+
+def _no_names(words: "Words") -> str:
+    """Said where there is no roster: a workflow has none, and should have none."""
+    return words.say(
+        "Texts were not compared with the names of students: there is no private/roster.txt here."
+    )
 
 
 def _beside(content: Path) -> Path:

@@ -102,12 +102,12 @@ def fill(
     whole.add(_PROGRAM, _program_piece(opened, cards, sorted(everyone.pages), store, to, remember))
     piles = (everyone, whole)
     problems += [one for pile in piles for _, own in sorted(pile.problems.items()) for one in own]
-    problems += _links_between(to, piles)
-    if not opened.program.url:
-        problems.append(_no_url())
     guard = opened.press.guard
     problems += unused(guard.exceptions, problems)
     to.put(addresses.PRIVACY_REPORT, as_json(privacy_report(problems, guard, opened.program)))
+    problems += _links_between(to, piles)
+    if not opened.program.url:
+        problems.append(_no_url())
     store.drop_others((_PROGRAM, *found.names))
     progress(Phrase("pages"), 1, 1)
     return Outcome(

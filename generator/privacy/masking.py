@@ -35,7 +35,9 @@ def masked_text(text: str, names: Finder) -> str:
 def _masked(problem: Problem, names: Finder) -> Problem:
     place = problem.place
     field = masked_text(place.field, names) if place.field else place.field
-    file = "/".join(masked_text(part, names) for part in place.file.split("/"))
+    parts = place.file.split("/")
+    known = parts.index("teachers") + 2 if "teachers" in parts else 0  # a teacher's folder is her own name
+    file = "/".join([*parts[:known], *(masked_text(part, names) for part in parts[known:])])
     values = {
         name: masked_text(value, names) if isinstance(value, str) and not isinstance(value, Phrase) else value
         for name, value in problem.values.items()

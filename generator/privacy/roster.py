@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.privacy.folding import Word, plain, vocabulary, words_in
+from generator.privacy.folding import Word, fold, plain, vocabulary, words_in
 from generator.privacy.ordinary import ORDINARY
 
 MOST_NAMES = 50_000
@@ -48,6 +48,17 @@ _TITLES = frozenset(
 _CITED = re.compile(
     r"(?:\s*(?:,|&|;|and|y|et al\.?|[A-Z]\.|[^\W\d_a-z][\w'’-]+)){0,6}\s*[(,]?\s*(?:19|20)\d\d"
 )
+_BETWEEN = re.compile(r"[\W\d_]+")
+_LETTERS = bytes(sign if sign >= 128 or chr(sign).isalpha() else 32 for sign in bytes(range(256)).lower())
+_INLINE = rb"(?:a|b|i|em|strong|code|sub|sup|span)"
+# quotation marks, dashes, dots, spaces and relations that a page is full of, in UTF-8
+_SIGNS = re.compile(
+    rb"\xe2\x80[\x90-\xa6\xb0-\xba]|\xc2[\xa0\xab\xb7\xbb\xbf\xa1]|\xe2\x89[\xa4\xa5]|\xe2\x86."
+)
+_LETTER = rb"[A-Za-z\x80-\xff]"
+_TORN = re.compile(_LETTER + rb"</?(?:a|b|i|em|strong|code|sub|sup|span)(?: [^>]*)?>" + _LETTER)
+_CODED = rb"&(?!#3[49];|amp;|lt;|gt;|quot;)#?\w{2,8};"
+_ENTITY = re.compile(_LETTER + _CODED + rb"|" + _CODED + rb"(?:" + _LETTER + rb"|&#)")
 _BEGINS = frozenset('.!?:;“”"«»¿¡([{*#>|-–—•/')
 
 
@@ -83,6 +94,8 @@ class Finder:
             self._learn(name)
         self._words = {word for full in self._full.values() for one in full for word in one} | self._alone
         self._first = frozenset(self._full) | self._alone
+        pieces = {piece for name in roster.names for piece in _pieces(name)} | self._first
+        self._hints = frozenset(piece.encode() for piece in pieces)
 
     def _learn(self, name: str) -> None:
         parts = [[word.folded for word in words_in(plain(part))] for part in name.split(",")]
@@ -104,6 +117,24 @@ class Finder:
     def may_be_in(self, text: str) -> bool:
         """Whether any word of the roster stands there at all; `text` as `plain` gives it."""
         return bool(self._first) and not self._first.isdisjoint(vocabulary(text))
+
+    def may_be_in_page(self, data: bytes, adults: Collection[str] = ()) -> bool:
+        """The same for the bytes of a page, quickly: True where a closer look is worth its time.  One word
+        of the `adults` alone is not."""
+        if not self._first:
+            return False
+        if _TORN.search(data) or _ENTITY.search(data):
+            return True  # <em>Jay</em>len, J&#97;ylen
+        bare = _SIGNS.sub(b" ", data)
+        words = bare.translate(_LETTERS).split()
+        if not self._hints.isdisjoint(words):
+            found = {word.decode() for word in self._hints.intersection(words)}
+            if len(found) > 1 or found.difference(adults):
+                return True
+        if bare.isascii():
+            return False
+        others = {word.decode("utf-8", "replace") for word in words if not word.isascii()}
+        return any(not self._first.isdisjoint(vocabulary(plain(word))) for word in others)
 
     def find(self, text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[Hit]:
         """Every name in a text that `plain` has seen.  `adults` are words of the names of people who
@@ -145,6 +176,8 @@ class Finder:
         word = words[at]
         if word.folded not in self._alone or (at and words[at - 1].folded in _TITLES and not cell):
             return
+        if word.folded in adults and _beside_another(words, at, text, adults):
+            return
         sure = word.folded not in ORDINARY and word.folded not in adults
         if not sure and not cell and (not word.capital or _begins(text, word.start)):
             return
@@ -169,6 +202,21 @@ class Finder:
             and text[word.end : after.start] == " "
             and after.folded not in self._words
         )
+
+
+def _beside_another(words: Sequence[Word], at: int, text: str, adults: Collection[str]) -> bool:
+    """Whether a word of a shown person's name has another one of it next to it."""
+    word = words[at]
+    before, after = words[max(at - 1, 0) : at], words[at + 1 : at + 2]
+    return any(
+        other.folded in adults and len(text[min(other.end, word.end) : max(other.start, word.start)]) <= 2
+        for other in (*before, *after)
+    )
+
+
+def _pieces(name: str) -> list[str]:
+    """A name's parts as they stand between anything but letters: `o` and `brien`."""
+    return [piece for piece in (fold(part) for part in _BETWEEN.split(plain(name))) if len(piece) > 1]
 
 
 def _begins(text: str, start: int) -> bool:

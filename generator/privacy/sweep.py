@@ -6,16 +6,30 @@ here; and the published numbers are held against one another, as a reader with a
 
 import csv
 import html
+import io
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from generator.model import Program
 from generator.privacy.folding import plain
-from generator.privacy.patterns import IDENTITY, signs_in
+from generator.privacy.patterns import BIRTH, EMAIL, PHONE, SOCIAL, signs_in
 from generator.privacy.roster import Finder
 from generator.problems import Place, Problem, error
 
+# digits and what stands between those of a number, so that its shape can be looked for
+_SHAPE = bytes(
+    48 if 48 <= sign <= 57 else 45 if sign in b" .-" else sign for sign in bytes(range(256)).lower()
+)
+# what a page must have for a closer look to be worth its time
+_HINTS = (
+    *(b"000-000-0000", b"000)-000-0000", b"000)000-0000", b"000-00-0000"),
+    *(b"+0-0", b"+00-0", b"+000-0", b"+0-(", b"+00-(", b"+00000000"),
+    *(b"@", b"(at)", b"[at]", b"(@)", b"\xef\xbc"),
+    *(b"born", b"birth", b"nacid", b"nacim", b"cumplea"),
+    *(b"&#00;&#", b"&#000;&#", b"&#x00;&#", b"&#64", b"&commat"),
+)
+_CHART = re.compile(rb"<path [^>]*>")
 _READ = (".html", ".json", ".csv", ".xml", ".svg")
 _UNSEEN = re.compile(r"<(?:script|style)\b[^>]*>.*?</(?:script|style)>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
@@ -40,18 +54,17 @@ def sweep(
     for file, data in files.items():
         if not file.endswith(_READ):
             continue
-        text = plain(data.decode("utf-8", "replace"))
-        seen = None
-        if names.may_be_in(html.unescape(text) if "&" in text else text):
-            seen = visible(text)
-            if any(hit.sure for hit in names.find(seen, adults)):
-                problems.append(_found(file))
-                continue
-        if file.endswith(".html"):
-            seen = visible(text) if seen is None else seen
-            signs = (one for one in signs_in(seen, contact) if one.what is not IDENTITY)
-            if any(seen[one.start : one.end] not in allowed for one in signs):
-                problems.append(_found(file))
+        named = names.may_be_in_page(data, adults)
+        shape = _CHART.sub(b"", data).translate(_SHAPE) if file.endswith(".html") else b""
+        signed = any(hint in shape for hint in _HINTS)
+        if not named and not signed:
+            continue
+        seen = visible(data.decode("utf-8", "replace"))
+        signs = (one for one in signs_in(seen, contact) if one.what in (EMAIL, PHONE, SOCIAL, BIRTH))
+        if (named and any(hit.sure for hit in names.find(seen, adults))) or (
+            signed and any(seen[one.start : one.end] not in allowed for one in signs)
+        ):
+            problems.append(_found(file))
     return problems
 
 
@@ -85,15 +98,18 @@ def recoverable(tables: Mapping[str, bytes], program: Program, students: Collect
     for file, data in tables.items():
         if file not in students:
             continue
-        for row in csv.DictReader(data.decode().splitlines()):
-            n = float(row["n"] or 0)
+        reader = csv.reader(io.StringIO(data.decode()))
+        header = {name: number for number, name in enumerate(next(reader))}
+        of_group, of_observer = header.get("group"), header.get("observer")
+        for row in reader:
+            n = float(row[header["n"]] or 0)
             if not n:
                 continue
             if n < limit:
                 bad[file] = None
-            key = (row["class"], row["date"], row["prompt"])
-            who = row.get("observer") or ""
-            if group := row.get("group"):
+            key = (row[header["class"]], row[header["date"]], row[header["prompt"]])
+            who = row[of_observer] if of_observer else ""
+            if group := row[of_group] if of_group else "":
                 parts[*key, file, who][group] = n
             else:
                 whole[key][file, who].add(n)

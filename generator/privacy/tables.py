@@ -103,7 +103,7 @@ def _cells(
         hits = names.find(cell, adults, cell=True) if any(map(str.isalpha, cell)) else []
         if any(hit.sure for hit in hits):
             sure.append(row.number)
-        elif hits:
+        elif hits and meaning != "observer":  # an adult, and published as a letter
             perhaps.append(row.number)
     field = sheet.header[index]
     for what, rows in signs.items():

@@ -87,6 +87,11 @@ def read_inquiry(
             for path, data in own.items()
             if path.lower().endswith(_IMAGES)
         },
+        documents={
+            path.removeprefix(f"{folder}/"): data
+            for path, data in own.items()
+            if posixpath.splitext(path)[1].lower() in DOCUMENTS
+        },
         digests=digests_of(folder, own),
     )
     problems += crosschecks.against_tables(document, shape, inquiry, has_tables=bool(tables))

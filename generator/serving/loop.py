@@ -72,7 +72,7 @@ async def until_stopped(work: Coroutine[object, object, None]) -> None:
 
 def _places(options: Options) -> Sequence[Path]:
     root = options.content.parent
-    return options.content, root / "themes", root / "privacy-review.yml"
+    return options.content, root / "themes", root / "privacy-review.yml", root / "private" / "roster.txt"
 
 
 def _look(places: Sequence[Path]) -> tuple[Snapshot, float]:

@@ -21,7 +21,6 @@ from generator.site.charts import Chart, by_start, charts_of
 from generator.site.evidence_parts import (
     comparison_classes,
     data_tables,
-    privacy_lines,
     provenance,
     recipes,
     requirement_text,
@@ -31,6 +30,7 @@ from generator.site.evidence_parts import (
 from generator.site.evidence_view import ChangeLine, ClassRow, EvidencePage, PhotoBlock, ReflectionBlock
 from generator.site.followed import condition_of, followed, groups_of, visits_of
 from generator.site.live import live_data
+from generator.site.privacy_box import privacy_lines
 from generator.site.render import Way
 from generator.site.review_desk import review_card
 from generator.site.sentences import design_text, lead, not_shown, together
@@ -66,8 +66,11 @@ def evidence_site(
     texts: Texts,
     shown: Mapping[str, Shown],
     draw: Draw,
+    *,
+    names_checked: bool = False,
 ) -> EvidenceSite:
-    """The page, the card and the data files of one inquiry; `shown` maps image path -> as published."""
+    """The page, the card and the data files of one inquiry; `shown` maps image path -> as published,
+    `names_checked` says that texts were compared with a roster."""
     inquiry, tool = case.inquiry, case.tool
     here = addresses.evidence(teacher.id, inquiry.id)
     charts = charts_of(words, inquiry, tool, case.judged, draw)
@@ -146,7 +149,7 @@ def evidence_site(
         findings_address=f"{here}findings.json",
         findings_size=len(findings),
         recipes=recipes(inquiry, charts),
-        privacy=privacy_lines(words, program, inquiry, tool),
+        privacy=privacy_lines(words, program, inquiry, tool, names_checked=names_checked),
         requirement=requirement_text(words, case.credential, tool, default) if case.credential else "",
         reasons=reasons(words, case.decision, case.judged, tool),
         submitted=_submitted(words, case),

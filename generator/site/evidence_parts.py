@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from generator.credential.decision import Decision
 from generator.evidence.agreement import agreement_of, kappa, overall
-from generator.model import Change, Inquiry, MicroCredential, Program, Reflection, Tool, Unit
+from generator.model import Change, Inquiry, MicroCredential, Reflection, Tool
 from generator.names import slug
 from generator.runchart.series import first_change, phases_of
 from generator.site import addresses
@@ -218,36 +218,6 @@ def recipes(inquiry: Inquiry, charts: Sequence[Chart]) -> tuple[Recipe, ...]:
                 command += " --better lower"
             found.setdefault(command, Recipe(command, (chart.class_name,), chart.prompt.better))
     return tuple(found.values())
-
-
-def privacy_lines(words: Words, program: Program, inquiry: Inquiry, tool: Tool | None) -> tuple[str, ...]:
-    """What was done so that no child can be recognised; what was checked, never that it is safe."""
-    lines = [words.say("Only counts of a whole class or group are published, never of a student.")]
-    if any(row.observer for row in inquiry.observations):
-        lines.append(words.say("In the tables observers appear as A and B."))
-    if tool and tool.unit is Unit.STUDENTS:
-        sizes = [row.n for row in inquiry.observations if row.n]
-        text = words.say(
-            "A visit with fewer than {n} students is not published.", n=words.number(program.min_group_size)
-        )
-        if sizes:
-            text += " " + words.say("The smallest group here has {n} students.", n=words.number(min(sizes)))
-        lines.append(text)
-    if inquiry.photos:
-        lines.append(
-            words.say("Photos were drawn anew without what a camera stores in them (place, time, owner).")
-        )
-    if program.privacy:
-        lines.append(
-            words.say(
-                "{name} confirmed on {date} that a person had read every page.",
-                name=program.privacy.attested_by,
-                date=words.date(program.privacy.attested_on),
-            )
-        )
-    else:
-        lines.append(words.say("Nobody has confirmed yet that a person has read every page."))
-    return tuple(lines)
 
 
 def requirement_text(words: Words, credential: MicroCredential, tool: Tool | None, default: str) -> str:

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from generator.credential.decision import State
 from generator.model import MicroCredential, Program, Tool, Verdict
+from generator.privacy.exceptions import Exempt
+from generator.privacy.rules import RULES
 from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.finder import Choices, choices, finder_data, finder_words
@@ -95,7 +97,9 @@ class PrivacyPage:
     description: str
     trail: tuple[Way, ...]
     program: Program
-    withheld: int
+    rules: tuple[tuple[str, str], ...]
+    names_checked: bool
+    exceptions: tuple[Exempt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +154,13 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         here = addresses.free_page(free.id)
         body, part = press.text(free.body, here, sources)
         parts += [part, press.page("page.html", TextPage(here, free.title, free.title, home, body))]
-    withheld = sum(len(card.withheld) for card in cards)
     title = words.say("Privacy")
     said = words.say("What is published of the students, and what is not.")
-    privacy = PrivacyPage(addresses.PRIVACY, title, said, home, program, withheld)
+    rules = tuple((rule, words.say(text)) for rule, text in RULES.items())
+    guard = press.guard
+    privacy = PrivacyPage(
+        addresses.PRIVACY, title, said, home, program, rules, guard.has_roster, guard.exceptions
+    )
     parts.append(press.page("privacy.html", privacy))
     missing = words.say("Page not found")
     root = (urlsplit(program.url).path.rstrip("/") + "/") if program.url else ""

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from generator.memory import digest
 from generator.names import slug
+from generator.reading.files import DOCUMENTS
 from generator.site import addresses
 
 IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
@@ -91,8 +92,16 @@ def address_of(path: str) -> str | None:
     inquiry = addresses.evidence(teacher, slug(parts[2]))
     if parts[3] == "inquiry.md":
         return inquiry
+    if posixpath.splitext(path)[1].lower() in DOCUMENTS:
+        return inquiry + document_name(path)
     anchors = {"reflections": f"#reflection-{stem}", "data": "#data", "reviews": "#rubric"}
     return inquiry + anchors[parts[3]] if parts[3] in anchors and len(parts) == 5 else None
+
+
+def document_name(path: str) -> str:
+    """Where a document that the program allows stands, below its inquiry's address."""
+    stem, suffix = posixpath.splitext(posixpath.basename(path))
+    return f"files/{slug(stem)}{suffix.lower()}"
 
 
 def heading_prefix(path: str) -> str:

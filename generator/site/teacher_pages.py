@@ -25,7 +25,7 @@ from generator.site.images import Picture, publishable
 from generator.site.prose import Converted, Converter, LinkFound
 from generator.site.render import Renderer, View, Way
 from generator.site.social import social_card
-from generator.site.sources import Shown, Sources
+from generator.site.sources import Shown, Sources, document_name
 from generator.site.visit import visit_page
 from generator.site.worksheet import worksheet_page
 from generator.words.speech import Words
@@ -189,7 +189,14 @@ def _inquiry_site(
     if any(problem.is_error for problem in part.problems):
         return None, Part(problems=part.problems)
     site = evidence_site(
-        press.words, press.program, teacher, case, Texts(body, reflections), shown, press.draw
+        press.words,
+        press.program,
+        teacher,
+        case,
+        Texts(body, reflections),
+        shown,
+        press.draw,
+        names_checked=press.guard.has_roster,
     )
     part += press.page("evidence.html", site.page)
     if site.page.card:
@@ -205,6 +212,7 @@ def _inquiry_site(
         sheet = worksheet_page(press.words, case, site.page, home)
         part += press.page("worksheet.html", sheet)
         part += Part(links=tuple((sheet.address, link) for page, link in part.links if page == here))
+    part += Part({here + document_name(path): data for path, data in inquiry.documents.items()})
     part += Part({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
     return site.card, part
 
