@@ -1,6 +1,7 @@
 """`portfolio build` and `portfolio check`: the whole way, with and without writing."""
 
 import os
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ CACHE = ".portfolio-cache"  # beside content/: what is known of earlier builds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.making.options import Outcome, Why
+    from generator.making.options import Options, Outcome, Why
+    from generator.problems import Problem
     from generator.words.speech import Words
     from generator.writing.output import Written
 
@@ -107,7 +109,8 @@ def build(
     show_default=True,
     help="For people, for programs, or for the marks on a GitHub pull request.",
 )
-def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
+@click.option("--history", is_flag=True, help="Look into what git still holds of earlier versions too.")
+def check(content: Path, strict: bool, form: str, history: bool, today: Date | None) -> int:
     """Read everything, say back what was understood, and list every problem with its remedy.
 
     \b
@@ -124,6 +127,8 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     with progress_shown(words) as progress:
         options = Options(content, _beside(content), today or Date.today(), drafts=True, jobs=None)
         outcome = check_site(options, progress)
+    if history:
+        outcome = replace(outcome, problems=(*outcome.problems, *_in_git(options)))
     if form == "json":
         summary: dict[str, object] = {
             "teachers": outcome.teachers,
@@ -148,6 +153,25 @@ def check(content: Path, strict: bool, form: str, today: Date | None) -> int:
     if not outcome.names_checked and outcome.readable and form != "json":
         click.echo(_no_names(words), err=form == "github")
     return _status(outcome, strict) if outcome.readable else MACHINE
+
+
+def _in_git(options: "Options") -> "Sequence[Problem]":
+    """What earlier versions hold; where there is no git, that is wrong use, and said so."""
+    from generator.history import NoHistory, history_problems
+    from generator.making.beside import load_beside
+    from generator.privacy.guard import read_guard
+    from generator.privacy.masking import masked
+
+    beside, _ = load_beside(options.content)
+    guard, _ = read_guard(beside.roster, beside.review, options.today)
+    try:
+        return masked(history_problems(options.content.absolute().parent, guard), guard.names)
+    except NoHistory:
+        raise click.UsageError(
+            words_for(options.content).say(
+                "There is no git repository here, or git is not installed, so there is no history to look into."
+            )
+        ) from None
 
 
 def _no_names(words: "Words") -> str:

@@ -1,0 +1,126 @@
+"""`portfolio check --history` (P12): what git still holds of what must not be published.
+
+A file that was taken out of the folder is still in every copy of the repository, and a program's
+repository is usually as public as its site.  Only git's own commands are asked; nothing is changed.
+"""
+
+import posixpath
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.privacy.folding import plain
+from generator.privacy.guard import Guard
+from generator.problems import Place, Problem, error
+from generator.reading.files import DOCUMENTS
+from generator.reading.personal import is_personal
+from generator.reading.sheet import read_sheet
+from generator.reading.text import decode
+
+_LARGEST = 5 * 1024 * 1024
+_TEXTS = (".md", ".yml", ".yaml", ".json", ".csv", ".tsv", ".txt")
+_TABLES = (".csv", ".tsv")
+_RAW = DOCUMENTS - {".pdf", ".svg"}
+
+
+class NoHistory(Exception):
+    """There is no git, or no repository here."""
+
+
+def history_problems(root: Path, guard: Guard) -> list[Problem]:
+    """Everything that is wrong with what git holds of the program at `root`, now or earlier.
+
+    A path is named once, however many versions of it have the same trouble.  Raises NoHistory.
+    """
+    top = _git(root, "rev-parse", "--show-toplevel").decode().strip()
+    found: dict[tuple[str, str], Problem] = {}
+    problems = [] if _ignores_private(root) else [_not_ignored()]
+    for path, blob in _blobs(root):
+        for kind, problem in _look(Path(top), path, blob, guard):
+            found.setdefault((kind, path), problem)
+    return problems + list(found.values())
+
+
+def _look(top: Path, path: str, blob: str, guard: Guard) -> Iterator[tuple[str, Problem]]:
+    """What is wrong with one version of one file."""
+    suffix = posixpath.splitext(path)[1].lower()
+    parts = path.split("/")
+    if "private" in parts[:-1]:
+        yield "private", _held(path, "This file of private/ is in git, now or in an earlier version.")
+        return
+    names = guard.names
+    if any(hit.sure for part in parts for hit in names.find(plain(posixpath.splitext(part)[0]), cell=True)):
+        yield (
+            "name",
+            _held(path, "The name of this file is a name on the roster; git holds it, now or earlier."),
+        )
+    if suffix in _RAW:
+        yield "raw", _held(path, "This document or recording is in git, now or in an earlier version.")
+    if suffix not in _TEXTS:
+        return
+    data = _git(top, "cat-file", "blob", blob)
+    if len(data) > _LARGEST:
+        return
+    text, _ = decode(data, path)
+    if text and any(hit.sure for hit in names.find(plain(text))):
+        yield "roster", _held(path, "A name on the roster stands in this file, now or in an earlier version.")
+    if suffix in _TABLES:
+        sheet, _ = read_sheet(data, path)
+        if sheet and any(map(is_personal, sheet.header)):
+            yield (
+                "columns",
+                _held(path, "This table has columns about single students, now or in an earlier version."),
+            )
+
+
+def _held(path: str, text: str) -> Problem:
+    return error(
+        "P12",
+        Place(path),
+        text,
+        "Have it taken out of the whole history (git filter-repo --invert-paths --path ...), and tell "
+        "everybody who has a copy; deleting the file is not enough.",
+    )
+
+
+def _not_ignored() -> Problem:
+    return error(
+        "P12",
+        Place(".gitignore"),
+        "Git does not ignore the folder private/, so that a roster or a raw export can be published by "
+        "mistake.",
+        "Add a line to .gitignore:  private/",
+    )
+
+
+def _ignores_private(root: Path) -> bool:
+    asked = subprocess.run(
+        ["git", "check-ignore", "--quiet", "private/roster.txt"], cwd=root, capture_output=True, check=False
+    )
+    return asked.returncode == 0
+
+
+def _blobs(root: Path) -> Iterator[tuple[str, str]]:
+    """(path, blob) of every version of every file that any branch or tag reaches, and of the index."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    listed = _git(root, "rev-list", "--objects", "--all").decode("utf-8", "surrogateescape").splitlines()
+    staged = _git(root, "ls-files", "--stage", "--full-name", "-z", ":/").decode("utf-8", "surrogateescape")
+    entries = [line.partition(" ")[::2] for line in listed]
+    for line in filter(None, staged.split("\0")):
+        about, _, path = line.partition("\t")
+        entries.append((about.split()[1], path))
+    for blob, path in entries:
+        if path and posixpath.splitext(path)[1] and blob not in seen[path]:
+            seen[path].add(blob)
+            yield path, blob
+
+
+def _git(folder: Path, *args: str) -> bytes:
+    try:
+        asked = subprocess.run(
+            ["git", "-c", "core.quotepath=off", *args], cwd=folder, capture_output=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError) as trouble:
+        raise NoHistory from trouble
+    return asked.stdout
