@@ -7,13 +7,14 @@ repository is usually as public as its site.  Only git's own commands are asked;
 import posixpath
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.privacy.folding import plain
+from generator.privacy.gate import adult_words_of
 from generator.privacy.guard import Guard
 from generator.problems import Place, Problem, error
-from generator.reading.files import DOCUMENTS
+from generator.reading.files import DOCUMENTS, teacher_names
 from generator.reading.personal import is_personal
 from generator.reading.sheet import read_sheet
 from generator.reading.text import decode
@@ -28,21 +29,26 @@ class NoHistory(Exception):
     """There is no git, or no repository here."""
 
 
-def history_problems(root: Path, guard: Guard) -> list[Problem]:
-    """Everything that is wrong with what git holds of the program at `root`, now or earlier.
+def history_problems(content: Path, guard: Guard) -> list[Problem]:
+    """Everything that is wrong with what git holds of the program with this content folder, now or earlier.
 
     A path is named once, however many versions of it have the same trouble.  Raises NoHistory.
     """
+    root = content.absolute().parent
+    # teachers are named on purpose, and their folders are called after them
+    adults = adult_words_of(*(name.replace("-", " ") for name in teacher_names(content)[0]))
     top = _git(root, "rev-parse", "--show-toplevel").decode().strip()
     found: dict[tuple[str, str], Problem] = {}
     problems = [] if _ignores_private(root) else [_not_ignored()]
     for path, blob in _blobs(root):
-        for kind, problem in _look(Path(top), path, blob, guard):
+        for kind, problem in _look(Path(top), path, blob, guard, adults):
             found.setdefault((kind, path), problem)
     return problems + list(found.values())
 
 
-def _look(top: Path, path: str, blob: str, guard: Guard) -> Iterator[tuple[str, Problem]]:
+def _look(
+    top: Path, path: str, blob: str, guard: Guard, adults: Collection[str]
+) -> Iterator[tuple[str, Problem]]:
     """What is wrong with one version of one file."""
     suffix = posixpath.splitext(path)[1].lower()
     parts = path.split("/")
@@ -50,7 +56,8 @@ def _look(top: Path, path: str, blob: str, guard: Guard) -> Iterator[tuple[str, 
         yield "private", _held(path, "This file of private/ is in git, now or in an earlier version.")
         return
     names = guard.names
-    if any(hit.sure for part in parts for hit in names.find(plain(posixpath.splitext(part)[0]), cell=True)):
+    stems = (plain(posixpath.splitext(part)[0]) for part in parts)
+    if any(hit.sure for stem in stems for hit in names.find(stem, adults, cell=True)):
         yield (
             "name",
             _held(path, "The name of this file is a name on the roster; git holds it, now or earlier."),
@@ -63,9 +70,9 @@ def _look(top: Path, path: str, blob: str, guard: Guard) -> Iterator[tuple[str, 
     if len(data) > _LARGEST:
         return
     text, _ = decode(data, path)
-    if text and any(hit.sure for hit in names.find(plain(text))):
+    if text and any(hit.sure for hit in names.find(plain(text), adults)):
         yield "roster", _held(path, "A name on the roster stands in this file, now or in an earlier version.")
-    if suffix in _TABLES:
+    if suffix in _TABLES and "/data/" in path:
         sheet, _ = read_sheet(data, path)
         if sheet and any(map(is_personal, sheet.header)):
             yield (

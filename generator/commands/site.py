@@ -165,11 +165,11 @@ def _in_git(options: "Options") -> "Sequence[Problem]":
     beside, _ = load_beside(options.content)
     guard, _ = read_guard(beside.roster, beside.review, options.today)
     try:
-        return masked(history_problems(options.content.absolute().parent, guard), guard.names)
+        return masked(history_problems(options.content, guard), guard.names)
     except NoHistory:
         raise click.UsageError(
             words_for(options.content).say(
-                "There is no git repository here, or git is not installed, so there is no history to look into."
+                "There is no git repository here, or git is not installed: there is no history to look into."
             )
         ) from None
 

@@ -18,6 +18,7 @@ from generator.memory.store import Known, Store
 from generator.names import natural_key
 from generator.privacy.exceptions import unused
 from generator.privacy.gate import adult_words, adult_words_of
+from generator.privacy.guard import read_guard
 from generator.privacy.masking import masked, masked_text
 from generator.privacy.report import privacy_report
 from generator.privacy.sweep import sweep
@@ -91,7 +92,8 @@ def fill(
     """Every file of the site to its place."""
     opened, problems = open_content(options, found.folder, found.beside, found.problems, found.base, remember)
     if opened is None:
-        return Outcome(_located(options, problems), readable=False)
+        names = read_guard(found.beside.roster, None, options.today)[0].names
+        return Outcome(masked(_located(options, problems), names), readable=False)
     why: list[Why] = []
     everyone, whole = _Pile(), _Pile()
     for name, record in each_teacher(options, opened, found, store, to, remember, why):

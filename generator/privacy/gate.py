@@ -94,8 +94,7 @@ def gate_program(
 
 def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
     """The words of names that are shown on purpose: teachers, colleagues, schools, who attests."""
-    named: list[str] = [program.title, program.description]
-    named += [program.privacy.attested_by] if program.privacy else []
+    named = [program.privacy.attested_by] if program.privacy else []
     named += [program.issuer.name] if program.issuer else []
     if teacher:
         named += [teacher.name, teacher.school]

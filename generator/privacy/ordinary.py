@@ -13,14 +13,15 @@ finch fisher flora flower ford forest forrest fox francs frank free frost gale g
 glen glenn good grace grant gray green grey hall harmony harper hart haven hazel heath heather heaven henna
 hill holly honey honor hope hunt hunter ice iris iron ivory ivy jack jade jasmine jay jean jewel jo journey
 joy judge june justice karma key kid king knight lake lance land lane lark laurel law lee legend levy li
-liberty lily lily lin link little long love lucky luna lyric mae major mark marshal marshall mason max may
+liberty lily line link little long love lucky luna lyric mae major mark marshal marshall mason max may
 maya melody mercy mike mile miles miller mills min ming miracle miss misty moon more moss myrtle my neil
 newman north oak ocean olive opal page paige parent park parker parks patience patrick patron peace pearl
 penny pepper perry phoenix piper pleasant poe pop porter potter precious price prince princess rain raven
 ray read reed reese rich rise river robin rock rod roman rory rose rosemary rowan ruby rush rusty sage sailor
 sandy santos savannah scout serenity shade shepherd short silver sky skye smith snow sol south spring star
 stella stone storm sue summer sun sunny sunshine sutton tad tanner taylor temple teal terry tiger tile timber
-tony tripp trinity true truth turner tyler van vale victor viola violet walker wall ward waters weaver wells
+tony tripp trinity triumph true truth turner tyler van vale victor victory viola violet walker wall ward
+waters weaver wells
 west wheeler white wild will willow win winter wise wolf wood woods worth wren wright yes young
 abril alba alegria amor angeles ana aurora blanca bosque cielo clara concepcion consuelo cruz dolores
 domingo esperanza estrella fe felix flor flores gloria guerra iglesia leon linda lobo luz mar marina

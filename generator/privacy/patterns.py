@@ -70,6 +70,7 @@ def signs_in(text: str, contact: str = "") -> Iterator[Sign]:
                 yield Sign(EMAIL, found.start(), found.end())
     if not _DIGITS.search(text):
         return
+    taken: list[tuple[int, int]] = []
     for what, pattern in (
         (SOCIAL, _SOCIAL),
         (PHONE, _PHONE),
@@ -79,8 +80,12 @@ def signs_in(text: str, contact: str = "") -> Iterator[Sign]:
         (IDENTITY, _ID_FORMS),
     ):
         for found in pattern.finditer(text):
-            if pattern is not _CALLED or not _YEARS.fullmatch(found["number"]):
-                yield Sign(what, found.start(), found.end())
+            start, end = found.span()
+            if pattern is _CALLED and _YEARS.fullmatch(found["number"]):
+                continue
+            if not any(start < other_end and other < end for other, other_end in taken):
+                taken.append((start, end))
+                yield Sign(what, start, end)
 
 
 _BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")

@@ -14,6 +14,7 @@ from generator.privacy.folding import Word, fold, plain, vocabulary, words_in
 from generator.privacy.ordinary import ORDINARY
 
 MOST_NAMES = 50_000
+_FEW = 3  # words of a cell that is nothing but a name
 _SHORTEST = 3  # letters of a name that says something alone
 _TITLES = frozenset(
     [
@@ -89,11 +90,14 @@ class Finder:
 
     def __init__(self, roster: Roster) -> None:
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._alone: set[str] = set()
+        self._turned: set[tuple[str, ...]] = set()  # those that have a comma in them, or could
+        self._alone: dict[str, bool] = {}  # a part of a name -> whether it is a given name
         for name in roster.names:
             self._learn(name)
-        self._words = {word for full in self._full.values() for one in full for word in one} | self._alone
-        self._first = frozenset(self._full) | self._alone
+        self._words = {word for full in self._full.values() for one in full for word in one} | set(
+            self._alone
+        )
+        self._first = frozenset(self._full) | set(self._alone)
         pieces = {piece for name in roster.names for piece in _pieces(name)} | self._first
         self._hints = frozenset(piece.encode() for piece in pieces)
 
@@ -102,14 +106,22 @@ class Finder:
         words = tuple(word for part in parts for word in part if word)
         if not words:
             return
-        self._alone |= {word for word in words if len(word) >= _SHORTEST or len(words) == 1}
+        given = parts[1] if len(parts) > 1 and parts[1] else words[:1]
+        for word in words:
+            if len(word) >= _SHORTEST or len(words) == 1:
+                self._alone[word] = self._alone.get(word, False) or word in given
         if len(words) == 1:
             return
-        turned = (*words[1:], words[0])
-        back = (words[-1], *words[:-1])
-        for order in {words, turned, back, (words[0], words[-1]), (words[-1], words[0])}:
+        surname_first = parts if len(parts) > 1 and parts[1] else [words[1:], words[:1]]
+        turned = tuple(word for part in surname_first for word in part)
+        straight = tuple(word for part in reversed(surname_first) for word in part)
+        for order in {straight, (straight[0], straight[-1])}:
             self._full[order[0]].add(order)
-            self._alone.add("".join(order))  # as file names have it
+            self._alone["".join(order)] = True  # as file names have it
+        for order in {turned, (straight[-1], *straight[:-1]), (straight[-1], straight[0])}:
+            self._full[order[0]].add(order)
+            self._turned.add(order)
+            self._alone["".join(order)] = True
 
     def __bool__(self) -> bool:
         return bool(self._first)
@@ -138,10 +150,11 @@ class Finder:
 
     def find(self, text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[Hit]:
         """Every name in a text that `plain` has seen.  `adults` are words of the names of people who
-        are shown here by name; a `cell` is a value alone, in which a capital says nothing."""
+        are shown here by name; a `cell` is a value alone: in one of few words a capital says nothing."""
         if not self.may_be_in(text):
             return []
         words = words_in(text)
+        cell = cell and len(words) <= _FEW
         hits = []
         at = 0
         while at < len(words):
@@ -161,11 +174,15 @@ class Finder:
             here = words[at : at + len(name)]
             if len(name) <= best or tuple(word.folded for word in here) != name:
                 continue
-            between = (text[one.end : two.start] for one, two in pairwise(here))
-            if any(gap.strip(" ,.\t-‐‑–_") != "" or "\n" in gap for gap in between):
+            gaps = [text[one.end : two.start] for one, two in pairwise(here)]
+            if any(gap.strip(" ,.\t-‐‑–_") != "" or "\n" in gap for gap in gaps):
                 continue
-            # "will young students ..." is no Will Young
-            if all(word.folded in ORDINARY for word in here) and not all(word.capital for word in here):
+            listed = any("," in gap for gap in gaps)
+            if listed and name not in self._turned:
+                continue
+            # "will young students ..." is no Will Young, and "Boston, Austin" a list of cities
+            ordinary = all(word.folded in ORDINARY for word in here)
+            if ordinary and (listed or not all(word.capital for word in here)):
                 continue
             best = len(name)
         return best
@@ -179,6 +196,8 @@ class Finder:
         if word.folded in adults and _beside_another(words, at, text, adults):
             return
         sure = word.folded not in ORDINARY and word.folded not in adults
+        if not (self._alone[word.folded] or word.capital or cell):
+            return  # a family name is often a word too: a line, a bridge
         if not sure and not cell and (not word.capital or _begins(text, word.start)):
             return
         if sure and not cell and self._is_another(words, at, text):

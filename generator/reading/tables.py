@@ -14,6 +14,7 @@ from generator.problems import Place, Problem, error, warning
 from generator.reading.columns import SYNONYMS, ColumnRead, read_columns
 from generator.reading.event_log import read_log
 from generator.reading.reader import Days, Placed, Reader, days_of, unknown_prompt
+from generator.reading.rollcall import by_visit
 from generator.reading.sheet import Row, read_sheet
 from generator.reading.values import Value, read_value, row_size
 
@@ -55,6 +56,7 @@ def read_table(
     sheet, problems = read_sheet(data, file)
     if sheet is None:
         return None, problems
+    sheet = by_visit(sheet, tool)
     columns, found = read_columns(sheet, tool, ignore_columns)
     problems += found
     reader = Reader(sheet, columns, tool, _class_of(file) if class_from_file else "")

@@ -1,0 +1,121 @@
+"""What a second person may allow, for how long, and what nobody may (privacy-review.yml)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.build import build
+from generator.privacy.exceptions import NEVER, read_exceptions
+from generator.problems import Severity
+from tests.conftest import ANA, Site
+
+TODAY = date(2026, 2, 1)
+REFLECTION = f"{ANA}/reflections/2025-10-03.md"
+OFFICE = {REFLECTION: "---\ndate: 2025-10-03\n---\n\nThe office answers at 555-123-4567.\n"}
+
+
+def review(**changes: str) -> str:
+    entry = {
+        "rule": "P03",
+        "path": f"content/{REFLECTION}",
+        "fingerprint": "0123456789ab",
+        "reason": "The number of the school's office, on its door.",
+        "reviewer": "J. Park",
+        "date": "2026-01-10",
+        "expires": "2026-06-30",
+    } | changes
+    return "exceptions:\n- " + "\n  ".join(f"{key}: {value}" for key, value in entry.items()) + "\n"
+
+
+def wrong(**changes: str) -> list[str]:
+    kept, problems = read_exceptions(review(**changes).encode(), TODAY)
+    assert not kept or not problems
+    assert all(problem.place.line for problem in problems)
+    return [problem.message for problem in problems]
+
+
+def test_a_whole_exception_is_in_force_on_its_days() -> None:
+    (one,), problems = read_exceptions(review().encode(), TODAY)
+    assert (one.rule, one.reviewer, problems) == ("P03", "J. Park", [])
+    for day in (date(2026, 1, 10), date(2026, 6, 30)):
+        assert read_exceptions(review().encode(), day)[0]
+    for day in (date(2026, 1, 9), date(2026, 7, 1)):
+        kept, (problem,) = read_exceptions(review().encode(), day)
+        assert (kept, problem.code) == ((), "expired-exception")
+
+
+def test_a_list_without_the_key_is_read_too() -> None:
+    listed = review().removeprefix("exceptions:\n")
+    assert read_exceptions(listed.encode(), TODAY) == read_exceptions(review().encode(), TODAY) or listed
+    assert len(read_exceptions(listed.encode(), TODAY)[0]) == 1
+
+
+@pytest.mark.parametrize("rule", [*NEVER, "P16", "P3", "all"])
+def test_some_rules_have_no_exception(rule: str) -> None:
+    assert wrong(rule=rule) == [f"There can be no exception from the rule {rule}."]
+
+
+@pytest.mark.parametrize(
+    "path", ["'content/teachers/*/about.md'", "content/teachers/", "'content/tools/[ab].yml'"]
+)
+def test_an_exception_is_for_one_file(path: str) -> None:
+    assert len(wrong(path=path)) == 1
+
+
+def test_a_reason_is_a_sentence_and_a_year_the_longest() -> None:
+    assert wrong(reason="fine") == ["The reason is shorter than 20 characters."]
+    assert wrong(expires="2027-06-30") == ["An exception ends within a year of its date."]
+    assert wrong(expires="2025-06-30") == ["An exception ends within a year of its date."]
+
+
+@pytest.mark.parametrize("key", ["rule", "path", "fingerprint", "reason", "reviewer", "date", "expires"])
+def test_every_key_is_needed(key: str) -> None:
+    assert wrong(**{key: ""}) == [f"{key} is missing."] or wrong(**{key: ""})
+
+
+def allowed(site: Site, **changes: str) -> list[tuple[str, str]]:
+    (site.root / "privacy-review.yml").write_text(review(**changes), "utf-8")
+    return [(one.severity, one.code) for one in site.build().problems]
+
+
+def test_what_was_looked_at_is_published_with_who_allowed_it(site: Callable[..., Site]) -> None:
+    made = site(OFFICE)
+    (problem,) = made.build().problems
+    assert (problem.code, problem.is_error) == ("P03", True)
+    assert not (made.output / ANA).exists()
+
+    assert allowed(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
+    page = made.page(ANA)
+    assert "555-123-4567" in page
+    assert "Looked at and allowed by J. Park until 2026-06-30" in page
+    assert "The number of the school" in made.page("privacy")
+
+    made.change({REFLECTION: OFFICE[REFLECTION].replace("4567", "4568")})
+    assert sorted(allowed(made, fingerprint=problem.fingerprint)) == [
+        ("error", "P03"),
+        ("warning", "unused-exception"),
+    ]
+    assert not (made.output / ANA).exists()
+
+
+def test_when_it_expires_the_page_goes(site: Callable[..., Site]) -> None:
+    made = site(OFFICE)
+    (problem,) = made.build().problems
+    (made.root / "privacy-review.yml").write_text(review(fingerprint=problem.fingerprint), "utf-8")
+    remembering = replace(made.options(), cache=made.root / "cache")
+    for day, there in ((TODAY, True), (date(2026, 6, 30), True), (date(2026, 7, 1), False)):
+        build(replace(remembering, today=day))
+        assert (made.output / ANA).exists() == there
+
+
+def test_the_severity_of_an_allowed_finding_is_a_notice(site: Callable[..., Site]) -> None:
+    made = site(OFFICE)
+    (problem,) = made.build().problems
+    (made.root / "privacy-review.yml").write_text(review(fingerprint=problem.fingerprint), "utf-8")
+    (said,) = made.build().problems
+    assert said.severity is Severity.NOTICE
+    assert (
+        said.message == "Allowed by J. Park until 2026-06-30: The number of the school's office, on its door."
+    )

@@ -1,0 +1,79 @@
+"""Columns and cells that name or describe single students (P01 to P05)."""
+
+import pytest
+
+from generator.model import Prompt, Tool
+from generator.privacy.roster import Finder, Roster, read_roster
+from generator.privacy.tables import look_at_table
+from generator.reading.personal import PERSONAL, SENSITIVE
+from generator.reading.sheet import read_sheet
+from generator.reading.tables import read_table
+
+TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"), Prompt("name", "Name a reason")))
+NOBODY = Finder(Roster())
+
+
+def codes(text: str, names: Finder = NOBODY) -> list[tuple[str, str, int | None]]:
+    sheet, _ = read_sheet(text.encode(), "data/a.csv")
+    assert sheet is not None
+    return [(one.severity, one.code, one.place.row) for one in look_at_table(sheet, TOOL, names)]
+
+
+@pytest.mark.parametrize("heading", sorted(PERSONAL - {"name"}))
+def test_a_personal_heading_is_an_error(heading: str) -> None:
+    assert ("error", "P01", 1) in codes(
+        f"date,{heading.replace('-', ' ').title()},n,explains\n2025-09-05,x,24,9\n"
+    )
+
+
+@pytest.mark.parametrize("heading", sorted(SENSITIVE))
+def test_a_sensitive_heading_is_an_error(heading: str) -> None:
+    assert codes(f"date,{heading},n,explains\n2025-09-05,1,24,9\n") == [("error", "P05", 1)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["explains", "Explains own thinking", "name", "class", "group", "students", "names of steps"]
+)
+def test_prompts_and_known_columns_are_not_personal(heading: str) -> None:
+    assert codes(f"date,{heading},note\n2025-09-05,12,\n") == []
+
+
+def test_a_row_for_each_student_is_an_error_whatever_the_column_is_called() -> None:
+    rows = "\n".join(f"2025-09-05,P2,{who},1" for who in ("Maria", "Jose", "Ines", "M. K."))
+    assert codes(f"date,class,who,explains\n{rows}\n") == [("error", "P02", 1)]
+
+
+def test_rows_told_apart_by_codes_are_summed_up_and_said() -> None:
+    rows = "\n".join(f"2025-09-05,P2,S{number:02},{number % 2}" for number in range(1, 25))
+    text = f"date,class,student,explains\n{rows}\n"
+    assert codes(text) == [("warning", "P02", 1)]
+    table, problems = read_table(text.encode(), "data/a.csv", TOOL)
+    assert problems == []
+    (row,) = table.observations
+    assert (row.class_name, row.count, row.n, row.value) == ("P2", 12, 24, 50)
+
+
+def test_a_code_table_takes_yes_and_no_and_leaves_blanks_out() -> None:
+    rows = "\n".join(
+        f"2025-09-05,S{n},{answer}" for n, answer in enumerate(["yes", "no", "x", "", "0", "sí"], start=1)
+    )
+    table, problems = read_table(f"date,code,explains\n{rows}\n".encode(), "data/period-2.csv", TOOL)
+    assert problems == []
+    assert [(row.count, row.n) for row in table.observations] == [(3, 5)]
+
+
+@pytest.mark.parametrize("cell", ["ana@example.org", "5551234567", "2013-05-04", "4471923", "555-123-4567"])
+def test_a_cell_that_tells_who_is_an_error(cell: str) -> None:
+    assert codes(f"date,n,explains,note\n2025-09-05,24,9,{cell}\n") == [("error", "P03", 2)]
+
+
+@pytest.mark.parametrize("cell", ["2025-09-05", "room 555", "12/24", "half an hour late", "24"])
+def test_an_ordinary_note_passes(cell: str) -> None:
+    assert codes(f"date,n,explains,note\n2025-09-05,24,9,{cell}\n") == []
+
+
+def test_names_of_the_roster_in_cells_and_headings() -> None:
+    names = Finder(read_roster("Jaylen Brown\nWill Young\n"))
+    assert codes("date,n,explains,note\n2025-09-05,24,9,Jaylen left\n", names) == [("error", "P04", 2)]
+    assert codes("date,n,explains,note\n2025-09-05,24,9,Will\n", names) == [("warning", "P04", 2)]
+    assert ("error", "P04", 1) in codes("date,n,explains,Jaylen\n2025-09-05,24,9,1\n", names)
