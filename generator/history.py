@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.privacy.folding import plain
 from generator.privacy.gate import adult_words_of
 from generator.privacy.guard import Guard
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.files import DOCUMENTS, teacher_names
 from generator.reading.personal import is_personal
 from generator.reading.sheet import read_sheet
@@ -23,6 +23,15 @@ _LARGEST = 5 * 1024 * 1024
 _TEXTS = (".md", ".yml", ".yaml", ".json", ".csv", ".tsv", ".txt")
 _TABLES = (".csv", ".tsv")
 _RAW = DOCUMENTS - {".pdf", ".svg"}
+
+
+_SAID = {
+    "private": Phrase("This file of private/ is in git, now or in an earlier version."),
+    "file": Phrase("The name of this file is a name on the roster; git holds it, now or earlier."),
+    "raw": Phrase("This document or recording is in git, now or in an earlier version."),
+    "name": Phrase("A name on the roster stands in this file, now or in an earlier version."),
+    "columns": Phrase("This table has columns about single students, now or in an earlier version."),
+}
 
 
 class NoHistory(Exception):
@@ -41,29 +50,24 @@ def history_problems(content: Path, guard: Guard) -> list[Problem]:
     found: dict[tuple[str, str], Problem] = {}
     problems = [] if _ignores_private(root) else [_not_ignored()]
     for path, blob in _blobs(root):
-        for kind, problem in _look(Path(top), path, blob, guard, adults):
-            found.setdefault((kind, path), problem)
+        for kind in _look(Path(top), path, blob, guard, adults):
+            found.setdefault((kind, path), _held(path, _SAID[kind]))
     return problems + list(found.values())
 
 
-def _look(
-    top: Path, path: str, blob: str, guard: Guard, adults: Collection[str]
-) -> Iterator[tuple[str, Problem]]:
-    """What is wrong with one version of one file."""
+def _look(top: Path, path: str, blob: str, guard: Guard, adults: Collection[str]) -> Iterator[str]:
+    """What is wrong with one version of one file, as keys of what is said of it."""
     suffix = posixpath.splitext(path)[1].lower()
     parts = path.split("/")
     if "private" in parts[:-1]:
-        yield "private", _held(path, "This file of private/ is in git, now or in an earlier version.")
+        yield "private"
         return
     names = guard.names
     stems = (plain(posixpath.splitext(part)[0]) for part in parts)
     if any(hit.sure for stem in stems for hit in names.find(stem, adults, cell=True)):
-        yield (
-            "name",
-            _held(path, "The name of this file is a name on the roster; git holds it, now or earlier."),
-        )
+        yield "file"
     if suffix in _RAW:
-        yield "raw", _held(path, "This document or recording is in git, now or in an earlier version.")
+        yield "raw"
     if suffix not in _TEXTS:
         return
     data = _git(top, "cat-file", "blob", blob)
@@ -71,17 +75,14 @@ def _look(
         return
     text, _ = decode(data, path)
     if text and any(hit.sure for hit in names.find(plain(text), adults)):
-        yield "roster", _held(path, "A name on the roster stands in this file, now or in an earlier version.")
+        yield "name"
     if suffix in _TABLES and "/data/" in path:
         sheet, _ = read_sheet(data, path)
         if sheet and any(map(is_personal, sheet.header)):
-            yield (
-                "columns",
-                _held(path, "This table has columns about single students, now or in an earlier version."),
-            )
+            yield "columns"
 
 
-def _held(path: str, text: str) -> Problem:
+def _held(path: str, text: Phrase) -> Problem:
     return error(
         "P12",
         Place(path),

@@ -42,12 +42,18 @@ def test_leftovers_are_passed_over_in_silence(tmp_path: Path, name: str) -> None
     assert (folder.files, problems) == ({}, [])
 
 
-@pytest.mark.parametrize("name", ["plan.pdf", "plan.docx", "table.xlsx", "clip.mp4", "photo.heic", "README"])
+@pytest.mark.parametrize("name", ["plan.zip", "page.html", "photo.heic", "README"])
 def test_unsupported_files_say_what_to_do(tmp_path: Path, name: str) -> None:
     folder, problems = load_teacher(write(tmp_path, {f"{ANA}/{name}": "x"}), "ana-lopez")
     assert not folder.files
     assert told(problems) == [("unsupported-file", f"{ANA}/{name}")]
     assert ".csv" in problems[0].hint
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan.docx", "table.xlsx", "clip.mp4", "drawing.svg"])
+def test_documents_are_read_for_the_privacy_gate_to_decide(tmp_path: Path, name: str) -> None:
+    folder, problems = load_teacher(write(tmp_path, {f"{ANA}/{name}": "x"}), "ana-lopez")
+    assert (list(folder.files), problems) == ([f"{ANA}/{name}"], [])
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ MISTAKES: list[tuple[type[BaseModel], str, str, int, int, list[str]]] = [
     ),
     (PageFile, "title: x\norder: first\n", "wrong-type", 2, 8, ["whole number"]),
     (AboutFile, "name: Ana\nportrait: me.jpg\n", "wrong-type", 2, 11, ["alt, people"]),
-    (AboutFile, "name: Ana\nportrait: {alt: x}\n", "missing-key", 2, 11, ["people is missing"]),
+    (AboutFile, "name: Ana\nportrait: {people: none}\n", "missing-key", 2, 11, ["alt is missing"]),
     (InquiryFile, "title: x\npublish: maybe\n", "wrong-type", 2, 10, ["true or false", "maybe"]),
     (InquiryFile, "title: x\nstatus: done\n", "bad-choice", 2, 9, ["draft, submitted"]),
     (InquiryFile, "title: x\nplanned_visits: many\n", "wrong-type", 2, 17, ["planned_visits: 12"]),
