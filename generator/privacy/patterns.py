@@ -50,7 +50,10 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 _ID_FORMS = re.compile(r"\b(?:[A-Z]{4}\d{6}[HM][A-Z]{5}\w\d|\d{8}-?[A-HJ-NP-TV-Z]|[XYZ]\d{7}[A-Z])\b")
-_DIGITS = re.compile(r"\d[ .()-]{0,2}\d[ .()/-]{0,2}\d")
+_ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d")
+_DIGITS = bytes(48 if 48 <= sign <= 57 else sign for sign in range(256))
+_MANY = b"00000"
+_OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"nacid", b"naci\xc3", b"nacim", b"cumplea")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +67,30 @@ class Sign:
 
 def signs_in(text: str, contact: str = "") -> Iterator[Sign]:
     """Every such sign in a text that `plain` has seen.  `contact` is the one address that is allowed."""
-    if "@" in text or "(at)" in text.lower() or "[at]" in text.lower():
-        for found in _EMAIL.finditer(text):
-            if found[0].casefold() != contact.strip().casefold():
-                yield Sign(EMAIL, found.start(), found.end())
-    if not _DIGITS.search(text):
-        return
     taken: list[tuple[int, int]] = []
-    for what, pattern in (
-        (SOCIAL, _SOCIAL),
-        (PHONE, _PHONE),
-        (PHONE, _CALLED),
-        (BIRTH, _BIRTH),
-        (IDENTITY, _IDENTITY),
-        (IDENTITY, _ID_FORMS),
-    ):
+    for what, pattern in _worth_trying(text):
         for found in pattern.finditer(text):
             start, end = found.span()
+            if pattern is _EMAIL and found[0].casefold() == contact.strip().casefold():
+                continue
             if pattern is _CALLED and _YEARS.fullmatch(found["number"]):
                 continue
             if not any(start < other_end and other < end for other, other_end in taken):
                 taken.append((start, end))
                 yield Sign(what, start, end)
+
+
+def _worth_trying(text: str) -> Iterator[tuple[Phrase, re.Pattern[str]]]:
+    """The patterns that can be in a text, by a glance at its letters and digits: most texts have no
+    more digits in a row than a date has."""
+    letters = text.encode("utf-8", "surrogatepass").lower()
+    if any(sign in letters for sign in (b"@", b"(at)", b"[at]")):
+        yield EMAIL, _EMAIL
+    if any(word in letters for word in _OF_BIRTH):
+        yield BIRTH, _BIRTH
+    if _MANY in _ISO_DATE.sub(b" ", letters).translate(_DIGITS, b" .-()"):
+        yield from ((SOCIAL, _SOCIAL), (PHONE, _PHONE), (PHONE, _CALLED))
+        yield from ((IDENTITY, _IDENTITY), (IDENTITY, _ID_FORMS))
 
 
 _BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
