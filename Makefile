@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup site test check words serve browser bench clean
+.PHONY: setup site test check words serve browser bench torture fuzz clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -36,6 +36,13 @@ browser: setup
 
 bench: setup
 	$(BIN)/pytest tests/benchmarks -m bench -s
+
+# a thousand kills; some minutes of odd input for every parser
+torture: setup
+	KILLS=1000 $(BIN)/pytest tests/test_killed.py
+
+fuzz: setup
+	$(BIN)/python -m tests.fuzz --seconds 300
 
 serve: setup
 	$(BIN)/portfolio serve --open

@@ -56,7 +56,7 @@ def check(options: Options, progress: Progress = lambda *_: None) -> Outcome:
 def _as_it_was(options: Options, found: Survey, store: Store, prints: Mapping[str, Print]) -> Outcome | None:
     """What the build before said, where every file it read and every file it wrote is as it was."""
     try:
-        key, outcome = decode(store.whole(f"site {options.output.resolve()}"), tuple[bytes, Outcome])
+        key, outcome = decode(store.whole(f"site {_place(options)}"), tuple[bytes, Outcome])
     except Unreadable:
         return None
     if not key or key != found.key(found.own) or not intact(options.output, prints):
@@ -66,7 +66,7 @@ def _as_it_was(options: Options, found: Survey, store: Store, prints: Mapping[st
 
 def _remember(options: Options, found: Survey, store: Store, outcome: Outcome, to: Edition) -> None:
     """For the next build: what was made of which files, what was said, and what every page looks like."""
-    place = options.output.resolve()
+    place = _place(options)
     own = {name: one.own for name, one in store.known().items() if one.base == found.base}
     store.keep_whole(f"prints {place}", encode(dict(to.prints)))
     store.keep_whole(f"site {place}", encode((found.key(own), replace(outcome, why=()))))
@@ -74,10 +74,15 @@ def _remember(options: Options, found: Survey, store: Store, outcome: Outcome, t
 
 def _known_prints(options: Options, store: Store) -> dict[str, Print]:
     try:
-        known: dict[str, Print] = decode(store.whole(f"prints {options.output.resolve()}"), dict[str, Print])
+        known: dict[str, Print] = decode(store.whole(f"prints {_place(options)}"), dict[str, Print])
     except Unreadable:
         return {}
     return known
+
+
+def _place(options: Options) -> str:
+    """The output folder's path, also where the machine writes names in no alphabet that we know."""
+    return str(options.output.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
 def _said(outcome: Outcome, written: Written, store: Store) -> Outcome:

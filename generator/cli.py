@@ -5,6 +5,7 @@ cannot be read; 130 interrupted.  This file and commands/ are the only rooms tha
 """
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,9 @@ def main(args: Sequence[str] | None = None) -> None:
     """The command `portfolio`: runs one command and exits with its status."""
     typed = list(sys.argv[1:] if args is None else args)
     debug = "--debug" in typed
+    for stream in (sys.stdout, sys.stderr):  # a terminal that knows no accents is shown their codes
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False)
     except click.ClickException as mistake:

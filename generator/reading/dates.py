@@ -33,6 +33,9 @@ _MONTHS = {
 _SERIAL = re.compile(r"^(?:3[6-9]|4\d|5\d|60)\d{3}(?:\.\d+)?$")
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The cells' dates in order (None where blank or wrong), how they were understood (`iso`,
@@ -106,7 +109,12 @@ def _year(text: str) -> int:
 
 
 def _day(year: int, month: int, day: int) -> Date | None:
+    return calendar_day(year, month, day)
+
+
+def calendar_day(year: int, month: int, day: int) -> Date | None:
+    """The day; None where there is no such day, or nobody living has been or will be at school on it."""
     try:
-        return Date(year, month, day)
+        return Date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
     except ValueError:
         return None

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from posixpath import splitext
 
-from generator.names import slug
+from generator.names import LONGEST, fits_windows, is_reserved, slug
 from generator.problems import Place, Problem, error, warning
 
 KILO = 1024
@@ -112,6 +112,8 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
             problems.append(_odd_name(f"teachers/{entry.name}"))
         elif not slug(entry.name):
             problems.append(_no_address(place))
+        elif wrong := _unfit(entry.name, f"teachers/{entry.name}"):
+            problems.append(wrong)
         else:
             addresses.setdefault(slug(entry.name), []).append(entry.name)
     for names in addresses.values():
@@ -161,10 +163,14 @@ def _walk(content: Path, base: str, problems: list[Problem], skip: tuple[str, ..
         path = f"{base}/{entry.name}" if base else entry.name  # thousands of them: no Path objects
         if is_hidden(entry.name) or path in skip:
             continue
+        if not fits_windows(entry.name) and entry.name.isprintable():
+            problems.append(_not_for_windows(path))
         if not entry.name.isprintable():
             problems.append(_odd_name(path))
         elif entry.is_symlink():
             problems.append(_symlink(Place(path)))
+        elif wrong := _unfit(entry.name, path):
+            problems.append(wrong)
         elif entry.is_dir():
             yield from _walk(content, path, problems)
         elif entry.is_file():
@@ -238,6 +244,35 @@ def _no_address(place: Place) -> Problem:
         place,
         "This name has no letter or digit to make an address of.",
         "Rename the folder, for instance to the teacher's name.",
+    )
+
+
+def _unfit(name: str, path: str) -> Problem | None:
+    """Why a name cannot become a part of an address that every computer can store."""
+    if is_reserved(name):
+        return error(
+            "windows-name",
+            Place(path),
+            "Windows keeps this name for itself, so nobody there could open the file.",
+            "Give it another name.",
+        )
+    if len(name) > LONGEST:
+        return error(
+            "long-name",
+            Place(path),
+            "This name has more than {limit} characters, which makes addresses too long.",
+            "Give it a shorter name; the title inside can be as long as you like.",
+            limit=LONGEST,
+        )
+    return None
+
+
+def _not_for_windows(path: str) -> Problem:
+    return warning(
+        "windows-name",
+        Place(path),
+        "On a computer with Windows nothing can have this name.",
+        'Leave out  < > : " \\ | ? *  and do not end a name with a full stop or a space.',
     )
 
 

@@ -223,6 +223,8 @@ def _micro_credential(key: str, file: str, data: bytes, problems: list[Problem])
             if level not in rubric.levels:
                 path = ("mastery", "criteria", number, "levels", level)
                 wrong.append(_no_level(document.key_place(path), level, rubric.levels))
+    for number, standard in enumerate(shape.standards):
+        wrong += _checked_url(document, standard.url, ("standards", number, "url"))
     problems += wrong
     if wrong:
         return None
@@ -316,14 +318,14 @@ def _unknown_prompts(credentials: list[MicroCredential], tools: list[Tool]) -> l
     return problems
 
 
-def _checked_url(document: Document, url: str) -> list[Problem]:
+def _checked_url(document: Document, url: str, path: tuple[str | int, ...] = ("url",)) -> list[Problem]:
     parts = urlsplit(url)
     if not url or (parts.scheme in ("http", "https") and parts.netloc):
         return []
     return [
         error(
             "bad-url",
-            document.place(("url",)),
+            document.place(path),
             "The url {url} is no web address.",
             "Type it with https:// at the start, for instance https://{url}",
             url=url,

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.reading.dates import calendar_day
 from generator.words.catalogue import languages
 
 _TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -27,10 +28,11 @@ def iso_day(value: object) -> object:
     parts = text.split("-")
     if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdecimal() for part in parts):
         raise ValueError("not-iso-date")
-    try:
-        return Date(*map(int, parts))
-    except ValueError as mistake:
-        raise ValueError("no-such-day") from mistake
+    year, month, number = map(int, parts)
+    day = calendar_day(year, month, number)
+    if day is None:
+        raise ValueError("no-such-day")
+    return day
 
 
 def _something(value: object) -> object:

@@ -205,7 +205,7 @@ class InquiryFile(Shape):
     micro_credential: Text = Field("", description="The name of a file in micro-credentials/")
     tool: Text = Field("", description="The name of a file in tools/")
     colleague: Text = Field("", description="Who visits and collects the data")
-    planned_visits: int | None = Field(None, ge=1, description="How many visits are planned")
+    planned_visits: int | None = Field(None, ge=1, le=1000, description="How many visits are planned")
     planned_end: Day | None = Field(None, description="When the last visit is planned")
     publish: bool = Field(False, description="true when others may see it; a draft is never in the site")
     status: Literal["draft", "submitted"] = Field("draft", description="submitted: ready for the assessors")

@@ -75,6 +75,8 @@ def read_table(
     else:
         observations, found = _Rows(reader, rows, days).table(form)
     problems += found
+    observations, found = _with_address(observations)
+    problems += found
     if not rows and not any(problem.is_error for problem in problems):
         problems.append(warning("no-visits", Place(file), "This table has a header and no visits yet."))
     table = Table(
@@ -224,6 +226,22 @@ class _Rows:
             self._problems.append(unknown_prompt(self._reader.place(index, "prompt"), written, known))
             return None
         return name
+
+
+def _with_address(rows: Sequence[Observation]) -> tuple[list[Observation], list[Problem]]:
+    """The rows whose class can be told apart by letters or digits, and what is wrong with the others."""
+    nameless = {(row.file, row.row): row for row in rows if row.class_name and not row.class_id}
+    problems = [
+        error(
+            "no-address",
+            Place(file, row=number, field="class"),
+            "The class {name} has no letter or digit to tell it from others by.",
+            "Give it a name such as  Period 2 .",
+            name=row.class_name[:40],
+        )
+        for (file, number), row in nameless.items()
+    ]
+    return [row for row in rows if row.class_id or not row.class_name], problems
 
 
 def _brief(problems: list[Problem]) -> list[Problem]:

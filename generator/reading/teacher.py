@@ -1,6 +1,7 @@
 """One teacher's folder -> Teacher.  Her trouble stays hers, and an inquiry's stays the inquiry's."""
 
 import posixpath
+import re
 from collections.abc import Collection
 
 from generator.model import Inquiry, Program, Teacher
@@ -11,6 +12,7 @@ from generator.reading.inquiry import photo_of, read_inquiry
 from generator.reading.program import shaped_page
 from generator.reading.schema import AboutFile
 
+_ADDRESS = re.compile(r"[^@\s<>\"'()]{1,64}@[\w-]+(\.[\w-]+)+")
 _PORTRAITS = ("portrait.jpg", "portrait.jpeg", "portrait.png", "portrait.webp")
 
 
@@ -45,6 +47,17 @@ def read_teacher(
             inquiries.append(inquiry)
         elif shown is not False:
             withheld.append(key)
+    if shape.contact and not _ADDRESS.fullmatch(shape.contact.strip()):
+        problems.append(
+            error(
+                "no-address",
+                page.document.place(("contact",)),
+                "The contact {contact} is no e-mail address.",
+                "Type one such as  ana@example.org , or leave the line out.",
+                contact=shape.contact[:60],
+            )
+        )
+        return None, problems
     portrait = next((name for name in _PORTRAITS if f"{folder.path}/{name}" in folder.files), "")
     if portrait and shape.portrait is None:
         problems.append(

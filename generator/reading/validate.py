@@ -101,6 +101,16 @@ def _problem(shape: type[BaseModel], document: Document, mistake: Any) -> Proble
             value=mistake["input"],
             limit=limit,
         )
+    if kind == "less_than_equal":
+        return error(
+            "too-large",
+            place,
+            "{key} is {value}, which is too large.",
+            "Type {limit} or less.",
+            key=key,
+            value=str(mistake["input"])[:40],
+            limit=mistake["ctx"]["le"],
+        )
     if kind == "too_short":
         return error(
             "too-few",

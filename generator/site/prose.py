@@ -8,7 +8,6 @@ files become links to their pages; one that leads nowhere is a problem with file
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -20,7 +19,7 @@ from markupsafe import Markup
 
 from generator.model import Prose
 from generator.names import slug
-from generator.problems import Phrase, Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error, warning
 from generator.site import addresses
 from generator.site.inline_marks import spare
 from generator.site.sources import IMAGES, Sources, address_of, candidates, heading_prefix, target_of
@@ -152,6 +151,7 @@ class _Finisher(Treeprocessor):
     def run(self, root: Element) -> None:
         prefix = heading_prefix(self.task.prose.file)
         self._headings(root, prefix)
+        self._notes(root)
         for element in root.iter():
             handler = _HANDLERS.get(element.tag)
             if "id" in element.attrib and element.tag not in _LEVELS:
@@ -159,16 +159,31 @@ class _Finisher(Treeprocessor):
             if handler:
                 handler(self.task, element)
 
+    def _notes(self, root: Element) -> None:
+        """A note that the text never names has no place to lead back to."""
+        links = [element for element in root.iter("a") if "footnote-backref" in element.get("class", "")]
+        ids = {element.get("id") for element in root.iter("sup")} if links else set()
+        for link in links:
+            written = link.get("href", "")
+            if written[1:] not in ids:
+                link.tag = "span"  # which is not among the tags that stay
+                link.attrib.clear()
+                link.text = ""
+                name = written.partition(":")[2]
+                self.task.problems.append(_unused_note(self.task.place_of(f"[^{name}]"), name))
+
     def _headings(self, root: Element, prefix: str) -> None:
         headings = [element for element in root.iter() if element.tag in _LEVELS]
         levels = sorted({element.tag for element in headings})
-        taken: set[str] = set()
+        seen: dict[str, int] = {}
         for element in headings:
             element.tag = f"h{min(self.task.top + levels.index(element.tag), 6)}"
             name = slug("".join(element.itertext())) or "part"
-            options = (name if number == 1 else f"{name}-{number}" for number in count(1))
-            free = next(option for option in options if option not in taken)
-            taken.add(free)
+            free = name
+            while free in seen:  # counted on from the last one, so that ten thousand alike cost no more
+                seen[name] = seen.get(name, 1) + 1
+                free = f"{name}-{seen[name]}"
+            seen.setdefault(free, 1)
             element.set("id", prefix + free)
 
 
@@ -324,6 +339,16 @@ def _nowhere(place: Place, target: str, nearest: str) -> Problem:
         remedy,
         target=target,
         nearest=nearest,
+    )
+
+
+def _unused_note(place: Place, name: str) -> Problem:
+    return warning(
+        "unused-note",
+        place,
+        "Nothing in the text names the note {name}.",
+        "Type [^{name}] where it belongs, or take the note away.",
+        name=name,
     )
 
 

@@ -82,7 +82,9 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
     problems: list[Problem] = []
     default = bundled() / DEFAULT
     layers = [default]
-    found = [folder for folder in (bundled() / name, own_themes / name) if _is_folder(folder)]
+    plain = not name.startswith(".") and not set(name) & set("/\\:")  # the name of a folder, not a way to one
+    places = (bundled() / name, own_themes / name) if plain else ()
+    found = [folder for folder in places if _is_folder(folder)]
     if not found:
         problems.append(
             error(
