@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +120,12 @@ def test_the_severity_of_an_allowed_finding_is_a_notice(site: Callable[..., Site
     assert (
         said.message == "Allowed by J. Park until 2026-06-30: The number of the school's office, on its door."
     )
+
+
+def test_the_exception_in_the_guide_is_one() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text("utf-8")
+    (example,) = [
+        part.partition("```")[0] for part in guide.split("```yaml\n") if part.startswith("exceptions")
+    ]
+    kept, problems = read_exceptions(example.encode(), TODAY)
+    assert (len(kept), problems) == (1, [])
