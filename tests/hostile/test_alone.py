@@ -54,7 +54,7 @@ def test_a_build_is_alone(site: Callable[..., Site]) -> None:
 
 
 def test_with_more_jobs_there_are_its_own_workers_only(tmp_path: Path) -> None:
-    write_program(tmp_path, FEWEST)
+    write_program(tmp_path, FEWEST, classes=1, visits=7)
     for what in done(tmp_path, jobs=2):
         assert what.startswith("a process: "), what
         assert "multiprocessing" in what, what
