@@ -7,7 +7,9 @@ repository is usually as public as its site.  Only git's own commands are asked;
 import posixpath
 import subprocess
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from generator.privacy.folding import plain
@@ -49,14 +51,16 @@ def history_problems(content: Path, guard: Guard) -> list[Problem]:
     top = _git(root, "rev-parse", "--show-toplevel").decode().strip()
     found: dict[tuple[str, str], Problem] = {}
     problems = [] if _ignores_private(root) else [_not_ignored()]
-    for path, blob in _blobs(root):
-        for kind in _look(Path(top), path, blob, guard, adults):
-            found.setdefault((kind, path), _held(path, _SAID[kind]))
+    with _reading(Path(top)) as bytes_of:
+        for path, blob in _blobs(root):
+            for kind in _look(path, partial(bytes_of, blob), guard, adults):
+                found.setdefault((kind, path), _held(path, _SAID[kind]))
     return problems + list(found.values())
 
 
-def _look(top: Path, path: str, blob: str, guard: Guard, adults: Collection[str]) -> Iterator[str]:
-    """What is wrong with one version of one file, as keys of what is said of it."""
+def _look(path: str, content: Callable[[], bytes], guard: Guard, adults: Collection[str]) -> Iterator[str]:
+    """What is wrong with one version of one file, as keys of what is said of it; its content is asked for
+    where it is text."""
     suffix = posixpath.splitext(path)[1].lower()
     parts = path.split("/")
     if "private" in parts[:-1]:
@@ -70,7 +74,7 @@ def _look(top: Path, path: str, blob: str, guard: Guard, adults: Collection[str]
         yield "raw"
     if suffix not in _TEXTS:
         return
-    data = _git(top, "cat-file", "blob", blob)
+    data = content()
     if len(data) > _LARGEST:
         return
     text, _ = decode(data, path)
@@ -122,6 +126,33 @@ def _blobs(root: Path) -> Iterator[tuple[str, str]]:
         if path and posixpath.splitext(path)[1] and blob not in seen[path]:
             seen[path].add(blob)
             yield path, blob
+
+
+@contextmanager
+def _reading(top: Path) -> Iterator[Callable[[str], bytes]]:
+    """How a blob's bytes are had: from one git for all of them, because there may be thousands."""
+    git = subprocess.Popen(
+        ["git", "cat-file", "--batch"], cwd=top, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    asking, answers = git.stdin, git.stdout
+    assert asking is not None and answers is not None, "both are pipes"
+
+    def content(blob: str) -> bytes:
+        asking.write(f"{blob}\n".encode())
+        asking.flush()
+        about = answers.readline().split()
+        if len(about) < 3:  # BLOB missing
+            return b""
+        data = answers.read(int(about[2]))
+        answers.read(1)
+        return data
+
+    try:
+        yield content
+    finally:
+        asking.close()
+        answers.close()
+        git.wait()
 
 
 def _git(folder: Path, *args: str) -> bytes:
