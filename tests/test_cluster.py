@@ -76,7 +76,8 @@ def test_the_bytes_are_those_of_a_local_build_also_where_a_worker_is_lost(
     assert said.splitlines()[-3] == here.out.splitlines()[-3]
 
 
-def test_where_nobody_answers_the_remedy_is_said(tmp_path: Path) -> None:
+def test_where_nobody_answers_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.making.cluster._PATIENCE", 0.5)
     write_program(tmp_path, 1, classes=0)
     done = portfolio("build", "--scheduler", "tcp://127.0.0.1:9", inside=tmp_path)
     assert done.status == 3

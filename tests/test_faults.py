@@ -49,7 +49,7 @@ def is_plain(said: str) -> bool:
     return "Traceback" not in said and "/home/" not in said and len(said.strip().splitlines()) <= 2
 
 
-@pytest.mark.parametrize("room", [0, 3_000, 20_000])
+@pytest.mark.parametrize("room", [0, 20_000])
 def test_a_full_disk(site: MakeSite, room: int) -> None:
     made = site()
     made.build()
@@ -171,12 +171,10 @@ def test_a_clock_that_is_wrong(site: MakeSite, monkeypatch: pytest.MonkeyPatch, 
 @pytest.mark.parametrize(
     "env",
     [
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"},
-        {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"},
-        {"TMPDIR": "/nonexistent"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TMPDIR": "/nonexistent"},
+        {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONIOENCODING": "ascii"},
     ],
-    ids=["C", "ascii terminal", "Turkish", "no temporary folder"],
+    ids=["C, and no temporary folder", "Turkish, and an ascii terminal"],
 )
 def test_any_language_of_the_machine(site: MakeSite, tmp_path: Path, env: dict[str, str]) -> None:
     """And a path with spaces and accents."""
@@ -200,7 +198,7 @@ def test_two_builds_at_once(site: MakeSite) -> None:
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
-        for _ in range(3)
+        for _ in range(2)
     ]
     ends = [(*process.communicate(timeout=120), process.returncode) for process in running]
     assert {status for _, _, status in ends} <= {0, 3}

@@ -70,7 +70,7 @@ def test_same_size_and_same_second_is_seen(site: Callable[..., Site]) -> None:
     assert "They wrote." in one.page(ANA)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_any_edits_give_the_bytes_of_a_clean_build(site: Callable[..., Site], seed: int) -> None:
     dice, one = random.Random(seed), site()
     for edit in dice.choices([*EDITS, *MOVES], k=6):

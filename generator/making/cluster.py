@@ -24,6 +24,7 @@ from generator.site.theme import Theme
 
 _AT_ONCE = 12  # teachers in one task
 _WAITING = 4  # tasks a worker, beyond which no more files are read ahead
+_PATIENCE = 10  # seconds for the scheduler to answer
 _RETRIES = 3  # for a task whose worker is lost
 
 
@@ -52,7 +53,7 @@ def in_cluster(
     """Every teacher's piece, in order.  Raises ClusterRefused where there is no cluster to work with."""
     client_of, dead = _library()
     try:
-        client = client_of(options.scheduler, timeout="10s")
+        client = client_of(options.scheduler, timeout=_PATIENCE)
     except (OSError, ValueError, TypeError) as trouble:
         raise ClusterRefused(
             "No scheduler answers at {address}. Start one with:  dask scheduler",
