@@ -84,7 +84,9 @@ def safe_together(
         problems += [said(file, own, program) for file, own in _by_file(list(rows.values()))]
         tool = tools[inquiries[number].tool]
         if suppress:
-            observations = _safe(inquiries[number].observations, tool, program, set(rows), set())
+            observations = _safe(
+                inquiries[number].observations, tool, program, set(rows), set(), summed_up=False
+            )
             safe[number] = replace(inquiries[number], observations=tuple(observations))
     return safe, problems
 
@@ -125,10 +127,17 @@ def _is_extreme(row: Observation, tool: Tool) -> bool:
 
 
 def _safe(
-    rows: Iterable[Observation], tool: Tool, program: Program, hidden: set[int], extreme: set[int]
+    rows: Iterable[Observation],
+    tool: Tool,
+    program: Program,
+    hidden: set[int],
+    extreme: set[int],
+    *,
+    summed_up: bool = True,
 ) -> list[Observation]:
     """The rows without the numbers of those that are `hidden`, and with bounds for the `extreme`; where
-    either is a group, a row with the sum of its class stands for all groups of that visit."""
+    either is a group, a row with the sum of its class stands for all groups of that visit.  Not
+    `summed_up` where that sum is what another inquiry could be held against."""
     safe: list[Observation] = []
     for own in _cells(rows).values():
         groups = [row for row in own if row.group]
@@ -138,7 +147,7 @@ def _safe(
                 safe.append(_blank(row, program))
             else:
                 safe.append(_bound(row) if id(row) in extreme else row)
-        if touched and len(groups) == len(own):
+        if touched and summed_up and len(groups) == len(own):
             safe += _sum_of(groups, tool, program)
     return safe
 
