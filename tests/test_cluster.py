@@ -1,12 +1,13 @@
 """Teachers on a Dask cluster on this machine: the bytes of a local build, also where a worker is lost."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,34 +15,74 @@ import pytest
 from tests.programs import write_program
 from tests.terminal import portfolio
 
-pytest.importorskip("distributed")
+Client = pytest.importorskip("distributed").Client
 TEACHERS = 30
+SURROUNDINGS = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A scheduler with two worker processes on the loopback address, and who looks on."""
+
+    scheduler: subprocess.Popen[bytes]
+    workers: dict[int, subprocess.Popen[bytes]]
+    looking: Client
+
+    @property
+    def address(self) -> str:
+        return str(self.looking.scheduler.address)
+
+    def busy(self) -> int:
+        """The process of a worker that has work, as soon as one has."""
+        for _ in range(1200):
+            info = self.looking.scheduler_info(n_workers=-1)["workers"]
+            names = {address: worker["name"] for address, worker in info.items()}
+            for address, tasks in self.looking.processing().items():
+                if tasks:
+                    return int(names[address])
+            time.sleep(0.05)
+        raise AssertionError("no worker ever had work")
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """(address, workers) of a scheduler with two worker processes on the loopback address."""
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
     where = tmp_path / "scheduler.json"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    processes: list[subprocess.Popen[bytes]] = []
 
     def start(*command: str) -> subprocess.Popen[bytes]:
         arguments = [sys.executable, "-m", *command, "--scheduler-file", str(where), "--no-dashboard"]
-        return subprocess.Popen(arguments, env=environment, stderr=subprocess.DEVNULL)
+        processes.append(subprocess.Popen(arguments, env=SURROUNDINGS, stderr=subprocess.DEVNULL))
+        return processes[-1]
 
-    processes = [start("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0")]
     try:
-        for _ in range(200):
+        scheduler = start("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0")
+        one = ("distributed.cli.dask_worker", "--nthreads", "1", "--host", "127.0.0.1", "--no-nanny")
+        for _ in range(600):
             if where.exists() and where.stat().st_size:
                 break
             time.sleep(0.1)
-        one = ("distributed.cli.dask_worker", "--nthreads", "1", "--host", "127.0.0.1", "--no-nanny")
-        workers = [start(*one), start(*one)]
-        processes += workers
-        yield json.loads(where.read_text())["address"], workers
+        workers = {number: start(*one, "--name", str(number)) for number in range(2)}
+        with Client(scheduler_file=str(where), timeout=60) as looking:
+            looking.wait_for_workers(2, timeout=60)
+            yield Cluster(scheduler, workers, looking)
     finally:
-        for process in processes:
+        for process in reversed(processes):
             process.kill()
             process.wait()
+
+
+@contextmanager
+def building(content: Path, output: Path, address: str) -> Iterator[subprocess.Popen[str]]:
+    """A build on the cluster, in a process of its own."""
+    command = [sys.executable, "-m", "generator", "build", "--clean", "--content", str(content)]
+    with subprocess.Popen(
+        [*command, "--output", str(output), "--scheduler", address],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=SURROUNDINGS,
+    ) as away:
+        yield away
 
 
 def files_of(output: Path) -> dict[str, bytes]:
@@ -53,27 +94,31 @@ def files_of(output: Path) -> dict[str, bytes]:
 
 
 def test_the_bytes_are_those_of_a_local_build_also_where_a_worker_is_lost(
-    tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+    tmp_path: Path, cluster: Cluster
 ) -> None:
-    address, workers = cluster
     content = write_program(tmp_path, TEACHERS, classes=1, visits=14)
     (content / "teachers/teacher-00003/about.md").write_text("---\nnam: Wrong\n---\n")
     here = portfolio("build", "--output", "here", inside=tmp_path)
-    time.sleep(1)  # until both workers have said that they are there
-    command = [sys.executable, "-m", "generator", "build", "--clean", "--content", str(content)]
-    away = subprocess.Popen(
-        [*command, "--output", str(tmp_path / "away"), "--scheduler", address],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
-    )
-    time.sleep(2.5)
-    workers[0].send_signal(signal.SIGKILL)
-    said, errors = away.communicate(timeout=120)
+    with building(content, tmp_path / "away", cluster.address) as away:
+        cluster.workers[cluster.busy()].send_signal(signal.SIGKILL)
+        said, errors = away.communicate(timeout=180)
     assert away.returncode == here.status, errors
     assert files_of(tmp_path / "away") == files_of(tmp_path / "here")
     assert said.splitlines()[-3] == here.out.splitlines()[-3]
+
+
+def test_where_the_scheduler_goes_away_nothing_is_written_and_one_sentence_says_so(
+    tmp_path: Path, cluster: Cluster
+) -> None:
+    content = write_program(tmp_path, TEACHERS, classes=1, visits=14)
+    with building(content, tmp_path / "away", cluster.address) as away:
+        cluster.busy()
+        cluster.scheduler.send_signal(signal.SIGKILL)
+        _, errors = away.communicate(timeout=180)
+    assert away.returncode == 3
+    assert "went away" in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "away" / "index.html").exists()
 
 
 def test_where_nobody_answers_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,10 @@ A worker runs the same work as this machine and must have the same program insta
 reach a scheduler's port can run code on its workers, so we send them nothing but values.
 """
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -69,21 +71,28 @@ def in_cluster(
         setting = encode(
             Setting(code_stamp(), opened.folder, opened.theme, opened.key, opened.press.guard, options.drafts)
         )
-        shared = client.scatter(setting, broadcast=True, hash=False)
         chunks = deque(names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE))
         running: deque[tuple[Sequence[str], Any]] = deque()
         while chunks or running:
             while chunks and len(running) < workers * _WAITING:
                 chunk = chunks.popleft()
                 task = encode(Task([load_teacher(options.content, name) for name in chunk]))
+                # The setting goes along with every task: scattered once, it would be lost with the one
+                # worker that has it, and every task that waits for it would be cancelled.
                 running.append(
-                    (chunk, client.submit(remote_work, shared, task, retries=_RETRIES, pure=False))
+                    (chunk, client.submit(remote_work, setting, task, retries=_RETRIES, pure=False))
                 )
             chunk, future = running.popleft()
             try:
                 made: list[Made] = decode(future.result(), list[Made])
             except dead:
                 made = [lost(name) for name in chunk]
+            except CancelledError as gone:  # a task waits for nothing but the scheduler
+                raise ClusterRefused(
+                    "The scheduler at {address} went away while it worked. Nothing was written; start it "
+                    "again and build again, or build without --scheduler.",
+                    address=options.scheduler,
+                ) from gone
             yield from made
 
 
@@ -123,4 +132,7 @@ def _library() -> tuple[Any, type[Exception]]:
         raise ClusterRefused(
             "For --scheduler more has to be installed. Type:  pip install 'runfolio[cluster]'"
         ) from missing
+    # What the library logs of a lost line we say ourselves, in one sentence.
+    for log in ("distributed", "distributed.client"):  # each has a level of its own
+        logging.getLogger(log).setLevel(logging.CRITICAL + 1)
     return Client, KilledWorker
