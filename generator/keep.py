@@ -1,12 +1,12 @@
 """`portfolio export`: one teacher's part of the site, as one file."""
 
+from generator import addresses
 from generator.making.opening import open_program
 from generator.making.options import Options
 from generator.making.teacher import teacher_work
 from generator.privacy.masking import masked
 from generator.problems import Problem
 from generator.reading.files import load_teacher
-from generator.site import addresses
 from generator.site.offline import Kept, offline_file
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Protocol
 
+from generator import addresses
 from generator.making.opening import Opened, open_program
 from generator.making.options import Options, Why
 from generator.making.piece import Made, Record, piece_of
@@ -17,7 +18,6 @@ from generator.memory.store import Known, Store, reading
 from generator.names import slug
 from generator.problems import Problem
 from generator.reading.files import Folder, load_teacher
-from generator.site import addresses
 from generator.site.teacher_pages import Part
 from generator.workers import FEWEST, cores, in_workers
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from generator import addresses
 from generator.evidence.schema import as_json, findings_schema
 from generator.making.opening import Opened, open_content
 from generator.making.options import Options, Outcome, Why
@@ -24,7 +25,7 @@ from generator.privacy.report import privacy_report
 from generator.privacy.sweep import sweep
 from generator.problems import Phrase, Place, Problem, warning
 from generator.reading.echo import describe_program
-from generator.site import addresses, feeds
+from generator.site import feeds
 from generator.site.card import Card
 from generator.site.linkcheck import Outward, astray, ids_of, judged, unlinked
 from generator.site.program_pages import program_site

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from generator import addresses
 from generator.credential.case import case_of
 from generator.model import Inquiry, Unit
 from generator.names import slug
@@ -13,7 +14,6 @@ from generator.problems import Place, Problem, error
 from generator.reading.echo import describe_teacher
 from generator.reading.files import Folder
 from generator.reading.teacher import read_teacher
-from generator.site import addresses
 from generator.site.card import Card
 from generator.site.teacher_pages import Part, Press, teacher_site
 

@@ -19,9 +19,9 @@ from tornado import web
 from tornado.escape import json_decode
 from tornado.httpserver import HTTPServer
 
+from generator import addresses
 from generator.serving import page as pages
 from generator.serving.shown import Shown
-from generator.site import addresses
 from generator.words.speech import Words
 
 HOST = "127.0.0.1"

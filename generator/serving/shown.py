@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator import addresses
 from generator.making.options import Outcome
 from generator.making.site import Site
 from generator.names import slug
 from generator.problems import Problem
-from generator.site import addresses
 
 # a file of one teacher's; `teachers/page-2/` is a part of the list of all
 _TEACHERS_OWN = re.compile(r"teachers/(?!page-\d+/)[^/]+/")

@@ -1,6 +1,5 @@
 """Model, findings and decisions -> pages -> bytes.
 
-addresses.py        where every page stands, and the way from one to another
 prose.py            Markdown -> safe HTML, links between content files resolved
 images.py           photos re-encoded, stripped and sized
 theme.py            the chain of theme folders: templates, styles, words

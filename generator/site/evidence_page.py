@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.credential.case import Case
 from generator.credential.decision import decision_entry, requirement_entry
 from generator.credential.reasons import decided, reasons, six_words
@@ -15,7 +16,6 @@ from generator.names import natural_key
 from generator.reading.digests import whole_digest
 from generator.runchart.draw import Draw
 from generator.runchart.replication import DesignKind
-from generator.site import addresses
 from generator.site.card import InquiryCard, Spark
 from generator.site.charts import Chart, by_start, charts_of
 from generator.site.evidence_parts import (

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
+from generator import addresses
 from generator.credential.decision import Decision
 from generator.evidence.agreement import agreement_of, kappa, overall
 from generator.model import Change, Inquiry, MicroCredential, Reflection, Tool
 from generator.names import slug
 from generator.runchart.series import first_change, phases_of
-from generator.site import addresses
 from generator.site.charts import Chart, amount
 from generator.site.evidence_view import CriterionLine, DataTable, Fact, Recipe, VoteLine
 from generator.site.followed import visits_of

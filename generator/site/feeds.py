@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator import addresses
 from generator.model import Program
-from generator.site import addresses
 from generator.site.card import Card
 
 NEWEST = 50

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.model import MicroCredential, Verdict
 from generator.names import natural_key
-from generator.site import addresses
 from generator.site.card import Card
 from generator.site.inline import json_in_html
 from generator.words.speech import Words

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.credential.decision import State
 from generator.model import ChangeIdea, MicroCredential, Tool
-from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.learned import Learned, Tried
 from generator.site.paging import Leaf, leaves

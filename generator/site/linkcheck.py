@@ -10,8 +10,8 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator import addresses
 from generator.problems import Place, Problem, error, warning
-from generator.site import addresses
 from generator.site.prose import LinkFound
 
 Ids = Callable[[str], Container[str]]

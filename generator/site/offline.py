@@ -15,7 +15,7 @@ from functools import partial
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
-from generator.site import addresses
+from generator import addresses
 from generator.site.inline import source_hash
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.site import addresses
+from generator import addresses
 
 Item = TypeVar("Item")
 

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.credential.decision import State
 from generator.model import MicroCredential, Program, Tool, Verdict
 from generator.privacy.exceptions import Exempt
 from generator.privacy.rules import RULES
-from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.finder import Choices, choices, finder_data, finder_words
 from generator.site.inline import json_in_html

@@ -17,10 +17,10 @@ from markdown.extensions.smarty import SmartyExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from generator import addresses
 from generator.model import Prose
 from generator.names import slug
 from generator.problems import Phrase, Place, Problem, error, warning
-from generator.site import addresses
 from generator.site.inline_marks import spare
 from generator.site.sources import IMAGES, Sources, address_of, candidates, heading_prefix, target_of
 from generator.words.speech import Words

@@ -13,8 +13,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, Temp
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator import addresses
 from generator.problems import Place, Problem, error
-from generator.site import addresses
 from generator.site.theme import DEFAULT, Theme
 from generator.words.names import unit_name
 from generator.words.speech import Words

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
+from generator import addresses
 from generator.credential.decision import Decision, State
 from generator.model import Inquiry, MicroCredential
-from generator.site import addresses
 from generator.site.render import Way
 from generator.words.speech import Words
 

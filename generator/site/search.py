@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from generator.site import addresses
+from generator import addresses
 from generator.site.card import Card
 
 FIELDS = ("question", "who", "text")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.model import Kind, Program, Prompt, Tool
-from generator.site import addresses
 from generator.site.qr import qr_code
 from generator.site.render import Way
 from generator.words.speech import Words

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from generator import addresses
 from generator.memory import digest
 from generator.names import slug
 from generator.reading.files import DOCUMENTS
-from generator.site import addresses
 
 IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PROGRAM_FOLDERS = {

@@ -6,9 +6,9 @@ from hashlib import blake2b
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.model import Kind, Tool
 from generator.problems import Phrase
-from generator.site import addresses
 from generator.site.inline import json_in_html, source_hash
 from generator.site.render import Way
 from generator.words.speech import Words

@@ -10,6 +10,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.credential.case import Case
 from generator.memory import Remember, digest, forget
 from generator.model import Inquiry, Program, Prose, Teacher
@@ -18,7 +19,6 @@ from generator.privacy.guard import Guard
 from generator.problems import Place, Problem, error
 from generator.runchart.draw import Draw, draw
 from generator.runchart.plot import Plot
-from generator.site import addresses
 from generator.site.card import Card, InquiryCard
 from generator.site.evidence_page import Texts, about_line, evidence_site
 from generator.site.images import Picture, publishable

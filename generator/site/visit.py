@@ -5,8 +5,8 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.model import Inquiry, Program, Teacher, Tool
-from generator.site import addresses
 from generator.site.followed import visits_of
 from generator.site.render import Way
 from generator.site.sheet import tally_code

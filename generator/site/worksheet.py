@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.credential.case import Case
 from generator.model import Criterion, MicroCredential
 from generator.reading.digests import whole_digest
-from generator.site import addresses
 from generator.site.evidence_view import EvidencePage
 from generator.site.inline import json_in_html
 from generator.site.render import Way

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.addresses import file_of, full, is_listed, leaf, way
+from generator.addresses import file_of, full, is_listed, leaf, way
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""An issuer's DID, where its document stands, and what that says.
+
+`did:web` names a web address: its document says which keys may sign (did:web method, W3C CCG).
+`did:key` is the key itself, for an issuer without an address of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from generator.openbadges.keys import is_public_key
+
+CONTEXTS = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]
+_WEB, _KEY = "did:web:", "did:key:"
+
+
+def web_did(url: str) -> str:
+    """The did:web of an address: https://example.org:8443/a/b/ -> did:web:example.org%3A8443:a:b"""
+    parts = urlsplit(url)
+    host = quote(parts.netloc.rpartition("@")[2].lower(), safe="")
+    path = [quote(unquote(part), safe="") for part in parts.path.split("/") if part]
+    return _WEB + ":".join([host, *path])
+
+
+def document_address(did: str) -> str:
+    """Where the document of a did:web stands; empty for any other DID.  One without a path stands
+    below /.well-known/."""
+    if not did.startswith(_WEB):
+        return ""
+    host, *path = did[len(_WEB) :].split("#")[0].split(":")
+    where = [quote(unquote(part), safe="") for part in path] or [".well-known"]
+    return f"https://{unquote(host)}/{'/'.join(where)}/did.json"
+
+
+def key_did(public: str) -> str:
+    return _KEY + public
+
+
+def key_of(did: str) -> str:
+    """The key that a did:key is; empty for any other DID."""
+    key = did[len(_KEY) :].split("#")[0] if did.startswith(_KEY) else ""
+    return key if is_public_key(key) else ""
+
+
+def method_id(did: str, public: str) -> str:
+    """The id under which a proof names a key."""
+    return f"{did}#{public}"
+
+
+def did_document(did: str, keys: Sequence[str]) -> dict[str, Any]:
+    """did.json: every key may sign; older ones stay, so that what they signed stays valid."""
+    return {
+        "@context": CONTEXTS,
+        "id": did,
+        "verificationMethod": [
+            {"id": method_id(did, key), "type": "Multikey", "controller": did, "publicKeyMultibase": key}
+            for key in keys
+        ],
+        "assertionMethod": [method_id(did, key) for key in keys],
+    }
+
+
+def keys_in(document: Any, did: str) -> list[str]:
+    """The keys that a DID document lets sign in this DID's name; none where it is another's."""
+    if not isinstance(document, Mapping) or document.get("id") != did:
+        return []
+    allowed = _names(document.get("assertionMethod"))
+    methods = document.get("verificationMethod")
+    found = []
+    for one in methods if isinstance(methods, list) else []:
+        if not isinstance(one, Mapping) or one.get("controller") != did or one.get("revoked"):
+            continue
+        key = one.get("publicKeyMultibase")
+        if isinstance(key, str) and is_public_key(key) and one.get("id") in allowed:
+            found.append(key)
+    return found
+
+
+def _names(methods: Any) -> list[str]:
+    found = [one.get("id") if isinstance(one, Mapping) else one for one in methods or ()]
+    return [one for one in found if isinstance(one, str)]

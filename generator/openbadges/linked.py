@@ -1,0 +1,122 @@
+"""JSON-LD: the canonical form that is signed, and the terms in a document that nobody defined.
+
+Only the three contexts beside this file are ever read; a document that names another is refused.
+"""
+
+import json
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Document = Mapping[str, Any]
+
+CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
+BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
+CONTEXTS = [CREDENTIALS, BADGES, EXTENSIONS]
+_FILES = {
+    CREDENTIALS: "credentials-v2.json",
+    BADGES: "ob-v3p0-3.0.3.json",
+    EXTENSIONS: "ob-v3p0-extensions.json",
+}
+_UNDEFINED = "urn:x-undefined:"
+_RELATIVE = "x-relative://relative/"
+# URDNA2015, which PyLD has, and RDFC-1.0, which verifiers have, differ in how these are written
+_CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+_DEEPEST = 40  # levels of a document
+
+
+class NotLinkedData(Exception):
+    """The document cannot be brought into canonical form; `reason` is a word for the cause: `context`
+    (one we do not have), `terms` (undefined ones, in `names`), `text` (a control character), `form`."""
+
+    def __init__(self, reason: str, names: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.names = names
+
+
+def canonical(document: Document) -> bytes:
+    """The document as canonical N-Quads.  Raises NotLinkedData; in particular where a term would be
+    left out, for nobody would have signed it."""
+    if unknown := undefined(document):
+        raise NotLinkedData("terms", tuple(unknown))
+    if _CONTROLS.search("".join(_texts(document))):
+        raise NotLinkedData("text")
+    quads = _pyld("normalize", document, algorithm="URDNA2015", format="application/n-quads")
+    return str(quads).encode()
+
+
+def undefined(document: Document) -> list[str]:
+    """Keys and types that no context defines, and ids that are no absolute address.
+
+    Worked out by expanding the document with a vocabulary and a base of our own at the end of the
+    contexts: what falls through all others lands there.
+    """
+    contexts = document.get("@context", [])
+    contexts = contexts if isinstance(contexts, list) else [contexts]
+    if any(not isinstance(one, str) or one not in _FILES for one in contexts):
+        raise NotLinkedData("context", tuple(str(one)[:80] for one in contexts if one not in [*_FILES]))
+    if _inner_context(document):
+        raise NotLinkedData("context")
+    caught = {**document, "@context": [*contexts, {"@vocab": _UNDEFINED}]}
+    expanded = _pyld("expand", caught, base=_RELATIVE)
+    names = [
+        text.removeprefix(mark)
+        for text in _texts(expanded)
+        for mark in (_UNDEFINED, _RELATIVE)
+        if text.startswith(mark)
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _pyld(name: str, document: Document, **options: Any) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pyld import jsonld
+
+        try:
+            work = getattr(jsonld, name)
+            return work(document, {"documentLoader": _load, "processingMode": "json-ld-1.1", **options})
+        except jsonld.JsonLdError as trouble:
+            raise NotLinkedData("form") from trouble
+        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as trouble:
+            raise NotLinkedData("form") from trouble
+
+
+def _load(url: str, options: object = None) -> dict[str, Any]:
+    if url not in _FILES:
+        raise NotLinkedData("context", (url[:80],))
+    return {"contextUrl": None, "documentUrl": url, "document": _context(url)}
+
+
+@cache
+def _context(url: str) -> Any:
+    return json.loads(files("generator.openbadges").joinpath("contexts", _FILES[url]).read_bytes())
+
+
+def _inner_context(document: Any, depth: int = 0) -> bool:
+    """Whether some part of it brings a context of its own, or lies deeper than anything we know."""
+    if depth > _DEEPEST:
+        return True
+    if isinstance(document, Mapping):
+        return (depth > 0 and "@context" in document) or any(
+            _inner_context(one, depth + 1) for one in document.values()
+        )
+    return isinstance(document, list) and any(_inner_context(one, depth + 1) for one in document)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every key and every text in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield str(key)
+            yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)

@@ -1,0 +1,59 @@
+"""The proof eddsa-rdfc-2022 (W3C Data Integrity EdDSA Cryptosuites 1.0, section 3.2), made and checked."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from generator.openbadges.did import method_id
+from generator.openbadges.keys import SigningKey, from_multibase, multibase, verifies
+from generator.openbadges.linked import Document, canonical
+
+SUITE = "eddsa-rdfc-2022"
+_TYPE = "DataIntegrityProof"
+_PURPOSE = "assertionMethod"
+
+
+def signed(document: Document, key: SigningKey, did: str, created: str) -> dict[str, Any]:
+    """The document with its proof.  `created` is a date-time with a zone; the same arguments give the
+    same proof.  Raises NotLinkedData where something in it would not be signed."""
+    options = {
+        "type": _TYPE,
+        "cryptosuite": SUITE,
+        "created": created,
+        "verificationMethod": method_id(did, key.public),
+        "proofPurpose": _PURPOSE,
+    }
+    value = multibase(key.sign(_hashed(document, options)))
+    return {**document, "proof": [{**options, "proofValue": value}]}
+
+
+def proof_of(document: Document) -> Mapping[str, Any] | None:
+    """The one proof of a document that is of our kind; None where there is none, or more than one."""
+    proofs = document.get("proof")
+    proofs = proofs if isinstance(proofs, list) else [proofs]
+    if len(proofs) != 1 or not isinstance(proofs[0], Mapping):
+        return None
+    proof = proofs[0]
+    ours = (proof.get("type"), proof.get("cryptosuite"), proof.get("proofPurpose")) == (
+        _TYPE,
+        SUITE,
+        _PURPOSE,
+    )
+    return proof if ours and isinstance(proof.get("verificationMethod"), str) else None
+
+
+def holds(document: Document, public: str) -> bool:
+    """Whether the proof is that of this public key over just this document.  Raises NotLinkedData."""
+    proof = proof_of(document)
+    signature = from_multibase(str(proof.get("proofValue", ""))) if proof else None
+    if proof is None or signature is None:
+        return False
+    options = {name: value for name, value in proof.items() if name != "proofValue"}
+    bare = {name: value for name, value in document.items() if name != "proof"}
+    return verifies(public, signature, _hashed(bare, options))
+
+
+def _hashed(document: Document, options: Mapping[str, Any]) -> bytes:
+    """The options' hash, then the document's: what is signed."""
+    with_context = {"@context": document.get("@context"), **options}
+    return sha256(canonical(with_context)).digest() + sha256(canonical(document)).digest()
