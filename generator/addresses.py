@@ -21,6 +21,9 @@ NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 FINDINGS_SCHEMA = "findings.schema.json"
+VERIFY = "verify/"
+ISSUER = "issuer.json"
+REVOCATIONS = "status/revocation.json"
 PAGE_SIZE = 200  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit
 _UNLISTED = re.compile(r"review/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/")
@@ -74,6 +77,30 @@ def change_idea(idea_id: str) -> str:
 
 def micro_credential(credential_id: str) -> str:
     return f"micro-credentials/{credential_id}/"
+
+
+def award_id(teacher_id: str, inquiry_id: str, credential_id: str) -> str:
+    """The name of an award in every address: no part of it has a dot of its own."""
+    return f"{teacher_id}.{inquiry_id}.{credential_id}"
+
+
+def award(award: str) -> str:
+    """The human page of an award; what it froze lies beside it."""
+    return f"credentials/{award}/"
+
+
+def award_document(award: str) -> str:
+    return f"credentials/{award}.json"
+
+
+def badge(award: str, suffix: str) -> str:
+    """The badge image: `svg` or `png`."""
+    return f"badges/{award}.{suffix}"
+
+
+def achievement(credential_id: str) -> str:
+    """A micro-credential as an Open Badges achievement."""
+    return f"achievements/{credential_id}.json"
 
 
 def free_page(page_id: str) -> str:

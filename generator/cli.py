@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.commands.award import award, keys, revoke, verify
 from generator.commands.export import export
 from generator.commands.intake import take_over
 from generator.commands.new import new
@@ -47,7 +48,22 @@ def portfolio() -> None:
     """
 
 
-for _command in (init, new, take_over, check, build, serve, submit, export, analyse, schema):
+for _command in (
+    init,
+    new,
+    take_over,
+    check,
+    build,
+    serve,
+    submit,
+    keys,
+    award,
+    revoke,
+    verify,
+    export,
+    analyse,
+    schema,
+):
     portfolio.add_command(_command)
 
 

@@ -191,6 +191,8 @@ class Program:
     micro_credentials: Mapping[str, MicroCredential] = field(default_factory=dict)
     change_ideas: Mapping[str, ChangeIdea] = field(default_factory=dict)
     pages: tuple[FreePage, ...] = ()
+    register: bytes = b""  # of all awards, as `portfolio award` wrote it; empty before the first
+    revocations: bytes = b""  # the signed list of which are revoked
     unreadable: frozenset[str] = frozenset()  # files left out for an error of their own: tools/math-talk
 
 
@@ -296,6 +298,15 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Award:
+    """The signed credential of an earned micro-credential with what was frozen for it, as bytes by file
+    name; `id` is the micro-credential's."""
+
+    id: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Safeguard:
     """What the privacy gate did in an inquiry, by its rule; with a `reviewer`, what that person allowed."""
 
@@ -329,6 +340,7 @@ class Inquiry:
     reflections: tuple[Reflection, ...] = ()
     submissions: tuple[Submission, ...] = ()
     reviews: tuple[Review, ...] = ()
+    awards: tuple[Award, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
     documents: Mapping[str, bytes] = field(default_factory=dict)  # of kinds that the program may allow
     digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256

@@ -2,10 +2,11 @@
 
 import csv
 from collections.abc import Sequence
+from datetime import date as Date
 from io import StringIO
 
 from generator.model import Inquiry, Observation, Tool
-from generator.names import natural_key
+from generator.names import natural_key, slug
 
 COLUMNS = ("date", "class", "prompt", "count", "n", "value")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -41,6 +42,28 @@ def data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
     return "".join(lines).encode()
 
 
+def observations_in(data: bytes) -> tuple[Observation, ...]:
+    """What a data.csv of ours says, row by row.  Raises ValueError where it is none."""
+    rows = list(csv.DictReader(StringIO(data.decode("utf-8"), newline=""), strict=True))
+    if not rows or any(column not in rows[0] for column in COLUMNS):
+        raise ValueError("not a data.csv of ours")
+    return tuple(
+        Observation(
+            date=Date.fromisoformat(row["date"]) if row["date"] else None,
+            class_id=slug(row["class"]),
+            class_name=_untexted(row["class"]),
+            prompt=_untexted(row["prompt"]),
+            value=_read(row["value"]),
+            count=_read(row["count"]),
+            n=_read(row["n"]),
+            group=_untexted(row.get("group") or ""),
+            observer=row.get("observer") or "",
+            row=number,
+        )
+        for number, row in enumerate(rows, start=2)
+    )
+
+
 def observer_letters(inquiry: Inquiry) -> dict[str, str]:
     """Observers as A, B, ... by their first row, so that no name is published."""
     names = dict.fromkeys(row.observer for row in inquiry.observations if row.observer)
@@ -69,6 +92,14 @@ def _letter(number: int) -> str:
 def _text(text: str) -> str:
     """A cell that a spreadsheet will not take for a formula."""
     return "'" + text if text.startswith(_FORMULA) else text
+
+
+def _untexted(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def _read(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def _order(row: Observation, tool: Tool | None) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Change, Inquiry, Photo, Program, Reflection, Review, Submission
+from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, Review, Submission
 from generator.names import slug
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, gaze
@@ -82,6 +82,7 @@ def read_inquiry(
         reflections=reflections,
         submissions=submissions,
         reviews=reviews,
+        awards=_awards(folder, own),
         images={
             path.removeprefix(f"{folder}/"): data
             for path, data in own.items()
@@ -187,6 +188,17 @@ def _reviews(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Review, ...],
     return tuple(found), problems
 
 
+def _awards(folder: str, own: Mapping[str, bytes]) -> tuple[Award, ...]:
+    """Every folder below awards/; what is in it is checked where it is published."""
+    base = f"{folder}/awards/"
+    found: dict[str, dict[str, bytes]] = {}
+    for path, data in own.items():
+        name, slash, file = path.removeprefix(base).partition("/")
+        if path.startswith(base) and slash:
+            found.setdefault(slug(name), {})[file] = data
+    return tuple(Award(key, files) for key, files in sorted(found.items()))
+
+
 def _in(folder: str, name: str, suffix: str, own: Mapping[str, bytes]) -> list[str]:
     base = f"{folder}/{name}/"
     return [
@@ -207,7 +219,7 @@ _TAKEN = {
     "photos": _IMAGES,
     "submissions": (".json",),
     "reviews": (".yml",),
-    "awards": (".json", ".csv", ".svg", ".png"),
+    "awards": (".json", ".csv"),
 }
 
 
@@ -216,7 +228,10 @@ def _strays(folder: str, own: Mapping[str, bytes]) -> list[Problem]:
     problems = []
     for path in own:
         parts = path.removeprefix(f"{folder}/").split("/")
-        if parts == ["inquiry.md"] or (len(parts) == 2 and path.lower().endswith(_TAKEN.get(parts[0], ()))):
+        depth = 3 if parts[0] == "awards" else 2
+        if parts == ["inquiry.md"] or (
+            len(parts) == depth and path.lower().endswith(_TAKEN.get(parts[0], ()))
+        ):
             continue
         suffix = posixpath.splitext(path)[1].lower()
         if suffix in DOCUMENTS:  # the privacy gate says what becomes of them

@@ -43,6 +43,8 @@ from generator.reading.validate import validate
 from generator.reading.yaml_text import Document, parse
 
 SETTINGS = "program.yml"
+REGISTER = "credentials/register.json"
+REVOCATIONS = "credentials/revocation.json"
 
 
 class HasId(Protocol):
@@ -98,6 +100,8 @@ def read_program(folder: Folder) -> tuple[Program | None, list[Problem]]:
         micro_credentials={one.id: one for one in credentials},
         change_ideas={one.id: one for one in ideas},
         pages=tuple(sorted(pages, key=lambda page: (page.order, page.id))),
+        register=folder.files.get(REGISTER, b""),
+        revocations=folder.files.get(REVOCATIONS, b""),
         unreadable=_unreadable(
             folder, {"tools": tools, "micro-credentials": credentials, "change-ideas": ideas}
         ),

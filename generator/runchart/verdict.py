@@ -12,6 +12,10 @@ from generator.model import FEWEST_POINTS, Better, Finding, Judged, Series, Verd
 from generator.runchart import chance, effect, rules
 from generator.runchart.rules import Values
 
+# Of these rules together (docs/method.md).  An award says which version judged it; whoever changes a
+# rule so that a verdict may change counts up.
+RULES_VERSION = "1"
+
 
 class Ruling(NamedTuple):
     """The verdict with the figures it rests on; `start` indexes the useful points, from 0."""

@@ -1,0 +1,226 @@
+"""`portfolio award` and `revoke` as plans: which files would be written, or why none."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator import addresses
+from generator.credential.case import Case, case_of
+from generator.credential.decision import State
+from generator.credential.reasons import reasons, six_words
+from generator.evidence.data_csv import data_csv
+from generator.model import Program, Teacher
+from generator.names import slug
+from generator.openbadges.credential import DATA, FINDING, Grant, credential, midnight
+from generator.openbadges.did import key_did, key_of
+from generator.openbadges.finding import frozen_finding
+from generator.openbadges.issuing import accepted, as_lines, issuer_did, issuer_keys
+from generator.openbadges.keys import SigningKey
+from generator.openbadges.linked import NotLinkedData
+from generator.openbadges.proof import holds, proof_of, signed
+from generator.openbadges.status import (
+    BadRegister,
+    Register,
+    is_revoked,
+    read_register,
+    register_json,
+    status_list,
+)
+from generator.privacy.gate import gate_teacher
+from generator.privacy.guard import Guard
+from generator.problems import Problem
+from generator.reading.files import Folder
+from generator.reading.program import REGISTER, REVOCATIONS
+from generator.reading.teacher import read_teacher
+from generator.words.speech import Words
+
+CREDENTIAL = "credential.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Awarding:
+    """`files` are to be written, by path below the content folder; none where `refused` says why not, or
+    where the award is there already, as it would be made (`unchanged`)."""
+
+    files: Mapping[str, bytes]
+    name: str = ""  # of the award in addresses
+    refused: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unchanged: bool = False
+    day: Date | None = None
+
+
+def not_ready(words: Words, program: Program, key: SigningKey) -> str:
+    """Why this program cannot issue with this key yet; empty where it can."""
+    public = key.public
+    if not program.url:
+        return words.say(
+            "An award needs the site's address. Add to program.yml, for instance:\n"
+            "  url: https://YOUR-NAME.github.io/portfolios/"
+        )
+    if program.issuer is None:
+        return words.say(
+            "program.yml does not say who issues. Add to it:\n"
+            "  issuer: {{name: YOUR DISTRICT, keys: [{key}]}}",
+            key=public,
+        )
+    did = issuer_did(program)
+    if key_of(did):
+        if did != key_did(public):
+            return words.say("The issuer in program.yml is {did}; this is another key.", did=did)
+    elif public not in issuer_keys(program):
+        return words.say(
+            "This key is not among the issuer's keys, so nobody could check what it signs. Put it first in "
+            "program.yml:\n  issuer: {{name: {name}, keys: [{keys}]}}",
+            name=program.issuer.name,
+            keys=", ".join([public, *issuer_keys(program)]),
+        )
+    elif not program.url.startswith("https://"):
+        return words.say(
+            "The url in program.yml must begin with https:// so that the issuer can be looked up."
+        )
+    return ""
+
+
+def awarding(
+    words: Words,
+    program: Program,
+    guard: Guard,
+    own: Folder,
+    folder: str,
+    key: SigningKey,
+    *,
+    today: Date,
+    day: Date | None = None,
+    until: Date | None = None,
+    anew: bool = False,
+) -> Awarding:
+    """`own` is the teacher's folder, `folder` the inquiry's path below the content folder, `day` the
+    award's date (None: the latest review's), `until` the last day it is valid; `anew` replaces an award
+    that is there."""
+    teacher, problems = read_teacher(own, program)
+    gated = gate_teacher(teacher, own.path, own.files, program, guard)
+    problems = [one for one in (*problems, *gated.problems) if one.is_error]
+    teacher = gated.teacher
+    wanted = slug(folder.rpartition("/")[2])
+    inquiry = next((one for one in teacher.inquiries if one.id == wanted), None) if teacher else None
+    if teacher is None or inquiry is None:
+        said = words.say("Nothing was awarded: correct the errors first.")
+        return Awarding({}, refused=(said,), problems=tuple(problems))
+    case = case_of(program, inquiry)
+    if missing := _missing(words, case):
+        return Awarding({}, refused=missing)
+    assert case.credential is not None, "it is earned"
+    day = day or max(one.date for one in case.decision.reviews)
+    if wrong := _dates(words, day, until, today):
+        return Awarding({}, refused=(wrong,))
+    name = addresses.award_id(teacher.id, inquiry.id, case.credential.id)
+    here = f"{folder}/awards/{case.credential.id}"
+    known = {path: data for path, data in own.files.items() if path.startswith(f"{here}/")}
+    try:
+        register = read_register(program.register) if program.register else Register()
+        entry = register.of(name)
+        if entry and entry.revoked:
+            said = words.say(
+                "{award} was revoked on {date}: {reason}", award=name, date=entry.revoked, reason=entry.reason
+            )
+            return Awarding({}, name, (said,))
+        register = register.with_award(name, until.isoformat() if until else "")
+    except BadRegister:
+        return Awarding({}, name, (_bad_register(words),))
+    entry = register.of(name)
+    assert entry is not None, "it was put there"
+    grant = Grant(issuer_did(program), day, entry.number, until)
+    award = {
+        f"{here}/{file}": data for file, data in _documents(words, program, teacher, case, key, grant).items()
+    }
+    if known and award != known and not anew and _still_good(program, known.get(f"{here}/{CREDENTIAL}", b"")):
+        said = words.say(
+            "There is an award already, and it stays what it is: {file}\n"
+            "What it would be made of has changed since. To issue it anew with what is there today, "
+            "add --anew; badges that were handed out before then no longer fit.",
+            file=f"{here}/{CREDENTIAL}",
+        )
+        return Awarding({}, name, (said,))
+    # the register first: whatever happens in between, no number is given twice
+    files = {
+        REGISTER: register_json(register),
+        REVOCATIONS: _list(program, register, key, midnight(day)),
+        **award,
+    }
+    there = {**known, REGISTER: program.register, REVOCATIONS: program.revocations}
+    return Awarding(files, name, unchanged=files == there, day=day)
+
+
+def revoking(words: Words, program: Program, award: str, key: SigningKey, reason: str, day: Date) -> Awarding:
+    """The register and the list with this award revoked; `award` is its name or its address."""
+    name = award.rstrip("/").rpartition("/")[2].removesuffix(".json")
+    try:
+        before = read_register(program.register) if program.register else Register()
+    except BadRegister:
+        return Awarding({}, name, (_bad_register(words),))
+    entry = before.of(name)
+    if entry is None:
+        return Awarding({}, "", (words.say("There is no award {award}.", award=name),))
+    after = before.without(name, day.isoformat(), " ".join(reason.split()))
+    files = {REGISTER: register_json(after), REVOCATIONS: _list(program, after, key, midnight(day))}
+    there = {REGISTER: program.register, REVOCATIONS: program.revocations}
+    return Awarding(files, name, unchanged=files == there, day=day)
+
+
+def _missing(words: Words, case: Case) -> tuple[str, ...]:
+    """What is missing for an award; nothing where it is earned."""
+    if case.decision.state is State.EARNED:
+        return ()
+    if case.credential is None:
+        return (words.say("This inquiry names no micro-credential, so there is nothing to award."),)
+    return (six_words(words, case.decision), *reasons(words, case.decision, case.judged, case.tool))
+
+
+def _dates(words: Words, day: Date, until: Date | None, today: Date) -> str:
+    if day > today:
+        return words.say("The award's date, {date}, lies in the future.", date=day.isoformat())
+    if until and until < day:
+        return words.say("It would expire before it is awarded: {date}.", date=until.isoformat())
+    return ""
+
+
+def _documents(
+    words: Words, program: Program, teacher: Teacher, case: Case, key: SigningKey, grant: Grant
+) -> dict[str, bytes]:
+    frozen = {DATA: data_csv(case.inquiry, case.tool), FINDING: frozen_finding(case)}
+    bare = credential(words, program, teacher, case, frozen, grant)
+    return {CREDENTIAL: as_lines(signed(bare, key, grant.did, midnight(grant.day))), **frozen}
+
+
+def _still_good(program: Program, data: bytes) -> bool:
+    """Whether an award that is there is one that this program's present keys answer for."""
+    try:
+        document = json.loads(data)
+        proof = proof_of(document)
+        method = str(proof["verificationMethod"]) if proof else ""
+        did, _, key = method.partition("#")
+        named = did in accepted(program) and key in {*issuer_keys(program), key_of(did)}
+        return named and holds(document, key)
+    except (ValueError, AttributeError, RecursionError, NotLinkedData):
+        return False
+
+
+def _list(program: Program, register: Register, key: SigningKey, since: str) -> bytes:
+    """The signed list; as it is where it says the same and its key is still listed."""
+    address = addresses.full(program.url, addresses.REVOCATIONS)
+    did = issuer_did(program)
+    if program.revocations and _still_good(program, program.revocations):
+        known = json.loads(program.revocations)
+        numbers = range(max((one.number for one in register.entries), default=-1) + 1)
+        said = {number for number in numbers if is_revoked(known, number)}
+        if known.get("id") == address and known.get("issuer") == did and said == register.revoked:
+            return program.revocations
+    return as_lines(signed(status_list(address, did, register.revoked, since), key, did, since))
+
+
+def _bad_register(words: Words) -> str:
+    return words.say(
+        "{file} is not as  portfolio award  wrote it. Restore it from git.", file=f"content/{REGISTER}"
+    )

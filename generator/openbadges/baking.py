@@ -1,0 +1,112 @@
+"""A credential into a badge image, and out of it again (Open Badges 3.0, section 5.3).
+
+An image with the credential in it can be handed on as a picture and checked as a document.
+"""
+
+import json
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+
+_NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
+_KEYWORD = b"openbadgecredential"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SVG = re.compile(r"<svg\b[^>]*>")
+_ELEMENT = re.compile(
+    r"<openbadges:credential\b[^>]*>\s*<!\[CDATA\[(.*?)\]\]>\s*</openbadges:credential>", re.DOTALL
+)
+LARGEST = 8 * 1024 * 1024  # bytes of a file that we look into
+
+
+class NoCredential(Exception):
+    """There is no credential in the file; `reason` is `form` (neither JSON, SVG nor PNG), `none`, `many`
+    or `large`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def baked_svg(svg: str, credential: bytes) -> str:
+    """The image with the credential as the first element in it."""
+    found = _SVG.search(svg)
+    assert found is not None, "it is an SVG"
+    # only a text in the JSON can hold this, so that an escape says the same
+    text = credential.decode().strip().replace("]]>", "]]\\u003e")
+    element = f"<openbadges:credential><![CDATA[{text}]]></openbadges:credential>"
+    opening = found[0].replace("<svg", f'<svg xmlns:openbadges="{_NAMESPACE}"', 1)
+    return svg[: found.start()] + opening + element + svg[found.end() :]
+
+
+def baked_png(png: bytes, credential: bytes) -> bytes:
+    """The image with the credential in one uncompressed iTXt chunk, behind the header."""
+    chunks = list(_chunks(png))
+    text = _KEYWORD + b"\0\0\0\0\0" + credential.strip()
+    baked = [chunks[0], (b"iTXt", text), *chunks[1:]]
+    return _PNG + b"".join(_chunk(kind, data) for kind, data in baked)
+
+
+def credential_in(data: bytes) -> bytes:
+    """The credential's JSON out of a .json, .svg or .png file.  Raises NoCredential."""
+    if len(data) > LARGEST:
+        raise NoCredential("large")
+    if data.startswith(_PNG):
+        return _one(list(_texts(data)))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NoCredential("form") from None
+    if text.lstrip().startswith("{"):
+        return text.encode()
+    if "<svg" not in text:
+        raise NoCredential("form")
+    return _one([one.strip().encode() for one in _ELEMENT.findall(text)])
+
+
+def document_in(data: bytes) -> dict[str, object]:
+    """The credential itself.  Raises NoCredential."""
+    try:
+        document = json.loads(credential_in(data), object_pairs_hook=_no_key_twice)
+    except (ValueError, RecursionError):
+        raise NoCredential("form") from None
+    if not isinstance(document, dict):
+        raise NoCredential("form")
+    return document
+
+
+def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Two programs may take different ones of two like keys: then nobody knows what was signed."""
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise ValueError("a key twice")
+    return dict(pairs)
+
+
+def _one(found: list[bytes]) -> bytes:
+    if len(found) != 1:
+        raise NoCredential("many" if found else "none")
+    return found[0]
+
+
+def _texts(png: bytes) -> Iterator[bytes]:
+    """The credential chunks of a PNG; a damaged file has none."""
+    try:
+        for kind, data in _chunks(png):
+            if kind == b"iTXt" and data.startswith(_KEYWORD + b"\0"):
+                packed, rest = data[len(_KEYWORD) + 1], data[len(_KEYWORD) + 3 :]
+                text = rest.split(b"\0", 2)[2]
+                yield zlib.decompressobj().decompress(text, LARGEST) if packed else text
+    except (struct.error, IndexError, zlib.error):
+        raise NoCredential("form") from None
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(_PNG)
+    while at < len(png):
+        (size,) = struct.unpack_from(">I", png, at)
+        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
+        at += 12 + size
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -1,0 +1,157 @@
+"""An earned inquiry as an `AchievementCredential` (Open Badges 3.0), ready to be signed.
+
+Both halves are in it for machines: a result for every criterion, and one for the impact on student
+learning, with the digests of the data and the finding that it rests on.
+"""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from hashlib import sha384
+from typing import Any
+
+from generator import addresses
+from generator.credential.case import Case
+from generator.credential.decision import CriterionStanding
+from generator.model import Mastery, Program, Teacher
+from generator.openbadges.achievement import (
+    COMPLETED,
+    achievement,
+    achievement_id,
+    clean,
+    criterion_id,
+    impact_id,
+    level_id,
+)
+from generator.openbadges.linked import CONTEXTS
+from generator.openbadges.status import status_entry
+from generator.words.speech import Words
+from generator.words.verdicts import verdict_name
+
+DATA, FINDING = "data.csv", "finding.json"
+_SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
+_KINDS = {DATA: "text/csv", FINDING: "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What an issuer decides besides what the inquiry says: when, until when, under which number."""
+
+    did: str
+    day: Date
+    number: int  # in the status list
+    until: Date | None = None
+
+
+def midnight(day: Date) -> str:
+    """A day as a date-time with a zone."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def digest_sri(data: bytes) -> str:
+    """W3C Subresource Integrity, section 3.1."""
+    return "sha384-" + base64.b64encode(sha384(data).digest()).decode()
+
+
+def credential(
+    words: Words, program: Program, teacher: Teacher, case: Case, frozen: Mapping[str, bytes], grant: Grant
+) -> dict[str, Any]:
+    """The credential without its proof.  `frozen` has the bytes of DATA and FINDING; the program has an
+    address and an issuer, the case is earned."""
+    micro, standing = case.credential, case.standing
+    assert micro is not None and standing is not None and program.issuer is not None, "it is earned"
+    award = addresses.award_id(teacher.id, case.inquiry.id, micro.id)
+
+    def full(address: str) -> str:
+        return addresses.full(program.url, address)
+
+    name = clean(micro.title)
+    document: dict[str, Any] = {
+        "@context": CONTEXTS,
+        "id": full(addresses.award_document(award)),
+        "type": ["VerifiableCredential", "AchievementCredential"],
+        "name": name,
+        "description": clean(micro.competency) or name,
+        "image": {"id": full(addresses.badge(award, "png")), "type": "Image", "caption": name},
+        "issuer": issuer_profile(program, grant.did),
+        "awardedDate": midnight(grant.day),
+        "validFrom": midnight(grant.day),
+        "credentialSubject": {
+            "id": full(addresses.teacher(teacher.id)),
+            "type": ["AchievementSubject"],
+            "identifier": [
+                {
+                    "type": "IdentityObject",
+                    "hashed": False,
+                    "identityHash": clean(teacher.name),
+                    "identityType": "name",
+                }
+            ],
+            "achievement": achievement(words, program, micro),
+            "result": [
+                *(
+                    _result(achievement_id(program, micro), one, micro.mastery)
+                    for one in case.decision.criteria
+                ),
+                {
+                    "type": ["Result"],
+                    "resultDescription": impact_id(achievement_id(program, micro)),
+                    "status": COMPLETED,
+                },
+            ],
+        },
+        "evidence": [
+            {
+                "id": full(addresses.evidence(teacher.id, case.inquiry.id)),
+                "type": ["Evidence"],
+                "name": clean(case.inquiry.title),
+                "narrative": _narrative(words, case),
+                "genre": "run charts of student learning",
+            }
+        ],
+        "relatedResource": [
+            {
+                "id": full(addresses.award(award) + file),
+                "digestSRI": digest_sri(frozen[file]),
+                "mediaType": kind,
+            }
+            for file, kind in _KINDS.items()
+        ],
+        "credentialStatus": status_entry(full(addresses.REVOCATIONS), grant.number),
+        "credentialSchema": [{"id": _SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
+    }
+    if grant.until:
+        document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
+    return document
+
+
+def issuer_profile(program: Program, did: str) -> dict[str, Any]:
+    """Who issues: the same in every credential and in issuer.json."""
+    assert program.issuer is not None, "whoever issues is named"
+    return {"id": did, "type": ["Profile"], "name": clean(program.issuer.name), "url": program.url}
+
+
+def _result(base: str, one: CriterionStanding, mastery: Mastery) -> dict[str, Any]:
+    """The level that most assessors say is reached: the middle one of theirs, the lower of two."""
+    reached = sorted(mastery.levels.index(vote.level) for vote in one.votes)
+    middle = reached[(len(reached) - 1) // 2]
+    return {
+        "type": ["Result"],
+        "resultDescription": criterion_id(base, one.criterion),
+        "achievedLevel": level_id(base, one.criterion, middle + 1),
+        "value": clean(mastery.levels[middle]),
+    }
+
+
+def _narrative(words: Words, case: Case) -> str:
+    standing = case.standing
+    assert standing is not None, "it is earned"
+    met = words.listing([one.class_name for one in standing.classes if one.met])
+    said = words.say(
+        "{verdict} in {classes}, for: {prompts}.",
+        verdict=verdict_name(words, standing.verdict),
+        classes=met,
+        prompts=words.listing(list(standing.prompts)),
+    )
+    return clean(f"{case.inquiry.question} {said[:1].upper()}{said[1:]}")

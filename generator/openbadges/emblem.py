@@ -1,0 +1,143 @@
+"""The badge: the inquiry's own run chart, drawn to be known again at 64 pixels and read at 600.
+
+At 64 pixels three things are left: the disc, the dashed median, and the visits after the change, bright,
+on its good side.  At 600 the words can be read too.
+"""
+
+from dataclasses import dataclass
+from datetime import date as Date
+from html import escape
+
+from generator.model import Better, Judged, Point
+from generator.openbadges.achievement import clean
+from generator.runchart.rules import side
+from generator.words.speech import Words
+
+SIZE = 600
+_DARK, _PAPER, _GOLD, _PALE = "#0b5d4e", "#ffffff", "#ffd166", "#a8cfc5"
+_LEFT, _RIGHT, _TOP, _BOTTOM = 112, 488, 118, 318
+_FONT = "'Liberation Sans',Arial,sans-serif"
+_MANY = 20  # visits, from which on they are drawn smaller
+_LINES = ((30, 25), (25, 30))  # (size, letters in a line) of the title, where it fits on two lines
+
+
+@dataclass(frozen=True, slots=True)
+class Inscription:
+    """What stands on a badge."""
+
+    title: str
+    name: str
+    issuer: str
+    day: Date
+
+
+def emblem(words: Words, judged: Judged, said: Inscription) -> str:
+    """The badge as an SVG file; `judged` is the series that it shows, and has a baseline."""
+    described = words.say(
+        "Badge: {title}, {name}, {date}, with the run chart it was earned by",
+        title=clean(said.title),
+        name=clean(said.name),
+        date=words.date(said.day),
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}" height="{SIZE}"'
+        f' role="img" font-family="{_FONT}" text-anchor="middle">'
+        f"<title>{escape(described)}</title>"
+        f'<circle cx="300" cy="300" r="296" fill="{_DARK}"/>'
+        f'<circle cx="300" cy="300" r="280" fill="none" stroke="{_GOLD}" stroke-width="6"/>'
+        f"{_chart(judged)}{_words(words, said)}</svg>\n"
+    )
+
+
+def _chart(judged: Judged) -> str:
+    points = [point for point in judged.series.points if point.value is not None]
+    centre, baseline = judged.finding.median, judged.series.baseline or 0
+    values = [point.value for point in points if point.value is not None]
+    assert centre is not None and values, "a verdict needs both"
+    low, high = min(*values, centre), max(*values, centre)
+    reach = (high - low) or 1.0
+
+    def y(value: float) -> float:
+        return round(_BOTTOM - (value - low) / reach * (_BOTTOM - _TOP), 1)
+
+    def x(number: float) -> float:
+        return round(_LEFT + number / max(len(points) - 1, 1) * (_RIGHT - _LEFT), 1)
+
+    before = sum(point.row <= baseline for point in points)
+    where = [(x(number), y(point.value or 0.0)) for number, point in enumerate(points)]
+    change = x(before - 0.5)
+    dot = 12 if len(points) < _MANY else 9
+    parts = [
+        _stroke(f"M{_LEFT - 22},{y(centre)}H{_RIGHT + 22}", _PALE, 7, ' stroke-dasharray="22 14"'),
+        _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
+        _line(where[:before], _PALE, 7),
+        _line(where[before:], _GOLD, 11),
+    ]
+    for point, (across, down) in zip(points, where, strict=True):
+        parts.append(_dot(point, across, down, dot, baseline, centre, judged))
+    return "".join(parts)
+
+
+def _dot(
+    point: Point, across: float, down: float, size: int, baseline: int, centre: float, judged: Judged
+) -> str:
+    """Before the change hollow, after it filled; on the good side of the median gold."""
+    if point.row <= baseline:
+        return (
+            f'<circle cx="{across}" cy="{down}" r="{size - 2}" fill="{_DARK}" stroke="{_PALE}"'
+            ' stroke-width="5"/>'
+        )
+    good = side(point.value, centre) == (1 if judged.series.better is Better.HIGHER else -1)
+    return f'<circle cx="{across}" cy="{down}" r="{size}" fill="{_GOLD if good else _PALE}"/>'
+
+
+def _line(where: list[tuple[float, float]], colour: str, width: int) -> str:
+    if len(where) < 2:
+        return ""
+    way = "L".join(f"{across},{down}" for across, down in where)
+    return _stroke(f"M{way}", colour, width, ' stroke-linejoin="round"')
+
+
+def _stroke(way: str, colour: str, width: int, more: str = "") -> str:
+    return f'<path d="{way}" fill="none" stroke="{colour}" stroke-width="{width}"{more}/>'
+
+
+def _words(words: Words, said: Inscription) -> str:
+    size, lines = _title(clean(said.title))
+    parts, down = [], 382 if len(lines) > 1 else 396
+    for line in lines:
+        parts.append(_text(line, down, size, _PAPER, 700))
+        down += size + 6
+    parts.append(_text(_short(clean(said.name), 30), down + 8, 25, _GOLD, 700))
+    parts.append(_text(_short(clean(said.issuer), 30), down + 42, 20, _PAPER))
+    parts.append(_text(words.date(said.day), down + 70, 18, _PALE))
+    return "".join(parts)
+
+
+def _title(text: str) -> tuple[int, list[str]]:
+    """(size, lines): large where it fits on two lines, else smaller, else cut short."""
+    for size, letters in _LINES:
+        lines = _lines(text, letters)
+        if len(lines) <= 2:
+            return size, lines
+    return size, [lines[0], _short(" ".join(lines[1:]), letters)]
+
+
+def _lines(text: str, letters: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
+            lines.append("")
+        lines[-1] = _short(f"{lines[-1]} {word}".strip(), letters)
+    return lines
+
+
+def _short(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def _text(text: str, down: int, size: int, colour: str, weight: int = 400) -> str:
+    return (
+        f'<text x="300" y="{down}" font-size="{size}" font-weight="{weight}" fill="{colour}">'
+        f"{escape(text)}</text>"
+    )

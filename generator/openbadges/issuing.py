@@ -1,0 +1,65 @@
+"""A program as an issuer: its DIDs and keys, and what it publishes so that its awards can be checked."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator import addresses
+from generator.model import Award, Program
+from generator.openbadges.did import did_document, document_address, key_did, web_did
+from generator.openbadges.keys import is_public_key
+
+WELL_KNOWN = ".well-known/did.json"
+
+
+def issuer_did(program: Program) -> str:
+    """The DID in whose name it issues: the declared one, else that of its address; empty without either."""
+    if program.issuer is None:
+        return ""
+    return program.issuer.did or (web_did(program.url) if program.url else "")
+
+
+def issuer_keys(program: Program) -> tuple[str, ...]:
+    """Its public keys, newest first; what is no key is left out."""
+    return tuple(one for one in program.issuer.keys if is_public_key(one)) if program.issuer else ()
+
+
+def accepted(program: Program) -> frozenset[str]:
+    """The DIDs whose awards are this program's: its own, and each of its keys as a did:key."""
+    own = issuer_did(program)
+    return frozenset(({own} if own else set()) | {key_did(key) for key in issuer_keys(program)})
+
+
+def did_file(program: Program) -> str:
+    """Where its DID document lies below the site; empty where it has no did:web, or no key yet."""
+    did = issuer_did(program)
+    where = document_address(did)
+    if not where or not issuer_keys(program) or not program.url:
+        return ""
+    root = where.endswith(f"/{WELL_KNOWN}") and addresses.full(program.url, WELL_KNOWN) == where
+    return WELL_KNOWN if root else "did.json"
+
+
+def did_json(program: Program) -> bytes:
+    return as_lines(did_document(issuer_did(program), issuer_keys(program)))
+
+
+def answers(program: Program) -> dict[str, bytes]:
+    """What it publishes for whoever checks, by address on the web."""
+    found = {}
+    if where := document_address(issuer_did(program)):
+        found[where] = did_json(program)
+    if program.url and program.revocations:
+        found[addresses.full(program.url, addresses.REVOCATIONS)] = program.revocations
+    return found
+
+
+def evidence(program: Program, name: str, award: Award) -> dict[str, bytes]:
+    """An award's frozen files by address on the web; `name` is what it is called in addresses."""
+    home = addresses.award(name)
+    return {addresses.full(program.url, home + file): data for file, data in award.files.items()}
+
+
+def as_lines(document: Mapping[str, Any]) -> bytes:
+    """JSON for people too."""
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
