@@ -42,6 +42,19 @@ def evidence(teacher_id: str, inquiry_id: str) -> str:
     return f"teachers/{teacher_id}/{inquiry_id}/"
 
 
+def homes(teacher_id: str) -> tuple[str, ...]:
+    """Where all files of a teacher's begin."""
+    return teacher(teacher_id), f"credentials/{teacher_id}.", f"badges/{teacher_id}."
+
+
+def inquiry_of(file: str, teacher_id: str) -> str:
+    """The id of the inquiry that one of her files belongs to; another word for her own page's."""
+    if file.startswith(teacher(teacher_id)):
+        return file.removeprefix(teacher(teacher_id)).split("/")[0]
+    award = file.split("/")[1]  # credentials/T.I.MC..., badges/T.I.MC...
+    return award.removeprefix(f"{teacher_id}.").split(".")[0]
+
+
 def tool(tool_id: str) -> str:
     return f"tools/{tool_id}/"
 

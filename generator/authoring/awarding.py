@@ -30,8 +30,7 @@ from generator.openbadges.status import (
 from generator.privacy.gate import gate_teacher
 from generator.privacy.guard import Guard
 from generator.problems import Problem
-from generator.reading.files import Folder
-from generator.reading.program import REGISTER, REVOCATIONS
+from generator.reading.files import REGISTER, REVOCATIONS, Folder
 from generator.reading.teacher import read_teacher
 from generator.words.speech import Words
 

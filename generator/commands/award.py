@@ -40,7 +40,11 @@ _KEY_OPTION = click.option(
 
 @click.group(short_help="Keys that awards are signed with.")
 def keys() -> None:
-    """Keys that awards are signed with."""
+    """Keys that awards are signed with.
+
+    \b
+    Example:  portfolio keys new ~/issuer-key.pem
+    """
 
 
 @keys.command("new", short_help="Make a key.")

@@ -23,9 +23,13 @@ class Beside:
     def key(self, today: Date) -> tuple[object, ...]:
         """What of it pages depend on: that a day has come on which an exception begins or ends, but not
         which day it is."""
-        day = today.isoformat().encode()
-        dates = _DATE.findall(self.review or b"")
-        return self.roster, self.review, [(date < day, date == day) for date in dates]
+        return self.roster, self.review, passed(self.review or b"", today)
+
+
+def passed(data: bytes, today: Date) -> list[tuple[bool, bool]]:
+    """For each date in a file whether it has passed, and whether it is today's."""
+    day = today.isoformat().encode()
+    return [(date < day, date == day) for date in _DATE.findall(data)]
 
 
 def load_beside(content: Path) -> tuple[Beside, list[Problem]]:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
+from datetime import date as Date
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +41,7 @@ class Setting:
     key: bytes
     guard: Guard
     drafts: bool
+    today: Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,15 @@ def in_cluster(
                 address=options.scheduler,
             )
         setting = encode(
-            Setting(code_stamp(), opened.folder, opened.theme, opened.key, opened.press.guard, options.drafts)
+            Setting(
+                code_stamp(),
+                opened.folder,
+                opened.theme,
+                opened.key,
+                opened.press.guard,
+                options.drafts,
+                options.today,
+            )
         )
         chunks = deque(names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE))
         running: deque[tuple[Sequence[str], Any]] = deque()
@@ -121,7 +131,7 @@ def _opened(setting: bytes) -> Opened:
     known = decode(setting, Setting)
     program, _ = read_program(known.folder)
     assert program is not None, "whoever sent it has read it"
-    return open_with(known.folder, program, known.theme, known.key, known.guard)
+    return open_with(known.folder, program, known.theme, known.key, known.guard, known.today)
 
 
 def _library() -> tuple[Any, type[Exception]]:

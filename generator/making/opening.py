@@ -2,23 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date as Date
 from functools import partial
 
+from generator import addresses
 from generator.making.beside import Beside, load_beside
 from generator.making.options import Options
 from generator.making.survey import base_key, own_themes
 from generator.memory import Remember, digest, forget
 from generator.model import Program
+from generator.openbadges.issuing import issues
 from generator.privacy.gate import gate_program
 from generator.privacy.guard import Guard, read_guard
 from generator.problems import Problem
 from generator.reading.files import Folder, load_program
 from generator.reading.program import left_out, read_program
 from generator.runchart.draw import remembered
+from generator.site.press import Press
 from generator.site.program_pages import menu_of
 from generator.site.prose import Converter
 from generator.site.render import Frame, Renderer
-from generator.site.teacher_pages import Press
 from generator.site.theme import Theme, load_theme
 from generator.words.speech import Words
 
@@ -76,18 +79,24 @@ def open_content(
         if program is None:
             return None, said
     theme, found = load_theme(program.theme, own_themes(options.content))
-    return open_with(folder, program, theme, key, guard, remember), said + found
+    return open_with(folder, program, theme, key, guard, options.today, remember), said + found
 
 
 def open_with(
-    folder: Folder, program: Program, theme: Theme, key: bytes, guard: Guard, remember: Remember = forget
+    folder: Folder,
+    program: Program,
+    theme: Theme,
+    key: bytes,
+    guard: Guard,
+    today: Date,
+    remember: Remember = forget,
 ) -> Opened:
     """The same where everything is read already."""
-    press = remember(digest("press", key), partial(_press, program, theme, guard, remember))
+    press = remember(digest("press", key), partial(_press, program, theme, guard, today, remember))
     return Opened(folder, program, theme, press, key)
 
 
-def _press(program: Program, theme: Theme, guard: Guard, remember: Remember) -> Press:
+def _press(program: Program, theme: Theme, guard: Guard, today: Date, remember: Remember) -> Press:
     words = Words(program.language, theme.words)
     frame = Frame(
         title=program.title,
@@ -98,6 +107,7 @@ def _press(program: Program, theme: Theme, guard: Guard, remember: Remember) -> 
         scripts=theme.script_addresses,
         menu=menu_of(words, program),
         desk=bool(program.micro_credentials),
+        check=addresses.VERIFY if issues(program) else "",
     )
     renderer = Renderer(theme, words, frame)
     spoken = digest(program.language, [(text, own.encode()) for text, own in sorted(theme.words.items())])
@@ -108,6 +118,7 @@ def _press(program: Program, theme: Theme, guard: Guard, remember: Remember) -> 
         converter=Converter(words),
         tally=theme.tally,
         guard=guard,
+        today=today,
         spoken=spoken,
         draw=remembered(remember),
         remember=remember,

@@ -8,7 +8,7 @@ from generator.memory.codec import encode
 from generator.problems import Problem
 from generator.site.card import Card
 from generator.site.linkcheck import Links, Outward, inspected, settle
-from generator.site.teacher_pages import Part
+from generator.site.press import Part
 
 
 @dataclass(frozen=True, slots=True)

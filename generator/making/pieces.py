@@ -18,7 +18,7 @@ from generator.memory.store import Known, Store, reading
 from generator.names import slug
 from generator.problems import Problem
 from generator.reading.files import Folder, load_teacher
-from generator.site.teacher_pages import Part
+from generator.site.press import Part
 from generator.workers import FEWEST, cores, in_workers
 
 
@@ -99,9 +99,9 @@ def piece_from(opened: Opened, drafts: bool, own: Folder, found: Sequence[Proble
     """One teacher's piece from her files, and what is wrong with those that could not be read."""
     refused = [one.place.file for one in found if one.is_error]
     card, part, said = teacher_work(opened.press, opened.folder, own, drafts, refused)
-    home = addresses.teacher(slug(own.path.rpartition("/")[2]))
+    homes = addresses.homes(slug(own.path.rpartition("/")[2]))
     whole = Part(problems=tuple(found)) + part
-    record, files = piece_of(whole, lambda file: file.startswith(home), card, said, own.files)
+    record, files = piece_of(whole, lambda file: file.startswith(homes), card, said, own.files)
     return Made(record, files, key)
 
 

@@ -28,9 +28,9 @@ from generator.reading.echo import describe_program
 from generator.site import feeds
 from generator.site.card import Card
 from generator.site.linkcheck import Outward, astray, ids_of, judged, unlinked
+from generator.site.press import Part
 from generator.site.program_pages import program_site
 from generator.site.prose import LinkFound
-from generator.site.teacher_pages import Part
 
 Progress = Callable[[str, int, int], None]  # (stage, done, in all)
 _PROGRAM = ""  # the name of the program's own piece; no teacher's folder can have it

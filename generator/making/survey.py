@@ -14,13 +14,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator import __version__
-from generator.making.beside import Beside, load_beside
+from generator.making.beside import Beside, load_beside, passed
 from generator.making.options import Options
 from generator.memory import digest
 from generator.memory.look import look
 from generator.memory.store import Known, Store
 from generator.problems import Problem
-from generator.reading.files import Folder, load_program, load_teacher, teacher_names
+from generator.reading.files import REGISTER, Folder, load_program, load_teacher, teacher_names
 from generator.site.theme import bundled
 
 _STAMP = "stamp"
@@ -28,12 +28,15 @@ _STAMP = "stamp"
 _LIBRARIES = (
     "altair",
     "babel",
+    "base58",
+    "cryptography",
     "jinja2",
     "markdown",
     "msgspec",
     "nh3",
     "pillow",
     "pydantic",
+    "pyld",
     "python-slugify",
     "pyyaml",
     "segno",
@@ -96,7 +99,9 @@ def survey(options: Options, store: Store) -> Survey:
 def base_key(options: Options, folder: Folder, beside: Beside) -> bytes:
     """A digest of all that is the same for every piece."""
     files = [*_below(bundled()), *_below(own_themes(options.content))]
-    guard = repr(beside.key(options.today))
+    # an award expires: the register has the days of all of them
+    expiring = passed(folder.files.get(REGISTER, b""), options.today)
+    guard = repr((beside.key(options.today), expiring))
     return digest(__version__, str(options.drafts), guard, folder.files.items(), files)
 
 

@@ -15,7 +15,8 @@ from generator.reading.echo import describe_teacher
 from generator.reading.files import Folder
 from generator.reading.teacher import read_teacher
 from generator.site.card import Card
-from generator.site.teacher_pages import Part, Press, teacher_site
+from generator.site.press import Part, Press
+from generator.site.teacher_pages import teacher_site
 
 Work = tuple[Card | None, Part, list[str]]  # the card, the pages, what was understood
 
@@ -62,7 +63,6 @@ def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tu
     teacher = gated.teacher
     assert teacher is not None, "whoever calls has looked"
     adults = adult_words(press.program, teacher)
-    home = addresses.teacher(teacher.id)
     found: list[Problem] = []
     while True:
         shown = [one for one in teacher.inquiries if one.publish or drafts]
@@ -78,7 +78,7 @@ def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tu
         if not bad:
             return card, Part(problems=tuple(found)) + part
         found += bad
-        guilty = {one.place.file.removeprefix(home).split("/")[0] for one in bad}
+        guilty = {addresses.inquiry_of(one.place.file, teacher.id) for one in bad}
         kept = tuple(one for one in teacher.inquiries if one.id not in guilty)
         if len(kept) == len(teacher.inquiries):
             return None, Part(problems=tuple(found))

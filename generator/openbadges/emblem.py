@@ -15,7 +15,7 @@ from generator.words.speech import Words
 
 SIZE = 600
 _DARK, _PAPER, _GOLD, _PALE = "#0b5d4e", "#ffffff", "#ffd166", "#a8cfc5"
-_LEFT, _RIGHT, _TOP, _BOTTOM = 112, 488, 118, 318
+_LEFT, _RIGHT, _TOP, _BOTTOM = 98, 502, 106, 316
 _FONT = "'Liberation Sans',Arial,sans-serif"
 _MANY = 20  # visits, from which on they are drawn smaller
 _LINES = ((30, 25), (25, 30))  # (size, letters in a line) of the title, where it fits on two lines
@@ -66,12 +66,12 @@ def _chart(judged: Judged) -> str:
     before = sum(point.row <= baseline for point in points)
     where = [(x(number), y(point.value or 0.0)) for number, point in enumerate(points)]
     change = x(before - 0.5)
-    dot = 12 if len(points) < _MANY else 9
+    dot = 15 if len(points) < _MANY else 11
     parts = [
-        _stroke(f"M{_LEFT - 22},{y(centre)}H{_RIGHT + 22}", _PALE, 7, ' stroke-dasharray="22 14"'),
+        _stroke(f"M{_LEFT - 22},{y(centre)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
         _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
-        _line(where[:before], _PALE, 7),
-        _line(where[before:], _GOLD, 11),
+        _line(where[:before], _PALE, 9),
+        _line(where[before:], _GOLD, 14),
     ]
     for point, (across, down) in zip(points, where, strict=True):
         parts.append(_dot(point, across, down, dot, baseline, centre, judged))

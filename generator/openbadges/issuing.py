@@ -12,6 +12,11 @@ from generator.openbadges.keys import is_public_key
 WELL_KNOWN = ".well-known/did.json"
 
 
+def issues(program: Program) -> bool:
+    """Whether it says who issues its awards, and where they are to be found."""
+    return program.issuer is not None and bool(program.url)
+
+
 def issuer_did(program: Program) -> str:
     """The DID in whose name it issues: the declared one, else that of its address; empty without either."""
     if program.issuer is None:

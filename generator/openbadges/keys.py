@@ -4,16 +4,12 @@ Both forms are standards (W3C Controlled Identifiers 1.0, section 2.2.2; RFC 841
 here works with other programs and the other way round.
 """
 
+from typing import TYPE_CHECKING
+
 import base58
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-)
+
+if TYPE_CHECKING:  # the library is loaded only where something is signed or checked
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _MULTICODEC = b"\xed\x01"  # ed25519-pub, as an unsigned varint
 _RAW = 32  # bytes of a public key
@@ -28,12 +24,14 @@ class SigningKey:
 
     __slots__ = ("_private",)
 
-    def __init__(self, private: Ed25519PrivateKey) -> None:
+    def __init__(self, private: "Ed25519PrivateKey") -> None:
         self._private = private
 
     @property
     def public(self) -> str:
         """The public half as Multikey: z6Mk and so on."""
+        from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
         raw = self._private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
         return multibase(_MULTICODEC + raw)
 
@@ -43,6 +41,8 @@ class SigningKey:
 
     def pem(self) -> bytes:
         """For a file that only its owner may read."""
+        from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
         return self._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
     def __repr__(self) -> str:
@@ -50,12 +50,17 @@ class SigningKey:
 
 
 def new_key() -> SigningKey:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return SigningKey(Ed25519PrivateKey.generate())
 
 
 def key_from(pem: bytes) -> SigningKey:
     """A private key from its file, or from an environment variable, where line ends may have become
     the two characters `\\n`.  Raises NoKey."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
     try:
         key = load_pem_private_key(pem.strip().replace(b"\\n", b"\n") + b"\n", None)
     except Exception:
@@ -67,6 +72,9 @@ def key_from(pem: bytes) -> SigningKey:
 
 def verifies(public: str, signature: bytes, data: bytes) -> bool:
     """Whether the signature is that of a public key in Multikey form."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     raw = _raw(public)
     if raw is None:
         return False

@@ -98,6 +98,13 @@ def _context(url: str) -> Any:
     return json.loads(files("generator.openbadges").joinpath("contexts", _FILES[url]).read_bytes())
 
 
+@cache
+def contexts_json() -> bytes:
+    """All contexts by their address, for the page that checks in a browser."""
+    known = {url: _context(url) for url in _FILES}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
 def _inner_context(document: Any, depth: int = 0) -> bool:
     """Whether some part of it brings a context of its own, or lies deeper than anything we know."""
     if depth > _DEEPEST:

@@ -16,6 +16,8 @@ from generator.names import LONGEST, fits_windows, is_reserved, slug
 from generator.problems import Place, Problem, error, warning
 
 KILO = 1024
+REGISTER = "credentials/register.json"
+REVOCATIONS = "credentials/revocation.json"
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 # read so that they can be found (privacy/files.py), and published only where the program allows it
 DOCUMENTS = frozenset(

@@ -30,7 +30,7 @@ from generator.model import (
 from generator.names import slug
 from generator.problems import Place, Problem, error, warning
 from generator.reading import gaze
-from generator.reading.files import Folder, same_address
+from generator.reading.files import REGISTER, REVOCATIONS, Folder, same_address
 from generator.reading.front_matter import Page, split
 from generator.reading.schema import (
     ChangeIdeaFile,
@@ -43,8 +43,6 @@ from generator.reading.validate import validate
 from generator.reading.yaml_text import Document, parse
 
 SETTINGS = "program.yml"
-REGISTER = "credentials/register.json"
-REVOCATIONS = "credentials/revocation.json"
 
 
 class HasId(Protocol):

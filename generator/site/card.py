@@ -25,6 +25,21 @@ class Spark:
 
 
 @dataclass(frozen=True, slots=True)
+class AwardCard:
+    """An award where other pages show it.  `badge` is the image's address, empty where it does not
+    verify, for the `reason`; `later` says that data have come since that no longer support it."""
+
+    name: str
+    address: str
+    title: str
+    badge: str
+    day: Date | None
+    holds: bool
+    reason: str = ""
+    later: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InquiryCard:
     teacher: str
     id: str
@@ -50,6 +65,7 @@ class InquiryCard:
     latest: Date | None
     text: str = ""  # what the search looks through
     review: ReviewCard | None = None
+    awards: tuple[AwardCard, ...] = ()
     draft: bool = False  # seen only while serving
 
 

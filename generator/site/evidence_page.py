@@ -16,7 +16,7 @@ from generator.names import natural_key
 from generator.reading.digests import whole_digest
 from generator.runchart.draw import Draw
 from generator.runchart.replication import DesignKind
-from generator.site.card import InquiryCard, Spark
+from generator.site.card import AwardCard, InquiryCard, Spark
 from generator.site.charts import Chart, by_start, charts_of
 from generator.site.evidence_parts import (
     comparison_classes,
@@ -67,6 +67,7 @@ def evidence_site(
     shown: Mapping[str, Shown],
     draw: Draw,
     *,
+    awards: tuple[AwardCard, ...] = (),
     names_checked: bool = False,
 ) -> EvidenceSite:
     """The page, the card and the data files of one inquiry; `shown` maps image path -> as published,
@@ -153,6 +154,7 @@ def evidence_site(
         requirement=requirement_text(words, case.credential, tool, default) if case.credential else "",
         reasons=reasons(words, case.decision, case.judged, tool),
         submitted=_submitted(words, case),
+        awards=awards,
         since=since_submission(words, inquiry, tool, case.judged),
         citation=_citation(words, program, teacher, inquiry),
         card=f"{here}card.png" if program.url and main else "",
@@ -290,5 +292,6 @@ def _card(
         latest=days[-1] if days else None,
         text=_searched(case),
         review=review_card(teacher.id, inquiry, case.decision),
+        awards=page.awards,
         draft=not inquiry.publish,
     )

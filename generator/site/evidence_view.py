@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.credential.decision import Decision
 from generator.model import Better, Change, Inquiry, Photo, Tool, Verdict
+from generator.site.card import AwardCard
 from generator.site.charts import Chart
 from generator.site.followed import Followed, GroupResult
 from generator.site.render import Way
@@ -152,6 +153,7 @@ class EvidencePage:
     requirement: str
     reasons: tuple[str, ...]
     submitted: str
+    awards: tuple[AwardCard, ...]
     since: tuple[str, ...]  # what changed since then
     citation: str  # empty without an address on the web
     card: str  # the picture for where the page is shared; empty where there is none

@@ -12,11 +12,11 @@ from generator.model import ChangeIdea, MicroCredential, Tool
 from generator.site.card import Card, InquiryCard
 from generator.site.learned import Learned, Tried
 from generator.site.paging import Leaf, leaves
+from generator.site.press import Part, Press
 from generator.site.render import Way
 from generator.site.sheet import sheet_page
 from generator.site.sources import Sources
 from generator.site.tally import tally_page, worker
-from generator.site.teacher_pages import Part, Press
 
 Pair = tuple[Card, InquiryCard]
 Pairs = Sequence[Pair]

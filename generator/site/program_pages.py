@@ -15,14 +15,15 @@ from generator.privacy.rules import RULES
 from generator.site.card import Card, InquiryCard
 from generator.site.finder import Choices, choices, finder_data, finder_words
 from generator.site.inline import json_in_html
+from generator.site.issuer_pages import issuer_part
 from generator.site.learned import Learned, learned
 from generator.site.library_pages import Pairs, credential_pages, idea_pages, tool_pages
 from generator.site.paging import Leaf, leaves
+from generator.site.press import Part, Press
 from generator.site.render import Way
 from generator.site.review_desk import desk_page
 from generator.site.search import search_index
 from generator.site.sources import Sources
-from generator.site.teacher_pages import Part, Press
 from generator.words.speech import Words
 
 
@@ -162,6 +163,7 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         addresses.PRIVACY, title, said, home, program, rules, guard.has_roster, guard.exceptions
     )
     parts.append(press.page("privacy.html", privacy))
+    parts.append(issuer_part(press, home))
     missing = words.say("Page not found")
     root = (urlsplit(program.url).path.rstrip("/") + "/") if program.url else ""
     parts.append(press.page("404.html", NotFoundPage(addresses.NOT_FOUND, missing, missing, (), root)))

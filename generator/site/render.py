@@ -41,6 +41,7 @@ class Frame:
     scripts: Mapping[str, str]  # file name -> address; a page loads only what it uses
     menu: tuple[Way, ...]
     desk: bool  # whether there is a review desk
+    check: str  # the address of the page that checks credentials; empty where none are issued
 
 
 class View(Protocol):

@@ -5,30 +5,28 @@ What is true of one teacher never needs another one's files.
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from generator import addresses
 from generator.credential.case import Case
-from generator.memory import Remember, digest, forget
-from generator.model import Inquiry, Program, Prose, Teacher
+from generator.memory import digest
+from generator.model import Inquiry, Teacher
 from generator.names import slug
-from generator.privacy.guard import Guard
-from generator.problems import Place, Problem, error
-from generator.runchart.draw import Draw, draw
+from generator.problems import Place, error
 from generator.runchart.plot import Plot
+from generator.site.award_pages import award_sites
 from generator.site.card import Card, InquiryCard
 from generator.site.evidence_page import Texts, about_line, evidence_site
 from generator.site.images import Picture, publishable
-from generator.site.prose import Converted, Converter, LinkFound
-from generator.site.render import Renderer, View, Way
+from generator.site.press import Part, Press
+from generator.site.render import Way
 from generator.site.social import social_card
 from generator.site.sources import Shown, Sources, document_name
 from generator.site.visit import visit_page
 from generator.site.worksheet import worksheet_page
-from generator.words.speech import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,62 +42,6 @@ class TeacherPage:
     inquiries: tuple[InquiryCard, ...]
     credentials: Mapping[str, str]  # id -> title
     withheld: tuple[Way, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoticePage:
-    """A short page that keeps an address while what stood there is being corrected."""
-
-    address: str
-    title: str
-    description: str
-    trail: tuple[Way, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the site: its files, the links that the whole site must confirm, what went wrong."""
-
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    links: tuple[tuple[str, LinkFound], ...] = ()  # (address of the page, link)
-    problems: tuple[Problem, ...] = ()
-
-    def __add__(self, other: "Part") -> "Part":
-        return Part(
-            {**self.files, **other.files}, (*self.links, *other.links), (*self.problems, *other.problems)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What turns views and texts into pages: the same for every teacher of a program."""
-
-    program: Program
-    words: Words
-    renderer: Renderer
-    converter: Converter
-    tally: Mapping[str, bytes]  # the theme's files of the tally page
-    guard: Guard  # what the privacy gate knows beside the content
-    spoken: bytes = b""  # a digest of the language and the program's own wording
-    draw: Draw = draw
-    remember: Remember = forget
-
-    def page(self, template: str, view: View) -> Part:
-        data, problems = self.renderer.render(template, view)
-        return Part({addresses.file_of(view.address): data}, (), tuple(problems))
-
-    def text(self, prose: Prose, here: str, sources: Sources, *, top: int = 2) -> tuple[Markup, Part]:
-        """A text as HTML, with its links and problems."""
-        place = (prose.text, prose.file, str(prose.line), here, str(top))
-        key = digest("prose", self.spoken, *place, sources.key)
-        rendered, problems = self.remember(
-            key, partial(self.converter.convert, prose, here, sources, top=top), Converted
-        )
-        return rendered.html, Part({}, tuple((here, link) for link in rendered.links), tuple(problems))
-
-    def notice(self, address: str, trail: tuple[Way, ...]) -> Part:
-        title = self.words.say("This page is being corrected")
-        return self.page("notice.html", NoticePage(address, title, title, trail))
 
 
 def teacher_site(
@@ -188,6 +130,7 @@ def _inquiry_site(
         part += found
     if any(problem.is_error for problem in part.problems):
         return None, Part(problems=part.problems)
+    awards, own = award_sites(press, teacher, case, folder)
     site = evidence_site(
         press.words,
         press.program,
@@ -196,9 +139,10 @@ def _inquiry_site(
         Texts(body, reflections),
         shown,
         press.draw,
+        awards=awards,
         names_checked=press.guard.has_roster,
     )
-    part += press.page("evidence.html", site.page)
+    part += own + press.page("evidence.html", site.page)
     if site.page.card:
         plot = site.page.main[0].plot
         card = press.remember(digest("card", repr(plot)), partial(_shared, press, plot), bytes)

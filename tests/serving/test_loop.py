@@ -12,7 +12,7 @@ from generator.problems import Place, Problem, error
 from generator.reading.files import Folder
 from generator.serving import loop
 from generator.serving.shown import Shown
-from generator.site.teacher_pages import Press
+from generator.site.press import Press
 from tests.conftest import ANA, PROGRAM, Site
 
 PAGE = f"{ANA}/index.html"
