@@ -104,6 +104,8 @@ def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(_PNG)
     while at < len(png):
         (size,) = struct.unpack_from(">I", png, at)
+        if at + 12 + size > len(png):
+            raise struct.error("cut off")
         yield png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
         at += 12 + size
 

@@ -102,18 +102,12 @@ def parse_text(text: str, file: str, *, first_line: int = 1) -> tuple[Document |
     try:
         value = reader.read()
     except yaml.MarkedYAMLError as mistake:
+        if "nesting depth" in (mistake.problem or ""):  # libyaml has a limit of its own from 0.2.6 on
+            mark = mistake.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)
+            return None, [*reader.problems, _too_deep(file, (mark.line + first_line, mark.column + 1))]
         return None, [*reader.problems, explain(mistake, text.split("\n"), file, first_line)]
     except _TooDeepError as deep:
-        reader.problems.append(
-            error(
-                "too-deep",
-                Place(file, *deep.mark),
-                "Lists and keys are nested more than {limit} deep here.",
-                "Look for brackets or indentation that were repeated by mistake.",
-                limit=MAX_DEPTH,
-            )
-        )
-        return None, reader.problems
+        return None, [*reader.problems, _too_deep(file, deep.mark)]
     if any(problem.is_error for problem in reader.problems):
         return None, reader.problems
     if isinstance(value, str) and looks_like_missing_space(value):
@@ -127,6 +121,16 @@ def _invisible(place: Place) -> Problem:
         place,
         "There is an invisible control character here.",
         "Delete this line and type it anew.",
+    )
+
+
+def _too_deep(file: str, mark: Mark) -> Problem:
+    return error(
+        "too-deep",
+        Place(file, *mark),
+        "Lists and keys are nested more than {limit} deep here.",
+        "Look for brackets or indentation that were repeated by mistake.",
+        limit=MAX_DEPTH,
     )
 
 
@@ -202,17 +206,25 @@ class _Reader:
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
         if event.style:
-            self._look_for_escaped(event)
-            return text
+            return self._visible(event)
         self._look_for_hyphen(event)
         if self._hash:
             self._look_for_lost_text(event)
         return None if text in _NULLS else text
 
-    def _look_for_escaped(self, event: Any) -> None:
-        """A control character can also be written as an escape: `"\\0"`."""
-        if event.style == '"' and _UNPRINTABLE.search(event.value):
-            self.problems.append(_invisible(Place(self._file, *self._mark(event))))
+    def _visible(self, event: Any) -> str:
+        """A quoted text without the control characters that were written as escapes: `"\\0"`."""
+        text, left_out = _UNPRINTABLE.subn("", event.value)
+        if left_out:
+            self.problems.append(
+                warning(
+                    "invisible-character",
+                    Place(self._file, *self._mark(event)),
+                    "There is an invisible control character here; it was left out.",
+                    "Type the text anew.",
+                )
+            )
+        return str(text)
 
     def _look_for_hyphen(self, event: Any) -> None:
         """`-Period 2` on a line of its own is meant as a list's entry; `-5` after a key is not."""
@@ -277,9 +289,9 @@ class _Reader:
                 self._refuse(event, "&")
             elif event.tag is not None:
                 self._refuse(event, "!")
-            self._look_for_escaped(event)
-            if not event.style:
-                self._look_for_hyphen(event)
+            if event.style:
+                return self._visible(event)
+            self._look_for_hyphen(event)
             return str(event.value)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "*")

@@ -1,0 +1,58 @@
+"""A program whose one teacher has earned her micro-credential, and an issuer with a key."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.openbadges.keys import SigningKey, key_from
+from tests.conftest import ANA, PROGRAM, Site
+from tests.terminal import Ran, portfolio
+
+NAME = "ana-lopez.visible-thinking.visible"
+AWARD = f"{ANA}/awards/visible"
+BASE = "https://maple-grove.example.org/portfolios/"
+REVIEW = "---\nassessor: {who}\ndate: 2026-01-{day}\ncriteria:\n  question: {{level: demonstrated}}\n"
+# a key for tests, and nothing but tests
+PEM = (
+    b"-----BEGIN PRIVATE KEY-----\n"
+    b"MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+    b"-----END PRIVATE KEY-----\n"
+)
+KEY = key_from(PEM)
+
+
+def issuer(*keys: SigningKey, did: str = "", url: str = BASE) -> str:
+    """program.yml of an issuer."""
+    listed = ", ".join(key.public for key in keys)
+    named = f", did: '{did}'" if did else ""
+    program = str(PROGRAM["program.yml"]).replace(BASE, url)
+    return f"{program}issuer: {{name: Maple Grove District, keys: [{listed}]{named}}}\n"
+
+
+def earned(site: Callable[..., Site], changes: Mapping[str, str | bytes | None] | None = None) -> Site:
+    """Two assessors have seen it, and say so."""
+    made: Site = site(
+        {
+            "program.yml": issuer(KEY),
+            f"{ANA}/reviews/a.yml": REVIEW.format(who="A", day=12).removeprefix("---\n"),
+            f"{ANA}/reviews/b.yml": REVIEW.format(who="B", day=20).removeprefix("---\n"),
+        }
+        | dict(changes or {})
+    )
+    (made.root / "issuer.pem").write_bytes(PEM)
+    return made
+
+
+def award(site: Site, *words: str, key: str = "issuer.pem") -> Ran:
+    return portfolio(
+        "award", "ana-lopez/visible-thinking", "--key", key, "--today", "2026-02-02", *words, inside=site.root
+    )
+
+
+def verify(site: Site, file: Path | str, *words: str) -> Ran:
+    return portfolio("verify", file, "--today", "2026-02-02", *words, inside=site.root)
+
+
+def credential(site: Site) -> dict[str, Any]:
+    return dict(json.loads((site.content / AWARD / "credential.json").read_text("utf-8")))

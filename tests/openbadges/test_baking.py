@@ -1,0 +1,79 @@
+"""Into an image and out again, whatever stands in the credential."""
+
+import io
+import json
+from contextlib import suppress
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from generator.openbadges.achievement import clean
+from generator.openbadges.baking import NoCredential, baked_png, baked_svg, credential_in, document_in
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0,0"/></svg>'
+HOSTILE = ["]]>", "a]]>]]>b", "<script>", "&amp;", '"', "\u202eabc", "😀"]
+TEXTS = st.text(max_size=40) | st.sampled_from(HOSTILE)
+
+
+def png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+def as_json(text: str) -> bytes:
+    return json.dumps({"name": clean(text), "list": [["]]", [">"]]]}, ensure_ascii=False).encode()
+
+
+@given(TEXTS)
+def test_an_svg_stays_one_and_gives_it_back(text: str) -> None:
+    baked = baked_svg(SVG, as_json(text))
+    root = ElementTree.fromstring(baked)
+    first = next(iter(root))
+    assert first.tag == "{https://purl.imsglobal.org/ob/v3p0}credential"
+    assert json.loads(first.text or "") == json.loads(as_json(text))
+    assert document_in(baked.encode()) == json.loads(as_json(text))
+
+
+@given(TEXTS)
+def test_a_png_stays_one_and_gives_it_back(text: str) -> None:
+    baked = baked_png(png(), as_json(text))
+    with Image.open(io.BytesIO(baked)) as image:
+        image.load()
+        assert image.size == (4, 4)
+        assert image.info["openbadgecredential"] == as_json(text).decode()
+    assert document_in(baked) == json.loads(as_json(text))
+    assert baked.count(b"openbadgecredential") == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "form"),
+        (b"hello", "form"),
+        (b"\xff\xfe", "form"),
+        (b"{", "form"),
+        (b"[1]", "form"),
+        (b'{"a": 1, "a": 2}', "form"),
+        (SVG.encode(), "none"),
+        (baked_svg(baked_svg(SVG, b"{}"), b"{}").encode(), "many"),
+        (png(), "none"),
+        (baked_png(baked_png(png(), b"{}"), b"{}"), "many"),
+        (png()[:20], "form"),
+        (b" " * (9 * 1024 * 1024), "large"),
+    ],
+)
+def test_what_holds_no_credential_is_said_so(data: bytes, reason: str) -> None:
+    with pytest.raises(NoCredential) as nothing:
+        document_in(data)
+    assert nothing.value.reason == reason
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_it_fall_over(data: bytes) -> None:
+    for prefix in (b"", b"\x89PNG\r\n\x1a\n", b"<svg>"):
+        with suppress(NoCredential):
+            credential_in(prefix + data)

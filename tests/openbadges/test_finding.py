@@ -1,0 +1,82 @@
+"""The frozen finding: it follows from its data, and a change in either is named."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from generator.openbadges.finding import BadFinding, worked_out_again
+from tests.conftest import Site
+from tests.openbadges.awards import AWARD, award, earned
+
+
+@pytest.fixture
+def frozen(site: Callable[..., Site]) -> tuple[bytes, bytes]:
+    """(finding, data) of an award."""
+    one = earned(site)
+    assert award(one).status == 0
+    folder = one.content / AWARD
+    return (folder / "finding.json").read_bytes(), (folder / "data.csv").read_bytes()
+
+
+def test_it_follows_from_its_data(frozen: tuple[bytes, bytes]) -> None:
+    again = worked_out_again(*frozen)
+    assert again.follows
+    assert again.standing.classes_met == 1
+    document = json.loads(frozen[0])
+    assert document["rules"] == again.rules
+    assert "verdict_text" not in document["series"][0]
+
+
+def test_it_says_nothing_about_people(frozen: tuple[bytes, bytes]) -> None:
+    assert b"Ana" not in frozen[0] + frozen[1]
+    assert b"explain their" not in frozen[0]
+
+
+def test_another_verdict_is_named_with_the_series(frozen: tuple[bytes, bytes]) -> None:
+    finding, data = frozen
+    lines = data.decode().splitlines()
+    weaker = [line if ",explains," not in line or line < "2025-11-20" else _with(line, "5") for line in lines]
+    again = worked_out_again(finding, ("\n".join(weaker) + "\n").encode())
+    first = again.differences[0]
+    assert (first.class_name, first.prompt and first.prompt.id, first.figure) == (
+        "Period 2",
+        "explains",
+        "verdict",
+    )
+    assert (first.signed, first.found) == ("sustained_improvement", "wrong_direction")
+    assert not again.follows
+
+
+def test_another_figure_is_named_where_the_verdict_is_the_same(frozen: tuple[bytes, bytes]) -> None:
+    finding, data = frozen
+    document = json.loads(finding)
+    document["series"][0]["median"] += 1
+    first = worked_out_again(json.dumps(document).encode(), data).differences[0]
+    assert first.figure == "median"
+
+
+def test_a_requirement_that_is_not_met_does_not_follow(frozen: tuple[bytes, bytes]) -> None:
+    finding, data = frozen
+    document = json.loads(finding)
+    document["inputs"]["requirement"]["classes"] = 2
+    assert not worked_out_again(json.dumps(document).encode(), data).follows
+
+
+@pytest.mark.parametrize("finding", [b"", b"{}", b"[]", b'{"inputs": {}}', b"\xff"])
+def test_what_cannot_be_read_is_no_finding(frozen: tuple[bytes, bytes], finding: bytes) -> None:
+    with pytest.raises(BadFinding):
+        worked_out_again(finding, frozen[1])
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"a,b\n1,2\n", b"\xff", b"date,class,prompt,count,n,value\nx,y,z,1,2,3\n"]
+)
+def test_what_is_no_table_of_ours_is_no_evidence(frozen: tuple[bytes, bytes], data: bytes) -> None:
+    with pytest.raises(BadFinding):
+        worked_out_again(frozen[0], data)
+
+
+def _with(line: str, count: str) -> str:
+    date, name, prompt, _, n, _ = line.split(",")
+    return f"{date},{name},{prompt},{count},{n},{100 * int(count) / int(n)!r}"

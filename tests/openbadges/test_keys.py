@@ -1,0 +1,71 @@
+"""Keys: written down as others write them, and shown nowhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.openbadges.keys import (
+    NoKey,
+    from_multibase,
+    is_public_key,
+    key_from,
+    multibase,
+    new_key,
+    verifies,
+)
+from tests.openbadges.awards import KEY, PEM
+
+# RFC 8032, section 7.1, test 2, as PKCS 8; its public key as Multikey
+RFC_8032 = (
+    b"-----BEGIN PRIVATE KEY-----\n"
+    b"MC4CAQAwBQYDK2VwBCIEIEzNCJso/5baiCmbmkbpwRTs/J1sp/m6JOBu1KaEpvuT\n"
+    b"-----END PRIVATE KEY-----\n"
+)
+
+
+def test_a_signature_is_the_one_of_the_standard() -> None:
+    try:
+        key = key_from(RFC_8032)
+    except NoKey:
+        pytest.fail("a key that openssl made must be readable")
+    signature = key.sign(b"\x72")
+    assert verifies(key.public, signature, b"\x72")
+    assert not verifies(key.public, signature, b"\x73")
+    assert key.sign(b"\x72") == signature
+
+
+def test_the_public_half_is_a_multikey() -> None:
+    assert KEY.public.startswith("z6Mk")
+    assert is_public_key(KEY.public)
+    for other in ("", "z6Mk", KEY.public[:-1], "z" + "1" * 60, "did:key:" + KEY.public, "ü"):
+        assert not is_public_key(other)
+
+
+def test_a_key_comes_back_from_its_file_also_with_its_line_ends_spelt_out() -> None:
+    key = new_key()
+    assert key_from(key.pem()).public == key.public
+    assert key_from(key.pem().replace(b"\n", b"\\n")).public == key.public
+
+
+@pytest.mark.parametrize("data", [b"", b"secret", PEM[:60], b"\xff" * 40])
+def test_what_is_no_key_is_refused_without_being_quoted(data: bytes) -> None:
+    with pytest.raises(NoKey) as refused:
+        key_from(data)
+    assert str(refused.value) == ""
+    assert refused.value.__cause__ is None
+
+
+def test_a_key_never_shows_itself() -> None:
+    secret = PEM.splitlines()[1].decode()
+    assert secret not in repr(KEY) + str(KEY) + f"{KEY!r}"
+
+
+@given(st.binary(max_size=70))
+def test_bytes_survive_base58(data: bytes) -> None:
+    assert from_multibase(multibase(data)) == data
+
+
+@given(st.text(max_size=80))
+def test_no_text_makes_it_fall_over(text: str) -> None:
+    assert from_multibase(text) is None or text.startswith("z")
+    assert isinstance(is_public_key(text), bool)
