@@ -420,3 +420,25 @@ def test_incremental_and_clean_builds_agree_also_on_the_day_an_award_expires(
         )
         assert left == right
         assert (f"badges/{NAME}.svg" in left) == (day <= "2026-02-10")
+
+
+def test_what_was_frozen_is_withdrawn_with_the_inquiry_where_it_shows_too_few(awarded: Site) -> None:
+    settings = (awarded.content / "program.yml").read_text("utf-8")
+    awarded.change({"program.yml": f"{settings}min_group_size: 30\nsmall_groups: suppress\n"})
+    outcome = awarded.build()
+    assert [one.code for one in outcome.problems if one.is_error] == ["P15"]
+    assert not [name for name, data in awarded.pages().items() if b",24," in data and name.endswith(".csv")]
+
+
+def test_what_nobody_signed_is_not_published(awarded: Site) -> None:
+    awarded.change({f"{AWARD}/data.csv": "name,mark\nMaria,5\n"}).build()
+    assert not (awarded.output / f"credentials/{NAME}/data.csv").exists()
+    assert "Changed since the award was signed" in awarded.page(f"credentials/{NAME}")
+
+
+def test_the_file_that_a_teacher_keeps_has_her_badge_in_it(awarded: Site) -> None:
+    done = portfolio("export", "ana-lopez", "kept.html", "--today", "2026-02-02", inside=awarded.root)
+    assert done.status == 0, done.err
+    kept = (awarded.root / "kept.html").read_text("utf-8")
+    assert "data:image/svg+xml;base64," in kept
+    assert 'src="' not in kept.replace('src="data:', "")

@@ -1,12 +1,12 @@
 """One teacher, whole: her files in; her card, her pages and what was understood out."""
 
 import posixpath
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from generator import addresses
 from generator.credential.case import case_of
-from generator.model import Inquiry, Unit
+from generator.model import Inquiry, Teacher, Unit
 from generator.names import slug
 from generator.privacy.gate import Gated, adult_words, gate_teacher
 from generator.privacy.sweep import recoverable, sweep
@@ -69,11 +69,7 @@ def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tu
         card, part = teacher_site(press, files, teacher, [case_of(press.program, one) for one in shown])
         bad = sweep(part.files, press.guard.names, adults, teacher.contact, gated.allowed)
         tables = {name: data for name, data in part.files.items() if name.endswith("/data.csv")}
-        students = {
-            f"{addresses.evidence(teacher.id, one.id)}data.csv"
-            for one in shown
-            if _counts_students(press, one)
-        }
+        students = {table for one in shown if _counts_students(press, one) for table in _tables(teacher, one)}
         bad += recoverable(tables, press.program, students)
         if not bad:
             return card, Part(problems=tuple(found)) + part
@@ -83,6 +79,13 @@ def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tu
         if len(kept) == len(teacher.inquiries):
             return None, Part(problems=tuple(found))
         teacher = replace(teacher, inquiries=kept)
+
+
+def _tables(teacher: Teacher, inquiry: Inquiry) -> Iterator[str]:
+    """Where an inquiry's numbers are published: as they are, and as an award froze them."""
+    yield f"{addresses.evidence(teacher.id, inquiry.id)}data.csv"
+    for one in inquiry.awards:
+        yield f"{addresses.award(addresses.award_id(teacher.id, inquiry.id, one.id))}data.csv"
 
 
 def _counts_students(press: Press, inquiry: Inquiry) -> bool:

@@ -94,10 +94,9 @@ def _award_site(
     entry = _entry(press, name)
     page = _page(press, teacher, case, award, document, result, entry)
     files: dict[str, bytes] = {page.document: data}
-    if DATA in award.files:
-        files[page.data] = award.files[DATA]
-    if FINDING in award.files:
-        files[page.finding] = award.files[FINDING]
+    for address, file_name in ((page.data, DATA), (page.finding, FINDING)):
+        if address:
+            files[address] = award.files[file_name]
     problems: list[Problem] = []
     if result.holds and result.again is not None:
         files |= _badges(press, page, data, result.again)
@@ -160,6 +159,8 @@ def _page(
         later=_later(press, case, award, day) if result.holds else "",
     )
     said = words.say("{title}, awarded to {name}", title=title, name=teacher.name)
+    # what nobody signed is not published: it may be anything
+    intact = any(one.question is Question.EVIDENCE and one.holds for one in result.steps)
     return AwardPage(
         address=card.address,
         title=said,
@@ -180,8 +181,8 @@ def _page(
         results=_results(document),
         impact=_impact(document),
         document=addresses.award_document(name),
-        data=f"{card.address}{DATA}" if DATA in award.files else "",
-        finding=f"{card.address}{FINDING}" if FINDING in award.files else "",
+        data=f"{card.address}{DATA}" if intact else "",
+        finding=f"{card.address}{FINDING}" if intact else "",
         svg=badge,
         png=addresses.badge(name, "png") if badge else "",
         check=addresses.VERIFY if program.issuer else "",
