@@ -17,6 +17,7 @@ from generator.making.opening import Opened, open_with
 from generator.making.options import ClusterRefused, Options
 from generator.making.piece import Made
 from generator.making.survey import code_stamp, own_key
+from generator.making.teacher import teacher_piece
 from generator.memory.codec import decode, encode
 from generator.memory.notes import Notes
 from generator.privacy.guard import Guard
@@ -119,10 +120,8 @@ def remote_work(setting: bytes, task: bytes) -> bytes:
 
 
 def _piece(opened: Opened, drafts: bool, own: Folder, found: list[Problem]) -> Made:
-    from generator.making.pieces import piece_from  # it imports this room
-
     notes = Notes({})
-    made = piece_from(opened.remembering(notes), drafts, own, found, own_key(own, found))
+    made = teacher_piece(opened.remembering(notes), drafts, own, found, own_key(own, found))
     return replace(made, notes=notes.asked)
 
 

@@ -5,20 +5,16 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Protocol
 
-from generator import addresses
 from generator.making.opening import Opened, open_program
 from generator.making.options import Options, Why
-from generator.making.piece import Made, Record, piece_of
+from generator.making.piece import Made, Record
 from generator.making.survey import Survey, own_key, reason
-from generator.making.teacher import lost_work, teacher_work
+from generator.making.teacher import lost_piece, teacher_piece
 from generator.memory import Remember, digest, forget
 from generator.memory.codec import Unreadable, decode, encode
 from generator.memory.notes import Notes, packed, unpacked
 from generator.memory.store import Known, Store, reading
-from generator.names import slug
-from generator.problems import Problem
-from generator.reading.files import Folder, load_teacher
-from generator.site.press import Part
+from generator.reading.files import load_teacher
 from generator.workers import FEWEST, cores, in_workers
 
 
@@ -72,11 +68,11 @@ def _made(
     if options.scheduler and names:
         from generator.making.cluster import in_cluster
 
-        yield from in_cluster(options, opened, names, partial(_lost, opened))
+        yield from in_cluster(options, opened, names, partial(lost_piece, opened))
     elif jobs > 1 and len(names) >= FEWEST and remember is forget:
         store.save()  # the workers read it
         work = partial(_chunk, replace(options, jobs=1))
-        yield from in_workers(work, names, jobs, partial(_lost, opened))
+        yield from in_workers(work, names, jobs, partial(lost_piece, opened))
     else:
         for name in names:
             yield made_teacher(options, opened, name, store, remember)
@@ -89,20 +85,11 @@ def made_teacher(
     own, found = load_teacher(options.content, name)
     key = own_key(own, found)
     if remember is not forget:
-        return remember(digest(opened.key, key), partial(piece_from, opened, options.drafts, own, found, key))
+        make = partial(teacher_piece, opened, options.drafts, own, found, key)
+        return remember(digest(opened.key, key), make)
     notes = Notes(unpacked(store.notes(name)))
-    made = piece_from(opened.remembering(notes), options.drafts, own, found, key)
+    made = teacher_piece(opened.remembering(notes), options.drafts, own, found, key)
     return replace(made, notes=notes.asked, fresh=notes.changed)
-
-
-def piece_from(opened: Opened, drafts: bool, own: Folder, found: Sequence[Problem], key: bytes) -> Made:
-    """One teacher's piece from her files, and what is wrong with those that could not be read."""
-    refused = [one.place.file for one in found if one.is_error]
-    card, part, said = teacher_work(opened.press, opened.folder, own, drafts, refused)
-    homes = addresses.homes(slug(own.path.rpartition("/")[2]))
-    whole = Part(problems=tuple(found)) + part
-    record, files = piece_of(whole, lambda file: file.startswith(homes), card, said, own.files)
-    return Made(record, files, key)
 
 
 def _chunk(options: Options, names: Sequence[str]) -> list[Made]:
@@ -117,11 +104,6 @@ def _opened(options: Options) -> Opened:
     opened, _ = open_program(options)
     assert opened is not None, "whoever started the worker has read it"
     return opened
-
-
-def _lost(opened: Opened, name: str) -> Made:
-    card, part, said = lost_work(opened.press, name)
-    return Made(*piece_of(part, lambda _: False, card, said))
 
 
 def recorded(data: bytes) -> Record | None:

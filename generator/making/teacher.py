@@ -1,4 +1,4 @@
-"""One teacher, whole: her files in; her card, her pages and what was understood out."""
+"""One teacher, whole: her files in; her card, her pages and what was understood out, as one piece."""
 
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from generator import addresses
 from generator.credential.case import case_of
+from generator.making.opening import Opened
+from generator.making.piece import Made, piece_of
 from generator.model import Inquiry, Teacher, Unit
 from generator.names import slug
 from generator.privacy.gate import Gated, adult_words, gate_teacher
@@ -46,7 +48,18 @@ def teacher_work(
     return card, Part(problems=tuple(problems)) + part, said
 
 
-def lost_work(press: Press, name: str) -> Work:
+def teacher_piece(opened: Opened, drafts: bool, own: Folder, found: Sequence[Problem], key: bytes) -> Made:
+    """The same as a piece of the site.  `found` is what is wrong with files that could not be read, `key`
+    a digest of hers."""
+    refused = [one.place.file for one in found if one.is_error]
+    card, part, said = teacher_work(opened.press, opened.folder, own, drafts, refused)
+    homes = addresses.homes(slug(posixpath.basename(own.path)))
+    whole = Part(problems=tuple(found)) + part
+    record, files = piece_of(whole, lambda file: file.startswith(homes), card, said, own.files)
+    return Made(record, files, key)
+
+
+def lost_piece(opened: Opened, name: str) -> Made:
     """What stands for a teacher whose worker died."""
     problem = error(
         "worker-died",
@@ -54,7 +67,8 @@ def lost_work(press: Press, name: str) -> Work:
         "The pages of this teacher could not be made: the process that made them ended.",
         "Look for a damaged or very large photo in the folder; --jobs 1 works in one process.",
     )
-    return None, Part(problems=(problem,)) + press.notice(addresses.teacher(slug(name)), ()), []
+    notice = opened.press.notice(addresses.teacher(slug(name)), ())
+    return Made(*piece_of(Part(problems=(problem,)) + notice, lambda _: False))
 
 
 def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tuple[Card | None, Part]:

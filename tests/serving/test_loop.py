@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from generator.making import pieces
+from generator.making import teacher
 from generator.making.site import make_site
 from generator.problems import Place, Problem, error
 from generator.reading.files import Folder
@@ -186,13 +186,13 @@ def test_a_slip_in_program_yml_costs_nothing_of_what_was_made(
     site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, worked = site(), []
-    teacher_work = pieces.teacher_work
+    teacher_work = teacher.teacher_work
 
     def counted(press: Press, shared: Folder, own: Folder, *rest: object) -> object:
         worked.append(own.path)
         return teacher_work(press, shared, own, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pieces, "teacher_work", counted)
+    monkeypatch.setattr(teacher, "teacher_work", counted)
 
     async def story(seen: Seen) -> None:
         await seen.until(1)
