@@ -14,9 +14,10 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.commands.award import award, keys, revoke, verify
+from generator.commands.award import award, revoke
 from generator.commands.export import export
 from generator.commands.intake import take_over
+from generator.commands.keys import keys
 from generator.commands.new import new
 from generator.commands.serve import serve
 from generator.commands.shared import DONE, INTERRUPTED, MACHINE, words_of
@@ -24,6 +25,7 @@ from generator.commands.site import build, check
 from generator.commands.start import init, schema
 from generator.commands.submit import submit
 from generator.commands.table import analyse
+from generator.commands.verify import verify
 from generator.problems import Phrase
 
 _REASONS = {

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
+from difflib import get_close_matches
+from enum import StrEnum
 
 from generator import addresses
 from generator.credential.case import Case, case_of
@@ -37,16 +39,27 @@ from generator.words.speech import Words
 CREDENTIAL = "credential.json"
 
 
+class Outcome(StrEnum):
+    """What becomes of an award: written, or why not."""
+
+    WRITTEN = "written"
+    THERE = "there"  # as it would be made today
+    STAYS = "stays"  # there, and made of what was there then
+    UNEARNED = "unearned"
+    REVOKED = "revoked"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Awarding:
-    """`files` are to be written, by path below the content folder; none where `refused` says why not, or
-    where the award is there already, as it would be made (`unchanged`)."""
+    """`files` are to be written, by path below the content folder, where the outcome is WRITTEN; `said` is
+    why nothing is, `name` what the award is called in addresses."""
 
-    files: Mapping[str, bytes]
-    name: str = ""  # of the award in addresses
-    refused: tuple[str, ...] = ()
+    outcome: Outcome
+    name: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    unchanged: bool = False
     day: Date | None = None
 
 
@@ -106,42 +119,42 @@ def awarding(
     inquiry = next((one for one in teacher.inquiries if one.id == wanted), None) if teacher else None
     if teacher is None or inquiry is None:
         said = words.say("Nothing was awarded: correct the errors first.")
-        return Awarding({}, refused=(said,), problems=tuple(problems))
+        return Awarding(Outcome.REFUSED, said=(said,), problems=tuple(problems))
     case = case_of(program, inquiry)
     if missing := _missing(words, case):
-        return Awarding({}, refused=missing)
+        return Awarding(Outcome.UNEARNED, said=missing)
     assert case.credential is not None, "it is earned"
-    day = day or max(one.date for one in case.decision.reviews)
-    if wrong := _dates(words, day, until, today):
-        return Awarding({}, refused=(wrong,))
     name = addresses.award_id(teacher.id, inquiry.id, case.credential.id)
+    day = day or max(one.date for one in case.decision.reviews)
+    if wrong := _not_now(words, case, folder, day, until, today):
+        return Awarding(Outcome.REFUSED, name, said=(wrong,))
     here = f"{folder}/awards/{case.credential.id}"
     known = {path: data for path, data in own.files.items() if path.startswith(f"{here}/")}
     try:
-        register = read_register(program.register) if program.register else Register()
-        entry = register.of(name)
-        if entry and entry.revoked:
-            said = words.say(
-                "{award} was revoked on {date}: {reason}", award=name, date=entry.revoked, reason=entry.reason
-            )
-            return Awarding({}, name, (said,))
-        register = register.with_award(name, until.isoformat() if until else "")
+        register = _register(program).with_award(name, until.isoformat() if until else "")
     except BadRegister:
-        return Awarding({}, name, (_bad_register(words),))
+        return Awarding(Outcome.REFUSED, name, said=(_bad_register(words),))
     entry = register.of(name)
     assert entry is not None, "it was put there"
-    grant = Grant(issuer_did(program), day, entry.number, until)
-    award = {
-        f"{here}/{file}": data for file, data in _documents(words, program, teacher, case, key, grant).items()
-    }
-    if known and award != known and not anew and _still_good(program, known.get(f"{here}/{CREDENTIAL}", b"")):
+    if entry.revoked:
         said = words.say(
-            "There is an award already, and it stays what it is: {file}\n"
-            "What it would be made of has changed since. To issue it anew with what is there today, "
-            "add --anew; badges that were handed out before then no longer fit.",
-            file=f"{here}/{CREDENTIAL}",
+            "{award} was revoked on {date}: {reason}", award=name, date=entry.revoked, reason=entry.reason
         )
-        return Awarding({}, name, (said,))
+        return Awarding(Outcome.REVOKED, name, said=(said,))
+    grant = Grant(issuer_did(program), day, entry.number, until)
+    made = _documents(words, program, teacher, case, key, grant)
+    award = {f"{here}/{file}": data for file, data in made.items()}
+    signed_by_us = _still_good(program, known.get(f"{here}/{CREDENTIAL}", b""))
+    if known and signed_by_us and not anew:
+        if not _same_but_for_the_proof(known, award):
+            said = words.say(
+                "There is an award already, and it stays what it is: {file}\n"
+                "What it would be made of has changed since. To issue it anew with what is there today, "
+                "add --anew; badges that were handed out before then no longer fit.",
+                file=f"{here}/{CREDENTIAL}",
+            )
+            return Awarding(Outcome.STAYS, name, said=(said,))
+        award = known  # an older key of ours is as good as this one
     # the register first: whatever happens in between, no number is given twice
     files = {
         REGISTER: register_json(register),
@@ -149,23 +162,45 @@ def awarding(
         **award,
     }
     there = {**known, REGISTER: program.register, REVOCATIONS: program.revocations}
-    return Awarding(files, name, unchanged=files == there, day=day)
+    if files == there:
+        return Awarding(Outcome.THERE, name, day=day)
+    return Awarding(Outcome.WRITTEN, name, files, day=day)
+
+
+def after(program: Program, files: Mapping[str, bytes]) -> Program:
+    """The program as it is once these files are written: the next award needs the next number."""
+    return replace(
+        program,
+        register=files.get(REGISTER, program.register),
+        revocations=files.get(REVOCATIONS, program.revocations),
+    )
 
 
 def revoking(words: Words, program: Program, award: str, key: SigningKey, reason: str, day: Date) -> Awarding:
-    """The register and the list with this award revoked; `award` is its name or its address."""
+    """The register and the list with this award revoked; `award` is its name or its address.  UNEARNED
+    where there is no such award."""
     name = award.rstrip("/").rpartition("/")[2].removesuffix(".json")
     try:
-        before = read_register(program.register) if program.register else Register()
+        before = _register(program)
     except BadRegister:
-        return Awarding({}, name, (_bad_register(words),))
-    entry = before.of(name)
-    if entry is None:
-        return Awarding({}, "", (words.say("There is no award {award}.", award=name),))
-    after = before.without(name, day.isoformat(), " ".join(reason.split()))
-    files = {REGISTER: register_json(after), REVOCATIONS: _list(program, after, key, midnight(day))}
+        return Awarding(Outcome.REFUSED, name, said=(_bad_register(words),))
+    if before.of(name) is None:
+        near = get_close_matches(name, [one.id for one in before.entries], n=1)
+        said = (
+            words.say("There is no award {award}. Did you mean {near}?", award=name, near=near[0])
+            if near
+            else words.say("There is no award {award}.", award=name)
+        )
+        return Awarding(Outcome.UNEARNED, said=(said,))
+    revoked = before.without(name, day.isoformat(), " ".join(reason.split()))
+    files = {REGISTER: register_json(revoked), REVOCATIONS: _list(program, revoked, key, midnight(day))}
     there = {REGISTER: program.register, REVOCATIONS: program.revocations}
-    return Awarding(files, name, unchanged=files == there, day=day)
+    return Awarding(Outcome.THERE if files == there else Outcome.WRITTEN, name, files, day=day)
+
+
+def _register(program: Program) -> Register:
+    """Raises BadRegister."""
+    return read_register(program.register) if program.register else Register()
 
 
 def _missing(words: Words, case: Case) -> tuple[str, ...]:
@@ -177,7 +212,12 @@ def _missing(words: Words, case: Case) -> tuple[str, ...]:
     return (six_words(words, case.decision), *reasons(words, case.decision, case.judged, case.tool))
 
 
-def _dates(words: Words, day: Date, until: Date | None, today: Date) -> str:
+def _not_now(words: Words, case: Case, folder: str, day: Date, until: Date | None, today: Date) -> str:
+    """Why what is earned cannot be awarded like this; empty where it can."""
+    if not case.inquiry.publish:
+        return words.say(
+            "Nobody can see it yet: change publish to true in {file}", file=f"{folder}/inquiry.md"
+        )
     if day > today:
         return words.say("The award's date, {date}, lies in the future.", date=day.isoformat())
     if until and until < day:
@@ -204,6 +244,16 @@ def _still_good(program: Program, data: bytes) -> bool:
         return named and holds(document, key)
     except (ValueError, AttributeError, RecursionError, NotLinkedData):
         return False
+
+
+def _same_but_for_the_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]) -> bool:
+    def bare(files: Mapping[str, bytes]) -> dict[str, object]:
+        return {
+            path: {**json.loads(data), "proof": None} if path.endswith(f"/{CREDENTIAL}") else data
+            for path, data in files.items()
+        }
+
+    return bare(known) == bare(made)
 
 
 def _list(program: Program, register: Register, key: SigningKey, since: str) -> bytes:

@@ -1,7 +1,9 @@
-"""`portfolio keys`, `award`, `revoke` and `verify`: credentials that anyone can check."""
+"""`portfolio award` and `revoke`: an issuer signs what was earned, and takes back what was not."""
 
 import os
-import subprocess
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +16,16 @@ from generator.commands.shared import (
     MACHINE,
     PROBLEMS,
     Day,
-    debugging,
     no_program,
     on_a_program,
     print_problems,
     words_for,
-    words_of,
     write_whole,
 )
 
 if TYPE_CHECKING:
-    from generator.authoring.awarding import Awarding
+    from generator.authoring.awarding import Awarding, Outcome
     from generator.making.opening import Opened
-    from generator.openbadges.checking import Source
     from generator.openbadges.keys import SigningKey
     from generator.words.speech import Words
 
@@ -38,54 +37,10 @@ _KEY_OPTION = click.option(
 )
 
 
-@click.group(short_help="Keys that awards are signed with.")
-def keys() -> None:
-    """Keys that awards are signed with.
-
-    \b
-    Example:  portfolio keys new ~/issuer-key.pem
-    """
-
-
-@keys.command("new", short_help="Make a key.")
-@debugging
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def keys_new(file: Path) -> int:
-    """Make a key in FILE, which nobody else may read, and print its public half.
-
-    FILE must lie where git does not keep it: the key signs in the issuer's name.
-
-    \b
-    Example:  portfolio keys new ~/issuer-key.pem
-    """
-    from generator.openbadges.keys import new_key
-
-    words = words_of()
-    if file.exists() or file.is_symlink():
-        raise click.UsageError(words.say("{file} is there already; nothing was written.", file=file))
-    if _kept_by_git(file):
-        raise click.UsageError(
-            words.say(
-                "{file} lies in a folder that git keeps, and a key in git can be read by others for ever. "
-                "Choose a place outside, for instance  ~/issuer-key.pem",
-                file=file,
-            )
-        )
-    key = new_key()
-    _write_secret(file, key.pem())
-    click.echo(
-        words.say("The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file)
-    )
-    click.echo(
-        words.say("The public key, first in the issuer's list in program.yml (older ones stay after it):")
-    )
-    click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{key.public}]}}")
-    return DONE
-
-
 @click.command(short_help="Sign the credential of an earned micro-credential.")
 @click.argument("inquiry", required=False)
 @_KEY_OPTION
+@click.option("--all", "everyone", is_flag=True, help="Every inquiry that earned its micro-credential.")
 @click.option("--date", "day", type=Day(), help="The day of the award.  [default: the latest review's]")
 @click.option("--expires", "until", type=Day(), help="The last day on which it is valid.")
 @click.option("--anew", is_flag=True, help="Replace an award that is there by one of what is there today.")
@@ -93,6 +48,7 @@ def keys_new(file: Path) -> int:
 def award(
     inquiry: str | None,
     key: Path | None,
+    everyone: bool,
     day: Date | None,
     until: Date | None,
     anew: bool,
@@ -106,48 +62,42 @@ def award(
 
     \b
     Example:  portfolio award ana-lopez/visible-thinking --key ~/issuer-key.pem
+              portfolio award --all --key ~/issuer-key.pem
     """
-    from generator.authoring.awarding import awarding
+    from generator.authoring.awarding import Outcome, after, awarding
     from generator.reading.files import load_teacher
 
-    if missing := no_program(content):
-        click.echo(missing, err=True)
-        return MACHINE
-    words = words_for(content)
-    signer = _key(words, key)
-    folder = inquiry_folder(words, content, inquiry, "INQUIRY")
-    now = today or Date.today()
-    opened = _opened(words, content, now)
-    if opened is None:
-        return MACHINE
-    if not _ready(words, opened, signer):
-        return PROBLEMS
-    own, _ = load_teacher(content, folder.parent.name)
-    planned = awarding(
-        words,
-        opened.program,
-        opened.press.guard,
-        own,
-        folder.relative_to(content).as_posix(),
-        signer,
-        today=now,
-        day=day,
-        until=until,
-        anew=anew,
-    )
-    print_problems([one.under(content.name) for one in planned.problems], words)
-    if planned.refused:
-        return _refuse(words, planned)
-    if planned.unchanged:
-        click.echo(words.say("The award is there already, as it would be made: {award}", award=planned.name))
-        return DONE
-    write_whole(content, planned.files)
-    assert planned.day is not None, "it is awarded"
-    click.echo(words.say("Awarded on {date}: {award}", date=words.date(planned.day), award=planned.name))
-    for path in planned.files:
-        click.echo(f"  {content.name}/{path}")
-    click.echo(words.say("Type  portfolio build  and publish; then anybody can check it."))
-    return DONE
+    desk = _desk(content, key, today)
+    words, program = desk.words, desk.opened.program
+    if everyone and (inquiry or anew):
+        raise click.UsageError(words.say("--all takes neither an inquiry nor --anew."))
+    outcomes: Counter[Outcome] = Counter()
+    for folder in _folders(words, content, inquiry, everyone):
+        own, _ = load_teacher(content, folder.parent.name)
+        planned = awarding(
+            words,
+            program,
+            desk.opened.press.guard,
+            own,
+            folder.relative_to(content).as_posix(),
+            desk.signer,
+            today=desk.today,
+            day=day,
+            until=until,
+            anew=anew,
+        )
+        write_whole(content, planned.files)
+        program = after(program, planned.files)
+        outcomes[planned.outcome] += 1
+        if not everyone or planned.outcome in (Outcome.WRITTEN, Outcome.REFUSED):
+            print_problems([one.under(content.name) for one in planned.problems], words)
+            _say(words, content, planned)
+    if outcomes[Outcome.WRITTEN]:
+        click.echo(words.say("Type  portfolio build  and publish; then anybody can check it."))
+    if everyone:
+        _say_all(words, outcomes)
+        return PROBLEMS if outcomes[Outcome.REFUSED] else DONE
+    return DONE if outcomes.keys() <= {Outcome.WRITTEN, Outcome.THERE} else PROBLEMS
 
 
 @click.command(short_help="Take an award back.")
@@ -166,110 +116,114 @@ def revoke(
     \b
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"
     """
-    from generator.authoring.awarding import revoking
+    from generator.authoring.awarding import Outcome, revoking
 
-    if missing := no_program(content):
-        click.echo(missing, err=True)
-        return MACHINE
-    words = words_for(content)
-    signer = _key(words, key)
+    desk = _desk(content, key, today)
+    words = desk.words
     if not reason.strip():
         raise click.UsageError(words.say("{option} must not be empty.", option="--reason"))
-    now = today or Date.today()
-    opened = _opened(words, content, now)
-    if opened is None:
-        return MACHINE
-    if not _ready(words, opened, signer):
-        return PROBLEMS
-    planned = revoking(words, opened.program, award_id, signer, reason, day or now)
-    if planned.refused:
-        if not planned.name:
-            raise click.UsageError(planned.refused[0])
-        return _refuse(words, planned)
-    if planned.unchanged:
-        click.echo(words.say("{award} is revoked already.", award=planned.name))
-        return DONE
-    write_whole(content, planned.files)
-    click.echo(words.say("Revoked: {award}. Type  portfolio build  and publish.", award=planned.name))
+    planned = revoking(words, desk.opened.program, award_id, desk.signer, reason, day or desk.today)
+    match planned.outcome:
+        case Outcome.WRITTEN:
+            write_whole(content, planned.files)
+            said = words.say("Revoked: {award}. Type  portfolio build  and publish.", award=planned.name)
+        case Outcome.THERE:
+            said = words.say("{award} is revoked already.", award=planned.name)
+        case Outcome.UNEARNED:
+            raise click.UsageError(planned.said[0])
+        case _:
+            click.echo(planned.said[0], err=True)
+            return PROBLEMS
+    click.echo(said)
     return DONE
 
 
-@click.command(short_help="Check a credential.")
-@debugging
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the built site that it belongs to.",
-)
-@click.option("--today", type=Day(), help="The date to take for today.")
-def verify(file: Path, site: Path | None, today: Date | None) -> int:
-    """Check a credential, in a .json file or in a badge image: who issued it, whether it was changed,
-    expired or revoked, whether the evidence is the same, and whether the verdict follows from the data.
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What an issuer works with."""
 
-    Without --site its files are looked for around FILE, and then on the web.
-
-    \b
-    Example:  portfolio verify badge.png
-    """
-    from generator.openbadges.achievement import clean
-    from generator.openbadges.baking import NoCredential, document_in
-    from generator.openbadges.checking import checked
-
-    words = words_of()
-    try:
-        document = document_in(file.read_bytes())
-    except NoCredential as nothing:
-        click.echo(_no_credential(words, file, nothing.reason), err=True)
-        return PROBLEMS
-    result = checked(words, document, _source(document, file, site), today or Date.today())
-    for step in result.steps:
-        mark = words.say("yes") if step.holds else words.say("NO")
-        click.echo(f"{mark:>4}  {clean(step.said)}")
-    click.echo(words.say("It verifies.") if result.holds else words.say("It does not verify."))
-    return DONE if result.holds else PROBLEMS
+    words: "Words"
+    opened: "Opened"
+    signer: "SigningKey"
+    today: Date
 
 
-def _source(document: dict[str, object], file: Path, site: Path | None) -> "Source":
-    from generator.commands.fetching import from_the_web
-    from generator.openbadges.sources import base_of, first_of, in_folder
+def _desk(content: Path, key: Path | None, today: Date | None) -> _Desk:
+    """Ends the command, and says why, where this program cannot issue with this key."""
+    from generator.authoring.awarding import not_ready
+    from generator.making.opening import open_program
+    from generator.making.options import Options
 
-    base = base_of(document)
-    if site:
-        return in_folder(site, base)
-    for folder in file.resolve().parents:
-        if any((folder / name).is_file() for name in ("did.json", ".well-known/did.json", "issuer.json")):
-            return in_folder(folder, base)
-        if (folder / "program.yml").is_file() or (folder / "program.yaml").is_file():
-            return first_of(_in_content(file.resolve(), folder, base), from_the_web)
-    return from_the_web
-
-
-def _in_content(file: Path, content: Path, base: str) -> "Source":
-    """A credential in the awards folder of a program that is not built yet."""
-    from generator.openbadges.issuing import answers
-    from generator.openbadges.sources import first_of, in_mapping
-    from generator.reading.files import load_program
-    from generator.reading.program import read_program
-
-    program, _ = read_program(load_program(content)[0])
-    published = answers(program) if program else {}
-
-    def beside(address: str) -> bytes | None:
-        path = file.with_name(address.rpartition("/")[2])
-        return path.read_bytes() if address.startswith(f"{base}credentials/") and path.is_file() else None
-
-    return first_of(in_mapping(published), beside)
+    if missing := no_program(content):
+        click.echo(missing, err=True)
+        raise click.exceptions.Exit(MACHINE)
+    words = words_for(content)
+    signer = _key(words, key)
+    now = today or Date.today()
+    opened, problems = open_program(Options(content, content.parent / "output", now))
+    print_problems([one.under(content.name) for one in problems if one.is_error], words)
+    if opened is None:
+        raise click.exceptions.Exit(MACHINE)
+    if missing := not_ready(words, opened.program, signer):
+        click.echo(missing, err=True)
+        raise click.exceptions.Exit(PROBLEMS)
+    return _Desk(words, opened, signer, now)
 
 
-def _no_credential(words: "Words", file: Path, reason: str) -> str:
-    if reason == "none":
-        return words.say("There is no credential in {file}.", file=file)
-    if reason == "many":
-        return words.say("There is more than one credential in {file}.", file=file)
-    if reason == "large":
-        return words.say("{file} is too large to be a credential.", file=file)
-    return words.say("{file} is no credential, and no SVG or PNG image with one.", file=file)
+def _folders(words: "Words", content: Path, inquiry: str | None, everyone: bool) -> list[Path]:
+    from generator.authoring.places import inquiries
+
+    if everyone:
+        return [place.folder for place in inquiries(content)]
+    return [inquiry_folder(words, content, inquiry, "INQUIRY")]
+
+
+def _say(words: "Words", content: Path, planned: "Awarding") -> None:
+    """What became of one award."""
+    from generator.authoring.awarding import Outcome
+
+    if planned.outcome is Outcome.THERE:
+        click.echo(words.say("The award is there already, as it would be made: {award}", award=planned.name))
+    elif planned.outcome is Outcome.WRITTEN:
+        assert planned.day is not None, "it is awarded"
+        click.echo(words.say("Awarded on {date}: {award}", date=words.date(planned.day), award=planned.name))
+        for path in planned.files:
+            click.echo(f"  {content.name}/{path}")
+    else:
+        click.echo(words.say("Not awarded."), err=True)
+        for line in planned.said:
+            click.echo(f"  {line}", err=True)
+
+
+def _say_all(words: "Words", outcomes: Mapping["Outcome", int]) -> None:
+    """How many of them became what."""
+    from generator.authoring.awarding import Outcome
+
+    there = outcomes[Outcome.THERE] + outcomes[Outcome.STAYS]
+    told = (
+        (
+            outcomes[Outcome.WRITTEN],
+            words.count("{n} new award", "{n} new awards", outcomes[Outcome.WRITTEN]),
+        ),
+        (there, words.count("{n} was there already", "{n} were there already", there)),
+        (
+            outcomes[Outcome.REVOKED],
+            words.count("{n} is revoked", "{n} are revoked", outcomes[Outcome.REVOKED]),
+        ),
+        (
+            outcomes[Outcome.REFUSED],
+            words.count("{n} could not be awarded", "{n} could not be awarded", outcomes[Outcome.REFUSED]),
+        ),
+        (
+            outcomes[Outcome.UNEARNED],
+            words.count(
+                "{n} inquiry has not earned one yet",
+                "{n} inquiries have not earned one yet",
+                outcomes[Outcome.UNEARNED],
+            ),
+        ),
+    )
+    click.echo("; ".join(said for number, said in told if number) + ".")
 
 
 def _key(words: "Words", file: Path | None) -> "SigningKey":
@@ -290,56 +244,3 @@ def _key(words: "Words", file: Path | None) -> "SigningKey":
         raise click.UsageError(
             words.say("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name)
         ) from None
-
-
-def _opened(words: "Words", content: Path, today: Date) -> "Opened | None":
-    """The program; None, and everything said, where program.yml cannot be read."""
-    from generator.making.opening import open_program
-    from generator.making.options import Options
-
-    opened, problems = open_program(Options(content, content.parent / "output", today))
-    errors = [one.under(content.name) for one in problems if one.is_error]
-    print_problems(errors, words)
-    return opened
-
-
-def _ready(words: "Words", opened: "Opened", key: "SigningKey") -> bool:
-    from generator.authoring.awarding import not_ready
-
-    if missing := not_ready(words, opened.program, key):
-        click.echo(missing, err=True)
-    return not missing
-
-
-def _refuse(words: "Words", planned: "Awarding") -> int:
-    click.echo(words.say("Not awarded."), err=True)
-    for line in planned.refused:
-        click.echo(f"  {line}", err=True)
-    return PROBLEMS
-
-
-def _write_secret(file: Path, data: bytes) -> None:
-    """For nobody but its owner, from the first byte on."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
-
-
-def _kept_by_git(file: Path) -> bool:
-    """Whether it lies in a git repository that does not ignore it.  Where git cannot be asked: yes."""
-    path = file.absolute()
-    inside = [folder for folder in path.resolve().parents if (folder / ".git").exists()]
-    if not inside:
-        return False
-    try:
-        asked = subprocess.run(
-            ["git", "check-ignore", "--quiet", "--", str(path.resolve())],
-            cwd=inside[0],
-            capture_output=True,
-            timeout=20,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return True
-    return asked.returncode != 0

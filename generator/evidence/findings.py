@@ -9,8 +9,8 @@ SCHEMA = 1
 
 
 def finding_entry(judged: Judged, text: str) -> dict[str, object]:
-    """One series as CONTENT.md section 3 has it: its keys, in its order, full precision, null where
-    something does not apply."""
+    """One series as `portfolio analyse --json` prints it: full precision, null where something does not
+    apply.  Programs read this: a key is never renamed, nor its place changed."""
     series, finding = judged.series, judged.finding
     return {
         "class": series.class_name or None,

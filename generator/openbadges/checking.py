@@ -12,8 +12,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from generator import addresses
 from generator.openbadges import did, status
-from generator.openbadges.credential import DATA, FINDING, digest_sri
+from generator.openbadges.credential import DATA, FINDING, base_of, digest_sri
 from generator.openbadges.finding import Again, BadFinding, Difference, worked_out_again
 from generator.openbadges.linked import CONTEXTS, CREDENTIALS, Document, NotLinkedData
 from generator.openbadges.proof import holds, proof_of
@@ -126,25 +127,29 @@ def _issuer(
     if issuers is not None and issuer not in issuers:
         said = words.say("It was issued by {did}, which is not the issuer of this program.", did=issuer)
         return issuer, [], Step(Question.ISSUER, False, said)
-    keys = issuer_keys(issuer, source)
-    where = did.document_address(issuer)
+    where = base_of(document) + addresses.ISSUER if did.key_of(issuer) else did.document_address(issuer)
+    keys = issuer_keys(issuer, where, source)
     if not keys:
-        said = (
-            words.say("The issuer's keys could not be read at {address}.", address=where)
-            if where
-            else words.say("The issuer {did} is none that runfolio can look up.", did=issuer)
-        )
+        if not where:
+            said = words.say("The issuer {did} is none that runfolio can look up.", did=issuer)
+        elif did.key_of(issuer):
+            said = words.say("Whose key {did} is, nobody says: not {address}.", did=issuer, address=where)
+        else:
+            said = words.say("The issuer's keys could not be read at {address}.", address=where)
         return issuer, [], Step(Question.ISSUER, False, said)
     said = words.say("Issued by {name} ({did}).", name=name, did=issuer)
     return issuer, keys, Step(Question.ISSUER, True, said)
 
 
-def issuer_keys(issuer: str, source: Source) -> list[str]:
-    """The keys that may sign for a DID."""
+def issuer_keys(issuer: str, where: str, source: Source) -> list[str]:
+    """The keys that may sign for a DID, from the file at `where`.
+
+    Anybody can make a did:key and give it any name, so it counts only where the site names it as its own.
+    """
+    document = _json(source(where)) if where else None
     if key := did.key_of(issuer):
-        return [key]
-    where = did.document_address(issuer)
-    return did.keys_in(_json(source(where)), issuer) if where else []
+        return [key] if issuer in did.named_in(document) else []
+    return did.keys_in(document, issuer)
 
 
 def _signature(words: Words, document: Document, issuer: str, keys: Collection[str]) -> Step:

@@ -24,7 +24,7 @@ from generator.openbadges.achievement import (
     impact_id,
     level_id,
 )
-from generator.openbadges.linked import CONTEXTS
+from generator.openbadges.linked import CONTEXTS, Document
 from generator.openbadges.status import status_entry
 from generator.words.speech import Words
 from generator.words.verdicts import verdict_name
@@ -42,6 +42,12 @@ class Grant:
     day: Date
     number: int  # in the status list
     until: Date | None = None
+
+
+def base_of(document: Document) -> str:
+    """The address of the site that a credential of ours belongs to; empty for any other."""
+    base, found, _ = str(document.get("id", "")).rpartition("/credentials/")
+    return f"{base}/" if found else ""
 
 
 def midnight(day: Date) -> str:

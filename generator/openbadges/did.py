@@ -76,6 +76,16 @@ def keys_in(document: Any, did: str) -> list[str]:
     return found
 
 
+def named_in(profile: Any) -> list[str]:
+    """The DIDs that an issuer's profile (issuer.json) names as its own."""
+    if not isinstance(profile, Mapping):
+        return []
+    others = profile.get("otherIdentifier")
+    entries = others if isinstance(others, list) else []
+    found = [profile.get("id"), *(one.get("identifier") for one in entries if isinstance(one, Mapping))]
+    return [one for one in found if isinstance(one, str)]
+
+
 def _names(methods: Any) -> list[str]:
     found = [one.get("id") if isinstance(one, Mapping) else one for one in methods or ()]
     return [one for one in found if isinstance(one, str)]

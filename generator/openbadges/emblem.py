@@ -15,7 +15,7 @@ from generator.words.speech import Words
 
 SIZE = 600
 _DARK, _PAPER, _GOLD, _PALE = "#0b5d4e", "#ffffff", "#ffd166", "#a8cfc5"
-_LEFT, _RIGHT, _TOP, _BOTTOM = 98, 502, 106, 316
+_LEFT, _RIGHT, _TOP, _BOTTOM = 118, 482, 122, 316
 _FONT = "'Liberation Sans',Arial,sans-serif"
 _MANY = 20  # visits, from which on they are drawn smaller
 _LINES = ((30, 25), (25, 30))  # (size, letters in a line) of the title, where it fits on two lines

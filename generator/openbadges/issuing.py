@@ -6,8 +6,10 @@ from typing import Any
 
 from generator import addresses
 from generator.model import Award, Program
+from generator.openbadges.credential import issuer_profile
 from generator.openbadges.did import did_document, document_address, key_did, web_did
 from generator.openbadges.keys import is_public_key
+from generator.openbadges.linked import CONTEXTS
 
 WELL_KNOWN = ".well-known/did.json"
 
@@ -49,11 +51,25 @@ def did_json(program: Program) -> bytes:
     return as_lines(did_document(issuer_did(program), issuer_keys(program)))
 
 
+def issuer_json(program: Program) -> bytes:
+    """Who issues, with a did:key for each key, so that awards in such a name find who stands behind it."""
+    did = issuer_did(program)
+    others = [
+        {"type": "IdentifierEntry", "identifier": key_did(key), "identifierType": "identifier"}
+        for key in issuer_keys(program)
+        if key_did(key) != did
+    ]
+    profile = {"@context": CONTEXTS[:2], **issuer_profile(program, did)}
+    return as_lines(profile | ({"otherIdentifier": others} if others else {}))
+
+
 def answers(program: Program) -> dict[str, bytes]:
     """What it publishes for whoever checks, by address on the web."""
     found = {}
     if where := document_address(issuer_did(program)):
         found[where] = did_json(program)
+    if issues(program):
+        found[addresses.full(program.url, addresses.ISSUER)] = issuer_json(program)
     if program.url and program.revocations:
         found[addresses.full(program.url, addresses.REVOCATIONS)] = program.revocations
     return found

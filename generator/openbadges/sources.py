@@ -5,15 +5,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.openbadges.checking import Source
-from generator.openbadges.linked import Document
 
 LARGEST = 8 * 1024 * 1024  # bytes of a file
-
-
-def base_of(document: Document) -> str:
-    """The address of the site that a credential of ours belongs to; empty for any other."""
-    base, found, _ = str(document.get("id", "")).rpartition("/credentials/")
-    return f"{base}/" if found else ""
 
 
 def in_mapping(files: Mapping[str, bytes]) -> Source:

@@ -4,7 +4,7 @@ On PyYAML's C parser, from its events rather than its composed nodes: the C comp
 once per level, so a file of opening brackets could take the process down before any limit is seen.
 
 All plain scalars are text (`NO`, `12:30`, `010`, `1.10` stay as typed); nothing, `~` and `null` are
-None.  No aliases, anchors or tags, no key twice, 256 KB, 20 levels (TRUST.md S6).
+None.  No aliases, anchors or tags, no key twice, 256 KB, 20 levels.
 """
 
 import re

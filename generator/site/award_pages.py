@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import partial
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from generator import addresses
 from generator.credential.case import Case
@@ -28,10 +31,12 @@ from generator.openbadges.status import BadRegister, Entry, read_register
 from generator.problems import Place, Problem, warning
 from generator.runchart.draw import png_of
 from generator.site.card import AwardCard
+from generator.site.images import in_few_colours
 from generator.site.press import Part, Press
 from generator.site.render import Way
 
 CREDENTIAL = "credential.json"
+_COLOURS = 64  # of a badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def _page(
     badge = addresses.badge(name, "svg") if result.holds else ""
     card = AwardCard(
         name=name,
+        micro_credential=award.id,
         address=addresses.award(name),
         title=title,
         badge=badge,
@@ -230,8 +236,13 @@ def _badges(press: Press, page: AwardPage, data: bytes, again: Again) -> dict[st
         return {}
     said = Inscription(page.card.title, page.person.text, page.issuer, day)
     svg = emblem(press.words, shown, said)
-    png = press.remember(digest("badge", svg), partial(png_of, svg, 1.0), bytes)
+    png = press.remember(digest("badge", svg), partial(_as_png, svg), bytes)
     return {page.svg: baked_svg(svg, data).encode(), page.png: baked_png(png, data)}
+
+
+def _as_png(svg: str) -> bytes:
+    with Image.open(BytesIO(png_of(svg, 1.0))) as drawn:
+        return in_few_colours(drawn.convert("RGBA"), _COLOURS)
 
 
 def _shown(again: Again) -> Judged | None:

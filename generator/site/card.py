@@ -30,6 +30,7 @@ class AwardCard:
     verify, for the `reason`; `later` says that data have come since that no longer support it."""
 
     name: str
+    micro_credential: str
     address: str
     title: str
     badge: str
@@ -67,6 +68,12 @@ class InquiryCard:
     review: ReviewCard | None = None
     awards: tuple[AwardCard, ...] = ()
     draft: bool = False  # seen only while serving
+
+    @property
+    def earned(self) -> bool:
+        """What was awarded stays earned, whatever has been counted since."""
+        awarded = any(one.holds and one.micro_credential == self.micro_credential for one in self.awards)
+        return awarded or self.state is State.EARNED
 
 
 @dataclass(frozen=True, slots=True)

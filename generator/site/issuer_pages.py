@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.openbadges.achievement import achievement
-from generator.openbadges.credential import issuer_profile
 from generator.openbadges.did import document_address, key_of
-from generator.openbadges.issuing import as_lines, did_file, did_json, issuer_did, issues
+from generator.openbadges.issuing import as_lines, did_file, did_json, issuer_did, issuer_json, issues
 from generator.openbadges.keys import is_public_key
 from generator.openbadges.linked import CONTEXTS, contexts_json
 from generator.openbadges.status import BadRegister, read_register
@@ -43,8 +42,8 @@ def issuer_part(press: Press, home: tuple[Way, ...]) -> Part:
     own: dict[str, bytes] = {}
     if where := did_file(program):
         own[where] = did_json(program)
-    if did := issuer_did(program):
-        own[addresses.ISSUER] = as_lines({"@context": context, **issuer_profile(program, did)})
+    if issuer_did(program):
+        own[addresses.ISSUER] = issuer_json(program)
     if program.revocations:
         own[addresses.REVOCATIONS] = program.revocations
     for micro in program.micro_credentials.values():
@@ -119,7 +118,7 @@ def _problems(press: Press) -> tuple[Problem, ...]:
 
 
 def _said(words: Words) -> dict[str, str]:
-    """What scripts/verify.js says."""
+    """What scripts/verify.js says, of what scripts/credential.js finds."""
     return {
         "yes": words.say("yes"),
         "no": words.say("NO"),
@@ -144,12 +143,15 @@ def _said(words: Words) -> dict[str, str]:
         "changed": words.say("Changed since the award was signed, or not to be had: {files}."),
         "no_ed25519": words.say(
             "This browser cannot check this kind of signature (Ed25519), or the page is not on a secure "
-            "address. The program can; type:"
+            "address. The program can; what to type stands below."
         ),
         "again": words.say(
-            "Whether the verdict follows from the data is worked out again by the program; type:"
+            "Whether the verdict follows from the data is worked out again by the program: see below."
         ),
+        "halves": words.say("What was shown: both halves"),
+        "shown": words.say("shown"),
         "finding": words.say("The signed finding"),
+        "median": words.say("baseline median {amount}"),
         "awarded": words.say("{title}, awarded to {name}"),
         "class": words.say("Class"),
         "chart": words.say("Run chart of {prompt} in {class_name}: {n} visits, baseline median {median}"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.credential.decision import State
 from generator.model import ChangeIdea, MicroCredential, Tool
 from generator.site.card import Card, InquiryCard
 from generator.site.learned import Learned, Tried
@@ -35,11 +34,11 @@ class CredentialPage:
 
     @property
     def earned(self) -> tuple[Pair, ...]:
-        return tuple(pair for pair in self.leaf.items if pair[1].state is State.EARNED)
+        return tuple(pair for pair in self.leaf.items if pair[1].earned)
 
     @property
     def underway(self) -> tuple[Pair, ...]:
-        return tuple(pair for pair in self.leaf.items if pair[1].state is not State.EARNED)
+        return tuple(pair for pair in self.leaf.items if not pair[1].earned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def credential_pages(
     here = addresses.micro_credential(credential.id)
     body, part = press.text(credential.body, here, sources, top=3)
     own = [pair for pair in pairs if pair[1].micro_credential == credential.id]
-    own.sort(key=lambda pair: pair[1].state is not State.EARNED)
+    own.sort(key=lambda pair: not pair[1].earned)
     texts: Mapping[str, str] = {
         prompt.id: prompt.text for tool in press.program.tools.values() for prompt in tool.prompts
     }

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator import addresses
-from generator.credential.decision import State
 from generator.model import MicroCredential, Program, Tool, Verdict
 from generator.privacy.exceptions import Exempt
 from generator.privacy.rules import RULES
@@ -181,7 +180,7 @@ def _latest_first(cards: Sequence[Card]) -> list[tuple[Card, InquiryCard]]:
 
 def _home(press: Press, cards: Sequence[Card], pairs: Pairs, ideas: tuple[Learned, ...]) -> HomePage:
     program = press.program
-    earned = Counter(one.micro_credential for _, one in pairs if one.state is State.EARNED)
+    earned = Counter(one.micro_credential for _, one in pairs if one.earned)
     return HomePage(
         address=addresses.HOME,
         title=program.title,
@@ -204,7 +203,7 @@ def _totals(cards: Sequence[Card], pairs: Pairs) -> Totals:
         classes=sum(len(one.verdicts) for _, one in pairs),
         visits=sum(one.visits for _, one in pairs),
         reflections=sum(one.reflections for _, one in pairs),
-        earned=sum(one.state is State.EARNED for _, one in pairs),
+        earned=sum(one.earned for _, one in pairs),
         verdicts=tuple((verdict, counted[verdict]) for verdict in reversed(Verdict)),
     )
 

@@ -2,7 +2,10 @@
 
 import io
 
+from PIL import Image
+
 from generator.runchart.draw import png_of
+from generator.site.images import in_few_colours
 
 WIDTH, HEIGHT = 800, 420  # the shape that the places which show it expect
 _COLOURS = 24
@@ -11,15 +14,10 @@ _SCALE = 1.13  # at which most charts fill the height
 
 def social_card(svg: str) -> bytes:
     """A PNG of 800 x 420 with a standalone picture: the chart, its title and what it shows."""
-    from PIL import Image
-
     with Image.open(io.BytesIO(png_of(svg, _SCALE))) as drawn:
         chart = drawn.convert("RGB")
     if chart.height > HEIGHT:  # a long title
         chart = chart.resize((round(chart.width * HEIGHT / chart.height), HEIGHT))
     card = Image.new("RGB", (WIDTH, HEIGHT), "white")
     card.paste(chart, ((WIDTH - chart.width) // 2, (HEIGHT - chart.height) // 2))
-    out = io.BytesIO()
-    flat = card.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    flat.save(out, "PNG", compress_level=6)
-    return out.getvalue()
+    return in_few_colours(card, _COLOURS)

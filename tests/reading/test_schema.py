@@ -1,4 +1,4 @@
-"""The shapes take what CONTENT.md shows and what teachers type, and editors are told the same."""
+"""The shapes take what the guides show and what teachers type, and editors are told the same."""
 
 from datetime import date
 

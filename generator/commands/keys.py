@@ -1,0 +1,81 @@
+"""`portfolio keys`: the key that an issuer signs with."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import click
+
+from generator.commands.shared import DONE, debugging, words_of
+
+
+@click.group(short_help="Keys that awards are signed with.")
+def keys() -> None:
+    """Keys that awards are signed with.
+
+    \b
+    Example:  portfolio keys new ~/issuer-key.pem
+    """
+
+
+@keys.command("new", short_help="Make a key.")
+@debugging
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def keys_new(file: Path) -> int:
+    """Make a key in FILE, which nobody else may read, and print its public half.
+
+    FILE must lie where git does not keep it: the key signs in the issuer's name.
+
+    \b
+    Example:  portfolio keys new ~/issuer-key.pem
+    """
+    from generator.openbadges.keys import new_key
+
+    words = words_of()
+    if file.exists() or file.is_symlink():
+        raise click.UsageError(words.say("{file} is there already; nothing was written.", file=file))
+    if _kept_by_git(file):
+        raise click.UsageError(
+            words.say(
+                "{file} lies in a folder that git keeps, and a key in git can be read by others for ever. "
+                "Choose a place outside, for instance  ~/issuer-key.pem",
+                file=file,
+            )
+        )
+    key = new_key()
+    _write_secret(file, key.pem())
+    click.echo(
+        words.say("The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file)
+    )
+    click.echo(
+        words.say("The public key, first in the issuer's list in program.yml (older ones stay after it):")
+    )
+    click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{key.public}]}}")
+    return DONE
+
+
+def _write_secret(file: Path, data: bytes) -> None:
+    """For nobody but its owner, from the first byte on."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(data)
+
+
+def _kept_by_git(file: Path) -> bool:
+    """Whether it lies in a git repository that does not ignore it.  Where git cannot be asked: yes."""
+    path = file.absolute()
+    inside = [folder for folder in path.resolve().parents if (folder / ".git").exists()]
+    if not inside:
+        return False
+    try:
+        asked = subprocess.run(
+            ["git", "check-ignore", "--quiet", "--", str(path.resolve())],
+            cwd=inside[0],
+            capture_output=True,
+            timeout=20,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return True
+    return asked.returncode != 0
