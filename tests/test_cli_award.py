@@ -169,6 +169,8 @@ def test_an_award_stays_what_it_was(awarded: Site) -> None:
     page = awarded.page(ANA)
     assert f"badges/{NAME}.svg" in page
     assert "no longer support the verdict" in page
+    assert f"badges/{NAME}.svg" in awarded.page("teachers/ana-lopez").partition("Micro-credentials earned")[2]
+    assert "Ana Lopez" in awarded.page("micro-credentials/visible").partition("Who earned it")[2]
     refused = award(awarded)
     assert refused.status == 1
 
@@ -186,6 +188,62 @@ def test_a_new_one_takes_the_place_of_an_old_one_only_when_told(awarded: Site) -
 def test_a_date_in_the_future_is_refused(site: Callable[..., Site]) -> None:
     done = award(earned(site), "--date", "2026-03-01")
     assert (done.status, "future" in done.err) == (1, True)
+
+
+def test_everybody_who_earned_one_is_awarded_at_once_and_nobody_twice(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    files = {
+        path.relative_to(one.content / ANA): path.read_bytes() for path in (one.content / ANA).rglob("*.*")
+    }
+    for who, table in (("bo", {}), ("cy", {"data/period-2.csv": WORSE})):
+        one.change({f"teachers/{who}/about.md": f"---\nname: {who.title()}\n---\n"})
+        own = {path.as_posix(): data for path, data in files.items()} | table
+        one.change({f"teachers/{who}/talk/{path}": data for path, data in own.items()})
+    words = ("award", "--all", "--key", "issuer.pem", "--today", "2026-02-02")
+    done = portfolio(*words, inside=one.root)
+    assert done.status == 0, done.err
+    assert sorted(path.parts[-4] for path in one.content.rglob("credential.json")) == [
+        "talk",
+        "visible-thinking",
+    ]
+    assert "2 new awards" in done.out
+    numbers = [entry["number"] for entry in register(one)]
+    assert numbers == [0, 1]
+    again = portfolio(*words, inside=one.root)
+    assert (again.status, "2 were there already" in again.out) == (0, True)
+    one.build()
+    for name in (NAME, "bo.talk.visible"):
+        assert verify(one, one.output / f"badges/{name}.png").status == 0
+
+
+def register(site: Site) -> list[dict[str, object]]:
+    return list(json.loads((site.content / "credentials/register.json").read_text("utf-8"))["credentials"])
+
+
+def test_all_is_all(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    assert portfolio("award", ANA, "--all", "--key", "issuer.pem", inside=one.root).status == 2
+    assert portfolio("award", "--all", "--anew", "--key", "issuer.pem", inside=one.root).status == 2
+
+
+def test_an_award_by_an_older_key_is_as_good_as_one_by_the_newest(awarded: Site) -> None:
+    before, newer = credential(awarded), new_key()
+    awarded.change({"program.yml": issuer(newer, KEY)})
+    (awarded.root / "newer.pem").write_bytes(newer.pem())
+    done = award(awarded, key="newer.pem")
+    assert (done.status, "there already" in done.out) == (0, True)
+    assert credential(awarded) == before
+    assert award(awarded, "--anew", key="newer.pem").status == 0
+    assert newer.public in credential(awarded)["proof"][0]["verificationMethod"]
+
+
+def test_what_nobody_can_see_is_not_awarded(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    inquiry = (one.content / ANA / "inquiry.md").read_text("utf-8")
+    one.change({f"{ANA}/inquiry.md": inquiry.replace("publish: true", "publish: false")})
+    done = award(one)
+    assert (done.status, "publish to true" in done.err) == (1, True)
+    assert not (one.content / AWARD).exists()
 
 
 # ---------------------------------------------------------------- verify
@@ -245,6 +303,17 @@ def test_a_key_that_is_not_listed_is_found(awarded: Site) -> None:
     file.write_text(json.dumps(signed(document, other, did, document["validFrom"])), "utf-8")
     done = verify(awarded, file)
     assert (done.status, "does not list" in done.out) == (1, True)
+
+
+def test_a_key_that_gives_itself_the_issuers_name_is_found(awarded: Site) -> None:
+    thief = new_key()
+    document = credential(awarded)
+    del document["proof"]
+    document["issuer"]["id"] = did = f"did:key:{thief.public}"
+    file = awarded.output / "credentials/forged.json"
+    file.write_text(json.dumps(signed(document, thief, did, document["validFrom"])), "utf-8")
+    done = verify(awarded, file)
+    assert (done.status, "Whose key" in done.out) == (1, True)
 
 
 def test_an_expired_one_is_found(site: Callable[..., Site]) -> None:
@@ -308,9 +377,13 @@ def test_a_revoked_one_keeps_its_address_with_the_reason_and_without_the_badge(a
     assert award(awarded).status == 1
 
 
-def test_only_what_there_is_can_be_revoked(awarded: Site) -> None:
-    done = portfolio("revoke", "nobody.at.all", "--key", "issuer.pem", "--reason", "x", inside=awarded.root)
+@pytest.mark.parametrize(
+    ("named", "said"), [("nobody.at.all", "no award"), (NAME[:-2], f"Did you mean {NAME}?")]
+)
+def test_only_what_there_is_can_be_revoked(awarded: Site, named: str, said: str) -> None:
+    done = portfolio("revoke", named, "--key", "issuer.pem", "--reason", "x", inside=awarded.root)
     assert done.status == 2
+    assert said in " ".join(done.err.split())
 
 
 # ---------------------------------------------------------------- rotation, other DIDs

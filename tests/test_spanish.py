@@ -74,8 +74,8 @@ def _words_of(html: str) -> str:
 
 
 def _own_words() -> str:
-    """What the authors of the example wrote, which stays in their own language."""
-    files = (path for path in CONTENT.rglob("*") if path.suffix in (".md", ".yml", ".csv"))
+    """What the authors of the example wrote, and what was signed, which stays in its own language."""
+    files = (path for path in CONTENT.rglob("*") if path.suffix in (".md", ".yml", ".csv", ".json"))
     return " ".join(" ".join(path.read_text("utf-8", "replace").split()) for path in files)
 
 

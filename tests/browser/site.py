@@ -21,6 +21,7 @@ MARKS = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
+AWARD = "ana-lopez.visible-thinking.visible-thinking"
 EVIDENCE = "teachers/ana-lopez/visible-thinking/index.html"
 KINDS = (
     "index.html",
@@ -33,6 +34,8 @@ KINDS = (
     "teachers/ana-lopez/visible-thinking/review/index.html",
     "teachers/ana-lopez/visible-thinking/visit/index.html",
     "micro-credentials/visible-thinking/index.html",
+    f"credentials/{AWARD}/index.html",
+    "verify/index.html",
     "change-ideas/exploratory-talk/index.html",
     "tools/math-talk/index.html",
     "tools/math-talk/tally/index.html",

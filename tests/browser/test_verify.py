@@ -1,0 +1,212 @@
+"""The page that checks an award: what it says of good ones, and of every kind of bad one."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.openbadges.keys import new_key
+from generator.openbadges.proof import signed
+from tests.browser.site import MARKS, served
+from tests.conftest import PROGRAM, Site
+from tests.openbadges.awards import AWARD, BASE, KEY, NAME, award, earned
+from tests.terminal import portfolio
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = MARKS
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with one award, built."""
+    root = tmp_path_factory.mktemp("verify")
+    made = earned(lambda changes: Site(root).change(PROGRAM).change(changes))
+    assert award(made).status == 0
+    made.build()
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(one: Site) -> Iterator[str]:
+    with served(one.output) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: "Browser", address: str) -> Iterator["Page"]:
+    page = browser.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda trouble: said.append(str(trouble)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/verify/")
+    yield page
+    page.close()
+    assert [text for text in said if "404" not in text] == []
+    assert all(url.startswith(address) for url in asked), "nothing is sent elsewhere"
+
+
+def checked(page: "Page", file: Path) -> tuple[str, str]:
+    """(what it comes to, what is said)."""
+    page.set_input_files("input[type=file]", file)
+    found = page.locator("#verified:not([data-result=''])[data-result]")
+    found.wait_for()
+    return str(found.get_attribute("data-result")), found.inner_text()
+
+
+@pytest.mark.parametrize("file", [f"credentials/{NAME}.json", f"badges/{NAME}.svg", f"badges/{NAME}.png"])
+def test_a_good_one_is_shown_with_its_issuer_and_its_signed_run_charts(
+    page: "Page", one: Site, file: str
+) -> None:
+    result, said = checked(page, one.output / file)
+    assert result == "good"
+    assert "Issued by Maple Grove District (did:web:maple-grove.example.org:portfolios)." in said
+    assert "It is not revoked." in said
+    assert "Valid from 20 January 2026 on." in said
+    charts = page.locator("svg.checked-chart")
+    assert charts.count() == 1
+    assert "17 visits, baseline median" in str(charts.first.get_attribute("aria-label"))
+    assert page.locator("svg.checked-chart circle").count() == 17
+    sizes = page.evaluate(
+        """[...document.querySelectorAll('svg.checked-chart')].map(svg =>
+          13 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"""
+    )
+    assert min(sizes) >= 12
+
+
+def test_what_a_drop_brings_is_taken_too(page: "Page", one: Site) -> None:
+    text = (one.output / f"credentials/{NAME}.json").read_text("utf-8")
+    page.evaluate(
+        """text => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([text], 'dropped.json'));
+          document.getElementById('verify').dispatchEvent(
+            new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+    page.locator("#verified[data-result=good]").wait_for()
+    assert page.locator("#verify-file").inner_text() == "dropped.json"
+
+
+def document_of(one: Site) -> dict[str, Any]:
+    return dict(json.loads((one.content / AWARD / "credential.json").read_text("utf-8")))
+
+
+def resigned(one: Site, change: Change, key: Any = KEY) -> dict[str, Any]:
+    document = document_of(one)
+    del document["proof"]
+    change(document)
+    return signed(document, key, document["issuer"]["id"], document["validFrom"])
+
+
+def forged(one: Site) -> dict[str, Any]:
+    thief = new_key()
+    return resigned(one, lambda it: it["issuer"].update(id=f"did:key:{thief.public}"), thief)
+
+
+BAD: dict[str, tuple[Callable[[Site], dict[str, Any]], str]] = {
+    "a changed letter": (
+        lambda one: document_of(one) | {"name": "Something else"},
+        "The signature does not fit",
+    ),
+    "an undefined term": (
+        lambda one: document_of(one) | {"honours": "summa"},
+        "entries that no standard defines",
+    ),
+    "another key": (
+        lambda one: resigned(one, lambda it: None, new_key()),
+        "a key that its issuer does not list",
+    ),
+    "a key in the issuer's name": (forged, "The issuer's keys cannot be read from here"),
+    "expired": (
+        lambda one: resigned(one, lambda it: it.update(validUntil="2026-01-21T00:00:00Z")),
+        "It expired after 21 January 2026",
+    ),
+    "not valid yet": (
+        lambda one: resigned(one, lambda it: it.update(validFrom="2199-01-01T00:00:00Z")),
+        "It is valid only from 1 January 2199",
+    ),
+    "other data": (
+        lambda one: resigned(one, lambda it: it["relatedResource"][0].update(digestSRI="sha384-AAAA")),
+        f"Changed since the award was signed, or not to be had: {NAME}/data.csv",
+    ),
+    "no list of the revoked": (
+        lambda one: resigned(one, lambda it: it["credentialStatus"].update(statusListCredential=BASE)),
+        "Whether it is revoked cannot be told",
+    ),
+    "other contexts": (
+        lambda one: document_of(one) | {"@context": ["https://www.w3.org/ns/credentials/v2"]},
+        "This is no Open Badges",
+    ),
+    "something else": (lambda one: {"hello": "world"}, "This is no Open Badges"),
+}
+
+
+@pytest.mark.parametrize(("made", "said"), BAD.values(), ids=BAD)
+def test_a_bad_one_is_told_from_a_good_one(
+    page: "Page", one: Site, tmp_path: Path, made: Callable[[Site], dict[str, Any]], said: str
+) -> None:
+    file = tmp_path / "given.json"
+    file.write_text(json.dumps(made(one)), "utf-8")
+    result, told = checked(page, file)
+    assert (result, said in told) == ("bad", True), told
+
+
+def test_text_in_a_credential_never_becomes_markup(page: "Page", one: Site, tmp_path: Path) -> None:
+    text = "<img src=x onerror=alert(1)> {name}"
+
+    def renamed(document: dict[str, Any]) -> None:
+        document["name"] = text
+        document["issuer"]["name"] = text
+
+    file = tmp_path / "given.json"
+    file.write_text(json.dumps(resigned(one, renamed)), "utf-8")
+    result, told = checked(page, file)
+    assert (result, text in told) == ("good", True)
+    assert page.locator("#verified img").count() == 0
+
+
+def test_a_revoked_one_is_refused(
+    browser: "Browser", one: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("revoked") / "copy"
+    shutil.copytree(one.root, root)
+    copy = Site(root)
+    words = ("revoke", NAME, "--key", "issuer.pem", "--reason", "By mistake", "--today", "2026-02-03")
+    assert portfolio(*words, inside=copy.root).status == 0
+    copy.build()
+    with served(copy.output) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/verify/")
+        result, told = checked(page, one.output / f"badges/{NAME}.svg")
+        page.close()
+    assert (result, "Its issuer has revoked it." in told) == ("bad", True)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"\x89PNG\r\n\x1a\n", b"<svg></svg>", b"\xff\xfe\x00", b"[]", b"null"]
+)
+def test_a_file_that_is_none_is_said_to_be_none(page: "Page", tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "file.json").write_bytes(data)
+    result, told = checked(page, tmp_path / "file.json")
+    assert result == "bad"
+    assert told
+
+
+def test_a_browser_without_this_signature_says_what_to_type(page: "Page", one: Site) -> None:
+    page.evaluate(
+        """() => {
+          SubtleCrypto.prototype.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
+        }"""
+    )
+    result, told = checked(page, one.output / f"badges/{NAME}.svg")
+    assert (result, "cannot check this kind of signature" in told) == ("unknown", True)
+    assert f"portfolio verify {NAME}.svg" in page.locator("main").inner_text()
