@@ -3,9 +3,9 @@
 (() => {
   "use strict";
 
-  const form = document.getElementById("verify");
-  const ROOT = new URL(form.dataset.root || "./", location.href).href;
-  const HERE = form.dataset.url.replace(/\/*$/, "/");
+  const place = document.getElementById("verify");
+  const ROOT = new URL(place.dataset.root || "./", location.href).href;
+  const HERE = place.dataset.url.replace(/\/*$/, "/");
   const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"];
   const SUITE = "eddsa-rdfc-2022";
   const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
@@ -103,7 +103,7 @@
 
   let contexts = null;
   async function loader(url) {
-    contexts = contexts || fetch(form.dataset.contexts).then((answer) => answer.json());
+    contexts = contexts || fetch(place.dataset.contexts).then((answer) => answer.json());
     const known = await contexts;
     if (!Object.hasOwn(known, url)) throw new Error("context");
     return { contextUrl: null, documentUrl: url, document: known[url] };

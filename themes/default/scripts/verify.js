@@ -4,7 +4,7 @@
   "use strict";
 
   const { credentialIn, canVerify, check, asList } = window.runfolio;
-  const form = document.getElementById("verify");
+  const place = document.getElementById("verify");
   const out = document.getElementById("verified");
   const words = JSON.parse(document.getElementById("verify-words").textContent);
   const language = { en: "en-GB" }[document.documentElement.lang] || document.documentElement.lang;
@@ -220,17 +220,16 @@
     }
   }
 
-  form.hidden = false;
-  form.addEventListener("change", (event) => event.target.files[0] && take(event.target.files[0]));
-  form.addEventListener("dragover", (event) => {
+  place.hidden = false;
+  place.addEventListener("change", (event) => event.target.files[0] && take(event.target.files[0]));
+  place.addEventListener("dragover", (event) => {
     event.preventDefault();
-    form.classList.add("over");
+    place.classList.add("over");
   });
-  form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
+  place.addEventListener("dragleave", () => place.classList.remove("over"));
+  place.addEventListener("drop", (event) => {
     event.preventDefault();
-    form.classList.remove("over");
+    place.classList.remove("over");
     if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
 })();
