@@ -175,6 +175,9 @@
     picture.append(drawn("text", { x: LEFT, y: 14 }, `${one.class} · ${one.prompt}`));
     for (const value of [least, most]) picture.append(drawn("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, `${number(value)}${unit}`));
     picture.append(drawn("path", { class: "median", d: `M${LEFT},${y(one.median)}H${WIDTH - RIGHT}` }));
+    /* at its end and on the side away from what got better, where few points lie */
+    const beside = y(one.median) + (kind.better === "lower" ? -8 : 16);
+    picture.append(drawn("text", { x: WIDTH - RIGHT, y: beside, "text-anchor": "end" }, say("median", { amount: median })));
     const until = points.filter((point) => point.date <= phase.baseline_until).length;
     if (until > 0 && until < points.length) {
       const between = (x(days[until - 1]) + x(days[until])) / 2;
@@ -185,9 +188,6 @@
       const better = kind.better === "lower" ? point.value < one.median : point.value > one.median;
       picture.append(drawn("circle", { cx: x(days[at]), cy: y(point.value), r: 4, class: at >= until && better ? "good" : "" }));
     });
-    /* at its end and on the side away from what got better, where few points lie */
-    const beside = y(one.median) + (kind.better === "lower" ? -8 : 16);
-    picture.append(drawn("text", { class: "halo", x: WIDTH - RIGHT, y: beside, "text-anchor": "end" }, say("median", { amount: median })));
     if (points.length) {
       const day = (date) => new Date(date).toLocaleDateString(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
       picture.append(
