@@ -67,7 +67,7 @@ def _as_it_was(options: Options, found: Survey, store: Store, prints: Mapping[st
 def _remember(options: Options, found: Survey, store: Store, outcome: Outcome, to: Edition) -> None:
     """For the next build: what was made of which files, what was said, and what every page looks like."""
     place = _place(options)
-    own = {name: one.own for name, one in store.known().items() if one.base == found.base}
+    own = {name: one.own for name, one in store.known().items() if one.base in found.base}
     store.keep_whole(f"prints {place}", encode(dict(to.prints)))
     store.keep_whole(f"site {place}", encode((found.key(own), replace(outcome, why=()))))
 

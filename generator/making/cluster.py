@@ -16,7 +16,7 @@ from typing import Any
 from generator.making.opening import Opened, open_with
 from generator.making.options import ClusterRefused, Options
 from generator.making.piece import Made
-from generator.making.survey import code_stamp, own_key
+from generator.making.survey import Base, code_stamp, own_key
 from generator.making.teacher import teacher_piece
 from generator.memory.codec import decode, encode
 from generator.memory.notes import Notes
@@ -39,7 +39,7 @@ class Setting:
     stamp: bytes
     folder: Folder
     theme: Theme
-    key: bytes
+    base: Base
     guard: Guard
     drafts: bool
     today: Date
@@ -76,7 +76,7 @@ def in_cluster(
                 code_stamp(),
                 opened.folder,
                 opened.theme,
-                opened.key,
+                opened.base,
                 opened.press.guard,
                 options.drafts,
                 options.today,
@@ -130,7 +130,7 @@ def _opened(setting: bytes) -> Opened:
     known = decode(setting, Setting)
     program, _ = read_program(known.folder)
     assert program is not None, "whoever sent it has read it"
-    return open_with(known.folder, program, known.theme, known.key, known.guard, known.today)
+    return open_with(known.folder, program, known.theme, known.base, known.guard, known.today)
 
 
 def _library() -> tuple[Any, type[Exception]]:

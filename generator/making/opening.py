@@ -8,7 +8,7 @@ from functools import partial
 from generator import addresses
 from generator.making.beside import Beside, load_beside
 from generator.making.options import Options
-from generator.making.survey import base_key, own_themes
+from generator.making.survey import Base, base_of, own_themes
 from generator.memory import Remember, digest, forget
 from generator.model import Program
 from generator.openbadges.issuing import issues
@@ -28,13 +28,13 @@ from generator.words.speech import Words
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The program and all that turns its teachers into pages; `key` is a digest of all of it."""
+    """The program and all that turns its teachers into pages."""
 
     folder: Folder
     program: Program
     theme: Theme
     press: Press
-    key: bytes
+    base: Base
 
     def remembering(self, remember: Remember) -> "Opened":
         """The same with a memory for the texts and pictures of one piece."""
@@ -45,8 +45,8 @@ def open_program(options: Options, remember: Remember = forget) -> tuple[Opened 
     """From the disk; None where program.yml cannot be read."""
     folder, problems = load_program(options.content)
     beside, found = load_beside(options.content)
-    key = base_key(options, folder, beside)
-    return open_content(options, folder, beside, [*problems, *found], key, remember)
+    base = base_of(options, folder, beside)
+    return open_content(options, folder, beside, [*problems, *found], base, remember)
 
 
 def open_content(
@@ -54,7 +54,7 @@ def open_content(
     folder: Folder,
     beside: Beside,
     problems: Sequence[Problem],
-    key: bytes,
+    base: Base,
     remember: Remember = forget,
 ) -> tuple[Opened | None, list[Problem]]:
     """The same where the program's files are read already, but not its theme's.
@@ -79,21 +79,21 @@ def open_content(
         if program is None:
             return None, said
     theme, found = load_theme(program.theme, own_themes(options.content))
-    return open_with(folder, program, theme, key, guard, options.today, remember), said + found
+    return open_with(folder, program, theme, base, guard, options.today, remember), said + found
 
 
 def open_with(
     folder: Folder,
     program: Program,
     theme: Theme,
-    key: bytes,
+    base: Base,
     guard: Guard,
     today: Date,
     remember: Remember = forget,
 ) -> Opened:
     """The same where everything is read already."""
-    press = remember(digest("press", key), partial(_press, program, theme, guard, today, remember))
-    return Opened(folder, program, theme, press, key)
+    press = remember(digest("press", base.whole), partial(_press, program, theme, guard, today, remember))
+    return Opened(folder, program, theme, press, base)
 
 
 def _press(program: Program, theme: Theme, guard: Guard, today: Date, remember: Remember) -> Press:

@@ -8,7 +8,7 @@ from typing import Protocol
 from generator.making.opening import Opened, open_program
 from generator.making.options import Options, Why
 from generator.making.piece import Made, Record
-from generator.making.survey import Survey, own_key, reason
+from generator.making.survey import Base, Survey, own_key, reason
 from generator.making.teacher import lost_piece, teacher_piece
 from generator.memory import Remember, digest, forget
 from generator.memory.codec import Unreadable, decode, encode
@@ -41,7 +41,7 @@ def each_teacher(
     to_do = []
     for name in found.names:
         before = known.get(name)
-        if before and before.base == opened.key and found.own.get(name) == before.own:
+        if before and before.base in opened.base and found.own.get(name) == before.own:
             record = recorded(store.record(name))
             if record and all(to.holds(file, one) for file, one in record.files.items()):
                 yield name, record
@@ -50,11 +50,11 @@ def each_teacher(
     for name, made in zip(to_do, _made(options, opened, to_do, store, remember), strict=True):
         before = known.get(name)
         if remember is forget:
-            why.append(_why(name, before, opened.key, made, store))
+            why.append(_why(name, before, opened.base, made, store))
         for file, data in made.files.items():
             to.put(file, data)
         if made.own:
-            now = Known(found.looks[name], made.own, opened.key)
+            now = Known(found.looks[name], made.own, opened.base.under(made.record.sources))
             notes = packed(made.notes) if made.fresh else None
             store.keep(name, now, encode(made.record), notes)
         yield name, made.record
@@ -86,7 +86,7 @@ def made_teacher(
     key = own_key(own, found)
     if remember is not forget:
         make = partial(teacher_piece, opened, options.drafts, own, found, key)
-        return remember(digest(opened.key, key), make)
+        return remember(digest(opened.base.under(own.files), key), make)
     notes = Notes(unpacked(store.notes(name)))
     made = teacher_piece(opened.remembering(notes), options.drafts, own, found, key)
     return replace(made, notes=notes.asked, fresh=notes.changed)
@@ -114,7 +114,7 @@ def recorded(data: bytes) -> Record | None:
         return None
 
 
-def _why(name: str, before: Known | None, base: bytes, made: Made, store: Store) -> Why:
+def _why(name: str, before: Known | None, base: Base, made: Made, store: Store) -> Why:
     """For `--explain`: what is not as it was."""
     told = reason(before, base, made.own)
     if told != "files":

@@ -171,16 +171,16 @@ def _program_piece(
     """The program's pages: a function of its files, the teachers' cards and the addresses of their pages."""
     own = digest([("", card) for card in cards], "\n".join(pages))
     known = store.known().get(_PROGRAM)
-    if known and (known.own, known.base) == (own, opened.key):
+    if known and (known.own, known.base) == (own, opened.base.whole):
         record = recorded(store.record(_PROGRAM))
         if record and all(to.holds(file, one) for file, one in record.files.items()):
             return record
     notes = Notes(unpacked(store.notes(_PROGRAM)))
     asked = opened if remember is not forget else opened.remembering(notes)
-    made = remember(digest("program", opened.key, own), lambda: _program_made(asked, cards, pages))
+    made = remember(digest("program", opened.base.whole, own), lambda: _program_made(asked, cards, pages))
     for file, data in made.files.items():
         to.put(file, data)
-    store.keep(_PROGRAM, Known(b"", own, opened.key), encode(made.record), packed(notes.asked))
+    store.keep(_PROGRAM, Known(b"", own, opened.base.whole), encode(made.record), packed(notes.asked))
     return made.record
 
 

@@ -20,7 +20,7 @@ from generator.memory import digest
 from generator.memory.look import look
 from generator.memory.store import Known, Store
 from generator.problems import Problem
-from generator.reading.files import REGISTER, Folder, load_program, load_teacher, teacher_names
+from generator.reading.files import REGISTER, REVOCATIONS, Folder, load_program, load_teacher, teacher_names
 from generator.site.theme import bundled
 
 _STAMP = "stamp"
@@ -55,7 +55,7 @@ class Survey:
     folder: Folder
     beside: Beside
     problems: tuple[Problem, ...]
-    base: bytes
+    base: "Base"
     names: tuple[str, ...]
     looks: Mapping[str, bytes]
     own: Mapping[str, bytes]
@@ -65,7 +65,23 @@ class Survey:
         missing."""
         if any(name not in own for name in self.names):
             return b""
-        return digest(self.base, repr(self.problems), [(name, own[name]) for name in self.names])
+        return digest(self.base.whole, repr(self.problems), [(name, own[name]) for name in self.names])
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Digests of all that is the same for every piece: `plain` without, `whole` with what the issuer keeps
+    of awards.  One award more makes only those pieces anew that show an award."""
+
+    plain: bytes
+    whole: bytes
+
+    def under(self, files: Iterable[str]) -> bytes:
+        """The one that matters to whoever has these files."""
+        return self.whole if any("/awards/" in file for file in files) else self.plain
+
+    def __contains__(self, key: object) -> bool:
+        return key in (self.plain, self.whole)
 
 
 def survey(options: Options, store: Store) -> Survey:
@@ -92,17 +108,20 @@ def survey(options: Options, store: Store) -> Survey:
             settled[name] = looks[name]
     store.looked(settled)
     beside, more = load_beside(options.content)
-    base = base_key(options, folder, beside)
+    base = base_of(options, folder, beside)
     return Survey(folder, beside, (*problems, *found, *more), base, tuple(names), looks, own)
 
 
-def base_key(options: Options, folder: Folder, beside: Beside) -> bytes:
-    """A digest of all that is the same for every piece."""
-    files = [*_below(bundled()), *_below(own_themes(options.content))]
+def base_of(options: Options, folder: Folder, beside: Beside) -> Base:
+    """Of what the program's files, its theme and what lies beside them hold."""
+    themes = [*_below(bundled()), *_below(own_themes(options.content))]
+    issued = {name: folder.files[name] for name in (REGISTER, REVOCATIONS) if name in folder.files}
+    files = {name: data for name, data in folder.files.items() if name not in issued}
+    guard = repr(beside.key(options.today))
+    plain = digest(__version__, str(options.drafts), guard, files.items(), themes)
     # an award expires: the register has the days of all of them
-    expiring = passed(folder.files.get(REGISTER, b""), options.today)
-    guard = repr((beside.key(options.today), expiring))
-    return digest(__version__, str(options.drafts), guard, folder.files.items(), files)
+    expiring = passed(issued.get(REGISTER, b""), options.today)
+    return Base(plain, digest(plain, issued.items(), repr(expiring)))
 
 
 def own_themes(content: Path) -> Path:
@@ -141,10 +160,10 @@ def code_stamp(package: Path = Path(__file__).parent.parent) -> bytes:
     return whole.digest()
 
 
-def reason(before: Known | None, base: bytes, own: bytes) -> str:
+def reason(before: Known | None, base: Base, own: bytes) -> str:
     """Why a piece is made again, for `--explain`: `new`, `program`, `files`, or `output`."""
     if before is None:
         return "new"
-    if before.base != base:
+    if before.base not in base:
         return "program"
     return "files" if before.own != own else "output"
