@@ -1,5 +1,6 @@
 """A small program to break in one place, and the whole way to see what comes of it."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -109,6 +110,32 @@ def site(tmp_path: Path) -> Callable[..., Site]:
         return Site(tmp_path).change(PROGRAM).change(changes or {})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def _first_award(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Earned, awarded and built, once for all tests that begin there."""
+    from tests.openbadges.awards import award, earned
+
+    root = tmp_path_factory.mktemp("awarded")
+    one = earned(lambda changes: Site(root).change(PROGRAM).change(changes))
+    done = award(one)
+    assert done.status == 0, done.err
+    one.build()
+    return one
+
+
+@pytest.fixture
+def awarded(_first_award: Site, tmp_path: Path) -> Site:
+    """A program with one award (tests/openbadges/awards.py), built; a copy, to change."""
+    shutil.copytree(_first_award.root, tmp_path / "copy")
+    return Site(tmp_path / "copy")
+
+
+@pytest.fixture(autouse=True)
+def _no_web(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is asked of the web; where a test wants one, it makes its own."""
+    monkeypatch.setattr("generator.commands.fetching.Web", lambda: lambda address: None)
 
 
 @pytest.fixture(autouse=True)

@@ -1,79 +1,28 @@
-"""`portfolio keys`, `award`, `revoke` and `verify`, as an issuer types them."""
+"""`portfolio award` and `revoke`, as an issuer types them."""
 
 import json
-import shutil
-import stat
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.openbadges.keys import new_key
-from generator.openbadges.proof import signed
-from tests.conftest import ANA, PROGRAM, Site, weekly
+from tests.conftest import ANA, Site
 from tests.openbadges.awards import (
     AWARD,
     BASE,
     KEY,
     NAME,
     PEM,
+    SECRET,
+    WORSE,
     award,
     credential,
     earned,
     issuer,
     verify,
 )
-from tests.terminal import portfolio
-
-SECRET = PEM.splitlines()[1].decode()
-WORSE = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 5, 4, 5, 4, 5, 4])
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Earned, awarded and built, once for all tests that begin there."""
-    root = tmp_path_factory.mktemp("awarded")
-    one = earned(lambda changes: Site(root).change(PROGRAM).change(changes))
-    done = award(one)
-    assert done.status == 0, done.err
-    one.build()
-    return one
-
-
-@pytest.fixture
-def awarded(first: Site, tmp_path: Path) -> Site:
-    """A copy of it, to change."""
-    shutil.copytree(first.root, tmp_path / "copy")
-    return Site(tmp_path / "copy")
-
-
-# ---------------------------------------------------------------- keys
-
-
-def test_a_key_is_for_its_owner_only(tmp_path: Path) -> None:
-    done = portfolio("keys", "new", "issuer.pem", inside=tmp_path)
-    assert done.status == 0
-    file = tmp_path / "issuer.pem"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert "keys: [z6Mk" in done.out
-    assert file.read_text().splitlines()[1] not in done.out + done.err
-    again = portfolio("keys", "new", "issuer.pem", inside=tmp_path)
-    assert again.status == 2
-
-
-def test_no_key_is_written_where_git_keeps_it(tmp_path: Path) -> None:
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    (tmp_path / "below").mkdir()
-    done = portfolio("keys", "new", "below/issuer.pem", inside=tmp_path)
-    assert done.status == 2
-    assert "git keeps" in done.err
-    assert not (tmp_path / "below/issuer.pem").exists()
-    (tmp_path / ".gitignore").write_text("private/\n")
-    assert portfolio("keys", "new", "private/issuer.pem", inside=tmp_path).status == 0
-
-
-# ---------------------------------------------------------------- award
+from tests.terminal import Ran, portfolio
 
 
 def test_an_award_freezes_its_data_and_names_the_latest_review(awarded: Site) -> None:
@@ -163,18 +112,6 @@ def test_the_key_may_come_from_the_workflow_and_is_never_shown(
             assert SECRET[:-8].encode() not in path.read_bytes(), path
 
 
-def test_an_award_stays_what_it_was(awarded: Site) -> None:
-    awarded.change({f"{ANA}/data/period-2.csv": WORSE}).build()
-    assert verify(awarded, awarded.output / f"credentials/{NAME}.json").status == 0
-    page = awarded.page(ANA)
-    assert f"badges/{NAME}.svg" in page
-    assert "no longer support the verdict" in page
-    assert f"badges/{NAME}.svg" in awarded.page("teachers/ana-lopez").partition("Micro-credentials earned")[2]
-    assert "Ana Lopez" in awarded.page("micro-credentials/visible").partition("Who earned it")[2]
-    refused = award(awarded)
-    assert refused.status == 1
-
-
 def test_a_new_one_takes_the_place_of_an_old_one_only_when_told(awarded: Site) -> None:
     before = credential(awarded)
     awarded.change({"teachers/ana-lopez/about.md": "---\nname: Ana L\n---\n"})
@@ -246,160 +183,6 @@ def test_what_nobody_can_see_is_not_awarded(site: Callable[..., Site]) -> None:
     assert not (one.content / AWARD).exists()
 
 
-# ---------------------------------------------------------------- verify
-
-
-def test_file_and_both_badges_verify(awarded: Site) -> None:
-    for file in (f"credentials/{NAME}.json", f"badges/{NAME}.svg", f"badges/{NAME}.png"):
-        done = verify(awarded, awarded.output / file)
-        assert done.status == 0, done.out
-        assert "It verifies." in done.out
-    elsewhere = awarded.root / "badge.png"
-    elsewhere.write_bytes((awarded.output / f"badges/{NAME}.png").read_bytes())
-    assert verify(awarded, elsewhere, "--site", "output").status == 0
-
-
-def test_a_file_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
-    assert portfolio("verify", "nothing.json", inside=tmp_path).status == 2
-
-
-def test_a_changed_table_is_named(awarded: Site) -> None:
-    table = awarded.output / f"credentials/{NAME}/data.csv"
-    table.write_bytes(table.read_bytes().replace(b",14,", b",15,", 1))
-    done = verify(awarded, awarded.output / f"credentials/{NAME}.json")
-    assert done.status == 1
-    assert f"Changed since the award was signed: {NAME}/data.csv" in done.out
-
-
-def changed(site: Site, change: Callable[[dict[str, object]], object], *, again: bool = False) -> Path:
-    """A credential with something else in it; `again` signs it anew, with the issuer's own key."""
-    document = credential(site)
-    change(document)
-    if again:
-        del document["proof"]
-        did = document["issuer"]["id"]
-        document = signed(document, KEY, did, document["validFrom"])
-    file = site.output / "credentials" / "changed.json"
-    file.write_text(json.dumps(document), "utf-8")
-    return file
-
-
-def test_one_changed_letter_is_found(awarded: Site) -> None:
-    done = verify(awarded, changed(awarded, lambda one: one.update(name="Visible thinkinG")))
-    assert (done.status, "does not fit" in done.out) == (1, True)
-
-
-def test_an_undefined_term_is_found_though_no_signature_covers_it(awarded: Site) -> None:
-    done = verify(awarded, changed(awarded, lambda one: one.update(honours="summa cum laude")))
-    assert (done.status, "honours" in done.out) == (1, True)
-
-
-def test_a_key_that_is_not_listed_is_found(awarded: Site) -> None:
-    other = new_key()
-    document = credential(awarded)
-    del document["proof"]
-    did = document["issuer"]["id"]
-    file = awarded.output / "credentials/other.json"
-    file.write_text(json.dumps(signed(document, other, did, document["validFrom"])), "utf-8")
-    done = verify(awarded, file)
-    assert (done.status, "does not list" in done.out) == (1, True)
-
-
-def test_a_key_that_gives_itself_the_issuers_name_is_found(awarded: Site) -> None:
-    thief = new_key()
-    document = credential(awarded)
-    del document["proof"]
-    document["issuer"]["id"] = did = f"did:key:{thief.public}"
-    file = awarded.output / "credentials/forged.json"
-    file.write_text(json.dumps(signed(document, thief, did, document["validFrom"])), "utf-8")
-    done = verify(awarded, file)
-    assert (done.status, "Whose key" in done.out) == (1, True)
-
-
-def test_an_expired_one_is_found(site: Callable[..., Site]) -> None:
-    one = earned(site)
-    award(one, "--expires", "2026-02-10")
-    one.build()
-    file = one.output / f"credentials/{NAME}.json"
-    assert verify(one, file).status == 0
-    assert portfolio("verify", file, "--today", "2026-02-10", inside=one.root).status == 0
-    late = portfolio("verify", file, "--today", "2026-02-11", inside=one.root)
-    assert (late.status, "expired" in late.out) == (1, True)
-
-
-def test_a_verdict_that_does_not_follow_names_the_series_and_the_rule(awarded: Site) -> None:
-    from generator.openbadges.credential import digest_sri
-
-    home = awarded.output / f"credentials/{NAME}"
-    table = (home / "data.csv").read_text("utf-8").splitlines()
-    worse = [line if ",explains," not in line or line < "2025-11-20" else _fewer(line) for line in table]
-    (home / "data.csv").write_text("\n".join(worse) + "\n", "utf-8")
-
-    def rebound(document: dict[str, object]) -> None:
-        document["relatedResource"][0]["digestSRI"] = digest_sri((home / "data.csv").read_bytes())
-
-    done = verify(awarded, changed(awarded, rebound, again=True))
-    assert done.status == 1
-    assert "Period 2 · explains: the award says “sustained improvement”; the rules say “look" in done.out
-
-
-def _fewer(line: str) -> str:
-    date, name, prompt, _, n, _ = line.split(",")
-    return f"{date},{name},{prompt},5,{n},{500 / int(n)!r}"
-
-
-def test_it_is_checked_before_it_is_built_too(site: Callable[..., Site]) -> None:
-    one = earned(site)
-    award(one)
-    done = verify(one, one.content / AWARD / "credential.json")
-    assert done.status == 0, done.out
-
-
-# ---------------------------------------------------------------- revoke
-
-
-def test_a_revoked_one_keeps_its_address_with_the_reason_and_without_the_badge(awarded: Site) -> None:
-    old = awarded.root / "old.svg"
-    old.write_bytes((awarded.output / f"badges/{NAME}.svg").read_bytes())
-    done = portfolio(
-        "revoke", NAME, "--key", "issuer.pem", "--reason", "Issued by mistake", "--today", "2026-02-03",
-        inside=awarded.root,
-    )  # fmt: skip
-    assert done.status == 0, done.err
-    outcome = awarded.build()
-    assert not [one for one in outcome.problems if one.is_error]
-    page = awarded.page(f"credentials/{NAME}")
-    assert "Issued by mistake" in page
-    assert not (awarded.output / f"badges/{NAME}.svg").exists()
-    assert "badges/" not in awarded.page(ANA)
-    said = verify(awarded, old, "--site", "output")
-    assert (said.status, "has revoked it" in said.out) == (1, True)
-    assert award(awarded).status == 1
-
-
-@pytest.mark.parametrize(
-    ("named", "said"), [("nobody.at.all", "no award"), (NAME[:-2], f"Did you mean {NAME}?")]
-)
-def test_only_what_there_is_can_be_revoked(awarded: Site, named: str, said: str) -> None:
-    done = portfolio("revoke", named, "--key", "issuer.pem", "--reason", "x", inside=awarded.root)
-    assert done.status == 2
-    assert said in " ".join(done.err.split())
-
-
-# ---------------------------------------------------------------- rotation, other DIDs
-
-
-def test_old_awards_stay_valid_under_a_new_key_but_not_without_the_old_one(awarded: Site) -> None:
-    newer = new_key()
-    awarded.change({"program.yml": issuer(newer, KEY)}).build()
-    assert verify(awarded, awarded.output / f"credentials/{NAME}.json").status == 0
-    outcome = awarded.change({"program.yml": issuer(newer)}).build()
-    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
-    page = awarded.page(f"credentials/{NAME}")
-    assert "does not list" in page
-    assert not (awarded.output / f"badges/{NAME}.png").exists()
-
-
 @pytest.mark.parametrize(
     ("settings", "file"),
     [
@@ -420,20 +203,14 @@ def test_each_kind_of_did_verifies(site: Callable[..., Site], settings: str, fil
     assert checked.status == 0, checked.out
 
 
-def test_a_site_that_moved_says_so(awarded: Site) -> None:
-    outcome = awarded.change({"program.yml": issuer(KEY, url="https://new.example.org/")}).build()
-    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
-    assert "another address" in awarded.page(f"credentials/{NAME}")
+@pytest.mark.parametrize(
+    ("named", "said"), [("nobody.at.all", "no award"), (NAME[:-2], f"Did you mean {NAME}?")]
+)
+def test_only_what_there_is_can_be_revoked(awarded: Site, named: str, said: str) -> None:
+    done = portfolio("revoke", named, "--key", "issuer.pem", "--reason", "x", inside=awarded.root)
+    assert done.status == 2
+    assert said in " ".join(done.err.split())
 
-
-def test_mistakes_in_the_issuer_are_named_without_quoting_a_key(site: Callable[..., Site]) -> None:
-    wrong = issuer(KEY).replace(KEY.public, SECRET)
-    outcome = earned(site, {"program.yml": wrong}).build()
-    assert "bad-key" in [one.code for one in outcome.problems]
-    assert SECRET not in "".join(one.message for one in outcome.problems)
-
-
-# ---------------------------------------------------------------- names
 
 # as they are typed between double quotation marks
 NAMES = [
@@ -465,53 +242,155 @@ def test_whatever_a_teacher_is_called_her_badges_verify(site: Callable[..., Site
             assert checked.status == 0, checked.out
 
 
-def test_the_site_has_no_award_of_a_draft_or_of_who_left(awarded: Site) -> None:
-    inquiry = (awarded.content / ANA / "inquiry.md").read_text("utf-8")
-    awarded.change({f"{ANA}/inquiry.md": inquiry.replace("publish: true", "publish: false")}).build()
-    assert not [name for name in awarded.pages() if NAME in name]
+# ---------------------------------------------------------------- issuing anew
 
 
-def test_incremental_and_clean_builds_agree_also_on_the_day_an_award_expires(
-    site: Callable[..., Site], tmp_path: Path
+def status_of(site: Site, badge: Path) -> str:
+    done = verify(site, badge, "--site", "output")
+    return next((line for line in done.out.splitlines() if "revoked" in line), done.out)
+
+
+def test_what_is_issued_anew_takes_the_place_of_badges_that_were_handed_out(awarded: Site) -> None:
+    old = awarded.root / "old.svg"
+    old.write_bytes((awarded.output / f"badges/{NAME}.svg").read_bytes())
+    done = award(awarded, "--anew", "--expires", "2026-03-01")
+    assert done.status == 0, done.err
+    awarded.build()
+    assert "replaced it by a newer one" in status_of(awarded, old)
+    assert "It is not revoked" in status_of(awarded, awarded.output / f"badges/{NAME}.svg")
+
+
+def test_an_option_that_is_left_out_leaves_things_as_they_are(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    award(one, "--expires", "2027-02-01", "--date", "2026-02-01")
+    before = credential(one)
+    again = award(one)
+    assert (again.status, "there already" in again.out) == (0, True)
+    assert credential(one) == before
+
+
+def test_a_date_before_the_latest_review_is_remarked_upon(site: Callable[..., Site]) -> None:
+    done = award(earned(site), "--date", "2026-01-15")
+    assert (done.status, "before the latest review, of 20 January 2026" in done.err) == (0, True)
+
+
+def test_what_was_revoked_can_be_awarded_again_under_a_new_number(awarded: Site) -> None:
+    old = awarded.root / "old.svg"
+    old.write_bytes((awarded.output / f"badges/{NAME}.svg").read_bytes())
+    assert revoke(awarded, NAME).status == 0
+    refused = award(awarded)
+    assert (refused.status, "add --anew" in refused.err) == (1, True)
+    assert award(awarded, "--anew").status == 0
+    awarded.build()
+    assert verify(awarded, awarded.output / f"badges/{NAME}.svg", "--site", "output").status == 0
+    assert verify(awarded, old, "--site", "output").status == 1
+
+
+def test_an_award_that_does_not_verify_is_replaced_and_that_is_said(awarded: Site) -> None:
+    newer = new_key()
+    awarded.change({"program.yml": issuer(newer)})
+    (awarded.root / "newer.pem").write_bytes(newer.pem())
+    done = award(awarded, key="newer.pem")
+    assert (done.status, "it was replaced" in done.err) == (0, True)
+    assert register(awarded)[0] == {
+        "id": NAME, "number": 1, "until": "", "revoked": "", "reason": "", "replaced": [0],
+    }  # fmt: skip
+
+
+def test_once_the_list_is_signed_by_the_newer_key_the_older_may_go(awarded: Site) -> None:
+    newer = new_key()
+    (awarded.root / "newer.pem").write_bytes(newer.pem())
+    awarded.change({"program.yml": issuer(newer, KEY)})
+    assert award(awarded, "--anew", key="newer.pem").status == 0
+    outcome = awarded.change({"program.yml": issuer(newer)}).build()
+    assert [one.code for one in outcome.problems if one.severity != "notice"] == []
+    assert verify(awarded, awarded.output / f"badges/{NAME}.svg", "--site", "output").status == 0
+
+
+# ---------------------------------------------------------------- what is signed
+
+
+def test_it_is_signed_in_the_programs_language_whoever_sits_at_the_machine(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = earned(site)
-    award(one, "--expires", "2026-02-10")
-    for day in ("2026-02-10", "2026-02-11", "2026-02-12"):
-        kept = portfolio("build", "--output", "kept", "--today", day, inside=one.root)
-        clean = portfolio(
-            "build", "--output", f"clean-{day}", "--content", "content", "--clean", "--today", day,
-            inside=one.root,
-        )  # fmt: skip
-        assert (kept.status, clean.status) == (0, 0)
-        left, right = (
-            {
-                path.relative_to(base).as_posix(): path.read_bytes()
-                for path in base.rglob("*")
-                if path.is_file() and not path.name.startswith(".runfolio")
-            }
-            for base in (one.root / "kept", one.root / f"clean-{day}")
-        )
-        assert left == right
-        assert (f"badges/{NAME}.svg" in left) == (day <= "2026-02-10")
+    settings = (one.content / "program.yml").read_text("utf-8").replace("language: en\n", "")
+    one.change({"program.yml": settings})
+    monkeypatch.setenv("LANG", "es_ES.UTF-8")
+    done = award(one)
+    assert (done.status, "Acreditado" in done.out) == (0, True)
+    assert "Sustained improvement in Period 2" in credential(one)["evidence"][0]["narrative"]
 
 
-def test_what_was_frozen_is_withdrawn_with_the_inquiry_where_it_shows_too_few(awarded: Site) -> None:
-    settings = (awarded.content / "program.yml").read_text("utf-8")
-    awarded.change({"program.yml": f"{settings}min_group_size: 30\nsmall_groups: suppress\n"})
-    outcome = awarded.build()
-    assert [one.code for one in outcome.problems if one.is_error] == ["P15"]
-    assert not [name for name, data in awarded.pages().items() if b",24," in data and name.endswith(".csv")]
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda home: (home / "reviews/c.yml").symlink_to(home / "reviews/a.yml"),
+        lambda home: (
+            (home / "reflections").mkdir(exist_ok=True)
+            or (home / "reflections/2026-01-30.md").write_text(
+                "---\ndate: 2026-01-30\ntitle: R\n---\n![a](photos/no.png)\n"
+            )
+        ),
+        lambda home: (home.parent.parent / "Ana Lopez").mkdir(),
+    ],
+    ids=["a link", "a picture that is not there", "two folders with one address"],
+)
+def test_what_a_build_would_not_publish_is_not_awarded(
+    site: Callable[..., Site], spoil: Callable[[Path], object]
+) -> None:
+    one = earned(site)
+    spoil(one.content / ANA)
+    for words in ((ANA,), ("--all",)):
+        done = portfolio("award", *words, "--key", "issuer.pem", "--today", "2026-02-02", inside=one.root)
+        assert done.status == 1, done.out
+    assert not (one.content / AWARD).exists()
 
 
-def test_what_nobody_signed_is_not_published(awarded: Site) -> None:
-    awarded.change({f"{AWARD}/data.csv": "name,mark\nMaria,5\n"}).build()
-    assert not (awarded.output / f"credentials/{NAME}/data.csv").exists()
-    assert "Changed since the award was signed" in awarded.page(f"credentials/{NAME}")
+# ---------------------------------------------------------------- how an award is named
 
 
-def test_the_file_that_a_teacher_keeps_has_her_badge_in_it(awarded: Site) -> None:
-    done = portfolio("export", "ana-lopez", "kept.html", "--today", "2026-02-02", inside=awarded.root)
+def revoke(site: Site, named: str, *words: str) -> Ran:
+    typed = (
+        "revoke",
+        named,
+        "--key",
+        "issuer.pem",
+        "--reason",
+        "By mistake",
+        "--today",
+        "2026-02-03",
+        *words,
+    )
+    return portfolio(*typed, inside=site.root)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        NAME,
+        "ana-lopez/visible-thinking",
+        f"{BASE}credentials/{NAME}.json",
+        f"{BASE}credentials/{NAME}/index.html",
+        f"{BASE}badges/{NAME}.png",
+    ],
+)
+def test_an_award_may_be_named_in_any_way_that_people_have_it(awarded: Site, named: str) -> None:
+    done = revoke(awarded, named)
     assert done.status == 0, done.err
-    kept = (awarded.root / "kept.html").read_text("utf-8")
-    assert "data:image/svg+xml;base64," in kept
-    assert 'src="' not in kept.replace('src="data:', "")
+    assert register(awarded)[0]["revoked"] == "2026-02-03"
+
+
+@pytest.mark.parametrize(
+    ("named", "words", "status"),
+    [
+        (f"https://other.example.org/credentials/{NAME}/", (), 2),
+        ("ana-lopez/other", (), 2),
+        (NAME, ("--date", "2199-01-01"), 1),
+    ],
+)
+def test_what_cannot_be_meant_revokes_nothing(
+    awarded: Site, named: str, words: tuple[str, ...], status: int
+) -> None:
+    assert revoke(awarded, named, *words).status == status
+    assert register(awarded)[0]["revoked"] == ""

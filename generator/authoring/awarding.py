@@ -1,42 +1,41 @@
-"""`portfolio award` and `revoke` as plans: which files would be written, or why none."""
+"""`portfolio award` as a plan: which files would be written, or why none."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date as Date
-from difflib import get_close_matches
 from enum import StrEnum
 
 from generator import addresses
+from generator.authoring.issuer import (
+    bad_register,
+    document_in,
+    ledger,
+    ledger_there,
+    register_of,
+    signer_of,
+)
 from generator.credential.case import Case, case_of
 from generator.credential.decision import State
 from generator.credential.reasons import reasons, six_words
 from generator.evidence.data_csv import data_csv
+from generator.making.opening import Opened
+from generator.making.teacher import teacher_work
 from generator.model import Program, Teacher
 from generator.names import slug
-from generator.openbadges.credential import DATA, FINDING, Grant, credential, midnight
-from generator.openbadges.did import key_did, key_of
+from generator.openbadges.checking import day_in
+from generator.openbadges.credential import CREDENTIAL, DATA, FINDING, Grant, credential, midnight
 from generator.openbadges.finding import frozen_finding
-from generator.openbadges.issuing import accepted, as_lines, issuer_did, issuer_keys
+from generator.openbadges.issuing import as_lines, issuer_did
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import NotLinkedData
-from generator.openbadges.proof import holds, proof_of, signed
-from generator.openbadges.status import (
-    BadRegister,
-    Register,
-    is_revoked,
-    read_register,
-    register_json,
-    status_list,
-)
+from generator.openbadges.proof import signed
+from generator.openbadges.status import BadRegister, Entry, Register
 from generator.privacy.gate import gate_teacher
-from generator.privacy.guard import Guard
 from generator.problems import Problem
-from generator.reading.files import REGISTER, REVOCATIONS, Folder
+from generator.reading.files import Folder
 from generator.reading.teacher import read_teacher
 from generator.words.speech import Words
-
-CREDENTIAL = "credential.json"
 
 
 class Outcome(StrEnum):
@@ -45,6 +44,7 @@ class Outcome(StrEnum):
     WRITTEN = "written"
     THERE = "there"  # as it would be made today
     STAYS = "stays"  # there, and made of what was there then
+    NOTHING = "nothing"  # to award: no micro-credential is named
     UNEARNED = "unearned"
     REVOKED = "revoked"
     REFUSED = "refused"
@@ -52,8 +52,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Awarding:
-    """`files` are to be written, by path below the content folder, where the outcome is WRITTEN; `said` is
-    why nothing is, `name` what the award is called in addresses."""
+    """`files` are to be written, by path below the content folder; `name` is what the award is called in
+    addresses; `said` why it is not written, or what is to be known of one that is."""
 
     outcome: Outcome
     name: str = ""
@@ -63,187 +63,220 @@ class Awarding:
     day: Date | None = None
 
 
-def not_ready(words: Words, program: Program, key: SigningKey) -> str:
-    """Why this program cannot issue with this key yet; empty where it can."""
-    public = key.public
-    if not program.url:
-        return words.say(
-            "An award needs the site's address. Add to program.yml, for instance:\n"
-            "  url: https://YOUR-NAME.github.io/portfolios/"
-        )
-    if program.issuer is None:
-        return words.say(
-            "program.yml does not say who issues. Add to it:\n"
-            "  issuer: {{name: YOUR DISTRICT, keys: [{key}]}}",
-            key=public,
-        )
-    did = issuer_did(program)
-    if key_of(did):
-        if did != key_did(public):
-            return words.say("The issuer in program.yml is {did}; this is another key.", did=did)
-    elif public not in issuer_keys(program):
-        return words.say(
-            "This key is not among the issuer's keys, so nobody could check what it signs. Put it first in "
-            "program.yml:\n  issuer: {{name: {name}, keys: [{keys}]}}",
-            name=program.issuer.name,
-            keys=", ".join([public, *issuer_keys(program)]),
-        )
-    elif not program.url.startswith("https://"):
-        return words.say(
-            "The url in program.yml must begin with https:// so that the issuer can be looked up."
-        )
-    return ""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an issuer may say of an award.  `day` None is the latest review's, `until` the last day on which
+    it is valid; `anew` replaces an award that is there."""
+
+    day: Date | None = None
+    until: Date | None = None
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Who earned what, in which folder below the content folder."""
+
+    teacher: Teacher
+    case: Case
+    folder: str
+
+    @property
+    def award(self) -> str:
+        assert self.case.credential is not None, "it is earned"
+        return self.case.credential.id
+
+    @property
+    def name(self) -> str:
+        return addresses.award_id(self.teacher.id, self.case.inquiry.id, self.award)
+
+    @property
+    def here(self) -> str:
+        return f"{self.folder}/awards/{self.award}"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An award that is in its folder already.  `signer` is the key that signed it, empty where that is none
+    that is listed today, or the award was changed."""
+
+    files: Mapping[str, bytes]
+    signer: str
+    day: Date | None
 
 
 def awarding(
     words: Words,
+    opened: Opened,
     program: Program,
-    guard: Guard,
     own: Folder,
+    found: Sequence[Problem],
     folder: str,
     key: SigningKey,
-    *,
+    wish: Wish,
     today: Date,
-    day: Date | None = None,
-    until: Date | None = None,
-    anew: bool = False,
 ) -> Awarding:
-    """`own` is the teacher's folder, `folder` the inquiry's path below the content folder, `day` the
-    award's date (None: the latest review's), `until` the last day it is valid; `anew` replaces an award
-    that is there."""
-    teacher, problems = read_teacher(own, program)
-    gated = gate_teacher(teacher, own.path, own.files, program, guard)
-    problems = [one for one in (*problems, *gated.problems) if one.is_error]
-    teacher = gated.teacher
+    """`program` is the opened one with its register as it is by now, `own` the teacher's folder, `found`
+    what is wrong with files of hers that could not be read, `folder` the inquiry's path below the content
+    folder.  What is said is in `words`, what is signed in the program's language."""
+    seen = _earned(words, opened, own, found, folder)
+    if isinstance(seen, Awarding):
+        return seen
+    known = _known(program, own, seen)
+    try:
+        register = register_of(program)
+    except BadRegister:
+        return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
+    entry = register.of(seen.name)
+    if entry and entry.revoked and not wish.anew:
+        said = words.say(
+            "{award} was revoked on {date}: {reason}",
+            award=seen.name,
+            date=entry.revoked,
+            reason=entry.reason,
+        )
+        again = words.say("To award it again, under a new number, add --anew.")
+        return Awarding(Outcome.REVOKED, seen.name, said=(said, again))
+    if seen.case.decision.state is not State.EARNED:
+        outcome = Outcome.STAYS if known and known.signer else Outcome.UNEARNED
+        return Awarding(outcome, seen.name, said=_missing(words, seen.case))
+    if wrong := _not_now(words, opened, own, found, seen, wish, today):
+        return wrong
+    try:
+        return _planned(words, opened, program, seen, known, register, key, wish)
+    except BadRegister:
+        return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
+    except NotLinkedData as trouble:
+        said = words.say("Something in it cannot be signed: {names}", names=", ".join(trouble.names))
+        return Awarding(Outcome.REFUSED, seen.name, said=(said,))
+
+
+def _earned(
+    words: Words, opened: Opened, own: Folder, found: Sequence[Problem], folder: str
+) -> Earned | Awarding:
+    """The inquiry, judged; what is said instead where it cannot be, or names no micro-credential."""
+    program = opened.program
+    teacher, problems = read_teacher(own, program, [one.place.file for one in found if one.is_error])
+    gated = gate_teacher(teacher, own.path, own.files, program, opened.press.guard)
     wanted = slug(folder.rpartition("/")[2])
+    teacher = gated.teacher
     inquiry = next((one for one in teacher.inquiries if one.id == wanted), None) if teacher else None
     if teacher is None or inquiry is None:
+        errors = tuple(one for one in (*found, *problems, *gated.problems) if one.is_error)
         said = words.say("Nothing was awarded: correct the errors first.")
-        return Awarding(Outcome.REFUSED, said=(said,), problems=tuple(problems))
+        return Awarding(Outcome.REFUSED, said=(said,), problems=errors)
     case = case_of(program, inquiry)
-    if missing := _missing(words, case):
-        return Awarding(Outcome.UNEARNED, said=missing)
-    assert case.credential is not None, "it is earned"
-    name = addresses.award_id(teacher.id, inquiry.id, case.credential.id)
-    day = day or max(one.date for one in case.decision.reviews)
-    if wrong := _not_now(words, case, folder, day, until, today):
-        return Awarding(Outcome.REFUSED, name, said=(wrong,))
-    here = f"{folder}/awards/{case.credential.id}"
-    known = {path: data for path, data in own.files.items() if path.startswith(f"{here}/")}
-    try:
-        register = _register(program).with_award(name, until.isoformat() if until else "")
-    except BadRegister:
-        return Awarding(Outcome.REFUSED, name, said=(_bad_register(words),))
-    entry = register.of(name)
-    assert entry is not None, "it was put there"
-    if entry.revoked:
-        said = words.say(
-            "{award} was revoked on {date}: {reason}", award=name, date=entry.revoked, reason=entry.reason
-        )
-        return Awarding(Outcome.REVOKED, name, said=(said,))
-    grant = Grant(issuer_did(program), day, entry.number, until)
-    made = _documents(words, program, teacher, case, key, grant)
-    award = {f"{here}/{file}": data for file, data in made.items()}
-    signed_by_us = _still_good(program, known.get(f"{here}/{CREDENTIAL}", b""))
-    if known and signed_by_us and not anew:
-        if not _same_but_for_the_proof(known, award):
-            said = words.say(
-                "There is an award already, and it stays what it is: {file}\n"
-                "What it would be made of has changed since. To issue it anew with what is there today, "
-                "add --anew; badges that were handed out before then no longer fit.",
-                file=f"{here}/{CREDENTIAL}",
-            )
-            return Awarding(Outcome.STAYS, name, said=(said,))
-        award = known  # an older key of ours is as good as this one
-    # the register first: whatever happens in between, no number is given twice
-    files = {
-        REGISTER: register_json(register),
-        REVOCATIONS: _list(program, register, key, midnight(day)),
-        **award,
-    }
-    there = {**known, REGISTER: program.register, REVOCATIONS: program.revocations}
-    if files == there:
-        return Awarding(Outcome.THERE, name, day=day)
-    return Awarding(Outcome.WRITTEN, name, files, day=day)
-
-
-def after(program: Program, files: Mapping[str, bytes]) -> Program:
-    """The program as it is once these files are written: the next award needs the next number."""
-    return replace(
-        program,
-        register=files.get(REGISTER, program.register),
-        revocations=files.get(REVOCATIONS, program.revocations),
-    )
-
-
-def revoking(words: Words, program: Program, award: str, key: SigningKey, reason: str, day: Date) -> Awarding:
-    """The register and the list with this award revoked; `award` is its name or its address.  UNEARNED
-    where there is no such award."""
-    name = award.rstrip("/").rpartition("/")[2].removesuffix(".json")
-    try:
-        before = _register(program)
-    except BadRegister:
-        return Awarding(Outcome.REFUSED, name, said=(_bad_register(words),))
-    if before.of(name) is None:
-        near = get_close_matches(name, [one.id for one in before.entries], n=1)
-        said = (
-            words.say("There is no award {award}. Did you mean {near}?", award=name, near=near[0])
-            if near
-            else words.say("There is no award {award}.", award=name)
-        )
-        return Awarding(Outcome.UNEARNED, said=(said,))
-    revoked = before.without(name, day.isoformat(), " ".join(reason.split()))
-    files = {REGISTER: register_json(revoked), REVOCATIONS: _list(program, revoked, key, midnight(day))}
-    there = {REGISTER: program.register, REVOCATIONS: program.revocations}
-    return Awarding(Outcome.THERE if files == there else Outcome.WRITTEN, name, files, day=day)
-
-
-def _register(program: Program) -> Register:
-    """Raises BadRegister."""
-    return read_register(program.register) if program.register else Register()
+    if case.credential is None:
+        said = words.say("This inquiry names no micro-credential, so there is nothing to award.")
+        return Awarding(Outcome.NOTHING, said=(said,))
+    return Earned(teacher, case, folder)
 
 
 def _missing(words: Words, case: Case) -> tuple[str, ...]:
-    """What is missing for an award; nothing where it is earned."""
-    if case.decision.state is State.EARNED:
-        return ()
-    if case.credential is None:
-        return (words.say("This inquiry names no micro-credential, so there is nothing to award."),)
     return (six_words(words, case.decision), *reasons(words, case.decision, case.judged, case.tool))
 
 
-def _not_now(words: Words, case: Case, folder: str, day: Date, until: Date | None, today: Date) -> str:
-    """Why what is earned cannot be awarded like this; empty where it can."""
-    if not case.inquiry.publish:
-        return words.say(
-            "Nobody can see it yet: change publish to true in {file}", file=f"{folder}/inquiry.md"
+def _known(program: Program, own: Folder, seen: Earned) -> Known | None:
+    files = {path: data for path, data in own.files.items() if path.startswith(f"{seen.here}/")}
+    document = document_in(files.get(f"{seen.here}/{CREDENTIAL}", b""))
+    if not files:
+        return None
+    return Known(files, signer_of(program, document) if document else "", day_in(document, "validFrom"))
+
+
+def _not_now(
+    words: Words, opened: Opened, own: Folder, found: Sequence[Problem], seen: Earned, wish: Wish, today: Date
+) -> Awarding | None:
+    """Why what is earned is not awarded like this; None where it is."""
+    if not seen.case.inquiry.publish:
+        said = words.say(
+            "Nobody can see it yet: change publish to true in {file}", file=f"{seen.folder}/inquiry.md"
         )
-    if day > today:
-        return words.say("The award's date, {date}, lies in the future.", date=day.isoformat())
-    if until and until < day:
-        return words.say("It would expire before it is awarded: {date}.", date=until.isoformat())
-    return ""
+    elif wish.day and wish.day > today:
+        said = words.say("The date, {date}, lies in the future.", date=wish.day.isoformat())
+    elif wish.until and wish.until < (wish.day or _latest(seen.case)):
+        said = words.say("It would expire before it is awarded: {date}.", date=wish.until.isoformat())
+    else:
+        refused = [one.place.file for one in found if one.is_error]
+        card, part, _ = teacher_work(opened.press, opened.folder, own, False, refused)
+        if card and any(one.id == seen.case.inquiry.id for one in card.inquiries):
+            return None
+        said = words.say("A build would not publish it: correct the errors first.")
+        errors = tuple(one for one in (*found, *part.problems) if one.is_error)
+        return Awarding(Outcome.REFUSED, seen.name, said=(said,), problems=errors)
+    return Awarding(Outcome.REFUSED, seen.name, said=(said,))
 
 
-def _documents(
-    words: Words, program: Program, teacher: Teacher, case: Case, key: SigningKey, grant: Grant
-) -> dict[str, bytes]:
+def _planned(
+    words: Words,
+    opened: Opened,
+    program: Program,
+    seen: Earned,
+    known: Known | None,
+    register: Register,
+    key: SigningKey,
+    wish: Wish,
+) -> Awarding:
+    """The files of an award that is earned.  Raises BadRegister, NotLinkedData."""
+    entry = register.of(seen.name)
+    latest = _latest(seen.case)
+    if known and known.signer and entry and not entry.revoked:
+        # what an option does not say stays as it is
+        stands = Grant(
+            did=issuer_did(program),
+            day=wish.day or (latest if wish.anew else known.day or latest),
+            number=entry.number,
+            until=wish.until or (None if wish.anew else _date(entry.until)),
+        )
+        same = _same_but_for_the_proof(known.files, _documents(opened, seen, key, stands))
+        if same and (not wish.anew or known.signer == key.public):
+            files = ledger(program, register, key, midnight(stands.day))  # an older key of ours is as good
+            news = files != ledger_there(program)
+            return Awarding(Outcome.THERE, seen.name, files if news else {}, day=stands.day)
+        if not wish.anew:
+            said = words.say(
+                "There is an award already, and it stays what it is: {file}\n"
+                "What it would be made of has changed since. To issue it anew with what is there today, "
+                "add --anew; badges that were handed out before then say that they were replaced.",
+                file=f"{seen.here}/{CREDENTIAL}",
+            )
+            return Awarding(Outcome.STAYS, seen.name, said=(said,))
+    day = wish.day or latest
+    # what may have been handed out under the number before is revoked with it
+    replaces = known is not None or bool(entry and entry.revoked)
+    register = register.with_award(seen.name, wish.until.isoformat() if wish.until else "", anew=replaces)
+    grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, wish.until)
+    # the register first: whatever happens in between, no number is given twice
+    files = ledger(program, register, key, midnight(day)) | _documents(opened, seen, key, grant)
+    notes = []
+    if known and not known.signer:
+        notes.append(
+            words.say(
+                "The award that was there did not verify with what program.yml says today; it was replaced."
+            )
+        )
+    if day < latest:
+        notes.append(words.say("Its date lies before the latest review, of {date}.", date=words.date(latest)))
+    return Awarding(Outcome.WRITTEN, seen.name, files, tuple(notes), day=day)
+
+
+def _latest(case: Case) -> Date:
+    return max(one.date for one in case.decision.reviews)
+
+
+def _entry(register: Register, name: str) -> Entry:
+    entry = register.of(name)
+    assert entry is not None, "it was put there"
+    return entry
+
+
+def _documents(opened: Opened, seen: Earned, key: SigningKey, grant: Grant) -> dict[str, bytes]:
+    """The award's files, by path below the content folder.  Raises NotLinkedData."""
+    case, program = seen.case, opened.program
     frozen = {DATA: data_csv(case.inquiry, case.tool), FINDING: frozen_finding(case)}
-    bare = credential(words, program, teacher, case, frozen, grant)
-    return {CREDENTIAL: as_lines(signed(bare, key, grant.did, midnight(grant.day))), **frozen}
-
-
-def _still_good(program: Program, data: bytes) -> bool:
-    """Whether an award that is there is one that this program's present keys answer for."""
-    try:
-        document = json.loads(data)
-        proof = proof_of(document)
-        method = str(proof["verificationMethod"]) if proof else ""
-        did, _, key = method.partition("#")
-        named = did in accepted(program) and key in {*issuer_keys(program), key_of(did)}
-        return named and holds(document, key)
-    except (ValueError, AttributeError, RecursionError, NotLinkedData):
-        return False
+    bare = credential(opened.press.words, program, seen.teacher, case, frozen, grant)
+    files = {CREDENTIAL: as_lines(signed(bare, key, grant.did, midnight(grant.day))), **frozen}
+    return {f"{seen.here}/{file}": data for file, data in files.items()}
 
 
 def _same_but_for_the_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]) -> bool:
@@ -256,20 +289,8 @@ def _same_but_for_the_proof(known: Mapping[str, bytes], made: Mapping[str, bytes
     return bare(known) == bare(made)
 
 
-def _list(program: Program, register: Register, key: SigningKey, since: str) -> bytes:
-    """The signed list; as it is where it says the same and its key is still listed."""
-    address = addresses.full(program.url, addresses.REVOCATIONS)
-    did = issuer_did(program)
-    if program.revocations and _still_good(program, program.revocations):
-        known = json.loads(program.revocations)
-        numbers = range(max((one.number for one in register.entries), default=-1) + 1)
-        said = {number for number in numbers if is_revoked(known, number)}
-        if known.get("id") == address and known.get("issuer") == did and said == register.revoked:
-            return program.revocations
-    return as_lines(signed(status_list(address, did, register.revoked, since), key, did, since))
-
-
-def _bad_register(words: Words) -> str:
-    return words.say(
-        "{file} is not as  portfolio award  wrote it. Restore it from git.", file=f"content/{REGISTER}"
-    )
+def _date(text: str) -> Date | None:
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -64,27 +64,30 @@ def award(
     Example:  portfolio award ana-lopez/visible-thinking --key ~/issuer-key.pem
               portfolio award --all --key ~/issuer-key.pem
     """
-    from generator.authoring.awarding import Outcome, after, awarding
-    from generator.reading.files import load_teacher
+    from generator.authoring.awarding import Outcome, Wish, awarding
+    from generator.authoring.issuer import after
+    from generator.reading.files import load_teacher, teacher_names
 
-    desk = _desk(content, key, today)
-    words, program = desk.words, desk.opened.program
     if everyone and (inquiry or anew):
-        raise click.UsageError(words.say("--all takes neither an inquiry nor --anew."))
+        raise click.UsageError(words_for(content).say("--all takes neither an inquiry nor --anew."))
+    desk = _desk(content, key, today)
+    words, program, wish = desk.words, desk.opened.program, Wish(day, until, anew)
+    names, refused = teacher_names(content)
     outcomes: Counter[Outcome] = Counter()
     for folder in _folders(words, content, inquiry, everyone):
-        own, _ = load_teacher(content, folder.parent.name)
+        if folder.parent.name not in names:  # two folders with one address, for instance
+            print_problems([one.under(content.name) for one in refused if one.is_error], words)
+            outcomes[Outcome.REFUSED] += 1
+            continue
         planned = awarding(
             words,
+            desk.opened,
             program,
-            desk.opened.press.guard,
-            own,
+            *load_teacher(content, folder.parent.name),
             folder.relative_to(content).as_posix(),
             desk.signer,
-            today=desk.today,
-            day=day,
-            until=until,
-            anew=anew,
+            wish,
+            desk.today,
         )
         write_whole(content, planned.files)
         program = after(program, planned.files)
@@ -111,25 +114,27 @@ def revoke(
 ) -> int:
     """Take an award back: its page says so, and whoever checks it is told.
 
-    ID is its name, such as ana-lopez.visible-thinking.visible-thinking, or its address.
+    ID is its name, such as ana-lopez.visible-thinking.visible-thinking, its address, or TEACHER/INQUIRY.
+    A badge that was taken back stays so; the same inquiry can be awarded again with  award --anew.
 
     \b
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"
     """
-    from generator.authoring.awarding import Outcome, revoking
+    from generator.authoring.awarding import Outcome
+    from generator.authoring.revoking import revoking
 
     desk = _desk(content, key, today)
-    words = desk.words
+    words, when = desk.words, day or desk.today
     if not reason.strip():
         raise click.UsageError(words.say("{option} must not be empty.", option="--reason"))
-    planned = revoking(words, desk.opened.program, award_id, desk.signer, reason, day or desk.today)
+    planned = revoking(words, desk.opened.program, award_id, desk.signer, reason, when, desk.today)
     match planned.outcome:
         case Outcome.WRITTEN:
             write_whole(content, planned.files)
             said = words.say("Revoked: {award}. Type  portfolio build  and publish.", award=planned.name)
         case Outcome.THERE:
             said = words.say("{award} is revoked already.", award=planned.name)
-        case Outcome.UNEARNED:
+        case Outcome.NOTHING:
             raise click.UsageError(planned.said[0])
         case _:
             click.echo(planned.said[0], err=True)
@@ -150,7 +155,7 @@ class _Desk:
 
 def _desk(content: Path, key: Path | None, today: Date | None) -> _Desk:
     """Ends the command, and says why, where this program cannot issue with this key."""
-    from generator.authoring.awarding import not_ready
+    from generator.authoring.issuer import not_ready
     from generator.making.opening import open_program
     from generator.making.options import Options
 
@@ -184,15 +189,18 @@ def _say(words: "Words", content: Path, planned: "Awarding") -> None:
 
     if planned.outcome is Outcome.THERE:
         click.echo(words.say("The award is there already, as it would be made: {award}", award=planned.name))
-    elif planned.outcome is Outcome.WRITTEN:
+        if planned.files:
+            click.echo(words.say("The list of what was taken back was signed anew."))
+        return
+    if planned.outcome is Outcome.WRITTEN:
         assert planned.day is not None, "it is awarded"
         click.echo(words.say("Awarded on {date}: {award}", date=words.date(planned.day), award=planned.name))
         for path in planned.files:
             click.echo(f"  {content.name}/{path}")
     else:
         click.echo(words.say("Not awarded."), err=True)
-        for line in planned.said:
-            click.echo(f"  {line}", err=True)
+    for line in planned.said:
+        click.echo(f"  {line}", err=True)
 
 
 def _say_all(words: "Words", outcomes: Mapping["Outcome", int]) -> None:

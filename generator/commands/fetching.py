@@ -1,9 +1,13 @@
-"""Files from the web, for `portfolio verify` of a credential whose site is not here."""
+"""Files for `portfolio verify`: from the web, or from the folder of a built site."""
 
-from urllib.error import URLError
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import unquote
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from generator.openbadges.sources import LARGEST
+from generator.openbadges.sources import LARGEST, Source
 
 _PATIENCE = 15  # seconds
 
@@ -15,14 +19,43 @@ class _NoRedirect(HTTPRedirectHandler):
         return None
 
 
-def from_the_web(address: str) -> bytes | None:
-    """What is at an https address; None where it cannot be had."""
-    if not address.startswith("https://"):
-        return None
-    request = Request(address, headers={"User-Agent": "runfolio", "Accept": "application/json, */*"})
-    try:
-        with build_opener(_NoRedirect).open(request, timeout=_PATIENCE) as answer:
-            data: bytes = answer.read(LARGEST + 1)
-    except (URLError, OSError, ValueError):
-        return None
-    return data if len(data) <= LARGEST else None
+@dataclass(slots=True)
+class Web:
+    """What is at an https address; None where it cannot be had.  Once nobody answers, nobody is asked
+    again: without a line to the web each question would wait its time."""
+
+    answers: bool = True
+
+    def __call__(self, address: str) -> bytes | None:
+        if not self.answers or not address.startswith("https://"):
+            return None
+        request = Request(address, headers={"User-Agent": "runfolio", "Accept": "application/json, */*"})
+        try:
+            with build_opener(_NoRedirect).open(request, timeout=_PATIENCE) as answer:
+                data: bytes = answer.read(LARGEST + 1)
+        except HTTPError:
+            return None
+        except (URLError, OSError):
+            self.answers = False
+            return None
+        except (HTTPException, ValueError):
+            return None
+        return data if len(data) <= LARGEST else None
+
+
+def in_folder(site: Path, base: str) -> Source:
+    """A built site in a folder, which stands for what is on the web at `base`."""
+    root = site.resolve()
+
+    def read(address: str) -> bytes | None:
+        if not base or not address.startswith(base):
+            return None
+        path = (root / unquote(address[len(base) :].split("#")[0])).resolve()
+        try:
+            if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > LARGEST:
+                return None
+            return path.read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    return read

@@ -1,74 +1,126 @@
 """`portfolio verify`: a credential, held against what its issuer publishes."""
 
+from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.commands.shared import DONE, PROBLEMS, Day, debugging, words_of
 
 if TYPE_CHECKING:
-    from generator.openbadges.checking import Source
+    from generator.openbadges.sources import Source
     from generator.words.speech import Words
+
+
+class _FileOrAddress(click.Path):
+    """A file that is there, or an address on the web."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if isinstance(value, str) and value.startswith("https://"):
+            return value
+        return str(super().convert(value, param, ctx))
 
 
 @click.command(short_help="Check a credential.")
 @debugging
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_FileOrAddress(exists=True, dir_okay=False))
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the built site that it belongs to.",
+    help="The folder of the built site that it belongs to; then the web is not asked.",
 )
 @click.option("--today", type=Day(), help="The date to take for today.")
-def verify(file: Path, site: Path | None, today: Date | None) -> int:
+def verify(file: str, site: Path | None, today: Date | None) -> int:
     """Check a credential, in a .json file or in a badge image: who issued it, whether it was changed,
     expired or revoked, whether the evidence is the same, and whether the verdict follows from the data.
 
-    Without --site its files are looked for around FILE, and then on the web.
+    FILE may be its address on the web, too.  Without --site its issuer is asked on the web; only where
+    that cannot be reached are the files around FILE taken, and you are told so.
 
     \b
     Example:  portfolio verify badge.png
     """
+    from generator.commands.fetching import Web, in_folder
     from generator.openbadges.achievement import clean
     from generator.openbadges.baking import NoCredential, document_in
     from generator.openbadges.checking import checked
+    from generator.openbadges.credential import base_of
+    from generator.openbadges.sources import LARGEST, FirstOf
+    from generator.openbadges.step import Answer
 
-    words = words_of()
+    words, web = words_of(), Web()
+    address = file if file.startswith("https://") else ""
+    if address:
+        data = web(_document_of(address))
+        if data is None:
+            click.echo(words.say("Nothing could be read at {address}.", address=address), err=True)
+            return PROBLEMS
+    else:
+        with Path(file).open("rb") as opened:
+            data = opened.read(LARGEST + 1)
     try:
-        document = document_in(file.read_bytes())
+        document = document_in(data)
     except NoCredential as nothing:
         click.echo(_no_credential(words, file, nothing.reason), err=True)
         return PROBLEMS
-    result = checked(words, document, _source(document, file, site), today or Date.today())
+    around = None if site or address else _around(Path(file).resolve(), base_of(document))
+    source = FirstOf(in_folder(site, base_of(document)) if site else web, around)
+    result = checked(words, document, source, today or Date.today())
+    marks = {Answer.YES: words.say("yes"), Answer.NO: words.say("NO"), Answer.UNKNOWN: "?"}
     for step in result.steps:
-        mark = words.say("yes") if step.holds else words.say("NO")
-        click.echo(f"{mark:>4}  {clean(step.said)}")
-    click.echo(words.say("It verifies.") if result.holds else words.say("It does not verify."))
-    return DONE if result.holds else PROBLEMS
+        click.echo(f"{marks[step.answer]:>4}  {clean(step.said)}")
+    if stood_in := _of_the_issuer(document, source.second):
+        click.echo(
+            words.say(
+                "On the web, {address} could not be read; the files around this one were taken instead. "
+                "Whether they are the issuer's own, you must know yourself.",
+                address=stood_in[0],
+            )
+        )
+    if result.holds:
+        click.echo(words.say("It verifies with those files.") if stood_in else words.say("It verifies."))
+        return DONE
+    if result.answer is Answer.UNKNOWN:
+        click.echo(words.say("Whether it verifies cannot be told from here. Try again with the web, or"))
+        click.echo(words.say("say with --site which folder holds the site that it belongs to."))
+    else:
+        click.echo(words.say("It does not verify."))
+    return PROBLEMS
 
 
-def _source(document: dict[str, object], file: Path, site: Path | None) -> "Source":
-    from generator.commands.fetching import from_the_web
-    from generator.openbadges.credential import base_of
-    from generator.openbadges.sources import first_of, in_folder
+def _document_of(address: str) -> str:
+    """An award's page is as good as its document."""
+    page = address.split("#")[0].removesuffix("index.html")
+    return f"{page.rstrip('/')}.json" if page.endswith("/") else page
 
-    base = base_of(document)
-    if site:
-        return in_folder(site, base)
-    for folder in file.resolve().parents:
+
+def _of_the_issuer(document: Mapping[str, object], addresses: list[str]) -> list[str]:
+    """Those of the addresses at which the issuer speaks; what is bound by a digest may come from anywhere."""
+    related = document.get("relatedResource")
+    bound = (
+        {one.get("id") for one in related if isinstance(one, dict)} if isinstance(related, list) else set()
+    )
+    return [one for one in addresses if one not in bound]
+
+
+def _around(file: Path, base: str) -> "Source | None":
+    """The built site, or the program, in which a file lies."""
+    from generator.commands.fetching import in_folder
+
+    for folder in file.parents:
         if any((folder / name).is_file() for name in ("did.json", ".well-known/did.json", "issuer.json")):
             return in_folder(folder, base)
         if (folder / "program.yml").is_file() or (folder / "program.yaml").is_file():
-            return first_of(_in_content(file.resolve(), folder, base), from_the_web)
-    return from_the_web
+            return _in_content(file, folder, base)
+    return None
 
 
 def _in_content(file: Path, content: Path, base: str) -> "Source":
     """A credential in the awards folder of a program that is not built yet."""
     from generator.openbadges.issuing import answers
-    from generator.openbadges.sources import first_of, in_mapping
+    from generator.openbadges.sources import FirstOf, in_mapping
     from generator.reading.files import load_program
     from generator.reading.program import read_program
 
@@ -76,13 +128,16 @@ def _in_content(file: Path, content: Path, base: str) -> "Source":
     published = answers(program) if program else {}
 
     def beside(address: str) -> bytes | None:
-        path = file.with_name(address.rpartition("/")[2])
-        return path.read_bytes() if address.startswith(f"{base}credentials/") and path.is_file() else None
+        name = address.rpartition("/")[2]
+        if not name or not address.startswith(f"{base}credentials/"):
+            return None
+        path = file.with_name(name)
+        return path.read_bytes() if path.is_file() else None
 
-    return first_of(in_mapping(published), beside)
+    return FirstOf(in_mapping(published), beside)
 
 
-def _no_credential(words: "Words", file: Path, reason: str) -> str:
+def _no_credential(words: "Words", file: str, reason: str) -> str:
     if reason == "none":
         return words.say("There is no credential in {file}.", file=file)
     if reason == "many":

@@ -9,6 +9,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from generator.openbadges.sources import LARGEST
+
 _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _KEYWORD = b"openbadgecredential"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -16,7 +18,6 @@ _SVG = re.compile(r"<svg\b[^>]*>")
 _ELEMENT = re.compile(
     r"<openbadges:credential\b[^>]*>\s*<!\[CDATA\[(.*?)\]\]>\s*</openbadges:credential>", re.DOTALL
 )
-LARGEST = 8 * 1024 * 1024  # bytes of a file that we look into
 
 
 class NoCredential(Exception):

@@ -29,7 +29,7 @@ from generator.openbadges.status import status_entry
 from generator.words.speech import Words
 from generator.words.verdicts import verdict_name
 
-DATA, FINDING = "data.csv", "finding.json"
+CREDENTIAL, DATA, FINDING = "credential.json", "data.csv", "finding.json"
 _SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
 _KINDS = {DATA: "text/csv", FINDING: "application/json"}
 
@@ -73,13 +73,15 @@ def credential(
         return addresses.full(program.url, address)
 
     name = clean(micro.title)
+    # wallets show the achievement's, or the credential's: here both are this award's own
+    image = {"id": full(addresses.badge(award, "png")), "type": "Image", "caption": name}
     document: dict[str, Any] = {
         "@context": CONTEXTS,
         "id": full(addresses.award_document(award)),
         "type": ["VerifiableCredential", "AchievementCredential"],
         "name": name,
         "description": clean(micro.competency) or name,
-        "image": {"id": full(addresses.badge(award, "png")), "type": "Image", "caption": name},
+        "image": image,
         "issuer": issuer_profile(program, grant.did),
         "awardedDate": midnight(grant.day),
         "validFrom": midnight(grant.day),
@@ -94,7 +96,7 @@ def credential(
                     "identityType": "name",
                 }
             ],
-            "achievement": achievement(words, program, micro),
+            "achievement": achievement(words, program, micro) | {"image": image},
             "result": [
                 *(
                     _result(achievement_id(program, micro), one, micro.mastery)
@@ -153,11 +155,12 @@ def _result(base: str, one: CriterionStanding, mastery: Mastery) -> dict[str, An
 def _narrative(words: Words, case: Case) -> str:
     standing = case.standing
     assert standing is not None, "it is earned"
+    texts = {one.id: one.text for one in case.tool.prompts} if case.tool else {}
     met = words.listing([one.class_name for one in standing.classes if one.met])
     said = words.say(
         "{verdict} in {classes}, for: {prompts}.",
         verdict=verdict_name(words, standing.verdict),
         classes=met,
-        prompts=words.listing(list(standing.prompts)),
+        prompts=words.listing([f"“{texts.get(one, one)}”" for one in standing.prompts]),
     )
     return clean(f"{case.inquiry.question} {said[:1].upper()}{said[1:]}")

@@ -4,6 +4,7 @@
 `did:key` is the key itself, for an issuer without an address of its own.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -12,6 +13,8 @@ from generator.openbadges.keys import is_public_key
 
 CONTEXTS = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]
 _WEB, _KEY = "did:web:", "did:key:"
+_HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(%3A[0-9]{1,5})?")
+_SEGMENT = re.compile(r"([A-Za-z0-9._-]|%(?!2F|3F|23|25|5C|00)[0-9A-F]{2})+")
 
 
 def web_did(url: str) -> str:
@@ -23,12 +26,15 @@ def web_did(url: str) -> str:
 
 
 def document_address(did: str) -> str:
-    """Where the document of a did:web stands; empty for any other DID.  One without a path stands
-    below /.well-known/."""
-    if not did.startswith(_WEB):
+    """Where the document of a did:web stands; empty for any other DID, and for one that is not spelled as
+    the method has it (a port's colon percent-encoded, nothing else).  One without a path stands below
+    /.well-known/."""
+    host, *path = did[len(_WEB) :].split(":")
+    if not did.startswith(_WEB) or not _HOST.fullmatch(host):
         return ""
-    host, *path = did[len(_WEB) :].split("#")[0].split(":")
-    where = [quote(unquote(part), safe="") for part in path] or [".well-known"]
+    if any(not _SEGMENT.fullmatch(part) or unquote(part) in (".", "..") for part in path):
+        return ""
+    where = path or [".well-known"]
     return f"https://{unquote(host)}/{'/'.join(where)}/did.json"
 
 
@@ -87,5 +93,6 @@ def named_in(profile: Any) -> list[str]:
 
 
 def _names(methods: Any) -> list[str]:
-    found = [one.get("id") if isinstance(one, Mapping) else one for one in methods or ()]
+    listed = methods if isinstance(methods, list) else []
+    found = [one.get("id") if isinstance(one, Mapping) else one for one in listed]
     return [one for one in found if isinstance(one, str)]

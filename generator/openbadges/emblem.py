@@ -4,9 +4,12 @@ At 64 pixels three things are left: the disc, the dashed median, and the visits 
 on its good side.  At 600 the words can be read too.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from html import escape
+from itertools import groupby
+from unicodedata import east_asian_width
 
 from generator.model import Better, Judged, Point
 from generator.openbadges.achievement import clean
@@ -50,7 +53,7 @@ def emblem(words: Words, judged: Judged, said: Inscription) -> str:
 
 
 def _chart(judged: Judged) -> str:
-    points = [point for point in judged.series.points if point.value is not None]
+    points = judged.series.points
     centre, baseline = judged.finding.median, judged.series.baseline or 0
     values = [point.value for point in points if point.value is not None]
     assert centre is not None and values, "a verdict needs both"
@@ -64,17 +67,20 @@ def _chart(judged: Judged) -> str:
         return round(_LEFT + number / max(len(points) - 1, 1) * (_RIGHT - _LEFT), 1)
 
     before = sum(point.row <= baseline for point in points)
-    where = [(x(number), y(point.value or 0.0)) for number, point in enumerate(points)]
+    where = [None if point.value is None else (x(at), y(point.value)) for at, point in enumerate(points)]
     change = x(before - 0.5)
     dot = 15 if len(points) < _MANY else 11
     parts = [
         _stroke(f"M{_LEFT - 22},{y(centre)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
         _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
-        _line(where[:before], _PALE, 9),
-        _line(where[before:], _GOLD, 14),
+        *_lines_through(where[:before], _PALE, 9),
+        *_lines_through(where[before:], _GOLD, 14),
     ]
-    for point, (across, down) in zip(points, where, strict=True):
-        parts.append(_dot(point, across, down, dot, baseline, centre, judged))
+    parts += [
+        _dot(point, *spot, dot, baseline, centre, judged)
+        for point, spot in zip(points, where, strict=True)
+        if spot is not None
+    ]
     return "".join(parts)
 
 
@@ -91,11 +97,13 @@ def _dot(
     return f'<circle cx="{across}" cy="{down}" r="{size}" fill="{_GOLD if good else _PALE}"/>'
 
 
-def _line(where: list[tuple[float, float]], colour: str, width: int) -> str:
-    if len(where) < 2:
-        return ""
-    way = "L".join(f"{across},{down}" for across, down in where)
-    return _stroke(f"M{way}", colour, width, ' stroke-linejoin="round"')
+def _lines_through(where: list[tuple[float, float] | None], colour: str, width: int) -> Iterator[str]:
+    """A line through the visits, broken where one was missed."""
+    for missed, visits in groupby(where, key=lambda spot: spot is None):
+        spots = [spot for spot in visits if spot is not None]
+        if not missed and len(spots) > 1:
+            way = "L".join(f"{across},{down}" for across, down in spots)
+            yield _stroke(f"M{way}", colour, width, ' stroke-linejoin="round"')
 
 
 def _stroke(way: str, colour: str, width: int, more: str = "") -> str:
@@ -126,14 +134,35 @@ def _title(text: str) -> tuple[int, list[str]]:
 def _lines(text: str, letters: int) -> list[str]:
     lines = [""]
     for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
-            lines.append("")
-        lines[-1] = _short(f"{lines[-1]} {word}".strip(), letters)
+        for piece in _pieces(word, letters):
+            if lines[-1] and _width(f"{lines[-1]} {piece}") > letters:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {piece}".strip()
     return lines
 
 
+def _pieces(word: str, letters: int) -> Iterator[str]:
+    """A word, cut where it is longer than a line: not every language has spaces."""
+    piece = ""
+    for letter in word:
+        if _width(piece + letter) > letters:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
 def _short(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+    if _width(text) <= letters:
+        return text
+    while _width(text) >= letters:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    """How many letters of usual width it takes: those of East Asia are twice as wide."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _text(text: str, down: int, size: int, colour: str, weight: int = 400) -> str:

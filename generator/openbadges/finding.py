@@ -1,7 +1,8 @@
 """The bare finding that an award freezes beside its data, and the same worked out again.
 
 No prose: what went in (phases, prompts, the requirement), the version of the rules, and what came
-out.  With the frozen data.csv anybody can see whether the verdict follows.
+out: every figure, and the value of each visit, null where nothing was collected.  With the frozen
+data.csv anybody can see whether the verdict follows.
 """
 
 import json
@@ -27,6 +28,14 @@ _SAME = 1e-9  # figures are equal that differ by less, as a share: machines roun
 
 class BadFinding(Exception):
     """The finding or its data cannot be read, so nothing follows from them."""
+
+
+class OtherRules(BadFinding):
+    """It was judged by another version of the rules."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +113,19 @@ def frozen_finding(case: Case) -> bytes:
 def worked_out_again(finding: bytes, data: bytes) -> Again:
     """The rules applied to the frozen data once more, and held against what was frozen.
 
-    Raises BadFinding.
+    Raises BadFinding; OtherRules where today's are not the ones it was judged by.
     """
     try:
         document = json.loads(finding)
+        rules = str(document["rules"])[:40]
+        if document["schema"] != SCHEMA or rules != RULES_VERSION:
+            raise OtherRules(rules)
         inputs = _inputs(document["inputs"])
         judged = judged_again(inputs, observations_in(data))
         standing = standing_of(judged, inputs.impact, "")
         signed = {_key(one): one for one in document["series"]}
-        rules = str(document["rules"])
         required = document["requirement"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as trouble:
         raise BadFinding from trouble
     found = {_key(_entry(one)): one for one in judged}
     differences = [
@@ -181,7 +192,8 @@ def _differing(signed: Any, judged: Judged | None, inputs: Inputs) -> list[Diffe
 def _entry(judged: Judged) -> dict[str, Any]:
     entry = finding_entry(judged, "")
     del entry["verdict_text"]
-    return entry | {"phase": judged.series.phase, "change": judged.series.change}
+    values = {point.date.isoformat(): point.value for point in judged.series.points if point.date}
+    return entry | {"phase": judged.series.phase, "change": judged.series.change, "values": values}
 
 
 def _key(entry: Mapping[str, Any]) -> tuple[str, str, int]:

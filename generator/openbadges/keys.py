@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the library is loaded only where something is signed or che
 
 _MULTICODEC = b"\xed\x01"  # ed25519-pub, as an unsigned varint
 _RAW = 32  # bytes of a public key
+_LONGEST = 120  # letters of 64 bytes are 88
 
 
 class NoKey(Exception):
@@ -96,15 +97,16 @@ def multibase(data: bytes) -> str:
 
 
 def from_multibase(text: str) -> bytes | None:
-    """The bytes again; None where it is nothing of the kind."""
+    """The bytes again; None where it is nothing of the kind, or longer than any key or signature."""
     try:
-        return base58.b58decode(text[1:]) if text[:1] == "z" and text.isascii() else None
+        fits = text[:1] == "z" and text.isascii() and len(text) <= _LONGEST
+        return base58.b58decode(text[1:]) if fits else None
     except ValueError:
         return None
 
 
 def _raw(public: str) -> bytes | None:
-    data = from_multibase(public) if len(public) <= 64 else None
+    data = from_multibase(public)
     if data is None or not data.startswith(_MULTICODEC) or len(data) != len(_MULTICODEC) + _RAW:
         return None
     return data[len(_MULTICODEC) :]

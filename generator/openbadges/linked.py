@@ -42,26 +42,31 @@ class NotLinkedData(Exception):
 def canonical(document: Document) -> bytes:
     """The document as canonical N-Quads.  Raises NotLinkedData; in particular where a term would be
     left out, for nobody would have signed it."""
-    if unknown := undefined(document):
+    expanded, unknown = _expanded(document)
+    if unknown:
         raise NotLinkedData("terms", tuple(unknown))
     if _CONTROLS.search("".join(_texts(document))):
         raise NotLinkedData("text")
-    quads = _pyld("normalize", document, algorithm="URDNA2015", format="application/n-quads")
+    quads = _pyld("normalize", expanded, algorithm="URDNA2015", format="application/n-quads")
     return str(quads).encode()
 
 
 def undefined(document: Document) -> list[str]:
-    """Keys and types that no context defines, and ids that are no absolute address.
+    """Keys and types that no context defines, and ids that are no absolute address."""
+    return _expanded(document)[1]
 
-    Worked out by expanding the document with a vocabulary and a base of our own at the end of the
-    contexts: what falls through all others lands there.
+
+def _expanded(document: Document) -> tuple[Any, list[str]]:
+    """The document expanded, and what is undefined in it.
+
+    A vocabulary and a base of our own stand at the end of the contexts: what falls through all others
+    lands there.
     """
     contexts = document.get("@context", [])
     contexts = contexts if isinstance(contexts, list) else [contexts]
     if any(not isinstance(one, str) or one not in _FILES for one in contexts):
         raise NotLinkedData("context", tuple(str(one)[:80] for one in contexts if one not in [*_FILES]))
-    if _inner_context(document):
-        raise NotLinkedData("context")
+    _no_other_spelling(document)
     caught = {**document, "@context": [*contexts, {"@vocab": _UNDEFINED}]}
     expanded = _pyld("expand", caught, base=_RELATIVE)
     names = [
@@ -70,7 +75,9 @@ def undefined(document: Document) -> list[str]:
         for mark in (_UNDEFINED, _RELATIVE)
         if text.startswith(mark)
     ]
-    return list(dict.fromkeys(names))
+    # a blank node with a name may stand in many places, and take for ever to be brought into an order
+    names += [text for text in _ids(expanded) if text.startswith("_:")]
+    return expanded, list(dict.fromkeys(names))
 
 
 def _pyld(name: str, document: Document, **options: Any) -> Any:
@@ -105,15 +112,33 @@ def contexts_json() -> bytes:
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _inner_context(document: Any, depth: int = 0) -> bool:
-    """Whether some part of it brings a context of its own, or lies deeper than anything we know."""
+def _no_other_spelling(document: Any, depth: int = 0) -> None:
+    """Raises NotLinkedData where a part of it could say the same under another name than we look for.
+
+    JSON-LD takes a full address for a term, and keywords such as @value for a plain text: with these an
+    end date could be signed and yet not be where everybody looks for it.  A context of its own in some
+    part could do so too; nor is anything that we know as deep as this.
+    """
     if depth > _DEEPEST:
-        return True
+        raise NotLinkedData("form")
     if isinstance(document, Mapping):
-        return (depth > 0 and "@context" in document) or any(
-            _inner_context(one, depth + 1) for one in document.values()
-        )
-    return isinstance(document, list) and any(_inner_context(one, depth + 1) for one in document)
+        for key, value in document.items():
+            if (":" in key or key.startswith("@")) and (depth or key != "@context"):
+                raise NotLinkedData("terms", (key[:80],))
+            _no_other_spelling(value, depth + 1)
+    elif isinstance(document, list):
+        for one in document:
+            _no_other_spelling(one, depth + 1)
+
+
+def _ids(expanded: Any) -> Iterator[str]:
+    """Every id and type in an expanded document."""
+    if isinstance(expanded, Mapping):
+        for key, one in expanded.items():
+            yield from (_texts(one) if key in ("@id", "@type") else _ids(one))
+    elif isinstance(expanded, list):
+        for one in expanded:
+            yield from _ids(one)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,40 +1,29 @@
 """Where the files come from that a credential is checked against."""
 
-from collections.abc import Mapping
-from pathlib import Path
-from urllib.parse import unquote
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from generator.openbadges.checking import Source
-
-LARGEST = 8 * 1024 * 1024  # bytes of a file
+# a file by its address on the web; None where it cannot be had
+Source = Callable[[str], bytes | None]
+LARGEST = 8 * 1024 * 1024  # bytes of a file that we look into
 
 
 def in_mapping(files: Mapping[str, bytes]) -> Source:
     return files.get
 
 
-def in_folder(site: Path, base: str) -> Source:
-    """A built site in a folder, which stands for what is on the web at `base`."""
-    root = site.resolve()
+@dataclass(slots=True)
+class FirstOf:
+    """A source; what it has not, another one may have, and `second` keeps for which addresses that was."""
 
-    def read(address: str) -> bytes | None:
-        if not base or not address.startswith(base):
-            return None
-        path = (root / unquote(address[len(base) :].split("#")[0])).resolve()
-        try:
-            if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > LARGEST:
-                return None
-            return path.read_bytes()
-        except (OSError, ValueError):
-            return None
+    source: Source
+    other: Source | None
+    second: list[str] = field(default_factory=list)
 
-    return read
-
-
-def first_of(*sources: Source) -> Source:
-    """What the first of them has."""
-
-    def read(address: str) -> bytes | None:
-        return next((data for one in sources if (data := one(address)) is not None), None)
-
-    return read
+    def __call__(self, address: str) -> bytes | None:
+        data = self.source(address)
+        if data is None and self.other:
+            data = self.other(address)
+            if data is not None:
+                self.second.append(address)
+        return data

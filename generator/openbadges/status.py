@@ -9,6 +9,7 @@ import base64
 import binascii
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +19,7 @@ from generator.openbadges.linked import CREDENTIALS
 
 LENGTH = 131_072  # bits; section 6.1 of the specification
 _PURPOSE = "revocation"
+_ENTRY = "BitstringStatusListEntry"
 _LARGEST = 4 * 1024 * 1024  # bytes of a list unpacked, beyond which we do not read
 
 
@@ -27,13 +29,15 @@ class BadRegister(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One credential.  Days are ISO dates; empty where there is none."""
+    """One credential.  Days are ISO dates; empty where there is none.  `replaced` are the numbers it had
+    before it was issued anew; they stay revoked, so that older badges say so."""
 
     id: str
     number: int
     until: str = ""
     revoked: str = ""
     reason: str = ""
+    replaced: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,28 @@ class Register:
     def of(self, award: str) -> Entry | None:
         return next((one for one in self.entries if one.id == award), None)
 
-    def with_award(self, award: str, until: str) -> "Register":
-        """With this credential, under the number it has or the next free one."""
+    def with_award(self, award: str, until: str, *, anew: bool = False) -> "Register":
+        """With this credential, under the number it has or the next free one.  `anew` gives it a new
+        number, revokes the one it had, and takes back a revocation.  Raises BadRegister where no number
+        is left."""
         known = self.of(award)
-        number = known.number if known else max((one.number for one in self.entries), default=-1) + 1
+        if known and not anew:
+            return self._with(replace(known, until=until))
+        number = self._next()
         if number >= LENGTH:
             raise BadRegister
-        entry = replace(known, until=until) if known else Entry(award, number, until)
-        return self._with(entry)
+        replaced = (*known.replaced, known.number) if known else ()
+        return self._with(Entry(award, number, until, replaced=replaced))
 
-    def without(self, award: str, day: str, reason: str) -> "Register":
-        """With this credential revoked; the first day and reason stay.  Raises BadRegister where there
-        is no such credential."""
+    def revoking(self, award: str, day: str, reason: str) -> "Register":
+        """With this credential revoked; the first day stays.  Raises BadRegister where there is none."""
         known = self.of(award)
         if known is None:
             raise BadRegister
-        return self if known.revoked else self._with(replace(known, revoked=day, reason=reason))
+        return self._with(replace(known, revoked=known.revoked or day, reason=reason))
+
+    def _next(self) -> int:
+        return max((number for one in self.entries for number in (one.number, *one.replaced)), default=-1) + 1
 
     def _with(self, entry: Entry) -> "Register":
         others = (one for one in self.entries if one.id != entry.id)
@@ -68,25 +78,35 @@ class Register:
 
     @property
     def revoked(self) -> frozenset[int]:
-        return frozenset(one.number for one in self.entries if one.revoked)
+        """Every number that is taken back."""
+        own = {one.number for one in self.entries if one.revoked}
+        return frozenset(own.union(*(one.replaced for one in self.entries)))
 
 
 def read_register(data: bytes) -> Register:
-    """From its file.  Raises BadRegister."""
+    """From its file.  Raises BadRegister, also where one credential or number is there twice, as after a
+    merge: a revocation could be lost in it."""
     try:
-        entries = tuple(Entry(**one) for one in json.loads(data)["credentials"])
-    except (ValueError, TypeError, KeyError, RecursionError) as trouble:
+        given = [dict(one) for one in json.loads(data)["credentials"]]
+        entries = tuple(Entry(**{**one, "replaced": tuple(one.get("replaced", ()))}) for one in given)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as trouble:
         raise BadRegister from trouble
-    numbers = [one.number for one in entries]
+    numbers = [number for one in entries for number in (one.number, *one.replaced)]
     texts = [text for one in entries for text in (one.id, one.until, one.revoked, one.reason)]
     sound = all(type(one) is int and 0 <= one < LENGTH for one in numbers) and len({*numbers}) == len(numbers)
     if not sound or not all(isinstance(text, str) for text in texts):
+        raise BadRegister
+    if len({one.id for one in entries}) != len(entries):
         raise BadRegister
     return Register(entries)
 
 
 def register_json(register: Register) -> bytes:
-    document = {"schema": 1, "credentials": [asdict(one) for one in register.entries]}
+    entries = [asdict(one) for one in register.entries]
+    for one in entries:
+        if not one["replaced"]:
+            del one["replaced"]
+    document = {"schema": 1, "credentials": entries}
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
@@ -94,7 +114,7 @@ def status_entry(address: str, number: int) -> dict[str, Any]:
     """What a credential says about where its status is found."""
     return {
         "id": f"{address}#{number}",
-        "type": "BitstringStatusListEntry",
+        "type": _ENTRY,
         "statusPurpose": _PURPOSE,
         "statusListIndex": str(number),
         "statusListCredential": address,
@@ -126,9 +146,12 @@ def encoded(revoked: Iterable[int]) -> str:
     return "u" + base64.urlsafe_b64encode(gzip.compress(bytes(bits), 9, mtime=0)).decode().rstrip("=")
 
 
-def is_revoked(document: Mapping[str, Any], number: int) -> bool | None:
-    """Whether the list has this number's bit; None where it cannot be told."""
-    subject = document.get("credentialSubject")
+def bits_of(document: Mapping[str, Any]) -> bytes | None:
+    """The bits of a revocation list (section 3.2 of the specification); None where it is none that can be
+    read, or shorter than the specification asks for."""
+    kinds, subject = document.get("type"), document.get("credentialSubject")
+    if not isinstance(kinds, list) or "BitstringStatusListCredential" not in kinds:
+        return None
     if not isinstance(subject, Mapping) or subject.get("statusPurpose") != _PURPOSE:
         return None
     text = subject.get("encodedList")
@@ -139,6 +162,23 @@ def is_revoked(document: Mapping[str, Any], number: int) -> bool | None:
         bits = zlib.decompressobj(wbits=31).decompress(packed, _LARGEST)
     except (ValueError, binascii.Error, zlib.error):
         return None
-    if not 0 <= number < len(bits) * 8:
+    return bits if len(bits) * 8 >= LENGTH else None
+
+
+def number_in(entry: Any, address: str) -> int | None:
+    """The number that a credential's entry has in the revocation list at this address; None where it
+    says something else."""
+    if not isinstance(entry, Mapping) or entry.get("statusListCredential") != address:
+        return None
+    kind = (entry.get("type"), entry.get("statusPurpose"))
+    number = entry.get("statusListIndex")
+    if kind != (_ENTRY, _PURPOSE) or not isinstance(number, str) or not re.fullmatch("[0-9]{1,9}", number):
+        return None
+    return int(number)
+
+
+def bit(bits: bytes, number: int) -> bool | None:
+    """Whether this number is revoked; None where the list does not go so far."""
+    if number >= len(bits) * 8:
         return None
     return bool(bits[number // 8] & (0x80 >> number % 8))

@@ -1,42 +1,36 @@
 """An award in the site: its page, the credential and what was frozen for it, its badge images.
 
 An award is checked each time it is published.  One that no longer verifies keeps its address, with
-the reason, and without the badge.
+the reason, and without the badge; what nobody signed is not repeated.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import partial
-from io import BytesIO
 from typing import Any
 
-from PIL import Image
+from markupsafe import Markup
 
 from generator import addresses
 from generator.credential.case import Case
 from generator.credential.decision import State
 from generator.credential.reasons import six_words
-from generator.memory import digest
-from generator.model import Award, Judged, Teacher
+from generator.model import Award, Prompt, Teacher, Verdict
 from generator.openbadges.achievement import clean
-from generator.openbadges.baking import NoCredential, baked_png, baked_svg, document_in
-from generator.openbadges.checking import Checked, Question, Step, checked, day_in
-from generator.openbadges.credential import DATA, FINDING
-from generator.openbadges.emblem import Inscription, emblem
+from generator.openbadges.checking import Checked, day_in
+from generator.openbadges.credential import CREDENTIAL, DATA, FINDING
+from generator.openbadges.emblem import Inscription
 from generator.openbadges.finding import Again
-from generator.openbadges.issuing import accepted, answers, evidence
-from generator.openbadges.sources import in_mapping
-from generator.openbadges.status import BadRegister, Entry, read_register
-from generator.problems import Place, Problem, warning
-from generator.runchart.draw import png_of
+from generator.openbadges.status import Entry
+from generator.openbadges.step import Question, Step
+from generator.problems import Problem
+from generator.site.award_badge import badges, shown_on
+from generator.site.award_check import award_checked, not_shown, registered, without_credential
 from generator.site.card import AwardCard
-from generator.site.images import in_few_colours
+from generator.site.charts import amount
 from generator.site.press import Part, Press
+from generator.site.qr import qr_code
 from generator.site.render import Way
-
-CREDENTIAL = "credential.json"
-_COLOURS = 64  # of a badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +39,18 @@ class Reached:
 
     criterion: str
     level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the signed data say of one class and prompt of the requirement; medians in words."""
+
+    class_name: str
+    prompt: str
+    verdict: Verdict | None
+    before: str
+    after: str
+    on_badge: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,17 @@ class AwardPage:
     evidence: Way
     issuer: str
     until: Date | None
-    revoked: Entry | None
     steps: tuple[Step, ...]
     results: tuple[Reached, ...]
     impact: str
-    document: str  # addresses
+    judged: tuple[Judgement, ...]
+    document: str  # addresses; empty where there is nothing to be had
     data: str
     finding: str
     svg: str
     png: str
     check: str
+    qr: Markup
     file: str  # what the credential is called when it is saved
 
 
@@ -93,48 +100,22 @@ def _award_site(
 ) -> tuple[AwardCard | None, Part]:
     data = award.files.get(CREDENTIAL)
     if data is None:
-        return None, Part(problems=(_no_credential(file),))
+        return None, Part(problems=(without_credential(file),))
     name = addresses.award_id(teacher.id, case.inquiry.id, award.id)
-    document, result = _checked(press, name, award, data)
-    entry = _entry(press, name)
+    document, result = award_checked(press, name, award, data)
+    entry = registered(press, name)
     page = _page(press, teacher, case, award, document, result, entry)
-    files: dict[str, bytes] = {page.document: data}
+    files: dict[str, bytes] = {page.document: data} if page.document else {}
     for address, file_name in ((page.data, DATA), (page.finding, FINDING)):
         if address:
             files[address] = award.files[file_name]
     problems: list[Problem] = []
-    if result.holds and result.again is not None:
-        files |= _badges(press, page, data, result.again)
+    if result.holds and result.again is not None and page.card.day is not None:
+        said = Inscription(page.card.title, page.person.text, page.issuer, page.card.day)
+        files[page.svg], files[page.png] = badges(press, result.again, said, data)
     elif not (entry and entry.revoked):
-        problems.append(_fails(file, page.card.reason))
-    part = press.page("award.html", page)
-    return page.card, part + Part(files, problems=tuple(problems))
-
-
-def _checked(press: Press, name: str, award: Award, data: bytes) -> tuple[Mapping[str, Any], Checked]:
-    """The credential, and every question asked of it, with what this program publishes."""
-    program, words = press.program, press.words
-    wanted = addresses.full(program.url, addresses.award_document(name))
-    try:
-        document: Mapping[str, Any] = document_in(data)
-    except NoCredential:
-        document = {}
-    if document.get("id") != wanted:
-        said = words.say(
-            "It was issued for another address, {address}.", address=clean(str(document.get("id", "")))[:200]
-        )
-        return document, Checked((Step(Question.FORM, False, said),))
-    files = answers(program) | evidence(program, name, award)
-    key = digest("award", press.spoken, files.items(), press.today.isoformat(), *sorted(accepted(program)))
-    work = partial(checked, words, document, in_mapping(files), press.today, accepted(program))
-    return document, press.remember(key, work)
-
-
-def _entry(press: Press, name: str) -> Entry | None:
-    try:
-        return read_register(press.program.register).of(name) if press.program.register else None
-    except BadRegister:
-        return None
+        problems.append(not_shown(file, result))
+    return page.card, press.page("award.html", page) + Part(files, problems=tuple(problems))
 
 
 def _page(
@@ -142,17 +123,19 @@ def _page(
     teacher: Teacher,
     case: Case,
     award: Award,
-    document: Mapping[str, Any],
+    document: Mapping[str, Any] | None,
     result: Checked,
     entry: Entry | None,
 ) -> AwardPage:
     words, program = press.words, press.program
     name = addresses.award_id(teacher.id, case.inquiry.id, award.id)
     micro = program.micro_credentials.get(award.id)
-    title = _text(document.get("name")) or (micro.title if micro else award.id)
-    issuer = _text(_of(document.get("issuer"), "name")) or (program.issuer.name if program.issuer else "")
-    day = day_in(document, "validFrom")
+    claims: Mapping[str, Any] = document if document and result.signed else {}
+    title = _text(claims.get("name")) or (micro.title if micro else award.id)
+    issuer = _text(_of(claims.get("issuer"), "name")) or (program.issuer.name if program.issuer else "")
+    day = day_in(claims, "validFrom")
     badge = addresses.badge(name, "svg") if result.holds else ""
+    revoked = entry is not None and bool(entry.revoked)
     card = AwardCard(
         name=name,
         micro_credential=award.id,
@@ -161,11 +144,11 @@ def _page(
         badge=badge,
         day=day,
         holds=result.holds,
+        revoked=revoked,
         reason="" if result.holds else _reason(press, result, entry),
         later=_later(press, case, award, day) if result.holds else "",
     )
     said = words.say("{title}, awarded to {name}", title=title, name=teacher.name)
-    # what nobody signed is not published: it may be anything
     intact = any(one.question is Question.EVIDENCE and one.holds for one in result.steps)
     return AwardPage(
         address=card.address,
@@ -181,17 +164,18 @@ def _page(
         credential=Way(title, addresses.micro_credential(award.id) if micro else ""),
         evidence=Way(case.inquiry.title, addresses.evidence(teacher.id, case.inquiry.id)),
         issuer=issuer,
-        until=day_in(document, "validUntil"),
-        revoked=entry if entry and entry.revoked else None,
+        until=day_in(claims, "validUntil"),
         steps=result.steps,
-        results=_results(document),
-        impact=_impact(document),
-        document=addresses.award_document(name),
+        results=_results(claims),
+        impact=_impact(claims),
+        judged=_judged(press, case, result.again) if result.again else (),
+        document=addresses.award_document(name) if document else "",
         data=f"{card.address}{DATA}" if intact else "",
         finding=f"{card.address}{FINDING}" if intact else "",
         svg=badge,
         png=addresses.badge(name, "png") if badge else "",
         check=addresses.VERIFY if program.issuer else "",
+        qr=qr_code(addresses.full(program.url, card.address), words.say("QR code: this page")),
         file=f"{name}.json",
     )
 
@@ -228,36 +212,22 @@ def _later(press: Press, case: Case, award: Award, day: Date | None) -> str:
     )
 
 
-def _badges(press: Press, page: AwardPage, data: bytes, again: Again) -> dict[str, bytes]:
-    """Both images, with the credential in them."""
-    shown = _shown(again)
-    day = page.card.day
-    if shown is None or day is None:
-        return {}
-    said = Inscription(page.card.title, page.person.text, page.issuer, day)
-    svg = emblem(press.words, shown, said)
-    png = press.remember(digest("badge", svg), partial(_as_png, svg), bytes)
-    return {page.svg: baked_svg(svg, data).encode(), page.png: baked_png(png, data)}
-
-
-def _as_png(svg: str) -> bytes:
-    with Image.open(BytesIO(png_of(svg, 1.0))) as drawn:
-        return in_few_colours(drawn.convert("RGBA"), _COLOURS)
-
-
-def _shown(again: Again) -> Judged | None:
-    """The series on the badge: the requirement's first prompt in the first class that met it."""
-    standing = again.standing
-    met = {one.class_id for one in standing.classes if one.met}
-    return next(
-        (
-            one
-            for one in again.judged
-            if one.series.class_id in met
-            and one.series.prompt == standing.prompts[0]
-            and one.finding.verdict is standing.verdict
-        ),
-        None,
+def _judged(press: Press, case: Case, again: Again) -> tuple[Judgement, ...]:
+    """The classes and prompts that the requirement looks at."""
+    prompts = {one.id: one for one in case.tool.prompts} if case.tool else {}
+    badge = shown_on(again) if again.follows else None
+    return tuple(
+        Judgement(
+            class_name=one.series.class_name,
+            prompt=prompt.text,
+            verdict=one.finding.verdict,
+            before=amount(press.words, one.finding.median, prompt),
+            after=amount(press.words, one.finding.median_after, prompt),
+            on_badge=one is badge,
+        )
+        for one in again.judged
+        if one.series.prompt in again.standing.prompts and one.finding.verdict is not None
+        for prompt in (prompts.get(one.series.prompt) or Prompt(one.series.prompt, one.series.prompt),)
     )
 
 
@@ -305,22 +275,3 @@ def _spoken(press: Press, day: str) -> str:
         return press.words.date(Date.fromisoformat(day))
     except ValueError:
         return day
-
-
-def _fails(file: str, reason: str) -> Problem:
-    return warning(
-        "award-fails",
-        Place(file),
-        "This award does not verify, so its badge is not shown: {reason}",
-        "Restore its folder from git; or issue it anew with  portfolio award --anew",
-        reason=reason,
-    )
-
-
-def _no_credential(file: str) -> Problem:
-    return warning(
-        "award-incomplete",
-        Place(file),
-        "This award has no credential, so it is not shown.",
-        "Restore its folder from git, or take it away.",
-    )

@@ -36,6 +36,7 @@ class AwardCard:
     badge: str
     day: Date | None
     holds: bool
+    revoked: bool = False
     reason: str = ""
     later: str = ""
 
@@ -71,9 +72,11 @@ class InquiryCard:
 
     @property
     def earned(self) -> bool:
-        """What was awarded stays earned, whatever has been counted since."""
-        awarded = any(one.holds and one.micro_credential == self.micro_credential for one in self.awards)
-        return awarded or self.state is State.EARNED
+        """What was awarded stays earned, whatever has been counted since; what was taken back is not."""
+        own = [one for one in self.awards if one.micro_credential == self.micro_credential]
+        if any(one.revoked for one in own):
+            return False
+        return self.state is State.EARNED or any(one.holds for one in own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,14 @@ class EvidenceSite:
     findings_json: bytes
 
 
+def _six_words(words: Words, case: Case, awards: tuple[AwardCard, ...]) -> str:
+    """The decision, and where its award was taken back, that."""
+    own = [one for one in awards if one.micro_credential == case.inquiry.micro_credential]
+    if any(one.revoked for one in own):
+        return words.say("Earned, then taken back by its issuer")
+    return six_words(words, case.decision)
+
+
 def evidence_site(
     words: Words,
     program: Program,
@@ -110,7 +118,7 @@ def evidence_site(
         invitation=addresses.visit(teacher.id, inquiry.id) if case.tool else "",
         teacher=Way(teacher.name, addresses.teacher(teacher.id)),
         about=about_line(teacher),
-        six_words=six_words(words, case.decision),
+        six_words=_six_words(words, case, awards),
         decision=case.decision,
         decided=decided(words, case.decision),
         lead=finding,

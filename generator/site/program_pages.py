@@ -23,6 +23,7 @@ from generator.site.render import Way
 from generator.site.review_desk import desk_page
 from generator.site.search import search_index
 from generator.site.sources import Sources
+from generator.site.verify_page import verify_part
 from generator.words.speech import Words
 
 
@@ -162,7 +163,8 @@ def program_site(press: Press, files: Iterable[str], cards: Sequence[Card]) -> P
         addresses.PRIVACY, title, said, home, program, rules, guard.has_roster, guard.exceptions
     )
     parts.append(press.page("privacy.html", privacy))
-    parts.append(issuer_part(press, home))
+    awards = {award.name for _, one in pairs for award in one.awards}
+    parts += [issuer_part(press, awards), verify_part(press, home)]
     missing = words.say("Page not found")
     root = (urlsplit(program.url).path.rstrip("/") + "/") if program.url else ""
     parts.append(press.page("404.html", NotFoundPage(addresses.NOT_FOUND, missing, missing, (), root)))

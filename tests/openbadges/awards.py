@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.openbadges.keys import SigningKey, key_from
-from tests.conftest import ANA, PROGRAM, Site
+from tests.conftest import ANA, PROGRAM, Site, weekly
 from tests.terminal import Ran, portfolio
 
 NAME = "ana-lopez.visible-thinking.visible"
 AWARD = f"{ANA}/awards/visible"
 BASE = "https://maple-grove.example.org/portfolios/"
-REVIEW = "---\nassessor: {who}\ndate: 2026-01-{day}\ncriteria:\n  question: {{level: demonstrated}}\n"
+REVIEW = "assessor: {who}\ndate: 2026-01-{day}\ncriteria:\n  question: {{level: demonstrated}}\n"
 # a key for tests, and nothing but tests
 PEM = (
     b"-----BEGIN PRIVATE KEY-----\n"
@@ -20,6 +20,9 @@ PEM = (
     b"-----END PRIVATE KEY-----\n"
 )
 KEY = key_from(PEM)
+SECRET = PEM.splitlines()[1].decode()
+# what no longer supports the verdict
+WORSE = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 5, 4, 5, 4, 5, 4])
 
 
 def issuer(*keys: SigningKey, did: str = "", url: str = BASE) -> str:
@@ -35,8 +38,8 @@ def earned(site: Callable[..., Site], changes: Mapping[str, str | bytes | None] 
     made: Site = site(
         {
             "program.yml": issuer(KEY),
-            f"{ANA}/reviews/a.yml": REVIEW.format(who="A", day=12).removeprefix("---\n"),
-            f"{ANA}/reviews/b.yml": REVIEW.format(who="B", day=20).removeprefix("---\n"),
+            f"{ANA}/reviews/a.yml": REVIEW.format(who="A", day=12),
+            f"{ANA}/reviews/b.yml": REVIEW.format(who="B", day=20),
         }
         | dict(changes or {})
     )

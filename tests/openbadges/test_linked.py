@@ -46,13 +46,28 @@ def test_undefined_terms_are_named(document: dict[str, Any], names: list[str]) -
     [
         DOCUMENT | {"@context": [*CONTEXTS, "https://evil.example.org/context.json"]},
         DOCUMENT | {"@context": [*CONTEXTS, {"@vocab": "https://x.org/"}]},
-        DOCUMENT | {"credentialSubject": {"@context": {"a": "https://x.org/a"}, "a": "b"}},
     ],
 )
 def test_no_other_context_is_taken(document: dict[str, Any]) -> None:
     with pytest.raises(NotLinkedData) as refused:
         canonical(document)
     assert refused.value.reason == "context"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"https://www.w3.org/2018/credentials#credentialStatus": {"id": "https://x.org/"}},
+        {"credentialSubject": {"@context": {"a": "https://x.org/a"}, "a": "b"}},
+        {"credentialSubject": {"name": {"@value": "m"}}},
+        {"credentialSubject": {"id": "_:b0"}},
+        {"@id": "https://x.org/"},
+    ],
+)
+def test_nothing_is_signed_under_a_name_where_nobody_looks_for_it(part: dict[str, Any]) -> None:
+    with pytest.raises(NotLinkedData) as refused:
+        canonical(DOCUMENT | part)
+    assert refused.value.reason == "terms"
 
 
 def test_what_two_canonical_forms_write_differently_is_not_signed() -> None:

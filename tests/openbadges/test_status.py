@@ -1,5 +1,8 @@
 """The register and the list of what is revoked."""
 
+import base64
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,37 +11,66 @@ from generator.openbadges.status import (
     LENGTH,
     BadRegister,
     Register,
+    bit,
+    bits_of,
     encoded,
-    is_revoked,
+    number_in,
     read_register,
     register_json,
+    status_entry,
     status_list,
 )
 
 LIST = "https://x.org/status/revocation.json"
 
 
+def listed(revoked: set[int]) -> dict[str, object]:
+    return status_list(LIST, "did:web:x.org", revoked, "2026-01-01T00:00:00Z")
+
+
 @given(st.sets(st.integers(0, LENGTH - 1), max_size=5), st.integers(0, LENGTH - 1))
 def test_the_list_says_of_each_number_what_was_said(revoked: set[int], number: int) -> None:
-    document = status_list(LIST, "did:web:x.org", revoked, "2026-01-01T00:00:00Z")
-    assert is_revoked(document, number) == (number in revoked)
+    bits = bits_of(listed(revoked))
+    assert bits is not None
+    assert bit(bits, number) == (number in revoked)
+    assert number_in(status_entry(LIST, number), LIST) == number
 
 
 def test_the_list_is_as_long_as_the_specification_asks() -> None:
-    assert LENGTH >= 131_072
-    assert encoded([]) == encoded([])
-    assert encoded([]).startswith("uH4sI")
+    bits = bits_of(listed(set()))
+    assert bits is not None
+    assert len(bits) * 8 >= 131_072
+    assert bit(bits, LENGTH) is None
+    shorter = encoded([])[:1] + base64.urlsafe_b64encode(gzip.compress(bytes(100))).decode().rstrip("=")
+    assert bits_of(changed(listed(set()), encodedList=shorter)) is None
 
 
-def test_beyond_its_end_nothing_is_said() -> None:
-    document = status_list(LIST, "did:web:x.org", [], "2026-01-01T00:00:00Z")
-    assert is_revoked(document, LENGTH) is None
+def changed(document: dict[str, object], **others: object) -> dict[str, object]:
+    return document | {"credentialSubject": {**document["credentialSubject"], **others}}  # type: ignore[dict-item]
 
 
 @pytest.mark.parametrize("text", ["", "u", "x123", "u!!!", "uH4sIAAAA", None, 5])
 def test_what_is_no_list_says_nothing(text: object) -> None:
-    document = {"credentialSubject": {"encodedList": text, "statusPurpose": "revocation"}}
-    assert is_revoked(document, 0) is None
+    assert bits_of(changed(listed(set()), encodedList=text)) is None
+    assert bits_of(changed(listed(set()), statusPurpose="suspension")) is None
+    assert bits_of(listed(set()) | {"type": ["VerifiableCredential"]}) is None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        None,
+        "text",
+        status_entry("https://y.org/list.json", 1),
+        status_entry(LIST, 1) | {"statusPurpose": "suspension"},
+        status_entry(LIST, 1) | {"type": "Other"},
+        status_entry(LIST, 1) | {"statusListIndex": "-1"},
+        status_entry(LIST, 1) | {"statusListIndex": 1},
+        status_entry(LIST, 1) | {"statusListIndex": "9" * 30},
+    ],
+)
+def test_an_entry_that_names_no_number_of_this_list_says_nothing(entry: object) -> None:
+    assert number_in(entry, LIST) is None
 
 
 def test_numbers_are_given_once_and_kept() -> None:
@@ -50,12 +82,22 @@ def test_numbers_are_given_once_and_kept() -> None:
     assert read_register(register_json(register)) == register
 
 
-def test_the_first_reason_stays() -> None:
-    register = Register().with_award("a", "").without("a", "2026-01-01", "by mistake")
-    assert register.without("a", "2026-02-02", "again") == register
+def test_the_first_day_stays_and_the_latest_reason() -> None:
+    register = Register().with_award("a", "").revoking("a", "2026-01-01", "by mistake")
+    again = register.revoking("a", "2026-02-02", "a better reason").of("a")
+    assert again is not None
+    assert (again.revoked, again.reason) == ("2026-01-01", "a better reason")
     assert register.revoked == {0}
     with pytest.raises(BadRegister):
-        register.without("b", "2026-01-01", "")
+        register.revoking("b", "2026-01-01", "")
+
+
+def test_what_is_issued_anew_has_a_new_number_and_the_old_one_is_revoked() -> None:
+    register = Register().with_award("a", "").with_award("b", "").with_award("a", "", anew=True)
+    assert [(one.id, one.number, one.replaced) for one in register.entries] == [("b", 1, ()), ("a", 2, (0,))]
+    assert register.revoked == {0}
+    assert read_register(register_json(register)) == register
+    assert register.with_award("c", "").of("c").number == 3  # type: ignore[union-attr]
 
 
 @given(st.binary(max_size=60))
@@ -71,6 +113,9 @@ def test_no_file_makes_the_register_fall_over(data: bytes) -> None:
         '{"credentials": [{"id": "a", "number": -1}]}',
         '{"credentials": [{"id": 1, "number": 0}]}',
         '{"credentials": [{"id": "a", "number": 0, "more": 1}]}',
+        '{"credentials": [{"id": "a", "number": 0}, {"id": "a", "number": 1, "revoked": "2026-01-01"}]}',
+        '{"credentials": [{"id": "a", "number": 0, "replaced": [0]}]}',
+        '{"credentials": [5]}',
     ],
 )
 def test_a_register_that_nobody_wrote_so_is_refused(text: str) -> None:

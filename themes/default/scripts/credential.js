@@ -1,34 +1,40 @@
-/* A credential read and checked in the browser: issuer, signature, dates, revocation, evidence.  Nothing is
-   fetched but from the site that it belongs to, and nothing is shown here: that is verify.js. */
+/* A credential read and checked in the browser: issuer, signature, dates, revocation, mastery, evidence.
+   Nothing is fetched but from this site, and only its own issuer's awards are taken.  Nothing is shown here:
+   that is verify.js. */
 (() => {
   "use strict";
 
   const place = document.getElementById("verify");
+  const known = JSON.parse(document.getElementById("verify-data").textContent);
   const ROOT = new URL(place.dataset.root || "./", location.href).href;
-  const HERE = place.dataset.url.replace(/\/*$/, "/");
-  const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"];
-  const SUITE = "eddsa-rdfc-2022";
+  const HERE = known.url.replace(/\/*$/, "/");
   const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-  const LARGEST = 8 * 1024 * 1024;
+  const DEEPEST = 40;
+  const FEWEST = 131072; /* entries of a status list, by its specification */
 
   const asList = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
   const tail = (address) => String(address).split("/").slice(-2).join("/");
 
+  /* What could not be had is no proof of anything: it ends in "cannot be told", not in "does not verify". */
+  class Missing extends Error {}
+  class Refused extends Error {}
+
   /* ---------------------------------------------------------------- reading */
 
   async function credentialIn(file) {
-    if (file.size > LARGEST) throw new Error("file");
+    if (file.size > known.largest) throw new Refused("file");
     const bytes = new Uint8Array(await file.arrayBuffer());
     const png = [0x89, 0x50, 0x4e, 0x47].every((byte, at) => bytes[at] === byte);
-    if (png) return JSON.parse(fromPng(bytes));
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return JSON.parse(text.trimStart().startsWith("{") ? text : fromSvg(text));
+    const text = png ? fromPng(bytes) : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const document = JSON.parse(png || text.trimStart().startsWith("{") ? text : fromSvg(text));
+    if (typeof document !== "object" || document === null || Array.isArray(document)) throw new Refused("file");
+    return document;
   }
 
   /* read as text: nothing of an image that anybody may have made is parsed, let alone shown */
   function fromSvg(text) {
     const found = [...text.matchAll(/<openbadges:credential\b[^>]*>\s*<!\[CDATA\[([^]*?)\]\]>\s*<\/openbadges:credential>/g)];
-    if (found.length !== 1) throw new Error("file");
+    if (found.length !== 1) throw new Refused("file");
     return found[0][1];
   }
 
@@ -42,18 +48,28 @@
       const end = begin + view.getUint32(at);
       if (ascii(at + 4, at + 8) !== "iTXt" || ascii(begin, begin + mark.length) !== mark) continue;
       let text = begin + mark.length + 2;
-      for (let zeros = 0; zeros < 2; text += 1) if (bytes[text] === 0) zeros += 1;
+      for (let zeros = 0; zeros < 2; text += 1) {
+        if (text >= end) throw new Refused("file");
+        if (bytes[text] === 0) zeros += 1;
+      }
       found.push(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(text, end)));
     }
-    if (found.length !== 1) throw new Error("file");
+    if (found.length !== 1) throw new Refused("file");
     return found[0];
   }
 
   /* What stands on the web below this site's address is what this site has. */
   async function read(address) {
-    if (!String(address).startsWith(HERE)) throw new Error("elsewhere");
-    const answer = await fetch(new URL(String(address).slice(HERE.length), ROOT), { redirect: "error" });
-    if (!answer.ok) throw new Error("missing");
+    if (!String(address).startsWith(HERE)) throw new Missing(address);
+    const url = new URL(`./${String(address).slice(HERE.length)}`, ROOT).href;
+    if (!url.startsWith(ROOT)) throw new Refused(address);
+    let answer;
+    try {
+      answer = await fetch(url, { redirect: "error" });
+    } catch {
+      throw new Missing(address);
+    }
+    if (!answer.ok) throw new Missing(address);
     return new Uint8Array(await answer.arrayBuffer());
   }
 
@@ -62,7 +78,7 @@
   /* ---------------------------------------------------------------- keys, signatures */
 
   function base58(text) {
-    if (!/^z[1-9A-HJ-NP-Za-km-z]+$/.test(text) || text.length > 120) throw new Error("base58");
+    if (!/^z[1-9A-HJ-NP-Za-km-z]+$/.test(text) || text.length > 120) throw new Refused("base58");
     let number = 0n;
     for (const letter of text.slice(1)) number = number * 58n + BigInt(LETTERS.indexOf(letter));
     const bytes = [];
@@ -76,23 +92,15 @@
 
   function keyBytes(multikey) {
     const bytes = base58(multikey);
-    if (bytes.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) throw new Error("key");
+    if (bytes.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) throw new Refused("key");
     return bytes.slice(2);
   }
 
+  /* The keys that may sign for a DID of this site's issuer, by the ids under which proofs name them. */
   async function keysOf(did) {
-    if (did.startsWith("did:key:")) {
-      /* anybody can make one and give it any name: it counts where this site names it as its own */
-      const profile = await readJson(`${HERE}issuer.json`);
-      const named = [profile.id, ...asList(profile.otherIdentifier).map((one) => one.identifier)];
-      if (!named.includes(did)) throw new Error("did");
-      const key = did.slice(8);
-      return new Map([[`${did}#${key}`, key]]);
-    }
-    if (!did.startsWith("did:web:")) throw new Error("did");
-    const [host, ...path] = did.slice(8).split(":").map(decodeURIComponent);
-    const document = await readJson(`https://${host}/${path.length ? path.join("/") : ".well-known"}/did.json`);
-    if (document.id !== did) throw new Error("did");
+    if (did.startsWith("did:key:")) return new Map([[`${did}#${did.slice(8)}`, did.slice(8)]]);
+    const document = await readJson(HERE + known.did);
+    if (document.id !== did) throw new Missing(did);
     const allowed = asList(document.assertionMethod).map((one) => (one && one.id) || one);
     return new Map(
       asList(document.verificationMethod)
@@ -102,30 +110,52 @@
   }
 
   let contexts = null;
+  async function loadContexts() {
+    if (!window.jsonld) throw new Missing("jsonld");
+    if (contexts) return;
+    const answer = await fetch(place.dataset.contexts).catch(() => null);
+    if (!answer || !answer.ok) throw new Missing("contexts");
+    contexts = await answer.json();
+  }
+
   async function loader(url) {
-    contexts = contexts || fetch(place.dataset.contexts).then((answer) => answer.json());
-    const known = await contexts;
-    if (!Object.hasOwn(known, url)) throw new Error("context");
-    return { contextUrl: null, documentUrl: url, document: known[url] };
+    if (!Object.hasOwn(contexts, url)) throw new Refused("context");
+    return { contextUrl: null, documentUrl: url, document: contexts[url] };
+  }
+
+  /* JSON-LD takes a full address for a term and keywords for a plain text, so that a thing could be signed
+     and not be where everybody looks for it; nor may a part bring a context of its own. */
+  function noOtherSpelling(value, depth = 0) {
+    if (depth > DEEPEST) throw new Refused("terms");
+    if (Array.isArray(value)) value.forEach((one) => noOtherSpelling(one, depth + 1));
+    else if (typeof value === "object" && value !== null)
+      for (const [key, one] of Object.entries(value)) {
+        if ((key.includes(":") || key.startsWith("@")) && (depth || key !== "@context")) throw new Refused("terms");
+        if ((key === "id" || key === "type") && asList(one).some((text) => String(text).startsWith("_:"))) throw new Refused("terms");
+        noOtherSpelling(one, depth + 1);
+      }
   }
 
   async function hash(document) {
+    noOtherSpelling(document);
     const options = { algorithm: "RDFC-1.0", format: "application/n-quads", documentLoader: loader, safe: true, base: null };
-    const quads = await window.jsonld.canonize(document, options);
+    const quads = await window.jsonld.canonize(document, options).catch(() => {
+      throw new Refused("terms");
+    });
     return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(quads)));
   }
 
   function proofOf(document) {
     const proofs = asList(document.proof);
     const proof = proofs[0];
-    const ours = proofs.length === 1 && proof.type === "DataIntegrityProof" && proof.cryptosuite === SUITE && proof.proofPurpose === "assertionMethod";
+    const ours = proofs.length === 1 && proof.type === "DataIntegrityProof" && proof.cryptosuite === known.suite && proof.proofPurpose === "assertionMethod";
     return ours ? proof : null;
   }
 
   async function signatureFits(document, keys) {
     const proof = proofOf(document);
     const multikey = proof && keys.get(proof.verificationMethod);
-    if (!multikey) throw new Error("no_key");
+    if (!multikey) throw new Refused("no_key");
     const key = await crypto.subtle.importKey("raw", keyBytes(multikey), { name: "Ed25519" }, false, ["verify"]);
     const { proofValue, ...options } = proof;
     const { proof: _, ...bare } = document;
@@ -150,76 +180,107 @@
   async function isRevoked(entry, did, keys) {
     const list = await readJson(entry.statusListCredential);
     const issuer = (list.issuer && list.issuer.id) || list.issuer;
-    if (list.id !== entry.statusListCredential || issuer !== did || !(await signatureFits(list, keys))) throw new Error("status");
-    const text = list.credentialSubject.encodedList;
-    if (list.credentialSubject.statusPurpose !== "revocation" || text[0] !== "u") throw new Error("status");
+    const kinds = asList(list.type).includes("BitstringStatusListCredential") && entry.type === "BitstringStatusListEntry";
+    if (!kinds || list.id !== entry.statusListCredential || issuer !== did || !(await signatureFits(list, keys))) throw new Missing("status");
+    const { encodedList: text, statusPurpose } = list.credentialSubject;
+    if (statusPurpose !== "revocation" || entry.statusPurpose !== "revocation" || text[0] !== "u") throw new Missing("status");
     const packed = Uint8Array.from(atob(text.slice(1).replace(/-/g, "+").replace(/_/g, "/")), (one) => one.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const bits = new Uint8Array(await new Response(stream).arrayBuffer());
     const number = Number(entry.statusListIndex);
-    if (!Number.isInteger(number) || number < 0 || number >= bits.length * 8) throw new Error("status");
+    if (bits.length * 8 < FEWEST || !/^[0-9]{1,9}$/.test(entry.statusListIndex) || number >= bits.length * 8) throw new Missing("status");
     return Boolean(bits[number >> 3] & (0x80 >> number % 8));
+  }
+
+  /* Names of the criteria whose results are missing, or below the level that is required. */
+  function missed(subject) {
+    const results = new Map(asList(subject.result).map((one) => [one.resultDescription, one]));
+    return asList(subject.achievement && subject.achievement.resultDescription)
+      .filter((about) => {
+        const result = results.get(about.id) || {};
+        if (about.resultType === "Status") return result.status !== "Completed";
+        const levels = asList(about.rubricCriterionLevel).map((one) => one.id);
+        const [reached, required] = [levels.indexOf(result.achievedLevel), levels.indexOf(about.requiredLevel)];
+        return required < 0 || reached < required;
+      })
+      .map((about) => about.name || about.id);
   }
 
   async function evidenceOf(document) {
     const files = {};
-    const wrong = [];
+    const [changed, gone] = [[], []];
     for (const one of asList(document.relatedResource)) {
       try {
         const bytes = await read(one.id);
         const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
-        if (`sha384-${btoa(String.fromCharCode(...digest))}` !== one.digestSRI) throw new Error("changed");
+        if (`sha384-${btoa(String.fromCharCode(...digest))}` !== one.digestSRI) throw new Refused("changed");
         files[String(one.id).split("/").pop()] = new TextDecoder().decode(bytes);
-      } catch {
-        wrong.push(tail(one.id));
+      } catch (trouble) {
+        (trouble instanceof Missing ? gone : changed).push(tail(one.id));
       }
     }
-    for (const name of ["data.csv", "finding.json"]) if (!(name in files) && !wrong.some((one) => one.endsWith(name))) wrong.push(name);
-    return { files, wrong };
+    if (!changed.length && !gone.length) for (const name of known.files) if (!(name in files)) changed.push(name);
+    return { files, changed, gone };
   }
 
-  /* One step after the other, until one leaves nothing to ask; `step` shows each. */
-  async function check(document, step) {
-    const form3 =
-      asList(document.type).some((kind) => kind === "AchievementCredential" || kind === "OpenBadgeCredential") &&
-      CONTEXTS.every((url, at) => asList(document["@context"])[at] === url) &&
-      proofOf(document);
-    if (!step(Boolean(form3), form3 ? "form" : "not_form")) return null;
-    const did = String((document.issuer && document.issuer.id) || document.issuer);
-    let keys;
-    try {
-      keys = await keysOf(did);
-    } catch {
-      step(false, "no_issuer", { did });
-      return null;
-    }
-    if (!keys.has(proofOf(document).verificationMethod)) {
-      step(false, "no_key");
-      return null;
-    }
-    step(true, "issued", { name: (document.issuer && document.issuer.name) || did, did });
-    try {
-      if (!step(await signatureFits(document, keys), "signed", {}, "not_signed")) return null;
-    } catch (trouble) {
-      step(false, trouble.name === "jsonld.ValidationError" || /context/.test(trouble.message) ? "terms" : "not_signed");
-      return null;
-    }
+  const day = (moment) => new Date(moment).toISOString().slice(0, 10);
+
+  function datesOf(document, step) {
     const from = new Date(document.validFrom);
     const until = document.validUntil === undefined ? null : new Date(document.validUntil);
-    if (until && !(Date.now() <= until.getTime())) step(false, "expired", { date: until });
-    else if (!(from.getTime() <= Date.now())) step(false, "not_yet", { date: from });
-    else step(true, "valid", { date: from });
-    for (const entry of asList(document.credentialStatus)) {
-      try {
-        step(!(await isRevoked(entry, did, keys)), "current", {}, "revoked");
-      } catch {
-        step(false, "no_status");
-      }
-    }
-    const { files, wrong } = await evidenceOf(document);
-    step(!wrong.length, "same", {}, "changed", { files: wrong.join(", ") });
-    return wrong.length ? null : files;
+    if (Number.isNaN(from.getTime()) || (until && Number.isNaN(until.getTime()))) step("no", "no_dates");
+    else if (until && day(until) < day(Date.now())) step("no", "expired", { date: until });
+    else if (day(from) > day(Date.now())) step("no", "not_yet", { date: from });
+    else if (until) step("yes", "valid_until", { first: from, last: until });
+    else step("yes", "valid", { date: from });
   }
 
-  window.runfolio = { credentialIn, canVerify, check, asList };
+  /* One question after the other, until one leaves nothing to ask; `step(answer, words, values)` shows each. */
+  async function check(document, step) {
+    const kinds = asList(document.type);
+    const form =
+      kinds.some((kind) => kind === "AchievementCredential" || kind === "OpenBadgeCredential") &&
+      JSON.stringify(document["@context"]) === JSON.stringify(known.contexts) &&
+      proofOf(document);
+    step(form ? "yes" : "no", form ? "form" : "not_form");
+    if (!form) return null;
+    const did = String((document.issuer && document.issuer.id) || document.issuer);
+    if (!known.issuers.includes(did)) {
+      step("unknown", "other_issuer", { did });
+      return null;
+    }
+    let keys;
+    try {
+      await loadContexts();
+      keys = await keysOf(did);
+    } catch {
+      step("unknown", "no_issuer", { did });
+      return null;
+    }
+    step("yes", "issued", { name: (document.issuer && document.issuer.name) || did, did });
+    try {
+      const fits = await signatureFits(document, keys);
+      step(fits ? "yes" : "no", fits ? "signed" : "not_signed");
+      if (!fits) return null;
+    } catch (trouble) {
+      step("no", ["no_key", "terms"].includes(trouble.message) ? trouble.message : "not_signed");
+      return null;
+    }
+    datesOf(document, step);
+    try {
+      const revoked = await isRevoked(document.credentialStatus, did, keys);
+      step(revoked ? "no" : "yes", revoked ? "revoked" : "current", { page: String(document.id).replace(/\.json$/, "/") });
+    } catch {
+      step("unknown", "no_status");
+    }
+    const below = missed(document.credentialSubject);
+    step(below.length ? "no" : "yes", below.length ? "below" : "mastered", { criteria: below.join("; ") });
+    const { files, changed, gone } = await evidenceOf(document);
+    if (changed.length) step("no", "changed", { files: changed.join(", ") });
+    else if (gone.length) step("unknown", "gone", { files: gone.join(", ") });
+    else step("yes", "same");
+    return changed.length || gone.length ? null : files;
+  }
+
+  window.runfolio = { credentialIn, canVerify, check, asList, known };
 })();

@@ -3,10 +3,10 @@
 (() => {
   "use strict";
 
-  const { credentialIn, canVerify, check, asList } = window.runfolio;
+  const { credentialIn, canVerify, check, asList, known } = window.runfolio;
   const place = document.getElementById("verify");
   const out = document.getElementById("verified");
-  const words = JSON.parse(document.getElementById("verify-words").textContent);
+  const words = known.words;
   const language = { en: "en-GB" }[document.documentElement.lang] || document.documentElement.lang;
 
   const say = (key, values = {}) =>
@@ -43,24 +43,28 @@
     const subject = credential.credentialSubject || {};
     const person = asList(subject.identifier).map((one) => one && one.identityHash)[0] || subject.id || "";
     const list = made("ul", undefined, "plain-list checks");
-    const verdict = made("p", "", "lead");
-    out.append(section(say("awarded", { title: credential.name || "", name: person }), verdict, list));
-    let good = true;
-    const step = (holds, yes, values = {}, no = yes, others = values) => {
-      const line = made("li", undefined, holds ? "holds" : "fails");
-      line.append(made("b", holds ? say("yes") : say("no")), ` ${holds ? say(yes, values) : say(no, others)}`);
+    const title = made("p", "", "lead");
+    const found = { no: 0, unknown: 0 };
+    /* until its signature fits, whatever it says is no more than a claim */
+    let signed = false;
+    const step = (answer, key, values = {}) => {
+      const line = made("li", undefined, answer === "yes" ? "holds" : "fails");
+      line.append(made("b", { yes: say("yes"), no: say("no"), unknown: "?" }[answer]), ` ${say(key, values)}`);
       list.append(line);
-      good = good && holds;
-      return holds;
+      if (answer in found) found[answer] += 1;
+      signed = signed || key === "signed";
     };
     const files = await check(credential, step);
-    good = Boolean(good && files);
-    verdict.textContent = say(good ? "good" : "bad");
-    out.dataset.result = good ? "good" : "bad";
+    const result = found.no ? "bad" : found.unknown || !files ? "unknown" : "good";
+    const about = { title: credential.name || "?", name: person || "?" };
+    title.textContent = say(signed ? "awarded" : "claims", about);
+    out.append(section(say({ good: "good", bad: "bad", unknown: "cannot" }[result]), title, list));
+    out.firstChild.className = result;
+    out.dataset.result = result;
+    if (result === "good") list.append(made("li", say("again")));
     if (!files) return;
-    list.append(made("li", say("again")));
     showHalves(subject.achievement || {}, asList(subject.result));
-    showFinding(credential, files);
+    showFinding(credential, JSON.parse(files[known.finding]));
   }
 
   /* The levels that were reached and the impact, each with what it was held against. */
@@ -76,9 +80,7 @@
     out.append(section(say("halves"), made("p", achievement.description || ""), list));
   }
 
-  function showFinding(credential, files) {
-    const finding = JSON.parse(files["finding.json"]);
-    const rows = table(files["data.csv"]);
+  function showFinding(credential, finding) {
     const wanted = finding.inputs.requirement;
     const grid = made("table");
     const head = made("tr");
@@ -95,7 +97,7 @@
     const charts = made("div", undefined, "checked-charts");
     for (const one of finding.series) {
       const judged = finding.requirement.classes.some((row) => row.class === one.class);
-      if (judged && one.prompt === wanted.prompts[0]) charts.append(chart(finding, rows, one));
+      if (judged && one.prompt === wanted.prompts[0] && one.median !== null) charts.append(chart(finding, one));
     }
     out.append(section(say("finding"), grid, charts));
     for (const one of asList(credential.evidence)) {
@@ -109,41 +111,6 @@
     }
   }
 
-  /* ---------------------------------------------------------------- the signed data */
-
-  /* CSV as we write it: commas, quotes doubled within quotes. */
-  function table(text) {
-    const lines = [[""]];
-    let quoted = false;
-    for (let at = 0; at < text.length; at += 1) {
-      const letter = text[at];
-      const line = lines[lines.length - 1];
-      if (quoted && letter === '"' && text[at + 1] === '"') line[line.length - 1] += text[(at += 1)];
-      else if (letter === '"') quoted = !quoted;
-      else if (!quoted && letter === ",") line.push("");
-      else if (!quoted && letter === "\n") lines.push([""]);
-      else line[line.length - 1] += letter;
-    }
-    const [head, ...rows] = lines.filter((line) => line.length > 1);
-    return rows.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] || ""])));
-  }
-
-  /* One value a visit, as the rules take it: observers averaged, groups of students summed. */
-  function visits(rows, kind) {
-    const days = new Map();
-    for (const row of rows) if (row.value !== "") days.set(row.date, [...(days.get(row.date) || []), row]);
-    const mean = (values) => values.reduce((sum, one) => sum + one, 0) / values.length;
-    const total = (own, key) => own.reduce((sum, row) => sum + Number(row[key]), 0);
-    return [...days.keys()].sort().map((date) => {
-      const own = days.get(date);
-      const whole = own.filter((row) => !row.group);
-      let value = mean((whole.length ? whole : own).map((row) => Number(row.value)));
-      if (!whole.length && kind === "count_of") value = (100 * total(own, "count")) / total(own, "n");
-      if (!whole.length && kind === "tally") value = total(own, "value");
-      return { date, value };
-    });
-  }
-
   /* ---------------------------------------------------------------- one run chart */
 
   const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT] = [300, 200, 50, 10, 34, 24];
@@ -155,13 +122,12 @@
     return element;
   }
 
-  function chart(finding, rows, one) {
+  function chart(finding, one) {
     const kind = finding.inputs.prompts.find((prompt) => prompt.id === one.prompt) || {};
     const phase = finding.inputs.phases.find((entry) => entry.class === one.class && entry.phase === one.phase) || {};
-    const plain = (text) => text.replace(/^'(?=[=+\-@])/, "");
-    const points = visits(rows.filter((row) => plain(row.class) === one.class && plain(row.prompt) === one.prompt), kind.kind)
-      .filter((point) => (!phase.from || point.date >= phase.from) && (!phase.before || point.date < phase.before));
-    const days = points.map((point) => Date.parse(point.date));
+    const visits = Object.entries(one.values).map(([date, value]) => ({ date, value, time: Date.parse(date) }));
+    const points = visits.filter((visit) => visit.value !== null);
+    const days = visits.map((visit) => visit.time);
     const [first, last] = [Math.min(...days), Math.max(...days)];
     const share = kind.kind === "count_of" || kind.kind === "percent";
     const unit = share ? " %" : "";
@@ -169,7 +135,7 @@
     const least = share ? 0 : Math.min(0, ...points.map((point) => point.value));
     const x = (day) => LEFT + ((day - first) / (last - first || 1)) * (WIDTH - LEFT - RIGHT);
     const y = (value) => HEIGHT - FOOT - ((value - least) / (most - least)) * (HEIGHT - TOP - FOOT);
-    const median = `${number(one.median)}${unit}`;
+    const median = `${share ? Math.round(one.median) : number(one.median)}${unit}`;
     const said = say("chart", { prompt: one.prompt, class_name: one.class, n: points.length, median });
     const picture = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "checked-chart", role: "img", "aria-label": said });
     picture.append(drawn("text", { x: LEFT, y: 14 }, `${one.class} · ${one.prompt}`));
@@ -177,17 +143,22 @@
     picture.append(drawn("path", { class: "median", d: `M${LEFT},${y(one.median)}H${WIDTH - RIGHT}` }));
     /* at its end and on the side away from what got better, where few points lie */
     const beside = y(one.median) + (kind.better === "lower" ? -8 : 16);
-    picture.append(drawn("text", { x: WIDTH - RIGHT, y: beside, "text-anchor": "end" }, say("median", { amount: median })));
-    const until = points.filter((point) => point.date <= phase.baseline_until).length;
-    if (until > 0 && until < points.length) {
+    picture.append(drawn("text", { x: WIDTH - RIGHT, y: beside, "text-anchor": "end" }, median));
+    const until = visits.filter((visit) => visit.date <= phase.baseline_until).length;
+    if (until > 0 && until < visits.length) {
       const between = (x(days[until - 1]) + x(days[until])) / 2;
       picture.append(drawn("path", { class: "change", d: `M${between},${TOP - 8}V${HEIGHT - FOOT}` }), drawn("text", { x: between + 4, y: TOP }, one.change));
     }
-    picture.append(drawn("path", { class: "way", d: `M${points.map((point, at) => `${x(days[at])},${y(point.value)}`).join("L")}` }));
-    points.forEach((point, at) => {
+    /* the line is broken where a visit was missed */
+    const runs = visits.reduce((all, visit) => (visit.value === null ? [...all, []] : [...all.slice(0, -1), [...all[all.length - 1], visit]]), [[]]);
+    for (const run of runs) {
+      if (run.length > 1) picture.append(drawn("path", { class: "way", d: `M${run.map((visit) => `${x(visit.time)},${y(visit.value)}`).join("L")}` }));
+    }
+    for (const point of points) {
       const better = kind.better === "lower" ? point.value < one.median : point.value > one.median;
-      picture.append(drawn("circle", { cx: x(days[at]), cy: y(point.value), r: 4, class: at >= until && better ? "good" : "" }));
-    });
+      const after = point.date > phase.baseline_until;
+      picture.append(drawn("circle", { cx: x(point.time), cy: y(point.value), r: 4, class: after && better ? "good" : "" }));
+    }
     if (points.length) {
       const day = (date) => new Date(date).toLocaleDateString(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
       picture.append(

@@ -1,0 +1,184 @@
+"""Awards in the site: what is shown of good ones, and what is left of others."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from generator.build import build
+from generator.openbadges.keys import new_key
+from tests.conftest import ANA, Site
+from tests.openbadges.awards import AWARD, KEY, NAME, SECRET, WORSE, award, earned, issuer, verify
+from tests.terminal import portfolio
+
+
+def test_an_award_stays_what_it_was(awarded: Site) -> None:
+    awarded.change({f"{ANA}/data/period-2.csv": WORSE}).build()
+    assert verify(awarded, awarded.output / f"credentials/{NAME}.json").status == 0
+    page = awarded.page(ANA)
+    assert f"badges/{NAME}.svg" in page
+    assert "no longer support the verdict" in page
+    assert f"badges/{NAME}.svg" in awarded.page("teachers/ana-lopez").partition("Micro-credentials earned")[2]
+    assert "Ana Lopez" in awarded.page("micro-credentials/visible").partition("Who earned it")[2]
+    refused = award(awarded)
+    assert refused.status == 1
+
+
+def test_a_revoked_one_keeps_its_address_with_the_reason_and_without_the_badge(awarded: Site) -> None:
+    old = awarded.root / "old.svg"
+    old.write_bytes((awarded.output / f"badges/{NAME}.svg").read_bytes())
+    done = portfolio(
+        "revoke", NAME, "--key", "issuer.pem", "--reason", "Issued by mistake", "--today", "2026-02-03",
+        inside=awarded.root,
+    )  # fmt: skip
+    assert done.status == 0, done.err
+    outcome = awarded.build()
+    assert not [one for one in outcome.problems if one.is_error]
+    page = awarded.page(f"credentials/{NAME}")
+    assert "Issued by mistake" in page
+    assert not (awarded.output / f"badges/{NAME}.svg").exists()
+    assert "badges/" not in awarded.page(ANA)
+    said = verify(awarded, old, "--site", "output")
+    assert (said.status, "has revoked it" in said.out) == (1, True)
+    assert award(awarded).status == 1
+
+
+def test_old_awards_stay_valid_under_a_new_key_but_not_without_the_old_one(awarded: Site) -> None:
+    newer = new_key()
+    awarded.change({"program.yml": issuer(newer, KEY)}).build()
+    assert verify(awarded, awarded.output / f"credentials/{NAME}.json").status == 0
+    outcome = awarded.change({"program.yml": issuer(newer)}).build()
+    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
+    page = awarded.page(f"credentials/{NAME}")
+    assert "does not list" in page
+    assert not (awarded.output / f"badges/{NAME}.png").exists()
+
+
+def test_a_site_that_moved_says_so(awarded: Site) -> None:
+    outcome = awarded.change({"program.yml": issuer(KEY, url="https://new.example.org/")}).build()
+    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
+    assert "another address" in awarded.page(f"credentials/{NAME}")
+
+
+def test_mistakes_in_the_issuer_are_named_without_quoting_a_key(site: Callable[..., Site]) -> None:
+    wrong = issuer(KEY).replace(KEY.public, SECRET)
+    outcome = earned(site, {"program.yml": wrong}).build()
+    assert "bad-key" in [one.code for one in outcome.problems]
+    assert SECRET not in "".join(one.message for one in outcome.problems)
+
+
+def test_the_site_has_no_award_of_a_draft_or_of_who_left(awarded: Site) -> None:
+    inquiry = (awarded.content / ANA / "inquiry.md").read_text("utf-8")
+    awarded.change({f"{ANA}/inquiry.md": inquiry.replace("publish: true", "publish: false")}).build()
+    assert not [name for name in awarded.pages() if NAME in name]
+
+
+def test_incremental_and_clean_builds_agree_also_on_the_day_an_award_expires(
+    site: Callable[..., Site], tmp_path: Path
+) -> None:
+    one = earned(site)
+    award(one, "--expires", "2026-02-10")
+    for day in ("2026-02-10", "2026-02-11", "2026-02-12"):
+        kept = portfolio("build", "--output", "kept", "--today", day, inside=one.root)
+        clean = portfolio(
+            "build", "--output", f"clean-{day}", "--content", "content", "--clean", "--today", day,
+            inside=one.root,
+        )  # fmt: skip
+        assert (kept.status, clean.status) == (0, 0)
+        left, right = (
+            {
+                path.relative_to(base).as_posix(): path.read_bytes()
+                for path in base.rglob("*")
+                if path.is_file() and not path.name.startswith(".runfolio")
+            }
+            for base in (one.root / "kept", one.root / f"clean-{day}")
+        )
+        assert left == right
+        assert (f"badges/{NAME}.svg" in left) == (day <= "2026-02-10")
+
+
+def test_what_was_frozen_is_withdrawn_with_the_inquiry_where_it_shows_too_few(awarded: Site) -> None:
+    settings = (awarded.content / "program.yml").read_text("utf-8")
+    awarded.change({"program.yml": f"{settings}min_group_size: 30\nsmall_groups: suppress\n"})
+    outcome = awarded.build()
+    assert [one.code for one in outcome.problems if one.is_error] == ["P15"]
+    assert not [name for name, data in awarded.pages().items() if b",24," in data and name.endswith(".csv")]
+
+
+def test_what_nobody_signed_is_not_published(awarded: Site) -> None:
+    awarded.change({f"{AWARD}/data.csv": "name,mark\nMaria,5\n"}).build()
+    assert not (awarded.output / f"credentials/{NAME}/data.csv").exists()
+    assert "Changed since the award was signed" in awarded.page(f"credentials/{NAME}")
+
+
+def test_the_file_that_a_teacher_keeps_has_her_badge_in_it(awarded: Site) -> None:
+    done = portfolio("export", "ana-lopez", "kept.html", "--today", "2026-02-02", inside=awarded.root)
+    assert done.status == 0, done.err
+    kept = (awarded.root / "kept.html").read_text("utf-8")
+    assert "data:image/svg+xml;base64," in kept
+    assert 'src="' not in kept.replace('src="data:', "")
+
+
+def test_what_was_taken_back_is_nowhere_said_to_be_earned(awarded: Site) -> None:
+    words = ("revoke", NAME, "--key", "issuer.pem", "--reason", "Fraud", "--today", "2026-02-03")
+    assert portfolio(*words, inside=awarded.root).status == 0
+    awarded.build()
+    assert "Micro-credentials earned" not in awarded.page("teachers/ana-lopez")
+    assert "Earned, then taken back by its issuer" in awarded.page(ANA)
+    assert (
+        "Ana Lopez"
+        not in awarded.page("micro-credentials/visible").partition("Who earned it")[2].partition("<h2")[0]
+    )
+    page = awarded.page(f"credentials/{NAME}")
+    assert "Fraud" in page
+    assert "on the badge" not in page
+
+
+def test_the_page_says_what_the_signed_data_say_of_each_class(awarded: Site) -> None:
+    page = " ".join(awarded.page(f"credentials/{NAME}").split())
+    assert "it does not expire" in page
+    assert '<td class="number">31 %</td>' in page
+    assert "What it does not say" in page
+
+
+def test_a_credential_that_was_changed_says_nothing_on_its_page(awarded: Site) -> None:
+    file = awarded.content / AWARD / "credential.json"
+    file.write_text(file.read_text("utf-8").replace("Maple Grove District", "Eve of the North"), "utf-8")
+    awarded.build()
+    page = awarded.page(f"credentials/{NAME}")
+    assert "something was changed after it was signed" in page
+    assert "<dd>Eve of the North</dd>" not in page
+    file.write_text("name,mark\nMaria,5\n", "utf-8")
+    awarded.build()
+    assert not (awarded.output / f"credentials/{NAME}.json").exists()
+    assert "This award is not valid" in awarded.page(f"credentials/{NAME}")
+
+
+def test_that_an_award_expired_is_no_fault(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    award(one, "--expires", "2026-01-31")
+    outcome = one.build()
+    assert [(problem.code, problem.severity) for problem in outcome.problems if "award" in problem.code] == [
+        ("award-expired", "notice")
+    ]
+    assert "It expired after 31 January 2026" in one.page(f"credentials/{NAME}")
+
+
+def test_an_award_whose_inquiry_left_is_not_forgotten(awarded: Site) -> None:
+    shutil.rmtree(awarded.content / "teachers/ana-lopez")
+    outcome = awarded.build()
+    assert [one.message for one in outcome.problems if one.code == "award-gone"] == [
+        f"The award {NAME} has no page any more, so nobody who holds its badge can have it checked."
+    ]
+
+
+def test_one_award_more_or_less_is_no_work_for_who_has_none(awarded: Site) -> None:
+    remembering = replace(awarded.options(), cache=awarded.root / ".portfolio-cache")
+    build(remembering)
+    words = ("revoke", NAME, "--key", "issuer.pem", "--reason", "x", "--today", "2026-02-03")
+    assert portfolio(*words, inside=awarded.root).status == 0
+    outcome = build(remembering)
+    assert [(why.name, why.reason) for why in outcome.why] == [("ana-lopez", "program")]
+    left = awarded.pages()
+    build(replace(awarded.options(), clean=True))
+    assert awarded.pages() == left
