@@ -4,6 +4,8 @@ import stat
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.terminal import portfolio
 
 
@@ -27,3 +29,20 @@ def test_no_key_is_written_where_git_keeps_it(tmp_path: Path) -> None:
     assert not (tmp_path / "below/issuer.pem").exists()
     (tmp_path / ".gitignore").write_text("private/\n")
     assert portfolio("keys", "new", "private/issuer.pem", inside=tmp_path).status == 0
+
+
+def test_its_public_half_can_be_had_again(tmp_path: Path) -> None:
+    made = portfolio("keys", "new", "issuer.pem", inside=tmp_path)
+    shown = portfolio("keys", "show", "issuer.pem", inside=tmp_path)
+    public = made.out.partition("keys: [")[2].partition("]")[0]
+    assert (shown.status, f"keys: [{public}]" in shown.out) == (0, True)
+    (tmp_path / "none.pem").write_text("nothing")
+    assert portfolio("keys", "show", "none.pem", inside=tmp_path).status == 2
+
+
+@pytest.mark.parametrize("folder", ["content", "content/teachers", "output", "themes"])
+def test_no_key_is_written_where_it_would_be_published(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "content").mkdir()
+    done = portfolio("keys", "new", f"{folder}/issuer.pem", inside=tmp_path)
+    assert (done.status, "is published" in " ".join(done.err.split())) == (2, True)
+    assert not (tmp_path / folder / "issuer.pem").exists()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.asking import inquiry_folder
+from generator.commands.keys import key_in
 from generator.commands.shared import (
     DONE,
     MACHINE,
@@ -235,9 +236,7 @@ def _say_all(words: "Words", outcomes: Mapping["Outcome", int]) -> None:
 
 
 def _key(words: "Words", file: Path | None) -> "SigningKey":
-    """The issuer's key; a usage error, which never quotes what was read, where there is none."""
-    from generator.openbadges.keys import NoKey, key_from
-
+    """The issuer's key; a usage error where there is none."""
     if file is not None and not file.is_file():
         raise click.UsageError(words.say("There is no key file {file}.", file=file))
     if file is None and not os.environ.get(VARIABLE):
@@ -245,10 +244,4 @@ def _key(words: "Words", file: Path | None) -> "SigningKey":
             words.say("Say which key with --key FILE, or put the key into {variable}.", variable=VARIABLE)
         )
     data = file.read_bytes() if file else os.environ[VARIABLE].encode("utf-8", "replace")
-    try:
-        return key_from(data)
-    except NoKey:
-        name = str(file) if file else VARIABLE
-        raise click.UsageError(
-            words.say("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name)
-        ) from None
+    return key_in(words, data, str(file) if file else VARIABLE)

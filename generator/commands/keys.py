@@ -3,10 +3,15 @@
 import os
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.shared import DONE, debugging, words_of
+
+if TYPE_CHECKING:
+    from generator.openbadges.keys import SigningKey
+    from generator.words.speech import Words
 
 
 @click.group(short_help="Keys that awards are signed with.")
@@ -24,7 +29,8 @@ def keys() -> None:
 def keys_new(file: Path) -> int:
     """Make a key in FILE, which nobody else may read, and print its public half.
 
-    FILE must lie where git does not keep it: the key signs in the issuer's name.
+    FILE must lie where git does not keep it, and outside what is published: the key signs in the issuer's
+    name.
 
     \b
     Example:  portfolio keys new ~/issuer-key.pem
@@ -34,6 +40,14 @@ def keys_new(file: Path) -> int:
     words = words_of()
     if file.exists() or file.is_symlink():
         raise click.UsageError(words.say("{file} is there already; nothing was written.", file=file))
+    if _published(file):
+        raise click.UsageError(
+            words.say(
+                "{file} lies in a folder that is published, and whoever has the key can sign in your name. "
+                "Choose a place outside, for instance  ~/issuer-key.pem",
+                file=file,
+            )
+        )
     if _kept_by_git(file):
         raise click.UsageError(
             words.say(
@@ -47,11 +61,44 @@ def keys_new(file: Path) -> int:
     click.echo(
         words.say("The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file)
     )
-    click.echo(
-        words.say("The public key, first in the issuer's list in program.yml (older ones stay after it):")
-    )
-    click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{key.public}]}}")
+    _show(words, key.public)
     return DONE
+
+
+@keys.command("show", short_help="Print a key's public half.")
+@debugging
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def keys_show(file: Path) -> int:
+    """Print the public half of the key in FILE: what goes into program.yml.
+
+    \b
+    Example:  portfolio keys show ~/issuer-key.pem
+    """
+    words = words_of()
+    _show(words, key_in(words, file.read_bytes(), str(file)).public)
+    return DONE
+
+
+def key_in(words: "Words", data: bytes, name: str) -> "SigningKey":
+    """A private key; a usage error, which never quotes what was read, where there is none."""
+    from generator.openbadges.keys import NoKey, key_from
+
+    try:
+        return key_from(data)
+    except NoKey:
+        raise click.UsageError(
+            words.say("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name)
+        ) from None
+
+
+def _show(words: "Words", public: str) -> None:
+    click.echo(words.say("The public key, which goes into content/program.yml:"))
+    click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{public}]}}")
+    click.echo(
+        words.say(
+            "Where such a line is there already, put the key first into its list; older ones stay behind it."
+        )
+    )
 
 
 def _write_secret(file: Path, data: bytes) -> None:
@@ -60,6 +107,15 @@ def _write_secret(file: Path, data: bytes) -> None:
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(data)
+
+
+def _published(file: Path) -> bool:
+    """Whether it lies in a program's content, theme or site."""
+    parents = file.absolute().resolve().parents
+    return any(
+        folder.name in ("content", "themes", "output") and (folder.parent / "content").is_dir()
+        for folder in parents
+    )
 
 
 def _kept_by_git(file: Path) -> bool:

@@ -289,6 +289,14 @@ def _odd_name(path: str) -> Problem:
 
 
 def _unsupported(path: str) -> Problem:
+    if path.endswith(".pem"):
+        return error(
+            "private-key",
+            Place(path),
+            "This is a file for keys. A key that signs must never lie where git keeps it.",
+            "Move it out of this folder. If it was ever pushed, make another with  portfolio keys new  and "
+            "take the old one's public half out of program.yml.",
+        )
     return error(
         "unsupported-file",
         Place(path),
