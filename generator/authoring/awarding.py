@@ -46,6 +46,7 @@ class Outcome(StrEnum):
     STAYS = "stays"  # there, and made of what was there then
     NOTHING = "nothing"  # to award: no micro-credential is named
     UNEARNED = "unearned"
+    LOST = "lost"  # there, but it does not verify, and today's data do not earn it
     REVOKED = "revoked"
     REFUSED = "refused"
 
@@ -138,7 +139,8 @@ def awarding(
         again = words.say("To award it again, under a new number, add --anew.")
         return Awarding(Outcome.REVOKED, seen.name, said=(said, again))
     if seen.case.decision.state is not State.EARNED:
-        outcome = Outcome.STAYS if known and known.signer else Outcome.UNEARNED
+        without = Outcome.LOST if known else Outcome.UNEARNED
+        outcome = Outcome.STAYS if known and known.signer else without
         return Awarding(outcome, seen.name, said=_missing(words, seen.case))
     if wrong := _not_now(words, opened, own, found, seen, wish, today):
         return wrong

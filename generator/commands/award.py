@@ -93,7 +93,7 @@ def award(
         write_whole(content, planned.files)
         program = after(program, planned.files)
         outcomes[planned.outcome] += 1
-        if not everyone or planned.outcome in (Outcome.WRITTEN, Outcome.REFUSED):
+        if not everyone or planned.outcome in (Outcome.WRITTEN, Outcome.REFUSED, Outcome.LOST):
             print_problems([one.under(content.name) for one in planned.problems], words)
             _say(words, content, planned)
     if outcomes[Outcome.WRITTEN]:
@@ -199,7 +199,7 @@ def _say(words: "Words", content: Path, planned: "Awarding") -> None:
         for path in planned.files:
             click.echo(f"  {content.name}/{path}")
     else:
-        click.echo(words.say("Not awarded."), err=True)
+        click.echo(words.say("Not awarded: {award}", award=planned.name or "-"), err=True)
     for line in planned.said:
         click.echo(f"  {line}", err=True)
 
@@ -208,31 +208,20 @@ def _say_all(words: "Words", outcomes: Mapping["Outcome", int]) -> None:
     """How many of them became what."""
     from generator.authoring.awarding import Outcome
 
+    written, refused, lost = (outcomes[one] for one in (Outcome.WRITTEN, Outcome.REFUSED, Outcome.LOST))
     there = outcomes[Outcome.THERE] + outcomes[Outcome.STAYS]
-    told = (
-        (
-            outcomes[Outcome.WRITTEN],
-            words.count("{n} new award", "{n} new awards", outcomes[Outcome.WRITTEN]),
-        ),
-        (there, words.count("{n} was there already", "{n} were there already", there)),
-        (
-            outcomes[Outcome.REVOKED],
-            words.count("{n} is revoked", "{n} are revoked", outcomes[Outcome.REVOKED]),
-        ),
-        (
-            outcomes[Outcome.REFUSED],
-            words.count("{n} could not be awarded", "{n} could not be awarded", outcomes[Outcome.REFUSED]),
-        ),
-        (
-            outcomes[Outcome.UNEARNED],
-            words.count(
-                "{n} inquiry has not earned one yet",
-                "{n} inquiries have not earned one yet",
-                outcomes[Outcome.UNEARNED],
-            ),
-        ),
-    )
-    click.echo("; ".join(said for number, said in told if number) + ".")
+    revoked, unearned = outcomes[Outcome.REVOKED], outcomes[Outcome.UNEARNED]
+    told = {
+        words.count("{n} new award", "{n} new awards", written): written,
+        words.count("{n} was there already", "{n} were there already", there): there,
+        words.count("{n} is revoked", "{n} are revoked", revoked): revoked,
+        words.count("{n} could not be awarded", "{n} could not be awarded", refused): refused,
+        words.count("{n} does not verify any more", "{n} do not verify any more", lost): lost,
+        words.count(
+            "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
+        ): unearned,
+    }
+    click.echo("; ".join(said for said, number in told.items() if number) + ".")
 
 
 def _key(words: "Words", file: Path | None) -> "SigningKey":
