@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.openbadges.keys import new_key
-from tests.conftest import ANA, Site
+from tests.conftest import ANA, Site, weekly
 from tests.openbadges.awards import (
     AWARD,
     BASE,
@@ -293,7 +293,8 @@ def test_an_award_that_does_not_verify_is_replaced_and_that_is_said(awarded: Sit
     done = award(awarded, key="newer.pem")
     assert (done.status, "it was replaced" in done.err) == (0, True)
     assert register(awarded)[0] == {
-        "id": NAME, "number": 1, "until": "", "revoked": "", "reason": "", "replaced": [0],
+        "id": NAME, "number": 1, "day": "2026-01-20", "until": "", "revoked": "", "reason": "",
+        "replaced": [0],
     }  # fmt: skip
 
 
@@ -394,3 +395,101 @@ def test_what_cannot_be_meant_revokes_nothing(
 ) -> None:
     assert revoke(awarded, named, *words).status == status
     assert register(awarded)[0]["revoked"] == ""
+
+
+# ---------------------------------------------------------------- nothing is forgotten
+
+
+def kept(site: Site) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (site.content / "credentials").iterdir()}
+
+
+@pytest.mark.parametrize("reason", ["Ask office@maple.org", "Call 212-555-0142", "   "])
+def test_a_reason_that_must_not_be_published_is_not_taken(awarded: Site, reason: str) -> None:
+    before = kept(awarded)
+    done = portfolio(
+        "revoke", NAME, "--key", "issuer.pem", "--reason", reason, "--today", "2026-02-03",
+        inside=awarded.root,
+    )  # fmt: skip
+    assert done.status in (1, 2)
+    assert kept(awarded) == before
+
+
+def _linked(file: Path) -> None:
+    file.rename(file.with_name("elsewhere.json"))
+    file.symlink_to(file.with_name("elsewhere.json"))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: file.unlink(),
+        _linked,
+        lambda file: file.write_text("{}"),
+        lambda file: file.write_text(
+            file.read_text("utf-8").replace("By mistake", "office@maple.org"), "utf-8"
+        ),
+        lambda file: file.write_text(file.read_text("utf-8").replace("2026-02-03", ""), "utf-8"),
+    ],
+    ids=["gone", "a link", "empty", "refused by the privacy gate", "a revocation taken out"],
+)
+def test_a_register_that_cannot_be_believed_stops_everything(
+    awarded: Site, spoil: Callable[[Path], object]
+) -> None:
+    assert revoke(awarded, NAME).status == 0
+    spoil(awarded.content / "credentials/register.json")
+    before = kept(awarded)
+    for words in (("award", "--all"), ("award", ANA, "--anew"), ("revoke", NAME, "--reason", "Other")):
+        done = portfolio(*words, "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
+        assert (done.status, "Restore content/credentials/" in done.err) == (1, True), words
+    assert kept(awarded) == before
+
+
+def test_nothing_is_written_through_a_link(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    (one.root / "elsewhere").mkdir()
+    (one.content / "credentials").symlink_to(one.root / "elsewhere")
+    assert award(one).status == 3
+    assert list((one.root / "elsewhere").iterdir()) == []
+
+
+def test_a_half_file_that_is_a_link_is_not_followed(awarded: Site) -> None:
+    target = awarded.root / "precious"
+    target.write_text("mine")
+    (awarded.content / "credentials/.register.json.new").symlink_to(target)
+    assert revoke(awarded, NAME).status == 0
+    assert target.read_text() == "mine"
+
+
+# ---------------------------------------------------------------- whatever teachers type
+
+
+@pytest.mark.parametrize(
+    "names", [("Period 2", "period 2"), ("Period-2", "Period  2"), ("'=Period 2", "=Period 2")]
+)
+def test_a_class_may_be_spelled_in_any_way(site: Callable[..., Site], names: tuple[str, str]) -> None:
+    table = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 17, 16, 15, 16]).splitlines()
+    lines = [f"{line},{names[number % 2]}" for number, line in enumerate(table[1:])]
+    data = "\n".join([f"{table[0]},class", *lines]) + "\n"
+    one = earned(site, {f"{ANA}/data/period-2.csv": data})
+    done = award(one)
+    assert done.status == 0, done.err
+    one.build()
+    checked = verify(one, one.output / f"badges/{NAME}.png", "--site", "output")
+    assert checked.status == 0, checked.out
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (issuer(KEY, url="https://Maple-Grove.example.org/portfolios/"), "must be plain"),
+        (issuer(KEY, url="https://x.org/a b/"), "must be plain"),
+        (issuer(KEY, did="did:plc:abc"), "neither a did:web nor a did:key"),
+        (issuer(KEY, did="did:key:z6Mk"), "neither a did:web nor a did:key"),
+    ],
+)
+def test_nothing_is_signed_that_nobody_could_check(
+    site: Callable[..., Site], settings: str, said: str
+) -> None:
+    done = award(earned(site, {"program.yml": settings}))
+    assert (done.status, said in done.err) == (1, True), done.err

@@ -1,6 +1,9 @@
 """`portfolio verify`: what it says of good credentials, and of every kind of bad one."""
 
 import json
+import struct
+import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -251,3 +254,31 @@ def test_whatever_an_issuer_publishes_there_is_an_answer(awarded: Site, name: st
     done = verify(awarded, awarded.output / f"credentials/{NAME}.json", "--site", "output")
     assert done.status == 1
     assert done.out.endswith(("verify.\n", "belongs to.\n")), done.out
+
+
+def test_what_would_take_for_ever_is_refused_at_once(awarded: Site) -> None:
+    begun = time.process_time()
+    nodes = [{"id": f"_:b{one}", "type": ["Evidence"]} for one in range(9)]
+    opening = "<openbadges:credential><![CDATA["
+    files = {
+        "nodes.json": json.dumps(credential(awarded) | {"evidence": nodes}).encode(),
+        "large.json": json.dumps(credential(awarded) | {"name": "m" * 600_000}).encode(),
+        "deep.json": b'{"a":' * 100_000,
+        "open.svg": f"<svg>{opening * 60_000}".encode(),
+        "chunks.png": b"\x89PNG\r\n\x1a\n" + chunk(b"openbadgecredential\0\1\0\0\0" + packed()) * 300,
+        "number.json": json.dumps(credential(awarded)).encode()[:-1] + b',"n":' + b"9" * 400 + b"}",
+        "letter.json": json.dumps(credential(awarded) | {"name": "\ud800"}).encode(),
+    }
+    for name, data in files.items():
+        (awarded.root / name).write_bytes(data)
+        done = verify(awarded, awarded.root / name, "--site", "output")
+        assert (done.status, "mistake of its own" in done.err) == (1, False), name
+    assert time.process_time() - begun < 10
+
+
+def packed() -> bytes:
+    return zlib.compress(b"{" + b" " * 8_000_000)
+
+
+def chunk(data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + b"iTXt" + data + struct.pack(">I", zlib.crc32(b"iTXt" + data))

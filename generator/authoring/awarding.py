@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from generator import addresses
 from generator.authoring.issuer import (
+    after,
     bad_register,
     document_in,
     ledger,
@@ -21,15 +22,16 @@ from generator.credential.reasons import reasons, six_words
 from generator.evidence.data_csv import data_csv
 from generator.making.opening import Opened
 from generator.making.teacher import teacher_work
-from generator.model import Program, Teacher
+from generator.model import Award, Program, Teacher
 from generator.names import slug
-from generator.openbadges.checking import day_in
+from generator.openbadges.checking import checked, day_in
 from generator.openbadges.credential import CREDENTIAL, DATA, FINDING, Grant, credential, midnight
 from generator.openbadges.finding import frozen_finding
-from generator.openbadges.issuing import as_lines, issuer_did
+from generator.openbadges.issuing import accepted, answers, as_lines, evidence, issuer_did
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import NotLinkedData
 from generator.openbadges.proof import signed
+from generator.openbadges.sources import in_mapping
 from generator.openbadges.status import BadRegister, Entry, Register
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
@@ -129,6 +131,8 @@ def awarding(
     except BadRegister:
         return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
     entry = register.of(seen.name)
+    if known and known.signer and entry is None:  # its number would be given to another
+        return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
     if entry and entry.revoked and not wish.anew:
         said = words.say(
             "{award} was revoked on {date}: {reason}",
@@ -232,6 +236,8 @@ def _planned(
         )
         same = _same_but_for_the_proof(known.files, _documents(opened, seen, key, stands))
         if same and (not wish.anew or known.signer == key.public):
+            until = stands.until.isoformat() if stands.until else ""
+            register = register.with_award(seen.name, stands.day.isoformat(), until)
             files = ledger(program, register, key, midnight(stands.day))  # an older key of ours is as good
             news = files != ledger_there(program)
             return Awarding(Outcome.THERE, seen.name, files if news else {}, day=stands.day)
@@ -246,10 +252,14 @@ def _planned(
     day = wish.day or latest
     # what may have been handed out under the number before is revoked with it
     replaces = known is not None or bool(entry and entry.revoked)
-    register = register.with_award(seen.name, wish.until.isoformat() if wish.until else "", anew=replaces)
+    until = wish.until.isoformat() if wish.until else ""
+    register = register.with_award(seen.name, day.isoformat(), until, anew=replaces)
     grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, wish.until)
     # the register first: whatever happens in between, no number is given twice
-    files = ledger(program, register, key, midnight(day)) | _documents(opened, seen, key, grant)
+    award = _documents(opened, seen, key, grant)
+    files = ledger(program, register, key, midnight(day)) | award
+    if wrong := _does_not_verify(words, after(program, files), seen, award, day):
+        return Awarding(Outcome.REFUSED, seen.name, said=wrong)
     notes = []
     if known and not known.signer:
         notes.append(
@@ -260,6 +270,17 @@ def _planned(
     if day < latest:
         notes.append(words.say("Its date lies before the latest review, of {date}.", date=words.date(latest)))
     return Awarding(Outcome.WRITTEN, seen.name, files, tuple(notes), day=day)
+
+
+def _does_not_verify(
+    words: Words, program: Program, seen: Earned, award: Mapping[str, bytes], today: Date
+) -> tuple[str, ...]:
+    """What whoever checks the award would find wrong with it; nothing, we hope."""
+    files = {path.rpartition("/")[2]: data for path, data in award.items()}
+    published = answers(program) | evidence(program, seen.name, Award(seen.award, files))
+    document = document_in(files[CREDENTIAL])
+    result = checked(words, document, in_mapping(published), today, accepted(program))
+    return tuple(one.said for one in result.failed)
 
 
 def _latest(case: Case) -> Date:

@@ -11,7 +11,15 @@ from generator.openbadges.issuing import accepted, as_lines, did_file, issuer_di
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import Document, NotLinkedData
 from generator.openbadges.proof import holds, proof_of, signed
-from generator.openbadges.status import Register, bit, bits_of, read_register, register_json, status_list
+from generator.openbadges.status import (
+    BadRegister,
+    Register,
+    bit,
+    bits_of,
+    read_register,
+    register_json,
+    status_list,
+)
 from generator.reading.files import REGISTER, REVOCATIONS
 from generator.words.speech import Words
 
@@ -31,6 +39,10 @@ def not_ready(words: Words, program: Program, key: SigningKey) -> str:
             key=public,
         )
     did = issuer_did(program)
+    if not key_of(did) and not document_address(did):
+        return words.say(
+            "The issuer's DID is neither a did:web nor a did:key. Leave did out: it follows from the url."
+        )
     if key_of(did):
         if did != key_did(public):
             return words.say("The issuer in program.yml is {did}; this is another key.", did=did)
@@ -54,13 +66,21 @@ def not_ready(words: Words, program: Program, key: SigningKey) -> str:
 
 
 def register_of(program: Program) -> Register:
-    """Every award there is.  Raises BadRegister."""
-    return read_register(program.register) if program.register else Register()
+    """Every award there is.  Raises BadRegister, also where there is none though something was issued: a
+    register that is begun anew gives numbers twice, and forgets what was revoked."""
+    if not program.register and program.revocations:
+        raise BadRegister
+    register = read_register(program.register) if program.register else Register()
+    bits = bits_of(document_in(program.revocations))
+    if bits and any(bit(bits, number) for number in register.numbers - register.revoked):
+        raise BadRegister
+    return register
 
 
 def bad_register(words: Words) -> str:
     return words.say(
-        "{file} is not as  portfolio award  wrote it, or has no number left. Restore it from git.",
+        "{file} is not as  portfolio award  wrote it, or something that was revoked is missing in it. "
+        "Restore content/credentials/ from git.",
         file=f"content/{REGISTER}",
     )
 
@@ -111,8 +131,7 @@ def _list(program: Program, register: Register, key: SigningKey, since: str) -> 
     known = document_in(program.revocations)
     bits = bits_of(known) if known else None
     if bits and (known.get("id"), known.get("issuer")) == (address, did):
-        numbers = range(max((one.number for one in register.entries), default=-1) + 1)
-        said = {number for number in numbers if bit(bits, number)}
+        said = {number for number in register.numbers if bit(bits, number)}
         if said == register.revoked and signer_of(program, known) == key.public:
             return program.revocations
     return as_lines(signed(status_list(address, did, register.revoked, since), key, did, since))

@@ -6,19 +6,24 @@ from posixpath import splitext
 
 from generator.authoring.awarding import Awarding, Outcome
 from generator.authoring.issuer import bad_register, ledger, ledger_there, register_of
+from generator.making.opening import Opened
 from generator.model import Program
 from generator.names import slug
+from generator.openbadges.achievement import clean
 from generator.openbadges.credential import midnight
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.status import BadRegister, Register
+from generator.privacy.gate import gate_program
+from generator.reading.files import REGISTER
 from generator.words.speech import Words
 
 
 def revoking(
-    words: Words, program: Program, named: str, key: SigningKey, reason: str, day: Date, today: Date
+    words: Words, opened: Opened, named: str, key: SigningKey, reason: str, day: Date, today: Date
 ) -> Awarding:
     """The register and the list with an award revoked.  `named` is its name, its address or its badge's,
     or TEACHER/INQUIRY where that has one award; NOTHING where there is none of the kind."""
+    program = opened.program
     try:
         before = register_of(program)
     except BadRegister:
@@ -35,8 +40,15 @@ def revoking(
     if day > today:
         said = words.say("The date, {date}, lies in the future.", date=day.isoformat())
         return Awarding(Outcome.REFUSED, name, said=(said,))
-    revoked = before.revoking(name, day.isoformat(), " ".join(reason.split()))
+    revoked = before.revoking(name, day.isoformat(), clean(reason))
     files = ledger(program, revoked, key, midnight(day))
+    refused, _ = gate_program({REGISTER: files[REGISTER]}, program, opened.press.guard)
+    if refused:
+        said = words.say(
+            "The reason is published, and the privacy gate does not let it through: leave out names, "
+            "addresses and numbers."
+        )
+        return Awarding(Outcome.REFUSED, name, said=(said,))
     if files == ledger_there(program):
         return Awarding(Outcome.THERE, name, day=day)
     return Awarding(Outcome.WRITTEN, name, files, day=day)

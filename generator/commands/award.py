@@ -2,7 +2,8 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
@@ -25,12 +26,13 @@ from generator.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from generator.authoring.awarding import Awarding, Outcome
+    from generator.authoring.awarding import Awarding, Outcome, Wish
     from generator.making.opening import Opened
     from generator.openbadges.keys import SigningKey
     from generator.words.speech import Words
 
 VARIABLE = "PORTFOLIO_KEY"
+_PATIENCE = 20  # seconds for another who awards
 _KEY_OPTION = click.option(
     "--key",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -65,14 +67,21 @@ def award(
     Example:  portfolio award ana-lopez/visible-thinking --key ~/issuer-key.pem
               portfolio award --all --key ~/issuer-key.pem
     """
-    from generator.authoring.awarding import Outcome, Wish, awarding
-    from generator.authoring.issuer import after
-    from generator.reading.files import load_teacher, teacher_names
+    from generator.authoring.awarding import Wish
 
     if everyone and (inquiry or anew):
         raise click.UsageError(words_for(content).say("--all takes neither an inquiry nor --anew."))
-    desk = _desk(content, key, today)
-    words, program, wish = desk.words, desk.opened.program, Wish(day, until, anew)
+    with _desk(content, key, today) as desk:
+        return _award(desk, content, inquiry, everyone, Wish(day, until, anew))
+
+
+def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wish: "Wish") -> int:
+    """One after the other: each needs the next number."""
+    from generator.authoring.awarding import Outcome, awarding
+    from generator.authoring.issuer import after
+    from generator.reading.files import load_teacher, teacher_names
+
+    words, program = desk.words, desk.opened.program
     names, refused = teacher_names(content)
     outcomes: Counter[Outcome] = Counter()
     for folder in _folders(words, content, inquiry, everyone):
@@ -121,14 +130,18 @@ def revoke(
     \b
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"
     """
+    if not reason.strip():
+        raise click.UsageError(words_for(content).say("{option} must not be empty.", option="--reason"))
+    with _desk(content, key, today) as desk:
+        return _revoke(desk, content, award_id, reason, day)
+
+
+def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date | None) -> int:
     from generator.authoring.awarding import Outcome
     from generator.authoring.revoking import revoking
 
-    desk = _desk(content, key, today)
     words, when = desk.words, day or desk.today
-    if not reason.strip():
-        raise click.UsageError(words.say("{option} must not be empty.", option="--reason"))
-    planned = revoking(words, desk.opened.program, award_id, desk.signer, reason, when, desk.today)
+    planned = revoking(words, desk.opened, award_id, desk.signer, reason, when, desk.today)
     match planned.outcome:
         case Outcome.WRITTEN:
             write_whole(content, planned.files)
@@ -154,18 +167,39 @@ class _Desk:
     today: Date
 
 
-def _desk(content: Path, key: Path | None, today: Date | None) -> _Desk:
-    """Ends the command, and says why, where this program cannot issue with this key."""
-    from generator.authoring.issuer import not_ready
-    from generator.making.opening import open_program
-    from generator.making.options import Options
-
+@contextmanager
+def _desk(content: Path, key: Path | None, today: Date | None) -> Iterator[_Desk]:
+    """The program, opened for one issuer at a time.  Ends the command, and says why, where it cannot issue
+    with this key."""
     if missing := no_program(content):
         click.echo(missing, err=True)
         raise click.exceptions.Exit(MACHINE)
     words = words_for(content)
     signer = _key(words, key)
-    now = today or Date.today()
+    with _alone(words, content):
+        yield _at_work(words, content, signer, today or Date.today())
+
+
+@contextmanager
+def _alone(words: "Words", content: Path) -> Iterator[None]:
+    """Two at once would give one number twice."""
+    from filelock import FileLock, Timeout
+
+    cache = content.parent / ".portfolio-cache"
+    cache.mkdir(exist_ok=True)
+    try:
+        with FileLock(cache / "awards.lock", timeout=_PATIENCE):
+            yield
+    except Timeout:
+        click.echo(words.say("Somebody else is awarding in this folder. Wait, then try again."), err=True)
+        raise click.exceptions.Exit(MACHINE) from None
+
+
+def _at_work(words: "Words", content: Path, signer: "SigningKey", now: Date) -> _Desk:
+    from generator.authoring.issuer import not_ready
+    from generator.making.opening import open_program
+    from generator.making.options import Options
+
     opened, problems = open_program(Options(content, content.parent / "output", now))
     print_problems([one.under(content.name) for one in problems if one.is_error], words)
     if opened is None:

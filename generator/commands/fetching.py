@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
+from time import monotonic
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -10,6 +11,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from generator.openbadges.sources import LARGEST, Source
 
 _PATIENCE = 15  # seconds
+_PART = 64 * 1024  # bytes
 
 
 class _NoRedirect(HTTPRedirectHandler):
@@ -32,7 +34,12 @@ class Web:
         request = Request(address, headers={"User-Agent": "runfolio", "Accept": "application/json, */*"})
         try:
             with build_opener(_NoRedirect).open(request, timeout=_PATIENCE) as answer:
-                data: bytes = answer.read(LARGEST + 1)
+                data = b""
+                until = monotonic() + _PATIENCE  # a server may send a byte at a time for ever
+                while len(data) <= LARGEST and (part := answer.read1(_PART)):
+                    data += part
+                    if monotonic() > until:
+                        return None
         except HTTPError:
             return None
         except (URLError, OSError):
@@ -50,8 +57,8 @@ def in_folder(site: Path, base: str) -> Source:
     def read(address: str) -> bytes | None:
         if not base or not address.startswith(base):
             return None
-        path = (root / unquote(address[len(base) :].split("#")[0])).resolve()
         try:
+            path = (root / unquote(address[len(base) :])).resolve()
             if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > LARGEST:
                 return None
             return path.read_bytes()

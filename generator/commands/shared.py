@@ -1,11 +1,12 @@
 """What commands have in common: options, exit statuses, problems on the screen, progress."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -97,12 +98,20 @@ def words_for(content: Path) -> "Words":
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their path below a folder, each whole or not at all."""
+    """Write files by their path below a folder, each whole or not at all, and never through a link.
+
+    Raises OSError.
+    """
     for name, data in files.items():
         path = folder / name
+        within = [folder / part for part in PurePath(name).parents if part.name]
+        if linked := next((one for one in within if one.is_symlink()), None):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(linked))
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.new")
-        draft.write_bytes(data)
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(data)
         draft.replace(path)
 
 

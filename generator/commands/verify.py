@@ -71,6 +71,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     marks = {Answer.YES: words.say("yes"), Answer.NO: words.say("NO"), Answer.UNKNOWN: "?"}
     for step in result.steps:
         click.echo(f"{marks[step.answer]:>4}  {clean(step.said)}")
+    click.echo(_about(words, document, result.signed))
     if stood_in := _of_the_issuer(document, source.second):
         click.echo(
             words.say(
@@ -88,6 +89,19 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     else:
         click.echo(words.say("It does not verify."))
     return PROBLEMS
+
+
+def _about(words: "Words", document: Mapping[str, Any], signed: bool) -> str:
+    """What was awarded to whom, or what the document claims."""
+    from generator.openbadges.achievement import clean
+
+    subject = document.get("credentialSubject")
+    named = subject.get("identifier") if isinstance(subject, dict) else None
+    first = named[0] if isinstance(named, list) and named and isinstance(named[0], dict) else {}
+    title, name = (clean(str(one or "?"))[:200] for one in (document.get("name"), first.get("identityHash")))
+    if signed:
+        return words.say("{title}, awarded to {name}", title=title, name=name)
+    return words.say("It claims to be: {title}, awarded to {name}", title=title, name=name)
 
 
 def _document_of(address: str) -> str:

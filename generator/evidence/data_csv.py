@@ -1,6 +1,7 @@
 """data.csv: what was counted, in long form, written from what was read and never copied."""
 
 import csv
+import math
 from collections.abc import Sequence
 from datetime import date as Date
 from io import StringIO
@@ -90,16 +91,20 @@ def _letter(number: int) -> str:
 
 
 def _text(text: str) -> str:
-    """A cell that a spreadsheet will not take for a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    """A cell that a spreadsheet will not take for a formula; one that looks so already gets a quote more,
+    so that it can be read back."""
+    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
 
 
 def _untexted(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
 
 
 def _read(text: str) -> float | None:
-    return float(text) if text else None
+    number = float(text) if text else None
+    if number is not None and not math.isfinite(number):
+        raise ValueError("no number")
+    return number
 
 
 def _order(row: Observation, tool: Tool | None) -> tuple[object, ...]:

@@ -82,7 +82,7 @@ def achievement(words: Words, program: Program, credential: MicroCredential) -> 
             "targetUrl": quote(one.url, safe="%/:=&?~#+!$,;'@()*[]"),
         }
         for one in credential.standards
-        if one.url
+        if one.url.startswith(("https://", "http://"))
     ]
     if alignment:
         document["alignment"] = alignment

@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.openbadges.sources import LARGEST
 
@@ -15,9 +16,8 @@ _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _KEYWORD = b"openbadgecredential"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = re.compile(r"<svg\b[^>]*>")
-_ELEMENT = re.compile(
-    r"<openbadges:credential\b[^>]*>\s*<!\[CDATA\[(.*?)\]\]>\s*</openbadges:credential>", re.DOTALL
-)
+_OPENING, _CLOSING = "<openbadges:credential", "</openbadges:credential>"
+LARGEST_CREDENTIAL = 512 * 1024  # letters; ours have some ten thousand
 
 
 class NoCredential(Exception):
@@ -53,7 +53,7 @@ def credential_in(data: bytes) -> bytes:
     if len(data) > LARGEST:
         raise NoCredential("large")
     if data.startswith(_PNG):
-        return _one(list(_texts(data)))
+        return _one(list(islice(_texts(data), 2)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -62,13 +62,16 @@ def credential_in(data: bytes) -> bytes:
         return text.encode()
     if "<svg" not in text:
         raise NoCredential("form")
-    return _one([one.strip().encode() for one in _ELEMENT.findall(text)])
+    return _one([one.encode() for one in islice(_elements(text), 2)])
 
 
 def document_in(data: bytes) -> dict[str, object]:
     """The credential itself.  Raises NoCredential."""
+    text = credential_in(data)
+    if len(text) > LARGEST_CREDENTIAL:
+        raise NoCredential("large")
     try:
-        document = json.loads(credential_in(data), object_pairs_hook=_no_key_twice)
+        document = json.loads(text, object_pairs_hook=no_key_twice)
     except (ValueError, RecursionError):
         raise NoCredential("form") from None
     if not isinstance(document, dict):
@@ -76,7 +79,7 @@ def document_in(data: bytes) -> dict[str, object]:
     return document
 
 
-def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Two programs may take different ones of two like keys: then nobody knows what was signed."""
     if len({key for key, _ in pairs}) != len(pairs):
         raise ValueError("a key twice")
@@ -89,6 +92,17 @@ def _one(found: list[bytes]) -> bytes:
     return found[0]
 
 
+def _elements(svg: str) -> Iterator[str]:
+    """What stands in the credential elements of an SVG, whose JSON is in a CDATA section."""
+    at = svg.find(_OPENING)
+    while at >= 0:
+        end = svg.find(_CLOSING, at)
+        inner = svg[svg.find(">", at) + 1 : end].strip() if end >= 0 else ""
+        if inner.startswith("<![CDATA[") and inner.endswith("]]>"):
+            yield inner.removeprefix("<![CDATA[").removesuffix("]]>").strip()
+        at = svg.find(_OPENING, end) if end >= 0 else -1
+
+
 def _texts(png: bytes) -> Iterator[bytes]:
     """The credential chunks of a PNG; a damaged file has none."""
     try:
@@ -96,7 +110,7 @@ def _texts(png: bytes) -> Iterator[bytes]:
             if kind == b"iTXt" and data.startswith(_KEYWORD + b"\0"):
                 packed, rest = data[len(_KEYWORD) + 1], data[len(_KEYWORD) + 3 :]
                 text = rest.split(b"\0", 2)[2]
-                yield zlib.decompressobj().decompress(text, LARGEST) if packed else text
+                yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if packed else text
     except (struct.error, IndexError, zlib.error):
         raise NoCredential("form") from None
 

@@ -4,6 +4,7 @@ Where the files come from is the caller's business (`Source`).
 """
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -19,6 +20,8 @@ from generator.openbadges.proof import holds, proof_of
 from generator.openbadges.sources import Source
 from generator.openbadges.step import Answer, Question, Step, no, unknown, yes
 from generator.words.speech import Words
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def checked(
     if not all(one.holds for one in steps):
         return Checked(tuple(steps))
     steps.append(_dates(words, document, today))
-    steps.append(_revocation(words, document, source, issuer, keys))
+    steps.append(_revocation(words, document, source, issuer, keys, today))
     steps.append(grounds.mastery(words, document))
     files, evidence = grounds.evidence(words, document, source)
     steps.append(evidence)
@@ -82,7 +85,8 @@ def issuer_of(document: Document) -> str:
 def day_in(document: Document, name: str) -> Date | None:
     """The day of a date-time; None where there is none."""
     try:
-        return datetime.fromisoformat(str(document[name])).date()
+        text = str(document[name])
+        return datetime.fromisoformat(text).date() if _MOMENT.match(text) else None
     except (KeyError, ValueError):
         return None
 
@@ -90,9 +94,11 @@ def day_in(document: Document, name: str) -> Date | None:
 def _form(words: Words, document: Document) -> Step:
     kinds = document.get("type")
     context = document.get("@context")
-    if not isinstance(kinds, list) or not {"AchievementCredential", "OpenBadgeCredential"} & {
-        *map(str, kinds)
-    }:
+    if (
+        not isinstance(document.get("credentialSubject"), Mapping)
+        or not isinstance(kinds, list)
+        or not {"AchievementCredential", "OpenBadgeCredential"} & {*map(str, kinds)}
+    ):
         return no(Question.FORM, words.say("This is no Open Badges 3.0 credential."))
     if not isinstance(context, list) or context != CONTEXTS:
         said = words.say("It is written with other contexts than the ones runfolio can check.")
@@ -126,6 +132,8 @@ def _issuer(
         said = words.say("{address} lists no key of {did}.", did=issuer, address=where)
         return issuer, [], no(Question.ISSUER, said)
     said = words.say("It names {name} ({did}) as its issuer.", name=name, did=issuer)
+    if did.key_of(issuer):  # nothing in such a name says whose it is
+        said = words.say("It names {name} ({did}), as {address} does.", name=name, did=issuer, address=where)
     return issuer, keys, yes(Question.ISSUER, said)
 
 
@@ -185,14 +193,16 @@ def _dates(words: Words, document: Document, today: Date) -> Step:
     return yes(Question.DATES, words.say("Valid from {date} on.", date=words.date(begins)))
 
 
-def _revocation(words: Words, document: Document, source: Source, issuer: str, keys: Collection[str]) -> Step:
+def _revocation(
+    words: Words, document: Document, source: Source, issuer: str, keys: Collection[str], today: Date
+) -> Step:
     entry = document.get("credentialStatus")
     address = str(entry.get("statusListCredential", "")) if isinstance(entry, Mapping) else ""
     number = status.number_in(entry, address)
     if number is None:
         said = words.say("It does not say where its issuer lists what was taken back.")
         return no(Question.REVOCATION, said)
-    bits = _bits(_json(source(address)), address, issuer, keys)
+    bits = _bits(_json(source(address)), address, issuer, keys, today)
     revoked = status.bit(bits, number) if bits else None
     if revoked is None:
         said = words.say(
@@ -207,9 +217,12 @@ def _revocation(words: Words, document: Document, source: Source, issuer: str, k
     return yes(Question.REVOCATION, words.say("It is not revoked."))
 
 
-def _bits(listed: Any, address: str, issuer: str, keys: Collection[str]) -> bytes | None:
-    """The bits of a list that this issuer signed; None where it is none."""
+def _bits(listed: Any, address: str, issuer: str, keys: Collection[str], today: Date) -> bytes | None:
+    """The bits of a list that this issuer signed and that counts today; None where it is none."""
     if not isinstance(listed, Mapping) or listed.get("id") != address or issuer_of(listed) != issuer:
+        return None
+    ends = day_in(listed, "validUntil")
+    if "validUntil" in listed and (ends is None or today > ends):
         return None
     proof, context = proof_of(listed), listed.get("@context")
     if proof is None or not isinstance(context, list) or context[:1] != [CREDENTIALS]:

@@ -19,7 +19,10 @@ _SEGMENT = re.compile(r"([A-Za-z0-9._-]|%(?!2F|3F|23|25|5C|00)[0-9A-F]{2})+")
 
 def web_did(url: str) -> str:
     """The did:web of an address: https://example.org:8443/a/b/ -> did:web:example.org%3A8443:a:b"""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     host = quote(parts.netloc.rpartition("@")[2].lower(), safe="")
     path = [quote(unquote(part), safe="") for part in parts.path.split("/") if part]
     return _WEB + ":".join([host, *path])

@@ -5,6 +5,7 @@ out: every figure, and the value of each visit, null where nothing was collected
 data.csv anybody can see whether the verdict follows.
 """
 
+import csv
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ from generator.evidence.data_csv import observations_in
 from generator.evidence.findings import finding_entry
 from generator.model import Better, Change, Impact, Judged, Kind, Observation, Prompt, Verdict
 from generator.names import slug
+from generator.openbadges.baking import no_key_twice
 from generator.runchart.replication import Standing, standing_of
 from generator.runchart.series import Phase, in_phases, merge, phases_of
 from generator.runchart.verdict import RULES_VERSION, judge_series
@@ -116,7 +118,7 @@ def worked_out_again(finding: bytes, data: bytes) -> Again:
     Raises BadFinding; OtherRules where today's are not the ones it was judged by.
     """
     try:
-        document = json.loads(finding)
+        document = json.loads(finding, object_pairs_hook=no_key_twice)
         rules = str(document["rules"])[:40]
         if document["schema"] != SCHEMA or rules != RULES_VERSION:
             raise OtherRules(rules)
@@ -124,8 +126,18 @@ def worked_out_again(finding: bytes, data: bytes) -> Again:
         judged = judged_again(inputs, observations_in(data))
         standing = standing_of(judged, inputs.impact, "")
         signed = {_key(one): one for one in document["series"]}
+        if len(signed) != len(document["series"]):
+            raise BadFinding
         required = document["requirement"]
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as trouble:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+        csv.Error,
+    ) as trouble:
         raise BadFinding from trouble
     found = {_key(_entry(one)): one for one in judged}
     differences = [
@@ -141,7 +153,12 @@ def worked_out_again(finding: bytes, data: bytes) -> Again:
 
 def judged_again(inputs: Inputs, observations: Sequence[Observation]) -> tuple[Judged, ...]:
     """Every class's series, judged."""
-    names = {row.class_id: row.class_name for row in observations}
+    names: dict[str, str] = {}
+    for row in observations:  # a class that is spelled in two ways is called as it was first
+        names.setdefault(row.class_id, row.class_name)
+    shares = {prompt.id for prompt in inputs.prompts if prompt.kind is Kind.COUNT_OF}
+    if any(row.prompt in shares and not _adds_up(row) for row in observations):
+        raise ValueError("a share that is not its count of n")
     judged = []
     for class_id, name in names.items():
         for prompt in inputs.prompts:
@@ -149,6 +166,13 @@ def judged_again(inputs: Inputs, observations: Sequence[Observation]) -> tuple[J
             series = in_phases(merge(rows, prompt), inputs.phases.get(class_id, ()), class_id, name, prompt)
             judged += [judge_series(one) for one in series] if rows else []
     return tuple(judged)
+
+
+def _adds_up(row: Observation) -> bool:
+    """Whether a share is its count of n; without these there is nothing to hold it against."""
+    if row.count is None or row.n is None or row.value is None:
+        return True
+    return bool(row.n) and math.isclose(100 * row.count / row.n, row.value, rel_tol=_SAME, abs_tol=1e-6)
 
 
 def _inputs(entry: Mapping[str, Any]) -> Inputs:
@@ -165,6 +189,9 @@ def _inputs(entry: Mapping[str, Any]) -> Inputs:
         class_id = slug(one["class"])
         phases[class_id] = (*phases.get(class_id, ()), phase)
     needed = entry["requirement"]
+    known = {one["id"] for one in entry["prompts"]}
+    if int(needed["classes"]) < 1 or not needed["prompts"] or not known.issuperset(needed["prompts"]):
+        raise ValueError("a requirement that asks for nothing")
     return Inputs(
         prompts=tuple(
             Prompt(one["id"], one["id"], kind=Kind(one["kind"]), better=Better(one["better"]))

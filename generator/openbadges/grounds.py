@@ -42,13 +42,14 @@ def evidence(words: Words, document: Document, source: Source) -> tuple[dict[str
     gone: list[str] = []
     for one in _mappings(document.get("relatedResource")):
         address = str(one.get("id", ""))
+        name = address.rpartition("/")[2]
         data = source(address)
         if data is None:
             gone.append(address)
-        elif digest_sri(data) != one.get("digestSRI"):
+        elif digest_sri(data) != one.get("digestSRI") or "#" in address or "?" in address or name in files:
             wrong.append(address)
         else:
-            files[address.rpartition("/")[2]] = data
+            files[name] = data
     if wrong:
         said = words.say(
             "Changed since the award was signed: {files}.", files=words.listing([_tail(one) for one in wrong])

@@ -25,7 +25,7 @@ _FILES = {
 _UNDEFINED = "urn:x-undefined:"
 _RELATIVE = "x-relative://relative/"
 # URDNA2015, which PyLD has, and RDFC-1.0, which verifiers have, differ in how these are written
-_CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DEEPEST = 40  # levels of a document
 
 
@@ -45,8 +45,6 @@ def canonical(document: Document) -> bytes:
     expanded, unknown = _expanded(document)
     if unknown:
         raise NotLinkedData("terms", tuple(unknown))
-    if _CONTROLS.search("".join(_texts(document))):
-        raise NotLinkedData("text")
     quads = _pyld("normalize", expanded, algorithm="URDNA2015", format="application/n-quads")
     return str(quads).encode()
 
@@ -67,6 +65,8 @@ def _expanded(document: Document) -> tuple[Any, list[str]]:
     if any(not isinstance(one, str) or one not in _FILES for one in contexts):
         raise NotLinkedData("context", tuple(str(one)[:80] for one in contexts if one not in [*_FILES]))
     _no_other_spelling(document)
+    if _CONTROLS.search("".join(_texts(document))):
+        raise NotLinkedData("text")
     caught = {**document, "@context": [*contexts, {"@vocab": _UNDEFINED}]}
     expanded = _pyld("expand", caught, base=_RELATIVE)
     names = [
@@ -90,7 +90,7 @@ def _pyld(name: str, document: Document, **options: Any) -> Any:
             return work(document, {"documentLoader": _load, "processingMode": "json-ld-1.1", **options})
         except jsonld.JsonLdError as trouble:
             raise NotLinkedData("form") from trouble
-        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as trouble:
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError, RecursionError) as trouble:
             raise NotLinkedData("form") from trouble
 
 
@@ -121,6 +121,8 @@ def _no_other_spelling(document: Any, depth: int = 0) -> None:
     """
     if depth > _DEEPEST:
         raise NotLinkedData("form")
+    if document is None:  # left out of what is signed
+        raise NotLinkedData("terms", ("null",))
     if isinstance(document, Mapping):
         for key, value in document.items():
             if (":" in key or key.startswith("@")) and (depth or key != "@context"):

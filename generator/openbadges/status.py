@@ -37,6 +37,7 @@ class Entry:
     until: str = ""
     revoked: str = ""
     reason: str = ""
+    day: str = ""  # of the award
     replaced: tuple[int, ...] = ()
 
 
@@ -49,18 +50,18 @@ class Register:
     def of(self, award: str) -> Entry | None:
         return next((one for one in self.entries if one.id == award), None)
 
-    def with_award(self, award: str, until: str, *, anew: bool = False) -> "Register":
+    def with_award(self, award: str, day: str, until: str, *, anew: bool = False) -> "Register":
         """With this credential, under the number it has or the next free one.  `anew` gives it a new
         number, revokes the one it had, and takes back a revocation.  Raises BadRegister where no number
         is left."""
         known = self.of(award)
         if known and not anew:
-            return self._with(replace(known, until=until))
+            return self._with(replace(known, day=day, until=until))
         number = self._next()
         if number >= LENGTH:
             raise BadRegister
         replaced = (*known.replaced, known.number) if known else ()
-        return self._with(Entry(award, number, until, replaced=replaced))
+        return self._with(Entry(award, number, until, day=day, replaced=replaced))
 
     def revoking(self, award: str, day: str, reason: str) -> "Register":
         """With this credential revoked; the first day stays.  Raises BadRegister where there is none."""
@@ -69,8 +70,13 @@ class Register:
             raise BadRegister
         return self._with(replace(known, revoked=known.revoked or day, reason=reason))
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Every number that was ever given."""
+        return frozenset(number for one in self.entries for number in (one.number, *one.replaced))
+
     def _next(self) -> int:
-        return max((number for one in self.entries for number in (one.number, *one.replaced)), default=-1) + 1
+        return max(self.numbers, default=-1) + 1
 
     def _with(self, entry: Entry) -> "Register":
         others = (one for one in self.entries if one.id != entry.id)
@@ -92,9 +98,9 @@ def read_register(data: bytes) -> Register:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as trouble:
         raise BadRegister from trouble
     numbers = [number for one in entries for number in (one.number, *one.replaced)]
-    texts = [text for one in entries for text in (one.id, one.until, one.revoked, one.reason)]
+    texts = [text for one in entries for text in (one.id, one.until, one.revoked, one.reason, one.day)]
     sound = all(type(one) is int and 0 <= one < LENGTH for one in numbers) and len({*numbers}) == len(numbers)
-    if not sound or not all(isinstance(text, str) for text in texts):
+    if not sound or not all(isinstance(text, str) and text.isprintable() for text in texts):
         raise BadRegister
     if len({one.id for one in entries}) != len(entries):
         raise BadRegister
@@ -158,11 +164,12 @@ def bits_of(document: Mapping[str, Any]) -> bytes | None:
     if not isinstance(text, str) or not text.startswith("u"):
         return None
     try:
-        packed = base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4))
-        bits = zlib.decompressobj(wbits=31).decompress(packed, _LARGEST)
+        packed = base64.b64decode(text[1:] + "=" * (-len(text[1:]) % 4), altchars=b"-_", validate=True)
+        unpacking = zlib.decompressobj(wbits=31)
+        bits = unpacking.decompress(packed, _LARGEST)
     except (ValueError, binascii.Error, zlib.error):
         return None
-    return bits if len(bits) * 8 >= LENGTH else None
+    return bits if unpacking.eof and len(bits) * 8 >= LENGTH else None
 
 
 def number_in(entry: Any, address: str) -> int | None:
@@ -172,7 +179,11 @@ def number_in(entry: Any, address: str) -> int | None:
         return None
     kind = (entry.get("type"), entry.get("statusPurpose"))
     number = entry.get("statusListIndex")
-    if kind != (_ENTRY, _PURPOSE) or not isinstance(number, str) or not re.fullmatch("[0-9]{1,9}", number):
+    if (
+        kind != (_ENTRY, _PURPOSE)
+        or not isinstance(number, str)
+        or not re.fullmatch("0|[1-9][0-9]{0,8}", number)
+    ):
         return None
     return int(number)
 

@@ -1,7 +1,12 @@
-"""One question that is asked of a credential, and its answer."""
+"""One question that is asked of a credential, and its answer.
+
+What is said may quote what anybody wrote: it is one line, without what a terminal or a log would obey.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.openbadges.achievement import clean
 
 
 class Question(StrEnum):
@@ -37,12 +42,12 @@ class Step:
 
 
 def yes(question: Question, said: str) -> Step:
-    return Step(question, Answer.YES, said)
+    return Step(question, Answer.YES, clean(said))
 
 
 def no(question: Question, said: str) -> Step:
-    return Step(question, Answer.NO, said)
+    return Step(question, Answer.NO, clean(said))
 
 
 def unknown(question: Question, said: str) -> Step:
-    return Step(question, Answer.UNKNOWN, said)
+    return Step(question, Answer.UNKNOWN, clean(said))

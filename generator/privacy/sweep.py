@@ -7,6 +7,7 @@ here; and the published numbers are held against one another, as a reader with a
 import csv
 import html
 import io
+import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -54,6 +55,8 @@ def sweep(
     for file, data in files.items():
         if not file.endswith(_READ):
             continue
+        if file.endswith(".json") and b"\\u" in data:
+            data = _unescaped(data)
         named = names.may_be_in_page(data, adults)
         shape = _CHART.sub(b"", data).translate(_SHAPE) if file.endswith(".html") else b""
         signed = any(hint in shape for hint in _HINTS)
@@ -66,6 +69,14 @@ def sweep(
         ):
             problems.append(_found(file))
     return problems
+
+
+def _unescaped(data: bytes) -> bytes:
+    """JSON with its letters as letters; as it is where it is none."""
+    try:
+        return json.dumps(json.loads(data), ensure_ascii=False).encode("utf-8", "replace")
+    except (ValueError, RecursionError):
+        return data
 
 
 def visible(text: str) -> str:

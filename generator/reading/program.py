@@ -81,7 +81,7 @@ def read_program(folder: Folder) -> tuple[Program | None, list[Problem]]:
     problems += _unknown_prompts(credentials, tools)
     program = Program(
         title=settings.title.strip(),
-        url=settings.url if urlsplit(settings.url).scheme in ("http", "https") else "",
+        url=settings.url if is_web_address(settings.url) else "",
         language=settings.language,
         description=settings.description,
         theme=settings.theme or "default",
@@ -320,9 +320,16 @@ def _unknown_prompts(credentials: list[MicroCredential], tools: list[Tool]) -> l
     return problems
 
 
+def is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that is not closed, for instance
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
 def _checked_url(document: Document, url: str, path: tuple[str | int, ...] = ("url",)) -> list[Problem]:
-    parts = urlsplit(url)
-    if not url or (parts.scheme in ("http", "https") and parts.netloc):
+    if not url or is_web_address(url):
         return []
     return [
         error(

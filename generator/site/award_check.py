@@ -9,12 +9,13 @@ from generator.memory import digest
 from generator.model import Award
 from generator.openbadges.achievement import clean
 from generator.openbadges.baking import NoCredential, document_in
-from generator.openbadges.checking import Checked, checked
+from generator.openbadges.checking import Checked, checked, day_in
 from generator.openbadges.issuing import accepted, answers, evidence
 from generator.openbadges.sources import in_mapping
-from generator.openbadges.status import BadRegister, Entry, read_register
+from generator.openbadges.status import BadRegister, Entry, number_in, read_register
 from generator.openbadges.step import Question, no
 from generator.problems import Phrase, Place, Problem, notice, warning
+from generator.reading.files import REGISTER
 from generator.site.press import Press
 
 
@@ -32,12 +33,28 @@ def award_checked(
         found = clean(str(document.get("id", "")))[:200] or "?"
         said = words.say("It was issued for another address, {address}.", address=found)
         return None, Checked((no(Question.FORM, said),))
+    if wrong := _against_register(press, registered(press, name), document):
+        return document, Checked((no(Question.REVOCATION, wrong),))
     files = answers(program) | evidence(program, name, award)
     key = digest(
         "award", press.spoken, data, files.items(), press.today.isoformat(), *sorted(accepted(program))
     )
     work = partial(checked, words, document, in_mapping(files), press.today, accepted(program))
     return document, press.remember(key, work)
+
+
+def _against_register(press: Press, entry: Entry | None, document: Mapping[str, Any]) -> str:
+    """What the register says otherwise: it knows every award, and what has been taken back."""
+    words = press.words
+    if entry is None:
+        return words.say("It is not in the register, {file}.", file=f"content/{REGISTER}")
+    until = day_in(document, "validUntil")
+    number = number_in(
+        document.get("credentialStatus"), addresses.full(press.program.url, addresses.REVOCATIONS)
+    )
+    if number != entry.number or (until.isoformat() if until else "") != entry.until:
+        return words.say("The register, {file}, says otherwise of it.", file=f"content/{REGISTER}")
+    return ""
 
 
 def registered(press: Press, name: str) -> Entry | None:

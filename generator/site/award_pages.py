@@ -22,7 +22,7 @@ from generator.openbadges.credential import CREDENTIAL, DATA, FINDING
 from generator.openbadges.emblem import Inscription
 from generator.openbadges.finding import Again
 from generator.openbadges.status import Entry
-from generator.openbadges.step import Question, Step
+from generator.openbadges.step import Step
 from generator.problems import Problem
 from generator.site.award_badge import badges, shown_on
 from generator.site.award_check import award_checked, not_shown, registered, without_credential
@@ -110,7 +110,7 @@ def _award_site(
         if address:
             files[address] = award.files[file_name]
     problems: list[Problem] = []
-    if result.holds and result.again is not None and page.card.day is not None:
+    if result.holds and not page.card.revoked and result.again is not None and page.card.day is not None:
         said = Inscription(page.card.title, page.person.text, page.issuer, page.card.day)
         files[page.svg], files[page.png] = badges(press, result.again, said, data)
     elif not (entry and entry.revoked):
@@ -131,11 +131,13 @@ def _page(
     name = addresses.award_id(teacher.id, case.inquiry.id, award.id)
     micro = program.micro_credentials.get(award.id)
     claims: Mapping[str, Any] = document if document and result.signed else {}
+    person = _recipient(claims) or teacher.name
     title = _text(claims.get("name")) or (micro.title if micro else award.id)
     issuer = _text(_of(claims.get("issuer"), "name")) or (program.issuer.name if program.issuer else "")
     day = day_in(claims, "validFrom")
-    badge = addresses.badge(name, "svg") if result.holds else ""
     revoked = entry is not None and bool(entry.revoked)
+    holds = result.holds and not revoked
+    badge = addresses.badge(name, "svg") if holds else ""
     card = AwardCard(
         name=name,
         micro_credential=award.id,
@@ -143,13 +145,13 @@ def _page(
         title=title,
         badge=badge,
         day=day,
-        holds=result.holds,
+        holds=holds,
         revoked=revoked,
-        reason="" if result.holds else _reason(press, result, entry),
-        later=_later(press, case, award, day) if result.holds else "",
+        reason="" if holds else _reason(press, result, entry),
+        later=_later(press, case, award, day) if holds else "",
     )
-    said = words.say("{title}, awarded to {name}", title=title, name=teacher.name)
-    intact = any(one.question is Question.EVIDENCE and one.holds for one in result.steps)
+    said = words.say("{title}, awarded to {name}", title=title, name=person)
+    intact = result.again is not None
     return AwardPage(
         address=card.address,
         title=said,
@@ -160,7 +162,7 @@ def _page(
             Way(teacher.name, addresses.teacher(teacher.id)),
         ),
         card=card,
-        person=Way(teacher.name, addresses.teacher(teacher.id)),
+        person=Way(person, addresses.teacher(teacher.id)),
         credential=Way(title, addresses.micro_credential(award.id) if micro else ""),
         evidence=Way(case.inquiry.title, addresses.evidence(teacher.id, case.inquiry.id)),
         issuer=issuer,
@@ -169,7 +171,7 @@ def _page(
         results=_results(claims),
         impact=_impact(claims),
         judged=_judged(press, case, result.again) if result.again else (),
-        document=addresses.award_document(name) if document else "",
+        document=addresses.award_document(name) if claims else "",
         data=f"{card.address}{DATA}" if intact else "",
         finding=f"{card.address}{FINDING}" if intact else "",
         svg=badge,
@@ -229,6 +231,12 @@ def _judged(press: Press, case: Case, again: Again) -> tuple[Judgement, ...]:
         if one.series.prompt in again.standing.prompts and one.finding.verdict is not None
         for prompt in (prompts.get(one.series.prompt) or Prompt(one.series.prompt, one.series.prompt),)
     )
+
+
+def _recipient(document: Mapping[str, Any]) -> str:
+    """Whom the credential names."""
+    named = _list(_of(document.get("credentialSubject"), "identifier"))
+    return next((_text(_of(one, "identityHash")) for one in named), "")
 
 
 def _results(document: Mapping[str, Any]) -> tuple[Reached, ...]:

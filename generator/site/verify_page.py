@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.model import Verdict
+from generator.openbadges.baking import LARGEST_CREDENTIAL
 from generator.openbadges.credential import DATA, FINDING
 from generator.openbadges.issuing import accepted, did_file, issues
 from generator.openbadges.linked import CONTEXTS, contexts_json
@@ -60,6 +61,7 @@ def _known(press: Press) -> dict[str, object]:
         "files": [DATA, FINDING],
         "finding": FINDING,
         "largest": LARGEST,
+        "most": LARGEST_CREDENTIAL,
         "words": _said(press.words),
     }
 

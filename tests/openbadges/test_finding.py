@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -80,3 +81,32 @@ def test_what_is_no_table_of_ours_is_no_evidence(frozen: tuple[bytes, bytes], da
 def _with(line: str, count: str) -> str:
     date, name, prompt, _, n, _ = line.split(",")
     return f"{date},{name},{prompt},{count},{n},{100 * int(count) / int(n)!r}"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda document: document["inputs"]["requirement"].update(classes=0),
+        lambda document: document["inputs"]["requirement"].update(prompts=[]),
+        lambda document: document["inputs"]["requirement"].update(prompts=["other"]),
+        lambda document: document["series"].append(document["series"][0]),
+        lambda document: document.update(rules="99"),
+        lambda document: document.update(schema=99),
+        lambda document: document["series"][0].update(phase=float("inf")),
+    ],
+)
+def test_what_asks_for_nothing_or_says_things_twice_proves_nothing(
+    frozen: tuple[bytes, bytes], spoil: Callable[[dict[str, Any]], object]
+) -> None:
+    document = json.loads(frozen[0])
+    spoil(document)
+    with pytest.raises(BadFinding):
+        worked_out_again(json.dumps(document).encode(), frozen[1])
+
+
+@pytest.mark.parametrize("cells", [",14,25,55.0", ",nan,26,53.8", ',"14', ",14,26,1e999"])
+def test_a_table_whose_numbers_do_not_add_up_proves_nothing(frozen: tuple[bytes, bytes], cells: str) -> None:
+    lines = frozen[1].decode().splitlines()
+    spoiled = ",".join(lines[1].split(",")[:3]) + cells
+    with pytest.raises(BadFinding):
+        worked_out_again(frozen[0], "\n".join([lines[0], spoiled, *lines[2:]]).encode())

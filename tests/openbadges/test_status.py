@@ -74,7 +74,12 @@ def test_an_entry_that_names_no_number_of_this_list_says_nothing(entry: object) 
 
 
 def test_numbers_are_given_once_and_kept() -> None:
-    register = Register().with_award("a", "").with_award("b", "2027-01-01").with_award("a", "2028-01-01")
+    register = (
+        Register()
+        .with_award("a", "2026-01-01", "")
+        .with_award("b", "2026-01-01", "2027-01-01")
+        .with_award("a", "2026-01-01", "2028-01-01")
+    )
     assert [(one.id, one.number, one.until) for one in register.entries] == [
         ("a", 0, "2028-01-01"),
         ("b", 1, "2027-01-01"),
@@ -83,7 +88,7 @@ def test_numbers_are_given_once_and_kept() -> None:
 
 
 def test_the_first_day_stays_and_the_latest_reason() -> None:
-    register = Register().with_award("a", "").revoking("a", "2026-01-01", "by mistake")
+    register = Register().with_award("a", "2026-01-01", "").revoking("a", "2026-01-01", "by mistake")
     again = register.revoking("a", "2026-02-02", "a better reason").of("a")
     assert again is not None
     assert (again.revoked, again.reason) == ("2026-01-01", "a better reason")
@@ -93,11 +98,16 @@ def test_the_first_day_stays_and_the_latest_reason() -> None:
 
 
 def test_what_is_issued_anew_has_a_new_number_and_the_old_one_is_revoked() -> None:
-    register = Register().with_award("a", "").with_award("b", "").with_award("a", "", anew=True)
+    register = (
+        Register()
+        .with_award("a", "2026-01-01", "")
+        .with_award("b", "2026-01-01", "")
+        .with_award("a", "2026-01-01", "", anew=True)
+    )
     assert [(one.id, one.number, one.replaced) for one in register.entries] == [("b", 1, ()), ("a", 2, (0,))]
     assert register.revoked == {0}
     assert read_register(register_json(register)) == register
-    assert register.with_award("c", "").of("c").number == 3  # type: ignore[union-attr]
+    assert register.with_award("c", "2026-01-01", "").of("c").number == 3  # type: ignore[union-attr]
 
 
 @given(st.binary(max_size=60))

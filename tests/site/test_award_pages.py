@@ -182,3 +182,28 @@ def test_one_award_more_or_less_is_no_work_for_who_has_none(awarded: Site) -> No
     left = awarded.pages()
     build(replace(awarded.options(), clean=True))
     assert awarded.pages() == left
+
+
+def test_it_was_awarded_to_whom_it_names(awarded: Site) -> None:
+    awarded.change({"teachers/ana-lopez/about.md": "---\nname: Ana Moreno\n---\n"}).build()
+    page = awarded.page(f"credentials/{NAME}")
+    assert ">Ana Lopez</a></dd>" in page
+    assert "Ana Lopez" in (awarded.output / f"badges/{NAME}.svg").read_text("utf-8").partition("]]>")[2]
+
+
+def test_a_badge_that_the_register_does_not_know_is_not_shown(awarded: Site) -> None:
+    for file in ("register.json", "revocation.json"):
+        (awarded.content / "credentials" / file).unlink()
+    outcome = awarded.build()
+    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
+    assert "It is not in the register" in awarded.page(f"credentials/{NAME}")
+
+
+def test_what_is_revoked_in_either_place_is_revoked(awarded: Site) -> None:
+    before = (awarded.content / "credentials/revocation.json").read_bytes()
+    words = ("revoke", NAME, "--key", "issuer.pem", "--reason", "Fraud", "--today", "2026-01-31")
+    assert portfolio(*words, inside=awarded.root).status == 0
+    (awarded.content / "credentials/revocation.json").write_bytes(before)
+    awarded.build()
+    assert not (awarded.output / f"badges/{NAME}.png").exists()
+    assert "Fraud" in awarded.page(f"credentials/{NAME}")

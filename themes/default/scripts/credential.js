@@ -10,6 +10,7 @@
   const HERE = known.url.replace(/\/*$/, "/");
   const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   const DEEPEST = 40;
+  const [OPENING, CLOSING] = ["<openbadges:credential", "</openbadges:credential>"];
   const FEWEST = 131072; /* entries of a status list, by its specification */
 
   const asList = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
@@ -26,16 +27,25 @@
     const bytes = new Uint8Array(await file.arrayBuffer());
     const png = [0x89, 0x50, 0x4e, 0x47].every((byte, at) => bytes[at] === byte);
     const text = png ? fromPng(bytes) : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const document = JSON.parse(png || text.trimStart().startsWith("{") ? text : fromSvg(text));
+    const found = png || text.trimStart().startsWith("{") ? text : fromSvg(text);
+    if (found.length > known.most) throw new Refused("file");
+    const document = JSON.parse(found);
     if (typeof document !== "object" || document === null || Array.isArray(document)) throw new Refused("file");
     return document;
   }
 
   /* read as text: nothing of an image that anybody may have made is parsed, let alone shown */
   function fromSvg(text) {
-    const found = [...text.matchAll(/<openbadges:credential\b[^>]*>\s*<!\[CDATA\[([^]*?)\]\]>\s*<\/openbadges:credential>/g)];
+    const found = [];
+    for (let at = text.indexOf(OPENING); at >= 0 && found.length < 2; ) {
+      const end = text.indexOf(CLOSING, at);
+      if (end < 0) break;
+      const inner = text.slice(text.indexOf(">", at) + 1, end).trim();
+      if (inner.startsWith("<![CDATA[") && inner.endsWith("]]>")) found.push(inner.slice(9, -3));
+      at = text.indexOf(OPENING, end);
+    }
     if (found.length !== 1) throw new Refused("file");
-    return found[0][1];
+    return found[0];
   }
 
   function fromPng(bytes) {
@@ -126,7 +136,7 @@
   /* JSON-LD takes a full address for a term and keywords for a plain text, so that a thing could be signed
      and not be where everybody looks for it; nor may a part bring a context of its own. */
   function noOtherSpelling(value, depth = 0) {
-    if (depth > DEEPEST) throw new Refused("terms");
+    if (depth > DEEPEST || value === null) throw new Refused("terms");
     if (Array.isArray(value)) value.forEach((one) => noOtherSpelling(one, depth + 1));
     else if (typeof value === "object" && value !== null)
       for (const [key, one] of Object.entries(value)) {
@@ -212,6 +222,7 @@
     for (const one of asList(document.relatedResource)) {
       try {
         const bytes = await read(one.id);
+        if (/[#?]/.test(one.id) || tail(one.id).split("/").pop() in files) throw new Refused("changed");
         const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
         if (`sha384-${btoa(String.fromCharCode(...digest))}` !== one.digestSRI) throw new Refused("changed");
         files[String(one.id).split("/").pop()] = new TextDecoder().decode(bytes);
