@@ -1,7 +1,7 @@
 """All pieces put together: the teachers' pages, the program's made of their cards, and every link
 between them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -189,25 +189,27 @@ def _program_made(opened: Opened, kept: Sequence[bytes], pages: Sequence[str]) -
     cards: list[Card] = [decode(card, Card) for card in kept if card]
     cards.sort(key=lambda card: (natural_key(card.name), card.id))
     part = program_site(opened.press, opened.folder.files, cards)
+    assets = opened.theme.files
     files = {
         **part.files,
-        **opened.theme.files,
+        **assets,
         ".nojekyll": b"",
         addresses.FINDINGS_SCHEMA: as_json(findings_schema()),
     }
     if program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _addresses([*pages, *files]))
         files[addresses.FEED] = feeds.feed(program, cards)
-    safe = _swept(opened, replace(part, files=files), cards)
+    safe = _swept(opened, replace(part, files=files), cards, assets)
     return Made(*piece_of(safe, lambda file: not file.startswith(addresses.TEACHERS)))
 
 
-def _swept(opened: Opened, part: Part, cards: Sequence[Card]) -> Part:
-    """The pages without those that say what must not be said; a notice stands in a page's place."""
+def _swept(opened: Opened, part: Part, cards: Sequence[Card], assets: Collection[str]) -> Part:
+    """The pages without those that say what must not be said; a notice stands in a page's place.  `assets`
+    are the theme's files, which are trusted."""
     known = adult_words(opened.program, None).union(
         *(adult_words_of(card.name, card.school) for card in cards)
     )
-    made = {name: data for name, data in part.files.items() if name not in opened.theme.files}
+    made = {name: data for name, data in part.files.items() if name not in assets}
     bad = sweep(made, opened.press.guard.names, known)
     files = dict(part.files)
     for problem in bad:

@@ -6,10 +6,21 @@ words; nothing else.  So the bytes of a page are a function of what is handed ov
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from textwrap import shorten
+from types import CodeType
 from typing import Protocol
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import (
+    BytecodeCache,
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -82,6 +93,26 @@ class Renderer:
         return environment.get_template(template).render(site=self._site, page=view).encode()
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process, for whichever program and language: their code is the same.  So a
+    save of program.yml while serving does not compile them anew."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
 def _environment(templates: Mapping[str, str], words: Words) -> Environment:
     environment = Environment(
         loader=DictLoader(templates),
@@ -90,6 +121,7 @@ def _environment(templates: Mapping[str, str], words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(),
     )
     environment.globals.update(
         say=words.say,

@@ -59,10 +59,11 @@ class Theme:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """What the theme puts into the site: address -> bytes."""
+        """What the theme puts into the site: address -> bytes.  Worked out from digests at each call."""
+        addresses = self.script_addresses
         return {
             self.stylesheet_address: self.stylesheet,
-            **{self.script_addresses[name]: data for name, data in self.scripts.items()},
+            **{addresses[name]: data for name, data in self.scripts.items()},
             **{f"assets/{name}": data for name, data in self.static.items()},
         }
 
