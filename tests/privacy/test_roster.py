@@ -6,7 +6,7 @@ import pytest
 
 from generator.privacy.folding import fold, plain, words_in
 from generator.privacy.roster import Finder, read_roster
-from generator.privacy.sweep import visible
+from generator.privacy.sweep import sweep, visible
 
 ROSTER = """
 # Period 2
@@ -120,6 +120,11 @@ def test_a_page_without_names_costs_no_closer_look() -> None:
     assert not NAMES.may_be_in_page(page)
     assert not NAMES.may_be_in_page(b"<p>Mr Brown</p>", {"brown"})
     assert not Finder(read_roster("")).may_be_in_page(b"anything")
+
+
+def test_json_is_read_as_who_reads_it_does() -> None:
+    files = {"credentials/x.json": b'{"notes": "\\u004aaylen spoke"}', "y.json": b'{"notes": "\\u0041 \\u00'}
+    assert [one.place.file for one in sweep(files, NAMES)] == ["credentials/x.json"]
 
 
 def test_words_are_folded_alike() -> None:
