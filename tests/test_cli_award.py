@@ -493,3 +493,90 @@ def test_nothing_is_signed_that_nobody_could_check(
 ) -> None:
     done = award(earned(site, {"program.yml": settings}))
     assert (done.status, said in done.err) == (1, True), done.err
+
+
+# ---------------------------------------------------------------- what happens in the years after
+
+
+def built(site: Site) -> list[str]:
+    return [one.code for one in site.build().problems if one.severity != "notice"]
+
+
+def test_a_list_that_fell_behind_is_an_error_and_is_mended_by_all(awarded: Site) -> None:
+    listed = awarded.content / "credentials/revocation.json"
+    before = listed.read_bytes()
+    assert revoke(awarded, NAME).status == 0
+    listed.write_bytes(before)  # as after a merge that took the other side
+    assert built(awarded) == ["list-behind"]
+    done = portfolio("award", "--all", "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
+    assert (done.status, "signed anew" in done.out) == (0, True)
+    assert built(awarded) == []
+
+
+def test_a_revocation_whose_entry_was_lost_is_not_forgotten(awarded: Site) -> None:
+    assert revoke(awarded, NAME).status == 0
+    (awarded.content / "credentials/register.json").write_text('{"schema": 1, "credentials": []}')
+    assert "bad-register" in built(awarded)
+    assert award(awarded, "--anew").status == 1
+
+
+def test_an_expiry_goes_on_when_an_award_is_replaced(awarded: Site) -> None:
+    assert award(awarded, "--anew", "--expires", "2026-06-30").status == 0
+    inquiry = (awarded.content / ANA / "inquiry.md").read_text("utf-8")
+    awarded.change({f"{ANA}/inquiry.md": inquiry.replace("title: ", "title: The ")})
+    assert award(awarded, "--anew").status == 0
+    assert credential(awarded)["validUntil"] == "2026-06-30T23:59:59Z"
+    awarded.change({f"{ANA}/inquiry.md": inquiry})
+    refused = award(awarded, "--anew", "--today", "2026-09-01")
+    assert (refused.status, "Say with --expires" in refused.err) == (1, True)
+
+
+def test_a_folder_that_was_renamed_is_awarded_as_a_new_one(awarded: Site) -> None:
+    (awarded.content / ANA).rename(awarded.content / "teachers/ana-lopez/other")
+    done = portfolio("award", "--all", "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
+    assert (done.status, "1 new award" in done.out) == (0, True), done.err
+    assert [entry["number"] for entry in register(awarded)] == [0, 1]
+    assert built(awarded) == []
+
+
+def test_one_draft_holds_nobody_else_up(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    inquiry = (one.content / ANA / "inquiry.md").read_text("utf-8")
+    one.change({f"{ANA}/inquiry.md": inquiry.replace("publish: true", "publish: false")})
+    done = portfolio("award", "--all", "--key", "issuer.pem", "--today", "2026-02-02", inside=one.root)
+    assert (done.status, "not earned one yet" in done.out) == (0, True)
+
+
+def observed(n: int) -> str:
+    """A table of two observers, the second of whom counts n students."""
+    table = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 17, 16, 15, 16]).splitlines()
+    second = [line.replace(",24,", f",{n},") for line in table[1:]]
+    rows = [f"{line},Kim" for line in table[1:]] + [f"{line},Lee" for line in second]
+    return "\n".join([f"{table[0]},observer", *rows]) + "\n"
+
+
+def test_two_observers_who_count_one_student_more_are_awarded_and_built(site: Callable[..., Site]) -> None:
+    one = earned(site, {f"{ANA}/data/period-2.csv": observed(23)})
+    assert "P15" not in built(one)
+    assert award(one).status == 0
+    assert built(one) == []
+
+
+def test_a_count_that_is_corrected_later_can_be_awarded_anew(awarded: Site) -> None:
+    table = (awarded.content / ANA / "data/period-2.csv").read_text("utf-8")
+    awarded.change({f"{ANA}/data/period-2.csv": table.replace(",24,", ",23,", 1)})
+    assert "P15" in built(awarded)  # both counts together would say what one student did
+    assert award(awarded, "--anew").status == 0
+    assert built(awarded) == []
+
+
+def test_an_issuer_that_changes_its_name_keeps_its_awards(site: Callable[..., Site]) -> None:
+    newer = new_key()
+    one = earned(site, {"program.yml": issuer(KEY, did=f"did:key:{KEY.public}")})
+    assert award(one).status == 0
+    (one.root / "newer.pem").write_bytes(newer.pem())
+    one.change({"program.yml": issuer(newer, KEY, did=f"did:key:{newer.public}")})
+    done = portfolio("award", "--all", "--key", "newer.pem", "--today", "2026-02-04", inside=one.root)
+    assert done.status == 0, done.err
+    assert built(one) == []
+    assert verify(one, one.output / f"badges/{NAME}.png", "--site", "output").status == 0

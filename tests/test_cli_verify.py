@@ -60,6 +60,26 @@ def test_the_web_is_asked_before_files_that_anybody_may_have_put_there(
     assert (forged.status, "does not list" in forged.out) == (1, True)
 
 
+def test_a_forgery_cannot_bring_the_issuers_files_as_its_evidence(awarded: Site) -> None:
+    thief = new_key()
+    for name in ("did.json", "status/revocation.json"):
+        file = awarded.output / name
+        file.write_text(file.read_text("utf-8").replace(KEY.public, thief.public), "utf-8")
+    listed = json.loads((awarded.output / "status/revocation.json").read_bytes())
+    did = listed.pop("proof")[0]["verificationMethod"].partition("#")[0]
+    forged = json.dumps(signed(listed, thief, did, listed["validFrom"]))
+    (awarded.output / "status/revocation.json").write_text(forged, "utf-8")
+
+    def more(document: dict[str, Any]) -> None:
+        for name in ("did.json", "status/revocation.json"):
+            digest = digest_sri((awarded.output / name).read_bytes())
+            document["relatedResource"].append({"id": f"{BASE}{name}", "digestSRI": digest})
+
+    done = verify(awarded, changed(awarded, more, again=thief))
+    assert "you must know yourself" in done.out
+    assert "It verifies." not in done.out
+
+
 def test_an_address_on_the_web_is_as_good_as_a_file(awarded: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     web = on_the_web(awarded)
     monkeypatch.setattr("generator.commands.fetching.Web", lambda: web.get)
@@ -262,6 +282,7 @@ def test_what_would_take_for_ever_is_refused_at_once(awarded: Site) -> None:
     opening = "<openbadges:credential><![CDATA["
     files = {
         "nodes.json": json.dumps(credential(awarded) | {"evidence": nodes}).encode(),
+        "alike.json": json.dumps(alike(credential(awarded))).encode(),
         "large.json": json.dumps(credential(awarded) | {"name": "m" * 600_000}).encode(),
         "deep.json": b'{"a":' * 100_000,
         "open.svg": f"<svg>{opening * 60_000}".encode(),
@@ -274,6 +295,13 @@ def test_what_would_take_for_ever_is_refused_at_once(awarded: Site) -> None:
         done = verify(awarded, awarded.root / name, "--site", "output")
         assert (done.status, "mistake of its own" in done.err) == (1, False), name
     assert time.process_time() - begun < 10
+
+
+def alike(document: dict[str, Any]) -> dict[str, Any]:
+    levels = [{"type": ["RubricCriterionLevel"]}] * 11
+    described = {"type": ["ResultDescription"], "rubricCriterionLevel": levels}
+    document["credentialSubject"]["achievement"]["resultDescription"] = [described, described]
+    return document
 
 
 def packed() -> bytes:

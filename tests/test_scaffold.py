@@ -23,7 +23,7 @@ def test_a_new_program_has_what_it_needs(tmp_path: Path) -> None:
     assert set(made.written) == files_in(tmp_path)
     assert not made.kept
     assert {
-        *(".gitignore", ".github/workflows/portfolio.yml", ".vscode/settings.json"),
+        *(".gitignore", ".gitattributes", ".github/workflows/portfolio.yml", ".vscode/settings.json"),
         *(".github/CODEOWNERS", ".githooks/pre-commit", ".vscode/extensions.json"),
         *("content/program.yml", "content/pages/about.md"),
         *("content/tools/discussion.yml", "content/tools/exit-ticket.yml"),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from enum import StrEnum
 
@@ -10,7 +10,6 @@ from generator import addresses
 from generator.authoring.issuer import (
     after,
     bad_register,
-    document_in,
     ledger,
     ledger_there,
     register_of,
@@ -25,14 +24,22 @@ from generator.making.teacher import teacher_work
 from generator.model import Award, Program, Teacher
 from generator.names import slug
 from generator.openbadges.checking import checked, day_in
-from generator.openbadges.credential import CREDENTIAL, DATA, FINDING, Grant, credential, midnight
+from generator.openbadges.credential import (
+    CREDENTIAL,
+    DATA,
+    FINDING,
+    Grant,
+    credential,
+    document_of,
+    midnight,
+)
 from generator.openbadges.finding import frozen_finding
 from generator.openbadges.issuing import accepted, answers, as_lines, evidence, issuer_did
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import NotLinkedData
 from generator.openbadges.proof import signed
 from generator.openbadges.sources import in_mapping
-from generator.openbadges.status import BadRegister, Entry, Register
+from generator.openbadges.status import BadRegister, Entry, Register, number_in
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.files import Folder
@@ -106,6 +113,7 @@ class Known:
     files: Mapping[str, bytes]
     signer: str
     day: Date | None
+    number: int | None  # in the list, as it was handed out
 
 
 def awarding(
@@ -131,8 +139,12 @@ def awarding(
     except BadRegister:
         return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
     entry = register.of(seen.name)
-    if known and known.signer and entry is None:  # its number would be given to another
-        return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
+    if known and known.signer and entry is None and not wish.anew:
+        said = words.say(
+            "Its award is not in the register. Restore content/credentials/ from git; or, if that cannot be, "
+            "add --anew to issue it under a new number."
+        )
+        return Awarding(Outcome.REFUSED, seen.name, said=(said,))
     if entry and entry.revoked and not wish.anew:
         said = words.say(
             "{award} was revoked on {date}: {reason}",
@@ -146,10 +158,15 @@ def awarding(
         without = Outcome.LOST if known else Outcome.UNEARNED
         outcome = Outcome.STAYS if known and known.signer else without
         return Awarding(outcome, seen.name, said=_missing(words, seen.case))
-    if wrong := _not_now(words, opened, own, found, seen, wish, today):
-        return wrong
+    if not seen.case.inquiry.publish:
+        said = words.say(
+            "Nobody can see it yet: change publish to true in {file}", file=f"{seen.folder}/inquiry.md"
+        )
+        outcome = Outcome.STAYS if known and known.signer else Outcome.UNEARNED
+        return Awarding(outcome, seen.name, said=(said,))
     try:
-        return _planned(words, opened, program, seen, known, register, key, wish)
+        planned = _planned(words, opened, program, seen, known, register, key, wish, today)
+        return _published(words, opened, own, found, seen, planned)
     except BadRegister:
         return Awarding(Outcome.REFUSED, seen.name, said=(bad_register(words),))
     except NotLinkedData as trouble:
@@ -183,34 +200,47 @@ def _missing(words: Words, case: Case) -> tuple[str, ...]:
 
 
 def _known(program: Program, own: Folder, seen: Earned) -> Known | None:
-    files = {path: data for path, data in own.files.items() if path.startswith(f"{seen.here}/")}
-    document = document_in(files.get(f"{seen.here}/{CREDENTIAL}", b""))
-    if not files:
+    """None too where what lies there was issued for another address: the folder was renamed or copied."""
+    own_files = {f"{seen.here}/{name}" for name in (CREDENTIAL, DATA, FINDING)}
+    files = {path: data for path, data in own.files.items() if path in own_files}
+    document = document_of(files.get(f"{seen.here}/{CREDENTIAL}", b""))
+    here = addresses.full(program.url, addresses.award_document(seen.name))
+    if not files or (document and document.get("id") != here):
         return None
-    return Known(files, signer_of(program, document) if document else "", day_in(document, "validFrom"))
+    number = number_in(document.get("credentialStatus"), addresses.full(program.url, addresses.REVOCATIONS))
+    signer = signer_of(program, document) if document else ""
+    return Known(files, signer, day_in(document, "validFrom"), number)
 
 
-def _not_now(
-    words: Words, opened: Opened, own: Folder, found: Sequence[Problem], seen: Earned, wish: Wish, today: Date
-) -> Awarding | None:
-    """Why what is earned is not awarded like this; None where it is."""
-    if not seen.case.inquiry.publish:
-        said = words.say(
-            "Nobody can see it yet: change publish to true in {file}", file=f"{seen.folder}/inquiry.md"
+def _published(
+    words: Words, opened: Opened, own: Folder, found: Sequence[Problem], seen: Earned, planned: Awarding
+) -> Awarding:
+    """The plan, if a build would publish its files; else why not."""
+    if planned.outcome is not Outcome.WRITTEN:
+        return planned
+    others = {path: data for path, data in own.files.items() if not path.startswith(f"{seen.here}/")}
+    mine = {path: data for path, data in planned.files.items() if path.startswith(f"{seen.here}/")}
+    press = replace(opened.press, program=after(opened.program, planned.files))
+    refused = [one.place.file for one in found if one.is_error]
+    card, part, _ = teacher_work(press, opened.folder, Folder(own.path, others | mine), False, refused)
+    if card and any(one.id == seen.case.inquiry.id for one in card.inquiries):
+        return planned
+    said = words.say("A build would not publish it: correct the errors first.")
+    errors = tuple(one for one in (*found, *part.problems) if one.is_error)
+    return Awarding(Outcome.REFUSED, seen.name, said=(said,), problems=errors)
+
+
+def _wrong_days(words: Words, day: Date, until: Date | None, wish: Wish, today: Date) -> str:
+    if day > today:
+        return words.say("The date, {date}, lies in the future.", date=day.isoformat())
+    if until and until < day:
+        return words.say("It would expire before it is awarded: {date}.", date=until.isoformat())
+    if until and until < today and not wish.until:
+        return words.say(
+            "It expired on {date}. Say with --expires until when the new one is valid.",
+            date=words.date(until),
         )
-    elif wish.day and wish.day > today:
-        said = words.say("The date, {date}, lies in the future.", date=wish.day.isoformat())
-    elif wish.until and wish.until < (wish.day or _latest(seen.case)):
-        said = words.say("It would expire before it is awarded: {date}.", date=wish.until.isoformat())
-    else:
-        refused = [one.place.file for one in found if one.is_error]
-        card, part, _ = teacher_work(opened.press, opened.folder, own, False, refused)
-        if card and any(one.id == seen.case.inquiry.id for one in card.inquiries):
-            return None
-        said = words.say("A build would not publish it: correct the errors first.")
-        errors = tuple(one for one in (*found, *part.problems) if one.is_error)
-        return Awarding(Outcome.REFUSED, seen.name, said=(said,), problems=errors)
-    return Awarding(Outcome.REFUSED, seen.name, said=(said,))
+    return ""
 
 
 def _planned(
@@ -222,6 +252,7 @@ def _planned(
     register: Register,
     key: SigningKey,
     wish: Wish,
+    today: Date,
 ) -> Awarding:
     """The files of an award that is earned.  Raises BadRegister, NotLinkedData."""
     entry = register.of(seen.name)
@@ -232,7 +263,7 @@ def _planned(
             did=issuer_did(program),
             day=wish.day or (latest if wish.anew else known.day or latest),
             number=entry.number,
-            until=wish.until or (None if wish.anew else _date(entry.until)),
+            until=wish.until or _date(entry.until),
         )
         same = _same_but_for_the_proof(known.files, _documents(opened, seen, key, stands))
         if same and (not wish.anew or known.signer == key.public):
@@ -249,12 +280,21 @@ def _planned(
                 file=f"{seen.here}/{CREDENTIAL}",
             )
             return Awarding(Outcome.STAYS, seen.name, said=(said,))
-    day = wish.day or latest
+    # what an option does not say stays, also where another takes its place
+    day = wish.day or (known.day if known and not wish.anew else None) or latest
+    end = wish.until or (_date(entry.until) if entry else None)
+    if wrong_days := _wrong_days(words, day, end, wish, today):
+        return Awarding(Outcome.REFUSED, seen.name, said=(wrong_days,))
     # what may have been handed out under the number before is revoked with it
     replaces = known is not None or bool(entry and entry.revoked)
-    until = wish.until.isoformat() if wish.until else ""
-    register = register.with_award(seen.name, day.isoformat(), until, anew=replaces)
-    grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, wish.until)
+    register = register.with_award(
+        seen.name,
+        day.isoformat(),
+        end.isoformat() if end else "",
+        anew=replaces,
+        old=known.number if known else None,
+    )
+    grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, end)
     # the register first: whatever happens in between, no number is given twice
     award = _documents(opened, seen, key, grant)
     files = ledger(program, register, key, midnight(day)) | award
@@ -278,7 +318,7 @@ def _does_not_verify(
     """What whoever checks the award would find wrong with it; nothing, we hope."""
     files = {path.rpartition("/")[2]: data for path, data in award.items()}
     published = answers(program) | evidence(program, seen.name, Award(seen.award, files))
-    document = document_in(files[CREDENTIAL])
+    document = document_of(files[CREDENTIAL])
     result = checked(words, document, in_mapping(published), today, accepted(program))
     return tuple(one.said for one in result.failed)
 

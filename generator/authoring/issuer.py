@@ -1,11 +1,11 @@
 """A program as its issuer works with it: whether it can sign, its register, its list of what is revoked."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import addresses
 from generator.model import Program
+from generator.openbadges.credential import document_of
 from generator.openbadges.did import document_address, key_did, key_of
 from generator.openbadges.issuing import accepted, as_lines, did_file, issuer_did, issuer_keys
 from generator.openbadges.keys import SigningKey
@@ -14,10 +14,10 @@ from generator.openbadges.proof import holds, proof_of, signed
 from generator.openbadges.status import (
     BadRegister,
     Register,
-    bit,
     bits_of,
     read_register,
     register_json,
+    set_in,
     status_list,
 )
 from generator.reading.files import REGISTER, REVOCATIONS
@@ -71,8 +71,8 @@ def register_of(program: Program) -> Register:
     if not program.register and program.revocations:
         raise BadRegister
     register = read_register(program.register) if program.register else Register()
-    bits = bits_of(document_in(program.revocations))
-    if bits and any(bit(bits, number) for number in register.numbers - register.revoked):
+    bits = bits_of(document_of(program.revocations))
+    if bits and not set_in(bits) <= register.revoked:
         raise BadRegister
     return register
 
@@ -115,23 +115,13 @@ def signer_of(program: Program, document: Document) -> str:
         return ""
 
 
-def document_in(data: bytes) -> dict[str, object]:
-    """A JSON object; empty where it is none."""
-    try:
-        document = json.loads(data)
-    except (ValueError, RecursionError):
-        return {}
-    return document if isinstance(document, dict) else {}
-
-
 def _list(program: Program, register: Register, key: SigningKey, since: str) -> bytes:
     """The signed list; as it is where it says the same and this key signed it."""
     address = addresses.full(program.url, addresses.REVOCATIONS)
     did = issuer_did(program)
-    known = document_in(program.revocations)
+    known = document_of(program.revocations)
     bits = bits_of(known) if known else None
-    if bits and (known.get("id"), known.get("issuer")) == (address, did):
-        said = {number for number in register.numbers if bit(bits, number)}
-        if said == register.revoked and signer_of(program, known) == key.public:
-            return program.revocations
+    same = (known.get("id"), known.get("issuer")) == (address, did)
+    if same and bits and set_in(bits) == register.revoked and signer_of(program, known) == key.public:
+        return program.revocations
     return as_lines(signed(status_list(address, did, register.revoked, since), key, did, since))

@@ -29,6 +29,11 @@ def revoking(
     except BadRegister:
         return Awarding(Outcome.REFUSED, said=(bad_register(words),))
     name = _name(program, before, named)
+    if "\n" in name:
+        said = words.say(
+            "It has more than one award; name the one: {awards}", awards=", ".join(name.split("\n"))
+        )
+        return Awarding(Outcome.NOTHING, said=(said,))
     if before.of(name) is None:
         near = get_close_matches(name, [one.id for one in before.entries], n=1)
         said = (
@@ -55,11 +60,12 @@ def revoking(
 
 
 def _name(program: Program, register: Register, named: str) -> str:
-    """An award's name, from any of the ways in which people have it; as it is where it is none of them."""
+    """An award's name, from any of the ways in which people have it; as it is where it is none of them, and
+    a line for each where there are several."""
     if "://" in named:
         if not named.startswith(program.url.rstrip("/") + "/"):
             return named  # another program's
-        tail = named.split("#")[0].removesuffix("index.html").rstrip("/").rpartition("/")[2]
+        tail = named.split("#")[0].split("?")[0].removesuffix("index.html").rstrip("/").rpartition("/")[2]
         stem, ending = splitext(tail)
         return stem if ending in (".json", ".svg", ".png") else tail
     if "/" in named:
@@ -67,5 +73,5 @@ def _name(program: Program, register: Register, named: str) -> str:
             named.strip("/").removeprefix("content/").removeprefix("teachers/").partition("/")
         )
         of_it = [one.id for one in register.entries if one.id.startswith(f"{slug(teacher)}.{slug(inquiry)}.")]
-        return of_it[0] if len(of_it) == 1 else named
+        return "\n".join(of_it) or named
     return named

@@ -28,6 +28,7 @@ from generator.commands.shared import (
 if TYPE_CHECKING:
     from generator.authoring.awarding import Awarding, Outcome, Wish
     from generator.making.opening import Opened
+    from generator.model import Program
     from generator.openbadges.keys import SigningKey
     from generator.words.speech import Words
 
@@ -105,12 +106,29 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
         if not everyone or planned.outcome in (Outcome.WRITTEN, Outcome.REFUSED, Outcome.LOST):
             print_problems([one.under(content.name) for one in planned.problems], words)
             _say(words, content, planned)
+    if everyone and (files := _list_anew(desk, program)):
+        write_whole(content, files)
+        click.echo(words.say("The list of what was taken back was signed anew."))
     if outcomes[Outcome.WRITTEN]:
         click.echo(words.say("Type  portfolio build  and publish; then anybody can check it."))
     if everyone:
         _say_all(words, outcomes)
         return PROBLEMS if outcomes[Outcome.REFUSED] else DONE
     return DONE if outcomes.keys() <= {Outcome.WRITTEN, Outcome.THERE} else PROBLEMS
+
+
+def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
+    """The list, where it says less than the register or another key signed it."""
+    from generator.authoring.issuer import ledger, ledger_there, register_of
+    from generator.openbadges.credential import midnight
+    from generator.openbadges.status import BadRegister
+
+    try:
+        register = register_of(program)
+    except BadRegister:
+        return {}
+    files = ledger(program, register, desk.signer, midnight(desk.today)) if register.entries else {}
+    return files if files != ledger_there(program) else {}
 
 
 @click.command(short_help="Take an award back.")

@@ -110,13 +110,12 @@ def _document_of(address: str) -> str:
     return f"{page.rstrip('/')}.json" if page.endswith("/") else page
 
 
-def _of_the_issuer(document: Mapping[str, object], addresses: list[str]) -> list[str]:
+def _of_the_issuer(document: Mapping[str, Any], addresses: list[str]) -> list[str]:
     """Those of the addresses at which the issuer speaks; what is bound by a digest may come from anywhere."""
-    related = document.get("relatedResource")
-    bound = (
-        {one.get("id") for one in related if isinstance(one, dict)} if isinstance(related, list) else set()
-    )
-    return [one for one in addresses if one not in bound]
+    from generator.openbadges.credential import DATA, FINDING
+
+    home = str(document.get("id", "")).removesuffix(".json")
+    return [one for one in addresses if one not in (f"{home}/{DATA}", f"{home}/{FINDING}")]
 
 
 def _around(file: Path, base: str) -> "Source | None":

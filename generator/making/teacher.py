@@ -83,7 +83,9 @@ def _swept(press: Press, files: Sequence[str], gated: Gated, drafts: bool) -> tu
         card, part = teacher_site(press, files, teacher, [case_of(press.program, one) for one in shown])
         bad = sweep(part.files, press.guard.names, adults, teacher.contact, gated.allowed)
         tables = {name: data for name, data in part.files.items() if name.endswith("/data.csv")}
-        students = {table for one in shown if _counts_students(press, one) for table in _tables(teacher, one)}
+        students = {
+            table: one.id for one in shown if _counts_students(press, one) for table in _tables(teacher, one)
+        }
         bad += recoverable(tables, press.program, students)
         if not bad:
             return card, Part(problems=tuple(found)) + part

@@ -81,7 +81,7 @@ def achievement(words: Words, program: Program, credential: MicroCredential) -> 
             "targetFramework": clean(one.framework),
             "targetUrl": quote(one.url, safe="%/:=&?~#+!$,;'@()*[]"),
         }
-        for one in credential.standards
+        for one in dict.fromkeys(credential.standards)
         if one.url.startswith(("https://", "http://"))
     ]
     if alignment:

@@ -202,7 +202,14 @@ def _revocation(
     if number is None:
         said = words.say("It does not say where its issuer lists what was taken back.")
         return no(Question.REVOCATION, said)
-    bits = _bits(_json(source(address)), address, issuer, keys, today)
+    listed = _json(source(address))
+    if isinstance(listed, Mapping) and (other := issuer_of(listed)) != issuer:
+        # an issuer that changed its name signs the list under the new one; its profile has both
+        profile = _json(source(base_of(document) + addresses.ISSUER))
+        if {issuer, other} <= {*did.named_in(profile)}:
+            where = did.document_address(other)
+            issuer, keys = other, keys_of(other, _json(source(where)) if where else profile)
+    bits = _bits(listed, address, issuer, keys, today)
     revoked = status.bit(bits, number) if bits else None
     if revoked is None:
         said = words.say(

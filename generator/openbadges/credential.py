@@ -5,6 +5,7 @@ learning, with the digests of the data and the finding that it rests on.
 """
 
 import base64
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -42,6 +43,15 @@ class Grant:
     day: Date
     number: int  # in the status list
     until: Date | None = None
+
+
+def document_of(data: bytes) -> dict[str, Any]:
+    """A JSON object; empty where it is none."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}
 
 
 def base_of(document: Document) -> str:

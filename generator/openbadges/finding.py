@@ -234,7 +234,10 @@ def _equal(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_equal, one, other))
     if isinstance(one, int | float) and isinstance(other, int | float) and not isinstance(one, bool):
-        return math.isclose(one, other, rel_tol=_SAME, abs_tol=_SAME)
+        try:
+            return math.isclose(one, other, rel_tol=_SAME, abs_tol=_SAME)
+        except OverflowError:  # a number of hundreds of digits
+            return False
     return bool(one == other) and type(one) is type(other)
 
 

@@ -102,9 +102,20 @@ def verdict(words: Words, files: Mapping[str, bytes]) -> tuple[Again | None, Ste
 def _reached(described: Mapping[str, Any], result: Mapping[str, Any]) -> bool:
     if described.get("resultType") == "Status":
         return result.get("status") == COMPLETED
-    levels = [one.get("id") for one in _mappings(described.get("rubricCriterionLevel"))]  # lowest first
-    reached, required = result.get("achievedLevel"), described.get("requiredLevel")
-    return reached in levels and required in levels and levels.index(reached) >= levels.index(required)
+    # by their signed numbers: the order in which they stand is not signed
+    levels = {
+        one.get("id"): str(one.get("level")) for one in _mappings(described.get("rubricCriterionLevel"))
+    }
+    reached, required = (
+        levels.get(one) for one in (result.get("achievedLevel"), described.get("requiredLevel"))
+    )
+    return bool(
+        reached
+        and required
+        and reached.isdecimal()
+        and required.isdecimal()
+        and int(reached) >= int(required)
+    )
 
 
 def _told(words: Words, one: Difference) -> str:

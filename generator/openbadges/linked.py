@@ -6,6 +6,7 @@ Only the three contexts beside this file are ever read; a document that names an
 import json
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ _RELATIVE = "x-relative://relative/"
 # URDNA2015, which PyLD has, and RDFC-1.0, which verifiers have, differ in how these are written
 _CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DEEPEST = 40  # levels of a document
+_LIKE = 2  # parts without an id that look alike
 
 
 class NotLinkedData(Exception):
@@ -65,6 +67,8 @@ def _expanded(document: Document) -> tuple[Any, list[str]]:
     if any(not isinstance(one, str) or one not in _FILES for one in contexts):
         raise NotLinkedData("context", tuple(str(one)[:80] for one in contexts if one not in [*_FILES]))
     _no_other_spelling(document)
+    if max(Counter(_nameless(document)).values(), default=0) > _LIKE:
+        raise NotLinkedData("form")
     if _CONTROLS.search("".join(_texts(document))):
         raise NotLinkedData("text")
     caught = {**document, "@context": [*contexts, {"@vocab": _UNDEFINED}]}
@@ -131,6 +135,22 @@ def _no_other_spelling(document: Any, depth: int = 0) -> None:
     elif isinstance(document, list):
         for one in document:
             _no_other_spelling(one, depth + 1)
+
+
+def _nameless(document: Any) -> Iterator[tuple[tuple[str, str], ...]]:
+    """What can be seen of every part without an id: many that look alike take for ever to be brought into
+    an order, for each may stand in each one's place."""
+    if isinstance(document, Mapping):
+        if "id" not in document:
+            yield tuple(
+                (key, value if isinstance(value, str) else type(value).__name__)
+                for key, value in sorted(document.items())
+            )
+        for one in document.values():
+            yield from _nameless(one)
+    elif isinstance(document, list):
+        for one in document:
+            yield from _nameless(one)
 
 
 def _ids(expanded: Any) -> Iterator[str]:

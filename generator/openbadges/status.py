@@ -50,18 +50,22 @@ class Register:
     def of(self, award: str) -> Entry | None:
         return next((one for one in self.entries if one.id == award), None)
 
-    def with_award(self, award: str, day: str, until: str, *, anew: bool = False) -> "Register":
+    def with_award(
+        self, award: str, day: str, until: str, *, anew: bool = False, old: int | None = None
+    ) -> "Register":
         """With this credential, under the number it has or the next free one.  `anew` gives it a new
-        number, revokes the one it had, and takes back a revocation.  Raises BadRegister where no number
-        is left."""
+        number, revokes the one it had, and takes back a revocation; `old` is the number that was handed
+        out, where the register may say otherwise.  Raises BadRegister where no number is left."""
         known = self.of(award)
         if known and not anew:
             return self._with(replace(known, day=day, until=until))
-        number = self._next()
+        replaced = {*known.replaced, known.number} if known else set()
+        if anew and old is not None and old not in self.numbers:
+            replaced.add(old)
+        number = max((*self.numbers, *replaced), default=-1) + 1
         if number >= LENGTH:
             raise BadRegister
-        replaced = (*known.replaced, known.number) if known else ()
-        return self._with(Entry(award, number, until, day=day, replaced=replaced))
+        return self._with(Entry(award, number, until, day=day, replaced=tuple(sorted(replaced))))
 
     def revoking(self, award: str, day: str, reason: str) -> "Register":
         """With this credential revoked; the first day stays.  Raises BadRegister where there is none."""
@@ -74,9 +78,6 @@ class Register:
     def numbers(self) -> frozenset[int]:
         """Every number that was ever given."""
         return frozenset(number for one in self.entries for number in (one.number, *one.replaced))
-
-    def _next(self) -> int:
-        return max(self.numbers, default=-1) + 1
 
     def _with(self, entry: Entry) -> "Register":
         others = (one for one in self.entries if one.id != entry.id)
@@ -186,6 +187,13 @@ def number_in(entry: Any, address: str) -> int | None:
     ):
         return None
     return int(number)
+
+
+def set_in(bits: bytes) -> frozenset[int]:
+    """Every number whose bit is set."""
+    return frozenset(
+        at * 8 + place for at, byte in enumerate(bits) if byte for place in range(8) if byte & (0x80 >> place)
+    )
 
 
 def bit(bits: bytes, number: int) -> bool | None:

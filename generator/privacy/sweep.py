@@ -94,11 +94,11 @@ def visible(text: str) -> str:
     return plain(html.unescape(_TAG.sub(spoken, text)))
 
 
-def recoverable(tables: Mapping[str, bytes], program: Program, students: Collection[str]) -> list[Problem]:
+def recoverable(tables: Mapping[str, bytes], program: Program, students: Mapping[str, str]) -> list[Problem]:
     """Published counts of too few students, and ones that follow by subtraction.
 
-    `tables` are the data.csv files of one teacher by their path in the site; `students` are those whose
-    tool counts students.
+    `tables` are the data.csv files of one teacher by their path in the site; `students` has those whose
+    tool counts students, each with its inquiry: an award's table is the same visits once more.
     """
     limit = program.min_group_size
     whole: dict[tuple[str, str, str], dict[tuple[str, str], set[float]]] = defaultdict(
@@ -128,20 +128,24 @@ def recoverable(tables: Mapping[str, bytes], program: Program, students: Collect
         sizes = [*groups.values(), sum(groups.values())]
         for (other, by), totals in whole.get((name, day, prompt), {}).items():
             # two observers of one visit count the same students, each as well as she can
-            if (file != other or who == by) and any(
+            if (students[file] != students[other] or who == by) and any(
                 0 < abs(total - size) < limit for total in totals for size in sizes
             ):
                 bad[file] = None
     for counted in whole.values():
-        bad |= dict.fromkeys(_apart_by_few(counted, limit))
+        bad |= dict.fromkeys(_apart_by_few(counted, limit, students))
     return [_found(file) for file in bad]
 
 
-def _apart_by_few(counted: Mapping[tuple[str, str], Iterable[float]], limit: float) -> Iterable[str]:
+def _apart_by_few(
+    counted: Mapping[tuple[str, str], Iterable[float]], limit: float, students: Mapping[str, str]
+) -> Iterable[str]:
     """Files in which one class and day is counted with a few students less than in another file."""
-    for (one, _), sizes in counted.items():
-        for (two, _), others in counted.items():
-            if one != two and any(0 < more - less < limit for less in sizes for more in others):
+    for (one, who), sizes in counted.items():
+        for (two, by), others in counted.items():
+            # two observers of one visit count as well as each can, here as in one table
+            apart = one != two and (students[one] != students[two] or who == by)
+            if apart and any(0 < more - less < limit for less in sizes for more in others):
                 yield one
 
 

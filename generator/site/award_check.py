@@ -99,8 +99,8 @@ _REMEDIES: Mapping[Question, Phrase] = {
         "Put the issuer in program.yml back to what it was when this was signed: its did, url and keys."
     ),
     Question.SIGNATURE: Phrase(
-        "If it names a key that is not listed, put that key back in program.yml, behind the newer ones. "
-        "Else restore the award's folder from git."
+        "If it names a key that is not listed, put that key back in program.yml, behind the newer ones; or, "
+        "if that key was stolen, type  portfolio award --all. Else restore the award's folder from git."
     ),
     Question.REVOCATION: Phrase(
         "Restore content/credentials/ from git, or type  portfolio award --all  to sign its list anew."

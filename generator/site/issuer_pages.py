@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 from generator import addresses
 from generator.openbadges.achievement import achievement
+from generator.openbadges.credential import document_of
 from generator.openbadges.did import document_address, key_of
 from generator.openbadges.issuing import as_lines, did_file, did_json, issuer_did, issuer_json, issues
 from generator.openbadges.keys import is_public_key
 from generator.openbadges.linked import CONTEXTS
-from generator.openbadges.status import BadRegister, Register, read_register
+from generator.openbadges.status import BadRegister, Register, bits_of, read_register, set_in
 from generator.problems import Place, Problem, error, notice, warning
-from generator.reading.files import REGISTER
+from generator.reading.files import REGISTER, REVOCATIONS
 from generator.site.press import Part, Press
 
 
@@ -74,17 +75,33 @@ def _problems(press: Press, shown: Collection[str]) -> tuple[Problem, ...]:
         )
     try:
         register = read_register(program.register) if program.register else Register()
+        bits = bits_of(document_of(program.revocations))
+        revoked = set_in(bits) if bits else frozenset()
+        if not revoked <= register.revoked:
+            raise BadRegister
+        if revoked != register.revoked:
+            found.append(_behind())
         found += [_gone(one.id) for one in register.entries if not one.revoked and one.id not in shown]
     except BadRegister:
         found.append(
             error(
                 "bad-register",
                 Place(REGISTER),
-                "This file is not as  portfolio award  wrote it.",
-                "Restore it from git.",
+                "This file is not as  portfolio award  wrote it, or something that was revoked is missing "
+                "in it.",
+                "Restore content/credentials/ from git.",
             )
         )
     return tuple(found)
+
+
+def _behind() -> Problem:
+    return error(
+        "list-behind",
+        Place(REVOCATIONS),
+        "Awards that were taken back are not in the published list, so that they still verify elsewhere.",
+        "Type  portfolio award --all  to sign the list anew.",
+    )
 
 
 def _gone(award: str) -> Problem:

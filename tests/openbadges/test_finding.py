@@ -92,6 +92,7 @@ def _with(line: str, count: str) -> str:
         lambda document: document["series"].append(document["series"][0]),
         lambda document: document.update(rules="99"),
         lambda document: document.update(schema=99),
+        lambda document: document["inputs"]["phases"].append({"class": "Period 2"}),
         lambda document: document["series"][0].update(phase=float("inf")),
     ],
 )
@@ -110,3 +111,9 @@ def test_a_table_whose_numbers_do_not_add_up_proves_nothing(frozen: tuple[bytes,
     spoiled = ",".join(lines[1].split(",")[:3]) + cells
     with pytest.raises(BadFinding):
         worked_out_again(frozen[0], "\n".join([lines[0], spoiled, *lines[2:]]).encode())
+
+
+def test_a_number_of_any_length_is_another_number(frozen: tuple[bytes, bytes]) -> None:
+    document = json.loads(frozen[0])
+    document["series"][0]["median"] = 10**400
+    assert worked_out_again(json.dumps(document).encode(), frozen[1]).differences[0].figure == "median"
