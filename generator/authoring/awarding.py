@@ -1,76 +1,36 @@
 """`portfolio award` as a plan: which files would be written, or why none."""
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date
-from enum import StrEnum
 
-from generator import addresses
-from generator.authoring.issuer import (
-    after,
-    bad_register,
-    ledger,
-    ledger_there,
-    register_of,
-    signer_of,
+from generator.authoring.award_files import (
+    Earned,
+    Known,
+    documents,
+    faults_in,
+    known_in,
+    same_but_for_the_proof,
 )
+from generator.authoring.issuer import after, bad_register, ledger, ledger_there, register_of
+from generator.authoring.outcome import Awarding, Outcome
 from generator.credential.case import Case, case_of
 from generator.credential.decision import State
 from generator.credential.reasons import reasons, six_words
-from generator.evidence.data_csv import data_csv
 from generator.making.opening import Opened
 from generator.making.teacher import teacher_work
-from generator.model import Award, Program, Teacher
+from generator.model import Program
 from generator.names import slug
-from generator.openbadges.checking import checked, day_in
-from generator.openbadges.credential import (
-    CREDENTIAL,
-    DATA,
-    FINDING,
-    Grant,
-    credential,
-    document_of,
-    midnight,
-)
-from generator.openbadges.finding import frozen_finding
-from generator.openbadges.issuing import accepted, answers, as_lines, evidence, issuer_did
+from generator.openbadges.credential import CREDENTIAL, Grant, midnight
+from generator.openbadges.issuing import issuer_did
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import NotLinkedData
-from generator.openbadges.proof import signed
-from generator.openbadges.sources import in_mapping
-from generator.openbadges.status import BadRegister, Entry, Register, number_in
+from generator.openbadges.status import BadRegister, Entry, Register
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.files import Folder
 from generator.reading.teacher import read_teacher
 from generator.words.speech import Words
-
-
-class Outcome(StrEnum):
-    """What becomes of an award: written, or why not."""
-
-    WRITTEN = "written"
-    THERE = "there"  # as it would be made today
-    STAYS = "stays"  # there, and made of what was there then
-    NOTHING = "nothing"  # to award: no micro-credential is named
-    UNEARNED = "unearned"
-    LOST = "lost"  # there, but it does not verify, and today's data do not earn it
-    REVOKED = "revoked"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Awarding:
-    """`files` are to be written, by path below the content folder; `name` is what the award is called in
-    addresses; `said` why it is not written, or what is to be known of one that is."""
-
-    outcome: Outcome
-    name: str = ""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    said: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    day: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,39 +41,6 @@ class Wish:
     day: Date | None = None
     until: Date | None = None
     anew: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """Who earned what, in which folder below the content folder."""
-
-    teacher: Teacher
-    case: Case
-    folder: str
-
-    @property
-    def award(self) -> str:
-        assert self.case.credential is not None, "it is earned"
-        return self.case.credential.id
-
-    @property
-    def name(self) -> str:
-        return addresses.award_id(self.teacher.id, self.case.inquiry.id, self.award)
-
-    @property
-    def here(self) -> str:
-        return f"{self.folder}/awards/{self.award}"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An award that is in its folder already.  `signer` is the key that signed it, empty where that is none
-    that is listed today, or the award was changed."""
-
-    files: Mapping[str, bytes]
-    signer: str
-    day: Date | None
-    number: int | None  # in the list, as it was handed out
 
 
 def awarding(
@@ -133,7 +60,7 @@ def awarding(
     seen = _earned(words, opened, own, found, folder)
     if isinstance(seen, Awarding):
         return seen
-    known = _known(program, own, seen)
+    known = known_in(program, own, seen)
     try:
         register = register_of(program)
     except BadRegister:
@@ -199,19 +126,6 @@ def _missing(words: Words, case: Case) -> tuple[str, ...]:
     return (six_words(words, case.decision), *reasons(words, case.decision, case.judged, case.tool))
 
 
-def _known(program: Program, own: Folder, seen: Earned) -> Known | None:
-    """None too where what lies there was issued for another address: the folder was renamed or copied."""
-    own_files = {f"{seen.here}/{name}" for name in (CREDENTIAL, DATA, FINDING)}
-    files = {path: data for path, data in own.files.items() if path in own_files}
-    document = document_of(files.get(f"{seen.here}/{CREDENTIAL}", b""))
-    here = addresses.full(program.url, addresses.award_document(seen.name))
-    if not files or (document and document.get("id") != here):
-        return None
-    number = number_in(document.get("credentialStatus"), addresses.full(program.url, addresses.REVOCATIONS))
-    signer = signer_of(program, document) if document else ""
-    return Known(files, signer, day_in(document, "validFrom"), number)
-
-
 def _published(
     words: Words, opened: Opened, own: Folder, found: Sequence[Problem], seen: Earned, planned: Awarding
 ) -> Awarding:
@@ -265,7 +179,7 @@ def _planned(
             number=entry.number,
             until=wish.until or _date(entry.until),
         )
-        same = _same_but_for_the_proof(known.files, _documents(opened, seen, key, stands))
+        same = same_but_for_the_proof(known.files, documents(opened, seen, key, stands))
         if same and (not wish.anew or known.signer == key.public):
             until = stands.until.isoformat() if stands.until else ""
             register = register.with_award(seen.name, stands.day.isoformat(), until)
@@ -296,9 +210,9 @@ def _planned(
     )
     grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, end)
     # the register first: whatever happens in between, no number is given twice
-    award = _documents(opened, seen, key, grant)
+    award = documents(opened, seen, key, grant)
     files = ledger(program, register, key, midnight(day)) | award
-    if wrong := _does_not_verify(words, after(program, files), seen, award, day):
+    if wrong := faults_in(words, after(program, files), seen, award, day):
         return Awarding(Outcome.REFUSED, seen.name, said=wrong)
     notes = []
     if known and not known.signer:
@@ -312,17 +226,6 @@ def _planned(
     return Awarding(Outcome.WRITTEN, seen.name, files, tuple(notes), day=day)
 
 
-def _does_not_verify(
-    words: Words, program: Program, seen: Earned, award: Mapping[str, bytes], today: Date
-) -> tuple[str, ...]:
-    """What whoever checks the award would find wrong with it; nothing, we hope."""
-    files = {path.rpartition("/")[2]: data for path, data in award.items()}
-    published = answers(program) | evidence(program, seen.name, Award(seen.award, files))
-    document = document_of(files[CREDENTIAL])
-    result = checked(words, document, in_mapping(published), today, accepted(program))
-    return tuple(one.said for one in result.failed)
-
-
 def _latest(case: Case) -> Date:
     return max(one.date for one in case.decision.reviews)
 
@@ -331,25 +234,6 @@ def _entry(register: Register, name: str) -> Entry:
     entry = register.of(name)
     assert entry is not None, "it was put there"
     return entry
-
-
-def _documents(opened: Opened, seen: Earned, key: SigningKey, grant: Grant) -> dict[str, bytes]:
-    """The award's files, by path below the content folder.  Raises NotLinkedData."""
-    case, program = seen.case, opened.program
-    frozen = {DATA: data_csv(case.inquiry, case.tool), FINDING: frozen_finding(case)}
-    bare = credential(opened.press.words, program, seen.teacher, case, frozen, grant)
-    files = {CREDENTIAL: as_lines(signed(bare, key, grant.did, midnight(grant.day))), **frozen}
-    return {f"{seen.here}/{file}": data for file, data in files.items()}
-
-
-def _same_but_for_the_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]) -> bool:
-    def bare(files: Mapping[str, bytes]) -> dict[str, object]:
-        return {
-            path: {**json.loads(data), "proof": None} if path.endswith(f"/{CREDENTIAL}") else data
-            for path, data in files.items()
-        }
-
-    return bare(known) == bare(made)
 
 
 def _date(text: str) -> Date | None:

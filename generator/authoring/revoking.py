@@ -4,8 +4,8 @@ from datetime import date as Date
 from difflib import get_close_matches
 from posixpath import splitext
 
-from generator.authoring.awarding import Awarding, Outcome
 from generator.authoring.issuer import bad_register, ledger, ledger_there, register_of
+from generator.authoring.outcome import Awarding, Outcome
 from generator.making.opening import Opened
 from generator.model import Program
 from generator.names import slug

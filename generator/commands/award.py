@@ -26,7 +26,8 @@ from generator.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from generator.authoring.awarding import Awarding, Outcome, Wish
+    from generator.authoring.awarding import Wish
+    from generator.authoring.outcome import Awarding, Outcome
     from generator.making.opening import Opened
     from generator.model import Program
     from generator.openbadges.keys import SigningKey
@@ -78,8 +79,9 @@ def award(
 
 def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wish: "Wish") -> int:
     """One after the other: each needs the next number."""
-    from generator.authoring.awarding import Outcome, awarding
+    from generator.authoring.awarding import awarding
     from generator.authoring.issuer import after
+    from generator.authoring.outcome import Outcome
     from generator.reading.files import load_teacher, teacher_names
 
     words, program = desk.words, desk.opened.program
@@ -155,7 +157,7 @@ def revoke(
 
 
 def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date | None) -> int:
-    from generator.authoring.awarding import Outcome
+    from generator.authoring.outcome import Outcome
     from generator.authoring.revoking import revoking
 
     words, when = desk.words, day or desk.today
@@ -238,7 +240,7 @@ def _folders(words: "Words", content: Path, inquiry: str | None, everyone: bool)
 
 def _say(words: "Words", content: Path, planned: "Awarding") -> None:
     """What became of one award."""
-    from generator.authoring.awarding import Outcome
+    from generator.authoring.outcome import Outcome
 
     if planned.outcome is Outcome.THERE:
         click.echo(words.say("The award is there already, as it would be made: {award}", award=planned.name))
@@ -258,7 +260,7 @@ def _say(words: "Words", content: Path, planned: "Awarding") -> None:
 
 def _say_all(words: "Words", outcomes: Mapping["Outcome", int]) -> None:
     """How many of them became what."""
-    from generator.authoring.awarding import Outcome
+    from generator.authoring.outcome import Outcome
 
     written, refused, lost = (outcomes[one] for one in (Outcome.WRITTEN, Outcome.REFUSED, Outcome.LOST))
     there = outcomes[Outcome.THERE] + outcomes[Outcome.STAYS]
