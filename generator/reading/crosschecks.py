@@ -5,6 +5,8 @@ Each check is a pure function that returns problems; each mistake is reported on
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date as Date
+from itertools import pairwise
 
 from generator.model import Inquiry, Observation, Program
 from generator.names import slug
@@ -13,6 +15,8 @@ from generator.reading.program import near
 from generator.reading.schema import InquiryFile
 from generator.reading.tables import Table
 from generator.reading.yaml_text import Document
+
+_YEAR = 366  # days
 
 
 def references(document: Document, shape: InquiryFile, program: Program) -> list[Problem]:
@@ -244,6 +248,30 @@ def doubled(tables: Mapping[str, Table]) -> list[Problem]:
                 day=day.isoformat() if row.date and hasattr(day, "isoformat") else "",
             )
         )
+    return problems
+
+
+def far_apart(tables: Mapping[str, Table]) -> list[Problem]:
+    """Visits with more than a year between them: most often a year that was typed wrong."""
+    problems = []
+    for table in tables.values():
+        first: dict[Date, Observation] = {}
+        for row in table.observations:
+            if row.date:
+                first.setdefault(row.date, row)
+        for before, after in pairwise(sorted(first)):
+            if (after - before).days > _YEAR:
+                row = first[after]
+                problems.append(
+                    warning(
+                        "far-apart",
+                        Place(row.file, row=row.row),
+                        "Between this visit, {day}, and the one before it, {other}, lies more than a year.",
+                        "Look whether the year is right.",
+                        day=after.isoformat(),
+                        other=before.isoformat(),
+                    )
+                )
     return problems
 
 

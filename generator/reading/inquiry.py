@@ -146,6 +146,7 @@ def _tables(
         if table:
             tables[path] = table
     problems += crosschecks.doubled(tables)
+    problems += crosschecks.far_apart(tables)
     return tables, problems
 
 

@@ -16,6 +16,11 @@ def lead(words: Words, inquiry: Inquiry, prompt: Prompt | None, unit: Unit, char
 
     `charts` are those of the main prompt, one a class.
     """
+    said = _lead(words, inquiry, prompt, unit, charts)
+    return said[:1].upper() + said[1:]
+
+
+def _lead(words: Words, inquiry: Inquiry, prompt: Prompt | None, unit: Unit, charts: Sequence[Chart]) -> str:
     if not inquiry.observations or prompt is None or not charts:
         return words.say("No data have been collected yet.")
     tried = [chart for chart in charts if chart.verdict is not None]

@@ -29,7 +29,7 @@ def test_the_evidence_page_answers_in_the_assessors_order(site: Callable[..., Si
     assert places == sorted(places)
     assert page.count("<h1") == 1
     assert "Submitted: waiting for the first review" in page
-    assert "more students show “Explains own thinking”" in page
+    assert "More students show “Explains own thinking”" in page
 
 
 def test_every_page_has_the_policy_and_no_inline_script_style_or_handler(site: Callable[..., Site]) -> None:
