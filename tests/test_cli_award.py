@@ -580,3 +580,14 @@ def test_an_issuer_that_changes_its_name_keeps_its_awards(site: Callable[..., Si
     assert done.status == 0, done.err
     assert built(one) == []
     assert verify(one, one.output / f"badges/{NAME}.png", "--site", "output").status == 0
+
+
+def test_all_names_whoever_lost_hers_with_a_stolen_key(awarded: Site) -> None:
+    newer = new_key()
+    (awarded.root / "newer.pem").write_bytes(newer.pem())
+    awarded.change({"program.yml": issuer(newer), f"{ANA}/data/period-2.csv": WORSE})
+    before = credential(awarded)
+    done = portfolio("award", "--all", "--key", "newer.pem", "--today", "2026-02-04", inside=awarded.root)
+    assert (done.status, "1 does not verify any more" in done.out) == (0, True)
+    assert NAME in done.err
+    assert credential(awarded) == before

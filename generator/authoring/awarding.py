@@ -12,7 +12,7 @@ from generator.authoring.award_files import (
     known_in,
     same_but_for_the_proof,
 )
-from generator.authoring.issuer import after, bad_register, ledger, ledger_there, register_of
+from generator.authoring.issuer import after, bad_register, ledger, ledger_there
 from generator.authoring.outcome import Awarding, Outcome
 from generator.credential.case import Case, case_of
 from generator.credential.decision import State
@@ -22,7 +22,7 @@ from generator.making.teacher import teacher_work
 from generator.model import Program
 from generator.names import slug
 from generator.openbadges.credential import CREDENTIAL, Grant, midnight
-from generator.openbadges.issuing import issuer_did
+from generator.openbadges.issuing import issuer_did, register_of
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import NotLinkedData
 from generator.openbadges.status import BadRegister, Entry, Register

@@ -12,10 +12,8 @@ from generator.openbadges.keys import SigningKey
 from generator.openbadges.linked import Document, NotLinkedData
 from generator.openbadges.proof import holds, proof_of, signed
 from generator.openbadges.status import (
-    BadRegister,
     Register,
     bits_of,
-    read_register,
     register_json,
     set_in,
     status_list,
@@ -63,18 +61,6 @@ def not_ready(words: Words, program: Program, key: SigningKey) -> str:
             "letters, no spaces, nothing after a question mark, so that the issuer can be looked up."
         )
     return ""
-
-
-def register_of(program: Program) -> Register:
-    """Every award there is.  Raises BadRegister, also where there is none though something was issued: a
-    register that is begun anew gives numbers twice, and forgets what was revoked."""
-    if not program.register and program.revocations:
-        raise BadRegister
-    register = read_register(program.register) if program.register else Register()
-    bits = bits_of(document_of(program.revocations))
-    if bits and not set_in(bits) <= register.revoked:
-        raise BadRegister
-    return register
 
 
 def bad_register(words: Words) -> str:

@@ -4,13 +4,14 @@ from datetime import date as Date
 from difflib import get_close_matches
 from posixpath import splitext
 
-from generator.authoring.issuer import bad_register, ledger, ledger_there, register_of
+from generator.authoring.issuer import bad_register, ledger, ledger_there
 from generator.authoring.outcome import Awarding, Outcome
 from generator.making.opening import Opened
 from generator.model import Program
 from generator.names import slug
 from generator.openbadges.achievement import clean
 from generator.openbadges.credential import midnight
+from generator.openbadges.issuing import register_of
 from generator.openbadges.keys import SigningKey
 from generator.openbadges.status import BadRegister, Register
 from generator.privacy.gate import gate_program

@@ -121,8 +121,9 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
 
 def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
     """The list, where it says less than the register or another key signed it."""
-    from generator.authoring.issuer import ledger, ledger_there, register_of
+    from generator.authoring.issuer import ledger, ledger_there
     from generator.openbadges.credential import midnight
+    from generator.openbadges.issuing import register_of
     from generator.openbadges.status import BadRegister
 
     try:

@@ -45,30 +45,6 @@ _LIBRARIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """The program's files, and what is known of its teachers' without reading more than need be.
-
-    `own` has a digest of the files of each teacher whose folder is as it was; who is not in it is to
-    be made.
-    """
-
-    folder: Folder
-    beside: Beside
-    problems: tuple[Problem, ...]
-    base: "Base"
-    names: tuple[str, ...]
-    looks: Mapping[str, bytes]
-    own: Mapping[str, bytes]
-
-    def key(self, own: Mapping[str, bytes]) -> bytes:
-        """Of everything the site is made of, given a digest of each teacher's files; empty where one is
-        missing."""
-        if any(name not in own for name in self.names):
-            return b""
-        return digest(self.base.whole, repr(self.problems), [(name, own[name]) for name in self.names])
-
-
-@dataclass(frozen=True, slots=True)
 class Base:
     """Digests of all that is the same for every piece: `plain` without, `whole` with what the issuer keeps
     of awards.  One award more makes only those pieces anew that show an award."""
@@ -82,6 +58,30 @@ class Base:
 
     def __contains__(self, key: object) -> bool:
         return key in (self.plain, self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The program's files, and what is known of its teachers' without reading more than need be.
+
+    `own` has a digest of the files of each teacher whose folder is as it was; who is not in it is to
+    be made.
+    """
+
+    folder: Folder
+    beside: Beside
+    problems: tuple[Problem, ...]
+    base: Base
+    names: tuple[str, ...]
+    looks: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+
+    def key(self, own: Mapping[str, bytes]) -> bytes:
+        """Of everything the site is made of, given a digest of each teacher's files; empty where one is
+        missing."""
+        if any(name not in own for name in self.names):
+            return b""
+        return digest(self.base.whole, repr(self.problems), [(name, own[name]) for name in self.names])
 
 
 def survey(options: Options, store: Store) -> Survey:

@@ -6,10 +6,11 @@ from typing import Any
 
 from generator import addresses
 from generator.model import Award, Program
-from generator.openbadges.credential import issuer_profile
+from generator.openbadges.credential import document_of, issuer_profile
 from generator.openbadges.did import did_document, document_address, key_did, web_did
 from generator.openbadges.keys import is_public_key
 from generator.openbadges.linked import CONTEXTS
+from generator.openbadges.status import BadRegister, Register, bits_of, read_register, set_in
 
 WELL_KNOWN = ".well-known/did.json"
 
@@ -73,6 +74,23 @@ def answers(program: Program) -> dict[str, bytes]:
     if program.url and program.revocations:
         found[addresses.full(program.url, addresses.REVOCATIONS)] = program.revocations
     return found
+
+
+def register_of(program: Program) -> Register:
+    """Every award there is.  Raises BadRegister, also where the signed list knows more than the register: one
+    that is begun anew, or lost an entry, gives numbers twice and forgets what was revoked."""
+    if not program.register and program.revocations:
+        raise BadRegister
+    register = read_register(program.register) if program.register else Register()
+    if not revoked_in(program) <= register.revoked:
+        raise BadRegister
+    return register
+
+
+def revoked_in(program: Program) -> frozenset[int]:
+    """The numbers that its published list says are revoked; none where there is no list that can be read."""
+    bits = bits_of(document_of(program.revocations))
+    return set_in(bits) if bits else frozenset()
 
 
 def evidence(program: Program, name: str, award: Award) -> dict[str, bytes]:

@@ -51,13 +51,9 @@ def canonical(document: Document) -> bytes:
     return str(quads).encode()
 
 
-def undefined(document: Document) -> list[str]:
-    """Keys and types that no context defines, and ids that are no absolute address."""
-    return _expanded(document)[1]
-
-
 def _expanded(document: Document) -> tuple[Any, list[str]]:
-    """The document expanded, and what is undefined in it.
+    """The document expanded, and what is undefined in it: keys and types that no context defines, and ids
+    that are no absolute address.
 
     A vocabulary and a base of our own stand at the end of the contexts: what falls through all others
     lands there.

@@ -10,9 +10,9 @@ from generator.model import Award
 from generator.openbadges.achievement import clean
 from generator.openbadges.baking import NoCredential, document_in
 from generator.openbadges.checking import Checked, checked, day_in
-from generator.openbadges.issuing import accepted, answers, evidence
+from generator.openbadges.issuing import accepted, answers, evidence, register_of
 from generator.openbadges.sources import in_mapping
-from generator.openbadges.status import BadRegister, Entry, number_in, read_register
+from generator.openbadges.status import BadRegister, Entry, number_in
 from generator.openbadges.step import Question, no
 from generator.problems import Phrase, Place, Problem, notice, warning
 from generator.reading.files import REGISTER
@@ -60,7 +60,7 @@ def _against_register(press: Press, entry: Entry | None, document: Mapping[str, 
 def registered(press: Press, name: str) -> Entry | None:
     """What the issuer's register says of an award."""
     try:
-        return read_register(press.program.register).of(name) if press.program.register else None
+        return register_of(press.program).of(name)
     except BadRegister:
         return None
 

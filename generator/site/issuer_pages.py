@@ -4,12 +4,20 @@ from collections.abc import Collection
 
 from generator import addresses
 from generator.openbadges.achievement import achievement
-from generator.openbadges.credential import document_of
 from generator.openbadges.did import document_address, key_of
-from generator.openbadges.issuing import as_lines, did_file, did_json, issuer_did, issuer_json, issues
+from generator.openbadges.issuing import (
+    as_lines,
+    did_file,
+    did_json,
+    issuer_did,
+    issuer_json,
+    issues,
+    register_of,
+    revoked_in,
+)
 from generator.openbadges.keys import is_public_key
 from generator.openbadges.linked import CONTEXTS
-from generator.openbadges.status import BadRegister, Register, bits_of, read_register, set_in
+from generator.openbadges.status import BadRegister
 from generator.problems import Place, Problem, error, notice, warning
 from generator.reading.files import REGISTER, REVOCATIONS
 from generator.site.press import Part, Press
@@ -74,12 +82,8 @@ def _problems(press: Press, shown: Collection[str]) -> tuple[Problem, ...]:
             )
         )
     try:
-        register = read_register(program.register) if program.register else Register()
-        bits = bits_of(document_of(program.revocations))
-        revoked = set_in(bits) if bits else frozenset()
-        if not revoked <= register.revoked:
-            raise BadRegister
-        if revoked != register.revoked:
+        register = register_of(program)
+        if revoked_in(program) != register.revoked:
             found.append(_behind())
         found += [_gone(one.id) for one in register.entries if not one.revoked and one.id not in shown]
     except BadRegister:
