@@ -26,7 +26,7 @@ check: setup
 
 # bring the catalogues in generator/words/locale in step with the texts, and list what to translate
 words: setup
-	$(BIN)/python -m generator.words.extraction
+	$(BIN)/python -m generator.words.catalogue_update
 
 test: setup check
 	$(BIN)/pytest -n 2 --dist worksteal

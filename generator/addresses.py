@@ -29,7 +29,7 @@ PAGE_SIZE = 200  # teachers, inquiries or classes on one page of a list
 _UNLISTED = re.compile(r"review/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/")
 
 
-def leaf(first: str, number: int) -> str:
+def numbered_page(first: str, number: int) -> str:
     """A page of a long list, counted from 1, by the address of its first."""
     return first if number == 1 else f"{first}page-{number}/"
 
@@ -42,12 +42,12 @@ def evidence(teacher_id: str, inquiry_id: str) -> str:
     return f"teachers/{teacher_id}/{inquiry_id}/"
 
 
-def homes(teacher_id: str) -> tuple[str, ...]:
+def teacher_prefixes(teacher_id: str) -> tuple[str, ...]:
     """Where all files of a teacher's begin."""
     return teacher(teacher_id), f"credentials/{teacher_id}.", f"badges/{teacher_id}."
 
 
-def inquiry_of(file: str, teacher_id: str) -> str:
+def inquiry_of_file(file: str, teacher_id: str) -> str:
     """The id of the inquiry that one of her files belongs to; another word for her own page's."""
     if file.startswith(teacher(teacher_id)):
         return file.removeprefix(teacher(teacher_id)).split("/")[0]
@@ -69,7 +69,7 @@ def sheet(tool_id: str) -> str:
     return f"tools/{tool_id}/sheet/"
 
 
-def visit(teacher_id: str, inquiry_id: str) -> str:
+def invitation(teacher_id: str, inquiry_id: str) -> str:
     """The invitation for the colleague."""
     return f"teachers/{teacher_id}/{inquiry_id}/visit/"
 
@@ -120,12 +120,12 @@ def free_page(page_id: str) -> str:
     return f"pages/{page_id}/"
 
 
-def file_of(address: str) -> str:
+def file_path(address: str) -> str:
     """The file below the output folder that holds what is at an address."""
     return f"{address}index.html" if not address or address.endswith("/") else address
 
 
-def way(here: str, there: str) -> str:
+def relative_link(here: str, there: str) -> str:
     """The relative link from the page at `here` to an address, which may end in `#anchor`.
 
     A link within the page is the bare anchor.
@@ -133,16 +133,16 @@ def way(here: str, there: str) -> str:
     target, mark, anchor = there.partition("#")
     if target == here and mark:
         return f"#{quote(anchor)}"
-    start = posixpath.dirname(file_of(here)) or "."
-    link = quote(posixpath.relpath(file_of(target), start))
+    start = posixpath.dirname(file_path(here)) or "."
+    link = quote(posixpath.relpath(file_path(target), start))
     return f"{link}#{quote(anchor)}" if mark else link
 
 
-def root(here: str) -> str:
+def path_to_root(here: str) -> str:
     """The way from a page to the site's root, as the beginning of a link: `../../`, or empty."""
-    return "../" * file_of(here).count("/")
+    return "../" * file_path(here).count("/")
 
 
-def full(url: str, address: str) -> str:
+def absolute_url(url: str, address: str) -> str:
     """The address on the web, below `url`."""
     return url.rstrip("/") + "/" + quote(address, safe="/#")

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
-from generator.evidence.findings import finding_entry
-from generator.model import Better, Change, Judged, Kind, Observation, Prompt, Series
-from generator.names import slug
+from generator.evidence.findings_json import finding_as_json
+from generator.model import Better, Change, EvaluatedSeries, Observation, Prompt, PromptKind, Series
 from generator.problems import Problem
-from generator.reading.tables import Table, read_table
-from generator.runchart.plot import Plot, frame_of, plot_of
-from generator.runchart.series import merge, unmerged
-from generator.runchart.terms import terms_of
-from generator.runchart.verdict import judge_series
-from generator.words.speech import ENGLISH, Words
-from generator.words.verdicts import effect_text, luck_text, rising_text, verdict_name, verdict_text
+from generator.reading.tables.observation_table import ObservationTable, read_observation_table
+from generator.runchart.chart_terms import chart_terms
+from generator.runchart.plot import Plot, make_frame, make_plot
+from generator.runchart.series import merge_visits, series_as_listed
+from generator.runchart.verdict import evaluate_series
+from generator.slugs import slug
+from generator.words.translator import ENGLISH, Translator
+from generator.words.verdict_texts import effect_text, luck_text, rising_text, verdict_name, verdict_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
+class AnalysedSeries:
     """One series, judged; `share` says that its values are percentages."""
 
-    judged: Judged
+    judged: EvaluatedSeries
     share: bool
 
 
@@ -39,12 +39,12 @@ class Analysed:
 class Analysis:
     """Every series of a table; `dated` says that its rows have dates."""
 
-    series: tuple[Analysed, ...]
+    series: tuple[AnalysedSeries, ...]
     dated: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TableFilter:
     """Which rows are looked at: of these classes (none: all), from the first to the last day."""
 
     classes: tuple[str, ...] = ()
@@ -65,63 +65,63 @@ def analyse(
     baseline: Baseline,
     better: Better,
     date_format: str | None = None,
-    part: Part | None = None,
+    part: TableFilter | None = None,
 ) -> tuple[Analysis | None, list[Problem]]:
     """The table's series and findings; None where the table has an error, because half a report
     would be taken for a whole one."""
-    table, problems = read_table(data, file, None, date_format=date_format, class_from_file=False)
+    table, problems = read_observation_table(data, file, None, date_format=date_format, class_from_file=False)
     if table is None or any(problem.is_error for problem in problems):
         return None, problems
     if part:
         table = replace(table, observations=tuple(row for row in table.observations if part.holds(row)))
     counted = _counted(table.observations)
     found = tuple(
-        Analysed(judge_series(_with_baseline(one, baseline)), (one.class_id, one.prompt) in counted)
+        AnalysedSeries(evaluate_series(_with_baseline(one, baseline)), (one.class_id, one.prompt) in counted)
         for one in _series(table, better)
     )
     return Analysis(found, bool(table.dates)), problems
 
 
-def as_json(analysis: Analysis) -> str:
+def analysis_json(analysis: Analysis) -> str:
     """The shape of `portfolio analyse --json`, in English; full precision, null where something does
     not apply."""
-    series = [finding_entry(one.judged, _verdict_text(ENGLISH, one)) for one in analysis.series]
+    series = [finding_as_json(one.judged, _verdict_text(ENGLISH, one)) for one in analysis.series]
     return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def as_text(analysis: Analysis, words: Words = ENGLISH) -> str:
+def analysis_text(analysis: Analysis, translator: Translator = ENGLISH) -> str:
     """A report for people: a block a series."""
     if not analysis.series:
-        return words.say("There is no series in this table: no column holds values.")
-    return "\n\n".join(_block(words, one) for one in analysis.series)
+        return translator.gettext("There is no series in this table: no column holds values.")
+    return "\n\n".join(_block(translator, one) for one in analysis.series)
 
 
-def plots(analysis: Analysis, words: Words = ENGLISH) -> list[tuple[str, Plot]]:
+def analysis_plots(analysis: Analysis, translator: Translator = ENGLISH) -> list[tuple[str, Plot]]:
     """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
     if not analysis.series:
         return []
-    time = frame_of([one.judged for one in analysis.series], False, ())
+    time = make_frame([one.judged for one in analysis.series], False, ())
     found = []
     for one in analysis.series:
         series = one.judged.series
         alike = [other.judged for other in analysis.series if other.judged.series.prompt == series.prompt]
-        frame = replace(frame_of(alike, one.share, ()), x_from=time.x_from, x_to=time.x_to)
-        plot = plot_of(
+        frame = replace(make_frame(alike, one.share, ()), x_from=time.x_from, x_to=time.x_to)
+        plot = make_plot(
             [one.judged],
             _marked(series),
             frame,
-            title=_name(series) or words.say("Run chart"),
-            description=_verdict_text(words, one),
+            title=_name(series) or translator.gettext("Run chart"),
+            description=_verdict_text(translator, one),
             share=one.share,
-            amount=words.percent if one.share else None,
-            terms=terms_of(words),
+            amount=translator.format_percent if one.share else None,
+            terms=chart_terms(translator),
         )
         found.append((_name(series), plot))
     return found
 
 
-def _verdict_text(words: Words, one: Analysed) -> str:
-    return verdict_text(words, one.judged.finding, share=one.share, better=one.judged.series.better)
+def _verdict_text(translator: Translator, one: AnalysedSeries) -> str:
+    return verdict_text(translator, one.judged.finding, share=one.share, better=one.judged.series.better)
 
 
 def _cells(rows: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
@@ -141,18 +141,18 @@ def _counted(rows: Iterable[Observation]) -> set[tuple[str, str]]:
     }
 
 
-def _series(table: Table, better: Better) -> list[Series]:
+def _series(table: ObservationTable, better: Better) -> list[Series]:
     """A row a point; where rows name observers or groups, those of one date are one point."""
     rows = table.observations
     if not table.dates or not any(row.observer or row.group for row in rows):
-        return unmerged(rows, better, None)
+        return series_as_listed(rows, better, None)
     counted = _counted(rows)
     return [
         Series(
             class_id=key[0],
             class_name=own[0].class_name,
             prompt=key[1],
-            points=merge(own, _prompt(key[1], key in counted, better)),
+            points=merge_visits(own, _prompt(key[1], key in counted, better)),
             better=better,
         )
         for key, own in _cells(rows).items()
@@ -160,7 +160,7 @@ def _series(table: Table, better: Better) -> list[Series]:
 
 
 def _prompt(prompt: str, counted: bool, better: Better) -> Prompt:
-    return Prompt(prompt, prompt, kind=Kind.COUNT_OF if counted else Kind.SCALE, better=better)
+    return Prompt(prompt, prompt, kind=PromptKind.COUNT_OF if counted else PromptKind.SCALE, better=better)
 
 
 def _with_baseline(series: Series, baseline: Baseline) -> Series:
@@ -186,20 +186,28 @@ def _name(series: Series) -> str:
     return ", ".join(part for part in (series.class_name, series.prompt) if part)
 
 
-def _block(words: Words, one: Analysed) -> str:
+def _block(translator: Translator, one: AnalysedSeries) -> str:
     finding, series = one.judged.finding, one.judged.series
-    amount = words.percent if one.share else (lambda value: words.number(value, 2))
-    lines = [_name(series) or words.say("All rows")]
-    points = words.count("{n} point", "{n} points", finding.points)
-    lines.append(words.say("{points}, {n} of them useful", points=points, n=words.number(finding.useful)))
+    amount = translator.format_percent if one.share else (lambda value: translator.format_number(value, 2))
+    lines = [_name(series) or translator.gettext("All rows")]
+    points = translator.ngettext("{n} point", "{n} points", finding.points)
+    lines.append(
+        translator.gettext(
+            "{points}, {n} of them useful", points=points, n=translator.format_number(finding.useful)
+        )
+    )
     if finding.median is not None:
-        what = words.say("baseline median") if series.baseline is not None else words.say("median")
+        what = (
+            translator.gettext("baseline median")
+            if series.baseline is not None
+            else translator.gettext("median")
+        )
         lines.append(f"{what} {amount(finding.median)}")
         if finding.median_after is not None:
-            lines[-1] += ", " + words.say("after it {median}", median=amount(finding.median_after))
+            lines[-1] += ", " + translator.gettext("after it {median}", median=amount(finding.median_after))
     if finding.longest_run_limit is not None:
         lines.append(
-            words.say(
+            translator.gettext(
                 "longest run {run} (unusual above {limit}), crossings {crossings} (unusual below {least})",
                 run=finding.longest_run,
                 limit=finding.longest_run_limit,
@@ -207,10 +215,10 @@ def _block(words: Words, one: Analysed) -> str:
                 least=finding.crossings_limit,
             )
         )
-    sides = {"above": words.say("above"), "below": words.say("below")}
-    directions = {"rising": words.say("rising"), "falling": words.say("falling")}
+    sides = {"above": translator.gettext("above"), "below": translator.gettext("below")}
+    directions = {"rising": translator.gettext("rising"), "falling": translator.gettext("falling")}
     lines += [
-        words.say(
+        translator.gettext(
             "shift {side} the median, rows {start} to {end}",
             side=sides[shift.side],
             start=shift.start,
@@ -219,7 +227,7 @@ def _block(words: Words, one: Analysed) -> str:
         for shift in finding.shifts
     ]
     lines += [
-        words.say(
+        translator.gettext(
             "trend, {direction}, rows {start} to {end} (a note; it decides nothing)",
             direction=directions[trend.direction],
             start=trend.start,
@@ -228,11 +236,11 @@ def _block(words: Words, one: Analysed) -> str:
         for trend in finding.trends
     ]
     if finding.verdict is not None:
-        lines.append(f"{verdict_name(words, finding.verdict).upper()}. {_verdict_text(words, one)}")
+        lines.append(f"{verdict_name(translator, finding.verdict).upper()}. {_verdict_text(translator, one)}")
         more = (
-            effect_text(words, finding, share=one.share, better=series.better),
-            luck_text(words, finding),
-            rising_text(words, finding),
+            effect_text(translator, finding, share=one.share, better=series.better),
+            luck_text(translator, finding),
+            rising_text(translator, finding),
         )
         lines += [text for text in more if text]
     return "\n  ".join(lines)

@@ -10,34 +10,34 @@ is.  Problems travel beside the pages, and one teacher's trouble stays with that
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from generator.making.options import Options, Outcome
-from generator.making.survey import Survey, survey
-from generator.memory.codec import Unreadable, decode, encode
-from generator.memory.store import Store, opened
+from generator.building.cache.codec import Unreadable, decode, encode
+from generator.building.cache.store import CacheStore, open_store
+from generator.building.change_detection import Changes, detect_changes
+from generator.building.options import BuildOptions, BuildOutcome
 from generator.problems import Place, Problem, notice
-from generator.writing.output import Edition, Print, Written, edition, intact
+from generator.writing.output_folder import FileStamp, OutputWriter, Written, is_intact, open_output
 
 Progress = Callable[[str, int, int], None]  # (stage, done, in all)
 
 
-def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
+def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
     """Make the site and write what differs from what is there.
 
     Raises OutputRefused (writing/output.py) where the output folder is not ours to write to, and
     OSError where the machine fails; the site that was there stays whole.
     """
-    with opened(options.cache) as store:
+    with open_store(options.cache) as store:
         if options.clean:
-            store.forget()
+            store.clear()
         prints = _known_prints(options, store)
-        found = survey(options, store)
+        found = detect_changes(options, store)
         if unchanged := _as_it_was(options, found, store, prints):
             return unchanged
         # only now what makes pages is imported: most of a second, for nothing in a build without news
-        from generator.making.site import fill
+        from generator.building.site_assembly import build_into
 
-        with edition(options.output, options.content, prints, clean=options.clean) as to:
-            outcome = fill(to, options, found, store, progress)
+        with open_output(options.output, options.content, prints, clean=options.clean) as to:
+            outcome = build_into(to, options, found, store, progress)
             if not outcome.readable:
                 return outcome
             written = to.publish()
@@ -45,47 +45,57 @@ def build(options: Options, progress: Progress = lambda *_: None) -> Outcome:
     return _said(outcome, written, store)
 
 
-def check(options: Options, progress: Progress = lambda *_: None) -> Outcome:
+def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
     """Make the site, drafts too, and write nothing: every problem there is."""
-    from generator.making.site import Gathered, fill
+    from generator.building.site_assembly import MemoryOutput, build_into
 
-    nothing = Store(None)
-    return fill(Gathered(), options, survey(options, nothing), nothing, progress)
+    nothing = CacheStore(None)
+    return build_into(MemoryOutput(), options, detect_changes(options, nothing), nothing, progress)
 
 
-def _as_it_was(options: Options, found: Survey, store: Store, prints: Mapping[str, Print]) -> Outcome | None:
+def _as_it_was(
+    options: BuildOptions, found: Changes, store: CacheStore, prints: Mapping[str, FileStamp]
+) -> BuildOutcome | None:
     """What the build before said, where every file it read and every file it wrote is as it was."""
     try:
-        key, outcome = decode(store.whole(f"site {_place(options)}"), tuple[bytes, Outcome])
+        key, outcome = decode(store.site_value(f"site {_place(options)}"), tuple[bytes, BuildOutcome])
     except Unreadable:
         return None
-    if not key or key != found.key(found.own) or not intact(options.output, prints):
+    if not key or key != found.key(found.folder_digests) or not is_intact(options.output, prints):
         return None
     return _said(outcome, Written((), (), (), sum(one.size for one in prints.values())), store)
 
 
-def _remember(options: Options, found: Survey, store: Store, outcome: Outcome, to: Edition) -> None:
+def _remember(
+    options: BuildOptions, found: Changes, store: CacheStore, outcome: BuildOutcome, to: OutputWriter
+) -> None:
     """For the next build: what was made of which files, what was said, and what every page looks like."""
     place = _place(options)
-    own = {name: one.own for name, one in store.known().items() if one.base in found.base}
-    store.keep_whole(f"prints {place}", encode(dict(to.prints)))
-    store.keep_whole(f"site {place}", encode((found.key(own), replace(outcome, why=()))))
+    own = {
+        name: one.folder_digest
+        for name, one in store.unit_states().items()
+        if one.shared_digest in found.shared
+    }
+    store.set_site_value(f"prints {place}", encode(dict(to.prints)))
+    store.set_site_value(f"site {place}", encode((found.key(own), replace(outcome, why=()))))
 
 
-def _known_prints(options: Options, store: Store) -> dict[str, Print]:
+def _known_prints(options: BuildOptions, store: CacheStore) -> dict[str, FileStamp]:
     try:
-        known: dict[str, Print] = decode(store.whole(f"prints {_place(options)}"), dict[str, Print])
+        known: dict[str, FileStamp] = decode(
+            store.site_value(f"prints {_place(options)}"), dict[str, FileStamp]
+        )
     except Unreadable:
         return {}
     return known
 
 
-def _place(options: Options) -> str:
+def _place(options: BuildOptions) -> str:
     """The output folder's path, also where the machine writes names in no alphabet that we know."""
     return str(options.output.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
-def _said(outcome: Outcome, written: Written, store: Store) -> Outcome:
+def _said(outcome: BuildOutcome, written: Written, store: CacheStore) -> BuildOutcome:
     problems: tuple[Problem, ...] = outcome.problems
     if store.damaged:
         problems = (*problems, _damaged())

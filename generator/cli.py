@@ -14,17 +14,17 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.commands.analyse import analyse
 from generator.commands.award import award, revoke
+from generator.commands.build import build, check
+from generator.commands.common import DONE, INTERRUPTED, MACHINE, translator_for_language
 from generator.commands.export import export
-from generator.commands.intake import take_over
+from generator.commands.import_ import import_table
+from generator.commands.init import init, schema
 from generator.commands.keys import keys
 from generator.commands.new import new
 from generator.commands.serve import serve
-from generator.commands.shared import DONE, INTERRUPTED, MACHINE, words_of
-from generator.commands.site import build, check
-from generator.commands.start import init, schema
 from generator.commands.submit import submit
-from generator.commands.table import analyse
 from generator.commands.verify import verify
 from generator.problems import Phrase
 
@@ -53,7 +53,7 @@ def portfolio() -> None:
 for _command in (
     init,
     new,
-    take_over,
+    import_table,
     check,
     build,
     serve,
@@ -82,7 +82,9 @@ def main(args: Sequence[str] | None = None) -> None:
         mistake.show()
         sys.exit(mistake.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(words_of().say("Interrupted; what was there before is still whole."), err=True)
+        click.echo(
+            translator_for_language().gettext("Interrupted; what was there before is still whole."), err=True
+        )
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -96,7 +98,7 @@ def main(args: Sequence[str] | None = None) -> None:
         if debug:
             raise
         click.echo(
-            words_of().say(
+            translator_for_language().gettext(
                 "Sorry: runfolio made a mistake of its own ({kind}). Type the same command\n"
                 "with --debug at its end, and send what it says to whoever looks after runfolio for you.",
                 kind=type(mistake).__name__,
@@ -109,9 +111,11 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def _plain(trouble: OSError) -> str:
     """The reason and the file, without the way to somebody's home folder."""
-    words = words_of()
+    translator = translator_for_language()
     known = _REASONS.get(trouble.errno or 0)
-    reason = words.say(known) if known else trouble.strerror or type(trouble).__name__
+    reason = translator.gettext(known) if known else trouble.strerror or type(trouble).__name__
     name = Path(trouble.filename).name if isinstance(trouble.filename, str) else ""
     where = f" ({name})" if name and not name.startswith(".runfolio-") else ""
-    return words.say("{reason}{where}. What was there before is still whole.", reason=reason, where=where)
+    return translator.gettext(
+        "{reason}{where}. What was there before is still whole.", reason=reason, where=where
+    )

@@ -26,7 +26,7 @@ class Better(StrEnum):
     LOWER = "lower"
 
 
-class Kind(StrEnum):
+class PromptKind(StrEnum):
     """What a prompt's numbers are: x of n (shown as %), a count, a percent, or a mean score."""
 
     COUNT_OF = "count_of"
@@ -62,13 +62,13 @@ class Prompt:
     id: str
     text: str
     look_for: str = ""
-    kind: Kind = Kind.COUNT_OF
+    kind: PromptKind = PromptKind.COUNT_OF
     better: Better = Better.HIGHER
 
     @property
     def is_share(self) -> bool:
         """True where values are percentages, drawn from 0 to 100."""
-        return self.kind in (Kind.COUNT_OF, Kind.PERCENT)
+        return self.kind in (PromptKind.COUNT_OF, PromptKind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Tool:
     @property
     def tapped(self) -> tuple[Prompt, ...]:
         """What a visitor can tap: all but mean scores, which are written."""
-        return tuple(prompt for prompt in self.prompts if prompt.kind is not Kind.SCALE)
+        return tuple(prompt for prompt in self.prompts if prompt.kind is not PromptKind.SCALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +266,7 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class CriterionJudgement:
     """One assessor on one criterion."""
 
     level: str
@@ -281,7 +281,7 @@ class Review:
     assessor: str = ""
     role: str = "assessor"
     attempt: int | None = None
-    criteria: Mapping[str, Judgement] = field(default_factory=dict)
+    criteria: Mapping[str, CriterionJudgement] = field(default_factory=dict)
     recommend: str = ""
     feedback: str = ""
 
@@ -469,7 +469,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class EvaluatedSeries:
     """A series together with what the rules say of it."""
 
     series: Series

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build, check
-from generator.making.options import Options, Outcome
+from generator.building.options import BuildOptions, BuildOutcome
 
 Files = Mapping[str, str | bytes]
 
@@ -82,13 +82,13 @@ class Site:
             path.write_bytes(data.encode() if isinstance(data, str) else data)
         return self
 
-    def options(self, *, drafts: bool = False) -> Options:
-        return Options(self.content, self.output, date(2026, 2, 1), drafts=drafts)
+    def options(self, *, drafts: bool = False) -> BuildOptions:
+        return BuildOptions(self.content, self.output, date(2026, 2, 1), drafts=drafts)
 
-    def build(self) -> Outcome:
+    def build(self) -> BuildOutcome:
         return build(self.options())
 
-    def check(self) -> Outcome:
+    def check(self) -> BuildOutcome:
         return check(self.options(drafts=True))
 
     def page(self, address: str) -> str:
@@ -135,7 +135,7 @@ def awarded(_first_award: Site, tmp_path: Path) -> Site:
 @pytest.fixture(autouse=True)
 def _no_web(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is asked of the web; where a test wants one, it makes its own."""
-    monkeypatch.setattr("generator.commands.fetching.Web", lambda: lambda address: None)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: lambda address: None)
 
 
 @pytest.fixture(autouse=True)

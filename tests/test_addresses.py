@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.addresses import file_of, full, is_listed, leaf, way
+from generator.addresses import absolute_url, file_path, is_listed, numbered_page, relative_link
 
 
 @pytest.mark.parametrize(
@@ -19,16 +19,16 @@ from generator.addresses import file_of, full, is_listed, leaf, way
     ],
 )
 def test_links_are_relative_and_name_a_file(here: str, there: str, link: str) -> None:
-    assert way(here, there) == link
+    assert relative_link(here, there) == link
 
 
 def test_files_and_full_addresses() -> None:
-    assert file_of("") == "index.html"
-    assert file_of("tools/a/") == "tools/a/index.html"
-    assert file_of("404.html") == "404.html"
-    assert full("https://a.example.org/p/", "teachers/") == "https://a.example.org/p/teachers/"
-    assert leaf("teachers/", 1) == "teachers/"
-    assert leaf("teachers/", 2) == "teachers/page-2/"
+    assert file_path("") == "index.html"
+    assert file_path("tools/a/") == "tools/a/index.html"
+    assert file_path("404.html") == "404.html"
+    assert absolute_url("https://a.example.org/p/", "teachers/") == "https://a.example.org/p/teachers/"
+    assert numbered_page("teachers/", 1) == "teachers/"
+    assert numbered_page("teachers/", 2) == "teachers/page-2/"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analyse import Analysis, Baseline, analyse, as_json, as_text, plots
+from generator.analyse import Analysis, Baseline, analyse, analysis_json, analysis_plots, analysis_text
 from generator.model import Better
 
 NO_BASELINE = Baseline()
@@ -36,11 +36,11 @@ def read(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.H
 
 
 def report(table: str, baseline: Baseline = NO_BASELINE) -> str:
-    return as_text(read(table, baseline)).replace("\N{NO-BREAK SPACE}", " ")
+    return analysis_text(read(table, baseline)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def entries(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.HIGHER) -> list[Any]:
-    said: dict[str, list[Any]] = json.loads(as_json(read(table, baseline, better)))
+    said: dict[str, list[Any]] = json.loads(analysis_json(read(table, baseline, better)))
     assert list(said) == ["series"]
     return said["series"]
 
@@ -173,14 +173,14 @@ def test_a_value_with_its_n_is_still_the_value_as_written() -> None:
 
 def test_an_empty_table_is_said_to_be_empty() -> None:
     empty = read("date,value\n")
-    assert "no series" in as_text(empty)
-    assert json.loads(as_json(empty)) == {"series": []}
-    assert plots(empty) == []
+    assert "no series" in analysis_text(empty)
+    assert json.loads(analysis_json(empty)) == {"series": []}
+    assert analysis_plots(empty) == []
 
 
 def test_pictures_are_named_and_share_their_time() -> None:
     table = "date,class,value\n2025-09-01,P 2,1\n2025-09-08,P 2,2\n2025-12-01,P 4,3\n2025-12-08,P 4,5\n"
-    found = plots(read(table, Baseline(rows=1)))
+    found = analysis_plots(read(table, Baseline(rows=1)))
     assert [name for name, _ in found] == ["P 2", "P 4"]
     assert len({(plot.frame.x_from, plot.frame.x_to, plot.frame.y_to) for _, plot in found}) == 1
     assert [len(plot.flags) for _, plot in found] == [1, 1]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generator.analyse import Baseline, analyse, as_json
+from generator.analyse import Baseline, analyse, analysis_json
 from generator.model import Better
 from tests.runchart.cases import number, numbers, series, table
 
@@ -26,7 +26,7 @@ def entry(
     text = "\n".join(["date,value" if dated else "value", *rows]) + "\n"
     found, problems = analyse(text.encode(), "case.csv", Baseline(rows=baseline), better)
     assert found is not None, [problem.message for problem in problems]
-    entries: list[dict[str, object]] = json.loads(as_json(found))["series"]
+    entries: list[dict[str, object]] = json.loads(analysis_json(found))["series"]
     return entries[0]
 
 

@@ -98,12 +98,12 @@ MISTAKES = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_one_error_with_place_and_remedy(site: MakeSite, mistake: str) -> None:
-    changes, code, place, words = MISTAKES[mistake]
+    changes, code, place, translator = MISTAKES[mistake]
     outcome = site(changes).build()
     found = errors(outcome.problems)
     assert [problem.code for problem in found] == [code]
     assert str(found[0].place).endswith(place)
-    assert words in f"{found[0].message} {found[0].hint}"
+    assert translator in f"{found[0].message} {found[0].hint}"
     assert found[0].place.file.startswith(f"content/{ANA}/")
 
 
@@ -229,7 +229,7 @@ def test_what_is_taken_away_from_content_is_taken_away_from_the_site(site: MakeS
 BUILD = """
 import sys; from datetime import date; from pathlib import Path
 from generator.build import build
-from generator.making.options import Options
+from generator.building.options import Options
 build(Options(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 1)))
 """
 

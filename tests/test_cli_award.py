@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.openbadges.keys import new_key
+from generator.openbadges.signing_keys import new_key
 from tests.conftest import ANA, Site, weekly
 from tests.openbadges.awards import (
     AWARD,
@@ -136,8 +136,8 @@ def test_everybody_who_earned_one_is_awarded_at_once_and_nobody_twice(site: Call
         one.change({f"teachers/{who}/about.md": f"---\nname: {who.title()}\n---\n"})
         own = {path.as_posix(): data for path, data in files.items()} | table
         one.change({f"teachers/{who}/talk/{path}": data for path, data in own.items()})
-    words = ("award", "--all", "--key", "issuer.pem", "--today", "2026-02-02")
-    done = portfolio(*words, inside=one.root)
+    translator = ("award", "--all", "--key", "issuer.pem", "--today", "2026-02-02")
+    done = portfolio(*translator, inside=one.root)
     assert done.status == 0, done.err
     assert sorted(path.parts[-4] for path in one.content.rglob("credential.json")) == [
         "talk",
@@ -146,7 +146,7 @@ def test_everybody_who_earned_one_is_awarded_at_once_and_nobody_twice(site: Call
     assert "2 new awards" in done.out
     numbers = [entry["number"] for entry in register(one)]
     assert numbers == [0, 1]
-    again = portfolio(*words, inside=one.root)
+    again = portfolio(*translator, inside=one.root)
     assert (again.status, "2 were there already" in again.out) == (0, True)
     one.build()
     for name in (NAME, "bo.talk.visible"):
@@ -231,8 +231,8 @@ def test_whatever_a_teacher_is_called_her_badges_verify(site: Callable[..., Site
         home = f"teachers/t{number}"
         one.change({f"{home}/about.md": f'---\nname: "{name}"\n---\n'})
         one.change({f"{home}/visible/{path.as_posix()}": file.read_bytes() for path, file in files.items()})
-        words = ("award", f"t{number}/visible", "--key", "issuer.pem", "--today", "2026-02-02")
-        done = portfolio(*words, inside=one.root)
+        translator = ("award", f"t{number}/visible", "--key", "issuer.pem", "--today", "2026-02-02")
+        done = portfolio(*translator, inside=one.root)
         assert done.status == 0, done.err
     one.build()
     for number in range(len(NAMES)):
@@ -342,8 +342,10 @@ def test_what_a_build_would_not_publish_is_not_awarded(
 ) -> None:
     one = earned(site)
     spoil(one.content / ANA)
-    for words in ((ANA,), ("--all",)):
-        done = portfolio("award", *words, "--key", "issuer.pem", "--today", "2026-02-02", inside=one.root)
+    for translator in ((ANA,), ("--all",)):
+        done = portfolio(
+            "award", *translator, "--key", "issuer.pem", "--today", "2026-02-02", inside=one.root
+        )
         assert done.status == 1, done.out
     assert not (one.content / AWARD).exists()
 
@@ -439,9 +441,9 @@ def test_a_register_that_cannot_be_believed_stops_everything(
     assert revoke(awarded, NAME).status == 0
     spoil(awarded.content / "credentials/register.json")
     before = kept(awarded)
-    for words in (("award", "--all"), ("award", ANA, "--anew"), ("revoke", NAME, "--reason", "Other")):
-        done = portfolio(*words, "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
-        assert (done.status, "Restore content/credentials/" in done.err) == (1, True), words
+    for translator in (("award", "--all"), ("award", ANA, "--anew"), ("revoke", NAME, "--reason", "Other")):
+        done = portfolio(*translator, "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
+        assert (done.status, "Restore content/credentials/" in done.err) == (1, True), translator
     assert kept(awarded) == before
 
 

@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 
 from generator.build import check
-from generator.making.options import Options
+from generator.building.options import BuildOptions
 from generator.model import Observation
-from generator.reading.files import load_program, load_teacher
-from generator.reading.program import read_program
-from generator.reading.teacher import read_teacher
+from generator.reading.content_files import load_program, load_teacher
+from generator.reading.program_files import read_program
+from generator.reading.teacher_folder import read_teacher
 from tests.terminal import Ran, portfolio
 
 TOOL = (
@@ -253,5 +253,5 @@ def test_a_formula_in_a_class_name_stays_text(program: Path) -> None:
 
 def test_after_an_import_the_program_reads_without_an_error(program: Path) -> None:
     take(program, LOG)
-    outcome = check(Options(program / "content", program / "output", date(2026, 1, 1), drafts=True))
+    outcome = check(BuildOptions(program / "content", program / "output", date(2026, 1, 1), drafts=True))
     assert [one.message for one in outcome.problems if one.is_error] == []

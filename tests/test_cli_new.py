@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.scaffold import init_program
 from generator.build import check
-from generator.making.options import Options
-from generator.scaffold import init_program
+from generator.building.options import BuildOptions
 from tests.terminal import portfolio
 
 
@@ -18,7 +18,9 @@ def program(tmp_path: Path) -> Path:
 
 
 def problems(program: Path) -> list[str]:
-    found = check(Options(program / "content", program / "output", date(2026, 1, 1), drafts=True)).problems
+    found = check(
+        BuildOptions(program / "content", program / "output", date(2026, 1, 1), drafts=True)
+    ).problems
     return [problem.message for problem in found if problem.is_error]
 
 

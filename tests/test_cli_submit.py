@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from generator.authoring.submitting import as_submitted
+from generator.authoring.submission_plan import with_submitted_status
 from tests.conftest import ANA, Site
 from tests.terminal import Ran, portfolio
 
@@ -68,7 +68,7 @@ def test_an_error_is_not_submitted(site: Callable[..., Site]) -> None:
     ],
 )
 def test_only_the_status_is_changed(before: str, after: str) -> None:
-    assert as_submitted(before.encode()) == after.encode()
+    assert with_submitted_status(before.encode()) == after.encode()
 
 
 def test_an_inquiry_that_is_not_there(site: Callable[..., Site]) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.openbadges.credential import digest_sri
-from generator.openbadges.keys import SigningKey, new_key
-from generator.openbadges.linked import NotLinkedData
-from generator.openbadges.proof import signed
+from generator.openbadges.achievement_credential import digest_sri
+from generator.openbadges.jsonld import InvalidJsonLd
+from generator.openbadges.proof import sign_document
+from generator.openbadges.signing_keys import SigningKey, new_key
 from tests.conftest import Site
 from tests.openbadges.awards import AWARD, BASE, KEY, NAME, award, credential, earned, verify
 from tests.terminal import portfolio
@@ -50,7 +50,7 @@ def test_the_web_is_asked_before_files_that_anybody_may_have_put_there(
     awarded: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     thief, web = new_key(), on_the_web(awarded)
-    monkeypatch.setattr("generator.commands.fetching.Web", lambda: web.get)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web.get)
     file = awarded.output / f"credentials/{NAME}.json"
     good = verify(awarded, file)
     assert (good.status, "It verifies." in good.out) == (0, True)
@@ -67,7 +67,7 @@ def test_a_forgery_cannot_bring_the_issuers_files_as_its_evidence(awarded: Site)
         file.write_text(file.read_text("utf-8").replace(KEY.public, thief.public), "utf-8")
     listed = json.loads((awarded.output / "status/revocation.json").read_bytes())
     did = listed.pop("proof")[0]["verificationMethod"].partition("#")[0]
-    forged = json.dumps(signed(listed, thief, did, listed["validFrom"]))
+    forged = json.dumps(sign_document(listed, thief, did, listed["validFrom"]))
     (awarded.output / "status/revocation.json").write_text(forged, "utf-8")
 
     def more(document: dict[str, Any]) -> None:
@@ -82,7 +82,7 @@ def test_a_forgery_cannot_bring_the_issuers_files_as_its_evidence(awarded: Site)
 
 def test_an_address_on_the_web_is_as_good_as_a_file(awarded: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     web = on_the_web(awarded)
-    monkeypatch.setattr("generator.commands.fetching.Web", lambda: web.get)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web.get)
     for tail in (f"{NAME}.json", f"{NAME}/", f"{NAME}/index.html"):
         done = verify(awarded, f"{BASE}credentials/{tail}")
         assert (done.status, "It verifies." in done.out) == (0, True), tail
@@ -109,7 +109,7 @@ def changed(
     change(document)
     if again:
         del document["proof"]
-        document = signed(document, again, document["issuer"]["id"], document["validFrom"])
+        document = sign_document(document, again, document["issuer"]["id"], document["validFrom"])
     file = site.output / "credentials" / "changed.json"
     file.write_text(json.dumps(document), "utf-8")
     return file
@@ -131,7 +131,7 @@ def test_a_key_that_is_not_listed_is_found(awarded: Site) -> None:
     del document["proof"]
     did = document["issuer"]["id"]
     file = awarded.output / "credentials/other.json"
-    file.write_text(json.dumps(signed(document, other, did, document["validFrom"])), "utf-8")
+    file.write_text(json.dumps(sign_document(document, other, did, document["validFrom"])), "utf-8")
     done = verify(awarded, file)
     assert (done.status, "does not list" in done.out) == (1, True)
 
@@ -142,7 +142,7 @@ def test_a_key_that_gives_itself_the_issuers_name_is_found(awarded: Site) -> Non
     del document["proof"]
     document["issuer"]["id"] = did = f"did:key:{thief.public}"
     file = awarded.output / "credentials/forged.json"
-    file.write_text(json.dumps(signed(document, thief, did, document["validFrom"])), "utf-8")
+    file.write_text(json.dumps(sign_document(document, thief, did, document["validFrom"])), "utf-8")
     done = verify(awarded, file)
     assert (done.status, "lists no key of" in done.out) == (1, True)
 
@@ -241,7 +241,7 @@ def test_whatever_stands_in_it_there_is_an_answer(awarded: Site, change: Callabl
     for again in (None, KEY):
         try:
             file = changed(awarded, change, again=again)
-        except (NotLinkedData, TypeError):
+        except (InvalidJsonLd, TypeError):
             continue  # it cannot even be signed
         done = verify(awarded, file, "--site", "output")
         assert done.status == 1

@@ -122,7 +122,7 @@ def test_where_the_scheduler_goes_away_nothing_is_written_and_one_sentence_says_
 
 
 def test_where_nobody_answers_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.making.cluster._PATIENCE", 0.5)
+    monkeypatch.setattr("generator.building.cluster._PATIENCE", 0.5)
     write_program(tmp_path, 1, classes=0)
     done = portfolio("build", "--scheduler", "tcp://127.0.0.1:9", inside=tmp_path)
     assert done.status == 3

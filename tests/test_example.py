@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.credential.case import Case, case_of
-from generator.credential.decision import State
-from generator.model import Better, Judged, Program, Teacher, Verdict
-from generator.privacy.gate import gate
+from generator.credential.decision import DecisionState
+from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
+from generator.model import Better, EvaluatedSeries, Program, Teacher, Verdict
+from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
-from generator.reading.files import load_program, load_teacher, teacher_names
-from generator.reading.program import read_program
-from generator.reading.teacher import read_teacher
+from generator.reading.content_files import load_program, load_teacher, teacher_names
+from generator.reading.program_files import read_program
+from generator.reading.teacher_folder import read_teacher
 
 CONTENT = Path(__file__).parent.parent / "content"
 ANA = "ana-lopez/visible-thinking"
@@ -21,7 +21,7 @@ ROSA = "rosa-delgado/less-waiting"
 LARGEST_IMAGE = 60 * 1024
 IMAGES = [path for path in CONTENT.rglob("*") if path.suffix in (".jpg", ".jpeg", ".png", ".webp", ".gif")]
 
-Cases = Mapping[str, Case]
+Cases = Mapping[str, EvaluatedInquiry]
 
 
 @pytest.fixture(scope="module")
@@ -57,21 +57,21 @@ def teachers(whole: tuple[Program, list[Teacher], list[Problem]]) -> list[Teache
 def cases(program: Program, teachers: list[Teacher]) -> Cases:
     """Every inquiry, judged and decided, by TEACHER/INQUIRY."""
     return {
-        f"{teacher.id}/{inquiry.id}": case_of(program, inquiry)
+        f"{teacher.id}/{inquiry.id}": evaluate_inquiry(program, inquiry)
         for teacher in teachers
         for inquiry in teacher.inquiries
     }
 
 
-def everything(cases: Cases) -> list[Judged]:
-    return [judged for case in cases.values() for judged in case.judged]
+def everything(cases: Cases) -> list[EvaluatedSeries]:
+    return [judged for evaluated in cases.values() for judged in evaluated.series]
 
 
-def verdicts(case: Case, prompt: str, phase: int = 1) -> dict[str, Verdict | None]:
+def verdicts(evaluated: EvaluatedInquiry, prompt: str, phase: int = 1) -> dict[str, Verdict | None]:
     """Class -> verdict, of one prompt."""
     return {
         judged.series.class_name: judged.finding.verdict
-        for judged in case.judged
+        for judged in evaluated.series
         if judged.series.prompt == prompt and judged.series.phase == phase and not judged.series.group
     }
 
@@ -80,14 +80,14 @@ def test_nothing_in_it_needs_attention(whole: tuple[Program, list[Teacher], list
     program, teachers, problems = whole
     for teacher in teachers:
         for inquiry in teacher.inquiries:
-            problems = [*problems, *gate(inquiry, program.tools.get(inquiry.tool), program)[1]]
+            problems = [*problems, *gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)[1]]
     assert [problem.code for problem in problems] == ["old-encoding"], problems
 
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_every_verdict_occurs(cases: Cases, verdict: Verdict) -> None:
-    published = [case for case in cases.values() if case.inquiry.publish]
-    assert verdict in {judged.finding.verdict for case in published for judged in case.judged}
+    published = [evaluated for evaluated in cases.values() if evaluated.inquiry.publish]
+    assert verdict in {judged.finding.verdict for case in published for judged in case.series}
 
 
 def test_ana_shows_it_in_two_classes_and_waits_for_the_third(cases: Cases) -> None:
@@ -103,31 +103,31 @@ def test_what_ana_says_of_questions_is_what_the_charts_say(cases: Cases) -> None
 
 
 def test_ana_starts_three_classes_at_three_times_after_eight_points(cases: Cases) -> None:
-    explains = [one for one in cases[ANA].judged if one.series.prompt == "explains"]
+    explains = [one for one in cases[ANA].series if one.series.prompt == "explains"]
     baselines = [one.finding.baseline_points for one in explains]
     assert baselines == [8, 10, 13]
 
 
 def test_ana_has_gaps_that_are_not_zeros(cases: Cases) -> None:
-    blank = [point for one in cases[ANA].judged for point in one.series.points if point.value is None]
+    blank = [point for one in cases[ANA].series for point in one.series.points if point.value is None]
     assert len(blank) == 5
 
 
 def test_ana_earned_it(cases: Cases) -> None:
-    assert cases[ANA].decision.state is State.EARNED
+    assert cases[ANA].decision.state is DecisionState.EARNED
 
 
 def test_ben_shows_the_skills_and_lost_the_gain(cases: Cases) -> None:
     decision = cases[BEN].decision
     assert verdicts(cases[BEN], "reason") == {"Room 12": Verdict.DID_NOT_HOLD}
     assert (decision.mastery_met, decision.impact_met) == (True, False)
-    assert decision.state is State.NOT_YET_EARNED
+    assert decision.state is DecisionState.NOT_YET_EARNED
 
 
 def test_rosas_assessors_differ_so_a_third_is_asked(cases: Cases) -> None:
     decision = cases[ROSA].decision
     assert decision.third_asked
-    assert decision.state is State.IN_REVIEW
+    assert decision.state is DecisionState.IN_REVIEW
 
 
 def test_a_declared_phase_is_judged_on_its_own(cases: Cases) -> None:
@@ -136,7 +136,7 @@ def test_a_declared_phase_is_judged_on_its_own(cases: Cases) -> None:
 
 
 def test_a_baseline_that_was_already_getting_better_is_flagged(cases: Cases) -> None:
-    flagged = [one.series.class_name for one in cases[ROSA].judged if one.finding.baseline_rising]
+    flagged = [one.series.class_name for one in cases[ROSA].series if one.finding.baseline_rising]
     assert flagged == ["Afternoon"]
 
 
@@ -162,12 +162,12 @@ def test_two_people_counted_on_some_visits(cases: Cases) -> None:
 
 
 def test_one_inquiry_has_no_data_yet(cases: Cases) -> None:
-    empty = [key for key, case in cases.items() if not case.inquiry.observations]
+    empty = [key for key, evaluated in cases.items() if not evaluated.inquiry.observations]
     assert empty == ["sam-whitfield/rehearsal-letters"]
 
 
 def test_only_the_draft_is_a_draft_and_says_so(cases: Cases) -> None:
-    drafts = [case.inquiry for case in cases.values() if not case.inquiry.publish]
+    drafts = [evaluated.inquiry for evaluated in cases.values() if not evaluated.inquiry.publish]
     assert [draft.id for draft in drafts] == ["listening-logs"]
     assert all("zebrafinch" in draft.title and "zebrafinch" in draft.body.text for draft in drafts)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.making.options import Options
+from generator.building.options import BuildOptions
 from tests.conftest import ANA, PROGRAM, Site
 from tests.terminal import portfolio
 
@@ -137,7 +137,7 @@ def test_files_that_change_while_they_are_read(site: MakeSite) -> None:
 
 def test_a_folder_that_goes_while_it_is_read(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     made = site()
-    from generator.reading import files
+    from generator.reading import content_files as files
 
     real = files._walk
 
@@ -160,12 +160,12 @@ def test_a_clock_that_is_wrong(site: MakeSite, monkeypatch: pytest.MonkeyPatch, 
     wrong = (date(year, 1, 2) - date(1970, 1, 1)).days * 86_400
     monkeypatch.setattr(time, "time_ns", lambda: wrong * 10**9)
     remembering = replace(made.options(), today=date(year, 1, 2), cache=made.root / ".portfolio-cache")
-    for words in ("spoke.", "spoke!", "spoke?"):  # as long as one another, at the same time
+    for translator in ("spoke.", "spoke!", "spoke?"):  # as long as one another, at the same time
         path = made.content / REFLECTION
-        path.write_text(str(PROGRAM[REFLECTION]).replace("spoke.", words), "utf-8")
+        path.write_text(str(PROGRAM[REFLECTION]).replace("spoke.", translator), "utf-8")
         os.utime(path, (wrong, wrong))
         build(remembering)
-        assert f"They {words}" in made.page(ANA).replace("’", "'")
+        assert f"They {translator}" in made.page(ANA).replace("’", "'")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_any_language_of_the_machine(site: MakeSite, tmp_path: Path, env: dict[s
     assert said.returncode == 0, said.stderr
     assert "İnci Işık" in made.page("teachers/inci-isik")
     plain = Site(root, output_name="plain")
-    build(Options(made.content, plain.output, date(2026, 2, 1)))
+    build(BuildOptions(made.content, plain.output, date(2026, 2, 1)))
     assert made.pages() == plain.pages()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.options import Options
-from generator.making.site import Site, make_site
+from generator.building.options import BuildOptions
+from generator.building.site_assembly import BuiltSite, build_in_memory
 from tests.terminal import portfolio
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -35,19 +35,19 @@ def test_every_command_of_a_guide_works(guide: str, tmp_path: Path) -> None:
     assert len(typed) > 8
     done: set[str] = set()
     for line in typed:
-        words = shlex.split(line)
-        if words[0] == "cd":
-            here = here / words[1]
+        translator = shlex.split(line)
+        if translator[0] == "cd":
+            here = here / translator[1]
             (here / "tally.csv").write_text(LOG)
             continue
-        if words[0] != "portfolio" or words[1] == "serve":
+        if translator[0] != "portfolio" or translator[1] == "serve":
             continue  # pip, and what ends with Ctrl-C (tests/browser/test_serve.py)
-        if words[:3] == ["portfolio", "new", "teacher"] and "teacher" in done:
+        if translator[:3] == ["portfolio", "new", "teacher"] and "teacher" in done:
             (here / "content/teachers/ana-lopez/about.md").unlink()
-        if words[:3] == ["portfolio", "new", "inquiry"] and "inquiry" in done:
+        if translator[:3] == ["portfolio", "new", "inquiry"] and "inquiry" in done:
             (here / "content/teachers/ana-lopez/more-talk/inquiry.md").unlink()
-        done.add(words[2] if len(words) > 2 else "")
-        ran = portfolio(*words[1:], inside=here, stdin=ANSWERS.get(line, "").encode())
+        done.add(translator[2] if len(translator) > 2 else "")
+        ran = portfolio(*translator[1:], inside=here, stdin=ANSWERS.get(line, "").encode())
         assert ran.status == 0, (line, ran.out, ran.err)
 
 
@@ -58,9 +58,9 @@ def test_from_nothing_to_a_run_chart_without_editing_a_file(tmp_path: Path) -> N
     for line in ("portfolio new teacher", "portfolio new inquiry", "portfolio import tally.csv"):
         ran = portfolio(*line.split()[1:], inside=mine, stdin=ANSWERS.get(line, "").encode())
         assert ran.status == 0, (line, ran.err)
-    options = Options(mine / "content", mine / "output", date(2026, 1, 1), drafts=True)
-    site = make_site(options, lambda *_: None)
-    assert isinstance(site, Site)
+    options = BuildOptions(mine / "content", mine / "output", date(2026, 1, 1), drafts=True)
+    site = build_in_memory(options, lambda *_: None)
+    assert isinstance(site, BuiltSite)
     page = site.files["teachers/ana-lopez/more-talk/index.html"].decode()
     assert 'class="rc"' in page
     assert "Draft: this page is not in the published site." in page

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.making.options import Options, Outcome
-from generator.memory.store import FILE
-from generator.writing.output import Written
+from generator.building.cache.store import FILE
+from generator.building.options import BuildOptions, BuildOutcome
+from generator.writing.output_folder import Written
 from tests.conftest import ANA, PROGRAM, Site
 from tests.programs import write_program
 from tests.test_memory import EDITS
@@ -20,17 +20,17 @@ from tests.test_memory import EDITS
 REFLECTION = f"{ANA}/reflections/2025-10-03.md"
 
 
-def options(site: Site) -> Options:
+def options(site: Site) -> BuildOptions:
     return replace(site.options(), cache=site.root / ".portfolio-cache")
 
 
-def again(site: Site) -> tuple[Outcome, Written]:
+def again(site: Site) -> tuple[BuildOutcome, Written]:
     outcome = build(options(site))
     assert outcome.written is not None
     return outcome, outcome.written
 
 
-def clean(site: Site) -> tuple[dict[str, bytes], Outcome]:
+def clean(site: Site) -> tuple[dict[str, bytes], BuildOutcome]:
     """The same content, built beside by somebody who knows nothing."""
     other = Site(site.root, output_name="clean")
     outcome = build(replace(other.options(), clean=True))
@@ -134,13 +134,13 @@ def test_a_memory_of_another_version_is_not_believed(
 ) -> None:
     one = site()
     again(one)
-    monkeypatch.setattr("generator.making.survey.code_stamp", lambda: b"another")
+    monkeypatch.setattr("generator.building.change_detection.code_digest", lambda: b"another")
     assert {why.reason for why in again(one)[0].why} == {"new"}
 
 
 def test_memory_shrinks_with_the_program(tmp_path: Path) -> None:
     content = write_program(tmp_path, 6, classes=1)
-    asked = Options(content, tmp_path / "o", date(2026, 3, 1), cache=tmp_path / "c")
+    asked = BuildOptions(content, tmp_path / "o", date(2026, 3, 1), cache=tmp_path / "c")
     build(asked)
     large = (tmp_path / "c" / FILE).stat().st_size
     for number in range(1, 6):

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.making.options import Options
+from generator.building.options import BuildOptions
 from tests.conftest import ANA, PROGRAM, Site
 
 KILLS = int(os.environ.get("KILLS", "20"))
@@ -33,7 +33,7 @@ TWO = {
 }
 
 
-def whole_build(options: Options) -> None:
+def whole_build(options: BuildOptions) -> None:
     build(options)
 
 
@@ -43,8 +43,8 @@ def written(root: Path, state: Mapping[str, str | bytes | None]) -> Site:
     return site.change({name: data for name, data in state.items() if data or (site.content / name).exists()})
 
 
-def options_for(site: Site) -> Options:
-    return Options(site.content, site.output, date(2026, 2, 1), cache=site.root / ".portfolio-cache")
+def options_for(site: Site) -> BuildOptions:
+    return BuildOptions(site.content, site.output, date(2026, 2, 1), cache=site.root / ".portfolio-cache")
 
 
 def clean(site: Site) -> dict[str, bytes]:
@@ -57,7 +57,7 @@ def clean(site: Site) -> dict[str, bytes]:
     "forkserver" not in __import__("multiprocessing").get_all_start_methods(), reason="POSIX only"
 )
 def test_killed_at_any_moment_every_page_is_whole_and_the_next_build_repairs(tmp_path: Path) -> None:
-    FORKS.set_forkserver_preload(["generator.build", "generator.making.site", __name__])
+    FORKS.set_forkserver_preload(["generator.build", "generator.building.site_assembly", __name__])
     states = (ONE, TWO)
     sites = [clean(written(tmp_path, state)) for state in states]
     build(options_for(Site(tmp_path)))

@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.making.site import Site as Made
-from generator.making.site import make_site
-from generator.memory import Memory, digest, forget
+from generator.building.site_assembly import BuiltSite as Made
+from generator.building.site_assembly import build_in_memory
+from generator.memoize import ProcessMemo, digest, no_cache
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 
 
 def test_the_same_key_is_worked_out_once_a_round_and_in_the_round_after() -> None:
-    memory, worked = Memory(), []
+    memory, worked = ProcessMemo(), []
 
     def ask(key: bytes) -> bytes:
         def work() -> bytes:
@@ -22,23 +22,23 @@ def test_the_same_key_is_worked_out_once_a_round_and_in_the_round_after() -> Non
         return memory(key, work)
 
     assert [ask(b"a"), ask(b"a"), ask(b"b")] == [b"a", b"a", b"b"]
-    memory.turn()
+    memory.end_generation()
     ask(b"a")
-    memory.turn()
+    memory.end_generation()
     assert worked == [b"a", b"b"]
     assert [ask(b"a"), ask(b"b")] == [b"a", b"b"], "b was let go, because the last round did not ask for it"
     assert worked == [b"a", b"b", b"b"]
 
 
 def test_nothing_is_remembered_of_work_that_failed() -> None:
-    memory = Memory()
+    memory = ProcessMemo()
     with pytest.raises(ZeroDivisionError):
         memory(b"a", lambda: 1 // 0)
     assert memory(b"a", lambda: 1) == 1
 
 
 def test_no_memory_works_every_time() -> None:
-    assert [forget(b"a", lambda: 1), forget(b"a", lambda: 2)] == [1, 2]
+    assert [no_cache(b"a", lambda: 1), no_cache(b"a", lambda: 2)] == [1, 2]
 
 
 def test_other_parts_are_another_key() -> None:
@@ -85,13 +85,13 @@ EDITS: list[dict[str, str | bytes | None]] = [
 
 @pytest.mark.parametrize("seed", range(2))
 def test_any_edits_give_the_bytes_and_problems_of_a_clean_build(site: Callable[..., Site], seed: int) -> None:
-    dice, memory, one = random.Random(seed), Memory(), site()
+    dice, memory, one = random.Random(seed), ProcessMemo(), site()
     for edit in dice.choices(EDITS, k=6):
         one.change(edit)
         drafts = dice.random() < 0.5
-        made = make_site(one.options(drafts=drafts), lambda *_: None, memory)
-        memory.turn()
-        clean = make_site(one.options(drafts=drafts), lambda *_: None)
+        made = build_in_memory(one.options(drafts=drafts), lambda *_: None, memory)
+        memory.end_generation()
+        clean = build_in_memory(one.options(drafts=drafts), lambda *_: None)
         assert made.problems == clean.problems
         if isinstance(made, Made):
             assert isinstance(clean, Made)

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.memory.codec import Unreadable, decode, encode
+from generator.building.cache.codec import Unreadable, decode, encode
 from generator.model import Verdict
 from generator.problems import Phrase, Place, Problem, error
-from generator.site.card import Spark
+from generator.site.teacher_card import Sparkline
 
 
 def test_values_of_the_house_come_back_with_their_types() -> None:
-    spark = Spark("Period 2", "Explains", Verdict.NO_SIGNAL, Markup("<svg/>"))
-    back = decode(encode(spark), Spark)
+    spark = Sparkline("Period 2", "Explains", Verdict.NO_SIGNAL, Markup("<svg/>"))
+    back = decode(encode(spark), Sparkline)
     assert back == spark
     assert isinstance(back.svg, Markup)
     assert back.verdict is Verdict.NO_SIGNAL
@@ -36,7 +36,7 @@ def test_what_a_problem_shows_may_be_anything() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_value_or_unreadable(data: bytes) -> None:
     try:
-        decode(data, tuple[Spark, list[Problem]])
+        decode(data, tuple[Sparkline, list[Problem]])
     except Unreadable:
         return
 

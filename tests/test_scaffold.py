@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.reading.schema import json_schemas
-from generator.scaffold import init_program, schema_files
+from generator.authoring.scaffold import init_program, schema_files
+from generator.reading.yaml.content_schema import json_schemas
 from tests.terminal import portfolio
 
 

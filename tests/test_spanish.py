@@ -10,20 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.options import Options
-from generator.making.site import Site, make_site
-from generator.words.catalogue import catalogue
-from generator.words.extraction import found_texts
-from generator.words.speech import Words
+from generator.building.options import BuildOptions
+from generator.building.site_assembly import BuiltSite, build_in_memory
+from generator.words.catalogue import load_catalogue
+from generator.words.catalogue_update import found_texts
+from generator.words.translator import Translator
 from tests.terminal import portfolio
 from tests.test_example import CONTENT
 
 MONTHS = ("Jan", "Apr", "Aug", "Dec")  # written differently in Spanish
 
 
-def made(content: Path) -> Site:
-    site = make_site(Options(content, content.parent / "output", date(2026, 2, 1)), lambda *_: None)
-    assert isinstance(site, Site)
+def made(content: Path) -> BuiltSite:
+    site = build_in_memory(
+        BuildOptions(content, content.parent / "output", date(2026, 2, 1)), lambda *_: None
+    )
+    assert isinstance(site, BuiltSite)
     return site
 
 
@@ -38,27 +40,27 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def said(content: Path) -> tuple[Site, set[str]]:
+def said(content: Path) -> tuple[BuiltSite, set[str]]:
     """The site, and every English text that was said while it was made."""
     texts: set[str] = set()
-    say, count = Words.say, Words.count
+    say, count = Translator.gettext, Translator.ngettext
 
-    def heard(self: Words, text: str, **values: object) -> str:
+    def heard(self: Translator, text: str, **values: object) -> str:
         texts.add(text)
         return say(self, text, **values)
 
-    def counted(self: Words, one: str, many: str, n: float, **values: object) -> str:
+    def counted(self: Translator, one: str, many: str, n: float, **values: object) -> str:
         texts.add(one)
         return count(self, one, many, n, **values)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Words, "say", heard)
-        patch.setattr(Words, "count", counted)
+        patch.setattr(Translator, "say", heard)
+        patch.setattr(Translator, "count", counted)
         return made(content), texts
 
 
 @pytest.fixture(scope="module")
-def pages(said: tuple[Site, set[str]]) -> Mapping[str, str]:
+def pages(said: tuple[BuiltSite, set[str]]) -> Mapping[str, str]:
     """What a reader of each page reads or hears: its text and the words in its attributes."""
     return {
         name: " ".join(unescape(_words_of(data.decode())).split())
@@ -79,9 +81,9 @@ def _own_words() -> str:
     return " ".join(" ".join(path.read_text("utf-8", "replace").split()) for path in files)
 
 
-def test_all_that_is_said_while_a_site_is_made_has_a_translation(said: tuple[Site, set[str]]) -> None:
+def test_all_that_is_said_while_a_site_is_made_has_a_translation(said: tuple[BuiltSite, set[str]]) -> None:
     assert len(said[1]) > 150
-    assert sorted(said[1] - catalogue("es").texts.keys()) == []
+    assert sorted(said[1] - load_catalogue("es").texts.keys()) == []
 
 
 def test_no_english_words_of_the_site_are_left(pages: Mapping[str, str]) -> None:
@@ -92,17 +94,17 @@ def test_no_english_words_of_the_site_are_left(pages: Mapping[str, str]) -> None
             for part in re.split(r"\{[^}]*\}", text):
                 part = " ".join(part.split())
                 if len(part.split()) >= 3 and part not in own:
-                    left += [(part, page) for page, words in pages.items() if part in words]
+                    left += [(part, page) for page, translator in pages.items() if part in translator]
     assert not left
 
 
-def test_every_page_says_which_language_it_is_in(said: tuple[Site, set[str]]) -> None:
+def test_every_page_says_which_language_it_is_in(said: tuple[BuiltSite, set[str]]) -> None:
     for name, data in said[0].files.items():
         if name.endswith(".html"):
             assert '<html lang="es">' in data.decode(), name
 
 
-def test_months_and_descriptions_in_pictures(said: tuple[Site, set[str]]) -> None:
+def test_months_and_descriptions_in_pictures(said: tuple[BuiltSite, set[str]]) -> None:
     page = said[0].files["teachers/ana-lopez/visible-thinking/index.html"].decode()
     ticks = set(re.findall(r'class="rc-tick"[^>]*>([^<]+)<', page))
     assert {"ene", "oct", "nov", "dic"} <= ticks
@@ -121,7 +123,7 @@ def test_numbers_have_a_decimal_comma(pages: Mapping[str, str]) -> None:
     assert re.search("\\d\N{NO-BREAK SPACE}%|\\d %", page)
 
 
-def test_the_same_bytes_again(content: Path, said: tuple[Site, set[str]]) -> None:
+def test_the_same_bytes_again(content: Path, said: tuple[BuiltSite, set[str]]) -> None:
     assert made(content).files == said[0].files
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.site.theme import bundled
+from generator.site.rendering.theme import bundled
 from tests.conftest import Site
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "themes.md").read_text("utf-8")
@@ -17,7 +17,7 @@ def example(language: str) -> list[str]:
 def test_a_theme_made_by_the_guide(site: Callable[..., Site]) -> None:
     one = site()
     program = (one.content / "program.yml").read_text("utf-8")
-    (line, words), (style,), (logo,) = example("yaml"), example("css"), example("html")
+    (line, translator), (style,), (logo,) = example("yaml"), example("css"), example("html")
     one.change({"program.yml": program + line})
     theme = one.root / "themes" / "maple"
     base = (bundled() / "default/templates/base.html").read_text("utf-8")
@@ -26,7 +26,7 @@ def test_a_theme_made_by_the_guide(site: Callable[..., Site]) -> None:
         "styles/zz-maple.css": style,
         "templates/base.html": base.replace(title, logo.strip()),
         "static/maple.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
-        "words.yml": words,
+        "words.yml": translator,
     }.items():
         path = theme / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,37 +6,42 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator import addresses
-from generator.authoring.issuer import signer_of
-from generator.credential.case import Case
-from generator.evidence.data_csv import data_csv
-from generator.making.opening import Opened
+from generator.authoring.signed_register import signer_of
+from generator.building.build_context import BuildContext
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.evidence.data_csv import write_data_csv
 from generator.model import Award, Program, Teacher
-from generator.openbadges.checking import checked, day_in
-from generator.openbadges.credential import (
+from generator.openbadges.achievement_credential import (
     CREDENTIAL,
     DATA,
     FINDING,
     Grant,
-    credential,
+    build_credential,
     document_of,
     midnight,
 )
-from generator.openbadges.finding import frozen_finding
-from generator.openbadges.issuing import accepted, answers, as_lines, evidence
-from generator.openbadges.keys import SigningKey
-from generator.openbadges.proof import signed
-from generator.openbadges.sources import in_mapping
-from generator.openbadges.status import number_in
-from generator.reading.files import Folder
-from generator.words.speech import Words
+from generator.openbadges.credential_check import check_credential, date_of
+from generator.openbadges.document_sources import mapping_source
+from generator.openbadges.frozen_finding import freeze_finding
+from generator.openbadges.issuer_documents import (
+    accepted_issuers,
+    award_evidence,
+    json_lines,
+    published_files,
+)
+from generator.openbadges.proof import sign_document
+from generator.openbadges.signing_keys import SigningKey
+from generator.openbadges.status_list import number_in
+from generator.reading.content_files import ContentFolder
+from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
-class Earned:
+class EarnedAward:
     """Who earned what, in which folder below the content folder."""
 
     teacher: Teacher
-    case: Case
+    case: EvaluatedInquiry
     folder: str
 
     @property
@@ -54,7 +59,7 @@ class Earned:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class StandingAward:
     """An award that is in its folder already.  `signer` is the key that signed it, empty where that is none
     that is listed today, or the award was changed."""
 
@@ -64,29 +69,33 @@ class Known:
     number: int | None  # in the list, as it was handed out
 
 
-def known_in(program: Program, own: Folder, seen: Earned) -> Known | None:
+def read_standing_award(program: Program, own: ContentFolder, seen: EarnedAward) -> StandingAward | None:
     """None too where what lies there was issued for another address: the folder was renamed or copied."""
     own_files = {f"{seen.here}/{name}" for name in (CREDENTIAL, DATA, FINDING)}
     files = {path: data for path, data in own.files.items() if path in own_files}
     document = document_of(files.get(f"{seen.here}/{CREDENTIAL}", b""))
-    here = addresses.full(program.url, addresses.award_document(seen.name))
+    here = addresses.absolute_url(program.url, addresses.award_document(seen.name))
     if not files or (document and document.get("id") != here):
         return None
-    number = number_in(document.get("credentialStatus"), addresses.full(program.url, addresses.REVOCATIONS))
+    number = number_in(
+        document.get("credentialStatus"), addresses.absolute_url(program.url, addresses.REVOCATIONS)
+    )
     signer = signer_of(program, document) if document else ""
-    return Known(files, signer, day_in(document, "validFrom"), number)
+    return StandingAward(files, signer, date_of(document, "validFrom"), number)
 
 
-def documents(opened: Opened, seen: Earned, key: SigningKey, grant: Grant) -> dict[str, bytes]:
+def award_documents(
+    build_context: BuildContext, seen: EarnedAward, key: SigningKey, grant: Grant
+) -> dict[str, bytes]:
     """The award's files, by path below the content folder.  Raises NotLinkedData."""
-    case, program = seen.case, opened.program
-    frozen = {DATA: data_csv(case.inquiry, case.tool), FINDING: frozen_finding(case)}
-    bare = credential(opened.press.words, program, seen.teacher, case, frozen, grant)
-    files = {CREDENTIAL: as_lines(signed(bare, key, grant.did, midnight(grant.day))), **frozen}
+    evaluated, program = seen.case, build_context.program
+    frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: freeze_finding(evaluated)}
+    bare = build_credential(build_context.render.translator, program, seen.teacher, evaluated, frozen, grant)
+    files = {CREDENTIAL: json_lines(sign_document(bare, key, grant.did, midnight(grant.day))), **frozen}
     return {f"{seen.here}/{file}": data for file, data in files.items()}
 
 
-def same_but_for_the_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]) -> bool:
+def equal_without_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]) -> bool:
     def bare(files: Mapping[str, bytes]) -> dict[str, object]:
         return {
             path: {**json.loads(data), "proof": None} if path.endswith(f"/{CREDENTIAL}") else data
@@ -96,12 +105,14 @@ def same_but_for_the_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]
     return bare(known) == bare(made)
 
 
-def faults_in(
-    words: Words, program: Program, seen: Earned, award: Mapping[str, bytes], today: Date
+def failed_checks(
+    translator: Translator, program: Program, seen: EarnedAward, award: Mapping[str, bytes], today: Date
 ) -> tuple[str, ...]:
     """What whoever checks the award would find wrong with it; nothing, we hope."""
     files = {path.rpartition("/")[2]: data for path, data in award.items()}
-    published = answers(program) | evidence(program, seen.name, Award(seen.award, files))
+    published = published_files(program) | award_evidence(program, seen.name, Award(seen.award, files))
     document = document_of(files[CREDENTIAL])
-    result = checked(words, document, in_mapping(published), today, accepted(program))
+    result = check_credential(
+        translator, document, mapping_source(published), today, accepted_issuers(program)
+    )
     return tuple(one.said for one in result.failed)

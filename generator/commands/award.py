@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.asking import inquiry_folder
-from generator.commands.keys import key_in
-from generator.commands.shared import (
+from generator.commands.common import (
     DONE,
     MACHINE,
     PROBLEMS,
     Day,
-    no_program,
-    on_a_program,
+    content_option,
+    no_program_text,
     print_problems,
-    words_for,
-    write_whole,
+    translator_for,
+    write_files,
 )
+from generator.commands.keys import read_key
+from generator.commands.prompts import inquiry_folder
 
 if TYPE_CHECKING:
-    from generator.authoring.awarding import Wish
-    from generator.authoring.outcome import Awarding, Outcome
-    from generator.making.opening import Opened
+    from generator.authoring.award_outcome import AwardOutcome, AwardPlan
+    from generator.authoring.award_plan import AwardRequest
+    from generator.building.build_context import BuildContext
     from generator.model import Program
-    from generator.openbadges.keys import SigningKey
-    from generator.words.speech import Words
+    from generator.openbadges.signing_keys import SigningKey
+    from generator.words.translator import Translator
 
 VARIABLE = "PORTFOLIO_KEY"
 _PATIENCE = 20  # seconds for another who awards
@@ -49,7 +49,7 @@ _KEY_OPTION = click.option(
 @click.option("--date", "day", type=Day(), help="The day of the award.  [default: the latest review's]")
 @click.option("--expires", "until", type=Day(), help="The last day on which it is valid.")
 @click.option("--anew", is_flag=True, help="Replace an award that is there by one of what is there today.")
-@on_a_program
+@content_option
 def award(
     inquiry: str | None,
     key: Path | None,
@@ -69,31 +69,31 @@ def award(
     Example:  portfolio award ana-lopez/visible-thinking --key ~/issuer-key.pem
               portfolio award --all --key ~/issuer-key.pem
     """
-    from generator.authoring.awarding import Wish
+    from generator.authoring.award_plan import AwardRequest
 
     if everyone and (inquiry or anew):
-        raise click.UsageError(words_for(content).say("--all takes neither an inquiry nor --anew."))
+        raise click.UsageError(translator_for(content).gettext("--all takes neither an inquiry nor --anew."))
     with _desk(content, key, today) as desk:
-        return _award(desk, content, inquiry, everyone, Wish(day, until, anew))
+        return _award(desk, content, inquiry, everyone, AwardRequest(day, until, anew))
 
 
-def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wish: "Wish") -> int:
+def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wish: "AwardRequest") -> int:
     """One after the other: each needs the next number."""
-    from generator.authoring.awarding import awarding
-    from generator.authoring.issuer import after
-    from generator.authoring.outcome import Outcome
-    from generator.reading.files import load_teacher, teacher_names
+    from generator.authoring.award_outcome import AwardOutcome
+    from generator.authoring.award_plan import plan_award
+    from generator.authoring.signed_register import with_files
+    from generator.reading.content_files import load_teacher, teacher_names
 
-    words, program = desk.words, desk.opened.program
+    translator, program = desk.words, desk.opened.program
     names, refused = teacher_names(content)
-    outcomes: Counter[Outcome] = Counter()
-    for folder in _folders(words, content, inquiry, everyone):
+    outcomes: Counter[AwardOutcome] = Counter()
+    for folder in _folders(translator, content, inquiry, everyone):
         if folder.parent.name not in names:  # two folders with one address, for instance
-            print_problems([one.under(content.name) for one in refused if one.is_error], words)
-            outcomes[Outcome.REFUSED] += 1
+            print_problems([one.under(content.name) for one in refused if one.is_error], translator)
+            outcomes[AwardOutcome.REFUSED] += 1
             continue
-        planned = awarding(
-            words,
+        planned = plan_award(
+            translator,
             desk.opened,
             program,
             *load_teacher(content, folder.parent.name),
@@ -102,36 +102,36 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
             wish,
             desk.today,
         )
-        write_whole(content, planned.files)
-        program = after(program, planned.files)
+        write_files(content, planned.files)
+        program = with_files(program, planned.files)
         outcomes[planned.outcome] += 1
-        if not everyone or planned.outcome in (Outcome.WRITTEN, Outcome.REFUSED, Outcome.LOST):
-            print_problems([one.under(content.name) for one in planned.problems], words)
-            _say(words, content, planned)
+        if not everyone or planned.outcome in (AwardOutcome.WRITTEN, AwardOutcome.REFUSED, AwardOutcome.LOST):
+            print_problems([one.under(content.name) for one in planned.problems], translator)
+            _say(translator, content, planned)
     if everyone and (files := _list_anew(desk, program)):
-        write_whole(content, files)
-        click.echo(words.say("The list of what was taken back was signed anew."))
-    if outcomes[Outcome.WRITTEN]:
-        click.echo(words.say("Type  portfolio build  and publish; then anybody can check it."))
+        write_files(content, files)
+        click.echo(translator.gettext("The list of what was taken back was signed anew."))
+    if outcomes[AwardOutcome.WRITTEN]:
+        click.echo(translator.gettext("Type  portfolio build  and publish; then anybody can check it."))
     if everyone:
-        _say_all(words, outcomes)
-        return PROBLEMS if outcomes[Outcome.REFUSED] else DONE
-    return DONE if outcomes.keys() <= {Outcome.WRITTEN, Outcome.THERE} else PROBLEMS
+        _say_all(translator, outcomes)
+        return PROBLEMS if outcomes[AwardOutcome.REFUSED] else DONE
+    return DONE if outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.THERE} else PROBLEMS
 
 
 def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
     """The list, where it says less than the register or another key signed it."""
-    from generator.authoring.issuer import ledger, ledger_there
-    from generator.openbadges.credential import midnight
-    from generator.openbadges.issuing import register_of
-    from generator.openbadges.status import BadRegister
+    from generator.authoring.signed_register import register_files, stored_register_files
+    from generator.openbadges.achievement_credential import midnight
+    from generator.openbadges.issuer_documents import read_program_register
+    from generator.openbadges.status_list import BadRegister
 
     try:
-        register = register_of(program)
+        register = read_program_register(program)
     except BadRegister:
         return {}
-    files = ledger(program, register, desk.signer, midnight(desk.today)) if register.entries else {}
-    return files if files != ledger_there(program) else {}
+    files = register_files(program, register, desk.signer, midnight(desk.today)) if register.entries else {}
+    return files if files != stored_register_files(program) else {}
 
 
 @click.command(short_help="Take an award back.")
@@ -139,7 +139,7 @@ def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
 @_KEY_OPTION
 @click.option("--reason", required=True, help="Why; it is published.")
 @click.option("--date", "day", type=Day(), help="The day.  [default: today]")
-@on_a_program
+@content_option
 def revoke(
     award_id: str, key: Path | None, reason: str, day: Date | None, content: Path, today: Date | None
 ) -> int:
@@ -152,24 +152,28 @@ def revoke(
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"
     """
     if not reason.strip():
-        raise click.UsageError(words_for(content).say("{option} must not be empty.", option="--reason"))
+        raise click.UsageError(
+            translator_for(content).gettext("{option} must not be empty.", option="--reason")
+        )
     with _desk(content, key, today) as desk:
         return _revoke(desk, content, award_id, reason, day)
 
 
 def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date | None) -> int:
-    from generator.authoring.outcome import Outcome
-    from generator.authoring.revoking import revoking
+    from generator.authoring.award_outcome import AwardOutcome
+    from generator.authoring.revocation_plan import plan_revocation
 
-    words, when = desk.words, day or desk.today
-    planned = revoking(words, desk.opened, award_id, desk.signer, reason, when, desk.today)
+    translator, when = desk.words, day or desk.today
+    planned = plan_revocation(translator, desk.opened, award_id, desk.signer, reason, when, desk.today)
     match planned.outcome:
-        case Outcome.WRITTEN:
-            write_whole(content, planned.files)
-            said = words.say("Revoked: {award}. Type  portfolio build  and publish.", award=planned.name)
-        case Outcome.THERE:
-            said = words.say("{award} is revoked already.", award=planned.name)
-        case Outcome.NOTHING:
+        case AwardOutcome.WRITTEN:
+            write_files(content, planned.files)
+            said = translator.gettext(
+                "Revoked: {award}. Type  portfolio build  and publish.", award=planned.name
+            )
+        case AwardOutcome.THERE:
+            said = translator.gettext("{award} is revoked already.", award=planned.name)
+        case AwardOutcome.NOTHING:
             raise click.UsageError(planned.said[0])
         case _:
             click.echo(planned.said[0], err=True)
@@ -182,8 +186,8 @@ def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date 
 class _Desk:
     """What an issuer works with."""
 
-    words: "Words"
-    opened: "Opened"
+    words: "Translator"
+    opened: "BuildContext"
     signer: "SigningKey"
     today: Date
 
@@ -192,17 +196,17 @@ class _Desk:
 def _desk(content: Path, key: Path | None, today: Date | None) -> Iterator[_Desk]:
     """The program, opened for one issuer at a time.  Ends the command, and says why, where it cannot issue
     with this key."""
-    if missing := no_program(content):
+    if missing := no_program_text(content):
         click.echo(missing, err=True)
         raise click.exceptions.Exit(MACHINE)
-    words = words_for(content)
-    signer = _key(words, key)
-    with _alone(words, content):
-        yield _at_work(words, content, signer, today or Date.today())
+    translator = translator_for(content)
+    signer = _key(translator, key)
+    with _alone(translator, content):
+        yield _at_work(translator, content, signer, today or Date.today())
 
 
 @contextmanager
-def _alone(words: "Words", content: Path) -> Iterator[None]:
+def _alone(translator: "Translator", content: Path) -> Iterator[None]:
     """Two at once would give one number twice."""
     from filelock import FileLock, Timeout
 
@@ -212,80 +216,92 @@ def _alone(words: "Words", content: Path) -> Iterator[None]:
         with FileLock(cache / "awards.lock", timeout=_PATIENCE):
             yield
     except Timeout:
-        click.echo(words.say("Somebody else is awarding in this folder. Wait, then try again."), err=True)
+        click.echo(
+            translator.gettext("Somebody else is awarding in this folder. Wait, then try again."), err=True
+        )
         raise click.exceptions.Exit(MACHINE) from None
 
 
-def _at_work(words: "Words", content: Path, signer: "SigningKey", now: Date) -> _Desk:
-    from generator.authoring.issuer import not_ready
-    from generator.making.opening import open_program
-    from generator.making.options import Options
+def _at_work(translator: "Translator", content: Path, signer: "SigningKey", now: Date) -> _Desk:
+    from generator.authoring.signed_register import why_cannot_sign
+    from generator.building.build_context import open_build_context
+    from generator.building.options import BuildOptions
 
-    opened, problems = open_program(Options(content, content.parent / "output", now))
-    print_problems([one.under(content.name) for one in problems if one.is_error], words)
-    if opened is None:
+    build_context, problems = open_build_context(BuildOptions(content, content.parent / "output", now))
+    print_problems([one.under(content.name) for one in problems if one.is_error], translator)
+    if build_context is None:
         raise click.exceptions.Exit(MACHINE)
-    if missing := not_ready(words, opened.program, signer):
+    if missing := why_cannot_sign(translator, build_context.program, signer):
         click.echo(missing, err=True)
         raise click.exceptions.Exit(PROBLEMS)
-    return _Desk(words, opened, signer, now)
+    return _Desk(translator, build_context, signer, now)
 
 
-def _folders(words: "Words", content: Path, inquiry: str | None, everyone: bool) -> list[Path]:
-    from generator.authoring.places import inquiries
+def _folders(translator: "Translator", content: Path, inquiry: str | None, everyone: bool) -> list[Path]:
+    from generator.authoring.content_paths import list_inquiries
 
     if everyone:
-        return [place.folder for place in inquiries(content)]
-    return [inquiry_folder(words, content, inquiry, "INQUIRY")]
+        return [place.folder for place in list_inquiries(content)]
+    return [inquiry_folder(translator, content, inquiry, "INQUIRY")]
 
 
-def _say(words: "Words", content: Path, planned: "Awarding") -> None:
+def _say(translator: "Translator", content: Path, planned: "AwardPlan") -> None:
     """What became of one award."""
-    from generator.authoring.outcome import Outcome
+    from generator.authoring.award_outcome import AwardOutcome
 
-    if planned.outcome is Outcome.THERE:
-        click.echo(words.say("The award is there already, as it would be made: {award}", award=planned.name))
+    if planned.outcome is AwardOutcome.THERE:
+        click.echo(
+            translator.gettext("The award is there already, as it would be made: {award}", award=planned.name)
+        )
         if planned.files:
-            click.echo(words.say("The list of what was taken back was signed anew."))
+            click.echo(translator.gettext("The list of what was taken back was signed anew."))
         return
-    if planned.outcome is Outcome.WRITTEN:
+    if planned.outcome is AwardOutcome.WRITTEN:
         assert planned.day is not None, "it is awarded"
-        click.echo(words.say("Awarded on {date}: {award}", date=words.date(planned.day), award=planned.name))
+        click.echo(
+            translator.gettext(
+                "Awarded on {date}: {award}", date=translator.format_date(planned.day), award=planned.name
+            )
+        )
         for path in planned.files:
             click.echo(f"  {content.name}/{path}")
     else:
-        click.echo(words.say("Not awarded: {award}", award=planned.name or "-"), err=True)
+        click.echo(translator.gettext("Not awarded: {award}", award=planned.name or "-"), err=True)
     for line in planned.said:
         click.echo(f"  {line}", err=True)
 
 
-def _say_all(words: "Words", outcomes: Mapping["Outcome", int]) -> None:
+def _say_all(translator: "Translator", outcomes: Mapping["AwardOutcome", int]) -> None:
     """How many of them became what."""
-    from generator.authoring.outcome import Outcome
+    from generator.authoring.award_outcome import AwardOutcome
 
-    written, refused, lost = (outcomes[one] for one in (Outcome.WRITTEN, Outcome.REFUSED, Outcome.LOST))
-    there = outcomes[Outcome.THERE] + outcomes[Outcome.STAYS]
-    revoked, unearned = outcomes[Outcome.REVOKED], outcomes[Outcome.UNEARNED]
+    written, refused, lost = (
+        outcomes[one] for one in (AwardOutcome.WRITTEN, AwardOutcome.REFUSED, AwardOutcome.LOST)
+    )
+    there = outcomes[AwardOutcome.THERE] + outcomes[AwardOutcome.STAYS]
+    revoked, unearned = outcomes[AwardOutcome.REVOKED], outcomes[AwardOutcome.UNEARNED]
     told = {
-        words.count("{n} new award", "{n} new awards", written): written,
-        words.count("{n} was there already", "{n} were there already", there): there,
-        words.count("{n} is revoked", "{n} are revoked", revoked): revoked,
-        words.count("{n} could not be awarded", "{n} could not be awarded", refused): refused,
-        words.count("{n} does not verify any more", "{n} do not verify any more", lost): lost,
-        words.count(
+        translator.ngettext("{n} new award", "{n} new awards", written): written,
+        translator.ngettext("{n} was there already", "{n} were there already", there): there,
+        translator.ngettext("{n} is revoked", "{n} are revoked", revoked): revoked,
+        translator.ngettext("{n} could not be awarded", "{n} could not be awarded", refused): refused,
+        translator.ngettext("{n} does not verify any more", "{n} do not verify any more", lost): lost,
+        translator.ngettext(
             "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
         ): unearned,
     }
     click.echo("; ".join(said for said, number in told.items() if number) + ".")
 
 
-def _key(words: "Words", file: Path | None) -> "SigningKey":
+def _key(translator: "Translator", file: Path | None) -> "SigningKey":
     """The issuer's key; a usage error where there is none."""
     if file is not None and not file.is_file():
-        raise click.UsageError(words.say("There is no key file {file}.", file=file))
+        raise click.UsageError(translator.gettext("There is no key file {file}.", file=file))
     if file is None and not os.environ.get(VARIABLE):
         raise click.UsageError(
-            words.say("Say which key with --key FILE, or put the key into {variable}.", variable=VARIABLE)
+            translator.gettext(
+                "Say which key with --key FILE, or put the key into {variable}.", variable=VARIABLE
+            )
         )
     data = file.read_bytes() if file else os.environ[VARIABLE].encode("utf-8", "replace")
-    return key_in(words, data, str(file) if file else VARIABLE)
+    return read_key(translator, data, str(file) if file else VARIABLE)

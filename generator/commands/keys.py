@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import DONE, debugging, words_of
+from generator.commands.common import DONE, debug_option, translator_for_language
 
 if TYPE_CHECKING:
-    from generator.openbadges.keys import SigningKey
-    from generator.words.speech import Words
+    from generator.openbadges.signing_keys import SigningKey
+    from generator.words.translator import Translator
 
 
 @click.group(short_help="Keys that awards are signed with.")
@@ -24,7 +24,7 @@ def keys() -> None:
 
 
 @keys.command("new", short_help="Make a key.")
-@debugging
+@debug_option
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def keys_new(file: Path) -> int:
     """Make a key in FILE, which nobody else may read, and print its public half.
@@ -35,14 +35,14 @@ def keys_new(file: Path) -> int:
     \b
     Example:  portfolio keys new ~/issuer-key.pem
     """
-    from generator.openbadges.keys import new_key
+    from generator.openbadges.signing_keys import new_key
 
-    words = words_of()
+    translator = translator_for_language()
     if file.exists() or file.is_symlink():
-        raise click.UsageError(words.say("{file} is there already; nothing was written.", file=file))
+        raise click.UsageError(translator.gettext("{file} is there already; nothing was written.", file=file))
     if _published(file):
         raise click.UsageError(
-            words.say(
+            translator.gettext(
                 "{file} lies in a folder that is published, and whoever has the key can sign in your name. "
                 "Choose a place outside, for instance  ~/issuer-key.pem",
                 file=file,
@@ -50,7 +50,7 @@ def keys_new(file: Path) -> int:
         )
     if _kept_by_git(file):
         raise click.UsageError(
-            words.say(
+            translator.gettext(
                 "{file} lies in a folder that git keeps, and a key in git can be read by others for ever. "
                 "Choose a place outside, for instance  ~/issuer-key.pem",
                 file=file,
@@ -59,14 +59,16 @@ def keys_new(file: Path) -> int:
     key = new_key()
     _write_secret(file, key.pem())
     click.echo(
-        words.say("The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file)
+        translator.gettext(
+            "The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file
+        )
     )
-    _show(words, key.public)
+    _show(translator, key.public)
     return DONE
 
 
 @keys.command("show", short_help="Print a key's public half.")
-@debugging
+@debug_option
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def keys_show(file: Path) -> int:
     """Print the public half of the key in FILE: what goes into program.yml.
@@ -74,28 +76,28 @@ def keys_show(file: Path) -> int:
     \b
     Example:  portfolio keys show ~/issuer-key.pem
     """
-    words = words_of()
-    _show(words, key_in(words, file.read_bytes(), str(file)).public)
+    translator = translator_for_language()
+    _show(translator, read_key(translator, file.read_bytes(), str(file)).public)
     return DONE
 
 
-def key_in(words: "Words", data: bytes, name: str) -> "SigningKey":
+def read_key(translator: "Translator", data: bytes, name: str) -> "SigningKey":
     """A private key; a usage error, which never quotes what was read, where there is none."""
-    from generator.openbadges.keys import NoKey, key_from
+    from generator.openbadges.signing_keys import InvalidKey, load_key
 
     try:
-        return key_from(data)
-    except NoKey:
+        return load_key(data)
+    except InvalidKey:
         raise click.UsageError(
-            words.say("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name)
+            translator.gettext("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name)
         ) from None
 
 
-def _show(words: "Words", public: str) -> None:
-    click.echo(words.say("The public key, which goes into content/program.yml:"))
+def _show(translator: "Translator", public: str) -> None:
+    click.echo(translator.gettext("The public key, which goes into content/program.yml:"))
     click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{public}]}}")
     click.echo(
-        words.say(
+        translator.gettext(
             "Where such a line is there already, put the key first into its list; older ones stay behind it."
         )
     )

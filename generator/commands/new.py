@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import Asked, asking
-from generator.commands.shared import Day
+from generator.commands.common import Day
+from generator.commands.prompts import Prompter, handle_prompt_errors
 
 
 @click.group(short_help="A new teacher, inquiry, reflection, tool and so on.")
@@ -27,7 +27,7 @@ def new() -> None:
 @click.option("--grade", help="For finding and comparing.")
 @click.option("--subject", help="For finding and comparing.")
 @click.option("--school", help="The school.")
-@asking
+@handle_prompt_errors
 def teacher(
     name: str | None,
     role: str | None,
@@ -42,11 +42,11 @@ def teacher(
     \b
     Example:  portfolio new teacher --name "Ana Lopez" --role "Grade 6 mathematics" --yes
     """
-    from generator.authoring import pieces
+    from generator.authoring import new_files as pieces
 
-    asked = Asked(content, yes)
-    say = asked.words.say
-    made = pieces.teacher(
+    asked = Prompter(content, yes)
+    say = asked.words.gettext
+    made = pieces.new_teacher(
         asked.words,
         name=asked.text(name, say("The teacher's name, as it is to be shown"), option="--name"),
         role=asked.text(role, say("Role, for example Grade 6 mathematics (may be empty)")),
@@ -73,7 +73,7 @@ def teacher(
 @click.option("--change", help="What you try, in a few words.")
 @click.option("--idea", help="A file in content/change-ideas/.")
 @click.option("--class", "classes", multiple=True, help="A class that tries it; once for each class.")
-@asking
+@handle_prompt_errors
 def inquiry(
     teacher: str | None,
     title: str | None,
@@ -97,10 +97,10 @@ def inquiry(
     \b
     Example:  portfolio new inquiry --title "Making thinking visible" --tool discussion --yes
     """
-    from generator.authoring import pieces
+    from generator.authoring import new_files as pieces
 
-    asked = Asked(content, yes)
-    say, program = asked.words.say, asked.program()
+    asked = Prompter(content, yes)
+    say, program = asked.words.gettext, asked.program()
     tools = [(one.id, one.title) for one in program.tools.values()]
     credentials = [(one.id, one.title) for one in program.micro_credentials.values()]
     ideas = [(one.id, one.title) for one in program.change_ideas.values()]
@@ -136,7 +136,7 @@ def inquiry(
         if not classes:
             named = asked.text(None, say("Which classes try it, as Period 2, Period 4? (empty for all)"))
             classes = tuple(one.strip() for one in named.split(",") if one.strip())
-    made = pieces.inquiry(
+    made = pieces.new_inquiry(
         asked.words,
         teacher=whose,
         title=title,
@@ -166,7 +166,7 @@ def inquiry(
 @click.option("--date", "date", type=Day(), help="The day it was written.  [default: today]")
 @click.option("--visit", type=Day(), help="The date of the visit it looks back on.")
 @click.option("--change", help="Or the number or title of the change it is about.")
-@asking
+@handle_prompt_errors
 def reflection(
     named: str | None,
     title: str | None,
@@ -181,13 +181,13 @@ def reflection(
     \b
     Example:  portfolio new reflection --title "They asked each other" --visit 2025-10-03
     """
-    from generator.authoring import pieces
+    from generator.authoring import new_files as pieces
 
-    asked = Asked(content, yes)
-    say = asked.words.say
+    asked = Prompter(content, yes)
+    say = asked.words.gettext
     folder = asked.inquiry(named)
     day = asked.day(date, say("The date"), visit or Date.today()) or Date.today()
-    made = pieces.reflection(
+    made = pieces.new_reflection(
         asked.words,
         folder=folder.as_posix(),
         date=day,
@@ -206,7 +206,7 @@ def reflection(
 @click.option("--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes between two looks.")
 @click.option("--source", help="Where you selected it from.")
 @click.option("--prompt", "prompts", multiple=True, help="What students say or do; once for each prompt.")
-@asking
+@handle_prompt_errors
 def tool(
     title: str | None,
     focus: str | None,
@@ -223,11 +223,11 @@ def tool(
     Example:  portfolio new tool --title "Partner talk" --prompt "Asks a question" \\
                 --prompt "Gives a reason" --yes
     """
-    from generator.authoring import pieces
+    from generator.authoring import new_files as pieces
     from generator.model import Unit
 
-    asked = Asked(content, yes)
-    say = asked.words.say
+    asked = Prompter(content, yes)
+    say = asked.words.gettext
     title = asked.text(title, say("What is the tool called?"), option="--title")
     focus = asked.text(
         focus, say("What does it look at, for example what students say in pairs? (may be empty)")
@@ -237,7 +237,7 @@ def tool(
     prompts = prompts or asked.several(
         lambda n: say("Prompt {n}: what do students say or do? (empty to end)", n=n), option="--prompt"
     )
-    made = pieces.tool(
+    made = pieces.new_tool(
         asked.words,
         title=title,
         prompts=prompts,
@@ -256,7 +256,7 @@ def tool(
 @click.option("--title", help="What it is called.")
 @click.option("--competency", help='What the teacher can do: "The teacher ...".')
 @click.option("--prompt", "prompts", multiple=True, help="A prompt's id that must improve.")
-@asking
+@handle_prompt_errors
 def micro_credential(
     title: str | None, competency: str | None, prompts: tuple[str, ...], content: Path, yes: bool
 ) -> int:
@@ -265,11 +265,11 @@ def micro_credential(
     \b
     Example:  portfolio new micro-credential --title "Making student thinking visible" --yes
     """
-    from generator.authoring import pieces
+    from generator.authoring import new_files as pieces
 
-    asked = Asked(content, yes)
-    say = asked.words.say
-    made = pieces.micro_credential(
+    asked = Prompter(content, yes)
+    say = asked.words.gettext
+    made = pieces.new_micro_credential(
         asked.words,
         title=asked.text(title, say("What is it called?"), option="--title"),
         competency=asked.text(competency, say("The competency: The teacher ... (may be empty)")),
@@ -283,18 +283,18 @@ def micro_credential(
 @click.option("--title", help="What it is called.")
 @click.option("--summary", help="The idea in one sentence.")
 @click.option("--source", help="Where it comes from.")
-@asking
+@handle_prompt_errors
 def change_idea(title: str | None, summary: str | None, source: str | None, content: Path, yes: bool) -> int:
     """A new change idea, described once, so that its results can be compared across classrooms.
 
     \b
     Example:  portfolio new change-idea --title "Think, pair, share" --source "Lyman 1981" --yes
     """
-    from generator.authoring import pieces
+    from generator.authoring import new_files as pieces
 
-    asked = Asked(content, yes)
-    say = asked.words.say
-    made = pieces.change_idea(
+    asked = Prompter(content, yes)
+    say = asked.words.gettext
+    made = pieces.new_change_idea(
         asked.words,
         title=asked.text(title, say("What is it called?"), option="--title"),
         summary=asked.text(summary, say("The idea in one sentence (may be empty)")),
@@ -314,7 +314,7 @@ def change_idea(title: str | None, summary: str | None, source: str | None, cont
     type=click.Choice(["grant", "not yet", "return incomplete"]),
     help="Shown beside the review; decides nothing.",
 )
-@asking
+@handle_prompt_errors
 def review(
     named: str | None,
     assessor: str | None,
@@ -329,14 +329,14 @@ def review(
     \b
     Example:  portfolio new review --inquiry ana-lopez/visible-thinking --assessor A
     """
-    from generator.authoring import pieces
-    from generator.authoring.reviewing import credential_of, levels_of
+    from generator.authoring import new_files as pieces
+    from generator.authoring.review_rubric import micro_credential_of, parse_levels
 
-    asked = Asked(content, yes)
-    say = asked.words.say
+    asked = Prompter(content, yes)
+    say = asked.words.gettext
     folder = asked.inquiry(named)
-    credential = credential_of(content, folder, asked.program())
-    given, wrong = levels_of(levels, credential)
+    credential = micro_credential_of(content, folder, asked.program())
+    given, wrong = parse_levels(levels, credential)
     if wrong:
         raise click.UsageError(
             say("{typed} is no level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong))
@@ -351,7 +351,7 @@ def review(
             if level := asked.choice(None, one.title, scale):
                 given[one.id] = level
                 feedback[one.id] = asked.text(None, say("Feedback on it (may be empty)"))
-    made = pieces.review(
+    made = pieces.new_review(
         asked.words,
         folder=folder.as_posix(),
         assessor=assessor,

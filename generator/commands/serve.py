@@ -14,23 +14,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import (
+from generator.commands.common import (
     DONE,
     MACHINE,
-    no_program,
-    on_a_program,
+    content_option,
+    no_program_text,
     print_problems,
-    words_for,
-    words_of,
+    translator_for,
+    translator_for_language,
 )
 
 if TYPE_CHECKING:
     from generator.problems import Problem
-    from generator.serving.shown import Shown
+    from generator.serving.last_good import ServedSite
 
 
 @click.command(short_help="Look at the site while you write.")
-@on_a_program
+@content_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one."
 )
@@ -47,33 +47,35 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
     \b
     Example:  portfolio serve --open
     """
-    from generator.making.options import Options
-    from generator.report import attention
-    from generator.serving.loop import serve as serve_forever
-    from generator.serving.loop import until_stopped
+    from generator.building.options import BuildOptions
+    from generator.serving.preview_loop import run_preview as serve_forever
+    from generator.serving.preview_loop import until_stopped
+    from generator.words.problem_format import attention
 
-    if missing := no_program(content):
+    if missing := no_program_text(content):
         click.echo(missing, err=True)
         sys.exit(MACHINE)
-    words = words_for(content)
+    translator = translator_for(content)
     logging.getLogger("livereload").setLevel(logging.ERROR)
     logging.getLogger("tornado").setLevel(logging.ERROR)
 
     def started(actual: int) -> None:
         address = f"http://127.0.0.1:{actual}/"
         if port not in (0, actual):
-            click.echo(words.say("Port {port} is in use; this one is free.", port=port))
-        click.echo(words.say("The site: {address}   (Ctrl-C ends it)", address=address))
-        click.echo(words.say("Building the site …"))
+            click.echo(translator.gettext("Port {port} is in use; this one is free.", port=port))
+        click.echo(translator.gettext("The site: {address}   (Ctrl-C ends it)", address=address))
+        click.echo(translator.gettext("Building the site …"))
         if opened:  # some browsers hold up whoever opens them
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    def report(shown: "Shown", seconds: float) -> None:
-        spoken = words_of(shown.language)
+    def report(shown: "ServedSite", seconds: float) -> None:
+        spoken = translator_for_language(shown.language)
         print_problems([one for one in shown.problems if one.is_error], spoken)
-        took = spoken.number(seconds, 1)
+        took = spoken.format_number(seconds, 1)
         click.echo(
-            spoken.say("Built in {seconds} s.", seconds=took) + " " + attention(shown.problems, words=spoken)
+            spoken.gettext("Built in {seconds} s.", seconds=took)
+            + " "
+            + attention(shown.problems, translator=spoken)
         )
 
     def mistaken(trouble: Exception) -> "Problem":
@@ -81,11 +83,11 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
             traceback.print_exception(trouble)
         return _of_the_machine(trouble) if isinstance(trouble, OSError) else _of_our_own(trouble)
 
-    options = Options(content, output or content.parent / "output", today or Date.today(), drafts=True)
-    work = serve_forever(options, port, started, report, mistaken, words.language)
+    options = BuildOptions(content, output or content.parent / "output", today or Date.today(), drafts=True)
+    work = serve_forever(options, port, started, report, mistaken, translator.language)
     with suppress(KeyboardInterrupt):
         asyncio.run(until_stopped(work))
-    click.echo("\n" + words.say("Stopped. Your files are as you saved them."))
+    click.echo("\n" + translator.gettext("Stopped. Your files are as you saved them."))
     sys.stdout.flush()
     os._exit(DONE)  # a build that is under way is not waited for
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.shared import DONE, PROBLEMS, Day, debugging, words_of
+from generator.commands.common import DONE, PROBLEMS, Day, debug_option, translator_for_language
 
 if TYPE_CHECKING:
-    from generator.openbadges.sources import Source
-    from generator.words.speech import Words
+    from generator.openbadges.document_sources import Source
+    from generator.words.translator import Translator
 
 
 class _FileOrAddress(click.Path):
@@ -24,7 +24,7 @@ class _FileOrAddress(click.Path):
 
 
 @click.command(short_help="Check a credential.")
-@debugging
+@debug_option
 @click.argument("file", type=_FileOrAddress(exists=True, dir_okay=False))
 @click.option(
     "--site",
@@ -42,66 +42,78 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     \b
     Example:  portfolio verify badge.png
     """
-    from generator.commands.fetching import Web, in_folder
-    from generator.openbadges.achievement import clean
-    from generator.openbadges.baking import NoCredential, document_in
-    from generator.openbadges.checking import checked
-    from generator.openbadges.credential import base_of
-    from generator.openbadges.sources import LARGEST, FirstOf
-    from generator.openbadges.step import Answer
+    from generator.commands.web_files import WebFiles, folder_files
+    from generator.openbadges.achievement import clean_text
+    from generator.openbadges.achievement_credential import base_of
+    from generator.openbadges.baking import NoCredentialFound, parse_document
+    from generator.openbadges.check_result import CheckAnswer
+    from generator.openbadges.credential_check import check_credential
+    from generator.openbadges.document_sources import LARGEST, FallbackSource
 
-    words, web = words_of(), Web()
+    translator, web = translator_for_language(), WebFiles()
     address = file if file.startswith("https://") else ""
     if address:
         data = web(_document_of(address))
         if data is None:
-            click.echo(words.say("Nothing could be read at {address}.", address=address), err=True)
+            click.echo(translator.gettext("Nothing could be read at {address}.", address=address), err=True)
             return PROBLEMS
     else:
-        with Path(file).open("rb") as opened:
-            data = opened.read(LARGEST + 1)
+        with Path(file).open("rb") as build_context:
+            data = build_context.read(LARGEST + 1)
     try:
-        document = document_in(data)
-    except NoCredential as nothing:
-        click.echo(_no_credential(words, file, nothing.reason), err=True)
+        document = parse_document(data)
+    except NoCredentialFound as nothing:
+        click.echo(_no_credential(translator, file, nothing.reason), err=True)
         return PROBLEMS
     around = None if site or address else _around(Path(file).resolve(), base_of(document))
-    source = FirstOf(in_folder(site, base_of(document)) if site else web, around)
-    result = checked(words, document, source, today or Date.today())
-    marks = {Answer.YES: words.say("yes"), Answer.NO: words.say("NO"), Answer.UNKNOWN: "?"}
+    source = FallbackSource(folder_files(site, base_of(document)) if site else web, around)
+    result = check_credential(translator, document, source, today or Date.today())
+    marks = {
+        CheckAnswer.YES: translator.gettext("yes"),
+        CheckAnswer.NO: translator.gettext("NO"),
+        CheckAnswer.UNKNOWN: "?",
+    }
     for step in result.steps:
-        click.echo(f"{marks[step.answer]:>4}  {clean(step.said)}")
-    click.echo(_about(words, document, result.signed))
+        click.echo(f"{marks[step.answer]:>4}  {clean_text(step.said)}")
+    click.echo(_about(translator, document, result.signed))
     if stood_in := _of_the_issuer(document, source.second):
         click.echo(
-            words.say(
+            translator.gettext(
                 "On the web, {address} could not be read; the files around this one were taken instead. "
                 "Whether they are the issuer's own, you must know yourself.",
                 address=stood_in[0],
             )
         )
     if result.holds:
-        click.echo(words.say("It verifies with those files.") if stood_in else words.say("It verifies."))
+        click.echo(
+            translator.gettext("It verifies with those files.")
+            if stood_in
+            else translator.gettext("It verifies.")
+        )
         return DONE
-    if result.answer is Answer.UNKNOWN:
-        click.echo(words.say("Whether it verifies cannot be told from here. Try again with the web, or"))
-        click.echo(words.say("say with --site which folder holds the site that it belongs to."))
+    if result.answer is CheckAnswer.UNKNOWN:
+        click.echo(
+            translator.gettext("Whether it verifies cannot be told from here. Try again with the web, or")
+        )
+        click.echo(translator.gettext("say with --site which folder holds the site that it belongs to."))
     else:
-        click.echo(words.say("It does not verify."))
+        click.echo(translator.gettext("It does not verify."))
     return PROBLEMS
 
 
-def _about(words: "Words", document: Mapping[str, Any], signed: bool) -> str:
+def _about(translator: "Translator", document: Mapping[str, Any], signed: bool) -> str:
     """What was awarded to whom, or what the document claims."""
-    from generator.openbadges.achievement import clean
+    from generator.openbadges.achievement import clean_text
 
     subject = document.get("credentialSubject")
     named = subject.get("identifier") if isinstance(subject, dict) else None
     first = named[0] if isinstance(named, list) and named and isinstance(named[0], dict) else {}
-    title, name = (clean(str(one or "?"))[:200] for one in (document.get("name"), first.get("identityHash")))
+    title, name = (
+        clean_text(str(one or "?"))[:200] for one in (document.get("name"), first.get("identityHash"))
+    )
     if signed:
-        return words.say("{title}, awarded to {name}", title=title, name=name)
-    return words.say("It claims to be: {title}, awarded to {name}", title=title, name=name)
+        return translator.gettext("{title}, awarded to {name}", title=title, name=name)
+    return translator.gettext("It claims to be: {title}, awarded to {name}", title=title, name=name)
 
 
 def _document_of(address: str) -> str:
@@ -112,7 +124,7 @@ def _document_of(address: str) -> str:
 
 def _of_the_issuer(document: Mapping[str, Any], addresses: list[str]) -> list[str]:
     """Those of the addresses at which the issuer speaks; what is bound by a digest may come from anywhere."""
-    from generator.openbadges.credential import DATA, FINDING
+    from generator.openbadges.achievement_credential import DATA, FINDING
 
     home = str(document.get("id", "")).removesuffix(".json")
     return [one for one in addresses if one not in (f"{home}/{DATA}", f"{home}/{FINDING}")]
@@ -120,11 +132,11 @@ def _of_the_issuer(document: Mapping[str, Any], addresses: list[str]) -> list[st
 
 def _around(file: Path, base: str) -> "Source | None":
     """The built site, or the program, in which a file lies."""
-    from generator.commands.fetching import in_folder
+    from generator.commands.web_files import folder_files
 
     for folder in file.parents:
         if any((folder / name).is_file() for name in ("did.json", ".well-known/did.json", "issuer.json")):
-            return in_folder(folder, base)
+            return folder_files(folder, base)
         if (folder / "program.yml").is_file() or (folder / "program.yaml").is_file():
             return _in_content(file, folder, base)
     return None
@@ -132,13 +144,13 @@ def _around(file: Path, base: str) -> "Source | None":
 
 def _in_content(file: Path, content: Path, base: str) -> "Source":
     """A credential in the awards folder of a program that is not built yet."""
-    from generator.openbadges.issuing import answers
-    from generator.openbadges.sources import FirstOf, in_mapping
-    from generator.reading.files import load_program
-    from generator.reading.program import read_program
+    from generator.openbadges.document_sources import FallbackSource, mapping_source
+    from generator.openbadges.issuer_documents import published_files
+    from generator.reading.content_files import load_program
+    from generator.reading.program_files import read_program
 
     program, _ = read_program(load_program(content)[0])
-    published = answers(program) if program else {}
+    published = published_files(program) if program else {}
 
     def beside(address: str) -> bytes | None:
         name = address.rpartition("/")[2]
@@ -147,14 +159,14 @@ def _in_content(file: Path, content: Path, base: str) -> "Source":
         path = file.with_name(name)
         return path.read_bytes() if path.is_file() else None
 
-    return FirstOf(in_mapping(published), beside)
+    return FallbackSource(mapping_source(published), beside)
 
 
-def _no_credential(words: "Words", file: str, reason: str) -> str:
+def _no_credential(translator: "Translator", file: str, reason: str) -> str:
     if reason == "none":
-        return words.say("There is no credential in {file}.", file=file)
+        return translator.gettext("There is no credential in {file}.", file=file)
     if reason == "many":
-        return words.say("There is more than one credential in {file}.", file=file)
+        return translator.gettext("There is more than one credential in {file}.", file=file)
     if reason == "large":
-        return words.say("{file} is too large to be a credential.", file=file)
-    return words.say("{file} is no credential, and no SVG or PNG image with one.", file=file)
+        return translator.gettext("{file} is too large to be a credential.", file=file)
+    return translator.gettext("{file} is no credential, and no SVG or PNG image with one.", file=file)

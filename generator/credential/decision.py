@@ -10,12 +10,12 @@ from datetime import date as Date
 from enum import StrEnum
 
 from generator.model import Criterion, Inquiry, Mastery, MicroCredential, Review
-from generator.runchart.replication import Standing
+from generator.runchart.replication import RequirementResult
 
 RETURN = "return incomplete"
 
 
-class State(StrEnum):
+class DecisionState(StrEnum):
     """Where an inquiry stands; `shared` is one without a micro-credential."""
 
     SHARED = "shared"
@@ -28,7 +28,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class CriterionVote:
     """One assessor on one criterion."""
 
     assessor: str
@@ -41,12 +41,12 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionStanding:
+class CriterionResult:
     """`missing` is how many more votes are needed; `split` says that the assessors who were asked
     differ, so that one more (with two assessors: a third) decides."""
 
     criterion: Criterion
-    votes: tuple[Vote, ...]
+    votes: tuple[CriterionVote, ...]
     met: bool
     split: bool
     missing: int
@@ -54,12 +54,12 @@ class CriterionStanding:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    state: State
+    state: DecisionState
     attempt: int | None
-    criteria: tuple[CriterionStanding, ...]
+    criteria: tuple[CriterionResult, ...]
     mastery_met: bool
     impact_met: bool
-    standing: Standing | None
+    standing: RequirementResult | None
     reviews: tuple[Review, ...]  # of the latest attempt
 
     @property
@@ -67,7 +67,9 @@ class Decision:
         return any(standing.split for standing in self.criteria)
 
 
-def decide(inquiry: Inquiry, credential: MicroCredential | None, standing: Standing | None) -> Decision:
+def decide(
+    inquiry: Inquiry, credential: MicroCredential | None, standing: RequirementResult | None
+) -> Decision:
     """The decision on an inquiry, from the reviews of its latest attempt and its standing.
 
     A `precheck` or `approver` who recommends `return incomplete` returns it; only assessors vote.
@@ -84,17 +86,17 @@ def decide(inquiry: Inquiry, credential: MicroCredential | None, standing: Stand
     mastery = bool(criteria) and all(one.met for one in criteria)
     impact = standing is not None and standing.met
     if credential is None:
-        state = State.SHARED
+        state = DecisionState.SHARED
     elif inquiry.status != "submitted":
-        state = State.DRAFT
+        state = DecisionState.DRAFT
     elif _returned(reviews):
-        state = State.INCOMPLETE
+        state = DecisionState.INCOMPLETE
     elif not any(review.role == "assessor" for review in reviews):
-        state = State.SUBMITTED
+        state = DecisionState.SUBMITTED
     elif any(one.missing for one in criteria):
-        state = State.IN_REVIEW
+        state = DecisionState.IN_REVIEW
     else:
-        state = State.EARNED if mastery and impact else State.NOT_YET_EARNED
+        state = DecisionState.EARNED if mastery and impact else DecisionState.NOT_YET_EARNED
     return Decision(state, attempt, criteria, mastery, impact, standing, reviews)
 
 
@@ -104,7 +106,7 @@ def latest_attempt(inquiry: Inquiry) -> int | None:
     return 1 if latest is None and inquiry.status == "submitted" else latest
 
 
-def requirement_entry(standing: Standing) -> dict[str, object]:
+def requirement_json(standing: RequirementResult) -> dict[str, object]:
     """The requirement and where each class stands against it, for findings.json."""
     return {
         "verdict": standing.verdict,
@@ -126,7 +128,7 @@ def requirement_entry(standing: Standing) -> dict[str, object]:
     }
 
 
-def decision_entry(decision: Decision) -> dict[str, object]:
+def decision_json(decision: Decision) -> dict[str, object]:
     """The decision, for findings.json."""
     return {
         "state": decision.state,
@@ -146,21 +148,21 @@ def _returned(reviews: Sequence[Review]) -> bool:
     return any(one.recommend == RETURN for one in latest.values())
 
 
-def _criteria(mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionStanding, ...]:
+def _criteria(mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionResult, ...]:
     return tuple(_standing(criterion, mastery, reviews) for criterion in mastery.criteria)
 
 
-def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> CriterionStanding:
+def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> CriterionResult:
     """`mastery.assessors` who agree decide; where they differ one more is asked for until the
     majority is clear."""
     passing = mastery.levels.index(mastery.passing)
-    votes: dict[str, Vote] = {}
+    votes: dict[str, CriterionVote] = {}
     for review in reviews:
         judgement = review.criteria.get(criterion.id)
         if review.role == "assessor" and judgement and judgement.level in mastery.levels:
             # an alias is the same person in capitals or not; without one the file stands for her
             name = " ".join(review.assessor.split()) or review.id
-            votes[name.casefold()] = Vote(
+            votes[name.casefold()] = CriterionVote(
                 assessor=name,
                 review_id=review.id,
                 level=judgement.level,
@@ -171,10 +173,10 @@ def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review])
             )
     cast = tuple(votes.values())
     if len(cast) < mastery.assessors:
-        return CriterionStanding(criterion, cast, False, False, mastery.assessors - len(cast))
+        return CriterionResult(criterion, cast, False, False, mastery.assessors - len(cast))
     for_it = sum(vote.passes for vote in cast)
     against = len(cast) - for_it
     differ = len({vote.passes for vote in cast[: mastery.assessors]}) > 1
     if for_it == against or (differ and len(cast) == mastery.assessors):
-        return CriterionStanding(criterion, cast, met=False, split=True, missing=1)
-    return CriterionStanding(criterion, cast, for_it > against, False, 0)
+        return CriterionResult(criterion, cast, met=False, split=True, missing=1)
+    return CriterionResult(criterion, cast, for_it > against, False, 0)

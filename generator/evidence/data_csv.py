@@ -7,13 +7,13 @@ from datetime import date as Date
 from io import StringIO
 
 from generator.model import Inquiry, Observation, Tool
-from generator.names import natural_key, slug
+from generator.slugs import natural_key, slug
 
 COLUMNS = ("date", "class", "prompt", "count", "n", "value")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
+def write_data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
     """One row an observation, by class, date and the tool's order of prompts; `group`, `condition`
     and `observer` (as A, B by first occurrence) only where the inquiry has them.
 
@@ -34,16 +34,16 @@ def data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
             row.date.isoformat() if row.date else "",
             _text(row.class_name),
             _text(row.prompt),
-            plain(row.count),
-            plain(row.n),
-            plain(row.value),
+            plain_number(row.count),
+            plain_number(row.n),
+            plain_number(row.value),
             *(_text(values[number]) for values in used.values()),
         ]
         lines.append(_line(cells))
     return "".join(lines).encode()
 
 
-def observations_in(data: bytes) -> tuple[Observation, ...]:
+def read_data_csv(data: bytes) -> tuple[Observation, ...]:
     """What a data.csv of ours says, row by row.  Raises ValueError where it is none."""
     rows = list(csv.DictReader(StringIO(data.decode("utf-8"), newline=""), strict=True))
     if not rows or any(column not in rows[0] for column in COLUMNS):
@@ -71,7 +71,7 @@ def observer_letters(inquiry: Inquiry) -> dict[str, str]:
     return {name: _letter(number) for number, name in enumerate(names)}
 
 
-def plain(value: float | None) -> str:
+def plain_number(value: float | None) -> str:
     """The shortest text that reads back as the same number; whole numbers without a point."""
     if value is None:
         return ""

@@ -4,18 +4,18 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.intake.standing import Held, Standing
-from generator.intake.tables import appended, log_rows, new_table, written_log
-from generator.intake.understand import Understood
-from generator.intake.visits import Visit, named, visits_of
-from generator.names import slug
-from generator.reading.columns import read_columns
+from generator.intake.existing_tables import ExistingTable, ExistingTables
+from generator.intake.parse_file import ParsedFile
+from generator.intake.table_writer import append_visits, log_rows, write_log, write_new_table
+from generator.intake.visits import Visit, group_visits, with_observer
+from generator.reading.tables.columns import read_columns
+from generator.slugs import slug
 
 _ROWS = ("wide", "form export")  # tables that a row a visit can be added to
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """`files` are to be written, by path below the content folder.  `differing` are visits that stand
     in a table already with other numbers; nothing of them was taken over."""
 
@@ -25,17 +25,17 @@ class Merged:
     differing: tuple[Visit, ...] = ()
 
 
-def merge(standing: Standing, understood: Understood) -> Merged:
+def merge_import(standing: ExistingTables, understood: ParsedFile) -> MergeResult:
     """An event log is kept as one, so that its intervals are not lost; all else is added to the
     table of its class, or to a new one."""
     if understood.form == "event log":
         return _merge_log(standing, understood)
-    return _merge_visits(standing, visits_of(understood.observations))
+    return _merge_visits(standing, group_visits(understood.observations))
 
 
-def _merge_visits(standing: Standing, incoming: Sequence[Visit]) -> Merged:
+def _merge_visits(standing: ExistingTables, incoming: Sequence[Visit]) -> MergeResult:
     there: dict[tuple[object, ...], list[Visit]] = {}
-    for visit in visits_of(standing.observations):
+    for visit in group_visits(standing.observations):
         there.setdefault(visit.moment, []).append(visit)
     added, known, differing = [], [], []
     second: list[Visit] = []  # visits that stand without an observer, and that another has counted too
@@ -52,12 +52,12 @@ def _merge_visits(standing: Standing, incoming: Sequence[Visit]) -> Merged:
             there.setdefault(visit.moment, []).append(visit)
             added.append(visit)
     files = _placed(standing, added, second)
-    return Merged(files, tuple(added), tuple(known), tuple(differing))
+    return MergeResult(files, tuple(added), tuple(known), tuple(differing))
 
 
-def _placed(standing: Standing, added: Sequence[Visit], second: Sequence[Visit]) -> dict[str, bytes]:
+def _placed(standing: ExistingTables, added: Sequence[Visit], second: Sequence[Visit]) -> dict[str, bytes]:
     """Each class's visits in the table that has most of its rows, else in a new one."""
-    groups: dict[str, tuple[Held | None, list[Visit]]] = {}
+    groups: dict[str, tuple[ExistingTable | None, list[Visit]]] = {}
     for visit in added:
         held = _home(standing, visit.class_id)
         path = held.path if held else _free(standing, visit.class_id)
@@ -70,17 +70,17 @@ def _placed(standing: Standing, added: Sequence[Visit], second: Sequence[Visit])
     for path, (held, visits) in groups.items():
         ordered = sorted(visits, key=lambda one: (one.date is not None, one.date))
         if held is None:
-            files[path] = new_table(standing.tool, ordered)
+            files[path] = write_new_table(standing.tool, ordered)
         else:
             observed = rows.get(path, set())
-            files[path] = appended(
+            files[path] = append_visits(
                 held.sheet, held.columns, held.data, standing.tool, ordered, held.own_class, observed
             )
     return files
 
 
-def _home(standing: Standing, class_id: str) -> Held | None:
-    def rows(one: Held) -> int:
+def _home(standing: ExistingTables, class_id: str) -> ExistingTable | None:
+    def rows(one: ExistingTable) -> int:
         return sum(row.class_id == class_id for row in one.table.observations)
 
     able = [one for one in standing.held if one.table.form in _ROWS and one.sheet.separator]
@@ -94,7 +94,7 @@ def _home(standing: Standing, class_id: str) -> Held | None:
     )
 
 
-def _free(standing: Standing, class_id: str) -> str:
+def _free(standing: ExistingTables, class_id: str) -> str:
     """data/period-2.csv, or data/period-2-2.csv where that is taken."""
     taken = {one.path for one in standing.held}
     stem = f"{standing.folder}/data/{class_id or 'visits'}"
@@ -109,7 +109,7 @@ def _stem(path: str) -> str:
     return slug(posixpath.splitext(posixpath.basename(path))[0])
 
 
-def _merge_log(standing: Standing, understood: Understood) -> Merged:
+def _merge_log(standing: ExistingTables, understood: ParsedFile) -> MergeResult:
     """Sessions are told apart by their names: one that came before is not added again, and one that
     has gone on since then takes its place."""
     logs = [one for one in standing.held if one.table.form == "event log" and one.sheet.separator]
@@ -138,10 +138,10 @@ def _merge_log(standing: Standing, understood: Understood) -> Merged:
             added += visits
             changed = True
     if not changed:
-        return Merged({}, (), tuple(known), tuple(differing))
+        return MergeResult({}, (), tuple(known), tuple(differing))
     path = home.path if home else _free(standing, "tally")
-    files = {path: written_log(sessions.values())}
-    return Merged(files, tuple(added), tuple(known), tuple(differing))
+    files = {path: write_log(sessions.values())}
+    return MergeResult(files, tuple(added), tuple(known), tuple(differing))
 
 
 def _with_class(rows: list[tuple[str, ...]], class_name: str) -> list[tuple[str, ...]]:
@@ -149,13 +149,13 @@ def _with_class(rows: list[tuple[str, ...]], class_name: str) -> list[tuple[str,
     return [(*row[:2], row[2] or class_name, *row[3:]) for row in rows]
 
 
-def _by_session(understood: Understood) -> dict[str, list[Visit]]:
+def _by_session(understood: ParsedFile) -> dict[str, list[Visit]]:
     """Session -> its visit.  Observations name the row of the session's first line."""
     names = [one.lower() for one in understood.sheet.header]
     column = names.index("session")
     sessions = {row.number: row.cells[column] for row in understood.sheet.rows}
     found: dict[str, list[Visit]] = {}
-    for visit in visits_of(understood.observations):
+    for visit in group_visits(understood.observations):
         first = next(iter(visit.cells.values()))
-        found.setdefault(sessions.get(first.row, ""), []).append(named(visit, ""))
+        found.setdefault(sessions.get(first.row, ""), []).append(with_observer(visit, ""))
     return found

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
-from generator.evidence.data_csv import plain
-from generator.model import Kind, Observation, Prompt
+from generator.evidence.data_csv import plain_number
+from generator.model import Observation, Prompt, PromptKind
 
 Key = tuple[Date | None, str, str, str]
 
@@ -50,7 +50,7 @@ class Visit:
         return True
 
 
-def visits_of(observations: Sequence[Observation]) -> list[Visit]:
+def group_visits(observations: Sequence[Observation]) -> list[Visit]:
     """In the order in which they first occur.  Two rows of one visit that nothing tells apart are
     two observers, called 1 and 2."""
     found: dict[tuple[Key, int], dict[str, Observation]] = {}
@@ -69,7 +69,7 @@ def visits_of(observations: Sequence[Observation]) -> list[Visit]:
     return visits
 
 
-def named(visit: Visit, observer: str) -> Visit:
+def with_observer(visit: Visit, observer: str) -> Visit:
     return replace(visit, observer=observer)
 
 
@@ -77,12 +77,12 @@ def cell_text(prompt: Prompt, one: Observation | None, n: float | None) -> str:
     """What is typed in a prompt's cell beside a column n; blank where nothing was collected."""
     if one is None or one.value is None:
         return ""
-    if prompt.kind is Kind.TALLY:
-        return plain(one.count if one.count is not None else one.value)
-    if prompt.kind is Kind.SCALE:
-        return plain(one.value)
+    if prompt.kind is PromptKind.TALLY:
+        return plain_number(one.count if one.count is not None else one.value)
+    if prompt.kind is PromptKind.SCALE:
+        return plain_number(one.value)
     if one.count is None or one.n is None:
-        return f"{plain(one.value)}%"
-    if prompt.kind is Kind.COUNT_OF and one.n == n:
-        return plain(one.count)
-    return f"{plain(one.count)}/{plain(one.n)}"
+        return f"{plain_number(one.value)}%"
+    if prompt.kind is PromptKind.COUNT_OF and one.n == n:
+        return plain_number(one.count)
+    return f"{plain_number(one.count)}/{plain_number(one.n)}"

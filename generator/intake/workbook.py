@@ -17,7 +17,7 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04")
 
 
-def as_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[bytes | None, list[Problem]]:
+def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[bytes | None, list[Problem]]:
     """The first sheet that has something in it, or the one named, as CSV; None beside a problem."""
     try:
         import openpyxl

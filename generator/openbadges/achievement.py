@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from generator import addresses
 from generator.model import Criterion, Impact, Mastery, MicroCredential, Program
-from generator.words.speech import Words
-from generator.words.verdicts import verdict_name
+from generator.words.translator import Translator
+from generator.words.verdict_texts import verdict_name
 
 IMPACT = "impact"
 COMPLETED = "Completed"
@@ -19,7 +19,7 @@ COMPLETED = "Completed"
 _DROPPED = frozenset(["Cc", "Cs"])
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Text as it goes into a credential: on one line, without what XML cannot hold or what two canonical
     forms write differently."""
     spaced = " ".join(text.split())
@@ -31,11 +31,11 @@ def clean(text: str) -> str:
 
 
 def achievement_id(program: Program, credential: MicroCredential) -> str:
-    return addresses.full(program.url, addresses.achievement(credential.id))
+    return addresses.absolute_url(program.url, addresses.achievement(credential.id))
 
 
 def criterion_id(base: str, criterion: Criterion) -> str:
-    return f"{base}#criterion-{quote(clean(criterion.id), safe='')}"
+    return f"{base}#criterion-{quote(clean_text(criterion.id), safe='')}"
 
 
 def level_id(base: str, criterion: Criterion, number: int) -> str:
@@ -47,27 +47,27 @@ def impact_id(base: str) -> str:
     return f"{base}#{IMPACT}"
 
 
-def achievement(words: Words, program: Program, credential: MicroCredential) -> dict[str, Any]:
+def achievement(translator: Translator, program: Program, credential: MicroCredential) -> dict[str, Any]:
     """The Achievement, without a context of its own."""
     base = achievement_id(program, credential)
     document: dict[str, Any] = {
         "id": base,
         "type": ["Achievement"],
         "achievementType": "MicroCredential",
-        "name": clean(credential.title),
-        "description": clean(credential.competency) or clean(credential.title),
-        "version": clean(credential.version),
+        "name": clean_text(credential.title),
+        "description": clean_text(credential.competency) or clean_text(credential.title),
+        "version": clean_text(credential.version),
         "inLanguage": program.language,
         "criteria": {
-            "id": addresses.full(program.url, addresses.micro_credential(credential.id)),
-            "narrative": _narrative(words, credential),
+            "id": addresses.absolute_url(program.url, addresses.micro_credential(credential.id)),
+            "narrative": _narrative(translator, credential),
         },
         "resultDescription": [
             *(_criterion(base, one, credential.mastery) for one in credential.mastery.criteria),
             {
                 "id": impact_id(base),
                 "type": ["ResultDescription"],
-                "name": impact_text(words, credential.impact),
+                "name": impact_text(translator, credential.impact),
                 "resultType": "Status",
                 "requiredValue": COMPLETED,
             },
@@ -76,9 +76,9 @@ def achievement(words: Words, program: Program, credential: MicroCredential) -> 
     alignment = [
         {
             "type": ["Alignment"],
-            "targetName": clean(one.name) or clean(one.code),
-            "targetCode": clean(one.code),
-            "targetFramework": clean(one.framework),
+            "targetName": clean_text(one.name) or clean_text(one.code),
+            "targetCode": clean_text(one.code),
+            "targetFramework": clean_text(one.framework),
             "targetUrl": quote(one.url, safe="%/:=&?~#+!$,;'@()*[]"),
         }
         for one in dict.fromkeys(credential.standards)
@@ -89,16 +89,20 @@ def achievement(words: Words, program: Program, credential: MicroCredential) -> 
     return document
 
 
-def impact_text(words: Words, impact: Impact) -> str:
+def impact_text(translator: Translator, impact: Impact) -> str:
     """The requirement on student learning in one sentence."""
-    said = words.count(
+    said = translator.ngettext(
         "Impact on student learning: {verdict} in at least {n} class",
         "Impact on student learning: {verdict} in at least {n} classes",
         impact.classes,
-        verdict=verdict_name(words, impact.verdict),
+        verdict=verdict_name(translator, impact.verdict),
     )
-    prompts = clean(words.listing(list(impact.prompts)))
-    return words.say("{requirement}, for: {prompts}", requirement=said, prompts=prompts) if prompts else said
+    prompts = clean_text(translator.format_list(list(impact.prompts)))
+    return (
+        translator.gettext("{requirement}, for: {prompts}", requirement=said, prompts=prompts)
+        if prompts
+        else said
+    )
 
 
 def _criterion(base: str, criterion: Criterion, mastery: Mastery) -> dict[str, Any]:
@@ -107,37 +111,37 @@ def _criterion(base: str, criterion: Criterion, mastery: Mastery) -> dict[str, A
         one = {
             "id": level_id(base, criterion, number),
             "type": ["RubricCriterionLevel"],
-            "name": clean(level),
+            "name": clean_text(level),
             "level": str(number),
         }
-        if told := clean(criterion.levels.get(level, "")):
+        if told := clean_text(criterion.levels.get(level, "")):
             one["description"] = told
         levels.append(one)
     passing = mastery.levels.index(mastery.passing) + 1
     return {
         "id": criterion_id(base, criterion),
         "type": ["ResultDescription"],
-        "name": clean(criterion.title),
+        "name": clean_text(criterion.title),
         "resultType": "RubricCriterionLevel",
         "rubricCriterionLevel": levels,
         "requiredLevel": level_id(base, criterion, passing),
     }
 
 
-def _narrative(words: Words, credential: MicroCredential) -> str:
+def _narrative(translator: Translator, credential: MicroCredential) -> str:
     mastery = credential.mastery
-    judged = words.count(
+    judged = translator.ngettext(
         "Mastery: each criterion is judged {level} or better by {n} assessor",
         "Mastery: each criterion is judged {level} or better by {n} assessors",
         mastery.assessors,
-        level=clean(mastery.passing),
+        level=clean_text(mastery.passing),
     )
-    titles = "; ".join(clean(one.title) for one in mastery.criteria)
+    titles = "; ".join(clean_text(one.title) for one in mastery.criteria)
     parts = [
-        clean(credential.competency),
-        clean(credential.key_method),
+        clean_text(credential.competency),
+        clean_text(credential.key_method),
         f"{judged}: {titles}." if titles else f"{judged}.",
-        f"{impact_text(words, credential.impact)}.",
+        f"{impact_text(translator, credential.impact)}.",
     ]
     return " ".join(part for part in parts if part)
 

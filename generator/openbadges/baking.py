@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.openbadges.sources import LARGEST
+from generator.openbadges.document_sources import LARGEST
 
 _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _KEYWORD = b"openbadgecredential"
@@ -20,7 +20,7 @@ _OPENING, _CLOSING = "<openbadges:credential", "</openbadges:credential>"
 LARGEST_CREDENTIAL = 512 * 1024  # letters; ours have some ten thousand
 
 
-class NoCredential(Exception):
+class NoCredentialFound(Exception):
     """There is no credential in the file; `reason` is `form` (neither JSON, SVG nor PNG), `none`, `many`
     or `large`."""
 
@@ -29,7 +29,7 @@ class NoCredential(Exception):
         self.reason = reason
 
 
-def baked_svg(svg: str, credential: bytes) -> str:
+def bake_svg(svg: str, credential: bytes) -> str:
     """The image with the credential as the first element in it."""
     found = _SVG.search(svg)
     assert found is not None, "it is an SVG"
@@ -40,7 +40,7 @@ def baked_svg(svg: str, credential: bytes) -> str:
     return svg[: found.start()] + opening + element + svg[found.end() :]
 
 
-def baked_png(png: bytes, credential: bytes) -> bytes:
+def bake_png(png: bytes, credential: bytes) -> bytes:
     """The image with the credential in one uncompressed iTXt chunk, behind the header."""
     chunks = list(_chunks(png))
     text = _KEYWORD + b"\0\0\0\0\0" + credential.strip()
@@ -48,38 +48,38 @@ def baked_png(png: bytes, credential: bytes) -> bytes:
     return _PNG + b"".join(_chunk(kind, data) for kind, data in baked)
 
 
-def credential_in(data: bytes) -> bytes:
+def extract_credential(data: bytes) -> bytes:
     """The credential's JSON out of a .json, .svg or .png file.  Raises NoCredential."""
     if len(data) > LARGEST:
-        raise NoCredential("large")
+        raise NoCredentialFound("large")
     if data.startswith(_PNG):
         return _one(list(islice(_texts(data), 2)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NoCredential("form") from None
+        raise NoCredentialFound("form") from None
     if text.lstrip().startswith("{"):
         return text.encode()
     if "<svg" not in text:
-        raise NoCredential("form")
+        raise NoCredentialFound("form")
     return _one([one.encode() for one in islice(_elements(text), 2)])
 
 
-def document_in(data: bytes) -> dict[str, object]:
+def parse_document(data: bytes) -> dict[str, object]:
     """The credential itself.  Raises NoCredential."""
-    text = credential_in(data)
+    text = extract_credential(data)
     if len(text) > LARGEST_CREDENTIAL:
-        raise NoCredential("large")
+        raise NoCredentialFound("large")
     try:
-        document = json.loads(text, object_pairs_hook=no_key_twice)
+        document = json.loads(text, object_pairs_hook=reject_duplicate_keys)
     except (ValueError, RecursionError):
-        raise NoCredential("form") from None
+        raise NoCredentialFound("form") from None
     if not isinstance(document, dict):
-        raise NoCredential("form")
+        raise NoCredentialFound("form")
     return document
 
 
-def no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Two programs may take different ones of two like keys: then nobody knows what was signed."""
     if len({key for key, _ in pairs}) != len(pairs):
         raise ValueError("a key twice")
@@ -88,7 +88,7 @@ def no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _one(found: list[bytes]) -> bytes:
     if len(found) != 1:
-        raise NoCredential("many" if found else "none")
+        raise NoCredentialFound("many" if found else "none")
     return found[0]
 
 
@@ -112,7 +112,7 @@ def _texts(png: bytes) -> Iterator[bytes]:
                 text = rest.split(b"\0", 2)[2]
                 yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if packed else text
     except (struct.error, IndexError, zlib.error):
-        raise NoCredential("form") from None
+        raise NoCredentialFound("form") from None
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:

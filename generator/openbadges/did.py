@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.openbadges.keys import is_public_key
+from generator.openbadges.signing_keys import is_public_key
 
 CONTEXTS = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]
 _WEB, _KEY = "did:web:", "did:key:"
@@ -85,7 +85,7 @@ def keys_in(document: Any, did: str) -> list[str]:
     return found
 
 
-def named_in(profile: Any) -> list[str]:
+def dids_named_in(profile: Any) -> list[str]:
     """The DIDs that an issuer's profile (issuer.json) names as its own."""
     if not isinstance(profile, Mapping):
         return []

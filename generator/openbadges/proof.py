@@ -5,15 +5,15 @@ from hashlib import sha256
 from typing import Any
 
 from generator.openbadges.did import method_id
-from generator.openbadges.keys import SigningKey, from_multibase, multibase, verifies
-from generator.openbadges.linked import Document, canonical
+from generator.openbadges.jsonld import Document, canonicalize
+from generator.openbadges.signing_keys import SigningKey, from_multibase, multibase, verify_signature
 
 SUITE = "eddsa-rdfc-2022"
 _TYPE = "DataIntegrityProof"
 _PURPOSE = "assertionMethod"
 
 
-def signed(document: Document, key: SigningKey, did: str, created: str) -> dict[str, Any]:
+def sign_document(document: Document, key: SigningKey, did: str, created: str) -> dict[str, Any]:
     """The document with its proof.  `created` is a date-time with a zone; the same arguments give the
     same proof.  Raises NotLinkedData where something in it would not be signed."""
     options = {
@@ -42,7 +42,7 @@ def proof_of(document: Document) -> Mapping[str, Any] | None:
     return proof if ours and isinstance(proof.get("verificationMethod"), str) else None
 
 
-def holds(document: Document, public: str) -> bool:
+def proof_is_valid(document: Document, public: str) -> bool:
     """Whether the proof is that of this public key over just this document.  Raises NotLinkedData."""
     proof = proof_of(document)
     signature = from_multibase(str(proof.get("proofValue", ""))) if proof else None
@@ -50,10 +50,10 @@ def holds(document: Document, public: str) -> bool:
         return False
     options = {name: value for name, value in proof.items() if name != "proofValue"}
     bare = {name: value for name, value in document.items() if name != "proof"}
-    return verifies(public, signature, _hashed(bare, options))
+    return verify_signature(public, signature, _hashed(bare, options))
 
 
 def _hashed(document: Document, options: Mapping[str, Any]) -> bytes:
     """The options' hash, then the document's: what is signed."""
     with_context = {"@context": document.get("@context"), **options}
-    return sha256(canonical(with_context)).digest() + sha256(canonical(document)).digest()
+    return sha256(canonicalize(with_context)).digest() + sha256(canonicalize(document)).digest()

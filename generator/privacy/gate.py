@@ -10,18 +10,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
-from generator.names import slug
-from generator.privacy.exceptions import settled
-from generator.privacy.files import look_at_kinds, look_at_names, look_at_photos, look_at_portrait
-from generator.privacy.folding import plain, words_in
-from generator.privacy.guard import Guard
-from generator.privacy.numbers import safe_numbers, safe_together
-from generator.privacy.patterns import signs_in
-from generator.privacy.tables import look_at_table
-from generator.privacy.texts import look_at_text
+from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait
+from generator.privacy.name_normalisation import normalise, tokenize
+from generator.privacy.personal_patterns import find_personal_data
+from generator.privacy.privacy_context import PrivacyContext
+from generator.privacy.review_exceptions import apply_exceptions
+from generator.privacy.small_groups import suppress_across_inquiries, suppress_small_groups
+from generator.privacy.table_checks import check_table
+from generator.privacy.text_checks import check_text
 from generator.problems import Place, Problem, Severity, warning
-from generator.reading.sheet import read_sheet
-from generator.reading.text import decode
+from generator.reading.encoding import decode_text
+from generator.reading.tables.raw_table import read_raw_table
+from generator.slugs import slug
 
 _TEXTS = (".md", ".yml", ".json")
 _TABLES = (".csv", ".tsv", ".yml")
@@ -29,7 +29,7 @@ _SMALL_CLASS = 15  # students: with school, grade and teacher known, few enough 
 
 
 @dataclass(frozen=True, slots=True)
-class Gated:
+class GateResult:
     """What may be published of one teacher: None where she is withdrawn, else without the inquiries in
     `withdrawn` (ids).  `problems` are all that was found, also in what is not published."""
 
@@ -40,33 +40,33 @@ class Gated:
 
 
 def gate_teacher(
-    teacher: Teacher | None, path: str, files: Mapping[str, bytes], program: Program, guard: Guard
-) -> Gated:
+    teacher: Teacher | None, path: str, files: Mapping[str, bytes], program: Program, privacy: PrivacyContext
+) -> GateResult:
     """`path` is the teacher's folder below the content folder, `files` all that lie in it; `teacher` is
     None where about.md could not be read: her files are looked at all the same."""
     adults = adult_words(program, teacher)
-    found = _in_files(path, files, program, guard, teacher, adults)
+    found = _scan_sources(path, files, program, privacy, teacher, adults)
     inquiries = []
     for inquiry in teacher.inquiries if teacher else ():
         folder = _folder_of(inquiry, path, files)
         tool = program.tools.get(inquiry.tool)
-        safe, more = safe_numbers(inquiry, tool, program)
-        text = decode(files.get(f"{folder}/inquiry.md", b""), folder)[0] or ""
+        safe, more = suppress_small_groups(inquiry, tool, program)
+        text = decode_text(files.get(f"{folder}/inquiry.md", b""), folder)[0] or ""
         found += [
             *more,
-            *look_at_photos(inquiry, folder, text),
+            *check_photos(inquiry, folder, text),
             *_small_class(teacher, inquiry, tool, folder),
         ]
         inquiries.append(safe)
-    inquiries, more = safe_together(inquiries, program.tools, program)
+    inquiries, more = suppress_across_inquiries(inquiries, program.tools, program)
     found += more
     if teacher:
-        found += look_at_portrait(teacher, f"{path}/about.md")
-    problems = settled(found, files, guard.exceptions)
+        found += check_portrait(teacher, f"{path}/about.md")
+    problems = apply_exceptions(found, files, privacy.exceptions)
     allowed = _allowed_signs(problems, files)
     withdrawn = {_inquiry_of(one.place.file, path) for one in problems if one.is_error}
     if teacher is None or "" in withdrawn:
-        return Gated(None, frozenset(withdrawn), tuple(problems))
+        return GateResult(None, frozenset(withdrawn), tuple(problems))
     kept = tuple(
         replace(inquiry, safeguards=_safeguards(inquiry.id, problems, path))
         for inquiry in inquiries
@@ -74,20 +74,20 @@ def gate_teacher(
     )
     named = tuple(one for one in teacher.withheld if one not in withdrawn)
     fit = replace(teacher, inquiries=kept, withheld=named)
-    return Gated(fit, frozenset(withdrawn), tuple(problems), allowed)
+    return GateResult(fit, frozenset(withdrawn), tuple(problems), allowed)
 
 
-def gate(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple[Inquiry, list[Problem]]:
+def gate_inquiry(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple[Inquiry, list[Problem]]:
     """The numbers of one inquiry alone, for commands that look at no other."""
-    return safe_numbers(inquiry, tool, program)
+    return suppress_small_groups(inquiry, tool, program)
 
 
 def gate_program(
-    files: Mapping[str, bytes], program: Program, guard: Guard
+    files: Mapping[str, bytes], program: Program, privacy: PrivacyContext
 ) -> tuple[frozenset[str], list[Problem]]:
     """The program's own files: which of them must not be published, and what was found; P14 too."""
-    found = _in_files("", files, program, guard, None, adult_words(program, None))
-    problems = settled(found, files, guard.exceptions)
+    found = _scan_sources("", files, program, privacy, None, adult_words(program, None))
+    problems = apply_exceptions(found, files, privacy.exceptions)
     refused = frozenset(one.place.file for one in problems if one.is_error)
     return refused, [*problems, *_attested(program)]
 
@@ -104,19 +104,19 @@ def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
 
 def adult_words_of(*names: str) -> frozenset[str]:
     """The words of some people's and places' names, folded."""
-    return frozenset(word.folded for name in names for word in words_in(plain(name)))
+    return frozenset(word.folded for name in names for word in tokenize(normalise(name)))
 
 
-def _in_files(
+def _scan_sources(
     path: str,
     files: Mapping[str, bytes],
     program: Program,
-    guard: Guard,
+    privacy: PrivacyContext,
     teacher: Teacher | None,
     adults: Collection[str],
 ) -> list[Problem]:
     """Everything that shows in the files themselves."""
-    found = [*look_at_kinds(files, program), *look_at_names(path, files, guard.names, adults)]
+    found = [*check_file_kinds(files, program), *check_file_names(path, files, privacy.names, adults)]
     contact = teacher.contact if teacher else ""
     tools = {
         inquiry.id: program.tools.get(inquiry.tool) for inquiry in (teacher.inquiries if teacher else ())
@@ -124,16 +124,16 @@ def _in_files(
     for file, data in files.items():
         suffix = posixpath.splitext(file)[1].lower()
         if "/data/" in file and suffix in _TABLES:
-            sheet, _ = read_sheet(data, file)
+            sheet, _ = read_raw_table(data, file)
             if sheet is not None:
                 tool = tools.get(_inquiry_of(file, path))
-                found += look_at_table(sheet, tool, guard.names, adults)
+                found += check_table(sheet, tool, privacy.names, adults)
                 continue
         if suffix in _TEXTS or "/data/" in file:
-            text, _ = decode(data, file)
+            text, _ = decode_text(data, file)
             if text is not None:
                 prose = suffix == ".md"
-                found += look_at_text(text, file, guard.names, adults, contact, prose=prose)
+                found += check_text(text, file, privacy.names, adults, contact, prose=prose)
     return found
 
 
@@ -150,8 +150,8 @@ def _safeguards(inquiry_id: str, problems: Iterable[Problem], path: str) -> tupl
 def _allowed_signs(problems: Iterable[Problem], files: Mapping[str, bytes]) -> frozenset[str]:
     """The addresses and numbers in files whose P03 is allowed."""
     allowed = {one.place.file for one in problems if one.code == "P03" and one.severity is Severity.NOTICE}
-    texts = (plain(decode(files[file], file)[0] or "") for file in allowed)
-    return frozenset(text[sign.start : sign.end] for text in texts for sign in signs_in(text))
+    texts = (normalise(decode_text(files[file], file)[0] or "") for file in allowed)
+    return frozenset(text[sign.start : sign.end] for text in texts for sign in find_personal_data(text))
 
 
 def _inquiry_of(file: str, path: str) -> str:

@@ -7,23 +7,23 @@ of the roster, or an address, the message goes on without it: a build's log is a
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.privacy.folding import plain
-from generator.privacy.patterns import signs_in
-from generator.privacy.roster import Finder
+from generator.privacy.name_normalisation import normalise
+from generator.privacy.personal_patterns import find_personal_data
+from generator.privacy.roster import NameFinder
 from generator.problems import Phrase, Problem
 
 _MASK = "…"
 
 
-def masked(problems: Iterable[Problem], names: Finder) -> tuple[Problem, ...]:
+def mask_problems(problems: Iterable[Problem], names: NameFinder) -> tuple[Problem, ...]:
     """The problems with names, addresses and personal numbers in their places and values left out."""
     return tuple(_masked(problem, names) for problem in problems)
 
 
-def masked_text(text: str, names: Finder) -> str:
+def mask_text(text: str, names: NameFinder) -> str:
     """The text without the names that are surely meant, and without addresses."""
-    seen = plain(text)
-    spans = [(sign.start, sign.end) for sign in signs_in(seen)]
+    seen = normalise(text)
+    spans = [(sign.start, sign.end) for sign in find_personal_data(seen)]
     spans += [(hit.start, hit.end) for hit in names.find(seen, cell=True) if hit.sure]
     if not spans:
         return text
@@ -32,14 +32,14 @@ def masked_text(text: str, names: Finder) -> str:
     return seen
 
 
-def _masked(problem: Problem, names: Finder) -> Problem:
+def _masked(problem: Problem, names: NameFinder) -> Problem:
     place = problem.place
-    field = masked_text(place.field, names) if place.field else place.field
+    field = mask_text(place.field, names) if place.field else place.field
     parts = place.file.split("/")
     known = parts.index("teachers") + 2 if "teachers" in parts else 0  # a teacher's folder is her own name
-    file = "/".join([*parts[:known], *(masked_text(part, names) for part in parts[known:])])
+    file = "/".join([*parts[:known], *(mask_text(part, names) for part in parts[known:])])
     values = {
-        name: masked_text(value, names) if isinstance(value, str) and not isinstance(value, Phrase) else value
+        name: mask_text(value, names) if isinstance(value, str) and not isinstance(value, Phrase) else value
         for name, value in problem.values.items()
     }
     return replace(problem, place=replace(place, file=file, field=field), values=values)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.privacy.folding import Word, fold, plain, vocabulary, words_in
-from generator.privacy.ordinary import ORDINARY
+from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
+from generator.privacy.name_normalisation import Token, fold_word, normalise, tokenize, vocabulary
 
 MOST_NAMES = 50_000
 _FEW = 3  # words of a cell that is nothing but a name
@@ -64,7 +64,7 @@ _BEGINS = frozenset('.!?:;“”"«»¿¡([{*#>|-–—•/')
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class NameMatch:
     """A name in a text, from `start` to `end`.  `sure`: nobody else is likely to be meant."""
 
     start: int
@@ -85,7 +85,7 @@ def read_roster(text: str) -> Roster:
     return Roster(tuple(dict.fromkeys(line for line in lines if line))[:MOST_NAMES])
 
 
-class Finder:
+class NameFinder:
     """A roster made ready for looking.  A text without any of its words costs one pass over it."""
 
     def __init__(self, roster: Roster) -> None:
@@ -102,17 +102,17 @@ class Finder:
         self._hints = frozenset(piece.encode() for piece in pieces)
 
     def _learn(self, name: str) -> None:
-        parts = [[word.folded for word in words_in(plain(part))] for part in name.split(",")]
-        words = tuple(word for part in parts for word in part if word)
-        if not words:
+        parts = [[word.folded for word in tokenize(normalise(part))] for part in name.split(",")]
+        translator = tuple(word for part in parts for word in part if word)
+        if not translator:
             return
-        given = parts[1] if len(parts) > 1 and parts[1] else words[:1]
-        for word in words:
-            if len(word) >= _SHORTEST or len(words) == 1:
+        given = parts[1] if len(parts) > 1 and parts[1] else translator[:1]
+        for word in translator:
+            if len(word) >= _SHORTEST or len(translator) == 1:
                 self._alone[word] = self._alone.get(word, False) or word in given
-        if len(words) == 1:
+        if len(translator) == 1:
             return
-        surname_first = parts if len(parts) > 1 and parts[1] else [words[1:], words[:1]]
+        surname_first = parts if len(parts) > 1 and parts[1] else [translator[1:], translator[:1]]
         turned = tuple(word for part in surname_first for word in part)
         straight = tuple(word for part in reversed(surname_first) for word in part)
         for order in {straight, (straight[0], straight[-1])}:
@@ -138,36 +138,36 @@ class Finder:
         if _TORN.search(data) or _ENTITY.search(data):
             return True  # <em>Jay</em>len, J&#97;ylen
         bare = _SIGNS.sub(b" ", data)
-        words = bare.translate(_LETTERS).split()
-        if not self._hints.isdisjoint(words):
-            found = {word.decode() for word in self._hints.intersection(words)}
+        translator = bare.translate(_LETTERS).split()
+        if not self._hints.isdisjoint(translator):
+            found = {word.decode() for word in self._hints.intersection(translator)}
             if len(found) > 1 or found.difference(adults):
                 return True
         if bare.isascii():
             return False
-        others = {word.decode("utf-8", "replace") for word in words if not word.isascii()}
-        return any(not self._first.isdisjoint(vocabulary(plain(word))) for word in others)
+        others = {word.decode("utf-8", "replace") for word in translator if not word.isascii()}
+        return any(not self._first.isdisjoint(vocabulary(normalise(word))) for word in others)
 
-    def find(self, text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[Hit]:
+    def find(self, text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[NameMatch]:
         """Every name in a text that `plain` has seen.  `adults` are words of the names of people who
         are shown here by name; a `cell` is a value alone: in one of few words a capital says nothing."""
         if not self.may_be_in(text):
             return []
-        words = words_in(text)
-        cell = cell and len(words) <= _FEW
+        translator = tokenize(text)
+        cell = cell and len(translator) <= _FEW
         hits = []
         at = 0
-        while at < len(words):
-            length = self._full_at(words, at, text)
+        while at < len(translator):
+            length = self._full_at(translator, at, text)
             if length:
-                hits.append(Hit(words[at].start, words[at + length - 1].end, True))
+                hits.append(NameMatch(translator[at].start, translator[at + length - 1].end, True))
                 at += length
                 continue
-            hits += self._alone_at(words, at, text, adults, cell)
+            hits += self._alone_at(translator, at, text, adults, cell)
             at += 1
         return hits
 
-    def _full_at(self, words: Sequence[Word], at: int, text: str) -> int:
+    def _full_at(self, words: Sequence[Token], at: int, text: str) -> int:
         """How many words from here on are a full name of the roster; 0 for none."""
         best = 0
         for name in self._full.get(words[at].folded, ()):
@@ -181,30 +181,30 @@ class Finder:
             if listed and name not in self._turned:
                 continue
             # "will young students ..." is no Will Young, and "Boston, Austin" a list of cities
-            ordinary = all(word.folded in ORDINARY for word in here)
+            ordinary = all(word.folded in AMBIGUOUS_NAMES for word in here)
             if ordinary and (listed or not all(word.capital for word in here)):
                 continue
             best = len(name)
         return best
 
     def _alone_at(
-        self, words: Sequence[Word], at: int, text: str, adults: Collection[str], cell: bool
-    ) -> Iterator[Hit]:
+        self, words: Sequence[Token], at: int, text: str, adults: Collection[str], cell: bool
+    ) -> Iterator[NameMatch]:
         word = words[at]
         if word.folded not in self._alone or (at and words[at - 1].folded in _TITLES and not cell):
             return
         if word.folded in adults and _beside_another(words, at, text, adults):
             return
-        sure = word.folded not in ORDINARY and word.folded not in adults
+        sure = word.folded not in AMBIGUOUS_NAMES and word.folded not in adults
         if not (self._alone[word.folded] or word.capital or cell):
             return  # a family name is often a word too: a line, a bridge
         if not sure and not cell and (not word.capital or _begins(text, word.start)):
             return
         if sure and not cell and self._is_another(words, at, text):
             sure = False
-        yield Hit(word.start, word.end, sure)
+        yield NameMatch(word.start, word.end, sure)
 
-    def _is_another(self, words: Sequence[Word], at: int, text: str) -> bool:
+    def _is_another(self, words: Sequence[Token], at: int, text: str) -> bool:
         """A part of somebody else's full name, or of a source: Maria Montessori, Ortiz (2009)."""
         word = words[at]
         if _CITED.match(text, word.end):
@@ -223,7 +223,7 @@ class Finder:
         )
 
 
-def _beside_another(words: Sequence[Word], at: int, text: str, adults: Collection[str]) -> bool:
+def _beside_another(words: Sequence[Token], at: int, text: str, adults: Collection[str]) -> bool:
     """Whether a word of a shown person's name has another one of it next to it."""
     word = words[at]
     before, after = words[max(at - 1, 0) : at], words[at + 1 : at + 2]
@@ -235,7 +235,9 @@ def _beside_another(words: Sequence[Word], at: int, text: str, adults: Collectio
 
 def _pieces(name: str) -> list[str]:
     """A name's parts as they stand between anything but letters: `o` and `brien`."""
-    return [piece for piece in (fold(part) for part in _BETWEEN.split(plain(name))) if len(piece) > 1]
+    return [
+        piece for piece in (fold_word(part) for part in _BETWEEN.split(normalise(name))) if len(piece) > 1
+    ]
 
 
 def _begins(text: str, start: int) -> bool:
@@ -245,6 +247,6 @@ def _begins(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def finder(roster: Roster) -> Finder:
+def name_finder(roster: Roster) -> NameFinder:
     """Made once for a roster."""
-    return Finder(roster)
+    return NameFinder(roster)

@@ -9,17 +9,17 @@ from datetime import date as Date
 from itertools import pairwise
 
 from generator.model import Inquiry, Observation, Program
-from generator.names import slug
 from generator.problems import Phrase, Place, Problem, error, warning
-from generator.reading.program import near
-from generator.reading.schema import InquiryFile
-from generator.reading.tables import Table
-from generator.reading.yaml_text import Document
+from generator.reading.program_files import nearest
+from generator.reading.tables.observation_table import ObservationTable
+from generator.reading.yaml.content_schema import InquiryFile
+from generator.reading.yaml.strict_yaml import YamlDocument
+from generator.slugs import slug
 
 _YEAR = 366  # days
 
 
-def references(document: Document, shape: InquiryFile, program: Program) -> list[Problem]:
+def check_references(document: YamlDocument, shape: InquiryFile, program: Program) -> list[Problem]:
     """The tool, the micro-credential and the change ideas that inquiry.md names."""
     problems = []
     named = [
@@ -59,7 +59,7 @@ def references(document: Document, shape: InquiryFile, program: Program) -> list
     return problems
 
 
-def requirement(document: Document, shape: InquiryFile, program: Program) -> list[Problem]:
+def check_requirement(document: YamlDocument, shape: InquiryFile, program: Program) -> list[Problem]:
     """A requirement on prompts that the inquiry's tool does not ask can never be met."""
     tool = program.tools.get(slug(shape.tool))
     credential = program.micro_credentials.get(slug(shape.micro_credential))
@@ -83,7 +83,7 @@ def requirement(document: Document, shape: InquiryFile, program: Program) -> lis
     ]
 
 
-def no_tool(path: str, inquiry: str, program: Program) -> Problem:
+def no_tool_problem(path: str, inquiry: str, program: Program) -> Problem:
     """Tables whose columns mean nothing because no tool is named."""
     return error(
         "no-tool",
@@ -95,8 +95,8 @@ def no_tool(path: str, inquiry: str, program: Program) -> Problem:
     )
 
 
-def against_tables(
-    document: Document, shape: InquiryFile, inquiry: Inquiry, *, has_tables: bool
+def check_against_tables(
+    document: YamlDocument, shape: InquiryFile, inquiry: Inquiry, *, has_tables: bool
 ) -> list[Problem]:
     """Classes that changes, baselines and conditions name must be in a table."""
     names: dict[str, str] = {}
@@ -135,13 +135,13 @@ def against_tables(
     return problems
 
 
-def photos(document: Document, inquiry: Inquiry, folder: str) -> list[Problem]:
+def check_photo_files(document: YamlDocument, inquiry: Inquiry, folder: str) -> list[Problem]:
     """Declared photos are there; photos that are there are declared."""
     problems = []
     there = {path.removeprefix("photos/"): path for path in inquiry.images if path.startswith("photos/")}
     for name in inquiry.photos:
         if name not in there:
-            like = near(name, list(there))
+            like = nearest(name, list(there))
             problems.append(
                 error(
                     "photo-not-there",
@@ -166,7 +166,7 @@ def photos(document: Document, inquiry: Inquiry, folder: str) -> list[Problem]:
     return problems
 
 
-def reflections(inquiry: Inquiry) -> list[Problem]:
+def check_reflections(inquiry: Inquiry) -> list[Problem]:
     """The visit and the change that a reflection looks back on exist."""
     days = {row.date for row in inquiry.observations}
     problems = []
@@ -195,13 +195,13 @@ def reflections(inquiry: Inquiry) -> list[Problem]:
     return problems
 
 
-def reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
+def check_reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
     """Criteria and levels that a review names are the rubric's; the attempt it saw exists."""
     credential = program.micro_credentials.get(inquiry.micro_credential)
     attempts = {one.attempt for one in inquiry.submissions} or {1}
     problems = []
     for review in inquiry.reviews:
-        file = next_to(inquiry.body.file, f"reviews/{review.id}.yml")
+        file = path_beside(inquiry.body.file, f"reviews/{review.id}.yml")
         if review.attempt is not None and review.attempt not in attempts:
             problems.append(
                 warning(
@@ -226,7 +226,7 @@ def reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
     return problems
 
 
-def doubled(tables: Mapping[str, Table]) -> list[Problem]:
+def check_duplicate_tables(tables: Mapping[str, ObservationTable]) -> list[Problem]:
     """Rows of one class, date and prompt that neither observer nor group tells apart."""
     problems = []
     counted: Counter[tuple[object, ...]] = Counter()
@@ -251,7 +251,7 @@ def doubled(tables: Mapping[str, Table]) -> list[Problem]:
     return problems
 
 
-def far_apart(tables: Mapping[str, Table]) -> list[Problem]:
+def check_date_gaps(tables: Mapping[str, ObservationTable]) -> list[Problem]:
     """Visits with more than a year between them: most often a year that was typed wrong."""
     problems = []
     for table in tables.values():
@@ -275,7 +275,7 @@ def far_apart(tables: Mapping[str, Table]) -> list[Problem]:
     return problems
 
 
-def next_to(file: str, path: str) -> str:
+def path_beside(file: str, path: str) -> str:
     return f"{file.rpartition('/')[0]}/{path}"
 
 
@@ -289,7 +289,7 @@ def _names_change(inquiry: Inquiry, name: str) -> bool:
 
 def _unknown(place: Place, what: Phrase, name: str, known: Iterable[str], folder: str) -> Problem:
     ids = list(known)
-    like = near(slug(name), ids)
+    like = nearest(slug(name), ids)
     remedy = Phrase("There are: {known}.")
     if like:
         remedy = Phrase("Did you mean {like}?")
@@ -322,7 +322,7 @@ def _waits(place: Place, what: Phrase, name: str, folder: str) -> Problem:
 
 def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
     known = list(classes)
-    like = near(name, known)
+    like = nearest(name, known)
     return error(
         "unknown-class",
         place,
@@ -335,7 +335,7 @@ def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
 
 
 def _not_in_rubric(file: str, what: Phrase, name: str, known: list[str]) -> Problem:
-    like = near(name, known)
+    like = nearest(name, known)
     return error(
         "not-in-rubric",
         Place(file, field="criteria"),

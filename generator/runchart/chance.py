@@ -20,7 +20,7 @@ from math import comb, prod
 from typing import NamedTuple
 
 from generator.model import FEWEST_POINTS
-from generator.runchart.rules import SHIFT_LENGTH, TOLERANCE, Values, present
+from generator.runchart.run_rules import SHIFT_LENGTH, TOLERANCE, Values, present
 
 HELD = 8  # useful points that a shift must have lasted
 WINDOW = 6  # the latest useful points that are looked at for falling back
@@ -46,7 +46,7 @@ def count_test(baseline: int, after: int) -> tuple[float, ...]:
     return tuple(reversed(tails))
 
 
-class State(NamedTuple):
+class RunState(NamedTuple):
     """All that the verdict needs to know of the useful points so far.
 
     last: the latest six sides, one bit each, 1 = wrong.  run: length of the present run, at most 8,
@@ -58,7 +58,7 @@ class State(NamedTuple):
     run: int = 0
     held: int = 0
 
-    def after(self, good: bool) -> "State":
+    def after(self, good: bool) -> "RunState":
         last = (self.last << 1 | (not good)) & (2**WINDOW - 1)
         if good:
             run = min(max(self.run, 0) + 1, HELD)
@@ -66,7 +66,7 @@ class State(NamedTuple):
         else:
             run = max(min(self.run, 0) - 1, -HELD)
             held = 0 if run <= -SHIFT_LENGTH or not self.held else self.held + 1
-        return State(last, run, min(held, HELD))
+        return RunState(last, run, min(held, HELD))
 
     @property
     def sustained_if_counted(self) -> bool:
@@ -86,9 +86,9 @@ def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     slot of `width` bits, and a good point moves all of them up by one slot.
     """
     width = after + 1
-    ways: dict[State, int] = {State(): 1}
+    ways: dict[RunState, int] = {RunState(): 1}
     for _ in range(after):
-        step: dict[State, int] = defaultdict(int)
+        step: dict[RunState, int] = defaultdict(int)
         for state, counts in ways.items():
             step[state.after(True)] += counts << width
             step[state.after(False)] += counts

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
-from generator.model import Better, Change, Judged, Point, Verdict
-from generator.runchart.rules import shifts, side
+from generator.model import Better, Change, EvaluatedSeries, Point, Verdict
+from generator.runchart.run_rules import shifts, side
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_TICKS = 7
@@ -57,7 +57,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ChartTerms:
     """The words inside a picture, in a page's language; `number` writes those of a scale."""
 
     months: Sequence[str] = MONTHS
@@ -85,7 +85,7 @@ class Plot:
     start: float | None = None  # of the first change
 
 
-def frame_of(judged: Sequence[Judged], share: bool, changes: Sequence[Change]) -> Frame:
+def make_frame(judged: Sequence[EvaluatedSeries], share: bool, changes: Sequence[Change]) -> Frame:
     """One frame for all of these series: 0 to 100 for shares, else from 0 (or a round number below
     the least value, where that is negative) to a round number above the greatest."""
     points = [point for one in judged for point in one.series.points]
@@ -98,8 +98,8 @@ def frame_of(judged: Sequence[Judged], share: bool, changes: Sequence[Change]) -
     return Frame(min(xs) - air, max(xs) + air, low, high)
 
 
-def plot_of(
-    phases: Sequence[Judged],
+def make_plot(
+    phases: Sequence[EvaluatedSeries],
     changes: Sequence[Change],
     frame: Frame,
     *,
@@ -108,7 +108,7 @@ def plot_of(
     share: bool,
     amount: Callable[[float], str] | None = None,
     unit: str = "",
-    terms: Terms | None = None,
+    terms: ChartTerms | None = None,
 ) -> Plot:
     """The picture of one class and prompt.  A later phase's baseline repeats rows of the phase
     before; each visit is drawn once, with the signal of the phase that it is judged in.
@@ -116,7 +116,7 @@ def plot_of(
     `amount` writes a median, `unit` stands behind the uppermost number of a scale that is not of
     shares.
     """
-    terms = terms or Terms()
+    terms = terms or ChartTerms()
     write = terms.number or _plain
     say = amount or ((lambda value: f"{value:.0f} %") if share else write)
     dots: dict[float, Dot] = {}
@@ -156,7 +156,7 @@ def _limits(values: Sequence[float | None]) -> tuple[float, float]:
     return (-_round_up(-low) if low < 0 else 0.0), (_round_up(high) if high > 0 else float(low >= 0))
 
 
-def _dots(judged: Judged) -> list[Dot]:
+def _dots(judged: EvaluatedSeries) -> list[Dot]:
     """Points of a shift carry its signal.  Where there is a baseline, only a shift of points after it
     is one, as for the verdict: a run that began in the baseline is no answer to the change."""
     series, finding = judged.series, judged.finding
@@ -176,7 +176,7 @@ def _dots(judged: Judged) -> list[Dot]:
     return dots
 
 
-def _levels(judged: Judged, say: Callable[[float], str], terms: Terms) -> list[Level]:
+def _levels(judged: EvaluatedSeries, say: Callable[[float], str], terms: ChartTerms) -> list[Level]:
     series, finding = judged.series, judged.finding
     if finding.median is None or not series.points:
         return []
@@ -201,7 +201,7 @@ def _levels(judged: Judged, say: Callable[[float], str], terms: Terms) -> list[L
     return levels
 
 
-def _bands(judged: Judged) -> list[tuple[float, float]]:
+def _bands(judged: EvaluatedSeries) -> list[tuple[float, float]]:
     """The time of the shift that the verdict speaks of."""
     finding, points = judged.finding, judged.series.points
     if finding.shift_start is None:
@@ -209,7 +209,7 @@ def _bands(judged: Judged) -> list[tuple[float, float]]:
     return [(_x(points[finding.shift_start - 1]), _x(points[-1]))]
 
 
-def _months(frame: Frame, terms: Terms) -> tuple[tuple[float, str], ...]:
+def _months(frame: Frame, terms: ChartTerms) -> tuple[tuple[float, str], ...]:
     """The first of each month in the frame; every second, third or sixth month of the year, or
     January only, where there are many; the first and the last day where there are fewer than two.
     Of more than a year, January is called by its year."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
-from generator.model import Change, Impact, Judged, Verdict
+from generator.model import Change, EvaluatedSeries, Impact, Verdict
 from generator.runchart.chance import any_of, at_least
 from generator.runchart.series import first_change
 
@@ -39,7 +39,7 @@ class Design:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassStanding:
+class ClassResult:
     """Where one class stands against a requirement: the verdict of each prompt it lists."""
 
     class_id: str
@@ -51,13 +51,13 @@ class ClassStanding:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RequirementResult:
     """Where an inquiry stands against the requirement on student learning."""
 
     verdict: Verdict
     prompts: tuple[str, ...]
     classes_needed: int
-    classes: tuple[ClassStanding, ...]
+    classes: tuple[ClassResult, ...]
     by_luck: float
 
     @property
@@ -69,7 +69,7 @@ class Standing:
         return self.classes_met >= self.classes_needed
 
 
-def design_of(judged: Sequence[Judged], changes: Sequence[Change], prompt: str) -> Design:
+def classify_design(judged: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
     """The design of an inquiry and its demonstrations on one prompt."""
     own = [one for one in judged if one.series.prompt == prompt and not one.series.group]
     starts = {
@@ -95,7 +95,9 @@ def design_of(judged: Sequence[Judged], changes: Sequence[Change], prompt: str) 
     )
 
 
-def standing_of(judged: Sequence[Judged], impact: Impact, default_prompt: str) -> Standing:
+def evaluate_requirement(
+    judged: Sequence[EvaluatedSeries], impact: Impact, default_prompt: str
+) -> RequirementResult:
     """The requirement held against the findings.
 
     A class meets it where each listed prompt has the verdict, in any phase.  By luck: a class's
@@ -119,8 +121,8 @@ def standing_of(judged: Sequence[Judged], impact: Impact, default_prompt: str) -
             luck = min(luck, any_of([one.finding.by_luck or 0.0 for one in phases]))
             rising = rising or any(one.finding.baseline_rising for one in best)
         met = all(verdict is impact.verdict for _, verdict in verdicts)
-        classes.append(ClassStanding(class_id, name, tuple(verdicts), met, luck, rising))
-    return Standing(
+        classes.append(ClassResult(class_id, name, tuple(verdicts), met, luck, rising))
+    return RequirementResult(
         impact.verdict,
         tuple(prompts),
         impact.classes,
@@ -129,7 +131,7 @@ def standing_of(judged: Sequence[Judged], impact: Impact, default_prompt: str) -
     )
 
 
-def _fewest(judged: Judged) -> int:
+def _fewest(judged: EvaluatedSeries) -> int:
     """The points in the shorter of a series' two parts."""
     before = judged.finding.baseline_points or 0
     return min(before, judged.finding.points - before)

@@ -9,9 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from statistics import fmean
 
-from generator.model import Better, Change, Inquiry, Judged, Kind, Observation, Point, Prompt, Series, Tool
-from generator.names import natural_key
-from generator.runchart.verdict import judge_series
+from generator.model import (
+    Better,
+    Change,
+    EvaluatedSeries,
+    Inquiry,
+    Observation,
+    Point,
+    Prompt,
+    PromptKind,
+    Series,
+    Tool,
+)
+from generator.runchart.verdict import evaluate_series
+from generator.slugs import natural_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Phase:
     ends: Date | None
 
 
-def judge_inquiry(inquiry: Inquiry, tool: Tool | None) -> tuple[Judged, ...]:
+def evaluate_all_series(inquiry: Inquiry, tool: Tool | None) -> tuple[EvaluatedSeries, ...]:
     """Every series of an inquiry, judged: by class, prompt, group ("" first: the class), phase."""
     if tool is None:
         return ()
@@ -42,9 +53,9 @@ def judge_inquiry(inquiry: Inquiry, tool: Tool | None) -> tuple[Judged, ...]:
             rows = cells[class_id, prompt.id]
             groups = sorted({row.group for row in rows if row.group}, key=natural_key)
             for group in ["", *groups] if rows else ():
-                points = merge(rows, prompt, group)
+                points = merge_visits(rows, prompt, group)
                 judged += [
-                    judge_series(series)
+                    evaluate_series(series)
                     for series in in_phases(points, phases, class_id, names[class_id], prompt, group)
                 ]
     return tuple(judged)
@@ -123,7 +134,7 @@ def in_phases(
     return series
 
 
-def merge(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple[Point, ...]:
+def merge_visits(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple[Point, ...]:
     """The rows of one class and prompt as points in time order, one a date.
 
     On one date the groups of students are summed (where a row for the whole class is there too, it
@@ -143,7 +154,9 @@ def merge(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple
     return tuple(points)
 
 
-def unmerged(observations: Iterable[Observation], better: Better, baseline: int | None) -> list[Series]:
+def series_as_listed(
+    observations: Iterable[Observation], better: Better, baseline: int | None
+) -> list[Series]:
     """Every series of a bare table, a row a point: by class and prompt as they first occur, each
     sorted by date (stable; rows without a date stay in the file's order)."""
     cells: dict[tuple[str, str], list[Observation]] = defaultdict(list)
@@ -187,9 +200,9 @@ def summed(groups: Sequence[Observation], prompt: Prompt) -> Cell:
     sizes = [row.n for row in present if row.n is not None]
     count = sum(counts) if len(counts) == len(present) else None
     n = sum(sizes) if len(sizes) == len(present) else None
-    if prompt.kind is Kind.COUNT_OF and count is not None and n:
+    if prompt.kind is PromptKind.COUNT_OF and count is not None and n:
         return 100 * count / n, count, n
-    if prompt.kind is Kind.TALLY:
+    if prompt.kind is PromptKind.TALLY:
         return sum(row.value or 0.0 for row in present), count, n
     weights = sizes if n else [1.0] * len(present)
     return fmean((row.value or 0.0 for row in present), weights=weights), None, n

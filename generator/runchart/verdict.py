@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.model import FEWEST_POINTS, Better, Finding, Judged, Series, Verdict
-from generator.runchart import chance, effect, rules
-from generator.runchart.rules import Values
+from generator.model import FEWEST_POINTS, Better, EvaluatedSeries, Finding, Series, Verdict
+from generator.runchart import chance
+from generator.runchart import effect_size as effect
+from generator.runchart import run_rules as rules
+from generator.runchart.run_rules import Values
 
 # Of these rules together (docs/method.md).  An award says which version judged it; whoever changes a
 # rule so that a verdict may change counts up.
@@ -26,7 +28,7 @@ class Ruling(NamedTuple):
     wrong_of_last_six: int | None = None
 
 
-def rule(baseline: int, good_sides: Sequence[bool]) -> Ruling:
+def decide_verdict(baseline: int, good_sides: Sequence[bool]) -> Ruling:
     """The verdict from the number of points in the baseline and, for each useful point after it,
     whether it lies on the good side of the frozen median."""
     after = len(good_sides)
@@ -70,11 +72,11 @@ def points_to_go(baseline: int, good_sides: Sequence[bool]) -> int:
     return next(
         more
         for more in range(chance.HELD + 1)
-        if rule(baseline, [*good_sides, *[True] * more]).verdict is Verdict.SUSTAINED_IMPROVEMENT
+        if decide_verdict(baseline, [*good_sides, *[True] * more]).verdict is Verdict.SUSTAINED_IMPROVEMENT
     )
 
 
-def judge(values: Values, baseline: int | None, better: Better = Better.HIGHER) -> Finding:
+def evaluate_values(values: Values, baseline: int | None, better: Better = Better.HIGHER) -> Finding:
     """What the rules say of one series.
 
     `values` are the rows in time order, None where nothing was collected; `baseline` is how many of
@@ -114,7 +116,7 @@ def _compared(described: Finding, values: Values, baseline: int, better: Better)
             if row > baseline
         ]
     good_sides = [good for _, good in useful]
-    ruling = rule(len(before), good_sides)
+    ruling = decide_verdict(len(before), good_sides)
     nap = effect.nap(before, after, higher)
     low, high = effect.nap_interval(nap, len(before), len(after)) if nap is not None else (None, None)
     too_few = ruling.verdict is Verdict.TOO_FEW_POINTS
@@ -141,6 +143,6 @@ def _compared(described: Finding, values: Values, baseline: int, better: Better)
     )
 
 
-def judge_series(series: Series) -> Judged:
+def evaluate_series(series: Series) -> EvaluatedSeries:
     """A series with its finding."""
-    return Judged(series, judge(series.values, series.baseline, series.better))
+    return EvaluatedSeries(series, evaluate_values(series.values, series.baseline, series.better))

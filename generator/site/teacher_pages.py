@@ -11,22 +11,22 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import addresses
-from generator.credential.case import Case
-from generator.memory import digest
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.memoize import digest
 from generator.model import Inquiry, Teacher
-from generator.names import slug
 from generator.problems import Place, error
 from generator.runchart.plot import Plot
-from generator.site.award_pages import award_sites
-from generator.site.card import Card, InquiryCard
-from generator.site.evidence_page import Texts, about_line, evidence_site
-from generator.site.images import Picture, publishable
-from generator.site.press import Part, Press
-from generator.site.render import Way
-from generator.site.social import social_card
-from generator.site.sources import Shown, Sources, document_name
-from generator.site.visit import visit_page
-from generator.site.worksheet import worksheet_page
+from generator.site.awards.award_pages import build_award_pages
+from generator.site.inquiry.evidence_page import InquiryTexts, about_line, build_inquiry_pages
+from generator.site.inquiry.invitation_page import invitation_page
+from generator.site.inquiry.worksheet_page import worksheet_page
+from generator.site.rendering.content_links import LinkTargets, PublishedImage, document_name
+from generator.site.rendering.context import RenderContext, SitePart
+from generator.site.rendering.images import EncodedImage, encode_for_web
+from generator.site.rendering.social_card import social_card
+from generator.site.rendering.template_renderer import Link
+from generator.site.teacher_card import InquiryCard, TeacherCard
+from generator.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,19 @@ class TeacherPage:
     address: str
     title: str
     description: str
-    trail: tuple[Way, ...]
+    trail: tuple[Link, ...]
     teacher: Teacher
     about: str
-    portrait: Shown | None
+    portrait: PublishedImage | None
     body: Markup
     inquiries: tuple[InquiryCard, ...]
     credentials: Mapping[str, str]  # id -> title
-    withheld: tuple[Way, ...]
+    withheld: tuple[Link, ...]
 
 
-def teacher_site(
-    press: Press, files: Iterable[str], teacher: Teacher, cases: Sequence[Case]
-) -> tuple[Card | None, Part]:
+def build_teacher_pages(
+    context: RenderContext, files: Iterable[str], teacher: Teacher, cases: Sequence[EvaluatedInquiry]
+) -> tuple[TeacherCard | None, SitePart]:
     """All of a teacher's pages and her card.  `files` are the content paths her texts may link to.
 
     An inquiry with an error in its texts or photos is withheld; an error in the teacher's own text
@@ -55,32 +55,32 @@ def teacher_site(
     known = frozenset(files)
     here = addresses.teacher(teacher.id)
     trail = (
-        Way(press.program.title, addresses.HOME),
-        Way(press.words.say("Teachers"), addresses.TEACHERS),
+        Link(context.program.title, addresses.HOME),
+        Link(context.translator.gettext("Teachers"), addresses.TEACHERS),
     )
-    portrait, portrait_part = _portrait(press, teacher)
-    body, body_part = press.text(teacher.body, here, Sources(known))
+    portrait, portrait_part = _portrait(context, teacher)
+    body, body_part = context.render_prose(teacher.body, here, LinkTargets(known))
     own = portrait_part + body_part
     if any(problem.is_error for problem in own.problems):
-        return None, Part(problems=own.problems) + press.notice(here, trail)
+        return None, SitePart(problems=own.problems) + context.correction_notice(here, trail)
     cards: list[InquiryCard] = []
     withheld = list(teacher.withheld)
     parts = own
-    for case in cases:
-        one, part = _inquiry_site(press, known, teacher, case)
+    for evaluated in cases:
+        one, part = _inquiry_site(context, known, teacher, evaluated)
         parts += part
         if one:
             cards.append(one)
         else:
-            withheld.append(case.inquiry.id)
+            withheld.append(evaluated.inquiry.id)
     corrected = tuple(
-        Way(inquiry_id.replace("-", " "), addresses.evidence(teacher.id, inquiry_id))
+        Link(inquiry_id.replace("-", " "), addresses.evidence(teacher.id, inquiry_id))
         for inquiry_id in withheld
     )
     for way in corrected:
-        parts += press.notice(way.address, (*trail, Way(teacher.name, here)))
+        parts += context.correction_notice(way.address, (*trail, Link(teacher.name, here)))
     latest_first = tuple(sorted(cards, key=_latest_first))
-    parts += press.page(
+    parts += context.render_page(
         "teacher.html",
         TeacherPage(
             address=here,
@@ -92,11 +92,11 @@ def teacher_site(
             portrait=portrait,
             body=body,
             inquiries=latest_first,
-            credentials={key: one.title for key, one in press.program.micro_credentials.items()},
+            credentials={key: one.title for key, one in context.program.micro_credentials.items()},
             withheld=corrected,
         ),
     )
-    card = Card(
+    card = TeacherCard(
         id=teacher.id,
         name=teacher.name,
         role=teacher.role,
@@ -115,66 +115,68 @@ def _latest_first(card: InquiryCard) -> tuple[int, str]:
 
 
 def _inquiry_site(
-    press: Press, known: frozenset[str], teacher: Teacher, case: Case
-) -> tuple[InquiryCard | None, Part]:
-    inquiry = case.inquiry
+    context: RenderContext, known: frozenset[str], teacher: Teacher, evaluated: EvaluatedInquiry
+) -> tuple[InquiryCard | None, SitePart]:
+    inquiry = evaluated.inquiry
     here = addresses.evidence(teacher.id, inquiry.id)
     folder = posixpath.dirname(inquiry.body.file)
-    shown, part = _photos(press, inquiry, folder, here)
-    sources = Sources(known, {f"{folder}/{path}": one for path, one in shown.items()})
-    body, found = press.text(inquiry.body, here, sources, top=3)
+    shown, part = _photos(context, inquiry, folder, here)
+    sources = LinkTargets(known, {f"{folder}/{path}": one for path, one in shown.items()})
+    body, found = context.render_prose(inquiry.body, here, sources, top=3)
     part += found
     reflections = {}
     for reflection in inquiry.reflections:
-        reflections[reflection.id], found = press.text(reflection.body, here, sources, top=4)
+        reflections[reflection.id], found = context.render_prose(reflection.body, here, sources, top=4)
         part += found
     if any(problem.is_error for problem in part.problems):
-        return None, Part(problems=part.problems)
-    awards, own = award_sites(press, teacher, case, folder)
-    site = evidence_site(
-        press.words,
-        press.program,
+        return None, SitePart(problems=part.problems)
+    awards, own = build_award_pages(context, teacher, evaluated, folder)
+    site = build_inquiry_pages(
+        context.translator,
+        context.program,
         teacher,
-        case,
-        Texts(body, reflections),
+        evaluated,
+        InquiryTexts(body, reflections),
         shown,
-        press.draw,
+        context.draw_charts,
         awards=awards,
-        names_checked=press.guard.has_roster,
+        names_checked=context.privacy.has_roster,
     )
-    part += own + press.page("evidence.html", site.page)
+    part += own + context.render_page("evidence.html", site.page)
     if site.page.card:
         plot = site.page.main[0].plot
-        card = press.remember(digest("card", repr(plot)), partial(_shared, press, plot), bytes)
-        part += Part({site.page.card: card})
-    if case.tool:
-        way = (*site.page.trail, Way(inquiry.title, here))
-        view = visit_page(press.words, press.program, teacher, inquiry, case.tool, way)
-        part += press.page("visit.html", view)
+        card = context.memoize(digest("card", repr(plot)), partial(_shared, context, plot), bytes)
+        part += SitePart({site.page.card: card})
+    if evaluated.tool:
+        way = (*site.page.trail, Link(inquiry.title, here))
+        view = invitation_page(context.translator, context.program, teacher, inquiry, evaluated.tool, way)
+        part += context.render_page("visit.html", view)
     if site.card.review:
-        home = (Way(press.program.title, addresses.HOME),)
-        sheet = worksheet_page(press.words, case, site.page, home)
-        part += press.page("worksheet.html", sheet)
-        part += Part(links=tuple((sheet.address, link) for page, link in part.links if page == here))
-    part += Part({here + document_name(path): data for path, data in inquiry.documents.items()})
-    part += Part({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
+        home = (Link(context.program.title, addresses.HOME),)
+        sheet = worksheet_page(context.translator, evaluated, site.page, home)
+        part += context.render_page("worksheet.html", sheet)
+        part += SitePart(links=tuple((sheet.address, link) for page, link in part.links if page == here))
+    part += SitePart({here + document_name(path): data for path, data in inquiry.documents.items()})
+    part += SitePart({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
     return site.card, part
 
 
-def _shared(press: Press, plot: Plot) -> bytes:
-    (svg,) = press.draw("picture", [plot])
+def _shared(context: RenderContext, plot: Plot) -> bytes:
+    (svg,) = context.draw_charts("picture", [plot])
     return social_card(svg)
 
 
-def _photos(press: Press, inquiry: Inquiry, folder: str, here: str) -> tuple[dict[str, Shown], Part]:
+def _photos(
+    context: RenderContext, inquiry: Inquiry, folder: str, here: str
+) -> tuple[dict[str, PublishedImage], SitePart]:
     """The declared photos as they are published, by path below the inquiry's folder."""
-    shown: dict[str, Shown] = {}
-    part = Part()
+    shown: dict[str, PublishedImage] = {}
+    part = SitePart()
     for name, photo in inquiry.photos.items():
         path = f"photos/{name}"
         if path in inquiry.images:
             one, found = _published(
-                press, inquiry.images[path], f"{folder}/{path}", f"{here}photos/", photo.alt
+                context, inquiry.images[path], f"{folder}/{path}", f"{here}photos/", photo.alt
             )
             part += found
             if one:
@@ -182,20 +184,22 @@ def _photos(press: Press, inquiry: Inquiry, folder: str, here: str) -> tuple[dic
     return shown, part
 
 
-def _portrait(press: Press, teacher: Teacher) -> tuple[Shown | None, Part]:
+def _portrait(context: RenderContext, teacher: Teacher) -> tuple[PublishedImage | None, SitePart]:
     if teacher.portrait is None or teacher.portrait_image is None:
-        return None, Part()
+        return None, SitePart()
     file = f"{posixpath.dirname(teacher.body.file)}/{teacher.portrait.name or 'portrait.jpg'}"
     return _published(
-        press, teacher.portrait_image, file, addresses.teacher(teacher.id), teacher.portrait.alt
+        context, teacher.portrait_image, file, addresses.teacher(teacher.id), teacher.portrait.alt
     )
 
 
-def _published(press: Press, data: bytes, file: str, folder: str, alt: str) -> tuple[Shown | None, Part]:
+def _published(
+    context: RenderContext, data: bytes, file: str, folder: str, alt: str
+) -> tuple[PublishedImage | None, SitePart]:
     """One image re-encoded, at its address below `folder`."""
-    picture = press.remember(digest("photo", data), partial(publishable, data), Picture | None)
+    picture = context.memoize(digest("photo", data), partial(encode_for_web, data), EncodedImage | None)
     if picture is None:
-        return None, Part(
+        return None, SitePart(
             problems=(
                 error(
                     "image-unusable",
@@ -206,5 +210,5 @@ def _published(press: Press, data: bytes, file: str, folder: str, alt: str) -> t
             )
         )
     name = slug(posixpath.splitext(posixpath.basename(file))[0]) + picture.suffix
-    shown = Shown(folder + name, picture.width, picture.height, alt)
-    return shown, Part({shown.address: picture.data})
+    shown = PublishedImage(folder + name, picture.width, picture.height, alt)
+    return shown, SitePart({shown.address: picture.data})

@@ -40,7 +40,7 @@ def language_in(text: str) -> str:
     return known.get(name.lower()) or known.get(name.partition("_")[0].lower(), ENGLISH)
 
 
-def catalogue(language: str) -> Catalogue:
+def load_catalogue(language: str) -> Catalogue:
     """A language's catalogue; the English one where it has none."""
     return _read(LOCALES, language)
 

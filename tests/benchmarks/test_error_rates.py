@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from generator.model import Verdict
-from generator.runchart.effect import is_rising
-from generator.runchart.rules import median, useful_sides
-from generator.runchart.verdict import rule
+from generator.runchart.effect_size import is_rising
+from generator.runchart.run_rules import median, useful_sides
+from generator.runchart.verdict import decide_verdict
 
 pytestmark = pytest.mark.bench
 RUNS = 10_000
@@ -17,7 +17,7 @@ def sustained(values: list[float], baseline: int) -> bool:
     centre = median(values[:baseline])
     assert centre is not None
     sides = [side > 0 for row, side in useful_sides(values, centre) if row > baseline]
-    return rule(baseline, sides).verdict is Verdict.SUSTAINED_IMPROVEMENT
+    return decide_verdict(baseline, sides).verdict is Verdict.SUSTAINED_IMPROVEMENT
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,11 @@ def browser() -> Iterator["Browser"]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine")
     with engine_of() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+        build_context = engine.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield build_context
+        build_context.close()
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.authoring.scaffold import demo_content
 from generator.model import Observation
-from generator.reading.files import load_program
-from generator.reading.program import read_program
-from generator.reading.tables import read_table
-from generator.scaffold import demo_content
+from generator.reading.content_files import load_program
+from generator.reading.program_files import read_program
+from generator.reading.tables.observation_table import read_observation_table
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -46,6 +46,6 @@ def saved(page: "Page", folder: Path) -> Path:
 def observed(path: Path, tool: str = "math-talk") -> list[Observation]:
     program, _ = read_program(load_program(demo_content())[0])
     assert program
-    table, problems = read_table(path.read_bytes(), path.name, program.tools[tool])
+    table, problems = read_observation_table(path.read_bytes(), path.name, program.tools[tool])
     assert table and not [problem.message for problem in problems if problem.is_error]
     return list(table.observations)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.scaffold import demo_content
 from generator.build import build
-from generator.making.options import Options
-from generator.scaffold import demo_content
+from generator.building.options import BuildOptions
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MARKS = [
@@ -49,7 +49,7 @@ KINDS = (
 
 
 def built(folder: Path) -> Path:
-    build(Options(demo_content(), folder, date(2026, 3, 1)))
+    build(BuildOptions(demo_content(), folder, date(2026, 3, 1)))
     return folder
 
 

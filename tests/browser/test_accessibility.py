@@ -19,9 +19,11 @@ AXE = (Path(axe.__file__).parent / "axe.min.js").read_text("utf-8")
 @pytest.fixture(scope="module")
 def browser() -> Iterator["playwright.Browser"]:
     with playwright.sync_playwright() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+        build_context = engine.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield build_context
+        build_context.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -79,10 +81,10 @@ def test_without_scripts_all_evidence_is_there(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((output / kind).as_uri())
-    words = page.locator("main").inner_text()
+    translator = page.locator("main").inner_text()
     context.close()
-    assert len(words) > 40
-    assert "Explore this chart" not in words
+    assert len(translator) > 40
+    assert "Explore this chart" not in translator
 
 
 def test_the_keyboard_reaches_every_link_and_shows_where_it_is(

@@ -14,15 +14,17 @@ pytestmark = MARKS
 @pytest.fixture
 def page() -> Iterator["playwright.Page"]:
     with playwright.sync_playwright() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = opened.new_page(accept_downloads=True, viewport={"width": 1200, "height": 900})
+        build_context = engine.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        one = build_context.new_page(accept_downloads=True, viewport={"width": 1200, "height": 900})
         one.said, one.asked = [], []
         one.on("console", lambda message: one.said.append(message.text))
         one.on("pageerror", lambda trouble: one.said.append(str(trouble)))
         one.on("request", lambda request: one.asked.append(request.url))
         yield one
         assert one.said == []
-        opened.close()
+        build_context.close()
 
 
 def questions(page: "playwright.Page", among: str) -> list[str]:

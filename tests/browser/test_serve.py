@@ -79,14 +79,16 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 @pytest.fixture
 def page(serving: Serving) -> Iterator["playwright.Page"]:
     with playwright.sync_playwright() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = opened.new_page()
+        build_context = engine.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        one = build_context.new_page()
         one.complaints = []
         one.on("console", lambda said: one.complaints.append(said.text) if said.type == "error" else None)
         one.goto(f"{serving.address}{BASE}/")
         one.wait_for_function("window.LiveReload && window.LiveReload.connector")
         yield one
-        opened.close()
+        build_context.close()
 
 
 def reflection(text: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.openbadges.keys import new_key
-from generator.openbadges.proof import signed
+from generator.openbadges.proof import sign_document
+from generator.openbadges.signing_keys import new_key
 from tests.browser.site import MARKS, served
 from tests.conftest import Site
 from tests.openbadges.awards import AWARD, BASE, KEY, NAME, award, issuer
@@ -99,7 +99,7 @@ def resigned(one: Site, change: Change, key: Any = KEY) -> dict[str, Any]:
     document = document_of(one)
     del document["proof"]
     change(document)
-    return signed(document, key, document["issuer"]["id"], document["validFrom"])
+    return sign_document(document, key, document["issuer"]["id"], document["validFrom"])
 
 
 def forged(one: Site) -> dict[str, Any]:
@@ -201,8 +201,8 @@ def seen_anew(browser: "Browser", site: Site, badge: Path) -> tuple[str, str]:
 def test_a_revoked_one_is_refused(browser: "Browser", awarded: Site) -> None:
     badge = awarded.root / "old.svg"
     badge.write_bytes((awarded.output / f"badges/{NAME}.svg").read_bytes())
-    words = ("revoke", NAME, "--key", "issuer.pem", "--reason", "By mistake", "--today", "2026-02-03")
-    assert portfolio(*words, inside=awarded.root).status == 0
+    translator = ("revoke", NAME, "--key", "issuer.pem", "--reason", "By mistake", "--today", "2026-02-03")
+    assert portfolio(*translator, inside=awarded.root).status == 0
     result, told = seen_anew(browser, awarded, badge)
     assert (
         result,

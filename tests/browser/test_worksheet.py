@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.reviews import read_review
+from generator.reading.review_files import read_review
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -21,15 +21,17 @@ SHEET = "teachers/rosa-delgado/less-waiting/review/index.html"
 @pytest.fixture
 def page(output: Path) -> Iterator["playwright.Page"]:
     with playwright.sync_playwright() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = opened.new_page(accept_downloads=True)
+        build_context = engine.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        one = build_context.new_page(accept_downloads=True)
         one.said = []
         one.on("console", lambda message: one.said.append(message.text))
         one.on("pageerror", lambda trouble: one.said.append(str(trouble)))
         one.goto((output / SHEET).as_uri())
         yield one
         assert one.said == []
-        opened.close()
+        build_context.close()
 
 
 def test_the_saved_review_reads_back_as_it_was_filled_in(page: "playwright.Page", tmp_path: Path) -> None:

@@ -8,20 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.credential.decision import (
-    CriterionStanding,
+    CriterionResult,
     Decision,
-    State,
+    DecisionState,
     decide,
-    decision_entry,
-    requirement_entry,
+    decision_json,
+    requirement_json,
 )
-from generator.credential.reasons import decided, reasons, six_words
+from generator.credential.decision_texts import decision_headline, decision_reasons, decision_sentence
 from generator.model import (
     Criterion,
+    CriterionJudgement,
+    EvaluatedSeries,
     Impact,
     Inquiry,
-    Judged,
-    Judgement,
     Mastery,
     MicroCredential,
     Point,
@@ -33,11 +33,11 @@ from generator.model import (
     Tool,
     Verdict,
 )
-from generator.runchart.replication import ClassStanding, Standing, standing_of
-from generator.runchart.verdict import judge_series
-from generator.words.speech import Words
+from generator.runchart.replication import ClassResult, RequirementResult, evaluate_requirement
+from generator.runchart.verdict import evaluate_series
+from generator.words.translator import Translator
 
-WORDS = Words()
+WORDS = Translator()
 QUESTION, ACTION = Criterion("question", "Asks a question"), Criterion("action", "Acts on it")
 YES, NO = "demonstrated", "not yet"
 
@@ -68,16 +68,16 @@ def review(
         assessor=assessor,
         role=role,
         attempt=attempt,
-        criteria={criterion: Judgement(given) for criterion, given in judged.items()},
+        criteria={criterion: CriterionJudgement(given) for criterion, given in judged.items()},
         recommend=recommend,
         feedback=feedback,
     )
 
 
-def standing(met: bool, by_luck: float = 0.01) -> Standing:
+def standing(met: bool, by_luck: float = 0.01) -> RequirementResult:
     verdict = Verdict.SUSTAINED_IMPROVEMENT if met else Verdict.NO_SIGNAL
-    one = ClassStanding("period-2", "Period 2", (("explains", verdict),), met, by_luck, False)
-    return Standing(Verdict.SUSTAINED_IMPROVEMENT, ("explains",), 1, (one,), by_luck)
+    one = ClassResult("period-2", "Period 2", (("explains", verdict),), met, by_luck, False)
+    return RequirementResult(Verdict.SUSTAINED_IMPROVEMENT, ("explains",), 1, (one,), by_luck)
 
 
 MET, UNMET = standing(True), standing(False)
@@ -86,7 +86,7 @@ MET, UNMET = standing(True), standing(False)
 def decision(
     *reviews: Review,
     of: MicroCredential | None = ONE,
-    impact: Standing | None = MET,
+    impact: RequirementResult | None = MET,
     status: str = "submitted",
     attempts: int = 0,
 ) -> Decision:
@@ -95,60 +95,72 @@ def decision(
     return decide(inquiry, of, impact)
 
 
-def question(made: Decision) -> CriterionStanding:
+def question(made: Decision) -> CriterionResult:
     return next(one for one in made.criteria if one.criterion is QUESTION)
 
 
 BOTH = (review("A", YES), review("B", YES))
-STATES: dict[str, tuple[Decision, State, str]] = {
+STATES: dict[str, tuple[Decision, DecisionState, str]] = {
     "without a micro-credential": (
         decision(*BOTH, of=None),
-        State.SHARED,
+        DecisionState.SHARED,
         "Shared for learning, not for credit",
     ),
     "a draft, even with reviews": (
         decision(*BOTH, status="draft"),
-        State.DRAFT,
+        DecisionState.DRAFT,
         "Published, not submitted for review yet",
     ),
-    "nobody has reviewed": (decision(), State.SUBMITTED, "Submitted: waiting for the first review"),
+    "nobody has reviewed": (decision(), DecisionState.SUBMITTED, "Submitted: waiting for the first review"),
     "only a pre-check": (
         decision(review("P", role="precheck", recommend="grant")),
-        State.SUBMITTED,
+        DecisionState.SUBMITTED,
         "Submitted: waiting for the first review",
     ),
-    "one of two": (decision(review("A", YES)), State.IN_REVIEW, "In review: assessors are still reading"),
+    "one of two": (
+        decision(review("A", YES)),
+        DecisionState.IN_REVIEW,
+        "In review: assessors are still reading",
+    ),
     "they differ": (
         decision(review("A", YES), review("B", NO)),
-        State.IN_REVIEW,
+        DecisionState.IN_REVIEW,
         "In review: a third assessor decides",
     ),
     "returned by the pre-check": (
         decision(*BOTH, review("P", role="precheck", recommend="return incomplete")),
-        State.INCOMPLETE,
+        DecisionState.INCOMPLETE,
         "Returned: something is still missing here",
     ),
     "returned by the approver": (
         decision(*BOTH, review("Q", role="approver", recommend="return incomplete")),
-        State.INCOMPLETE,
+        DecisionState.INCOMPLETE,
         "Returned: something is still missing here",
     ),
-    "both halves": (decision(*BOTH), State.EARNED, "Earned: mastery and impact both shown"),
-    "no impact": (decision(*BOTH, impact=UNMET), State.NOT_YET_EARNED, "Not yet: impact is still missing"),
-    "no data": (decision(*BOTH, impact=None), State.NOT_YET_EARNED, "Not yet: impact is still missing"),
+    "both halves": (decision(*BOTH), DecisionState.EARNED, "Earned: mastery and impact both shown"),
+    "no impact": (
+        decision(*BOTH, impact=UNMET),
+        DecisionState.NOT_YET_EARNED,
+        "Not yet: impact is still missing",
+    ),
+    "no data": (
+        decision(*BOTH, impact=None),
+        DecisionState.NOT_YET_EARNED,
+        "Not yet: impact is still missing",
+    ),
     "no mastery": (
         decision(review("A", NO), review("B", NO)),
-        State.NOT_YET_EARNED,
+        DecisionState.NOT_YET_EARNED,
         "Not yet: mastery is still missing",
     ),
     "neither": (
         decision(review("A", NO), review("B", NO), impact=UNMET),
-        State.NOT_YET_EARNED,
+        DecisionState.NOT_YET_EARNED,
         "Not yet: mastery and impact missing",
     ),
     "a rubric without criteria is never met": (
         decision(review("A"), of=credential()),
-        State.NOT_YET_EARNED,
+        DecisionState.NOT_YET_EARNED,
         "Not yet: mastery is still missing",
     ),
 }
@@ -156,10 +168,10 @@ STATES: dict[str, tuple[Decision, State, str]] = {
 
 @pytest.mark.parametrize("case", STATES)
 def test_where_it_stands_and_in_six_words(case: str) -> None:
-    made, state, words = STATES[case]
+    made, state, translator = STATES[case]
     assert made.state is state
-    assert six_words(WORDS, made) == words
-    assert len(words.split()) == 6
+    assert decision_headline(WORDS, made) == translator
+    assert len(translator.split()) == 6
 
 
 Y, N = True, False
@@ -211,7 +223,7 @@ def test_one_assessor_counts_once_with_her_latest_word(again: str) -> None:
     made = decision(review(again, YES, day=9), review("A", NO, day=2))
     (vote,) = question(made).votes
     assert (vote.passes, vote.review_id, vote.date) == (True, f"assessor-{again}-9".lower(), date(2026, 2, 9))
-    assert made.state is State.IN_REVIEW
+    assert made.state is DecisionState.IN_REVIEW
 
 
 def test_reviews_without_a_name_are_told_apart_by_their_files() -> None:
@@ -225,13 +237,13 @@ def test_an_assessor_may_judge_criterion_by_criterion() -> None:
         review("B", levels={"question": YES, "action": YES}),
         of=TWO,
     )
-    assert made.state is State.EARNED
+    assert made.state is DecisionState.EARNED
 
 
 def test_a_criterion_that_nobody_judged_keeps_it_in_review() -> None:
     made = decision(*BOTH, of=TWO)
     assert [(one.met, one.missing) for one in made.criteria] == [(True, 0), (False, 2)]
-    assert (made.state, made.mastery_met) == (State.IN_REVIEW, False)
+    assert (made.state, made.mastery_met) == (DecisionState.IN_REVIEW, False)
 
 
 @pytest.mark.parametrize("role", ["precheck", "approver"])
@@ -241,30 +253,30 @@ def test_only_assessors_vote(role: str) -> None:
 
 
 def test_an_assessor_cannot_return_it() -> None:
-    assert decision(review("A", YES, recommend="return incomplete")).state is State.IN_REVIEW
+    assert decision(review("A", YES, recommend="return incomplete")).state is DecisionState.IN_REVIEW
 
 
 def test_the_latest_word_of_the_pre_check_counts() -> None:
     returned = review("P", role="precheck", recommend="return incomplete", day=2)
     taken_back = review("P", role="precheck", recommend="grant", day=3)
-    assert decision(returned, taken_back).state is State.SUBMITTED
-    assert decision(taken_back, returned).state is State.SUBMITTED
+    assert decision(returned, taken_back).state is DecisionState.SUBMITTED
+    assert decision(taken_back, returned).state is DecisionState.SUBMITTED
 
 
 ATTEMPTS = [
     # submissions, attempts that A's and B's reviews name -> attempt, state
-    (0, (None, None), 1, State.EARNED),
-    (0, (1, 1), 1, State.EARNED),
-    (1, (1, None), 1, State.EARNED),
-    (2, (1, 1), 2, State.SUBMITTED),
-    (2, (1, 2), 2, State.IN_REVIEW),
-    (2, (2, None), 2, State.EARNED),
+    (0, (None, None), 1, DecisionState.EARNED),
+    (0, (1, 1), 1, DecisionState.EARNED),
+    (1, (1, None), 1, DecisionState.EARNED),
+    (2, (1, 1), 2, DecisionState.SUBMITTED),
+    (2, (1, 2), 2, DecisionState.IN_REVIEW),
+    (2, (2, None), 2, DecisionState.EARNED),
 ]
 
 
 @pytest.mark.parametrize(("attempts", "named", "attempt", "state"), ATTEMPTS)
 def test_only_reviews_of_the_latest_attempt_count(
-    attempts: int, named: tuple[int | None, int | None], attempt: int, state: State
+    attempts: int, named: tuple[int | None, int | None], attempt: int, state: DecisionState
 ) -> None:
     first, second = named
     made = decision(review("A", YES, attempt=first), review("B", YES, attempt=second), attempts=attempts)
@@ -273,7 +285,7 @@ def test_only_reviews_of_the_latest_attempt_count(
 
 def test_a_return_of_an_earlier_attempt_is_over() -> None:
     returned = review("P", role="precheck", recommend="return incomplete", attempt=1)
-    assert decision(returned, *BOTH, attempts=2).state is State.EARNED
+    assert decision(returned, *BOTH, attempts=2).state is DecisionState.EARNED
 
 
 def test_a_draft_that_was_never_submitted_has_no_attempt() -> None:
@@ -294,9 +306,9 @@ def test_decisions_hang_together(cast: list[tuple[str, str, int]], assessors: in
     ) or len({one.id for one in reviews}) < len(reviews)
     one = question(made)
     for_it = sum(vote.passes for vote in one.votes)
-    assert (made.state is State.EARNED) == (impact and one.met)
+    assert (made.state is DecisionState.EARNED) == (impact and one.met)
     assert not one.met or (for_it >= assessors and 2 * for_it > len(one.votes))
-    assert (made.state is State.NOT_YET_EARNED) <= (one.missing == 0)
+    assert (made.state is DecisionState.NOT_YET_EARNED) <= (one.missing == 0)
 
 
 # ------------------------------------------------------------------------------------- in sentences
@@ -307,31 +319,37 @@ BASELINE, UP = [52, 48, 55, 50, 47, 53, 51, 49], [61] * 8
 RISING = [40, 42, 41, 44, 46, 45, 48, 50]
 
 
-def judged(name: str, after: list[int], prompt: str = "explains", before: list[int] = BASELINE) -> Judged:
+def judged(
+    name: str, after: list[int], prompt: str = "explains", before: list[int] = BASELINE
+) -> EvaluatedSeries:
     points = tuple(Point(row, date(2025, 9, row), value) for row, value in enumerate(before + after, start=1))
-    return judge_series(
+    return evaluate_series(
         Series(name.lower().replace(" ", "-"), name, prompt, points, baseline=len(before), change=1)
     )
 
 
-def said(made: Decision, *series: Judged, tool: Tool | None = None, words: Words = WORDS) -> list[str]:
-    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in reasons(words, made, series, tool)]
+def said(
+    made: Decision, *series: EvaluatedSeries, tool: Tool | None = None, translator: Translator = WORDS
+) -> list[str]:
+    return [
+        text.replace("\N{NO-BREAK SPACE}", " ") for text in decision_reasons(translator, made, series, tool)
+    ]
 
 
-def with_charts(*series: Judged, impact: Impact | None = None) -> Decision:
-    return decision(*BOTH, impact=standing_of(series, impact or Impact(), "explains"))
+def with_charts(*series: EvaluatedSeries, impact: Impact | None = None) -> Decision:
+    return decision(*BOTH, impact=evaluate_requirement(series, impact or Impact(), "explains"))
 
 
 def test_by_whom_and_when_it_was_judged() -> None:
-    assert decided(WORDS, decision()) == ""
-    said = decided(WORDS, decision(review("B", YES, day=9), review("A", YES, day=11)))
+    assert decision_sentence(WORDS, decision()) == ""
+    said = decision_sentence(WORDS, decision(review("B", YES, day=9), review("A", YES, day=11)))
     assert said.replace("\N{NO-BREAK SPACE}", " ") == (
         "reviewed by Assessor B and Assessor A, last on 11 February 2026"
     )
 
 
 def test_what_is_shared_for_learning_needs_no_reasons() -> None:
-    assert reasons(WORDS, decision(of=None)) == ()
+    assert decision_reasons(WORDS, decision(of=None)) == ()
 
 
 MASTERY = [
@@ -423,7 +441,7 @@ def test_recommendations_are_shown() -> None:
 
 def test_reasons_in_spanish() -> None:
     series = judged("Period 2", UP), judged("Period 4", [61] * 6)
-    text = " ".join(said(with_charts(*series), *series, tool=TOOL, words=Words("es")))
+    text = " ".join(said(with_charts(*series), *series, tool=TOOL, translator=Translator("es")))
     assert "Dominio: cumplido." in text and "Impacto: aún no cumplido." in text
     assert "mastery" not in text.casefold() and "median " not in text
 
@@ -433,7 +451,7 @@ def test_reasons_in_spanish() -> None:
 
 def test_the_requirement_as_data() -> None:
     series = judged("Period 2", UP), judged("Period 4", [61] * 6)
-    entry = requirement_entry(standing_of(series, Impact(), "explains"))
+    entry = requirement_json(evaluate_requirement(series, Impact(), "explains"))
     assert {key: entry[key] for key in ("verdict", "prompts", "classes_needed", "classes_met", "met")} == {
         "verdict": "sustained_improvement",
         "prompts": ["explains"],
@@ -460,7 +478,7 @@ def test_the_requirement_as_data() -> None:
 
 
 def test_the_decision_as_data() -> None:
-    assert decision_entry(decision(review("A", YES), review("B", NO))) == {
+    assert decision_json(decision(review("A", YES), review("B", NO))) == {
         "state": "in_review",
         "attempt": 1,
         "mastery": False,

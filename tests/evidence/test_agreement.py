@@ -5,7 +5,12 @@ from datetime import date
 
 import pytest
 
-from generator.evidence.agreement import Agreement, agreement_of, kappa, overall
+from generator.evidence.observer_agreement import (
+    Agreement,
+    cohens_kappa,
+    observer_agreements,
+    overall_agreement,
+)
 from generator.model import Inquiry, Observation, Prompt, Prose, Tool
 
 TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"),))
@@ -20,7 +25,7 @@ def row(observer: str, count: float | None, *, group: str = "", day: date = DAY)
 
 
 def agreements(*rows: Observation, tool: Tool | None = TOOL) -> tuple[Agreement, ...]:
-    return agreement_of(Inquiry("i", "t", "Title", Prose("", ""), observations=rows), tool)
+    return observer_agreements(Inquiry("i", "t", "Title", Prose("", ""), observations=rows), tool)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +77,8 @@ def test_overall_is_the_mean_of_all_that_was_counted_twice() -> None:
     found = agreements(
         row("A", 8), row("B", 10), row("A", 5, day=date(2025, 9, 15)), row("B", 5, day=date(2025, 9, 15))
     )
-    assert overall(found) == 90
-    assert overall(()) is None
+    assert overall_agreement(found) == 90
+    assert overall_agreement(()) is None
 
 
 def pairs(*counts: tuple[int, bool, bool]) -> Agreement:
@@ -84,7 +89,7 @@ def pairs(*counts: tuple[int, bool, bool]) -> Agreement:
 
 def test_kappa_is_the_textbooks() -> None:
     # Cohen's own layout: 20 yes-yes, 5 yes-no, 10 no-yes, 15 no-no: observed .70, expected .50
-    found = kappa([pairs((20, True, True), (5, True, False), (10, False, True), (15, False, False))])
+    found = cohens_kappa([pairs((20, True, True), (5, True, False), (10, False, True), (15, False, False))])
     assert found == (pytest.approx(0.4), 50)
 
 
@@ -92,7 +97,7 @@ def test_kappa_is_the_textbooks() -> None:
     "seen", [pairs((9, True, False)), pairs((12, True, True)), pairs((12, False, False)), pairs()]
 )
 def test_no_kappa_where_it_would_say_nothing(seen: Agreement) -> None:
-    assert kappa([seen]) is None
+    assert cohens_kappa([seen]) is None
 
 
 def test_two_logs_are_paired_by_the_tools_interval() -> None:

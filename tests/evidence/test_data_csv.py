@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.data_csv import data_csv, observer_letters, plain
+from generator.evidence.data_csv import observer_letters, plain_number, write_data_csv
 from generator.model import Inquiry, Observation, Prompt, Prose, Tool
 
 TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains"), Prompt("asks", "Asks")))
@@ -35,7 +35,7 @@ def row(
 
 def written(*rows: Observation, conditions: dict[str, str] | None = None) -> list[str]:
     inquiry = Inquiry("i", "t", "Title", Prose("", ""), observations=rows, conditions=conditions or {})
-    data = data_csv(inquiry, TOOL)
+    data = write_data_csv(inquiry, TOOL)
     assert b"\r" not in data and data.endswith(b"\n")
     return data.decode().splitlines()
 
@@ -100,7 +100,7 @@ def test_a_condition_of_the_class_holds_where_the_row_has_none() -> None:
 def test_a_text_cell_is_never_a_formula(start: str, place: str) -> None:
     bad = f"{start}SUM(A1)"
     rows = {"class_name": row(of=bad), "group": row(group=bad), "condition": row(condition=bad)}
-    data = data_csv(Inquiry("i", "t", "T", Prose("", ""), observations=(rows[place],)), TOOL).decode()
+    data = write_data_csv(Inquiry("i", "t", "T", Prose("", ""), observations=(rows[place],)), TOOL).decode()
     cells = list(csv.reader(StringIO(data, newline="")))[1]
     assert "'" + bad in cells
     assert bad not in cells
@@ -112,15 +112,15 @@ def test_a_real_number_stays_a_number_even_below_zero() -> None:
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_numbers_are_short_and_read_back_the_same(value: float) -> None:
-    assert float(plain(value)) == value
-    assert not plain(value).endswith(".0")
+    assert float(plain_number(value)) == value
+    assert not plain_number(value).endswith(".0")
 
 
 @settings(max_examples=40)
 @given(st.lists(st.text(max_size=8).filter(lambda text: "\0" not in text), min_size=1, max_size=4))
 def test_every_row_reads_back_whatever_the_classes_are_called(names: list[str]) -> None:
     rows = tuple(row(of=name) for name in names)
-    data = data_csv(Inquiry("i", "t", "T", Prose("", ""), observations=rows), TOOL).decode("utf-8")
+    data = write_data_csv(Inquiry("i", "t", "T", Prose("", ""), observations=rows), TOOL).decode("utf-8")
     cells = list(csv.reader(StringIO(data, newline="")))
     assert len(cells) == 1 + len(names)
     assert sorted(cell[1].removeprefix("'") for cell in cells[1:]) == sorted(

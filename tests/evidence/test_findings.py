@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.evidence.findings import finding_entry, findings_json
-from generator.model import Inquiry, Judged, Point, Prose, Series, Verdict
-from generator.runchart.verdict import judge_series
+from generator.evidence.findings_json import finding_as_json, write_findings
+from generator.model import EvaluatedSeries, Inquiry, Point, Prose, Series, Verdict
+from generator.runchart.verdict import evaluate_series
 
 KEYS = [
     *("class", "prompt", "points", "useful", "median"),
@@ -22,16 +22,16 @@ ONE_DIP = [61, 64, 60, 46, 63, 65, 62, 67]
 
 def judged(
     values: list[int], baseline: int | None = 8, name: str = "Period 2", prompt: str = "explains"
-) -> Judged:
+) -> EvaluatedSeries:
     points = tuple(Point(row, date(2025, 9, row), value) for row, value in enumerate(values, start=1))
     change = None if baseline is None else 1
-    return judge_series(
+    return evaluate_series(
         Series(name.lower().replace(" ", "-"), name, prompt, points, baseline=baseline, change=change)
     )
 
 
 def test_the_example_of_the_contract() -> None:
-    entry = finding_entry(judged(BASELINE + ONE_DIP), "...")
+    entry = finding_as_json(judged(BASELINE + ONE_DIP), "...")
     assert list(entry) == KEYS
     expected = {
         "class": "Period 2",
@@ -61,7 +61,7 @@ def test_the_example_of_the_contract() -> None:
 
 
 def test_what_does_not_apply_is_null() -> None:
-    entry = finding_entry(judged(BASELINE, baseline=None, name="", prompt=""), "")
+    entry = finding_as_json(judged(BASELINE, baseline=None, name="", prompt=""), "")
     assert list(entry) == KEYS
     assert [key for key, value in entry.items() if value is None] == [
         *("class", "prompt", "baseline_points", "useful_after", "on_good_side", "count_test_p", "by_luck"),
@@ -70,16 +70,16 @@ def test_what_does_not_apply_is_null() -> None:
 
 
 def test_shifts_and_trends_count_rows_from_one() -> None:
-    entry = finding_entry(judged([*BASELINE, 61, 62, 63, 64, 65, 66]), "")
+    entry = finding_as_json(judged([*BASELINE, 61, 62, 63, 64, 65, 66]), "")
     assert entry["shifts"] == [{"from": 9, "to": 14, "side": "above"}]
     assert entry["trends"] == [{"from": 8, "to": 14, "direction": "rising"}]
 
 
-def document(*series: Judged, **parts: Any) -> Any:
+def document(*series: EvaluatedSeries, **parts: Any) -> Any:
     inquiry = Inquiry(
         "visible", "ana", "Sichtbar – “visible”", Prose("", ""), question="Does it?", tool="talk"
     )
-    data = findings_json(
+    data = write_findings(
         inquiry, series, ["said"] * len(series), parts.get("requirement"), parts.get("decision", {})
     )
     assert data.endswith(b"}\n") and not data.startswith(b"\xef\xbb\xbf")
@@ -116,6 +116,6 @@ def test_an_inquiry_without_data_or_requirement() -> None:
 
 def test_a_text_a_series() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        findings_json(
+        write_findings(
             Inquiry("i", "t", "T", Prose("", "")), [judged(BASELINE), judged(BASELINE)], [""], None, {}
         )

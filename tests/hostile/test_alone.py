@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.workers import FEWEST
+from generator.building.process_pool import FEWEST
 from tests.conftest import Site
 from tests.programs import write_program
 
@@ -35,7 +35,7 @@ sys.addaudithook(watch)
 if len(sys.argv) > 3:
     exec(sys.argv[3])
 from generator.build import build
-from generator.making.options import Options
+from generator.building.options import Options
 root, day, jobs = Path(ROOT), date(2026, 2, 1), int(sys.argv[2])
 for _ in range(2):
     build(Options(root / "content", root / "output", day, jobs=jobs, cache=root / "cache"))

@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.making.options import Outcome
-from generator.making.site import Site, make_site
-from generator.memory import Memory
+from generator.building.options import BuildOutcome
+from generator.building.site_assembly import BuiltSite, build_in_memory
+from generator.memoize import ProcessMemo
 from tests.conftest import ANA, PROGRAM
 from tests.conftest import Site as Folder
 from tests.hostile.harmless import what_is_wrong
 from tests.hostile.made import MADE, REFLECTION
 
 LONGEST = 10  # seconds
-MEMORY = Memory()  # most of the program is the same in every case
+MEMORY = ProcessMemo()  # most of the program is the same in every case
 INQUIRY = f"{ANA}/inquiry.md"
 TABLE = f"{ANA}/data/period-2.csv"
 HERE = Path(__file__).parent / "cases"
@@ -29,9 +29,14 @@ HERE = Path(__file__).parent / "cases"
 def typed_cases() -> list[Any]:
     cases = []
     for file in sorted(HERE.glob("*.yml")):
-        for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
+        for number, evaluated in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
             cases.append(
-                pytest.param(case["expect"], files_of(case), case.get("says"), id=f"{file.stem}-{number}")
+                pytest.param(
+                    evaluated["expect"],
+                    files_of(evaluated),
+                    evaluated.get("says"),
+                    id=f"{file.stem}-{number}",
+                )
             )
     return cases
 
@@ -67,10 +72,10 @@ def test_it_ends_as_expected(
     site: Callable[..., Folder], expect: str, files: Mapping[str, str | bytes], says: str | None
 ) -> None:
     begun = time.process_time()
-    made = make_site(site(files).options(), lambda *_: None, MEMORY)
-    MEMORY.turn()
+    made = build_in_memory(site(files).options(), lambda *_: None, MEMORY)
+    MEMORY.end_generation()
     assert time.process_time() - begun < LONGEST
-    outcome, pages = (made.outcome, made.files) if isinstance(made, Site) else (made, {})
+    outcome, pages = (made.outcome, made.files) if isinstance(made, BuiltSite) else (made, {})
     assert ended(outcome) in ({expect} if expect != "inert" else {"accepted", "repaired"}), [
         (one.code, str(one.place), one.message) for one in outcome.problems
     ]
@@ -84,14 +89,14 @@ def test_it_ends_as_expected(
     assert f"{ANA}/index.html" in pages or ended(outcome) == "refused"
 
 
-def ended(outcome: Outcome) -> str:
+def ended(outcome: BuildOutcome) -> str:
     if any(problem.is_error for problem in outcome.problems) or not outcome.readable:
         return "refused"
     return "repaired" if outcome.problems else "accepted"
 
 
 def test_there_are_many_and_of_every_kind() -> None:
-    expected = [case.values[0] for case in (*typed_cases(), *made_cases())]
+    expected = [evaluated.values[0] for evaluated in (*typed_cases(), *made_cases())]
     assert len(expected) > 250
     assert {kind: expected.count(kind) > 10 for kind in set(expected)} == dict.fromkeys(
         ("refused", "inert", "repaired", "accepted"), True

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.openbadges.keys import SigningKey, key_from
+from generator.openbadges.signing_keys import SigningKey, load_key
 from tests.conftest import ANA, PROGRAM, Site, weekly
 from tests.terminal import Ran, portfolio
 
@@ -19,7 +19,7 @@ PEM = (
     b"MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
     b"-----END PRIVATE KEY-----\n"
 )
-KEY = key_from(PEM)
+KEY = load_key(PEM)
 SECRET = PEM.splitlines()[1].decode()
 # what no longer supports the verdict
 WORSE = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 5, 4, 5, 4, 5, 4])

@@ -10,8 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.openbadges.achievement import clean
-from generator.openbadges.baking import NoCredential, baked_png, baked_svg, credential_in, document_in
+from generator.openbadges.achievement import clean_text
+from generator.openbadges.baking import (
+    NoCredentialFound,
+    bake_png,
+    bake_svg,
+    extract_credential,
+    parse_document,
+)
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0,0"/></svg>'
 HOSTILE = ["]]>", "a]]>]]>b", "<script>", "&amp;", '"', "\u202eabc", "😀"]
@@ -25,27 +31,27 @@ def png() -> bytes:
 
 
 def as_json(text: str) -> bytes:
-    return json.dumps({"name": clean(text), "list": [["]]", [">"]]]}, ensure_ascii=False).encode()
+    return json.dumps({"name": clean_text(text), "list": [["]]", [">"]]]}, ensure_ascii=False).encode()
 
 
 @given(TEXTS)
 def test_an_svg_stays_one_and_gives_it_back(text: str) -> None:
-    baked = baked_svg(SVG, as_json(text))
+    baked = bake_svg(SVG, as_json(text))
     root = ElementTree.fromstring(baked)
     first = next(iter(root))
     assert first.tag == "{https://purl.imsglobal.org/ob/v3p0}credential"
     assert json.loads(first.text or "") == json.loads(as_json(text))
-    assert document_in(baked.encode()) == json.loads(as_json(text))
+    assert parse_document(baked.encode()) == json.loads(as_json(text))
 
 
 @given(TEXTS)
 def test_a_png_stays_one_and_gives_it_back(text: str) -> None:
-    baked = baked_png(png(), as_json(text))
+    baked = bake_png(png(), as_json(text))
     with Image.open(io.BytesIO(baked)) as image:
         image.load()
         assert image.size == (4, 4)
         assert image.info["openbadgecredential"] == as_json(text).decode()
-    assert document_in(baked) == json.loads(as_json(text))
+    assert parse_document(baked) == json.loads(as_json(text))
     assert baked.count(b"openbadgecredential") == 1
 
 
@@ -59,21 +65,21 @@ def test_a_png_stays_one_and_gives_it_back(text: str) -> None:
         (b"[1]", "form"),
         (b'{"a": 1, "a": 2}', "form"),
         (SVG.encode(), "none"),
-        (baked_svg(baked_svg(SVG, b"{}"), b"{}").encode(), "many"),
+        (bake_svg(bake_svg(SVG, b"{}"), b"{}").encode(), "many"),
         (png(), "none"),
-        (baked_png(baked_png(png(), b"{}"), b"{}"), "many"),
+        (bake_png(bake_png(png(), b"{}"), b"{}"), "many"),
         (png()[:20], "form"),
         (b" " * (9 * 1024 * 1024), "large"),
     ],
 )
 def test_what_holds_no_credential_is_said_so(data: bytes, reason: str) -> None:
-    with pytest.raises(NoCredential) as nothing:
-        document_in(data)
+    with pytest.raises(NoCredentialFound) as nothing:
+        parse_document(data)
     assert nothing.value.reason == reason
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_fall_over(data: bytes) -> None:
     for prefix in (b"", b"\x89PNG\r\n\x1a\n", b"<svg>"):
-        with suppress(NoCredential):
-            credential_in(prefix + data)
+        with suppress(NoCredentialFound):
+            extract_credential(prefix + data)

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.openbadges.did import did_document, document_address, key_did, key_of, keys_in, web_did
-from generator.openbadges.keys import new_key
+from generator.openbadges.signing_keys import new_key
 from tests.openbadges.awards import KEY
 
 OLD = new_key()

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Point, Series
-from generator.openbadges.emblem import Inscription, emblem
-from generator.runchart.verdict import judge_series
-from generator.words.speech import Words
+from generator.openbadges.badge_image import BadgeText, draw_badge
+from generator.runchart.verdict import evaluate_series
+from generator.words.translator import Translator
 
 VALUES = [30, 35, 28, 33, 31, 34, 29, 36, 60, 62, 58, 64, 66, 61, 63, 65]
-JUDGED = judge_series(
+JUDGED = evaluate_series(
     Series(
         "p2",
         "Period 2",
@@ -25,7 +25,7 @@ JUDGED = judge_series(
 
 
 def drawn(title: str, name: str = "Ana Lopez") -> str:
-    return emblem(Words(), JUDGED, Inscription(title, name, "Maple Grove District", date(2026, 2, 1)))
+    return draw_badge(Translator(), JUDGED, BadgeText(title, name, "Maple Grove District", date(2026, 2, 1)))
 
 
 def test_each_visit_is_a_dot_hollow_before_the_change() -> None:

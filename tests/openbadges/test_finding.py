@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.openbadges.finding import BadFinding, worked_out_again
+from generator.openbadges.frozen_finding import BadFinding, recompute
 from tests.conftest import Site
 from tests.openbadges.awards import AWARD, award, earned
 
@@ -21,7 +21,7 @@ def frozen(site: Callable[..., Site]) -> tuple[bytes, bytes]:
 
 
 def test_it_follows_from_its_data(frozen: tuple[bytes, bytes]) -> None:
-    again = worked_out_again(*frozen)
+    again = recompute(*frozen)
     assert again.follows
     assert again.standing.classes_met == 1
     document = json.loads(frozen[0])
@@ -38,7 +38,7 @@ def test_another_verdict_is_named_with_the_series(frozen: tuple[bytes, bytes]) -
     finding, data = frozen
     lines = data.decode().splitlines()
     weaker = [line if ",explains," not in line or line < "2025-11-20" else _with(line, "5") for line in lines]
-    again = worked_out_again(finding, ("\n".join(weaker) + "\n").encode())
+    again = recompute(finding, ("\n".join(weaker) + "\n").encode())
     first = again.differences[0]
     assert (first.class_name, first.prompt and first.prompt.id, first.figure) == (
         "Period 2",
@@ -53,7 +53,7 @@ def test_another_figure_is_named_where_the_verdict_is_the_same(frozen: tuple[byt
     finding, data = frozen
     document = json.loads(finding)
     document["series"][0]["median"] += 1
-    first = worked_out_again(json.dumps(document).encode(), data).differences[0]
+    first = recompute(json.dumps(document).encode(), data).differences[0]
     assert first.figure == "median"
 
 
@@ -61,13 +61,13 @@ def test_a_requirement_that_is_not_met_does_not_follow(frozen: tuple[bytes, byte
     finding, data = frozen
     document = json.loads(finding)
     document["inputs"]["requirement"]["classes"] = 2
-    assert not worked_out_again(json.dumps(document).encode(), data).follows
+    assert not recompute(json.dumps(document).encode(), data).follows
 
 
 @pytest.mark.parametrize("finding", [b"", b"{}", b"[]", b'{"inputs": {}}', b"\xff"])
 def test_what_cannot_be_read_is_no_finding(frozen: tuple[bytes, bytes], finding: bytes) -> None:
     with pytest.raises(BadFinding):
-        worked_out_again(finding, frozen[1])
+        recompute(finding, frozen[1])
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_cannot_be_read_is_no_finding(frozen: tuple[bytes, bytes], finding:
 )
 def test_what_is_no_table_of_ours_is_no_evidence(frozen: tuple[bytes, bytes], data: bytes) -> None:
     with pytest.raises(BadFinding):
-        worked_out_again(frozen[0], data)
+        recompute(frozen[0], data)
 
 
 def _with(line: str, count: str) -> str:
@@ -102,7 +102,7 @@ def test_what_asks_for_nothing_or_says_things_twice_proves_nothing(
     document = json.loads(frozen[0])
     spoil(document)
     with pytest.raises(BadFinding):
-        worked_out_again(json.dumps(document).encode(), frozen[1])
+        recompute(json.dumps(document).encode(), frozen[1])
 
 
 @pytest.mark.parametrize("cells", [",14,25,55.0", ",nan,26,53.8", ',"14', ",14,26,1e999"])
@@ -110,10 +110,10 @@ def test_a_table_whose_numbers_do_not_add_up_proves_nothing(frozen: tuple[bytes,
     lines = frozen[1].decode().splitlines()
     spoiled = ",".join(lines[1].split(",")[:3]) + cells
     with pytest.raises(BadFinding):
-        worked_out_again(frozen[0], "\n".join([lines[0], spoiled, *lines[2:]]).encode())
+        recompute(frozen[0], "\n".join([lines[0], spoiled, *lines[2:]]).encode())
 
 
 def test_a_number_of_any_length_is_another_number(frozen: tuple[bytes, bytes]) -> None:
     document = json.loads(frozen[0])
     document["series"][0]["median"] = 10**400
-    assert worked_out_again(json.dumps(document).encode(), frozen[1]).differences[0].figure == "median"
+    assert recompute(json.dumps(document).encode(), frozen[1]).differences[0].figure == "median"

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.openbadges.keys import (
-    NoKey,
+from generator.openbadges.signing_keys import (
+    InvalidKey,
     from_multibase,
     is_public_key,
-    key_from,
+    load_key,
     multibase,
     new_key,
-    verifies,
+    verify_signature,
 )
 from tests.openbadges.awards import KEY, PEM
 
@@ -25,12 +25,12 @@ RFC_8032 = (
 
 def test_a_signature_is_the_one_of_the_standard() -> None:
     try:
-        key = key_from(RFC_8032)
-    except NoKey:
+        key = load_key(RFC_8032)
+    except InvalidKey:
         pytest.fail("a key that openssl made must be readable")
     signature = key.sign(b"\x72")
-    assert verifies(key.public, signature, b"\x72")
-    assert not verifies(key.public, signature, b"\x73")
+    assert verify_signature(key.public, signature, b"\x72")
+    assert not verify_signature(key.public, signature, b"\x73")
     assert key.sign(b"\x72") == signature
 
 
@@ -43,14 +43,14 @@ def test_the_public_half_is_a_multikey() -> None:
 
 def test_a_key_comes_back_from_its_file_also_with_its_line_ends_spelt_out() -> None:
     key = new_key()
-    assert key_from(key.pem()).public == key.public
-    assert key_from(key.pem().replace(b"\n", b"\\n")).public == key.public
+    assert load_key(key.pem()).public == key.public
+    assert load_key(key.pem().replace(b"\n", b"\\n")).public == key.public
 
 
 @pytest.mark.parametrize("data", [b"", b"secret", PEM[:60], b"\xff" * 40])
 def test_what_is_no_key_is_refused_without_being_quoted(data: bytes) -> None:
-    with pytest.raises(NoKey) as refused:
-        key_from(data)
+    with pytest.raises(InvalidKey) as refused:
+        load_key(data)
     assert str(refused.value) == ""
     assert refused.value.__cause__ is None
 

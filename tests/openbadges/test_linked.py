@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.openbadges.linked import CONTEXTS, NotLinkedData, canonical
+from generator.openbadges.jsonld import CONTEXTS, InvalidJsonLd, canonicalize
 
 DOCUMENT: dict[str, Any] = {
     "@context": CONTEXTS,
@@ -19,15 +19,15 @@ DOCUMENT: dict[str, Any] = {
 
 def test_the_canonical_form_knows_no_order() -> None:
     turned = dict(reversed(DOCUMENT.items()))
-    assert canonical(turned) == canonical(DOCUMENT)
-    assert b'"m"' in canonical(DOCUMENT)
+    assert canonicalize(turned) == canonicalize(DOCUMENT)
+    assert b'"m"' in canonicalize(DOCUMENT)
 
 
 def unsigned(document: dict[str, Any]) -> list[str]:
     """What nobody would have signed."""
     try:
-        canonical(document)
-    except NotLinkedData as refused:
+        canonicalize(document)
+    except InvalidJsonLd as refused:
         return list(refused.names)
     return []
 
@@ -45,8 +45,8 @@ def unsigned(document: dict[str, Any]) -> list[str]:
 def test_undefined_terms_are_named(document: dict[str, Any], names: list[str]) -> None:
     assert unsigned(document) == names
     if names:
-        with pytest.raises(NotLinkedData) as refused:
-            canonical(document)
+        with pytest.raises(InvalidJsonLd) as refused:
+            canonicalize(document)
         assert refused.value.names == tuple(names)
 
 
@@ -58,8 +58,8 @@ def test_undefined_terms_are_named(document: dict[str, Any], names: list[str]) -
     ],
 )
 def test_no_other_context_is_taken(document: dict[str, Any]) -> None:
-    with pytest.raises(NotLinkedData) as refused:
-        canonical(document)
+    with pytest.raises(InvalidJsonLd) as refused:
+        canonicalize(document)
     assert refused.value.reason == "context"
 
 
@@ -74,14 +74,14 @@ def test_no_other_context_is_taken(document: dict[str, Any]) -> None:
     ],
 )
 def test_nothing_is_signed_under_a_name_where_nobody_looks_for_it(part: dict[str, Any]) -> None:
-    with pytest.raises(NotLinkedData) as refused:
-        canonical(DOCUMENT | part)
+    with pytest.raises(InvalidJsonLd) as refused:
+        canonicalize(DOCUMENT | part)
     assert refused.value.reason == "terms"
 
 
 def test_what_two_canonical_forms_write_differently_is_not_signed() -> None:
-    with pytest.raises(NotLinkedData) as refused:
-        canonical(DOCUMENT | {"name": "a\tb"})
+    with pytest.raises(InvalidJsonLd) as refused:
+        canonicalize(DOCUMENT | {"name": "a\tb"})
     assert refused.value.reason == "text"
 
 
@@ -89,5 +89,5 @@ def test_a_document_too_deep_to_be_one_is_refused() -> None:
     deep: Any = "x"
     for _ in range(3000):
         deep = [deep]
-    with pytest.raises(NotLinkedData):
-        canonical(DOCUMENT | {"name": deep})
+    with pytest.raises(InvalidJsonLd):
+        canonicalize(DOCUMENT | {"name": deep})

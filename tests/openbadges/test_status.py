@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.openbadges.status import (
+from generator.openbadges.status_list import (
     LENGTH,
     BadRegister,
     Register,
-    bit,
-    bits_of,
-    encoded,
+    bit_at,
+    decode_bits,
+    encode_bits,
     number_in,
     read_register,
     register_json,
@@ -30,19 +30,19 @@ def listed(revoked: set[int]) -> dict[str, object]:
 
 @given(st.sets(st.integers(0, LENGTH - 1), max_size=5), st.integers(0, LENGTH - 1))
 def test_the_list_says_of_each_number_what_was_said(revoked: set[int], number: int) -> None:
-    bits = bits_of(listed(revoked))
+    bits = decode_bits(listed(revoked))
     assert bits is not None
-    assert bit(bits, number) == (number in revoked)
+    assert bit_at(bits, number) == (number in revoked)
     assert number_in(status_entry(LIST, number), LIST) == number
 
 
 def test_the_list_is_as_long_as_the_specification_asks() -> None:
-    bits = bits_of(listed(set()))
+    bits = decode_bits(listed(set()))
     assert bits is not None
     assert len(bits) * 8 >= 131_072
-    assert bit(bits, LENGTH) is None
-    shorter = encoded([])[:1] + base64.urlsafe_b64encode(gzip.compress(bytes(100))).decode().rstrip("=")
-    assert bits_of(changed(listed(set()), encodedList=shorter)) is None
+    assert bit_at(bits, LENGTH) is None
+    shorter = encode_bits([])[:1] + base64.urlsafe_b64encode(gzip.compress(bytes(100))).decode().rstrip("=")
+    assert decode_bits(changed(listed(set()), encodedList=shorter)) is None
 
 
 def changed(document: dict[str, object], **others: object) -> dict[str, object]:
@@ -51,9 +51,9 @@ def changed(document: dict[str, object], **others: object) -> dict[str, object]:
 
 @pytest.mark.parametrize("text", ["", "u", "x123", "u!!!", "uH4sIAAAA", None, 5])
 def test_what_is_no_list_says_nothing(text: object) -> None:
-    assert bits_of(changed(listed(set()), encodedList=text)) is None
-    assert bits_of(changed(listed(set()), statusPurpose="suspension")) is None
-    assert bits_of(listed(set()) | {"type": ["VerifiableCredential"]}) is None
+    assert decode_bits(changed(listed(set()), encodedList=text)) is None
+    assert decode_bits(changed(listed(set()), statusPurpose="suspension")) is None
+    assert decode_bits(listed(set()) | {"type": ["VerifiableCredential"]}) is None
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_numbers_are_given_once_and_kept() -> None:
 
 def test_the_first_day_stays_and_the_latest_reason() -> None:
     register = Register().with_award("a", "2026-01-01", "").revoking("a", "2026-01-01", "by mistake")
-    again = register.revoking("a", "2026-02-02", "a better reason").of("a")
+    again = register.revoking("a", "2026-02-02", "a better reason").entry("a")
     assert again is not None
     assert (again.revoked, again.reason) == ("2026-01-01", "a better reason")
     assert register.revoked == {0}
@@ -107,7 +107,7 @@ def test_what_is_issued_anew_has_a_new_number_and_the_old_one_is_revoked() -> No
     assert [(one.id, one.number, one.replaced) for one in register.entries] == [("b", 1, ()), ("a", 2, (0,))]
     assert register.revoked == {0}
     assert read_register(register_json(register)) == register
-    assert register.with_award("c", "2026-01-01", "").of("c").number == 3  # type: ignore[union-attr]
+    assert register.with_award("c", "2026-01-01", "").entry("c").number == 3  # type: ignore[union-attr]
 
 
 @given(st.binary(max_size=60))

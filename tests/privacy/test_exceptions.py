@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.privacy.exceptions import NEVER, read_exceptions
+from generator.privacy.review_exceptions import NEVER, read_exceptions
 from generator.problems import Severity
 from tests.conftest import ANA, Site
 

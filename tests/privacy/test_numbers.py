@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Inquiry, Observation, Program, Prompt, Prose, Tool, Unit
-from generator.privacy.numbers import safe_numbers as gate
-from generator.privacy.numbers import safe_together
+from generator.privacy.small_groups import suppress_across_inquiries
+from generator.privacy.small_groups import suppress_small_groups as gate
 from generator.problems import Severity
 
 TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains"),))
@@ -163,12 +163,12 @@ def test_two_inquiries_of_one_class_are_held_against_one_another() -> None:
         replace(of(*visit(("", 12, 24)), id="a"), tool="talk"),
         replace(of(*visit(("", 8, 18)), id="b"), tool="talk"),
     ]
-    _, (problem,) = safe_together(pair, tools, REFUSE)
+    _, (problem,) = suppress_across_inquiries(pair, tools, REFUSE)
     assert (problem.code, problem.severity) == ("P07", Severity.ERROR)
-    (_, second), (problem,) = safe_together(pair, tools, SUPPRESS)
+    (_, second), (problem,) = suppress_across_inquiries(pair, tools, SUPPRESS)
     assert [(row.count, row.n) for row in second.observations] == [(None, None)]
     apart = [pair[0], replace(of(*visit(("", 8, 18), day=9), id="b"), tool="talk")]
-    assert safe_together(apart, tools, REFUSE) == (apart, [])
+    assert suppress_across_inquiries(apart, tools, REFUSE) == (apart, [])
 
 
 GROUPS = st.lists(

@@ -3,20 +3,20 @@
 import pytest
 
 from generator.model import Prompt, Tool
-from generator.privacy.roster import Finder, Roster, read_roster
-from generator.privacy.tables import look_at_table
-from generator.reading.personal import PERSONAL, SENSITIVE
-from generator.reading.sheet import read_sheet
-from generator.reading.tables import read_table
+from generator.privacy.roster import NameFinder, Roster, read_roster
+from generator.privacy.table_checks import check_table
+from generator.reading.tables.observation_table import read_observation_table
+from generator.reading.tables.personal_columns import PERSONAL, SENSITIVE
+from generator.reading.tables.raw_table import read_raw_table
 
 TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"), Prompt("name", "Name a reason")))
-NOBODY = Finder(Roster())
+NOBODY = NameFinder(Roster())
 
 
-def codes(text: str, names: Finder = NOBODY) -> list[tuple[str, str, int | None]]:
-    sheet, _ = read_sheet(text.encode(), "data/a.csv")
+def codes(text: str, names: NameFinder = NOBODY) -> list[tuple[str, str, int | None]]:
+    sheet, _ = read_raw_table(text.encode(), "data/a.csv")
     assert sheet is not None
-    return [(one.severity, one.code, one.place.row) for one in look_at_table(sheet, TOOL, names)]
+    return [(one.severity, one.code, one.place.row) for one in check_table(sheet, TOOL, names)]
 
 
 @pytest.mark.parametrize("heading", sorted(PERSONAL - {"name"}))
@@ -47,7 +47,7 @@ def test_rows_told_apart_by_codes_are_summed_up_and_said() -> None:
     rows = "\n".join(f"2025-09-05,P2,S{number:02},{number % 2}" for number in range(1, 25))
     text = f"date,class,student,explains\n{rows}\n"
     assert codes(text) == [("warning", "P02", 1)]
-    table, problems = read_table(text.encode(), "data/a.csv", TOOL)
+    table, problems = read_observation_table(text.encode(), "data/a.csv", TOOL)
     assert problems == []
     (row,) = table.observations
     assert (row.class_name, row.count, row.n, row.value) == ("P2", 12, 24, 50)
@@ -57,7 +57,9 @@ def test_a_code_table_takes_yes_and_no_and_leaves_blanks_out() -> None:
     rows = "\n".join(
         f"2025-09-05,S{n},{answer}" for n, answer in enumerate(["yes", "no", "x", "", "0", "sí"], start=1)
     )
-    table, problems = read_table(f"date,code,explains\n{rows}\n".encode(), "data/period-2.csv", TOOL)
+    table, problems = read_observation_table(
+        f"date,code,explains\n{rows}\n".encode(), "data/period-2.csv", TOOL
+    )
     assert problems == []
     assert [(row.count, row.n) for row in table.observations] == [(3, 5)]
 
@@ -73,7 +75,7 @@ def test_an_ordinary_note_passes(cell: str) -> None:
 
 
 def test_names_of_the_roster_in_cells_and_headings() -> None:
-    names = Finder(read_roster("Jaylen Brown\nWill Young\n"))
+    names = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
     assert codes("date,n,explains,note\n2025-09-05,24,9,Jaylen left\n", names) == [("error", "P04", 2)]
     assert codes("date,n,explains,note\n2025-09-05,24,9,Will\n", names) == [("warning", "P04", 2)]
     assert ("error", "P04", 1) in codes("date,n,explains,Jaylen\n2025-09-05,24,9,1\n", names)

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.privacy.roster import Finder, Roster, read_roster
-from generator.privacy.texts import look_at_text
+from generator.privacy.roster import NameFinder, Roster, read_roster
+from generator.privacy.text_checks import check_text
 
-NOBODY = Finder(Roster())
+NOBODY = NameFinder(Roster())
 CLEAN = sorted((Path(__file__).parent / "clean").glob("*.md"))
 
 
 def codes(text: str, contact: str = "") -> list[str]:
-    return [problem.code for problem in look_at_text(text, "a.md", NOBODY, (), contact)]
+    return [problem.code for problem in check_text(text, "a.md", NOBODY, (), contact)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_declared_contact_passes_and_no_other() -> None:
 
 def test_one_problem_a_kind_names_every_line_and_never_the_value() -> None:
     text = "a@example.org\n\nb@example.org and 555-123-4567\n"
-    email, phone = look_at_text(text, "a.md", NOBODY)
+    email, phone = check_text(text, "a.md", NOBODY)
     assert str(email.place) == "a.md:1"
     assert email.message == "This looks like an e-mail address, in line 1, 3."
     assert phone.message == "This looks like a telephone number, in line 3."
@@ -80,7 +80,7 @@ def test_one_problem_a_kind_names_every_line_and_never_the_value() -> None:
     ],
 )
 def test_a_child_told_apart_is_a_warning(text: str) -> None:
-    (problem,) = look_at_text(text, "a.md", NOBODY)
+    (problem,) = check_text(text, "a.md", NOBODY)
     assert (problem.code, problem.is_error) == ("P13", False)
 
 
@@ -99,10 +99,10 @@ def test_what_many_say_passes(text: str) -> None:
 @pytest.mark.parametrize("page", CLEAN, ids=lambda path: path.stem)
 def test_a_page_of_ordinary_teacher_prose_gives_no_alarm(page: Path) -> None:
     text = page.read_text("utf-8")
-    problems = look_at_text(text, page.name, names_in("roster.txt"))
+    problems = check_text(text, page.name, names_in("roster.txt"))
     assert [problem.message for problem in problems] == []
     # with a roster of names that are words of these very pages there are questions, never an error
-    unlucky = look_at_text(text, page.name, names_in("words.txt"))
+    unlucky = check_text(text, page.name, names_in("words.txt"))
     assert not any(problem.is_error for problem in unlucky)
     assert len(unlucky) <= 1
 
@@ -112,5 +112,5 @@ def test_there_are_thirty_such_pages_and_five_hundred_names() -> None:
     assert len(read_roster((CLEAN[0].parent / "roster.txt").read_text("utf-8")).names) == 500
 
 
-def names_in(file: str) -> Finder:
-    return Finder(read_roster((CLEAN[0].parent / file).read_text("utf-8")))
+def names_in(file: str) -> NameFinder:
+    return NameFinder(read_roster((CLEAN[0].parent / file).read_text("utf-8")))

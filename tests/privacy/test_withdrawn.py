@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.making.site import Site as MadeSite
-from generator.making.site import make_site
-from generator.memory import Memory
-from generator.report import as_github, as_json, lines_of
+from generator.building.site_assembly import BuiltSite as MadeSite
+from generator.building.site_assembly import build_in_memory
+from generator.memoize import ProcessMemo
+from generator.words.problem_format import as_github, as_json, lines_of
 from tests.conftest import ANA, PROGRAM, Site
 from tests.terminal import portfolio
 
-MEMORY = Memory()  # most of the program is the same in every case
+MEMORY = ProcessMemo()  # most of the program is the same in every case
 ROSTER = "# Period 2\nXimena Quispe-Huaman\nJaylen Brown\n"
 SECRETS = ("ximena", "quispe", "huaman", "jaylen", "ana.private@example.org", "555-123-4567")
 TITLE = "---\ntitle: {}\nquestion: Do more students explain?\ntool: math-talk\npublish: true\n---\n"
@@ -62,8 +62,8 @@ def with_roster(site: Site) -> Site:
 
 @pytest.mark.parametrize("way", LEAKS)
 def test_nothing_of_it_is_in_the_site_or_in_a_message(site: Callable[..., Site], way: str) -> None:
-    made = make_site(with_roster(site(LEAKS[way])).options(), lambda *_: None, MEMORY)
-    MEMORY.turn()
+    made = build_in_memory(with_roster(site(LEAKS[way])).options(), lambda *_: None, MEMORY)
+    MEMORY.end_generation()
     outcome = made.outcome if isinstance(made, MadeSite) else made
     assert any(problem.is_error for problem in outcome.problems)
     for name, data in (made.files if isinstance(made, MadeSite) else {}).items():

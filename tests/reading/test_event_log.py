@@ -1,15 +1,17 @@
 """The tally page's event log: sessions are visits, taps are counts."""
 
-from generator.model import Kind, Observation, Prompt, Tool, Unit
-from generator.reading.tables import read_table
+from generator.model import Observation, Prompt, PromptKind, Tool, Unit
+from generator.reading.tables.observation_table import read_observation_table
 
 TALK = Tool("talk", "Talk", (Prompt("explains", "Explains own thinking"), Prompt("asks", "Asks a question")))
-LOOKS = Tool("task", "Time on task", (Prompt("on-task", "Works", kind=Kind.PERCENT),), unit=Unit.STUDENTS)
+LOOKS = Tool(
+    "task", "Time on task", (Prompt("on-task", "Works", kind=PromptKind.PERCENT),), unit=Unit.STUDENTS
+)
 
 
 def log(*rows: str, tool: Tool | None = TALK) -> list[Observation]:
     text = "\n".join(["stamp,session,class,n,prompt", *rows]) + "\n"
-    table, problems = read_table(text.encode(), "data/tally.csv", tool)
+    table, problems = read_observation_table(text.encode(), "data/tally.csv", tool)
     assert table is not None
     assert [problem.message for problem in problems if problem.is_error] == []
     assert table.form == "event log"
@@ -76,7 +78,7 @@ def test_more_taps_than_students_are_an_error_in_its_place() -> None:
     text = "stamp,session,class,n,prompt\n2025-10-06T09:00:00,a,Period 2,1,\n" + (
         "2025-10-06T09:00:10,a,Period 2,1,explains\n" * 2
     )
-    _, problems = read_table(text.encode(), "data/tally.csv", TALK)
+    _, problems = read_observation_table(text.encode(), "data/tally.csv", TALK)
     assert [(one.code, one.place.row) for one in problems] == [("more-than-n", 2)]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.reading.files import load_program, load_teacher, teacher_names
+from generator.reading.content_files import load_program, load_teacher, teacher_names
 from tests.reading.trees import write
 
 ANA = "teachers/ana-lopez"

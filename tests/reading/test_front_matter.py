@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.front_matter import MAX_BYTES, Page, split
+from generator.reading.yaml.front_matter import MAX_BYTES, MarkdownFile, split_front_matter
 
 
-def page_of(text: str) -> Page:
-    page, problems = split(text.encode(), "a.md")
+def page_of(text: str) -> MarkdownFile:
+    page, problems = split_front_matter(text.encode(), "a.md")
     assert page is not None
     assert not problems
     return page
@@ -61,7 +61,7 @@ def test_control_characters_of_a_word_processor_do_not_reach_the_page() -> None:
     ],
 )
 def test_one_mistake_is_one_error(text: str, code: str, line: int, words: list[str]) -> None:
-    page, problems = split(text.encode(), "a.md")
+    page, problems = split_front_matter(text.encode(), "a.md")
     assert page is None
     (problem,) = problems
     assert (problem.code, problem.place.line) == (code, line)
@@ -70,11 +70,11 @@ def test_one_mistake_is_one_error(text: str, code: str, line: int, words: list[s
 
 
 def test_too_large() -> None:
-    assert [one.code for one in split(b"x" * (MAX_BYTES + 1), "a.md")[1]] == ["too-large"]
+    assert [one.code for one in split_front_matter(b"x" * (MAX_BYTES + 1), "a.md")[1]] == ["too-large"]
 
 
 def test_an_old_encoding_is_read_and_said() -> None:
-    page, problems = split("---\nname: José\n---\nAñade.\n".encode("cp1252"), "a.md")
+    page, problems = split_front_matter("---\nname: José\n---\nAñade.\n".encode("cp1252"), "a.md")
     assert page is not None
     assert page.document.value == {"name": "José"}
     assert page.body.text == "Añade.\n"
@@ -84,5 +84,5 @@ def test_an_old_encoding_is_read_and_said() -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=80) | st.text("-ab: \n#.", max_size=60).map(lambda text: f"---\n{text}".encode()))
 def test_never_raises_and_never_is_silent(data: bytes) -> None:
-    page, problems = split(data, "a.md")
+    page, problems = split_front_matter(data, "a.md")
     assert (page is None) == any(one.is_error for one in problems)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.reading.files import Folder
-from generator.reading.gaze import judges_in_note, judges_teaching
-from generator.reading.program import read_program
-from generator.reading.tables import read_table
+from generator.reading.content_files import ContentFolder
+from generator.reading.program_files import read_program
+from generator.reading.tables.observation_table import read_observation_table
+from generator.reading.teacher_focus import is_about_teaching, is_note_about_teaching
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from generator.reading.tables import read_table
     ],
 )
 def test_a_prompt_about_the_teacher(prompt: str) -> None:
-    assert judges_teaching(prompt)
+    assert is_about_teaching(prompt)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_prompt_about_the_teacher(prompt: str) -> None:
     ],
 )
 def test_a_prompt_about_students(prompt: str) -> None:
-    assert not judges_teaching(prompt)
+    assert not is_about_teaching(prompt)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_prompt_about_students(prompt: str) -> None:
     ],
 )
 def test_a_note(note: str, judges: bool) -> None:
-    assert judges_in_note(note) is judges
+    assert is_note_about_teaching(note) is judges
 
 
 def test_the_warning_shows_where_and_a_better_prompt() -> None:
@@ -65,7 +65,7 @@ def test_the_warning_shows_where_and_a_better_prompt() -> None:
         "program.yml": b"title: A\n",
         "tools/t.yml": b"title: T\nprompts:\n  - text: Explains\n  - text: Teacher asks open questions\n",
     }
-    _, problems = read_program(Folder("", files))
+    _, problems = read_program(ContentFolder("", files))
     (found,) = [one for one in problems if one.code == "looks-at-teacher"]
     assert (found.place.file, found.place.line) == ("tools/t.yml", 4)
     assert "Explains own thinking" in found.hint
@@ -74,12 +74,12 @@ def test_the_warning_shows_where_and_a_better_prompt() -> None:
 
 def test_a_note_is_never_repeated_in_the_message() -> None:
     from generator.model import Prompt, Tool
-    from generator.reading.gaze import notes
+    from generator.reading.teacher_focus import check_notes
 
     tool = Tool("t", "T", (Prompt("explains", "Explains"),))
     text = b"date,class,n,explains,note\n2025-10-06,P2,20,3,Teacher should wait\n"
-    table, _ = read_table(text, "data/a.csv", tool)
+    table, _ = read_observation_table(text, "data/a.csv", tool)
     assert table is not None
-    (found,) = notes(table.observations)
+    (found,) = check_notes(table.observations)
     assert (found.place.row, found.place.field) == (2, "note")
     assert "wait" not in found.message

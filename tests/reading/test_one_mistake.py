@@ -3,8 +3,8 @@
 import pytest
 
 from generator.problems import Problem
-from generator.reading.program import read_program
-from generator.reading.teacher import read_teacher
+from generator.reading.program_files import read_program
+from generator.reading.teacher_folder import read_teacher
 from tests.reading.trees import Tree, folder
 
 TALK = "teachers/ana/talk"

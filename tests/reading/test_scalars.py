@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.scalars import iso_day
+from generator.reading.yaml.field_types import iso_day
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))

@@ -5,8 +5,8 @@ from datetime import date
 import jsonschema
 import pytest
 
-from generator.model import Better, Kind, Unit, Verdict
-from generator.reading.schema import (
+from generator.model import Better, PromptKind, Unit, Verdict
+from generator.reading.yaml.content_schema import (
     SHAPES,
     AboutFile,
     InquiryFile,
@@ -114,8 +114,8 @@ def test_tool() -> None:
     tool = shaped(ToolFile, TOOL)
     assert (tool.unit, tool.interval_minutes, tool.version) == (Unit.TURNS, 2.0, "1")
     first, second = tool.prompts
-    assert (first.kind, first.better) == (Kind.TALLY, Better.LOWER)
-    assert (second.id, second.kind, second.better) == ("", Kind.COUNT_OF, Better.HIGHER)
+    assert (first.kind, first.better) == (PromptKind.TALLY, Better.LOWER)
+    assert (second.id, second.kind, second.better) == ("", PromptKind.COUNT_OF, Better.HIGHER)
 
 
 def test_micro_credential() -> None:

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Kind, Prompt, Tool
-from generator.reading.cells import read_cell
-from generator.reading.dates import read_dates
-from generator.reading.tables import read_table
+from generator.model import Prompt, PromptKind, Tool
+from generator.reading.tables.cells import read_cell
+from generator.reading.tables.dates import read_dates
+from generator.reading.tables.observation_table import read_observation_table
 
-TOOL = Tool("t", "T", (Prompt("explains", "Explains own thinking"), Prompt("asks", "Asks", kind=Kind.TALLY)))
+TOOL = Tool(
+    "t", "T", (Prompt("explains", "Explains own thinking"), Prompt("asks", "Asks", kind=PromptKind.TALLY))
+)
 
 FORMS = {
     "wide": ("a.csv", "date,class,n,explains,asks\n2025-09-05,Period 2,24,2,1\n2025-09-12,Period 2,24,0,0\n"),
@@ -48,7 +50,7 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_visits_in_every_form(form: str) -> None:
     file, text = FORMS[form]
-    table, problems = read_table(text.encode(), file, TOOL)
+    table, problems = read_observation_table(text.encode(), file, TOOL)
     assert not problems
     assert table is not None
     said = [(row.class_id, row.prompt, row.value, row.n) for row in table.observations]
@@ -61,7 +63,9 @@ def test_the_same_visits_in_every_form(form: str) -> None:
 
 
 def test_two_columns_are_the_first_prompt_of_the_class_that_the_file_is_named_for() -> None:
-    table, problems = read_table(b"date,value\n2025-09-05,50%\n2025-09-12,\n", "data/period-2.csv", TOOL)
+    table, problems = read_observation_table(
+        b"date,value\n2025-09-05,50%\n2025-09-12,\n", "data/period-2.csv", TOOL
+    )
     assert not problems
     assert table is not None
     assert [(row.class_name, row.prompt, row.value) for row in table.observations] == [
@@ -137,7 +141,7 @@ def test_dates_that_cannot_be_trusted_are_one_problem(texts: list[str], code: st
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.tsv", "a.yml"]), st.booleans())
 def test_no_bytes_make_it_raise(data: bytes, file: str, with_tool: bool) -> None:
-    read_table(data, file, TOOL if with_tool else None)
+    read_observation_table(data, file, TOOL if with_tool else None)
 
 
 CELL = st.sampled_from(
@@ -176,7 +180,7 @@ CELL = st.sampled_from(
 @given(st.lists(st.lists(CELL, min_size=1, max_size=5), max_size=6), st.sampled_from(",;\t"), st.booleans())
 def test_no_table_makes_it_raise(rows: list[list[str]], separator: str, with_tool: bool) -> None:
     text = "\n".join(separator.join(row) for row in rows)
-    table, problems = read_table(text.encode(), "data/period-2.csv", TOOL if with_tool else None)
+    table, problems = read_observation_table(text.encode(), "data/period-2.csv", TOOL if with_tool else None)
     assert table is not None or any(problem.is_error for problem in problems)
     for problem in problems:
         assert problem.message

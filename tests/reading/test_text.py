@@ -4,40 +4,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.text import decode
+from generator.reading.encoding import decode_text
 
 ACCENTED = "José dice: «¿por qué?»\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_unicode_is_read_without_a_word(encoding: str) -> None:
-    assert decode(ACCENTED.encode(encoding), "a.md") == (ACCENTED, [])
+    assert decode_text(ACCENTED.encode(encoding), "a.md") == (ACCENTED, [])
 
 
 def test_big_endian_with_its_mark() -> None:
-    assert decode(b"\xfe\xff" + ACCENTED.encode("utf-16-be"), "a.md") == (ACCENTED, [])
+    assert decode_text(b"\xfe\xff" + ACCENTED.encode("utf-16-be"), "a.md") == (ACCENTED, [])
 
 
 def test_old_windows_encoding_is_read_and_said() -> None:
-    text, problems = decode(ACCENTED.encode("cp1252"), "a.md")
+    text, problems = decode_text(ACCENTED.encode("cp1252"), "a.md")
     assert text == ACCENTED
     assert [(one.code, one.is_error) for one in problems] == [("old-encoding", False)]
 
 
 @pytest.mark.parametrize("data", [b"a\r\nb\rc\n", b"a\nb\nc\n"])
 def test_line_ends_become_newlines(data: bytes) -> None:
-    assert decode(data, "a.md")[0] == "a\nb\nc\n"
+    assert decode_text(data, "a.md")[0] == "a\nb\nc\n"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04\x00\x00", b"\xff\xfea", b"\x81\x8d\x8f"])
 def test_what_is_no_text(data: bytes) -> None:
-    text, problems = decode(data, "a.md")
+    text, problems = decode_text(data, "a.md")
     assert text is None
     assert [one.code for one in problems] == ["not-text"]
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
-    text, problems = decode(data, "a.md")
+    text, problems = decode_text(data, "a.md")
     assert (text is None) == any(one.is_error for one in problems)
     assert text is None or "\r" not in text

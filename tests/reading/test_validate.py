@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.problems import Problem
-from generator.reading.schema import (
+from generator.reading.yaml.content_schema import (
     SHAPES,
     AboutFile,
     InquiryFile,
@@ -19,14 +19,14 @@ from generator.reading.schema import (
     ReviewFile,
     ToolFile,
 )
-from generator.reading.validate import validate
-from generator.reading.yaml_text import parse
+from generator.reading.yaml.strict_yaml import parse_yaml
+from generator.reading.yaml.validation import validate
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
 
 def check(shape: type[Shaped], text: str) -> tuple[Shaped | None, list[Problem]]:
-    document, problems = parse(text.encode(), "a.yml")
+    document, problems = parse_yaml(text.encode(), "a.yml")
     assert document is not None
     assert not problems
     return validate(shape, document)
@@ -226,7 +226,7 @@ YAML = st.recursive(
 def test_never_raises_and_never_is_silent(name: str, one: str, other: str) -> None:
     shape = SHAPES[name]
     key = list(shape.model_fields)[-1]
-    document, _ = parse(f"title: {one}\n{key if key != 'title' else 'x'}: {other}\n".encode(), "a.yml")
+    document, _ = parse_yaml(f"title: {one}\n{key if key != 'title' else 'x'}: {other}\n".encode(), "a.yml")
     if document is None:
         return
     value, problems = validate(shape, document)

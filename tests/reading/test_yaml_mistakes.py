@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.reading.yaml_mistakes import looks_like_missing_space
-from generator.reading.yaml_text import parse
+from generator.reading.yaml.strict_yaml import parse_yaml
+from generator.reading.yaml.yaml_mistakes import looks_like_missing_space
 
 # text, code, line, column, words of the message or the hint
 MISTAKES = [
@@ -54,7 +54,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("text", "code", "line", "column", "words"), MISTAKES)
 def test_mistake(text: str, code: str, line: int, column: int, words: list[str]) -> None:
-    document, problems = parse(text.encode(), "a.yml")
+    document, problems = parse_yaml(text.encode(), "a.yml")
     assert document is None
     first = problems[0]
     assert (first.code, first.place.line, first.place.column) == (code, line, column)
@@ -70,7 +70,7 @@ FIXES = [(text, words[0]) for text, code, _, _, words in MISTAKES if code == "co
 
 @pytest.mark.parametrize(("text", "fix"), FIXES)
 def test_what_we_say_to_type_can_be_read(text: str, fix: str) -> None:
-    document, problems = parse(fix.encode(), "a.yml")
+    document, problems = parse_yaml(fix.encode(), "a.yml")
     assert not problems
     assert document is not None
     assert isinstance(document.value, dict)

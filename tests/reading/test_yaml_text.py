@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.yaml_text import MAX_BYTES, MAX_DEPTH, Document, parse
+from generator.reading.yaml.strict_yaml import MAX_BYTES, MAX_DEPTH, YamlDocument, parse_yaml
 
 
-def read(text: str) -> Document:
+def read(text: str) -> YamlDocument:
     """A text without a mistake."""
-    document, problems = parse(text.encode(), "a.yml")
+    document, problems = parse_yaml(text.encode(), "a.yml")
     assert document is not None, [one.message for one in problems]
     assert not problems
     return document
 
 
 def codes(text: str) -> list[str]:
-    return [one.code for one in parse(text.encode(), "a.yml")[1]]
+    return [one.code for one in parse_yaml(text.encode(), "a.yml")[1]]
 
 
 @pytest.mark.parametrize("typed", ["NO", "yes", "12:30", "010", "1.10", "1e3", "2025-10-06", "0x1F", ".inf"])
@@ -60,10 +60,10 @@ def test_the_place_of_what_is_absent_is_the_nearest_around_it() -> None:
 
 
 def test_lines_count_from_where_the_settings_begin() -> None:
-    document, _ = parse(b"a: 1\nb: 2\n", "a.md", first_line=5)
+    document, _ = parse_yaml(b"a: 1\nb: 2\n", "a.md", first_line=5)
     assert document is not None
     assert document.place(("b",)).line == 6
-    _, problems = parse(b"a: 1\nb: 2: 3\n", "a.md", first_line=5)
+    _, problems = parse_yaml(b"a: 1\nb: 2: 3\n", "a.md", first_line=5)
     assert [one.place.line for one in problems] == [6]
 
 
@@ -72,7 +72,7 @@ def test_windows_lines_and_spaces_from_a_web_page() -> None:
 
 
 def test_a_key_twice_names_both_lines() -> None:
-    _, problems = parse(b"title: a\nurl: b\ntitle: {c: 1}\n", "a.yml")
+    _, problems = parse_yaml(b"title: a\nurl: b\ntitle: {c: 1}\n", "a.yml")
     (problem,) = problems
     assert (problem.code, problem.place.line, problem.place.column) == ("duplicate-key", 3, 1)
     assert "line 1" in problem.message
@@ -89,7 +89,7 @@ def test_no_anchors_aliases_tags(text: str) -> None:
 
 def test_a_bomb_of_aliases_is_refused_unexploded() -> None:
     text = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
-    document, problems = parse(text.encode(), "a.yml")
+    document, problems = parse_yaml(text.encode(), "a.yml")
     assert document is None
     assert {one.code for one in problems} == {"needs-quotes"}
 
@@ -106,7 +106,7 @@ def test_control_characters_typed_or_escaped(text: str) -> None:
 
 
 def test_text_after_a_hash_is_not_lost_silently() -> None:
-    document, problems = parse(b"look_for: see task #2 again\n", "a.yml")
+    document, problems = parse_yaml(b"look_for: see task #2 again\n", "a.yml")
     assert document is not None
     assert document.value == {"look_for": "see task"}
     assert [(one.code, one.is_error, one.place.column) for one in problems] == [
@@ -117,14 +117,14 @@ def test_text_after_a_hash_is_not_lost_silently() -> None:
 
 
 def test_a_second_document() -> None:
-    _, problems = parse(b"a: 1\n---\nb: 2\n", "a.yml")
+    _, problems = parse_yaml(b"a: 1\n---\nb: 2\n", "a.yml")
     assert [(one.code, one.place.line) for one in problems] == [("second-document", 2)]
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=120) | st.text("ab:- \n\t\"'[]{}#&*!|>%@`,?\\0", max_size=60).map(str.encode))
 def test_never_raises_and_never_is_silent(data: bytes) -> None:
-    document, problems = parse(data, "a.yml")
+    document, problems = parse_yaml(data, "a.yml")
     assert (document is None) == any(one.is_error for one in problems)
     for one in problems:
         assert one.message

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.reading.files import Folder
+from generator.reading.content_files import ContentFolder
 
 Tree = Mapping[str, str | bytes]
 
@@ -17,7 +17,7 @@ def write(root: Path, tree: Tree) -> Path:
     return root
 
 
-def folder(path: str, tree: Tree) -> Folder:
+def folder(path: str, tree: Tree) -> ContentFolder:
     """The tree's files below `path`, as `load_program` and `load_teacher` hand them on."""
     files = {name: data.encode() if isinstance(data, str) else data for name, data in tree.items()}
-    return Folder(path, {name: files[name] for name in sorted(files) if name.startswith(path)})
+    return ContentFolder(path, {name: files[name] for name in sorted(files) if name.startswith(path)})

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from generator.model import Better, Change, Judged, Point, Series
-from generator.runchart.plot import Plot, Terms, frame_of, plot_of
-from generator.runchart.verdict import judge_series
+from generator.model import Better, Change, EvaluatedSeries, Point, Series
+from generator.runchart.plot import ChartTerms, Plot, make_frame, make_plot
+from generator.runchart.verdict import evaluate_series
 
 FIRST = date(2025, 9, 8)  # a Monday
 
@@ -29,13 +29,13 @@ def judged(
     better: Better = Better.HIGHER,
     unusual: Sequence[int] = (),
     name: str = "Period 2",
-) -> Judged:
+) -> EvaluatedSeries:
     """A series of weekly visits from week `first`; `unusual` has the rows with a note."""
     points = tuple(
         Point(row, week(first + row - 1) if dated else None, value, unusual="drill" if row in unusual else "")
         for row, value in enumerate(values, start=1)
     )
-    return judge_series(Series("period-2", name, "explains", points, baseline, better=better))
+    return evaluate_series(Series("period-2", name, "explains", points, baseline, better=better))
 
 
 def change(number: int, at: int) -> Change:
@@ -44,18 +44,18 @@ def change(number: int, at: int) -> Change:
 
 
 def plotted(
-    phases: Sequence[Judged],
+    phases: Sequence[EvaluatedSeries],
     changes: Sequence[Change] = (),
     *,
     share: bool = True,
     title: str = "Run chart, Period 2",
     unit: str = "",
-    terms: Terms | None = None,
+    terms: ChartTerms | None = None,
 ) -> Plot:
-    return plot_of(
+    return make_plot(
         phases,
         changes,
-        frame_of(phases, share, changes),
+        make_frame(phases, share, changes),
         title=title,
         description="Median 35 %, after the change 65 %.",
         share=share,

@@ -7,7 +7,7 @@ import pytest
 
 from generator.model import Better, Verdict
 from generator.runchart.chance import at_least, by_luck, count_test, sustained_orders
-from generator.runchart.verdict import judge, rule
+from generator.runchart.verdict import decide_verdict, evaluate_values
 from tests.runchart import cases
 
 SUSTAINED = Verdict.SUSTAINED_IMPROVEMENT
@@ -33,7 +33,7 @@ def test_orders_are_counted_as_the_verdict_would(after):
         p = count_test(baseline, after)
         seen = [0] * (after + 1)
         for order in itertools.product((True, False), repeat=after):
-            seen[sum(order)] += rule(baseline, order).verdict is SUSTAINED
+            seen[sum(order)] += decide_verdict(baseline, order).verdict is SUSTAINED
         assert seen == [
             certain[good] + (counted[good] if p[good] <= 0.05 else 0) for good in range(after + 1)
         ]
@@ -56,7 +56,9 @@ def test_by_luck_is_the_share_of_random_reorderings(baseline, kind):
 
 def judge_sides(values, baseline):
     centre = np.median(values[:baseline])
-    return rule(baseline, [value > centre for value in values[baseline:] if value != centre]).verdict
+    return decide_verdict(
+        baseline, [value > centre for value in values[baseline:] if value != centre]
+    ).verdict
 
 
 def test_missing_values_change_nothing_and_lower_is_higher_upside_down():
@@ -128,5 +130,5 @@ def test_rare_behaviour_has_a_higher_rate():
 
 def test_lower_is_better_uses_the_same_rule():
     values = [9.0, 8, 10, 9, 11, 9, 10, 8, 6, 5, 6, 4, 5, 6, 5, 4]
-    assert judge(values, 8, Better.LOWER).verdict is SUSTAINED
-    assert judge(values, 8, Better.HIGHER).verdict is Verdict.WRONG_DIRECTION
+    assert evaluate_values(values, 8, Better.LOWER).verdict is SUSTAINED
+    assert evaluate_values(values, 8, Better.HIGHER).verdict is Verdict.WRONG_DIRECTION

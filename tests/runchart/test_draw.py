@@ -10,10 +10,10 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.runchart.draw import compiled_versions, draw, page, picture
+from generator.runchart.chart_renderer import compiled_versions, draw_charts, draw_page, draw_picture
+from generator.runchart.chart_spec import KINDS, RUNCHART
 from generator.runchart.plot import Plot
-from generator.runchart.spec import KINDS, RUNCHART
-from generator.runchart.standalone import STYLE
+from generator.runchart.standalone_picture import STYLE
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained
 from tests.runchart.pictures import SVG, classes, parsed, paths, texts
 
@@ -22,7 +22,7 @@ THEME = ROOT / "themes/default/styles/charts.css"
 
 
 def runchart(plot: Plot) -> str:
-    (svg,) = draw("runchart", [plot])
+    (svg,) = draw_charts("runchart", [plot])
     return svg
 
 
@@ -103,7 +103,7 @@ def test_many_visits_are_drawn_smaller() -> None:
 
 @pytest.mark.parametrize("kind", ["runchart", "staircase", "sparkline"])
 def test_any_chart_is_well_formed_without_empty_marks_or_colours(kind: str) -> None:
-    for svg in draw(kind, scenes()):
+    for svg in draw_charts(kind, scenes()):
         assert all(path.get("d") for path in parsed(svg).iter("path"))
         assert not re.search(r"#[0-9a-f]{3}|(fill|stroke|style|transform)=|NaN|Infinity", svg)
 
@@ -120,7 +120,9 @@ def test_a_chart_says_what_it_is_to_who_cannot_see_it() -> None:
 
 
 def test_ids_are_unique_on_a_page_and_the_same_in_every_build() -> None:
-    drawn = "".join(draw("runchart", [sustained(), sustained(), *scenes()]) + draw("staircase", scenes()))
+    drawn = "".join(
+        draw_charts("runchart", [sustained(), sustained(), *scenes()]) + draw_charts("staircase", scenes())
+    )
     ids = [one.get("id") for one in parsed(drawn).iter() if one.get("id")]
     assert len(ids) == len(set(ids))
     assert runchart(sustained()) == runchart(sustained())
@@ -129,7 +131,7 @@ def test_ids_are_unique_on_a_page_and_the_same_in_every_build() -> None:
 def test_a_chart_is_the_same_whichever_charts_it_is_drawn_with() -> None:
     plots = [replace(plot, frame=sustained().frame) for plot in scenes()]
     for kind in ("runchart", "sparkline"):
-        assert draw(kind, plots) == [draw(kind, [plot])[0] for plot in plots]
+        assert draw_charts(kind, plots) == [draw_charts(kind, [plot])[0] for plot in plots]
 
 
 def test_charts_are_small() -> None:
@@ -137,16 +139,16 @@ def test_charts_are_small() -> None:
     after = [54.2, 62.5, 58.3, 66.7, 50, 70.8, 62.5, 58.3, 54.2, 66.7, 75, 62.5, 58.3, 70.8, 66.7, 62.5]
     plot = plotted([judged([*before, *after], 8)], [change(1, 8)])
     assert len(runchart(plot).encode()) <= 2600
-    assert len(draw("sparkline", [plot])[0].encode()) <= 900
+    assert len(draw_charts("sparkline", [plot])[0].encode()) <= 900
 
 
 def test_no_charts_are_no_pictures() -> None:
-    assert draw("runchart", []) == []
+    assert draw_charts("runchart", []) == []
 
 
 DRAWN_ELSEWHERE = """
 import hashlib
-from generator.runchart.draw import draw
+from generator.runchart.chart_renderer import draw
 from tests.runchart.charts import sustained
 print(hashlib.sha256("".join(draw("runchart", [sustained()])).encode()).hexdigest())
 """
@@ -171,7 +173,7 @@ def test_bytes_do_not_depend_on_the_time_zone() -> None:
 
 
 def test_a_sparkline_is_line_median_signals_and_the_latest_point() -> None:
-    (svg,) = draw("sparkline", [plotted([judged([40, 50, 45, 50, 40, 45, 60, 40], 6)])])
+    (svg,) = draw_charts("sparkline", [plotted([judged([40, 50, 45, 50, 40, 45, 60, 40], 6)])])
     assert set(paths(svg)) == {"line", "carried", "plain"}
     assert paths(svg)["plain"].count("M") == 1
     assert parsed(svg)[0].get("aria-hidden") == "true"
@@ -179,7 +181,7 @@ def test_a_sparkline_is_line_median_signals_and_the_latest_point() -> None:
 
 
 def test_a_sparkline_shows_a_visit_that_no_line_reaches() -> None:
-    (svg,) = draw("sparkline", [plotted([judged([40, None, 50, None, 45, 50])])])
+    (svg,) = draw_charts("sparkline", [plotted([judged([40, None, 50, None, 45, 50])])])
     assert paths(svg)["plain"].count("M") == 3
 
 
@@ -192,7 +194,7 @@ def stairs() -> list[Plot]:
 
 
 def test_the_step_leads_down_from_each_start_to_the_next() -> None:
-    first, second, waiting = draw("staircase", stairs())
+    first, second, waiting = draw_charts("staircase", stairs())
     x, foot, following = re.findall(r"[\d.]+", paths(first)["step"].replace(" 4V", "V"))
     assert float(x) < float(following)
     assert float(foot) == KINDS["staircase"].height
@@ -202,7 +204,7 @@ def test_the_step_leads_down_from_each_start_to_the_next() -> None:
 
 
 def test_panels_are_named_and_the_last_has_the_months() -> None:
-    *upper, last = draw("staircase", stairs())
+    *upper, last = draw_charts("staircase", stairs())
     assert [texts(panel) for panel in upper] == [["65 %", "35 %", "Period 8"], ["65 %", "40 %", "Period 12"]]
     assert texts(last)[-5:] == ["Oct", "Nov", "Dec", "Jan", "Feb"]
 
@@ -211,7 +213,7 @@ def test_panels_are_named_and_the_last_has_the_months() -> None:
 
 
 def test_a_picture_has_its_headline_its_medians_named_and_its_own_colours() -> None:
-    svg = fromstring(picture(sustained(), "svg"))
+    svg = fromstring(draw_picture(sustained(), "svg"))
     said = ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
     assert said[:2] == ["Run chart, Period 2", "Median 35 %, after the change 65 %."]
     assert {"baseline median 35 %", "median after 65 %"} < set(said)
@@ -220,31 +222,33 @@ def test_a_picture_has_its_headline_its_medians_named_and_its_own_colours() -> N
 
 def test_a_long_headline_is_broken_into_lines() -> None:
     plot = replace(sustained(), title="Explains how a thought came about " * 3)
-    svg = fromstring(picture(plot, "svg"))
+    svg = fromstring(draw_picture(plot, "svg"))
     assert len([one for one in svg.iter(f"{SVG}text") if one.get("class") == "rc-head"]) == 2
-    assert float(svg.get("height", "")) > float(fromstring(picture(sustained(), "svg")).get("height", ""))
+    assert float(svg.get("height", "")) > float(
+        fromstring(draw_picture(sustained(), "svg")).get("height", "")
+    )
 
 
 def test_a_png_is_twice_as_large_for_sharp_screens() -> None:
-    png = picture(sustained(), "png")
+    png = draw_picture(sustained(), "png")
     width = int.from_bytes(png[16:20], "big")
     assert png.startswith(b"\x89PNG")
-    assert width == 2 * float(fromstring(picture(sustained(), "svg")).get("width", ""))
+    assert width == 2 * float(fromstring(draw_picture(sustained(), "svg")).get("width", ""))
 
 
 def test_a_page_holds_every_picture_and_no_script() -> None:
-    html = page([sustained(), *stairs()]).decode()
+    html = draw_page([sustained(), *stairs()]).decode()
     assert html.count("<svg") == html.count("<figure>") == 4
     assert "<script" not in html
     assert "http" not in html
-    assert picture(sustained(), "html") == page([sustained()])
-    assert len(page([sustained()])) < 10_000
+    assert draw_picture(sustained(), "html") == draw_page([sustained()])
+    assert len(draw_page([sustained()])) < 10_000
 
 
 @pytest.mark.parametrize("style", [THEME.read_text("utf-8"), STYLE], ids=["theme", "standalone"])
 def test_every_class_has_a_rule_in_the_style_sheet(style: str) -> None:
     """`plain` text and the name of a scale need none of their own where `.rc` says enough."""
-    drawn = {name for svg in draw("runchart", scenes()) for name in classes(svg)}
+    drawn = {name for svg in draw_charts("runchart", scenes()) for name in classes(svg)}
     enough = {"rc-scale", "rc-m-frozen", "rc-m-carried"}
     assert [name for name in drawn - enough if f".{name}" not in style] == []
 

@@ -1,12 +1,12 @@
 """The compiled spec of the theme is what Altair makes of it today."""
 
-from generator.runchart.interactive import FILE, as_script, interactive_spec
-from generator.site.theme import bundled
+from generator.runchart.interactive_spec import FILE, as_script, interactive_spec
+from generator.site.rendering.theme import bundled
 
 
 def test_the_themes_spec_is_in_step_with_its_source() -> None:
     kept = (bundled() / "default" / "scripts" / FILE).read_text("utf-8")
-    assert kept == as_script(), "run: python -m generator.runchart.interactive"
+    assert kept == as_script(), "run: python -m generator.runchart.interactive_spec"
 
 
 def test_the_page_can_hand_over_everything_it_has_to() -> None:

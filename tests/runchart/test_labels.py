@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runchart import labels
+from generator.runchart import chart_labels as labels
+from generator.runchart.chart_spec import PICTURE, RUNCHART
 from generator.runchart.plot import Level, Plot
-from generator.runchart.spec import PICTURE, RUNCHART
 from tests.runchart.charts import change, judged, plotted, sustained
 from tests.runchart.pictures import texts
 

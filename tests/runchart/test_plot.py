@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Better, Judged
-from generator.runchart.plot import MOST_TICKS, Terms, frame_of, plot_of
+from generator.model import Better, EvaluatedSeries
+from generator.runchart.plot import MOST_TICKS, ChartTerms, make_frame, make_plot
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained, week
 
 
-def signals(phases: list[Judged]) -> str:
+def signals(phases: list[EvaluatedSeries]) -> str:
     """A letter a dot: good, wrong, or a full stop."""
     return "".join(dot.signal[:1] or "." for dot in plotted(phases).dots)
 
@@ -20,7 +20,7 @@ def signals(phases: list[Judged]) -> str:
 
 
 def test_shares_go_from_0_to_100_with_a_little_air_at_both_ends() -> None:
-    frame = frame_of([judged([40, 60])], True, ())
+    frame = make_frame([judged([40, 60])], True, ())
     assert (frame.y_from, frame.y_to) == (0, 100)
     assert (frame.x_from, frame.x_to) == (week(0).toordinal() - 0.5, week(1).toordinal() + 0.5)
 
@@ -40,12 +40,12 @@ def test_shares_go_from_0_to_100_with_a_little_air_at_both_ends() -> None:
     ],
 )
 def test_counts_go_from_0_to_a_round_number(values: list[float | None], low: float, high: float) -> None:
-    frame = frame_of([judged(values)], False, ())
+    frame = make_frame([judged(values)], False, ())
     assert (frame.y_from, frame.y_to) == pytest.approx((low, high))
 
 
 def test_all_series_share_one_frame() -> None:
-    frame = frame_of([judged([1, 2, 3]), judged([7], first=10)], False, ())
+    frame = make_frame([judged([1, 2, 3]), judged([7], first=10)], False, ())
     assert frame.x_from < week(0).toordinal()
     assert frame.x_to > week(10).toordinal()
     assert frame.y_to == 8
@@ -53,7 +53,7 @@ def test_all_series_share_one_frame() -> None:
 
 def test_a_change_near_the_last_visit_is_in_the_frame_and_a_far_one_is_not() -> None:
     near, far = change(1, 5), change(2, 40)
-    frame = frame_of([judged([1, 2, 3])], True, [near, far])
+    frame = make_frame([judged([1, 2, 3])], True, [near, far])
     assert near.date.toordinal() - 0.5 < frame.x_to < far.date.toordinal()
     assert [number for _, number in plotted([judged([1, 2, 3])], [near, far]).flags] == ["1"]
 
@@ -61,7 +61,7 @@ def test_a_change_near_the_last_visit_is_in_the_frame_and_a_far_one_is_not() -> 
 @given(st.lists(st.one_of(st.none(), st.floats(-1e6, 1e6)), min_size=1, max_size=12))
 @settings(max_examples=100)
 def test_every_value_lies_within_the_frame(values: list[float | None]) -> None:
-    frame = frame_of([judged(values)], False, ())
+    frame = make_frame([judged(values)], False, ())
     assert frame.y_from < frame.y_to
     assert all(frame.y_from <= value <= frame.y_to for value in values if value is not None)
 
@@ -135,7 +135,7 @@ def test_a_median_of_counts_is_short(value: float, label: str) -> None:
 # --------------------------------------------------------------------------------------- phases
 
 
-def two_phases() -> list[Judged]:
+def two_phases() -> list[EvaluatedSeries]:
     """The second phase's baseline repeats the rows after the first change."""
     first = [30, 35, 28, 33, 40, 31, 55, 58, 54, 60, 57, 59]
     return [judged(first, 6), judged([*first[6:], 75, 80, 78, 82, 76, 85], 6, first=6)]
@@ -209,15 +209,15 @@ def test_the_scale_has_three_numbers_and_the_unit_at_the_top() -> None:
 
 def test_words_and_numbers_can_be_those_of_another_language() -> None:
     phases = [judged([2.5] * 9)]
-    plot = plot_of(
+    plot = make_plot(
         phases,
         (),
-        frame_of(phases, False, ()),
+        make_frame(phases, False, ()),
         title="",
         description="",
         share=False,
         amount=lambda value: f"{value:g}".replace(".", ","),
-        terms=Terms(months=[f"m{n}" for n in range(1, 13)], median="mediana {amount}"),
+        terms=ChartTerms(months=[f"m{n}" for n in range(1, 13)], median="mediana {amount}"),
     )
     assert [label for _, label in plot.ticks] == ["m10", "m11"]
     assert plot.levels[0].name == "mediana 2,5"

@@ -7,10 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Change, Impact, Judged, Point, Series, Verdict
+from generator.model import Change, EvaluatedSeries, Impact, Point, Series, Verdict
 from generator.runchart.chance import any_of, at_least
-from generator.runchart.replication import DesignKind, Standing, design_of, standing_of
-from generator.runchart.verdict import judge_series
+from generator.runchart.replication import (
+    DesignKind,
+    RequirementResult,
+    classify_design,
+    evaluate_requirement,
+)
+from generator.runchart.verdict import evaluate_series
 
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]
 RISING = [40, 42, 41, 44, 46, 45, 48, 50]
@@ -28,10 +33,10 @@ def judged(
     group: str = "",
     phase: int = 1,
     compared: bool = True,
-) -> Judged:
+) -> EvaluatedSeries:
     points = tuple(Point(row, None, value) for row, value in enumerate(before + after, start=1))
     baseline = len(before) if compared else None
-    return judge_series(
+    return evaluate_series(
         Series(class_id, class_id.title(), prompt, points, baseline=baseline, group=group, phase=phase)
     )
 
@@ -60,37 +65,37 @@ def test_the_design_and_its_demonstrations(
     series = [
         judged(name, after, compared=name in named) for name, after in (("a", UP), ("b", UP), ("c", EVEN))
     ]
-    design = design_of(series, changes, "explains")
+    design = classify_design(series, changes, "explains")
     assert (design.kind, design.demonstrations, design.times) == (kind, demonstrations, times)
     assert set(design.starts) == named
 
 
 def test_groups_and_other_prompts_demonstrate_nothing() -> None:
     series = [judged("a", EVEN), judged("a", UP, group="girls"), judged("a", UP, prompt="asks")]
-    assert design_of(series, [change(1, ONE)], "explains").demonstrations == 0
+    assert classify_design(series, [change(1, ONE)], "explains").demonstrations == 0
 
 
 def test_a_class_demonstrates_once_however_many_phases() -> None:
     series = [judged("a", UP), judged("a", UP, phase=2)]
-    assert design_of(series, [change(1, ONE)], "explains").demonstrations == 1
+    assert classify_design(series, [change(1, ONE)], "explains").demonstrations == 1
 
 
 def test_the_shortest_phase_of_any_class_with_a_change() -> None:
     series = [judged("a", UP), judged("b", SHORT), judged("c", [61], compared=False)]
-    assert design_of(series, [change(1, ONE, "a", "b")], "explains").fewest_points == 6
-    assert design_of([], [], "explains").fewest_points == 0
+    assert classify_design(series, [change(1, ONE, "a", "b")], "explains").fewest_points == 6
+    assert classify_design([], [], "explains").fewest_points == 0
 
 
 def test_rising_baselines_are_named() -> None:
     series = [judged("a", UP, before=RISING), judged("b", UP)]
-    assert design_of(series, [change(1, ONE)], "explains").rising == ("a",)
+    assert classify_design(series, [change(1, ONE)], "explains").rising == ("a",)
 
 
 # -------------------------------------------------------------------------------- the requirement
 
 
-def standing(*series: Judged, prompts: tuple[str, ...] = (), classes: int = 2) -> Standing:
-    return standing_of(series, Impact(prompts=prompts, classes=classes), "explains")
+def standing(*series: EvaluatedSeries, prompts: tuple[str, ...] = (), classes: int = 2) -> RequirementResult:
+    return evaluate_requirement(series, Impact(prompts=prompts, classes=classes), "explains")
 
 
 MEETING = [
@@ -166,7 +171,7 @@ def test_a_rising_baseline_is_flagged_class_by_class() -> None:
 # ------------------------------------------------------------------------------- met by luck alone
 
 
-def luck(series: Judged) -> float:
+def luck(series: EvaluatedSeries) -> float:
     assert series.finding.by_luck
     return series.finding.by_luck
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runchart import rules
-from generator.runchart.verdict import judge
+from generator.runchart import run_rules as rules
+from generator.runchart.verdict import evaluate_values
 from tests.runchart import cases
 
 SERIES = cases.series()
@@ -15,7 +15,7 @@ values = st.lists(st.one_of(st.none(), st.integers(0, 20).map(float)), max_size=
 @pytest.mark.parametrize("case", cases.table("runchart_cases.csv"), ids=lambda case: case["case_id"])
 def test_case(case):
     points = SERIES[case["series_id"]]
-    finding = judge(points, int(case["baseline"]) if case["baseline"] else None)
+    finding = evaluate_values(points, int(case["baseline"]) if case["baseline"] else None)
     expected = {key: int(case[key]) for key in ("useful", "longest_run", "longest_run_limit", "crossings")}
     assert {key: getattr(finding, key) for key in expected} == expected
     assert finding.crossings_limit == int(case["crossings_limit"])
@@ -73,8 +73,8 @@ def test_equal_neighbours_count_once_in_a_trend_and_gaps_do_not_break_it():
 
 @given(values)
 def test_upside_down_is_the_same_chart_mirrored(points):
-    plain = judge(points, None)
-    turned = judge([None if value is None else -value for value in points], None)
+    plain = evaluate_values(points, None)
+    turned = evaluate_values([None if value is None else -value for value in points], None)
     assert (plain.useful, plain.longest_run, plain.crossings) == (
         turned.useful,
         turned.longest_run,

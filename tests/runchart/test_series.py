@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Better, Change, Inquiry, Kind, Observation, Point, Prompt, Prose, Tool
-from generator.names import slug
+from generator.model import Better, Change, Inquiry, Observation, Point, Prompt, PromptKind, Prose, Tool
 from generator.runchart.series import (
     changes_of,
+    evaluate_all_series,
     first_change,
     in_phases,
-    judge_inquiry,
-    merge,
+    merge_visits,
     phases_of,
-    unmerged,
+    series_as_listed,
 )
+from generator.slugs import slug
 
 SHARE = Prompt("explains", "Explains")
-TALLY = Prompt("turns", "Turns", kind=Kind.TALLY)
-SCALE = Prompt("depth", "Depth", kind=Kind.SCALE)
+TALLY = Prompt("turns", "Turns", kind=PromptKind.TALLY)
+SCALE = Prompt("depth", "Depth", kind=PromptKind.SCALE)
 FEWER = Prompt("idle", "Idle", better=Better.LOWER)
 
 
@@ -67,7 +67,7 @@ def change(number: int, on: int, *classes: str, new_phase: bool = False) -> Chan
 
 
 def only(rows: list[Observation], prompt: Prompt = SHARE, group: str = "") -> tuple[float | None, ...]:
-    (point,) = merge(rows, prompt, group)
+    (point,) = merge_visits(rows, prompt, group)
     return point.value, point.count, point.n
 
 
@@ -129,7 +129,7 @@ def test_one_visit_is_one_point(case: str) -> None:
 
 
 def test_points_are_in_time_order_and_numbered_from_one() -> None:
-    points = merge([row(9, 1, 10), row(2, 2, 10), row(5)], SHARE)
+    points = merge_visits([row(9, 1, 10), row(2, 2, 10), row(5)], SHARE)
     assert [(point.row, point.date, point.value) for point in points] == [
         (1, day(2), 20),
         (2, day(5), None),
@@ -140,7 +140,7 @@ def test_points_are_in_time_order_and_numbered_from_one() -> None:
 def test_a_groups_own_series_takes_its_rows_only() -> None:
     rows = [row(1, 6, 10, group="girls"), row(1, 3, 20, group="boys"), row(2, 4, 20, group="boys")]
     assert only(rows, group="girls") == (60, 6, 10)
-    assert len(merge(rows, SHARE, "boys")) == 2
+    assert len(merge_visits(rows, SHARE, "boys")) == 2
 
 
 def test_notes_of_an_unusual_visit_are_kept_once_each() -> None:
@@ -149,7 +149,7 @@ def test_notes_of_an_unusual_visit_are_kept_once_each() -> None:
         row(1, 6, 24, observer="B", unusual="fire drill"),
         row(1, 6, 24, observer="C", unusual="half the class away"),
     ]
-    (point,) = merge(rows, SHARE)
+    (point,) = merge_visits(rows, SHARE)
     assert point.unusual == "fire drill; half the class away"
 
 
@@ -160,10 +160,10 @@ def test_notes_of_an_unusual_visit_are_kept_once_each() -> None:
 )
 def test_the_order_of_rows_never_matters(cells: list[tuple[int, str, int]], random: Random) -> None:
     rows = [row(on, count, 24, observer=observer) for on, observer, count in cells]
-    points = merge(rows, SHARE)
+    points = merge_visits(rows, SHARE)
     assert [point.date for point in points] == sorted({one.date for one in rows if one.date})
     random.shuffle(rows)
-    again = merge(rows, SHARE)
+    again = merge_visits(rows, SHARE)
     assert [point.value for point in again] == pytest.approx([point.value for point in points])
 
 
@@ -272,7 +272,7 @@ def test_series_come_by_class_as_people_count_then_prompt_then_group() -> None:
         row(1, 1, 12, group="girls"),
         row(1, 1, 12, group="boys"),
     ]
-    judged = judge_inquiry(inquiry(*rows), tool)
+    judged = evaluate_all_series(inquiry(*rows), tool)
     assert [(one.series.class_name, one.series.prompt, one.series.group) for one in judged] == [
         ("Period 2", "explains", ""),
         ("Period 2", "explains", "boys"),
@@ -285,7 +285,9 @@ def test_series_come_by_class_as_people_count_then_prompt_then_group() -> None:
 
 def test_a_class_that_no_change_names_has_no_verdict() -> None:
     rows = [row(on, 6, 24, of=name) for on in range(1, 20) for name in ("Period 2", "Period 4")]
-    judged = judge_inquiry(inquiry(*rows, changes=(change(1, 10, "period-2"),)), Tool("t", "T", (SHARE,)))
+    judged = evaluate_all_series(
+        inquiry(*rows, changes=(change(1, 10, "period-2"),)), Tool("t", "T", (SHARE,))
+    )
     assert {one.series.class_id: one.finding.verdict for one in judged} == {
         "period-2": "too_few_points",  # all of them on the median
         "period-4": None,
@@ -293,12 +295,14 @@ def test_a_class_that_no_change_names_has_no_verdict() -> None:
 
 
 def test_one_class_written_in_two_ways_is_one_class() -> None:
-    judged = judge_inquiry(inquiry(row(1, 1, 24), row(2, 1, 24, of="period 2")), Tool("t", "T", (SHARE,)))
+    judged = evaluate_all_series(
+        inquiry(row(1, 1, 24), row(2, 1, 24, of="period 2")), Tool("t", "T", (SHARE,))
+    )
     assert [(one.series.class_name, one.finding.points) for one in judged] == [("Period 2", 2)]
 
 
 def test_without_a_tool_there_is_nothing_to_judge() -> None:
-    assert judge_inquiry(inquiry(row(1, 1, 24)), None) == ()
+    assert evaluate_all_series(inquiry(row(1, 1, 24)), None) == ()
 
 
 # ------------------------------------------------------------------------------------ a bare table
@@ -306,23 +310,23 @@ def test_without_a_tool_there_is_nothing_to_judge() -> None:
 
 def test_a_bare_table_keeps_a_row_a_point() -> None:
     rows = [row(2, 1, 10), row(1, 2, 10), row(1, 3, 10), row(1, 4, 10, of="Period 4")]
-    first, second = unmerged(rows, Better.HIGHER, 1)
+    first, second = series_as_listed(rows, Better.HIGHER, 1)
     assert (first.class_name, first.values, first.baseline) == ("Period 2", (20, 30, 10), 1)
     assert second.values == (40,)
 
 
 def test_a_table_without_dates_keeps_the_files_order() -> None:
-    (series,) = unmerged([row(None, value=3), row(None, value=1), row(None)], Better.LOWER, None)
+    (series,) = series_as_listed([row(None, value=3), row(None, value=1), row(None)], Better.LOWER, None)
     assert (series.values, series.better) == ((3, 1, None), Better.LOWER)
     assert [point.row for point in series.points] == [1, 2, 3]
 
 
 def test_a_table_keeps_class_and_prompt_as_they_first_occur() -> None:
     rows = [row(1, value=1, of="Zoo"), row(1, value=1, of="Ant"), row(1, value=1, of="Zoo", prompt="asks")]
-    assert [(one.class_name, one.prompt) for one in unmerged(rows, Better.HIGHER, None)] == [
+    assert [(one.class_name, one.prompt) for one in series_as_listed(rows, Better.HIGHER, None)] == [
         ("Zoo", "explains"),
         ("Ant", "explains"),
         ("Zoo", "asks"),
     ]
     named = replace(rows[0], class_name="ZOO", class_id="zoo")
-    assert unmerged([rows[0], named], Better.HIGHER, None)[0].class_name == "Zoo"
+    assert series_as_listed([rows[0], named], Better.HIGHER, None)[0].class_name == "Zoo"

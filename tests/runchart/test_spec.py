@@ -6,61 +6,67 @@ import sys
 
 import pytest
 
-from generator.runchart import spec as spec_module
-from generator.runchart.plot import Level
-from generator.runchart.spec import (
+from generator.runchart import chart_spec as spec_module
+from generator.runchart.chart_spec import (
     COMPILED,
     LAYERS,
     RUNCHART,
     SIDE,
     SPAN,
     as_json,
-    compiled,
-    filled,
-    made_by,
+    compiled_spec,
+    compiler_versions,
+    fill_spec,
 )
+from generator.runchart.plot import Level
 
 
 def test_what_is_kept_is_what_altair_makes_today() -> None:
     kept = json.loads(COMPILED.read_text("utf-8"))
-    assert kept["by"]["source"] == made_by()["source"], "run: python -m generator.runchart.spec"
-    if kept["by"] == made_by():  # else nothing kept is used, and it is compiled anew
-        assert COMPILED.read_text("utf-8") == as_json(), "run: python -m generator.runchart.spec"
+    assert kept["by"]["source"] == compiler_versions()["source"], (
+        "run: python -m generator.runchart.chart_spec"
+    )
+    if kept["by"] == compiler_versions():  # else nothing kept is used, and it is compiled anew
+        assert COMPILED.read_text("utf-8") == as_json(), "run: python -m generator.runchart.chart_spec"
 
 
 def test_with_other_versions_the_chart_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spec_module, "made_by", lambda: {"altair": "99"})
     monkeypatch.setattr(spec_module, "compile_chart", lambda: {"compiled": "now"})
-    assert compiled.__wrapped__() == {"compiled": "now"}
+    assert compiled_spec.__wrapped__() == {"compiled": "now"}
 
 
 def test_a_drawing_does_not_import_altair() -> None:
     code = (
-        "import sys; from generator.runchart.draw import draw; from tests.runchart.charts import sustained;"
-        "draw('sparkline', [sustained()]); sys.exit('altair' in sys.modules)"
+        "import sys; from generator.runchart.chart_renderer import draw_charts;"
+        "from tests.runchart.charts import sustained;"
+        "draw_charts('sparkline', [sustained()]); sys.exit('altair' in sys.modules)"
     )
     kept = json.loads(COMPILED.read_text("utf-8"))
-    if kept["by"] == made_by():
+    if kept["by"] == compiler_versions():
         subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_it_is_compiled_once() -> None:
-    assert compiled() is compiled()
+    assert compiled_spec() is compiled_spec()
 
 
 def test_every_layer_has_its_named_data_and_marks() -> None:
-    assert {one["name"] for one in compiled()["data"]} >= set(LAYERS)
-    assert [mark["name"].partition("_")[0] for mark in compiled()["marks"]] == list(LAYERS)
+    assert {one["name"] for one in compiled_spec()["data"]} >= set(LAYERS)
+    assert [mark["name"].partition("_")[0] for mark in compiled_spec()["marks"]] == list(LAYERS)
 
 
 def test_nothing_is_drawn_that_was_not_asked_for() -> None:
-    assert compiled()["background"] == "transparent"
-    assert "axes" not in compiled()
-    assert "legends" not in compiled()
+    assert compiled_spec()["background"] == "transparent"
+    assert "axes" not in compiled_spec()
+    assert "legends" not in compiled_spec()
 
 
 def test_time_is_utc() -> None:
-    assert {scale["name"]: scale["type"] for scale in compiled()["scales"]} == {"x": "utc", "y": "linear"}
+    assert {scale["name"]: scale["type"] for scale in compiled_spec()["scales"]} == {
+        "x": "utc",
+        "y": "linear",
+    }
 
 
 def test_medians_and_signals_have_layers_of_their_names() -> None:
@@ -70,12 +76,12 @@ def test_medians_and_signals_have_layers_of_their_names() -> None:
 
 
 def test_rows_are_put_in_and_the_compiled_chart_stays_empty() -> None:
-    before = json.dumps(compiled())
-    spec = json.loads(filled({"plain": [{"x": 5, "y": 1}]}, 3))
+    before = json.dumps(compiled_spec())
+    spec = json.loads(fill_spec({"plain": [{"x": 5, "y": 1}]}, 3))
     assert {one["name"]: one.get("values") for one in spec["data"]}["plain"] == [{"x": 5, "y": 1}]
     assert {one["name"]: one["domain"] for one in spec["scales"]} == {"x": [0, SPAN], "y": [0, 3]}
     assert spec["height"] == 3 * SIDE
-    assert json.dumps(compiled()) == before
+    assert json.dumps(compiled_spec()) == before
 
 
 def test_a_run_chart_is_legible_at_280_pixels() -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runchart.tidy import Pen, marks_in, moves, number, taken_apart
+from generator.runchart.svg_paths import Transform, format_coordinate, layer_marks, moves, split_by_chart
 
-HERE = Pen(10, 20)
+HERE = Transform(10, 20)
 
 
 def group(layer: str, *marks: str) -> str:
@@ -24,9 +24,11 @@ def point(x: float, y: float) -> str:
     return f'<path transform="translate({x},{y})" d="M2,0A2,2,0,1,1,-2,0"/>'
 
 
-def only(layer: str, *marks: str, pen: Pen = HERE) -> str:
+def only(layer: str, *marks: str, pen: Transform = HERE) -> str:
     """The path of one layer of one chart."""
-    found = taken_apart(marks_in(svg(group(layer, *marks)), [layer]), {layer: [0] * len(marks)}, {0: pen})
+    found = split_by_chart(
+        layer_marks(svg(group(layer, *marks)), [layer]), {layer: [0] * len(marks)}, {0: pen}
+    )
     return found[0].get(layer, "")
 
 
@@ -43,7 +45,7 @@ def only(layer: str, *marks: str, pen: Pen = HERE) -> str:
     ],
 )
 def test_numbers_have_at_most_one_decimal(value: float, text: str) -> None:
-    assert number(value) == text
+    assert format_coordinate(value) == text
 
 
 def test_numbers_stand_side_by_side_with_no_more_blanks_than_needed() -> None:
@@ -67,7 +69,7 @@ def test_a_point_at_the_origin_has_no_transform() -> None:
 def test_signals_are_told_by_shape_and_point_up_or_down() -> None:
     assert only("good", point(0, 0)) == "M10 15l4.3 7.6h-8.6z"
     assert only("wrong", point(0, 0)) == "M10 25l4.3-7.6h-8.6z"
-    assert only("good", point(0, 0), pen=Pen(10, 20, 0.5)) == "M10 17.5l2.1 3.8h-4.3z"
+    assert only("good", point(0, 0), pen=Transform(10, 20, 0.5)) == "M10 17.5l2.1 3.8h-4.3z"
 
 
 def test_a_rule_is_level_and_a_flag_upright() -> None:
@@ -76,7 +78,7 @@ def test_a_rule_is_level_and_a_flag_upright() -> None:
 
 
 def test_a_pen_scales_places_and_leaves_points_as_they_are() -> None:
-    half = Pen(10, 20, across=0.5, down=0.1, pole=7)
+    half = Transform(10, 20, across=0.5, down=0.1, pole=7)
     assert only("good", point(20, 50), pen=half) == only("good", point(10, 5))
     assert only("band", '<path d="M4,0h10v50h-10Z"/>', pen=half) == "M12 20h5v5h-5z"
     assert only("grid", '<line transform="translate(0,50)" x2="100" y2="0"/>', pen=half) == "M10 25h50"
@@ -109,18 +111,18 @@ def test_a_missing_visit_is_an_open_tick_on_the_axis() -> None:
 
 def test_charts_of_one_rendering_are_taken_apart_by_the_order_of_their_rows() -> None:
     drawn = svg(group("plain", point(0, 0), point(1, 0), point(0, 50)), group("ring", point(0, 50)))
-    marks, owners = marks_in(drawn, ["plain", "ring"]), {"plain": [0, 0, 1], "ring": [1]}
-    found = taken_apart(marks, owners, {0: Pen(0, 0), 1: Pen(0, -50)})
+    marks, owners = layer_marks(drawn, ["plain", "ring"]), {"plain": [0, 0, 1], "ring": [1]}
+    found = split_by_chart(marks, owners, {0: Transform(0, 0), 1: Transform(0, -50)})
     assert found[0] == {"plain": "M0 0h0M1 0h0"}
     assert found[1]["plain"] == "M0 0h0"
     assert found[1]["ring"].startswith("M-7 0a7 7")
-    assert taken_apart(marks, owners, {1: Pen(0, -50)}) == {1: found[1]}
+    assert split_by_chart(marks, owners, {1: Transform(0, -50)}) == {1: found[1]}
 
 
 def test_lines_of_several_charts_stand_in_groups_of_their_own() -> None:
     inner = [group("line", f'<path d="M0,0L{n},0"/>') for n in (1, 2)]
     drawn = svg('<g class="line_pathgroup">' + "".join(inner) + "</g>")
-    assert taken_apart(marks_in(drawn, ["line"]), {"line": [0, 1]}, {0: HERE, 1: HERE}) == {
+    assert split_by_chart(layer_marks(drawn, ["line"]), {"line": [0, 1]}, {0: HERE, 1: HERE}) == {
         0: {"line": "M10 20l1 0"},
         1: {"line": "M10 20l2 0"},
     }
@@ -128,7 +130,7 @@ def test_lines_of_several_charts_stand_in_groups_of_their_own() -> None:
 
 def test_a_mark_too_many_or_too_few_is_a_broken_promise() -> None:
     with pytest.raises(ValueError, match="zip"):
-        taken_apart(marks_in(svg(group("plain", point(0, 0))), ["plain"]), {"plain": [0, 0]}, {0: HERE})
+        split_by_chart(layer_marks(svg(group("plain", point(0, 0))), ["plain"]), {"plain": [0, 0]}, {0: HERE})
 
 
 @given(st.lists(st.tuples(st.floats(-500, 500), st.floats(-500, 500)), min_size=1, max_size=8))

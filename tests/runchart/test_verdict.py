@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Better, Verdict
-from generator.runchart.verdict import judge, points_to_go, rule
+from generator.runchart.verdict import decide_verdict, evaluate_values, points_to_go
 from tests.runchart import cases
 
 QUIET = [52, 48, 55, 50, 47, 53, 51, 49]
@@ -12,7 +12,7 @@ QUIET = [52, 48, 55, 50, 47, 53, 51, 49]
 @pytest.mark.parametrize("case", cases.table("verdict_examples.csv"), ids=lambda case: case["name"])
 def test_worked_verdict(case):
     baseline = cases.numbers(case["baseline"])
-    finding = judge(baseline + cases.numbers(case["after"]), len(baseline), Better(case["better"]))
+    finding = evaluate_values(baseline + cases.numbers(case["after"]), len(baseline), Better(case["better"]))
     assert finding.verdict == case["verdict"]
     for column, figure in {
         "baseline_points": finding.baseline_points,
@@ -32,7 +32,9 @@ def test_worked_verdict(case):
 def test_size_of_effect(case):
     example = next(row for row in cases.table("verdict_examples.csv") if row["name"] == case["name"])
     baseline = cases.numbers(example["baseline"])
-    finding = judge(baseline + cases.numbers(example["after"]), len(baseline), Better(example["better"]))
+    finding = evaluate_values(
+        baseline + cases.numbers(example["after"]), len(baseline), Better(example["better"])
+    )
     assert finding.nap == pytest.approx(float(case["nap"]), abs=1e-6)
     for column, figure in (("nap_low", finding.nap_low), ("nap_high", finding.nap_high)):
         if case[column]:
@@ -42,14 +44,14 @@ def test_size_of_effect(case):
 
 
 def test_without_a_baseline_there_is_no_verdict():
-    finding = judge(QUIET, None)
+    finding = evaluate_values(QUIET, None)
     assert finding.verdict is None
     assert finding.nap is None
     assert finding.median == 50.5
 
 
 def test_too_few_points_still_gives_every_figure_that_can_be_given():
-    finding = judge([50, 52, 60, 61], 2)
+    finding = evaluate_values([50, 52, 60, 61], 2)
     assert finding.verdict is Verdict.TOO_FEW_POINTS
     assert (finding.median, finding.useful_after, finding.on_good_side) == (51, 2, 2)
     assert finding.nap == 1
@@ -57,28 +59,28 @@ def test_too_few_points_still_gives_every_figure_that_can_be_given():
 
 
 def test_a_baseline_without_a_single_value():
-    finding = judge([None, None, 5, 6], 2)
+    finding = evaluate_values([None, None, 5, 6], 2)
     assert (finding.verdict, finding.baseline_points, finding.median) == (Verdict.TOO_FEW_POINTS, 0, None)
     assert (finding.useful_after, finding.count_test_p, finding.baseline_rising) == (None, None, None)
 
 
 def test_a_rising_baseline_is_flagged_in_the_good_direction_only():
     rising = [40, 42, 41, 44, 46, 45, 48, 50]
-    assert judge(rising + [60] * 8, 8).baseline_rising
-    assert not judge(rising + [60] * 8, 8, Better.LOWER).baseline_rising
-    assert not judge([5] * 8 + [6] * 8, 8).baseline_rising
+    assert evaluate_values(rising + [60] * 8, 8).baseline_rising
+    assert not evaluate_values(rising + [60] * 8, 8, Better.LOWER).baseline_rising
+    assert not evaluate_values([5] * 8 + [6] * 8, 8).baseline_rising
 
 
 def test_the_number_of_points_still_to_come_is_enough_and_not_too_many():
     good_sides = [True] * 6
     more = points_to_go(8, good_sides)
-    assert rule(8, good_sides + [True] * more).verdict is Verdict.SUSTAINED_IMPROVEMENT
-    assert rule(8, good_sides + [True] * (more - 1)).verdict is Verdict.SHIFT_NOT_YET_SUSTAINED
+    assert decide_verdict(8, good_sides + [True] * more).verdict is Verdict.SUSTAINED_IMPROVEMENT
+    assert decide_verdict(8, good_sides + [True] * (more - 1)).verdict is Verdict.SHIFT_NOT_YET_SUSTAINED
 
 
 @given(st.integers(0, 12), st.lists(st.booleans(), max_size=30))
 def test_rulings_hang_together(baseline, good_sides):
-    ruling = rule(baseline, good_sides)
+    ruling = decide_verdict(baseline, good_sides)
     if ruling.verdict is Verdict.SUSTAINED_IMPROVEMENT:
         assert ruling.since_shift >= 8
         assert sum(good_sides[-6:]) >= 5
@@ -90,5 +92,5 @@ def test_rulings_hang_together(baseline, good_sides):
 
 @given(st.lists(st.one_of(st.none(), st.floats(-1e6, 1e6)), max_size=30), st.integers(0, 30))
 def test_judging_never_fails(values, baseline):
-    finding = judge(values, min(baseline, len(values)))
+    finding = evaluate_values(values, min(baseline, len(values)))
     assert finding.verdict in Verdict

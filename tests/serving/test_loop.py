@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from generator.making import teacher
-from generator.making.site import make_site
+from generator.building import teacher_unit as teacher
+from generator.building.site_assembly import build_in_memory
 from generator.problems import Place, Problem, error
-from generator.reading.files import Folder
-from generator.serving import loop
-from generator.serving.shown import Shown
-from generator.site.press import Press
+from generator.reading.content_files import ContentFolder
+from generator.serving import preview_loop as loop
+from generator.serving.last_good import ServedSite
+from generator.site.rendering.context import RenderContext
 from tests.conftest import ANA, PROGRAM, Site
 
 PAGE = f"{ANA}/index.html"
@@ -24,9 +24,9 @@ class Seen:
     """The versions that were shown, in order."""
 
     def __init__(self) -> None:
-        self.versions: list[Shown] = []
+        self.versions: list[ServedSite] = []
 
-    async def until(self, number: int) -> Shown:
+    async def until(self, number: int) -> ServedSite:
         """The version of this number; a version more than that is a failure."""
         async with asyncio.timeout(30):
             while len(self.versions) < number:
@@ -48,7 +48,7 @@ def played(site: Site, story: Story) -> Seen:
     seen = Seen()
 
     async def play() -> None:
-        work = loop.serve(
+        work = loop.run_preview(
             site.options(drafts=True),
             8950,
             lambda port: None,
@@ -105,7 +105,7 @@ def test_saves_during_a_build_are_exactly_one_build_more(
     begun, go_on = threading.Event(), threading.Event()
 
     def slow(*given: object) -> object:
-        made = make_site(*given)  # type: ignore[arg-type]
+        made = build_in_memory(*given)  # type: ignore[arg-type]
         begun.set()
         assert go_on.wait(30)
         return made
@@ -175,7 +175,7 @@ def test_the_server_outlives_a_mistake_of_ours(
         bad = await seen.until(2)
         assert [problem.message for problem in bad.problems] == ["Sorry (ValueError)."]
         assert bad.files == good.files
-        monkeypatch.setattr(loop, "make_site", make_site)
+        monkeypatch.setattr(loop, "make_site", build_in_memory)
         one.change(reflection("Seen again."))
         assert b"Seen again." in (await seen.until(3)).files[PAGE]
 
@@ -186,9 +186,9 @@ def test_a_slip_in_program_yml_costs_nothing_of_what_was_made(
     site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, worked = site(), []
-    teacher_work = teacher.teacher_work
+    teacher_work = teacher.build_teacher
 
-    def counted(press: Press, shared: Folder, own: Folder, *rest: object) -> object:
+    def counted(press: RenderContext, shared: ContentFolder, own: ContentFolder, *rest: object) -> object:
         worked.append(own.path)
         return teacher_work(press, shared, own, *rest)  # type: ignore[arg-type]
 

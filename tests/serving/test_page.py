@@ -5,8 +5,8 @@ import re
 import pytest
 
 from generator.problems import Place, error, warning
-from generator.serving.page import at_root, overlay_of, served, whole_page
-from generator.words.speech import Words
+from generator.serving.served_page import at_root, overlay_of, served_page, whole_page
+from generator.words.translator import Translator
 
 PAGE = (
     b"<!doctype html><html><head>"
@@ -18,11 +18,11 @@ WRONG = error("code", Place("content/a.csv", 3, row=3, field="n"), "{n} of <b> c
 
 
 def test_the_script_and_the_overlay_are_put_in_and_nothing_else_changes() -> None:
-    page = served(PAGE, "127.0.0.1:8000", 7, "<i>over</i>").decode()
+    page = served_page(PAGE, "127.0.0.1:8000", 7, "<i>over</i>").decode()
     assert "/livereload.js?snipver=7&amp;" in page
     assert "connect-src 'self' ws://127.0.0.1:8000;" in page
     assert '<body class="home"><i>over</i><p>x</p></body>' in page
-    assert policy_of(served(PAGE, "h", 7, "")) == policy_of(PAGE) | {"connect-src": ["'self'", "ws://h"]}
+    assert policy_of(served_page(PAGE, "h", 7, "")) == policy_of(PAGE) | {"connect-src": ["'self'", "ws://h"]}
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,13 @@ def test_any_other_policy_is_opened_for_what_serving_needs_and_no_further(
     policy: str, scripts: list[str], styles: list[str], talks: list[str]
 ) -> None:
     page = f'<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body></body>'
-    opened = policy_of(served(page.encode(), "h", 7, ""))
-    assert (opened["script-src"], opened["style-src"], opened["connect-src"]) == (scripts, styles, talks)
-    assert opened["default-src"] == policy_of(page.encode())["default-src"]
+    build_context = policy_of(served_page(page.encode(), "h", 7, ""))
+    assert (build_context["script-src"], build_context["style-src"], build_context["connect-src"]) == (
+        scripts,
+        styles,
+        talks,
+    )
+    assert build_context["default-src"] == policy_of(page.encode())["default-src"]
 
 
 def test_the_page_for_lost_readers_leads_to_the_site_that_is_served() -> None:
@@ -56,11 +60,11 @@ def policy_of(page: bytes) -> dict[str, list[str]]:
 
 def test_a_page_with_a_policy_of_its_own_is_left_alone() -> None:
     tally = PAGE.replace(b"script-src 'self'", b"script-src 'sha256-x'")
-    assert served(tally, "127.0.0.1:8000", 7, "<i>over</i>") == tally
+    assert served_page(tally, "127.0.0.1:8000", 7, "<i>over</i>") == tally
 
 
 def test_the_overlay_says_where_what_and_what_to_do_and_no_text_is_markup() -> None:
-    overlay = overlay_of([WRONG], Words())
+    overlay = overlay_of([WRONG], Translator())
     assert "content/a.csv, row 3, column n" in overlay
     assert "25 of &lt;b&gt; cannot be." in overlay
     assert "Type 25." in overlay
@@ -68,14 +72,14 @@ def test_the_overlay_says_where_what_and_what_to_do_and_no_text_is_markup() -> N
 
 
 def test_warnings_are_folded_away_and_nothing_is_nothing() -> None:
-    overlay = overlay_of([warning("w", Place("a.md"), "Look.")], Words())
+    overlay = overlay_of([warning("w", Place("a.md"), "Look.")], Translator())
     assert "portfolio-hints" in overlay
     assert " open" not in overlay
-    assert overlay_of([], Words()) == ""
+    assert overlay_of([], Translator()) == ""
 
 
 def test_without_a_site_there_is_a_page_that_says_so() -> None:
-    page = whole_page("127.0.0.1:8000", 1, [WRONG], Words()).decode()
+    page = whole_page("127.0.0.1:8000", 1, [WRONG], Translator()).decode()
     assert "There is no site to show yet" in page
     assert "25 of &lt;b&gt;" in page
     assert "livereload.js" in page

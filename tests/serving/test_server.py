@@ -12,8 +12,8 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from generator.problems import Place, error
-from generator.serving.server import Stage, listen
-from generator.serving.shown import Shown
+from generator.serving.last_good import ServedSite
+from generator.serving.preview_server import PreviewState, listen
 
 PAGE = (
     b'<html><head><meta http-equiv="Content-Security-Policy" '
@@ -35,7 +35,7 @@ FILES = {
 @dataclass(slots=True)
 class Running:
     port: int
-    stage: Stage
+    stage: PreviewState
     loop: asyncio.AbstractEventLoop
 
     def ask(self, method: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -46,7 +46,7 @@ class Running:
         talk.close()
         return answer.status, dict(answer.getheaders()), body
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ServedSite) -> None:
         self.loop.call_soon_threadsafe(self.stage.show, shown)
 
 
@@ -57,9 +57,9 @@ def running() -> Iterator[Running]:
     stop: list[asyncio.Event] = []
 
     async def run() -> None:
-        stage = Stage()
+        stage = PreviewState()
         server, port = listen(stage, 8700)
-        stage.show(Shown(FILES, (), 1))
+        stage.show(ServedSite(FILES, (), 1))
         found.append(Running(port, stage, asyncio.get_running_loop()))
         stop.append(asyncio.Event())
         ready.set()
@@ -168,7 +168,7 @@ def test_it_listens_on_this_computer_only(running: Running) -> None:
 
     async def look() -> str:
         nonlocal server, port
-        server, port = listen(Stage(), 8800)
+        server, port = listen(PreviewState(), 8800)
         name = next(iter(server._sockets.values())).getsockname()[0]
         server.stop()
         return str(name)
@@ -178,7 +178,7 @@ def test_it_listens_on_this_computer_only(running: Running) -> None:
 
 def test_a_busy_port_is_passed_over(running: Running) -> None:
     async def look() -> int:
-        server, port = listen(Stage(), running.port)
+        server, port = listen(PreviewState(), running.port)
         server.stop()
         return port
 
@@ -195,7 +195,7 @@ def talk(running: Running, origin: str, version: int) -> "asyncio.Future[object]
         await connection.write_message(json.dumps({"command": "info", "url": "x"}))
         if version == 1:
             await asyncio.sleep(0.2)
-            running.show(Shown(FILES, (), 2))
+            running.show(ServedSite(FILES, (), 2))
         second = json.loads(str(await asyncio.wait_for(connection.read_message(), 5)))
         connection.close()
         return first["command"], second["command"]
@@ -223,7 +223,7 @@ def test_two_versions_within_a_moment_are_told_of_both(running: Running) -> None
         await connection.read_message()
         await asyncio.sleep(0.2)
         for version in (2, 3):
-            running.show(Shown(FILES, (), version))
+            running.show(ServedSite(FILES, (), version))
         told = [await asyncio.wait_for(connection.read_message(), 5) for _ in range(2)]
         connection.close()
         return [json.loads(str(one))["command"] for one in told]
@@ -255,22 +255,22 @@ def test_another_site_may_not_listen(running: Running, origin: str) -> None:
 
 
 def test_what_is_wrong_is_on_every_page(running: Running) -> None:
-    running.show(Shown(FILES, (error("c", Place("content/a.md", 4), "No.", "Yes."),), 2))
+    running.show(ServedSite(FILES, (error("c", Place("content/a.md", 4), "No.", "Yes."),), 2))
     assert b"content/a.md:4" in running.ask("GET", "/teachers/")[2]
 
 
 def test_before_there_is_a_site_it_says_so(running: Running) -> None:
-    running.show(Shown({}, (error("c", Place("content/program.yml", 1), "No.", "Yes."),), 2))
+    running.show(ServedSite({}, (error("c", Place("content/program.yml", 1), "No.", "Yes."),), 2))
     status, _, body = running.ask("GET", "/")
     assert status == 200
     assert b"There is no site to show yet" in body
 
 
 def test_a_page_asked_for_during_the_first_build_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.serving.server.PATIENCE", 0.05)
+    monkeypatch.setattr("generator.serving.preview_server.PATIENCE", 0.05)
 
     async def look() -> tuple[int, bytes]:
-        server, port = listen(Stage(), 8900)
+        server, port = listen(PreviewState(), 8900)
         answer = await AsyncHTTPClient().fetch(f"http://127.0.0.1:{port}/teachers/", raise_error=False)
         server.stop()
         return answer.code, answer.body

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.making.site import make_site
-from generator.serving.shown import Shown, after
+from generator.building.site_assembly import build_in_memory
+from generator.serving.last_good import ServedSite, next_site
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 
 PAGE = f"{ANA}/index.html"
 
 
-def made(site: Site, before: Shown) -> Shown:
-    return after(before, make_site(site.options(drafts=True), lambda *_: None))
+def made(site: Site, before: ServedSite) -> ServedSite:
+    return next_site(before, build_in_memory(site.options(drafts=True), lambda *_: None))
 
 
 BROKEN = "date,n,explains\n2025-10-06,24,25\n"
@@ -42,7 +42,7 @@ SPOILED: dict[str, tuple[Changes, Changes, str]] = {
 def test_what_an_error_spoils_keeps_its_last_good_page(site: Callable[..., Site], what: str) -> None:
     first, mistake, page = SPOILED[what]
     one = site(first)
-    good = made(one, Shown())
+    good = made(one, ServedSite())
     bad = made(one.change(mistake), good)
     assert any(problem.is_error for problem in bad.problems)
     assert bad.files[page] == good.files[page]
@@ -53,7 +53,7 @@ def test_what_an_error_spoils_keeps_its_last_good_page(site: Callable[..., Site]
 
 def test_everybody_elses_pages_go_on_changing(site: Callable[..., Site]) -> None:
     one = site()
-    good = made(one, Shown())
+    good = made(one, ServedSite())
     now = made(
         one.change(
             {
@@ -68,7 +68,7 @@ def test_everybody_elses_pages_go_on_changing(site: Callable[..., Site]) -> None
 
 def test_an_error_from_the_beginning_holds_nothing_up(site: Callable[..., Site]) -> None:
     one = site({"pages/about.md": "---\ntitel: A\n---\n"})
-    first = made(one, Shown())
+    first = made(one, ServedSite())
     now = made(
         one.change({f"{ANA}/reflections/2025-10-03.md": "---\ndate: 2025-10-03\n---\n\nNew.\n"}), first
     )
@@ -81,7 +81,7 @@ def test_an_error_from_the_beginning_holds_nothing_up(site: Callable[..., Site])
 
 def test_an_inquirys_error_keeps_its_page_and_its_files(site: Callable[..., Site]) -> None:
     one = site()
-    good = made(one, Shown())
+    good = made(one, ServedSite())
     bad = made(one.change({f"{ANA}/data/period-2.csv": "date,n,explains\n2025-10-06,24,25\n"}), good)
     assert bad.files[PAGE] == good.files[PAGE]
     assert bad.files[f"{ANA}/data.csv"] == good.files[f"{ANA}/data.csv"]
@@ -91,20 +91,20 @@ def test_an_inquirys_error_keeps_its_page_and_its_files(site: Callable[..., Site
 
 def test_a_teachers_error_keeps_all_of_hers(site: Callable[..., Site]) -> None:
     one = site()
-    good = made(one, Shown())
+    good = made(one, ServedSite())
     bad = made(one.change({"teachers/ana-lopez/about.md": "---\nnam: Ana\n---\n"}), good)
     for file in ("teachers/ana-lopez/index.html", PAGE):
         assert bad.files[file] == good.files[file]
 
 
 def test_an_error_from_the_beginning_shows_the_notice(site: Callable[..., Site]) -> None:
-    one = made(site({f"{ANA}/data/period-2.csv": "date,n,explains\n2025-10-06,24,25\n"}), Shown())
+    one = made(site({f"{ANA}/data/period-2.csv": "date,n,explains\n2025-10-06,24,25\n"}), ServedSite())
     assert b"being corrected" in one.files[PAGE]
 
 
 def test_without_a_readable_program_everything_stays(site: Callable[..., Site]) -> None:
     one = site()
-    good = made(one, Shown())
+    good = made(one, ServedSite())
     bad = made(one.change({"program.yml": "title: [Maple\n"}), good)
     assert bad.files == good.files
     assert bad.problems
@@ -112,7 +112,7 @@ def test_without_a_readable_program_everything_stays(site: Callable[..., Site]) 
 
 def test_what_was_deleted_is_gone(site: Callable[..., Site]) -> None:
     one = site()
-    good = made(one, Shown())
+    good = made(one, ServedSite())
     now = made(one.change({f"{ANA}/inquiry.md": None}), good)
     assert PAGE in good.files
     assert PAGE not in now.files

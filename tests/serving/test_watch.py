@@ -5,41 +5,41 @@ from pathlib import Path
 
 import pytest
 
-from generator.serving.watch import Burst, snapshot
+from generator.serving.file_watch import SaveBurst, snapshot
 
 A = {"a": (1, 1)}
 B = {"a": (2, 1)}
 C = {"a": (3, 1)}
 
 
-def looks(burst: Burst, *seen: tuple[float, dict[str, tuple[int, int]]]) -> list[float]:
+def looks(burst: SaveBurst, *seen: tuple[float, dict[str, tuple[int, int]]]) -> list[float]:
     """The times at which it was said to build."""
     return [clock for clock, now in seen if burst.look(now, clock)]
 
 
 def test_a_burst_of_saves_is_one_build() -> None:
-    burst = Burst(quiet=0.1, built=A)
+    burst = SaveBurst(quiet=0.1, built=A)
     assert looks(burst, (0, A), (1, B), (1.05, C), (1.1, C), (1.2, C), (1.3, C), (9, C)) == [1.2]
 
 
 def test_a_burst_that_never_ends_is_built_all_the_same() -> None:
-    burst = Burst(quiet=0.1, longest=2, built=A)
+    burst = SaveBurst(quiet=0.1, longest=2, built=A)
     always = [(1 + number / 20, {"a": (number, 2)}) for number in range(100)]
     assert looks(burst, *always) == [3.0, 5.05]
 
 
 def test_nothing_new_is_no_build() -> None:
-    burst = Burst(quiet=0.1, built=A)
+    burst = SaveBurst(quiet=0.1, built=A)
     assert looks(burst, (0, A), (1, A), (2, A)) == []
 
 
 def test_a_change_taken_back_at_once_is_no_build() -> None:
-    burst = Burst(quiet=0.1, built=A)
+    burst = SaveBurst(quiet=0.1, built=A)
     assert looks(burst, (0, A), (1, B), (1.02, A), (2, A)) == []
 
 
 def test_a_save_during_a_build_is_built_after_it() -> None:
-    burst = Burst(quiet=0.1, built=A)
+    burst = SaveBurst(quiet=0.1, built=A)
     assert looks(burst, (0, B), (0.2, B)) == [0.2]
     # the build takes a second, and somebody saves meanwhile
     assert looks(burst, (1.2, C), (1.4, C), (2, C)) == [1.4]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from generator.keep import export_teacher
+from generator.building.export import export_teacher
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from generator.model import Prose
 from generator.problems import Problem
-from generator.site.prose import MAX_OPENERS, Converter
-from generator.site.sources import Shown, Sources
-from generator.words.speech import Words
+from generator.site.rendering.content_links import LinkTargets, PublishedImage
+from generator.site.rendering.markdown_converter import MAX_OPENERS, MarkdownConverter
+from generator.words.translator import Translator
 
 HERE = "teachers/ana/talk/"
 FILE = "teachers/ana/talk/reflections/2025-10-03.md"
-SOURCES = Sources(
+SOURCES = LinkTargets(
     frozenset(
         {
             FILE,
@@ -24,12 +24,12 @@ SOURCES = Sources(
             "tools/math-talk.yml",
         }
     ),
-    {"teachers/ana/talk/photos/card.jpg": Shown(f"{HERE}photos/card.jpg", 80, 60, "A card")},
+    {"teachers/ana/talk/photos/card.jpg": PublishedImage(f"{HERE}photos/card.jpg", 80, 60, "A card")},
 )
 
 
 def convert(text: str, file: str = FILE) -> tuple[str, list[Problem]]:
-    rendered, problems = Converter(Words()).convert(Prose(text, file, 5), HERE, SOURCES, top=4)
+    rendered, problems = MarkdownConverter(Translator()).convert(Prose(text, file, 5), HERE, SOURCES, top=4)
     return str(rendered.html), problems
 
 
@@ -137,9 +137,9 @@ MARKS = st.text("ab 1\n\\`*_![](){}<>&;#\"'.-|^:\N{NO-BREAK SPACE}", max_size=60
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(MARKS, st.text(max_size=60)))
 def test_looking_for_marks_only_where_they_can_be_finds_the_same(text: str) -> None:
-    with patch("generator.site.prose.spare", lambda markdown: None):
-        plain = Converter(Words()).convert(Prose(text, FILE), HERE, SOURCES)
-    assert Converter(Words()).convert(Prose(text, FILE), HERE, SOURCES) == plain
+    with patch("generator.site.rendering.markdown_converter.use_fast_path", lambda markdown: None):
+        plain = MarkdownConverter(Translator()).convert(Prose(text, FILE), HERE, SOURCES)
+    assert MarkdownConverter(Translator()).convert(Prose(text, FILE), HERE, SOURCES) == plain
 
 
 def test_thousands_of_brackets_are_refused_before_they_take_minutes() -> None:
@@ -150,7 +150,7 @@ def test_thousands_of_brackets_are_refused_before_they_take_minutes() -> None:
 
 def test_quotation_marks_are_those_of_the_language() -> None:
     assert "“why”" in convert('They ask "why".')[0]
-    spanish, _ = Converter(Words("es")).convert(Prose('"hola"', FILE), HERE, SOURCES)
+    spanish, _ = MarkdownConverter(Translator("es")).convert(Prose('"hola"', FILE), HERE, SOURCES)
     assert "«hola»" in spanish.html
 
 

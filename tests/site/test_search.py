@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.site.search import search_index, terms
+from generator.site.program.search_index import search_index, terms
 
 
 @pytest.mark.parametrize(

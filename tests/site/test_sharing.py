@@ -8,10 +8,10 @@ from collections.abc import Callable
 import jsonschema
 from PIL import Image
 
-from generator.evidence.schema import findings_schema
-from generator.making.options import Options
-from generator.making.site import make_site
-from generator.scaffold import demo_content
+from generator.authoring.scaffold import demo_content
+from generator.building.options import BuildOptions
+from generator.building.site_assembly import build_in_memory
+from generator.evidence.findings_schema import findings_schema
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio
 
@@ -27,7 +27,7 @@ def test_every_findings_json_of_the_example_has_the_published_shape() -> None:
     from datetime import date
     from pathlib import Path
 
-    site = make_site(Options(demo_content(), Path("output"), date(2026, 3, 1)), lambda *_: None)
+    site = build_in_memory(BuildOptions(demo_content(), Path("output"), date(2026, 3, 1)), lambda *_: None)
     found = [data for name, data in site.files.items() if name.endswith("/findings.json")]
     assert len(found) == 7
     for data in found:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.model import Kind, Prompt, Tool, Unit
-from generator.site.inline import json_in_html, source_hash
-from generator.site.tally import tally_page, worker
-from generator.words.speech import Words
+from generator.model import Prompt, PromptKind, Tool, Unit
+from generator.site.program.tally_page import tally_page, tally_service_worker
+from generator.site.rendering.inline_json import json_in_html, source_hash
+from generator.words.translator import Translator
 from tests.conftest import ANA, PROGRAM, Site
 
 FILES = {"tally.css": b"p{}", "tally.js": b"'use strict';", "sw.js": b'const VERSION = "@VERSION@";'}
@@ -29,17 +29,17 @@ def test_a_hash_is_the_one_a_browser_works_out() -> None:
 
 
 def test_a_tool_of_mean_scores_alone_has_nothing_to_tap() -> None:
-    score = Prompt("score", "Mean score", kind=Kind.SCALE)
-    assert tally_page(Words(), Tool("t", "T", (score,)), FILES) is None
-    page = tally_page(Words(), Tool("t", "T", (score, Prompt("a", "A"))), FILES)
+    score = Prompt("score", "Mean score", kind=PromptKind.SCALE)
+    assert tally_page(Translator(), Tool("t", "T", (score,)), FILES) is None
+    page = tally_page(Translator(), Tool("t", "T", (score, Prompt("a", "A"))), FILES)
     assert page is not None
     assert page.written == ("Mean score",)
     assert [one["id"] for one in json.loads(str(page.data))["tool"]["prompts"]] == ["a"]
 
 
 def test_another_page_is_another_version_of_the_worker() -> None:
-    assert worker(b"one", FILES) != worker(b"two", FILES)
-    assert worker(b"one", FILES) == worker(b"one", FILES)
+    assert tally_service_worker(b"one", FILES) != tally_service_worker(b"two", FILES)
+    assert tally_service_worker(b"one", FILES) == tally_service_worker(b"one", FILES)
 
 
 def test_the_policy_names_just_what_the_page_carries(site: Callable[..., Site]) -> None:
@@ -72,9 +72,9 @@ def test_hostile_prompts_stay_text(site: Callable[..., Site]) -> None:
 
 @pytest.mark.parametrize("unit", list(Unit))
 def test_only_a_plain_tally_may_go_beyond_the_number_of_students(unit: Unit) -> None:
-    kinds = {kind.value: kind for kind in (Kind.COUNT_OF, Kind.PERCENT, Kind.TALLY)}
+    kinds = {kind.value: kind for kind in (PromptKind.COUNT_OF, PromptKind.PERCENT, PromptKind.TALLY)}
     page = tally_page(
-        Words(),
+        Translator(),
         Tool("t", "T", tuple(Prompt(name, name, kind=kind) for name, kind in kinds.items()), unit=unit),
         FILES,
     )

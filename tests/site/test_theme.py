@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.site.theme import load_theme
+from generator.site.rendering.theme import load_theme
 from tests.conftest import ANA, PROGRAM, Site
 
 OWN = {"program.yml": str(PROGRAM["program.yml"]) + "theme: ours\n"}

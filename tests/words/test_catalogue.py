@@ -11,10 +11,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from generator.problems import Phrase, Place, error
-from generator.words import catalogue, told
+from generator.words import catalogue
+from generator.words import problem_texts as told
 from generator.words.catalogue import LOCALES, language_in, languages
-from generator.words.extraction import PLACES, ROOT, found_texts, missing_in, updated
-from generator.words.speech import Words
+from generator.words.catalogue_update import PLACES, ROOT, found_texts, missing_in, updated
+from generator.words.translator import Translator
 from tests.conftest import Site
 
 OTHERS = [one for one in languages() if one != "en"]
@@ -199,30 +200,30 @@ def test_bringing_in_step_adds_what_is_new_and_drops_what_is_gone(tmp_path: Path
 
 
 @pytest.fixture
-def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Words:
+def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Translator:
     (tmp_path / "fr.po").write_text(FRENCH, "utf-8")
     (tmp_path / "en.po").write_bytes((LOCALES / "en.po").read_bytes())
     monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
-    return Words("fr")
+    return Translator("fr")
 
 
-def test_a_third_language_is_one_file(french: Words) -> None:
+def test_a_third_language_is_one_file(french: Translator) -> None:
     assert languages() == ("en", "fr")
-    assert french.say("no signal") == "aucun signal"
-    assert french.say("look into it") == "look into it"  # not translated yet
-    assert french.say("did not hold") == "did not hold"  # fuzzy: a machine's guess
-    assert french.date(date(2025, 10, 6)) == "6 octobre 2025"
-    assert french.number(3.5, 1) == "3,5"
-    assert french.listing(["a", "b", "c"]) == "a, b et c"
-    assert french.months()[1] == "févr."
+    assert french.gettext("no signal") == "aucun signal"
+    assert french.gettext("look into it") == "look into it"  # not translated yet
+    assert french.gettext("did not hold") == "did not hold"  # fuzzy: a machine's guess
+    assert french.format_date(date(2025, 10, 6)) == "6 octobre 2025"
+    assert french.format_number(3.5, 1) == "3,5"
+    assert french.format_list(["a", "b", "c"]) == "a, b et c"
+    assert french.month_names()[1] == "févr."
 
 
-def test_a_language_counts_in_its_own_way(french: Words) -> None:
-    said = [french.count("{n} visit", "{n} visits", n) for n in (0, 1, 1.5, 2)]
+def test_a_language_counts_in_its_own_way(french: Translator) -> None:
+    said = [french.ngettext("{n} visit", "{n} visits", n) for n in (0, 1, 1.5, 2)]
     assert said == ["0 visite", "1 visite", "1,5 visites", "2 visites"]
 
 
-def test_a_program_may_be_in_it(french: Words, site: Callable[..., Site]) -> None:
+def test_a_program_may_be_in_it(french: Translator, site: Callable[..., Site]) -> None:
     made = site({"program.yml": "title: Érables\nlanguage: fr\n"})
     made.build()
     assert '<html lang="fr">' in made.page("")
@@ -254,7 +255,7 @@ def test_the_language_that_a_setting_names(setting: str, language: str) -> None:
 # -------------------------------------------------------------------- problems in a language
 
 
-SPANISH = Words("es")
+SPANISH = Translator("es")
 
 
 def test_a_problem_is_said_in_a_language() -> None:
@@ -282,10 +283,10 @@ def test_doubled_braces_are_single_ones_in_every_language() -> None:
         "Begin each entry with a hyphen:  - {{date: 2025-10-06, n: 24, explains: 9}}",
     )
     assert told.hint(SPANISH, one).endswith("- {date: 2025-10-06, n: 24, explains: 9}")
-    assert told.hint(Words(), one) == one.hint
+    assert told.hint(Translator(), one) == one.hint
 
 
 def test_a_place_without_a_row_needs_no_words() -> None:
     assert told.where(SPANISH, Place("inquiry.md", 4, 7)) == "inquiry.md:4:7"
-    assert told.where(Words(), Place("a.csv", row=2, field="n")) == str(Place("a.csv", row=2, field="n"))
-    assert told.where(Words(), Place("a.csv", row=2)) == str(Place("a.csv", row=2))
+    assert told.where(Translator(), Place("a.csv", row=2, field="n")) == str(Place("a.csv", row=2, field="n"))
+    assert told.where(Translator(), Place("a.csv", row=2)) == str(Place("a.csv", row=2))

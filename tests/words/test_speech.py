@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.words.speech import Words
+from generator.words.translator import Translator
 
-ENGLISH, SPANISH = Words(), Words("es")
+ENGLISH, SPANISH = Translator(), Translator("es")
 
 
 def plain(text: str) -> str:
@@ -17,21 +17,24 @@ def plain(text: str) -> str:
 
 
 def test_english_is_its_own_key() -> None:
-    assert ENGLISH.say("{who} came", who="Ana") == "Ana came"
-    assert ENGLISH.say("a brace { stays where nothing is filled") == "a brace { stays where nothing is filled"
+    assert ENGLISH.gettext("{who} came", who="Ana") == "Ana came"
+    assert (
+        ENGLISH.gettext("a brace { stays where nothing is filled")
+        == "a brace { stays where nothing is filled"
+    )
 
 
 def test_the_catalogue_translates_and_what_it_lacks_is_said_in_english() -> None:
-    assert SPANISH.say("no signal") == "sin señal"
-    assert SPANISH.say("nobody translated this") == "nobody translated this"
-    assert Words("fr").say("no signal") == "no signal"
+    assert SPANISH.gettext("no signal") == "sin señal"
+    assert SPANISH.gettext("nobody translated this") == "nobody translated this"
+    assert Translator("fr").gettext("no signal") == "no signal"
 
 
 def test_a_programs_own_wording_goes_before_everything() -> None:
     own = {"no signal": "nothing to see yet", "{n} bytes": "{n} octets"}
-    assert Words("es", own).say("no signal") == "nothing to see yet"
-    assert Words("en", own).count("{n} byte", "{n} bytes", 2) == "2 octets"
-    assert Words("en", own).count("{n} byte", "{n} bytes", 1) == "1 byte"
+    assert Translator("es", own).gettext("no signal") == "nothing to see yet"
+    assert Translator("en", own).ngettext("{n} byte", "{n} bytes", 2) == "2 octets"
+    assert Translator("en", own).ngettext("{n} byte", "{n} bytes", 1) == "1 byte"
 
 
 @pytest.mark.parametrize(
@@ -45,8 +48,8 @@ def test_a_programs_own_wording_goes_before_everything() -> None:
 )
 def test_counts_take_the_form_of_their_number(n: int, english: str, spanish: str) -> None:
     forms = ("{n} visit after the change", "{n} visits after the change")
-    assert ENGLISH.count(*forms, n) == english
-    assert SPANISH.count(*forms, n).replace(".", "") == spanish
+    assert ENGLISH.ngettext(*forms, n) == english
+    assert SPANISH.ngettext(*forms, n).replace(".", "") == spanish
 
 
 @pytest.mark.parametrize(
@@ -70,13 +73,13 @@ def test_counts_take_the_form_of_their_number(n: int, english: str, spanish: str
 def test_a_span_says_a_shared_year_once(
     first: tuple[int, int, int], last: tuple[int, int, int], english: str, spanish: str
 ) -> None:
-    assert ENGLISH.span(date(*first), date(*last)) == english
-    assert SPANISH.span(date(*first), date(*last)) == spanish
+    assert ENGLISH.format_date_range(date(*first), date(*last)) == english
+    assert SPANISH.format_date_range(date(*first), date(*last)) == spanish
 
 
 def test_a_day_has_no_year() -> None:
-    assert ENGLISH.day(date(2026, 1, 26)) == "26 January"
-    assert ENGLISH.date(date(2026, 1, 26)) == "26 January 2026"
+    assert ENGLISH.format_day(date(2026, 1, 26)) == "26 January"
+    assert ENGLISH.format_date(date(2026, 1, 26)) == "26 January 2026"
 
 
 @pytest.mark.parametrize(
@@ -91,22 +94,22 @@ def test_a_day_has_no_year() -> None:
     ],
 )
 def test_numbers_say_no_digit_for_nothing(value: float, digits: int, english: str, spanish: str) -> None:
-    assert ENGLISH.number(value, digits) == english
-    assert SPANISH.number(value, digits) == spanish
+    assert ENGLISH.format_number(value, digits) == english
+    assert SPANISH.format_number(value, digits) == spanish
 
 
 def test_a_decimal_keeps_its_places() -> None:
-    assert ENGLISH.decimal(0.7, 2) == "0.70"
-    assert SPANISH.decimal(0.7, 2) == "0,70"
+    assert ENGLISH.format_decimal(0.7, 2) == "0.70"
+    assert SPANISH.format_decimal(0.7, 2) == "0,70"
 
 
 def test_months_as_they_stand_under_a_chart() -> None:
-    assert ENGLISH.months()[:3] == ("Jan", "Feb", "Mar")
-    assert SPANISH.months()[:3] == ("ene", "feb", "mar")
+    assert ENGLISH.month_names()[:3] == ("Jan", "Feb", "Mar")
+    assert SPANISH.month_names()[:3] == ("ene", "feb", "mar")
 
 
 def test_a_percent_never_leaves_its_sign_on_the_next_line() -> None:
-    assert ENGLISH.percent(35.4) == "35\N{NO-BREAK SPACE}%"
+    assert ENGLISH.format_percent(35.4) == "35\N{NO-BREAK SPACE}%"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +125,7 @@ def test_a_percent_never_leaves_its_sign_on_the_next_line() -> None:
     ],
 )
 def test_chances_as_parents_read_them(p: float, said: str) -> None:
-    assert plain(ENGLISH.chance(p)) == said
+    assert plain(ENGLISH.format_probability(p)) == said
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_chances_as_parents_read_them(p: float, said: str) -> None:
     ],
 )
 def test_sizes(size: int, said: str) -> None:
-    assert plain(ENGLISH.size(size)) == said
+    assert plain(ENGLISH.format_size(size)) == said
 
 
 @pytest.mark.parametrize(
@@ -151,18 +154,18 @@ def test_sizes(size: int, said: str) -> None:
     ],
 )
 def test_listings(items: list[str], english: str, spanish: str) -> None:
-    assert ENGLISH.listing(items) == english
-    assert SPANISH.listing(items) == spanish
+    assert ENGLISH.format_list(items) == english
+    assert SPANISH.format_list(items) == spanish
 
 
 def test_words_travel_to_other_processes() -> None:
-    words = Words("es", {"no signal": "nothing"})
-    assert pickle.loads(pickle.dumps(words)) == words
+    translator = Translator("es", {"no signal": "nothing"})
+    assert pickle.loads(pickle.dumps(translator)) == translator
 
 
 @given(st.floats(-1e12, 1e12), st.integers(0, 4))
 def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
-    said = ENGLISH.number(value, digits)
+    said = ENGLISH.format_number(value, digits)
     assert float(said.replace(",", "")) == pytest.approx(value, abs=0.51 * 10**-digits, rel=1e-12)
     assert not said.startswith("-0") or float(said.replace(",", "")) != 0
 
@@ -172,4 +175,4 @@ def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
     [(36.5, 0, "37"), (43.5, 0, "44"), (12.5, 0, "13"), (0.25, 1, "0.3"), (2.0, 1, "2")],
 )
 def test_halves_are_rounded_as_people_round_them(value: float, digits: int, said: str) -> None:
-    assert Words().number(value, digits) == said
+    assert Translator().format_number(value, digits) == said

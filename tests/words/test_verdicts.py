@@ -8,11 +8,18 @@ from hypothesis import strategies as st
 
 from generator.model import Better, Finding, Verdict
 from generator.runchart.chance import HELD as HELD_BY_THE_RULES
-from generator.runchart.verdict import judge
-from generator.words.speech import Words
-from generator.words.verdicts import HELD, effect_text, luck_text, rising_text, verdict_name, verdict_text
+from generator.runchart.verdict import evaluate_values
+from generator.words.translator import Translator
+from generator.words.verdict_texts import (
+    HELD,
+    effect_text,
+    luck_text,
+    rising_text,
+    verdict_name,
+    verdict_text,
+)
 
-WORDS = Words()
+WORDS = Translator()
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50 %
 GOOD, WRONG = 61, 40
 NO_SIGNAL = (
@@ -23,7 +30,7 @@ NO_SIGNAL = (
 
 def finding(after: Sequence[float | None], baseline: Sequence[float | None] | None = None) -> Finding:
     before = BASELINE if baseline is None else baseline
-    return judge([*before, *after], len(before))
+    return evaluate_values([*before, *after], len(before))
 
 
 def text(judged: Finding, better: Better = Better.HIGHER, share: bool = True, unit: str = "") -> str:
@@ -144,7 +151,7 @@ def test_what_is_so_and_what_would_settle_it(case: str) -> None:
 
 def test_where_fewer_is_better_the_other_side_is_named() -> None:
     for after, side in (([GOOD] * 7, "above"), ([WRONG] * 7, "below"), ([WRONG] * 9, "below")):
-        judged = judge([*BASELINE, *after], len(BASELINE), Better.LOWER)
+        judged = evaluate_values([*BASELINE, *after], len(BASELINE), Better.LOWER)
         assert f"{side} the baseline's median" in text(judged, Better.LOWER)
 
 
@@ -166,7 +173,7 @@ def test_without_any_baseline_no_point_is_said_to_lie_on_its_median() -> None:
 
 
 def test_without_a_verdict_there_is_nothing_to_say() -> None:
-    described = judge(BASELINE, None)
+    described = evaluate_values(BASELINE, None)
     assert text(described) == effect_text(WORDS, described, share=True) == luck_text(WORDS, described) == ""
 
 
@@ -230,7 +237,7 @@ def test_the_kind_words_know_how_long_a_shift_must_last() -> None:
 def test_there_is_a_text_exactly_where_there_is_a_verdict(
     values: Sequence[float | None], baseline: int, better: Better, language: str
 ) -> None:
-    judged = judge(values, min(baseline, len(values)), better)
-    said = verdict_text(Words(language), judged, share=True, better=better)
+    judged = evaluate_values(values, min(baseline, len(values)), better)
+    said = verdict_text(Translator(language), judged, share=True, better=better)
     assert said.endswith((".", "?")) and "{" not in said
-    assert "{" not in effect_text(Words(language), judged, share=True, better=better)
+    assert "{" not in effect_text(Translator(language), judged, share=True, better=better)

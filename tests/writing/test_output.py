@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.writing.output import MANIFEST, OutputBusy, OutputRefused, Written, write_site
+from generator.writing.output_folder import MANIFEST, OutputBusy, OutputRefused, Written, write_site
 
 Write = Callable[[Mapping[str, bytes]], Written]
 
@@ -173,7 +173,9 @@ def test_half_pages_of_a_killed_build_are_swept(output: Path, write: Write) -> N
 def test_a_full_disk_leaves_every_page_whole(output: Path, write: Write) -> None:
     old = {"a": b"old a", "b": b"old b"}
     write(old)
-    full = patch("generator.writing.output.os.fdopen", side_effect=OSError(28, "No space left on device"))
+    full = patch(
+        "generator.writing.output_folder.os.fdopen", side_effect=OSError(28, "No space left on device")
+    )
     with full, pytest.raises(OSError, match="No space"):
         write({"a": b"new a", "b": b"new b", "c": b"new c"})
     assert pages(output) == old

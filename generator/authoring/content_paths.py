@@ -1,0 +1,132 @@
+"""Where things are in the content folder: an inquiry as it is named on the command line, and new files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.authoring.new_files import NewFile
+from generator.slugs import natural_key, slug
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryPath:
+    """`folder` on the disk; `id` as T/I, both slugs."""
+
+    folder: Path
+    teacher: str
+    inquiry: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.teacher}/{self.inquiry}"
+
+
+class NotFound(Exception):
+    """What was named is not there; `near` is what may have been meant, `known` all there is."""
+
+    def __init__(self, named: str, known: Sequence[str]) -> None:
+        super().__init__(named)
+        self.named = named
+        self.known = tuple(known)
+        close = get_close_matches(slug(named), [slug(one) for one in known], n=1, cutoff=0.5)
+        self.near = next((one for one in known if close and slug(one) == close[0]), "")
+
+
+class AlreadyThere(Exception):
+    """A file of this name exists; nothing was written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def list_inquiries(content: Path) -> list[InquiryPath]:
+    """Every folder below teachers/ that holds an inquiry.md."""
+    found = []
+    for folder in _folders(content / "teachers"):
+        for inner in _folders(folder):
+            if (inner / "inquiry.md").is_file():
+                found.append(InquiryPath(inner, slug(folder.name), slug(inner.name)))
+    return sorted(found, key=lambda one: natural_key(one.id))
+
+
+def list_teachers(content: Path) -> list[Path]:
+    return sorted(_folders(content / "teachers"), key=lambda folder: natural_key(folder.name))
+
+
+def find_inquiry(content: Path, named: str | None) -> InquiryPath:
+    """The inquiry named `ana-lopez/visible-thinking`, by the path of its folder, or by its own name
+    where only one has it; without a name the only one there is.  Raises NotFound."""
+    places = list_inquiries(content)
+    known = [place.id for place in places]
+    if not named:
+        if len(places) == 1:
+            return places[0]
+        raise NotFound("", known)
+    as_path = Path(named)
+    if as_path.name in ("inquiry.md", "data"):
+        as_path = as_path.parent
+    for base in (Path(), content, content / "teachers"):
+        for place in places:
+            if (base / as_path).is_dir() and (base / as_path).samefile(place.folder):
+                return place
+    wanted = "/".join(slug(part) for part in named.replace("\\", "/").strip("/").split("/"))
+    matching = [place for place in places if place.id == wanted] or [
+        place for place in places if place.inquiry == wanted
+    ]
+    if len(matching) == 1:
+        return matching[0]
+    raise NotFound(named, known)
+
+
+def find_teacher(content: Path, named: str | None) -> Path:
+    """A teacher's folder by its name or by hers; without a name the only one.  Raises NotFound."""
+    folders = list_teachers(content)
+    if not named and len(folders) == 1:
+        return folders[0]
+    for folder in folders:
+        if named and slug(folder.name) == slug(Path(named).name):
+            return folder
+    raise NotFound(named or "", [folder.name for folder in folders])
+
+
+def create_file(content: Path, piece: NewFile) -> Path:
+    """Write a new file; one that is there is never touched.  Raises AlreadyThere, OSError."""
+    path = content / piece.path
+    if _taken(path):
+        raise AlreadyThere(path.as_posix())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(piece.text)
+    return path
+
+
+def _taken(path: Path) -> bool:
+    """Whether the path exists, or one that would have the same address in the site."""
+    whole_folder = path.name in ("about.md", "inquiry.md")
+    spot = path.parent if whole_folder else path
+    if path.exists() or not spot.parent.is_dir():
+        return path.exists()
+    alike = [one for one in spot.parent.iterdir() if slug(one.stem) == slug(spot.stem)]
+    return any((one / path.name).exists() if whole_folder else one.is_file() for one in alike)
+
+
+def with_unused_name(content: Path, piece: NewFile) -> NewFile:
+    """The piece under a name that is free: 2025-10-03.md, else 2025-10-03-2.md, and so on."""
+    stem, _, ending = piece.path.rpartition(".")
+    number, path = 1, piece.path
+    while (content / path).exists():
+        number += 1
+        path = f"{stem}-{number}.{ending}"
+    return NewFile(path, piece.text)
+
+
+def _folders(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return []
+    return [
+        one
+        for one in path.iterdir()
+        if one.is_dir() and not one.is_symlink() and not one.name.startswith(".")
+    ]

@@ -1,0 +1,92 @@
+"""`portfolio init`: the files of a new program, written where nothing is yet."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.reading.yaml.content_schema import json_schemas
+
+_HERE = Path(__file__).parent.parent
+_CODEOWNERS = ".github/CODEOWNERS"
+
+
+@dataclass(frozen=True, slots=True)
+class InitResult:
+    """Paths below the program's folder, with forward slashes: written, and kept as they were.
+
+    `content_kept`: there was a program already, so nothing was added to its content.
+    """
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+    content_kept: bool = False
+
+
+def init_program(folder: Path, *, demo: bool, owners: str = "") -> InitResult:
+    """Write a new program; with `demo` the full example in place of the starter's content.
+
+    A file that is there already is never touched, and a program that is there already gets no
+    example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
+    machine fails.  `owners` are who must agree to changes of the program's own files on GitHub.
+    """
+    files = _starter_files()
+    if owners:
+        files[_CODEOWNERS] = _owned(files[_CODEOWNERS].decode(), owners).encode()
+    if demo:
+        files = _beside_content(files) | _tree(demo_content(), "content/")
+    content_kept = any((folder / "content" / name).exists() for name in ("program.yml", "program.yaml"))
+    if content_kept:
+        files = _beside_content(files)
+    files |= {f".schemas/{name}": data for name, data in schema_files().items()}
+    written, kept = [], []
+    for name, data in sorted(files.items()):
+        path = folder / name
+        if path.exists():
+            kept.append(name)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        if data.startswith(b"#!"):
+            path.chmod(path.stat().st_mode | 0o111)
+        written.append(name)
+    return InitResult(tuple(written), tuple(kept), content_kept)
+
+
+def schema_files() -> dict[str, bytes]:
+    """File name -> JSON Schema of each kind of file, as text."""
+    return {
+        f"{name}.schema.json": f"{json.dumps(shape, ensure_ascii=False, indent=1)}\n".encode()
+        for name, shape in json_schemas().items()
+    }
+
+
+def demo_content() -> Path:
+    """The example program: inside the wheel, or beside the package in a checkout."""
+    inside = _HERE / "starter" / "demo" / "content"
+    return inside if inside.is_dir() else _HERE.parent / "content"
+
+
+def _starter_files() -> dict[str, bytes]:
+    files = _tree(_HERE / "starter" / "program", "")
+    return {
+        "/".join("." + part[4:] if part.startswith("dot-") else part for part in name.split("/")): data
+        for name, data in files.items()
+    }
+
+
+def _owned(text: str, owners: str) -> str:
+    """CODEOWNERS with its example lines in force."""
+    lines = text.replace("@YOUR-TEAM", " ".join(owners.split())).splitlines()
+    return "".join(f"{line.removeprefix('# ') if line.startswith('# /') else line}\n" for line in lines)
+
+
+def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if not name.startswith("content/")}
+
+
+def _tree(folder: Path, prefix: str) -> dict[str, bytes]:
+    return {
+        prefix + path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".DS_Store"
+    }

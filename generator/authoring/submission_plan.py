@@ -1,0 +1,76 @@
+"""`portfolio submit` as a plan: what would be frozen, or why not."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
+from generator.evidence.submission_json import write_submission
+from generator.model import Program
+from generator.privacy.gate import gate_inquiry
+from generator.problems import Problem
+from generator.reading.content_files import ContentFolder
+from generator.reading.file_digests import combined_digest, digests_of
+from generator.reading.inquiry_folder import read_inquiry
+from generator.slugs import slug
+
+_STATUS = re.compile(r"^status:[ \t]*([^\s#]+)", re.MULTILINE)
+_CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionPlan:
+    """`files` are to be written, by path below the content folder; none where there is an error or
+    where nothing has changed since the attempt before (`unchanged`)."""
+
+    files: Mapping[str, bytes]
+    attempt: int
+    case: EvaluatedInquiry | None
+    problems: tuple[Problem, ...]
+    unchanged: bool = False
+
+
+def plan_submission(program: Program, own: ContentFolder, folder: str, day: Date) -> SubmissionPlan:
+    """`own` is the teacher's folder, `folder` the inquiry's path below the content folder."""
+    teacher = slug(own.path.rpartition("/")[2])
+    main = f"{folder}/inquiry.md"
+    read, problems = read_inquiry(folder, own.files, program, teacher)
+    inquiry = read.inquiry
+    if inquiry is None or any(problem.is_error for problem in problems):
+        return SubmissionPlan({}, 0, None, tuple(problems))
+    safe, found = gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)
+    problems = [*problems, *found]
+    if any(problem.is_error for problem in found):
+        return SubmissionPlan({}, 0, None, tuple(problems))
+    evaluated = evaluate_inquiry(program, safe)
+    latest = max(inquiry.submissions, key=lambda one: one.attempt, default=None)
+    text = with_submitted_status(own.files[main])
+    digests = digests_of(folder, {**own.files, main: text})
+    if latest and latest.digests and combined_digest(latest.digests) == combined_digest(digests):
+        return SubmissionPlan({}, latest.attempt, evaluated, tuple(problems), unchanged=True)
+    attempt = latest.attempt + 1 if latest else 1
+    files = {
+        f"{folder}/submissions/{attempt}.json": write_submission(attempt, day, digests, evaluated.series)
+    }
+    if text != own.files[main]:
+        files[main] = text
+    return SubmissionPlan(files, attempt, evaluated, tuple(problems))
+
+
+def with_submitted_status(data: bytes) -> bytes:
+    """inquiry.md with `status: submitted`; everything else stays as it was typed."""
+    text = data.decode("utf-8-sig")
+    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
+    opening, closing, *_ = (*_CLOSING.finditer(text), None, None)
+    if opening is None or closing is None:
+        return data
+    head, rest = text[: closing.start()], text[closing.start() :]
+    if found := _STATUS.search(head):
+        if found[1] == "submitted":
+            return data
+        head = f"{head[: found.start(1)]}submitted{head[found.end(1) :]}"
+    else:
+        newline = "\r\n" if "\r\n" in head else "\n"
+        head += f"status: submitted{newline}"
+    return f"{mark}{head}{rest}".encode()

@@ -1,0 +1,49 @@
+"""YAML as a person would type it: one key a line, and a word on what belongs there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+import yaml
+
+Value = str | int | bool | Date | Sequence[str] | Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of front matter.  Without a value it is a comment that shows how to fill it in."""
+
+    key: str
+    value: Value = None
+    hint: str = ""
+
+    @property
+    def line(self) -> str:
+        if self.value in (None, "", [], ()):
+            return f"# {self.key}: {self.hint}".rstrip() if self.hint else f"# {self.key}:"
+        return f"{self.key}: {yaml_scalar(self.value)}" + (f" # {self.hint}" if self.hint else "")
+
+
+def yaml_scalar(value: Value) -> str:
+    """A value on one line, quoted only where YAML would read it as something else."""
+    text = yaml.safe_dump(
+        _plain(value), default_flow_style=True, allow_unicode=True, width=10**9, sort_keys=False
+    )
+    return text.removesuffix("\n").removesuffix("\n...").removesuffix("\n")
+
+
+def _plain(value: object) -> object:
+    """With text on one line: what a question was answered with has no line breaks in it."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, Sequence):
+        return [_plain(one) for one in value]
+    return value
+
+
+def write_front_matter(fields: Sequence[Field | str], body: str) -> str:
+    """A Markdown file: its fields (a bare string is a comment line as it stands), then its text."""
+    lines = [one if isinstance(one, str) else one.line for one in fields]
+    return "\n".join(["---", *lines, "---", "", body.strip(), ""])

@@ -1,0 +1,165 @@
+"""What commands have in common: options, exit statuses, problems on the screen, progress."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date as Date
+from pathlib import Path, PurePath
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+    from generator.words.translator import Translator
+
+DONE, PROBLEMS, WRONG_USE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+PATIENCE = 2.0  # seconds before progress is shown
+_COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
+# where a person says which language to be spoken to in; the first that is set counts
+_LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def translator_for_language(language: str = "", environment: Mapping[str, str] = os.environ) -> "Translator":
+    """The words to say things in: the program's language, else that of the person at the machine."""
+    from generator.words.catalogue import language_in
+    from generator.words.translator import Translator
+
+    said = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
+    return Translator(language or language_in(said))
+
+
+class Day(click.ParamType[Date]):
+    """A day typed as 2026-01-30."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Date:
+        if isinstance(value, Date):
+            return value
+        try:
+            return Date.fromisoformat(str(value))
+        except ValueError:
+            said = translator_for_language().gettext(
+                "{value} is no date; type it as 2026-01-30.", value=value
+            )
+            self.fail(said, param, ctx)
+
+
+def debug_option(command: Command) -> Command:
+    """--debug, which cli.main looks for before any command is read."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks.")(command)
+
+
+def content_option(command: Command) -> Command:
+    """The options of every command that works on a program."""
+    command = click.option("--today", type=Day(), help="The date to take for today.")(debug_option(command))
+    return click.option(
+        "--content",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("content"),
+        show_default=True,
+        help="The content folder.",
+    )(command)
+
+
+def strict_option(command: Command) -> Command:
+    return click.option("--strict", is_flag=True, help="Warnings count as errors.")(command)
+
+
+def no_program_text(content: Path) -> str:
+    """What to say where there is no content folder; empty where there is one."""
+    if content.is_dir():
+        return ""
+    if Path("program.yml").is_file() or Path("program.yaml").is_file():
+        return translator_for_language().gettext(
+            "This is the content folder itself. Type  cd ..  and then the command again."
+        )
+    return translator_for_language().gettext(
+        "There is no folder {content} here. Go to the folder that holds it, "
+        "or type  portfolio init  for a new program.",
+        content=content,
+    )
+
+
+def translator_for(content: Path) -> "Translator":
+    """In the program's language; where there is none to read, in that of whoever types."""
+    from generator.reading.yaml.strict_yaml import parse_yaml
+    from generator.words.catalogue import languages
+
+    path = content / "program.yml"
+    try:
+        document, _ = parse_yaml(
+            (path if path.exists() else path.with_suffix(".yaml")).read_bytes(), path.name
+        )
+    except OSError:
+        return translator_for_language()
+    value = document.value if document else None
+    said = str(value.get("language") or "") if isinstance(value, dict) else ""
+    return translator_for_language(said if said in languages() else "")
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their path below a folder, each whole or not at all, and never through a link.
+
+    Raises OSError.
+    """
+    for name, data in files.items():
+        path = folder / name
+        within = [folder / part for part in PurePath(name).parents if part.name]
+        if linked := next((one for one in within if one.is_symlink()), None):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(linked))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.new")
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(data)
+        draft.replace(path)
+
+
+def print_problems(
+    problems: "Sequence[Problem]", translator: "Translator | None" = None, *, err: bool = True
+) -> None:
+    """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
+    from generator.words.problem_format import in_order, lines_of
+
+    translator = translator or translator_for_language()
+    plain = bool(os.environ.get("NO_COLOR"))
+    for problem in in_order(problems):
+        first, *rest = lines_of(problem, translator)
+        click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
+        for line in rest:
+            click.echo(line, err=err)
+
+
+@contextmanager
+def show_progress(translator: "Translator | None" = None) -> Iterator[Callable[[str, int, int], None]]:
+    """Progress on a terminal, for anything that takes longer than people like to wait."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    begun, said = monotonic(), translator or translator_for_language()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    tasks: dict[str, Any] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        if monotonic() - begun < PATIENCE:
+            return
+        if not bar.live.is_started:
+            bar.start()
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(said.gettext(stage), total=total)
+        bar.update(tasks[stage], completed=done, total=total)
+
+    try:
+        yield show
+    finally:
+        bar.stop()

@@ -1,0 +1,187 @@
+"""`portfolio import`: a tally page's log, a form's export, a workbook -> the inquiry's own tables."""
+
+import sys
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.common import (
+    DONE,
+    MACHINE,
+    PROBLEMS,
+    content_option,
+    no_program_text,
+    print_problems,
+    translator_for,
+    write_files,
+)
+from generator.commands.prompts import inquiry_folder
+
+if TYPE_CHECKING:
+    from generator.intake.parse_file import ParsedFile
+    from generator.words.translator import Translator
+
+
+@click.command("import", short_help="Take over a table of visits.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
+@click.option("--class", "class_name", default="", help="The class, where the table does not say it.")
+@click.option("--observer", default="", help="Who counted, where two people did; a letter is enough.")
+@click.option("--prompt", default="", help="The prompt of a table with a date and a value only.")
+@click.option(
+    "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="Where dates can be read both ways."
+)
+@click.option("--sheet", help="The sheet of an Excel workbook.")
+@click.option("--dry-run", is_flag=True, help="Show what would be taken over, and write nothing.")
+@content_option
+def import_table(
+    file: Path,
+    named: str | None,
+    class_name: str,
+    observer: str,
+    prompt: str,
+    date_format: str | None,
+    sheet: str | None,
+    dry_run: bool,
+    content: Path,
+    today: Date | None,
+) -> int:
+    """Read FILE, show how it was understood, and add its visits to the inquiry's table.
+
+    FILE is what the tally page saved, a Google Forms or Sheets export, an Excel workbook, or a table
+    with a date and a value.  Personal columns are dropped.  The same file twice adds nothing twice.
+    The file itself is kept in private/, which is never published.
+
+    \b
+    Example:  portfolio import math-talk-2025-10-06.csv
+              portfolio import answers.csv --inquiry ana-lopez/visible-thinking --class "Period 2"
+    """
+    from generator.intake.existing_tables import read_existing_tables
+    from generator.intake.import_plan import class_of_import, plan_import
+    from generator.intake.import_report import describe_parsed_file, describe_result
+    from generator.intake.parse_file import parse_file
+    from generator.reading.content_files import load_program, load_teacher
+    from generator.reading.program_files import read_program
+
+    if missing := no_program_text(content):
+        click.echo(missing, err=True)
+        return MACHINE
+    translator = translator_for(content)
+    data = _bytes_of(translator, file)
+    folder = inquiry_folder(translator, content, named, "--inquiry")
+    shared, problems = load_program(content)
+    program, found = read_program(shared)
+    if program is None:
+        print_problems([one.under(content.name) for one in (*problems, *found)], translator)
+        return MACHINE
+    own, _ = load_teacher(content, folder.parent.name)
+    stands, problems = read_existing_tables(folder.relative_to(content).as_posix(), own.files, program)
+    if stands is None:
+        print_problems([one.under(content.name) for one in problems], translator)
+        return PROBLEMS
+    own_class, sure = class_of_import(stands, file.name, class_name)
+    understood, problems = parse_file(
+        data,
+        file.name,
+        stands.tool,
+        date_format=date_format or stands.date_format,
+        class_name=own_class,
+        prompt=prompt,
+        observer=observer,
+        ignore=stands.ignore,
+        excel_sheet=sheet,
+    )
+    if understood is None:
+        print_problems(problems, translator)
+        click.echo(translator.gettext("Nothing was taken over."), err=True)
+        return PROBLEMS
+    if not understood.has_class and not sure:
+        own_class = _ask_class(translator, own_class)
+        understood = _with_class(understood, own_class)
+    for line in describe_parsed_file(translator, file.name, understood):
+        click.echo(line)
+    planned = plan_import(stands, understood, own.files, program)
+    print_problems([one.under(content.name) for one in planned.problems], translator)
+    if planned.is_refused:
+        click.echo(translator.gettext("Nothing was taken over."), err=True)
+        return PROBLEMS
+    if not dry_run:
+        write_files(content, planned.merged.files)
+        kept = _keep(content.parent / "private", file.name, data, today or Date.today())
+    for line in describe_result(translator, content.name, planned.merged, dry_run):
+        click.echo(line)
+    if not dry_run:
+        click.echo(
+            translator.gettext("The file itself is kept in {path}, which is never published.", path=kept)
+        )
+    return PROBLEMS if planned.merged.differing else DONE
+
+
+def _bytes_of(translator: "Translator", file: Path) -> bytes:
+    from generator.reading.tables.raw_table import MAX_BYTES
+
+    try:
+        if file.stat().st_size > 4 * MAX_BYTES:
+            raise click.UsageError(
+                translator.gettext("{file} is far too large for a table of visits.", file=file.name)
+            )
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as missing:
+        raise click.UsageError(_missing(translator, file)) from missing
+    except (IsADirectoryError, PermissionError) as folder:
+        if not file.is_dir():
+            raise
+        raise click.UsageError(
+            translator.gettext("{file} is a folder; name one table in it.", file=file)
+        ) from folder
+
+
+def _missing(translator: "Translator", file: Path) -> str:
+    from difflib import get_close_matches
+
+    privacy_files = [one.name for one in file.parent.iterdir()] if file.parent.is_dir() else []
+    near = get_close_matches(file.name, privacy_files, n=1, cutoff=0.6)
+    if near:
+        return translator.gettext(
+            "There is no file {file}. Did you mean {near}?", file=file, near=file.parent / near[0]
+        )
+    return translator.gettext(
+        "There is no file {file}. Downloads are often in the folder Downloads.", file=file
+    )
+
+
+def _ask_class(translator: "Translator", guess: str) -> str:
+    """The class, where neither the table nor the file's name is sure of it."""
+    if not sys.stdin.isatty():
+        return guess
+    question = translator.gettext("Which class is it? The table does not say")
+    return str(click.prompt(question, default=guess)).strip() or guess
+
+
+def _with_class(understood: "ParsedFile", class_name: str) -> "ParsedFile":
+    from dataclasses import replace
+
+    from generator.slugs import slug
+
+    rows = tuple(
+        replace(row, class_name=class_name, class_id=slug(class_name)) for row in understood.observations
+    )
+    return replace(understood, observations=rows)
+
+
+def _keep(private: Path, name: str, data: bytes, today: Date) -> str:
+    """The raw file below private/, which git is told to leave alone."""
+    folder = private / "imports"
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = private / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("# names and raw exports must never be published\n*\n", "utf-8")
+    path = folder / f"{today.isoformat()}-{name}"
+    number = 1
+    while path.exists() and path.read_bytes() != data:
+        number += 1
+        path = folder / f"{today.isoformat()}-{number}-{name}"
+    path.write_bytes(data)
+    return path.as_posix()

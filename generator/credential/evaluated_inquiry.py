@@ -1,0 +1,56 @@
+"""An inquiry together with all that follows from it: findings, the requirement, the decision."""
+
+from dataclasses import dataclass
+
+from generator.credential.decision import Decision, decide
+from generator.model import EvaluatedSeries, Inquiry, MicroCredential, Program, Prompt, Tool
+from generator.runchart.replication import Design, RequirementResult, classify_design, evaluate_requirement
+from generator.runchart.series import evaluate_all_series
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluatedInquiry:
+    """`main` is the prompt of the main chart: the requirement's first one, else the tool's first."""
+
+    inquiry: Inquiry
+    tool: Tool | None
+    credential: MicroCredential | None
+    series: tuple[EvaluatedSeries, ...]
+    main: Prompt | None
+    design: Design | None
+    standing: RequirementResult | None
+    decision: Decision
+
+    @property
+    def main_prompts(self) -> tuple[str, ...]:
+        """Ids of the prompts that the requirement names and the tool has; without one, the main prompt's."""
+        known = {prompt.id for prompt in self.tool.prompts} if self.tool else set()
+        named = tuple(one for one in self.standing.prompts if one in known) if self.standing else ()
+        return named or ((self.main.id,) if self.main else ())
+
+
+def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
+    """Judge an inquiry's series, hold them against its micro-credential, and decide."""
+    tool = program.tools.get(inquiry.tool)
+    credential = program.micro_credentials.get(inquiry.micro_credential)
+    judged = evaluate_all_series(inquiry, tool)
+    main = _main_prompt(tool, credential)
+    standing = evaluate_requirement(judged, credential.impact, main.id) if credential and main else None
+    return EvaluatedInquiry(
+        inquiry=inquiry,
+        tool=tool,
+        credential=credential,
+        series=judged,
+        main=main,
+        design=classify_design(judged, inquiry.changes, main.id) if main else None,
+        standing=standing,
+        decision=decide(inquiry, credential, standing),
+    )
+
+
+def _main_prompt(tool: Tool | None, credential: MicroCredential | None) -> Prompt | None:
+    if tool is None or not tool.prompts:
+        return None
+    wanted = credential.impact.prompts if credential else ()
+    known = {prompt.id: prompt for prompt in tool.prompts}
+    return next((known[prompt] for prompt in wanted if prompt in known), tool.prompts[0])

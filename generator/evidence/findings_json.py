@@ -1,0 +1,90 @@
+"""Findings as JSON: the shape that `portfolio analyse --json` and `findings.json` share."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from generator.model import EvaluatedSeries, Inquiry
+
+SCHEMA = 1
+
+
+def finding_as_json(judged: EvaluatedSeries, text: str) -> dict[str, object]:
+    """One series as `portfolio analyse --json` prints it: full precision, null where something does not
+    apply.  Programs read this: a key is never renamed, nor its place changed."""
+    series, finding = judged.series, judged.finding
+    return {
+        "class": series.class_name or None,
+        "prompt": series.prompt or None,
+        "points": finding.points,
+        "useful": finding.useful,
+        "median": finding.median,
+        "longest_run": finding.longest_run,
+        "longest_run_limit": finding.longest_run_limit,
+        "crossings": finding.crossings,
+        "crossings_limit": finding.crossings_limit,
+        "runs_signal": finding.runs_signal,
+        "shifts": [{"from": one.start, "to": one.end, "side": one.side} for one in finding.shifts],
+        "trends": [{"from": one.start, "to": one.end, "direction": one.direction} for one in finding.trends],
+        "baseline_points": finding.baseline_points,
+        "useful_after": finding.useful_after,
+        "on_good_side": finding.on_good_side,
+        "count_test_p": finding.count_test_p,
+        "by_luck": finding.by_luck,
+        "median_after": finding.median_after,
+        "nap": finding.nap,
+        "nap_low": finding.nap_low,
+        "nap_high": finding.nap_high,
+        "baseline_rising": finding.baseline_rising,
+        "verdict": finding.verdict,
+        "verdict_text": text or None,
+    }
+
+
+def write_findings(
+    inquiry: Inquiry,
+    judged: Sequence[EvaluatedSeries],
+    texts: Sequence[str],
+    requirement: Mapping[str, object] | None,
+    decision: Mapping[str, object],
+) -> bytes:
+    """findings.json of an inquiry: every series with its group, phase and change, the requirement
+    and the decision."""
+    document = {
+        "schema": SCHEMA,
+        "inquiry": {
+            "id": inquiry.id,
+            "teacher": inquiry.teacher,
+            "title": inquiry.title,
+            "question": inquiry.question or None,
+            "tool": inquiry.tool or None,
+            "micro_credential": inquiry.micro_credential or None,
+        },
+        "series": [
+            finding_as_json(one, text)
+            | {
+                "group": one.series.group or None,
+                "phase": one.series.phase,
+                "change": one.series.change,
+            }
+            for one, text in zip(judged, texts, strict=True)
+        ],
+        "requirement": requirement,
+        "decision": decision,
+    }
+    return _lines(document).encode()
+
+
+def _lines(document: Mapping[str, object]) -> str:
+    """JSON with a key a line, and a series a line: short, and still to be read and compared."""
+
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+    lines = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            value_text = "[\n " + ",\n ".join(map(text, value)) + "\n]"
+        else:
+            value_text = text(value)
+        lines.append(f"{text(key)}: {value_text}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -1,0 +1,79 @@
+"""The JSON Schema of findings.json: published with the site, and kept: keys are added, never renamed."""
+
+import json
+from typing import Any
+
+from generator.model import Verdict
+
+_NUMBER: dict[str, Any] = {"type": ["number", "null"]}
+_COUNT: dict[str, Any] = {"type": ["integer", "null"]}
+_TEXT: dict[str, Any] = {"type": ["string", "null"]}
+_SHARE: dict[str, Any] = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+
+
+def schema_as_json(schema: dict[str, Any]) -> bytes:
+    return json.dumps(schema, indent=1).encode() + b"\n"
+
+
+def _said(about: str, shape: dict[str, Any]) -> dict[str, Any]:
+    return {"description": about, **shape}
+
+
+def findings_schema() -> dict[str, Any]:
+    """JSON Schema, 2020-12."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "findings.json of an inquiry",
+        "type": "object",
+        "required": ["schema", "inquiry", "series", "requirement", "decision"],
+        "properties": {
+            "schema": {"const": 1},
+            "inquiry": {
+                "type": "object",
+                "required": ["id", "teacher", "title", "question", "tool", "micro_credential"],
+                "properties": {
+                    "id": {"type": "string"},
+                    "teacher": {"type": "string"},
+                    "title": {"type": "string"},
+                    **dict.fromkeys(("question", "tool", "micro_credential"), _TEXT),
+                },
+            },
+            "series": {"type": "array", "items": _series()},
+            "requirement": {"type": ["object", "null"]},
+            "decision": {"type": "object", "required": ["state", "mastery", "impact"]},
+        },
+    }
+
+
+def _series() -> dict[str, Any]:
+    run = {"type": "object", "required": ["from", "to"], "properties": {"from": {"type": "integer"}}}
+    properties = {
+        "class": _TEXT,
+        "prompt": _TEXT,
+        "points": _said("Rows with a value", {"type": "integer"}),
+        "useful": _said("Points that are not on the median", {"type": "integer"}),
+        "median": _said("The baseline's, frozen; without a baseline of all points", _NUMBER),
+        "longest_run": {"type": "integer"},
+        "longest_run_limit": _COUNT,
+        "crossings": {"type": "integer"},
+        "crossings_limit": _COUNT,
+        "runs_signal": {"type": "boolean"},
+        "shifts": _said("Six or more useful points in a row on one side", {"type": "array", "items": run}),
+        "trends": _said("Five or more values rising or falling", {"type": "array", "items": run}),
+        "baseline_points": _COUNT,
+        "useful_after": _COUNT,
+        "on_good_side": _COUNT,
+        "count_test_p": _said("The control-median test, one-sided", _SHARE),
+        "by_luck": _said("How often these values, shuffled, give a sustained improvement", _SHARE),
+        "median_after": _NUMBER,
+        "nap": _said("Non-overlap of all pairs", _SHARE),
+        "nap_low": _NUMBER,
+        "nap_high": _NUMBER,
+        "baseline_rising": {"type": ["boolean", "null"]},
+        "verdict": {"enum": [*map(str, Verdict), None]},
+        "verdict_text": _TEXT,
+        "group": _TEXT,
+        "phase": {"type": "integer", "minimum": 1},
+        "change": _COUNT,
+    }
+    return {"type": "object", "required": list(properties), "properties": properties}

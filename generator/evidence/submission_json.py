@@ -1,0 +1,35 @@
+"""A submission: the inquiry as it stands when the teacher submits it, frozen as digests and findings.
+
+Reviews name the attempt that they looked at; with what is kept here a page can say what has changed
+since.  The words and tables themselves stay in git.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date as Date
+
+from generator.evidence.findings_json import finding_as_json
+from generator.model import EvaluatedSeries
+from generator.reading.file_digests import combined_digest
+
+SCHEMA = 1
+_KEPT = ("class", "prompt", "points", "useful_after", "median", "median_after", "by_luck", "verdict")
+
+
+def write_submission(
+    attempt: int, day: Date, digests: Mapping[str, str], judged: Sequence[EvaluatedSeries]
+) -> bytes:
+    """submissions/N.json."""
+    document = {
+        "schema": SCHEMA,
+        "attempt": attempt,
+        "date": day.isoformat(),
+        "digest": combined_digest(digests),
+        "digests": dict(sorted(digests.items())),
+        "findings": [
+            {key: value for key, value in finding_as_json(one, "").items() if key in _KEPT}
+            | {"group": one.series.group or None, "phase": one.series.phase, "change": one.series.change}
+            for one in judged
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"

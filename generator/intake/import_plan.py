@@ -1,0 +1,64 @@
+"""The whole import as a plan: what would be written, and whether the inquiry would still read well.
+
+Pure: the command line shows the plan, writes its files, and keeps the raw file out of the site.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.intake.existing_tables import ExistingTables
+from generator.intake.merge import MergeResult, merge_import
+from generator.intake.parse_file import ParsedFile
+from generator.model import Program
+from generator.privacy.gate import gate_inquiry
+from generator.problems import Problem
+from generator.reading.inquiry_folder import read_inquiry
+from generator.slugs import slug
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """`problems` with an error among them mean that nothing may be written."""
+
+    merged: MergeResult
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+
+def plan_import(
+    standing: ExistingTables, understood: ParsedFile, files: Mapping[str, bytes], program: Program
+) -> ImportPlan:
+    """`files` are the teacher's as they are.  Errors that the import would bring in refuse it; those
+    that were there before are the teacher's to mend in her own time."""
+    merged = merge_import(standing, understood)
+    teacher = PurePosixPath(standing.folder).parts[1]
+    _, before = read_inquiry(standing.folder, files, program, slug(teacher))
+    read, after = read_inquiry(standing.folder, {**files, **merged.files}, program, slug(teacher))
+    old = {(problem.code, problem.place.file, problem.message) for problem in before}
+    new = [one for one in after if (one.code, one.place.file, one.message) not in old]
+    brought = [one for one in new if one.is_error]
+    said = gate_inquiry(read.inquiry, standing.tool, program)[1] if read.inquiry else []
+    # too small a group is said now, but the counts are the teacher's own to keep
+    return ImportPlan(merged, (*brought, *(one for one in said if not one.is_error)))
+
+
+def class_of_import(standing: ExistingTables, file: str, given: str) -> tuple[str, bool]:
+    """(class of a table that does not say one, whether it is sure): the one given, the only one there
+    is, or the one that the file's name says."""
+    if given:
+        return given, True
+    known = {slug(name): name for name in standing.classes}
+    stem = slug(PurePosixPath(file).stem)
+    if stem in known:
+        return known[stem], True
+    within = [name for key, name in known.items() if key in stem]
+    if len(within) == 1:
+        return within[0], True
+    if len(known) == 1:
+        return next(iter(known.values())), True
+    translator = stem.replace("-", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in translator), False

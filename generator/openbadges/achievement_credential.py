@@ -1,0 +1,181 @@
+"""An earned inquiry as an `AchievementCredential` (Open Badges 3.0), ready to be signed.
+
+Both halves are in it for machines: a result for every criterion, and one for the impact on student
+learning, with the digests of the data and the finding that it rests on.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from hashlib import sha384
+from typing import Any
+
+from generator import addresses
+from generator.credential.decision import CriterionResult
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.model import Mastery, Program, Teacher
+from generator.openbadges.achievement import (
+    COMPLETED,
+    achievement,
+    achievement_id,
+    clean_text,
+    criterion_id,
+    impact_id,
+    level_id,
+)
+from generator.openbadges.jsonld import CONTEXTS, Document
+from generator.openbadges.status_list import status_entry
+from generator.words.translator import Translator
+from generator.words.verdict_texts import verdict_name
+
+CREDENTIAL, DATA, FINDING = "credential.json", "data.csv", "finding.json"
+_SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
+_KINDS = {DATA: "text/csv", FINDING: "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What an issuer decides besides what the inquiry says: when, until when, under which number."""
+
+    did: str
+    day: Date
+    number: int  # in the status list
+    until: Date | None = None
+
+
+def document_of(data: bytes) -> dict[str, Any]:
+    """A JSON object; empty where it is none."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def base_of(document: Document) -> str:
+    """The address of the site that a credential of ours belongs to; empty for any other."""
+    base, found, _ = str(document.get("id", "")).rpartition("/credentials/")
+    return f"{base}/" if found else ""
+
+
+def midnight(day: Date) -> str:
+    """A day as a date-time with a zone."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def digest_sri(data: bytes) -> str:
+    """W3C Subresource Integrity, section 3.1."""
+    return "sha384-" + base64.b64encode(sha384(data).digest()).decode()
+
+
+def build_credential(
+    translator: Translator,
+    program: Program,
+    teacher: Teacher,
+    evaluated: EvaluatedInquiry,
+    frozen: Mapping[str, bytes],
+    grant: Grant,
+) -> dict[str, Any]:
+    """The credential without its proof.  `frozen` has the bytes of DATA and FINDING; the program has an
+    address and an issuer, the case is earned."""
+    micro, standing = evaluated.credential, evaluated.standing
+    assert micro is not None and standing is not None and program.issuer is not None, "it is earned"
+    award = addresses.award_id(teacher.id, evaluated.inquiry.id, micro.id)
+
+    def full(address: str) -> str:
+        return addresses.absolute_url(program.url, address)
+
+    name = clean_text(micro.title)
+    # wallets show the achievement's, or the credential's: here both are this award's own
+    image = {"id": full(addresses.badge(award, "png")), "type": "Image", "caption": name}
+    document: dict[str, Any] = {
+        "@context": CONTEXTS,
+        "id": full(addresses.award_document(award)),
+        "type": ["VerifiableCredential", "AchievementCredential"],
+        "name": name,
+        "description": clean_text(micro.competency) or name,
+        "image": image,
+        "issuer": issuer_profile(program, grant.did),
+        "awardedDate": midnight(grant.day),
+        "validFrom": midnight(grant.day),
+        "credentialSubject": {
+            "id": full(addresses.teacher(teacher.id)),
+            "type": ["AchievementSubject"],
+            "identifier": [
+                {
+                    "type": "IdentityObject",
+                    "hashed": False,
+                    "identityHash": clean_text(teacher.name),
+                    "identityType": "name",
+                }
+            ],
+            "achievement": achievement(translator, program, micro) | {"image": image},
+            "result": [
+                *(
+                    _result(achievement_id(program, micro), one, micro.mastery)
+                    for one in evaluated.decision.criteria
+                ),
+                {
+                    "type": ["Result"],
+                    "resultDescription": impact_id(achievement_id(program, micro)),
+                    "status": COMPLETED,
+                },
+            ],
+        },
+        "evidence": [
+            {
+                "id": full(addresses.evidence(teacher.id, evaluated.inquiry.id)),
+                "type": ["Evidence"],
+                "name": clean_text(evaluated.inquiry.title),
+                "narrative": _narrative(translator, evaluated),
+                "genre": "run charts of student learning",
+            }
+        ],
+        "relatedResource": [
+            {
+                "id": full(addresses.award(award) + file),
+                "digestSRI": digest_sri(frozen[file]),
+                "mediaType": kind,
+            }
+            for file, kind in _KINDS.items()
+        ],
+        "credentialStatus": status_entry(full(addresses.REVOCATIONS), grant.number),
+        "credentialSchema": [{"id": _SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
+    }
+    if grant.until:
+        document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
+    return document
+
+
+def issuer_profile(program: Program, did: str) -> dict[str, Any]:
+    """Who issues: the same in every credential and in issuer.json."""
+    assert program.issuer is not None, "whoever issues is named"
+    return {"id": did, "type": ["Profile"], "name": clean_text(program.issuer.name), "url": program.url}
+
+
+def _result(base: str, one: CriterionResult, mastery: Mastery) -> dict[str, Any]:
+    """The level that most assessors say is reached: the middle one of theirs, the lower of two."""
+    reached = sorted(mastery.levels.index(vote.level) for vote in one.votes)
+    middle = reached[(len(reached) - 1) // 2]
+    return {
+        "type": ["Result"],
+        "resultDescription": criterion_id(base, one.criterion),
+        "achievedLevel": level_id(base, one.criterion, middle + 1),
+        "value": clean_text(mastery.levels[middle]),
+    }
+
+
+def _narrative(translator: Translator, evaluated: EvaluatedInquiry) -> str:
+    standing = evaluated.standing
+    assert standing is not None, "it is earned"
+    texts = {one.id: one.text for one in evaluated.tool.prompts} if evaluated.tool else {}
+    met = translator.format_list([one.class_name for one in standing.classes if one.met])
+    said = translator.gettext(
+        "{verdict} in {classes}, for: {prompts}.",
+        verdict=verdict_name(translator, standing.verdict),
+        classes=met,
+        prompts=translator.format_list([f"“{texts.get(one, one)}”" for one in standing.prompts]),
+    )
+    return clean_text(f"{evaluated.inquiry.question} {said[:1].upper()}{said[1:]}")

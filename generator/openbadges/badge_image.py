@@ -1,0 +1,173 @@
+"""The badge: the inquiry's own run chart, drawn to be known again at 64 pixels and read at 600.
+
+At 64 pixels three things are left: the disc, the dashed median, and the visits after the change, bright,
+on its good side.  At 600 the words can be read too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from html import escape
+from itertools import groupby
+from unicodedata import east_asian_width
+
+from generator.model import Better, EvaluatedSeries, Point
+from generator.openbadges.achievement import clean_text
+from generator.runchart.run_rules import side
+from generator.words.translator import Translator
+
+SIZE = 600
+_DARK, _PAPER, _GOLD, _PALE = "#0b5d4e", "#ffffff", "#ffd166", "#a8cfc5"
+_LEFT, _RIGHT, _TOP, _BOTTOM = 118, 482, 122, 316
+_FONT = "'Liberation Sans',Arial,sans-serif"
+_MANY = 20  # visits, from which on they are drawn smaller
+_LINES = ((30, 25), (25, 30))  # (size, letters in a line) of the title, where it fits on two lines
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeText:
+    """What stands on a badge."""
+
+    title: str
+    name: str
+    issuer: str
+    day: Date
+
+
+def draw_badge(translator: Translator, judged: EvaluatedSeries, said: BadgeText) -> str:
+    """The badge as an SVG file; `judged` is the series that it shows, and has a baseline."""
+    described = translator.gettext(
+        "Badge: {title}, {name}, {date}, with the run chart it was earned by",
+        title=clean_text(said.title),
+        name=clean_text(said.name),
+        date=translator.format_date(said.day),
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}" height="{SIZE}"'
+        f' role="img" font-family="{_FONT}" text-anchor="middle">'
+        f"<title>{escape(described)}</title>"
+        f'<circle cx="300" cy="300" r="296" fill="{_DARK}"/>'
+        f'<circle cx="300" cy="300" r="280" fill="none" stroke="{_GOLD}" stroke-width="6"/>'
+        f"{_chart(judged)}{_words(translator, said)}</svg>\n"
+    )
+
+
+def _chart(judged: EvaluatedSeries) -> str:
+    points = judged.series.points
+    centre, baseline = judged.finding.median, judged.series.baseline or 0
+    values = [point.value for point in points if point.value is not None]
+    if centre is None or not values:  # a requirement may ask for a verdict that needs neither
+        return ""
+    low, high = min(*values, centre), max(*values, centre)
+    reach = (high - low) or 1.0
+
+    def y(value: float) -> float:
+        return round(_BOTTOM - (value - low) / reach * (_BOTTOM - _TOP), 1)
+
+    def x(number: float) -> float:
+        return round(_LEFT + number / max(len(points) - 1, 1) * (_RIGHT - _LEFT), 1)
+
+    before = sum(point.row <= baseline for point in points)
+    where = [None if point.value is None else (x(at), y(point.value)) for at, point in enumerate(points)]
+    change = x(before - 0.5)
+    dot = 15 if len(points) < _MANY else 11
+    parts = [
+        _stroke(f"M{_LEFT - 22},{y(centre)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
+        _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
+        *_lines_through(where[:before], _PALE, 9),
+        *_lines_through(where[before:], _GOLD, 14),
+    ]
+    parts += [
+        _dot(point, *spot, dot, baseline, centre, judged)
+        for point, spot in zip(points, where, strict=True)
+        if spot is not None
+    ]
+    return "".join(parts)
+
+
+def _dot(
+    point: Point, across: float, down: float, size: int, baseline: int, centre: float, judged: EvaluatedSeries
+) -> str:
+    """Before the change hollow, after it filled; on the good side of the median gold."""
+    if point.row <= baseline:
+        return (
+            f'<circle cx="{across}" cy="{down}" r="{size - 2}" fill="{_DARK}" stroke="{_PALE}"'
+            ' stroke-width="5"/>'
+        )
+    good = side(point.value, centre) == (1 if judged.series.better is Better.HIGHER else -1)
+    return f'<circle cx="{across}" cy="{down}" r="{size}" fill="{_GOLD if good else _PALE}"/>'
+
+
+def _lines_through(where: list[tuple[float, float] | None], colour: str, width: int) -> Iterator[str]:
+    """A line through the visits, broken where one was missed."""
+    for missed, visits in groupby(where, key=lambda spot: spot is None):
+        spots = [spot for spot in visits if spot is not None]
+        if not missed and len(spots) > 1:
+            way = "L".join(f"{across},{down}" for across, down in spots)
+            yield _stroke(f"M{way}", colour, width, ' stroke-linejoin="round"')
+
+
+def _stroke(way: str, colour: str, width: int, more: str = "") -> str:
+    return f'<path d="{way}" fill="none" stroke="{colour}" stroke-width="{width}"{more}/>'
+
+
+def _words(translator: Translator, said: BadgeText) -> str:
+    size, lines = _title(clean_text(said.title))
+    parts, down = [], 382 if len(lines) > 1 else 396
+    for line in lines:
+        parts.append(_text(line, down, size, _PAPER, 700))
+        down += size + 6
+    parts.append(_text(_short(clean_text(said.name), 30), down + 8, 25, _GOLD, 700))
+    parts.append(_text(_short(clean_text(said.issuer), 30), down + 42, 20, _PAPER))
+    parts.append(_text(translator.format_date(said.day), down + 70, 18, _PALE))
+    return "".join(parts)
+
+
+def _title(text: str) -> tuple[int, list[str]]:
+    """(size, lines): large where it fits on two lines, else smaller, else cut short."""
+    for size, letters in _LINES:
+        lines = _lines(text, letters)
+        if len(lines) <= 2:
+            return size, lines
+    return size, [lines[0], _short(" ".join(lines[1:]), letters)]
+
+
+def _lines(text: str, letters: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        for piece in _pieces(word, letters):
+            if lines[-1] and _width(f"{lines[-1]} {piece}") > letters:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {piece}".strip()
+    return lines
+
+
+def _pieces(word: str, letters: int) -> Iterator[str]:
+    """A word, cut where it is longer than a line: not every language has spaces."""
+    piece = ""
+    for letter in word:
+        if _width(piece + letter) > letters:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
+def _short(text: str, letters: int) -> str:
+    if _width(text) <= letters:
+        return text
+    while _width(text) >= letters:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    """How many letters of usual width it takes: those of East Asia are twice as wide."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _text(text: str, down: int, size: int, colour: str, weight: int = 400) -> str:
+    return (
+        f'<text x="300" y="{down}" font-size="{size}" font-weight="{weight}" fill="{colour}">'
+        f"{escape(text)}</text>"
+    )

@@ -1,0 +1,110 @@
+"""A program as an issuer: its DIDs and keys, and what it publishes so that its awards can be checked."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator import addresses
+from generator.model import Award, Program
+from generator.openbadges.achievement_credential import document_of, issuer_profile
+from generator.openbadges.did import did_document, document_address, key_did, web_did
+from generator.openbadges.jsonld import CONTEXTS
+from generator.openbadges.signing_keys import is_public_key
+from generator.openbadges.status_list import (
+    BadRegister,
+    Register,
+    decode_bits,
+    read_register,
+    set_bit_numbers,
+)
+
+WELL_KNOWN = ".well-known/did.json"
+
+
+def is_issuer(program: Program) -> bool:
+    """Whether it says who issues its awards, and where they are to be found."""
+    return program.issuer is not None and bool(program.url)
+
+
+def issuer_did(program: Program) -> str:
+    """The DID in whose name it issues: the declared one, else that of its address; empty without either."""
+    if program.issuer is None:
+        return ""
+    return program.issuer.did or (web_did(program.url) if program.url else "")
+
+
+def issuer_keys(program: Program) -> tuple[str, ...]:
+    """Its public keys, newest first; what is no key is left out."""
+    return tuple(one for one in program.issuer.keys if is_public_key(one)) if program.issuer else ()
+
+
+def accepted_issuers(program: Program) -> frozenset[str]:
+    """The DIDs whose awards are this program's: its own, and each of its keys as a did:key."""
+    own = issuer_did(program)
+    return frozenset(({own} if own else set()) | {key_did(key) for key in issuer_keys(program)})
+
+
+def did_file(program: Program) -> str:
+    """Where its DID document lies below the site; empty where it has no did:web, or no key yet."""
+    did = issuer_did(program)
+    where = document_address(did)
+    if not where or not issuer_keys(program) or not program.url:
+        return ""
+    root = where.endswith(f"/{WELL_KNOWN}") and addresses.absolute_url(program.url, WELL_KNOWN) == where
+    return WELL_KNOWN if root else "did.json"
+
+
+def did_json(program: Program) -> bytes:
+    return json_lines(did_document(issuer_did(program), issuer_keys(program)))
+
+
+def issuer_json(program: Program) -> bytes:
+    """Who issues, with a did:key for each key, so that awards in such a name find who stands behind it."""
+    did = issuer_did(program)
+    others = [
+        {"type": "IdentifierEntry", "identifier": key_did(key), "identifierType": "identifier"}
+        for key in issuer_keys(program)
+        if key_did(key) != did
+    ]
+    profile = {"@context": CONTEXTS[:2], **issuer_profile(program, did)}
+    return json_lines(profile | ({"otherIdentifier": others} if others else {}))
+
+
+def published_files(program: Program) -> dict[str, bytes]:
+    """What it publishes for whoever checks, by address on the web."""
+    found = {}
+    if where := document_address(issuer_did(program)):
+        found[where] = did_json(program)
+    if is_issuer(program):
+        found[addresses.absolute_url(program.url, addresses.ISSUER)] = issuer_json(program)
+    if program.url and program.revocations:
+        found[addresses.absolute_url(program.url, addresses.REVOCATIONS)] = program.revocations
+    return found
+
+
+def read_program_register(program: Program) -> Register:
+    """Every award there is.  Raises BadRegister, also where the signed list knows more than the register: one
+    that is begun anew, or lost an entry, gives numbers twice and forgets what was revoked."""
+    if not program.register and program.revocations:
+        raise BadRegister
+    register = read_register(program.register) if program.register else Register()
+    if not revoked_in(program) <= register.revoked:
+        raise BadRegister
+    return register
+
+
+def revoked_in(program: Program) -> frozenset[int]:
+    """The numbers that its published list says are revoked; none where there is no list that can be read."""
+    bits = decode_bits(document_of(program.revocations))
+    return set_bit_numbers(bits) if bits else frozenset()
+
+
+def award_evidence(program: Program, name: str, award: Award) -> dict[str, bytes]:
+    """An award's frozen files by address on the web; `name` is what it is called in addresses."""
+    home = addresses.award(name)
+    return {addresses.absolute_url(program.url, home + file): data for file, data in award.files.items()}
+
+
+def json_lines(document: Mapping[str, Any]) -> bytes:
+    """JSON for people too."""
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"

@@ -1,0 +1,172 @@
+"""JSON-LD: the canonical form that is signed, and the terms in a document that nobody defined.
+
+Only the three contexts beside this file are ever read; a document that names another is refused.
+"""
+
+import json
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Document = Mapping[str, Any]
+
+CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
+BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
+CONTEXTS = [CREDENTIALS, BADGES, EXTENSIONS]
+_FILES = {
+    CREDENTIALS: "credentials-v2.json",
+    BADGES: "ob-v3p0-3.0.3.json",
+    EXTENSIONS: "ob-v3p0-extensions.json",
+}
+_UNDEFINED = "urn:x-undefined:"
+_RELATIVE = "x-relative://relative/"
+# URDNA2015, which PyLD has, and RDFC-1.0, which verifiers have, differ in how these are written
+_CONTROLS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_DEEPEST = 40  # levels of a document
+_LIKE = 2  # parts without an id that look alike
+
+
+class InvalidJsonLd(Exception):
+    """The document cannot be brought into canonical form; `reason` is a word for the cause: `context`
+    (one we do not have), `terms` (undefined ones, in `names`), `text` (a control character), `form`."""
+
+    def __init__(self, reason: str, names: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.names = names
+
+
+def canonicalize(document: Document) -> bytes:
+    """The document as canonical N-Quads.  Raises NotLinkedData; in particular where a term would be
+    left out, for nobody would have signed it."""
+    expanded, unknown = _expanded(document)
+    if unknown:
+        raise InvalidJsonLd("terms", tuple(unknown))
+    quads = _pyld("normalize", expanded, algorithm="URDNA2015", format="application/n-quads")
+    return str(quads).encode()
+
+
+def _expanded(document: Document) -> tuple[Any, list[str]]:
+    """The document expanded, and what is undefined in it: keys and types that no context defines, and ids
+    that are no absolute address.
+
+    A vocabulary and a base of our own stand at the end of the contexts: what falls through all others
+    lands there.
+    """
+    contexts = document.get("@context", [])
+    contexts = contexts if isinstance(contexts, list) else [contexts]
+    if any(not isinstance(one, str) or one not in _FILES for one in contexts):
+        raise InvalidJsonLd("context", tuple(str(one)[:80] for one in contexts if one not in [*_FILES]))
+    _reject_aliases(document)
+    if max(Counter(_blank_nodes(document)).values(), default=0) > _LIKE:
+        raise InvalidJsonLd("form")
+    if _CONTROLS.search("".join(_texts(document))):
+        raise InvalidJsonLd("text")
+    caught = {**document, "@context": [*contexts, {"@vocab": _UNDEFINED}]}
+    expanded = _pyld("expand", caught, base=_RELATIVE)
+    names = [
+        text.removeprefix(mark)
+        for text in _texts(expanded)
+        for mark in (_UNDEFINED, _RELATIVE)
+        if text.startswith(mark)
+    ]
+    # a blank node with a name may stand in many places, and take for ever to be brought into an order
+    names += [text for text in _ids(expanded) if text.startswith("_:")]
+    return expanded, list(dict.fromkeys(names))
+
+
+def _pyld(name: str, document: Document, **options: Any) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pyld import jsonld
+
+        try:
+            work = getattr(jsonld, name)
+            return work(document, {"documentLoader": _load, "processingMode": "json-ld-1.1", **options})
+        except jsonld.JsonLdError as trouble:
+            raise InvalidJsonLd("form") from trouble
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError, RecursionError) as trouble:
+            raise InvalidJsonLd("form") from trouble
+
+
+def _load(url: str, options: object = None) -> dict[str, Any]:
+    if url not in _FILES:
+        raise InvalidJsonLd("context", (url[:80],))
+    return {"contextUrl": None, "documentUrl": url, "document": _context(url)}
+
+
+@cache
+def _context(url: str) -> Any:
+    return json.loads(files("generator.openbadges").joinpath("contexts", _FILES[url]).read_bytes())
+
+
+@cache
+def contexts_json() -> bytes:
+    """All contexts by their address, for the page that checks in a browser."""
+    known = {url: _context(url) for url in _FILES}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _reject_aliases(document: Any, depth: int = 0) -> None:
+    """Raises NotLinkedData where a part of it could say the same under another name than we look for.
+
+    JSON-LD takes a full address for a term, and keywords such as @value for a plain text: with these an
+    end date could be signed and yet not be where everybody looks for it.  A context of its own in some
+    part could do so too; nor is anything that we know as deep as this.
+    """
+    if depth > _DEEPEST:
+        raise InvalidJsonLd("form")
+    if document is None:  # left out of what is signed
+        raise InvalidJsonLd("terms", ("null",))
+    if isinstance(document, Mapping):
+        for key, value in document.items():
+            if (":" in key or key.startswith("@")) and (depth or key != "@context"):
+                raise InvalidJsonLd("terms", (key[:80],))
+            _reject_aliases(value, depth + 1)
+    elif isinstance(document, list):
+        for one in document:
+            _reject_aliases(one, depth + 1)
+
+
+def _blank_nodes(document: Any) -> Iterator[tuple[tuple[str, str], ...]]:
+    """What can be seen of every part without an id: many that look alike take for ever to be brought into
+    an order, for each may stand in each one's place."""
+    if isinstance(document, Mapping):
+        if "id" not in document:
+            yield tuple(
+                (key, value if isinstance(value, str) else type(value).__name__)
+                for key, value in sorted(document.items())
+            )
+        for one in document.values():
+            yield from _blank_nodes(one)
+    elif isinstance(document, list):
+        for one in document:
+            yield from _blank_nodes(one)
+
+
+def _ids(expanded: Any) -> Iterator[str]:
+    """Every id and type in an expanded document."""
+    if isinstance(expanded, Mapping):
+        for key, one in expanded.items():
+            yield from (_texts(one) if key in ("@id", "@type") else _ids(one))
+    elif isinstance(expanded, list):
+        for one in expanded:
+            yield from _ids(one)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every key and every text in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield str(key)
+            yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)

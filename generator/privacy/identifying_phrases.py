@@ -1,0 +1,39 @@
+"""What lets a child be recognised in prose without a name: a student's own words, the only one (P13)."""
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import Phrase
+
+QUOTED = Phrase("the words of a single student")
+ONLY_ONE = Phrase("one student who is told apart as the only one")
+
+_ONE = (
+    r"(?:(?:a|an|one|another|this|that|my|the same)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:student|pupil|boy|girl|child|kid|learner)"
+    r"|(?:un|una|otro|otra|este|esta|ese|esa|el mismo|la misma)\s+(?:estudiante|alumn[oa]|niñ[oa]|chic[oa]))"
+)
+_SAID = (
+    r"(?:said|says|asked|asks|wrote|writes|told|replied|answered|explained|shouted|whispered|added"
+    r"|dijo|dice|preguntó|escribió|contestó|respondió|explicó|añadió)"
+)
+_WORDS = r"[\"“«][^\"”»\n]{12,400}[\"”»]"
+_SPEECH = re.compile(
+    rf"{_ONE}\b[^.\n\"“«]{{0,40}}\b{_SAID}\b[^.\n\"“«]{{0,30}}{_WORDS}"
+    rf"|{_WORDS}[,.]?\s+(?:{_SAID}\s+{_ONE}|{_ONE}\s+{_SAID})\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\bthe only\b(?:[ ,]+[\w’'-]+){0,3}[ ,]+(?:student|pupil|boy|girl|child|kid|learner)\b"
+    r"|\b(?:el|la) únic[oa]\b(?: [\w-]+){0,2} (?:estudiante|alumn[oa]|niñ[oa]|chic[oa])\b"
+    r"|\bthe only (?:student|pupil|one)\b.{0,30}\bwho\b",
+    re.IGNORECASE,
+)
+
+
+def find_identifying_phrases(text: str) -> Iterator[tuple[Phrase, int]]:
+    """(what, where it begins) of each."""
+    if any(sign in text for sign in '"“«'):
+        yield from ((QUOTED, found.start()) for found in _SPEECH.finditer(text))
+    if "only" in text or "únic" in text:
+        yield from ((ONLY_ONE, found.start()) for found in _ONLY.finditer(text))

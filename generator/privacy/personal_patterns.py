@@ -1,0 +1,110 @@
+"""What identifies a person by its form: addresses, telephone numbers, dates of birth, numbers (P03)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.problems import Phrase
+
+EMAIL = Phrase("an e-mail address")
+PHONE = Phrase("a telephone number")
+SOCIAL = Phrase("a social security number")
+BIRTH = Phrase("a date of birth")
+IDENTITY = Phrase("a personal number")
+
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64}(?:@|\s?[\[(](?:at|@)[\])]\s?)(?:[\w-]{1,63}(?:\.|\s?[\[(]dot[\])]\s?)){1,6}[a-z]{2,24}\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:"
+    r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}"  # 555-123-4567, (555) 123 4567
+    r"|\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}"  # +34 612 34 56 78
+    r")(?![\w-]|[.,]\d)"
+)
+_CALLED = re.compile(
+    r"\b(?:phone|telephone|tel|cell|mobile|call|text|whatsapp|tel[eé]fono|celular|m[oó]vil)\b[^\w\n]{0,3}(?:[^\W\d]+[^\w\n]{1,3}){0,3}?"
+    r"(?P<number>(?:\d[ .-]?){6,11}\d)(?!\w)",
+    re.IGNORECASE,
+)
+# "the text of 2024-2025", "call on 2025-10-03"
+_YEARS = re.compile(
+    r"(?:19|20)\d\d[ .-]{0,2}(?:(?:19|20)\d\d|\d{1,2}[ .-]\d{1,2})|\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d"
+)
+_SOCIAL = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_DATE = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? (?:de |of )?[^\W\d_]{3,10}\.?(?:,? (?:de |of )?\d{4})?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)"
+)
+_BIRTH = re.compile(
+    r"\b(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b|nacid[oa]|naci[oó]|nacimiento|cumplea[nñ]os)\b"
+    rf"[^.\n]{{0,25}}?(?<!\d){_DATE}(?!\d)",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(
+    r"\b(?:(?:student|pupil|school|state|lunch|local|district)[ -]?(?:id|number|no|nr|#)"
+    r"|id(?: (?:number|no|nr))?|matr[ií]cula|expediente|curp|dni|nie|ssn"
+    r"|n[uú]mero de (?:estudiante|alumn[oa]|matr[ií]cula))\b\W{0,4}(?:is |was |es )?\W{0,2}"
+    r"(?:[A-Z]{0,3}-?\d[\d-]{3,}\d|[A-Z]{4}\d{6}\w{6,8})",
+    re.IGNORECASE,
+)
+_ID_FORMS = re.compile(r"\b(?:[A-Z]{4}\d{6}[HM][A-Z]{5}\w\d|\d{8}-?[A-HJ-NP-TV-Z]|[XYZ]\d{7}[A-Z])\b")
+_ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d")
+_DIGITS = bytes(48 if 48 <= sign <= 57 else sign for sign in range(256))
+_MANY = b"00000"
+_OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"nacid", b"naci\xc3", b"nacim", b"cumplea")
+
+
+@dataclass(frozen=True, slots=True)
+class PatternMatch:
+    """Something that identifies a person: what it is, and where in the text."""
+
+    what: Phrase
+    start: int
+    end: int
+
+
+def find_personal_data(text: str, contact: str = "") -> Iterator[PatternMatch]:
+    """Every such sign in a text that `plain` has seen.  `contact` is the one address that is allowed."""
+    taken: list[tuple[int, int]] = []
+    for what, pattern in _worth_trying(text):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            if pattern is _EMAIL and found[0].casefold() == contact.strip().casefold():
+                continue
+            if pattern is _CALLED and _YEARS.fullmatch(found["number"]):
+                continue
+            if not any(start < other_end and other < end for other, other_end in taken):
+                taken.append((start, end))
+                yield PatternMatch(what, start, end)
+
+
+def _worth_trying(text: str) -> Iterator[tuple[Phrase, re.Pattern[str]]]:
+    """The patterns that can be in a text, by a glance at its letters and digits: most texts have no
+    more digits in a row than a date has."""
+    letters = text.encode("utf-8", "surrogatepass").lower()
+    if any(sign in letters for sign in (b"@", b"(at)", b"[at]")):
+        yield EMAIL, _EMAIL
+    if any(word in letters for word in _OF_BIRTH):
+        yield BIRTH, _BIRTH
+    if _MANY in _ISO_DATE.sub(b" ", letters).translate(_DIGITS, b" .-()"):
+        yield from ((SOCIAL, _SOCIAL), (PHONE, _PHONE), (PHONE, _CALLED))
+        yield from ((IDENTITY, _IDENTITY), (IDENTITY, _ID_FORMS))
+
+
+_BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
+_CELL_DATE = re.compile(r"(?:(\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](\d{4}))(?:\D.*)?")
+
+
+def find_in_cell(cell: str, *, latest_birth: int = 0) -> Phrase | None:
+    """What a cell of words holds, if it is nothing but a number that stands for a person, or a date
+    in a year up to `latest_birth`; a form of `signs_in` else."""
+    if dated := _CELL_DATE.fullmatch(cell):
+        return BIRTH if 1990 <= int(dated[1] or dated[2]) <= latest_birth else None
+    if first := next(find_personal_data(cell), None):
+        return first.what
+    if _BARE_NUMBER.fullmatch(cell):
+        digits = sum(letter.isdigit() for letter in cell)
+        return PHONE if digits in (10, 11) else IDENTITY
+    return None

@@ -1,0 +1,50 @@
+"""Bytes -> text, for YAML and Markdown: UTF-8, UTF-16 with a byte order mark, else Windows-1252."""
+
+import codecs
+
+from generator.problems import Place, Problem, error, notice
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Text with lines that end in a bare newline and without a byte order mark; None if not text.
+
+    Windows-1252 is what old Windows editors write where they say ANSI; it is read, and said so,
+    because a guess that nobody sees is how accents get lost.
+    """
+    problems: list[Problem] = []
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError:
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            return None, [_not_text(file)]
+        if mark:
+            return None, [_not_text(file)]
+        problems.append(
+            notice(
+                "old-encoding",
+                Place(file),
+                "This file is saved in an old Windows encoding (Windows-1252); it was read as that.",
+                "Look whether accents and quotation marks are right, and save the file as UTF-8.",
+            )
+        )
+    if "\0" in text:
+        return None, [_not_text(file)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def _not_text(file: str) -> Problem:
+    return error(
+        "not-text",
+        Place(file),
+        "This is not a text file, so it cannot be read.",
+        "Open it in the program it came from and save it as plain text (UTF-8).",
+    )

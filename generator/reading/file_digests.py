@@ -1,0 +1,23 @@
+"""Digests of an inquiry's own files: what a submission freezes, a citation names, a review has seen."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+_OWN = ("data/", "reflections/", "photos/")  # and inquiry.md; not what assessors add later
+
+
+def digests_of(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
+    """SHA-256 of each of an inquiry's own files, by its path below the inquiry's folder."""
+    base = f"{folder}/"
+    own = {path.removeprefix(base): data for path, data in files.items() if path.startswith(base)}
+    return {
+        path: sha256(data).hexdigest()
+        for path, data in sorted(own.items())
+        if path == "inquiry.md" or path.startswith(_OWN)
+    }
+
+
+def combined_digest(digests: Mapping[str, str]) -> str:
+    """One digest for all files: SHA-256 of the lines `digest  path`, sorted by path."""
+    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
+    return sha256(lines.encode()).hexdigest()

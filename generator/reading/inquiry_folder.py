@@ -1,0 +1,251 @@
+"""One inquiry's folder -> Inquiry: its settings, tables, reflections, reviews, photos.
+
+An error anywhere in the folder means that the inquiry is not shown; every problem is reported.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, Review, Submission
+from generator.problems import Place, Problem, warning
+from generator.reading import crosschecks
+from generator.reading import teacher_focus as gaze
+from generator.reading.content_files import DOCUMENTS, same_address_problem
+from generator.reading.file_digests import digests_of
+from generator.reading.program_files import read_page
+from generator.reading.review_files import read_review, read_submission
+from generator.reading.tables.observation_table import ObservationTable, read_observation_table
+from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
+from generator.slugs import slug
+
+_TABLES = (".csv", ".tsv", ".yml")
+_IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryFiles:
+    """What came of one inquiry's folder.  `shown` says whether its author means others to see it;
+    None where inquiry.md could not be read, so that nobody knows."""
+
+    inquiry: Inquiry | None
+    tables: Mapping[str, ObservationTable]
+    shown: bool | None
+
+
+def read_inquiry(
+    folder: str, files: Mapping[str, bytes], program: Program, teacher: str
+) -> tuple[InquiryFiles, list[Problem]]:
+    """`folder` is the inquiry's path below the content folder, `files` all of the teacher's."""
+    own = {path: data for path, data in files.items() if path.startswith(f"{folder}/")}
+    main = f"{folder}/inquiry.md"
+    shape, page, problems = read_page(own[main], main, InquiryFile)
+    if shape is None or page is None:
+        publish = (
+            isinstance(page.document.value, dict) and page.document.value.get("publish") if page else None
+        )
+        hidden = page is not None and str(publish).lower() not in ("true", "yes", "on", "1")
+        return InquiryFiles(None, {}, False if hidden else None), problems
+    document = page.document
+    tool = program.tools.get(slug(shape.tool))
+    problems += crosschecks.check_references(document, shape, program)
+    problems += crosschecks.check_requirement(document, shape, program)
+    tables, found = _tables(folder, own, shape, tool is not None or not shape.tool, program)
+    problems += found
+    reflections, found = _reflections(folder, own)
+    problems += found
+    submissions, found = _submissions(folder, own)
+    problems += found
+    reviews, found = _reviews(folder, own)
+    problems += found
+    problems += _strays(folder, own)
+    observations = tuple(row for table in tables.values() for row in table.observations)
+    inquiry = Inquiry(
+        id=slug(posixpath.basename(folder)),
+        teacher=teacher,
+        title=shape.title.strip(),
+        body=page.body,
+        area_of_interest=shape.area_of_interest,
+        problem_of_practice=shape.problem_of_practice,
+        question=shape.question,
+        micro_credential=slug(shape.micro_credential),
+        tool=slug(shape.tool),
+        colleague=shape.colleague,
+        planned_visits=shape.planned_visits,
+        planned_end=shape.planned_end,
+        publish=shape.publish,
+        status=shape.status,
+        baseline_until={slug(name): day for name, day in shape.baseline_until.items()},
+        changes=_changes(shape.changes, program),
+        photos={name: photo_of(name, one) for name, one in shape.photos.items()},
+        conditions={slug(name): text for name, text in shape.conditions.items()},
+        observations=observations,
+        reflections=reflections,
+        submissions=submissions,
+        reviews=reviews,
+        awards=_awards(folder, own),
+        images={
+            path.removeprefix(f"{folder}/"): data
+            for path, data in own.items()
+            if path.lower().endswith(_IMAGES)
+        },
+        documents={
+            path.removeprefix(f"{folder}/"): data
+            for path, data in own.items()
+            if posixpath.splitext(path)[1].lower() in DOCUMENTS
+        },
+        digests=digests_of(folder, own),
+    )
+    problems += crosschecks.check_against_tables(document, shape, inquiry, has_tables=bool(tables))
+    problems += gaze.check_notes(observations)
+    problems += crosschecks.check_photo_files(document, inquiry, folder)
+    problems += crosschecks.check_reflections(inquiry)
+    problems += crosschecks.check_reviews(inquiry, program)
+    return InquiryFiles(inquiry, tables, shape.publish), problems
+
+
+def photo_of(name: str, shape: PhotoFile) -> Photo:
+    return Photo(name, shape.alt, shape.people, shape.consent_on_file)
+
+
+def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
+    """Numbered by date, entries of one date in the file's order."""
+    ordered = sorted(shapes, key=lambda one: one.date)
+    changes = []
+    for number, one in enumerate(ordered, start=1):
+        idea = program.change_ideas.get(slug(one.idea))
+        changes.append(
+            Change(
+                number=number,
+                date=one.date,
+                title=one.title or (idea.title if idea else one.idea),
+                idea=slug(one.idea),
+                classes=tuple(slug(name) for name in one.classes),
+                new_phase=one.new_phase,
+            )
+        )
+    return tuple(changes)
+
+
+def _tables(
+    folder: str, own: Mapping[str, bytes], shape: InquiryFile, readable: bool, program: Program
+) -> tuple[dict[str, ObservationTable], list[Problem]]:
+    """Every table below data/, in the order of the files' names.  Where the tool that is named does
+    not exist the columns cannot be understood, and one problem says so already."""
+    paths = [path for path in own if path.startswith(f"{folder}/data/") and path.endswith(_TABLES)]
+    if not readable:
+        return {}, []
+    tool = program.tools.get(slug(shape.tool))
+    if paths and tool is None:
+        return {}, [crosschecks.no_tool_problem(paths[0], f"{folder}/inquiry.md", program)]
+    tables, problems = {}, []
+    for path in paths:
+        table, found = read_observation_table(
+            own[path], path, tool, date_format=shape.date_format, ignore_columns=shape.ignore_columns
+        )
+        problems += found
+        if table:
+            tables[path] = table
+    problems += crosschecks.check_duplicate_tables(tables)
+    problems += crosschecks.check_date_gaps(tables)
+    return tables, problems
+
+
+def _reflections(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
+    problems: list[Problem] = []
+    found: dict[str, Reflection] = {}
+    for path in _in(folder, "reflections", ".md", own):
+        shape, page, more = read_page(own[path], path, ReflectionFile)
+        problems += more
+        if shape is None or page is None:
+            continue
+        key = slug(posixpath.splitext(posixpath.basename(path))[0])
+        if key in found:
+            problems.append(same_address_problem(Place(path), [found[key].body.file, path]))
+            continue
+        title = shape.title or shape.date.isoformat()
+        found[key] = Reflection(key, shape.date, title, page.body, shape.visit, shape.change)
+    return tuple(sorted(found.values(), key=lambda one: (one.date, one.id))), problems
+
+
+def _submissions(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Submission, ...], list[Problem]]:
+    problems: list[Problem] = []
+    found = []
+    for path in _in(folder, "submissions", ".json", own):
+        submission, more = read_submission(own[path], path)
+        problems += more
+        if submission:
+            found.append(submission)
+    return tuple(sorted(found, key=lambda one: one.attempt)), problems
+
+
+def _reviews(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Review, ...], list[Problem]]:
+    problems: list[Problem] = []
+    found = []
+    for path in _in(folder, "reviews", ".yml", own):
+        review, more = read_review(own[path], path)
+        problems += more
+        if review:
+            found.append(review)
+    return tuple(found), problems
+
+
+def _awards(folder: str, own: Mapping[str, bytes]) -> tuple[Award, ...]:
+    """Every folder below awards/; what is in it is checked where it is published."""
+    base = f"{folder}/awards/"
+    found: dict[str, dict[str, bytes]] = {}
+    for path, data in own.items():
+        name, slash, file = path.removeprefix(base).partition("/")
+        if path.startswith(base) and slash:
+            found.setdefault(slug(name), {})[file] = data
+    return tuple(Award(key, files) for key, files in sorted(found.items()))
+
+
+def _in(folder: str, name: str, suffix: str, own: Mapping[str, bytes]) -> list[str]:
+    base = f"{folder}/{name}/"
+    return [
+        path
+        for path in own
+        if path.startswith(base) and path.endswith(suffix) and "/" not in path[len(base) :]
+    ]
+
+
+_PLACES = {
+    ".md": "reflections/",
+    ".csv": "data/",
+    ".tsv": "data/",
+}
+_TAKEN = {
+    "data": _TABLES,
+    "reflections": (".md", *_IMAGES),
+    "photos": _IMAGES,
+    "submissions": (".json",),
+    "reviews": (".yml",),
+    "awards": (".json", ".csv"),
+}
+
+
+def _strays(folder: str, own: Mapping[str, bytes]) -> list[Problem]:
+    """Files that nobody reads, with where they may belong."""
+    problems = []
+    for path in own:
+        parts = path.removeprefix(f"{folder}/").split("/")
+        depth = 3 if parts[0] == "awards" else 2
+        if parts == ["inquiry.md"] or (
+            len(parts) == depth and path.lower().endswith(_TAKEN.get(parts[0], ()))
+        ):
+            continue
+        suffix = posixpath.splitext(path)[1].lower()
+        if suffix in DOCUMENTS:  # the privacy gate says what becomes of them
+            continue
+        belongs = "photos/" if suffix in _IMAGES else _PLACES.get(suffix, "")
+        problems.append(
+            warning(
+                "stray-file",
+                Place(path),
+                "This file is not read here.",
+                "Did you mean {place}?" if belongs else "Move it to where it belongs.",
+                place=f"{belongs}{parts[-1]}",
+            )
+        )
+    return problems

@@ -1,0 +1,1 @@
+"""A data table: bytes -> raw cells -> observations."""

@@ -1,0 +1,314 @@
+"""The shape of every file of the content format, for the reader and for editors (JSON Schema).
+
+`validate.py` turns pydantic's errors into problems.  Text fields take whatever was typed; numbers
+and switches are read from their text.  A key without a value, as templates have them, is as if it
+were not there.
+"""
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.json_schema import GenerateJsonSchema
+
+from generator.model import Better, PromptKind, Unit, Verdict
+from generator.reading.yaml.field_types import Day, Days, Language, Needed, Text, Texts
+
+
+class Shape(BaseModel):
+    """A mapping of a content file: no key that is not named here."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    file: ClassVar[str] = ""  # which files have this shape, for the editor
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, value: object) -> object:
+        """Without the keys that have no value, but for the ones that need one."""
+        if not isinstance(value, dict):
+            return value
+        needed = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
+        known = {field.alias or name for name, field in cls.model_fields.items()} - needed
+        return {key: one for key, one in value.items() if one is not None or key not in known}
+
+
+class AttestationFile(Shape):
+    attested_by: Needed
+    attested_on: Day
+
+
+class IssuerFile(Shape):
+    name: Needed
+    did: Text = ""
+    keys: Texts = []
+
+
+class ExceptionFile(Shape):
+    rule: Needed = Field(description="The rule of the finding, for instance P03")
+    path: Needed = Field(description="The file, as the message names it; no wildcards")
+    fingerprint: Needed = Field(description="As the message gives it; it changes with the file")
+    reason: Needed = Field(description="Why nobody can be recognised by it; 20 characters or more")
+    reviewer: Needed = Field(description="Who decided, and is not the author")
+    date: Day = Field(description="When it was decided")
+    expires: Day = Field(description="Until when it holds; within a year")
+
+
+class PrivacyReviewFile(Shape):
+    """privacy-review.yml, beside content/"""
+
+    file = "privacy-review.yml"
+    exceptions: list[ExceptionFile] = []
+
+
+class ProgramFile(Shape):
+    """content/program.yml"""
+
+    file = "content/program.yml"
+    title: Needed = Field(description="The site's name", examples=["Maple Grove Teacher Leaders"])
+    url: Text = Field("", description="The site's address on the web, with https://")
+    language: Language = Field("en", description="The language of the site's own words")
+    description: Text = Field("", description="What the site shows, in one sentence")
+    theme: Text = Field("default", description="A folder in themes/")
+    min_group_size: int = Field(10, ge=5, description="Counts of fewer students are not published; 5 or more")
+    small_groups: Literal["refuse", "suppress"] = Field(
+        "refuse",
+        description="Counts of fewer students are an error, or are left out and shown as a gap",
+    )
+    allow_files: Texts = Field(
+        [], description="Kinds of documents that may be published as they are", examples=[["pdf"]]
+    )
+    privacy: AttestationFile | None = Field(None, description="Who has read every page, and when")
+    issuer: IssuerFile | None = None
+
+
+class PromptFile(Shape):
+    id: Text = Field("", description="A short name; without one it is made from the text")
+    text: Needed = Field(description="What students say or do, in a few words")
+    look_for: Text = Field("", description="What the visitor looks or listens for")
+    kind: PromptKind = Field(
+        PromptKind.COUNT_OF, description="x of n, a count, a percentage, or a mean score"
+    )
+    better: Better = Field(Better.HIGHER, description="Which direction is the better one")
+
+
+class ToolFile(Shape):
+    """content/tools/ID.yml"""
+
+    file = "content/tools/*.yml"
+    title: Needed = Field(description="What the tool is called")
+    prompts: list[PromptFile] = Field(min_length=1, description="Three or four prompts")
+    version: Text = Field("1", description="Raise it when a prompt changes")
+    adapted_from: Text = Field("", description="Where it was selected from")
+    focus: Text = Field("", description="What it looks at")
+    unit: Unit = Field(Unit.STUDENTS, description="What is being counted")
+    interval_minutes: float | None = Field(
+        None, gt=0, allow_inf_nan=False, description="Minutes between two looks"
+    )
+    sensitivity: Literal["behaviour", "attainment"] = Field(
+        "behaviour", description="attainment: grades or test results, which small groups give away"
+    )
+
+
+class StandardFile(Shape):
+    framework: Needed
+    code: Text = ""
+    name: Text = ""
+    url: Text = ""
+
+
+class CriterionFile(Shape):
+    id: Needed
+    title: Needed
+    standard: Text = ""
+    levels: dict[str, Text] = {}
+
+
+class MasteryFile(Shape):
+    levels: Texts = Field(["not yet", "demonstrated"], min_length=2, description="Lowest first")
+    passing: Text = Field("", alias="pass", description="The level that passes; default: the highest")
+    assessors: int = Field(2, ge=1)
+    criteria: list[CriterionFile] = []
+
+
+class ImpactFile(Shape):
+    verdict: Verdict = Verdict.SUSTAINED_IMPROVEMENT
+    prompts: Texts = Field(
+        [], description="Declared before the data are in; default: the tool's first prompt"
+    )
+    classes: int = Field(2, ge=1)
+
+
+class MicroCredentialFile(Shape):
+    """content/micro-credentials/ID.md, front matter"""
+
+    file = "content/micro-credentials/*.md"
+    title: Needed
+    version: Text = "1.0"
+    competency: Text = Field("", description="What the teacher can do", examples=["The teacher ..."])
+    key_method: Text = Field("", description="How she shows it")
+    standards: list[StandardFile] = []
+    mastery: MasteryFile = MasteryFile()
+    impact: ImpactFile = ImpactFile()
+
+
+class ChangeIdeaFile(Shape):
+    """content/change-ideas/ID.md, front matter"""
+
+    file = "content/change-ideas/*.md"
+    title: Needed
+    summary: Text = Field("", description="The idea in one sentence")
+    source: Text = Field("", description="Where it comes from")
+
+
+class PageFile(Shape):
+    """content/pages/ID.md, front matter"""
+
+    file = "content/pages/*.md"
+    title: Needed
+    order: int = Field(0, description="Pages with a lower number come first")
+
+
+class PhotoFile(Shape):
+    alt: Needed = Field(description="What the photo shows, for readers who cannot see it")
+    people: Literal["none", "adults", "consented", "not identifiable", ""] = Field(
+        "", description="Who can be recognised on it; a photo that does not say is not published"
+    )
+    consent_on_file: Day | None = Field(None, description="For consented: the date of the consent")
+
+
+class AboutFile(Shape):
+    """content/teachers/ID/about.md, front matter"""
+
+    file = "content/teachers/*/about.md"
+    name: Needed = Field(description="As it is to be shown")
+    role: Text = Field("", examples=["Grade 6 mathematics"])
+    grade: Text = Field("", description="For finding and comparing")
+    subject: Text = Field("", description="For finding and comparing")
+    school: Text = ""
+    contact: Text = Field("", description="An e-mail address that may be shown")
+    portrait: PhotoFile | None = Field(None, description="What portrait.jpg beside this file shows")
+
+
+class ChangeFile(Shape):
+    date: Day = Field(description="The first day of the change")
+    title: Text = Field("", description="Default: the title of the idea")
+    idea: Text = Field("", description="The name of a file in change-ideas/")
+    classes: Texts = Field([], description="Default: every class")
+    new_phase: bool = Field(False, description="Starts a new baseline: all visits since the change before")
+
+
+class InquiryFile(Shape):
+    """content/teachers/ID/INQUIRY/inquiry.md, front matter"""
+
+    file = "content/teachers/*/*/inquiry.md"
+    title: Needed
+    area_of_interest: Text = Field("", examples=["Visible thinking"])
+    problem_of_practice: Text = Field("", description="What is not as it should be, in one sentence")
+    question: Text = Field("", description="What the visits are to answer, as one question")
+    micro_credential: Text = Field("", description="The name of a file in micro-credentials/")
+    tool: Text = Field("", description="The name of a file in tools/")
+    colleague: Text = Field("", description="Who visits and collects the data")
+    planned_visits: int | None = Field(None, ge=1, le=1000, description="How many visits are planned")
+    planned_end: Day | None = Field(None, description="When the last visit is planned")
+    publish: bool = Field(False, description="true when others may see it; a draft is never in the site")
+    status: Literal["draft", "submitted"] = Field("draft", description="submitted: ready for the assessors")
+    baseline_until: Days = Field({}, description="One date for every class, or a date a class")
+    changes: list[ChangeFile] = Field([], description="What was done differently, and since when")
+    photos: dict[str, PhotoFile] = Field({}, description="Each photo in photos/ that is to be shown")
+    conditions: dict[str, Text] = Field({}, description="What was different about a class")
+    date_format: Literal["m/d/y", "d/m/y"] | None = Field(
+        None, description="Only where the dates of a table can be read both ways"
+    )
+    ignore_columns: Texts = Field([], description="Columns of the tables that are not to be read")
+
+
+class ReflectionFile(Shape):
+    """content/teachers/ID/INQUIRY/reflections/DATE.md, front matter"""
+
+    file = "content/teachers/*/*/reflections/*.md"
+    date: Day = Field(description="The day it was written")
+    title: Text = ""
+    visit: Day | None = Field(None, description="The date of the visit it looks back on")
+    change: Text = Field("", description="The number, title or idea of the change it is about")
+
+
+class JudgementFile(Shape):
+    level: Needed = Field(description="One of the levels of the micro-credential")
+    evidence: Text = Field("", description="The file it rests on", examples=["reflections/2025-10-03"])
+    feedback: Text = ""
+
+
+class ReviewFile(Shape):
+    """content/teachers/ID/INQUIRY/reviews/NAME.yml"""
+
+    file = "content/teachers/*/*/reviews/*.yml"
+    date: Day
+    assessor: Text = Field("", description="An alias is fine")
+    role: Literal["precheck", "assessor", "approver"] = "assessor"
+    attempt: int | None = Field(None, ge=1, description="The submission looked at; default: the latest")
+    criteria: dict[str, JudgementFile] = {}
+    recommend: Literal["", "grant", "not yet", "return incomplete"] = Field(
+        "", description="Shown beside the review; it decides nothing"
+    )
+    feedback: Text = ""
+
+
+class FrozenFile(BaseModel):
+    """One series of a submission, as far as it is compared with later."""
+
+    model_config = ConfigDict(extra="ignore")
+    class_: str | None = Field(None, alias="class")
+    prompt: str | None = None
+    group: str | None = None
+    phase: int = 1
+    verdict: str | None = None
+
+
+class SubmissionFile(BaseModel):
+    """content/teachers/ID/INQUIRY/submissions/N.json; later versions may add keys."""
+
+    model_config = ConfigDict(extra="ignore")
+    file: ClassVar[str] = ""
+    schema_: int = Field(1, alias="schema")
+    attempt: int = Field(ge=1)
+    date: Day
+    digests: dict[str, str] = {}
+    findings: list[FrozenFile] = []
+
+
+SHAPES: dict[str, type[Shape]] = {
+    "program": ProgramFile,
+    "tool": ToolFile,
+    "micro-credential": MicroCredentialFile,
+    "change-idea": ChangeIdeaFile,
+    "page": PageFile,
+    "about": AboutFile,
+    "inquiry": InquiryFile,
+    "reflection": ReflectionFile,
+    "review": ReviewFile,
+}
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Name -> JSON Schema (2020-12) of each file, for editors that check while one types."""
+    schemas = {}
+    for name, shape in SHAPES.items():
+        schema = shape.model_json_schema(by_alias=True, mode="validation")
+        for part in (schema, *schema.get("$defs", {}).values()):
+            _let_be_empty(part)
+        schemas[name] = {"$schema": GenerateJsonSchema.schema_dialect, **schema}
+    return schemas
+
+
+def _let_be_empty(schema: dict[str, Any]) -> None:
+    """Optional keys may stand without a value; in place.  Made-up titles only repeat the keys."""
+    for key, part in schema.get("properties", {}).items():
+        part.pop("title", None)
+        if key in schema.get("required", ()):
+            continue
+        about = {word: part.pop(word) for word in ("description", "default", "examples") if word in part}
+        if about.get("default") is None:
+            about.pop("default", None)
+        options = part.get("anyOf", [dict(part)])
+        nothing = {"type": "null"}
+        part.clear()
+        part.update(about, anyOf=options if nothing in options else [*options, nothing])

@@ -1,0 +1,83 @@
+"""The kinds of single values in content files: text as it was typed, calendar days, lists of texts.
+
+Each has two faces: how the reader takes it (everything typed arrives as str or None), and what an
+editor's YAML parser makes of it (`grade: 6` is a number there), for JSON Schema.
+"""
+
+from datetime import date as Date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.reading.tables.dates import calendar_day
+from generator.words.catalogue import languages
+
+_TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_DAY: dict[str, Any] = {"type": "string", "format": "date", "examples": ["2025-10-06"]}
+
+
+def iso_day(value: object) -> object:
+    """Only 2025-10-06: a date written any other way could be read wrong.
+
+    Raises ValueError whose text is the problem's code: `not-iso-date`, `no-such-day`, `empty`.
+    """
+    if isinstance(value, Date):
+        return value
+    text = str(_something(value)).strip()
+    parts = text.split("-")
+    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdecimal() for part in parts):
+        raise ValueError("not-iso-date")
+    year, month, number = map(int, parts)
+    day = calendar_day(year, month, number)
+    if day is None:
+        raise ValueError("no-such-day")
+    return day
+
+
+def _something(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise ValueError("empty")
+    return value
+
+
+def _blank(value: object) -> object:
+    return "" if value is None else value
+
+
+def _one_or_more(value: object) -> object:
+    """A single text where a list is meant: `classes: Period 2`; a hyphen without text is nothing."""
+    if isinstance(value, list):
+        return [one for one in value if one is not None]
+    return [value] if isinstance(value, str) else value
+
+
+def _one_or_each(value: object) -> object:
+    """One day for every class, kept under the empty name; or a day a class."""
+    return {"": value} if isinstance(value, str) else value
+
+
+def _known_language(value: str) -> str:
+    """A language that has a catalogue; refused as pydantic refuses what is none of several choices."""
+    if value not in languages():
+        choices = " or ".join(f"'{one}'" for one in languages())
+        raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": choices})
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(_TYPED)]
+Language = Annotated[
+    str, AfterValidator(_known_language), WithJsonSchema({"type": "string", "enum": list(languages())})
+]
+Needed = Annotated[str, BeforeValidator(_something), WithJsonSchema(_TYPED)]
+Day = Annotated[Date, BeforeValidator(iso_day), WithJsonSchema(_DAY)]
+Days = Annotated[
+    dict[str, Day],
+    BeforeValidator(_one_or_each),
+    WithJsonSchema({"anyOf": [_DAY, {"type": "object", "additionalProperties": _DAY}]}),
+]
+Texts = Annotated[
+    list[Text],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [_TYPED, {"type": "array", "items": _TYPED}]}),
+]

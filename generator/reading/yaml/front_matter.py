@@ -1,0 +1,84 @@
+"""A Markdown file's settings between two lines of three hyphens, and the text below them."""
+
+from dataclasses import dataclass
+
+from generator.model import Prose
+from generator.problems import Place, Problem, error
+from generator.reading.encoding import decode_text
+from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
+
+MAX_BYTES = 512 * 1024
+_FENCE = "---"
+# what a word processor leaves behind (a vertical tab for a line break): nothing XML or a browser takes
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, 0xFFFE, 0xFFFF), " ")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFile:
+    """A Markdown file: its settings and its text."""
+
+    document: YamlDocument
+    body: Prose
+
+
+def split_front_matter(data: bytes, file: str) -> tuple[MarkdownFile | None, list[Problem]]:
+    """The file in its two parts; None, beside at least one error, where that cannot be done."""
+    if len(data) > MAX_BYTES:
+        return None, [
+            error(
+                "too-large",
+                Place(file),
+                "This text is larger than {limit} KB.",
+                "Split it into several reflections.",
+                limit=MAX_BYTES // 1024,
+            )
+        ]
+    text, problems = decode_text(data, file)
+    if text is None:
+        return None, problems
+    lines = text.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != _FENCE:
+        return None, [*problems, _missing(file, start + 1, lines[start])]
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() in (_FENCE, "...")), None)
+    if end is None:
+        return None, [*problems, _unclosed(file, start, lines)]
+    document, found = parse_yaml_text("\n".join(lines[start + 1 : end]), file, first_line=start + 2)
+    problems += found
+    if document is None:
+        return None, problems
+    body = lines[end + 1 :]
+    blank = next((i for i, line in enumerate(body) if line.strip()), len(body))
+    shown = "\n".join(body[blank:]).rstrip().translate(_CONTROLS)
+    prose = Prose(f"{shown}\n" if shown else "", file, end + 2 + blank)
+    return MarkdownFile(document, prose), problems
+
+
+def _missing(file: str, line: int, found: str) -> Problem:
+    dashes = found.strip().strip("-–—") == "" and found.strip() != ""
+    return error(
+        "no-front-matter",
+        Place(file, line, 1),
+        "The line of hyphens must be exactly three: ---"
+        if dashes
+        else "This file does not begin with its settings between two lines of ---.",
+        "Begin the file with three lines:  ---  then  title: …  then  ---",
+    )
+
+
+def _unclosed(file: str, start: int, lines: list[str]) -> Problem:
+    """Where the settings seem to end: before the first line that is no setting."""
+    last = start
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if not line.strip() or line.startswith("#"):
+            break
+        last = number
+    return error(
+        "unclosed-front-matter",
+        Place(file, start + 1, 1),
+        "The settings that begin with --- in line {start} are not closed.",
+        "Type a line of three hyphens --- after the last setting, it seems after line {last}.",
+        start=start + 1,
+        last=last + 1,
+    )

@@ -1,0 +1,165 @@
+"""The renderer's SVG -> a few short paths a chart.
+
+Vega writes a group, a transform, colours and ARIA noise for every mark: 6 KB a chart, and ten
+thousand teachers must fit on one site.  Here each named layer of a chart becomes one path with a
+class; the style sheet says what it looks like, so that dark mode, forced colours and print work.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, fromstring
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_MARKS = "_marks"  # how the renderer ends the class of the group of a layer's marks
+_TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),\s*(-?[\d.e-]+)\)")
+_PAIR = re.compile(r"([ML])(-?[\d.e-]+),(-?[\d.e-]+)")
+_RECT = re.compile(r"M(-?[\d.e-]+),(-?[\d.e-]+)h(-?[\d.e-]+)v(-?[\d.e-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """Where a chart's marks go in its picture's units, how many of those a unit of the rendering is
+    across and down, how large its points are (1: full), and how far a change's line rises above."""
+
+    left: float
+    top: float
+    size: float = 1.0
+    across: float = 1.0
+    down: float = 1.0
+    pole: float = 0.0
+
+
+Marks = Mapping[str, Sequence[Element]]  # layer -> its marks, in the order of its rows
+
+
+def layer_marks(svg: str, layers: Iterable[str]) -> Marks:
+    """The marks of a rendering by the layers that it has."""
+    marks: dict[str, list[Element]] = {layer: [] for layer in layers}
+    for group in fromstring(svg).iter(f"{_SVG}g"):
+        name = group.get("class", "").rpartition(" ")[2]
+        if name.endswith(_MARKS) and name.removesuffix(_MARKS) in marks:
+            marks[name.removesuffix(_MARKS)].extend(group)
+    return marks
+
+
+def split_by_chart(
+    marks: Marks, owners: Mapping[str, Sequence[int]], pens: Mapping[int, Transform]
+) -> dict[int, dict[str, str]]:
+    """For each chart that has a pen, layer name -> path data of its marks; empty layers are not there.
+
+    `owners` says of each layer's marks, in the order of its rows (of `line`, a mark a chart), which
+    chart they belong to.
+    """
+    found: dict[int, dict[str, str]] = {owner: {} for owner in pens}
+    for layer, own in marks.items():
+        shape = _SHAPES[layer]
+        for mark, owner in zip(own, owners[layer], strict=True):
+            path = shape(mark, pens[owner]) if owner in pens else ""
+            if path:
+                found[owner][layer] = found[owner].get(layer, "") + path
+    return found
+
+
+def format_coordinate(value: float) -> str:
+    """At most one decimal, and no more characters than it needs.
+
+    Noise far behind the decimal point must not decide how a half is rounded: a chart has the same
+    bytes whichever charts it was drawn with.
+    """
+    text = f"{round(value, 4):.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def moves(*steps: float) -> str:
+    """Numbers side by side, with a blank only where two would run together."""
+    texts = [format_coordinate(step) for step in steps]
+    return texts[0] + "".join(text if text.startswith("-") else f" {text}" for text in texts[1:])
+
+
+def _at(mark: Element, pen: Transform) -> tuple[float, float]:
+    """A mark's place; without a transform it stands at the origin."""
+    found = _TRANSLATE.search(mark.get("transform", "translate(0,0)"))
+    assert found, "the renderer places every mark by a translation"
+    return float(found[1]) * pen.across + pen.left, float(found[2]) * pen.down + pen.top
+
+
+def _rule(mark: Element, pen: Transform) -> str:
+    x, y = _at(mark, pen)
+    return f"M{moves(x, y)}h{format_coordinate(float(mark.get('x2', '0')) * pen.across)}"
+
+
+def _flag(mark: Element, pen: Transform) -> str:
+    """From the foot up, and above the plot as far as the pen says."""
+    x, y = _at(mark, pen)
+    return f"M{moves(x, y)}v{format_coordinate(float(mark.get('y2', '0')) * pen.down - pen.pole)}"
+
+
+def _rect(mark: Element, pen: Transform) -> str:
+    found = _RECT.match(mark.get("d", ""))
+    assert found, "the renderer draws a rectangle as one path"
+    x, y, width, height = map(float, found.groups())
+    wide, high = width * pen.across, height * pen.down
+    corner = moves(x * pen.across + pen.left, y * pen.down + pen.top)
+    return f"M{corner}h{format_coordinate(wide)}v{format_coordinate(high)}h{format_coordinate(-wide)}z"
+
+
+def _line(mark: Element, pen: Transform) -> str:
+    """The line through the points, as moves and relative steps; a lone point between gaps has none."""
+    path, here, moved = [], (0.0, 0.0), ""
+    for step, x_text, y_text in _PAIR.findall(mark.get("d", "")):
+        x = round(float(x_text) * pen.across + pen.left, 1)
+        y = round(float(y_text) * pen.down + pen.top, 1)
+        if step == "M":
+            moved = f"M{moves(x, y)}"
+        else:
+            delta = moves(x - here[0], y - here[1])
+            path.append(f"{moved}l{delta}" if moved else delta if delta.startswith("-") else f" {delta}")
+            moved = ""
+        here = (x, y)
+    return "".join(path)
+
+
+def _spot(mark: Element, pen: Transform) -> str:
+    """A point of no length: the round cap of its stroke is the dot."""
+    return f"M{moves(*_at(mark, pen))}h0"
+
+
+def _triangle(direction: int) -> Callable[[Element, Transform], str]:
+    """A triangle that points up (-1) or down (1), its centre of mass on the value."""
+
+    def draw(mark: Element, pen: Transform) -> str:
+        x, y = _at(mark, pen)
+        tip, rise, half = (pen.size * part for part in (5, 7.6, 4.3))
+        return f"M{moves(x, y + direction * tip)}l{moves(half, -direction * rise)}h{format_coordinate(-2 * half)}z"
+
+    return draw
+
+
+def _ring(mark: Element, pen: Transform) -> str:
+    x, y = _at(mark, pen)
+    return f"M{moves(x - 7, y)}a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
+
+
+def _gap(mark: Element, pen: Transform) -> str:
+    """An open tick on the axis."""
+    x, y = _at(mark, pen)
+    return f"M{moves(x - 1.5, y - 6)}h3v8h-3z"
+
+
+_SHAPES: Mapping[str, Callable[[Element, Transform], str]] = {
+    "band": _rect,
+    "grid": _rule,
+    "frozen": _rule,
+    "carried": _rule,
+    "after": _rule,
+    "since": _rule,
+    "flag": _flag,
+    "line": _line,
+    "plain": _spot,
+    "alone": _spot,
+    "good": _triangle(-1),
+    "wrong": _triangle(1),
+    "ring": _ring,
+    "gap": _gap,
+}

@@ -1,0 +1,72 @@
+"""What the browser is shown: the latest site, and where something went wrong the last good pages."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator import addresses
+from generator.building.options import BuildOutcome
+from generator.building.site_assembly import BuiltSite
+from generator.problems import Problem
+from generator.slugs import slug
+
+# a file of one teacher's; `teachers/page-2/` is a part of the list of all
+_TEACHERS_OWN = re.compile(r"teachers/(?!page-\d+/)[^/]+/")
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSite:
+    """`files` by their path below the site's root; `version` counts the builds; 0 is before the first.
+
+    `standing` are the errors that `files` were made with: those that nobody has seen a better page of.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    version: int = 0
+    language: str = "en"
+    standing: frozenset[tuple[str, str]] = frozenset()  # (code, file)
+
+
+def next_site(before: ServedSite, made: BuiltSite | BuildOutcome) -> ServedSite:
+    """The site that was made; what a new error spoils keeps its last good pages.
+
+    An error in an inquiry keeps that inquiry's pages and those that tell of it; one in the program's
+    files or its theme, or a program.yml that cannot be read, keeps everything.  An error that was there
+    from the beginning keeps nothing, for there is nothing better to show.
+    """
+    if isinstance(made, BuildOutcome):
+        return replace(before, problems=made.problems, version=before.version + 1)
+    errors = frozenset((one.code, one.place.file) for one in made.problems if one.is_error)
+    fresh = errors - before.standing if before.files else frozenset()
+    return ServedSite(
+        files={**made.files, **_kept(before.files, {file for _, file in fresh})},
+        problems=made.problems,
+        version=before.version + 1,
+        language=made.language,
+        standing=errors - fresh,
+    )
+
+
+def _kept(files: Mapping[str, bytes], spoiled: Iterable[str]) -> dict[str, bytes]:
+    """The last good files that errors in these content files would spoil."""
+    folders = tuple(_address_of(file) for file in spoiled)
+    if not folders:
+        return {}
+    lists = {"/".join([*folder.split("/")[:2], "index.html"]) for folder in folders}
+    return {
+        name: data
+        for name, data in files.items()
+        if name.startswith(folders) or name in lists or not _TEACHERS_OWN.match(name)
+    }
+
+
+def _address_of(file: str) -> str:
+    """The address below which the pages made of a content file lie: an inquiry's, a teacher's, or the
+    site's root, which is empty."""
+    folders = file.split("/")
+    if len(folders) < 3 or folders[1] != "teachers":
+        return addresses.HOME
+    if len(folders) < 5:
+        return addresses.teacher(slug(folders[2]))
+    return addresses.evidence(slug(folders[2]), slug(folders[3]))

@@ -1,0 +1,1 @@
+"""Award pages, badge images, and what the program publishes as an issuer."""

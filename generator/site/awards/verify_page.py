@@ -1,0 +1,127 @@
+"""The page on which anybody can check an award, in the browser."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.model import Verdict
+from generator.openbadges.achievement_credential import DATA, FINDING
+from generator.openbadges.baking import LARGEST_CREDENTIAL
+from generator.openbadges.document_sources import LARGEST
+from generator.openbadges.issuer_documents import accepted_issuers, did_file, is_issuer
+from generator.openbadges.jsonld import CONTEXTS, contexts_json
+from generator.openbadges.proof import SUITE
+from generator.site.rendering.context import RenderContext, SitePart
+from generator.site.rendering.inline_json import json_in_html
+from generator.site.rendering.template_renderer import Link
+from generator.words.translator import Translator
+from generator.words.verdict_texts import verdict_name
+
+_CONTEXTS_FILE = f"{addresses.VERIFY}contexts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyPage:
+    address: str
+    title: str
+    description: str
+    trail: tuple[Link, ...]
+    root: str
+    contexts: str
+    data: Markup
+
+
+def verify_part(context: RenderContext, home: tuple[Link, ...]) -> SitePart:
+    """The page and the contexts it needs; nothing where nobody issues."""
+    if not is_issuer(context.program):
+        return SitePart()
+    translator = context.translator
+    page = VerifyPage(
+        address=addresses.VERIFY,
+        title=translator.gettext("Check an award"),
+        description=translator.gettext(
+            "Who issued it, whether it was changed or revoked, and what it rests on."
+        ),
+        trail=home,
+        root=addresses.path_to_root(addresses.VERIFY),
+        contexts=_CONTEXTS_FILE,
+        data=json_in_html(_known(context)),
+    )
+    return SitePart({_CONTEXTS_FILE: contexts_json()}) + context.render_page("verify.html", page)
+
+
+def _known(context: RenderContext) -> dict[str, object]:
+    """What scripts/credential.js goes by, and what scripts/verify.js says."""
+    program = context.program
+    return {
+        "url": program.url,
+        "issuers": sorted(accepted_issuers(program)),
+        "did": did_file(program),
+        "contexts": CONTEXTS,
+        "suite": SUITE,
+        "files": [DATA, FINDING],
+        "finding": FINDING,
+        "largest": LARGEST,
+        "most": LARGEST_CREDENTIAL,
+        "words": _said(context.translator),
+    }
+
+
+def _said(translator: Translator) -> dict[str, str]:
+    """Answers, and what stands around the signed run charts."""
+    verdicts = {str(one): verdict_name(translator, one) for one in Verdict}
+    return verdicts | {
+        "yes": translator.gettext("yes"),
+        "no": translator.gettext("NO"),
+        "good": translator.gettext("All that a browser can check is in order."),
+        "bad": translator.gettext("It does not verify."),
+        "cannot": translator.gettext("Whether it verifies cannot be told from here."),
+        "file": translator.gettext("This is no credential, and no SVG or PNG image with one."),
+        "form": translator.gettext("It is an Open Badges 3.0 credential."),
+        "not_form": translator.gettext(
+            "This is no Open Badges 3.0 credential with a proof that can be checked here."
+        ),
+        "issued": translator.gettext("It names {name} ({did}) as its issuer."),
+        "other_issuer": translator.gettext(
+            "It names {did} as its issuer. This page knows only the awards of this site: "
+            "check it on that issuer's own."
+        ),
+        "no_issuer": translator.gettext("The issuer's keys cannot be read from here: {did}"),
+        "no_key": translator.gettext("It names a key that its issuer does not list."),
+        "signed": translator.gettext("Signed by this issuer, and not changed since."),
+        "not_signed": translator.gettext(
+            "The signature does not fit: something was changed after it was signed."
+        ),
+        "terms": translator.gettext("It has entries that no standard defines, so that nobody signed them."),
+        "valid": translator.gettext("Valid from {date} on."),
+        "valid_until": translator.gettext("Valid from {first} to {last}."),
+        "no_dates": translator.gettext("It does not say from when to when it is valid."),
+        "not_yet": translator.gettext("It is valid only from {date} on."),
+        "expired": translator.gettext("It expired after {date}."),
+        "current": translator.gettext("It is not revoked."),
+        "revoked": translator.gettext("Its issuer has revoked it, or replaced it by a newer one: {page}"),
+        "no_status": translator.gettext("Whether it is revoked cannot be told."),
+        "same": translator.gettext("The data and the finding are the ones that were signed."),
+        "changed": translator.gettext("Changed since the award was signed: {files}."),
+        "gone": translator.gettext("Its evidence could not be read: {files}."),
+        "mastered": translator.gettext("Every criterion is at its required level or above."),
+        "below": translator.gettext("Below the level that is required: {criteria}."),
+        "no_ed25519": translator.gettext(
+            "This browser cannot check this kind of signature (Ed25519), or the page is not on a secure "
+            "address. The program can; what to type stands below."
+        ),
+        "again": translator.gettext(
+            "Whether the verdict follows from the data is worked out again by the program: see below."
+        ),
+        "halves": translator.gettext("What was shown: both halves"),
+        "shown": translator.gettext("shown"),
+        "finding": translator.gettext("The signed finding"),
+        "awarded": translator.gettext("{title}, awarded to {name}"),
+        "claims": translator.gettext("It claims to be: {title}, awarded to {name}"),
+        "class": translator.gettext("Class"),
+        "chart": translator.gettext(
+            "Run chart of {prompt} in {class_name}: {n} visits, baseline median {median}"
+        ),
+        "evidence": translator.gettext("The evidence page"),
+    }

@@ -1,0 +1,1 @@
+"""An inquiry's pages: the evidence page, its charts and texts, the invitation, the worksheet."""

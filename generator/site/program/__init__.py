@@ -1,0 +1,1 @@
+"""The program's own pages: home, lists, library, search, feeds, review desk."""

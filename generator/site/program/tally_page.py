@@ -1,0 +1,107 @@
+"""The tap-to-tally page of a tool: one self-contained file, and the worker that lets it open offline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.model import PromptKind, Tool
+from generator.problems import Phrase
+from generator.site.rendering.inline_json import json_in_html, source_hash
+from generator.site.rendering.template_renderer import Link
+from generator.words.translator import Translator
+
+# what the page's script says; the words of its buttons are the template's
+_SAID = (
+    Phrase("All {n} students are counted for this prompt."),
+    Phrase("Taken back."),
+    Phrase("Saved as {file}."),
+    Phrase("Copied. Paste it into an e-mail or a file."),
+    Phrase("Copy the lines below."),
+    Phrase("5 more: {prompt}"),
+    Phrase("{class}, {n} students"),
+    Phrase("Interval {n}"),
+    Phrase("Remove"),
+    Phrase("Really remove?"),
+    Phrase("Clear all"),
+    Phrase("Really clear all?"),
+    Phrase("Really clear all? Save first."),
+    Phrase("Saved"),
+    Phrase("Go on counting"),
+    Phrase("Light screen"),
+    Phrase("Dark screen"),
+    Phrase("Type the class and how many students are there."),
+    Phrase("A new look at the same class."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TallyPage:
+    """`written` are the prompts that cannot be tapped: mean scores."""
+
+    address: str
+    title: str
+    description: str
+    trail: tuple[Link, ...]
+    tool: Tool
+    written: tuple[str, ...]
+    data: Markup
+    style: Markup
+    script: Markup
+    policy: str
+    sheet: str
+    back: str
+
+
+def tally_page(translator: Translator, tool: Tool, files: Mapping[str, bytes]) -> TallyPage | None:
+    """`files` are the theme's: tally.css, tally.js.  None for a tool of which nothing can be tapped."""
+    if not tool.tapped:
+        return None
+    style, script = (files[name].decode("utf-8", "replace") for name in ("tally.css", "tally.js"))
+    data = {
+        "tool": {
+            "id": tool.id,
+            "title": tool.title,
+            "version": tool.version,
+            "interval_minutes": tool.interval_minutes,
+            "samples": any(prompt.kind is PromptKind.PERCENT for prompt in tool.tapped),
+            "prompts": [
+                {
+                    "id": prompt.id,
+                    "text": prompt.text,
+                    "look_for": prompt.look_for,
+                    # x of n: nobody is counted twice, and the reader takes no more than n
+                    "once": prompt.kind is not PromptKind.TALLY,
+                }
+                for prompt in tool.tapped
+            ],
+        },
+        "words": {str(text): translator.gettext(text) for text in _SAID},
+    }
+    policy = (
+        f"default-src 'none'; script-src {source_hash(script)}; style-src {source_hash(style)}; "
+        "img-src data:; connect-src 'none'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    title = translator.gettext("Tally: {tool}", tool=tool.title)
+    return TallyPage(
+        address=addresses.tally(tool.id),
+        title=title,
+        description=title,
+        trail=(),
+        tool=tool,
+        written=tuple(prompt.text for prompt in tool.prompts if prompt.kind is PromptKind.SCALE),
+        data=json_in_html(data),
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy,
+        sheet=addresses.sheet(tool.id),
+        back=addresses.tool(tool.id),
+    )
+
+
+def tally_service_worker(page: bytes, files: Mapping[str, bytes]) -> bytes:
+    """The page's service worker: another page, another version of what it keeps."""
+    version = blake2b(page, digest_size=8).hexdigest()
+    return files["sw.js"].replace(b"@VERSION@", version.encode())

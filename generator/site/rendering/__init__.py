@@ -1,0 +1,1 @@
+"""How any page is made: Markdown, templates, theme, images, links."""

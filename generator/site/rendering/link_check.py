@@ -1,0 +1,145 @@
+"""Every link of every page leads to a file of the site, and every anchor to an id.
+
+What a part of the site links to within itself is settled where the part is made; what it links to
+elsewhere waits until all parts are there.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator import addresses
+from generator.problems import Place, Problem, error, warning
+from generator.site.rendering.markdown_converter import ContentLink
+
+Ids = Callable[[str], Container[str]]
+Links = tuple[tuple[str, ContentLink], ...]  # (address of the page, link)
+
+_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossUnitLink:
+    """A template's link to another part of the site, and the first page that has it."""
+
+    page: str
+    link: str
+    file: str
+    anchor: str
+
+
+def resolve_own_links(
+    files: Mapping[str, bytes], links: Links, is_own: Callable[[str], bool]
+) -> tuple[dict[str, bytes], Links, list[Problem]]:
+    """The part with authors' links that lead nowhere in it turned back into plain words, and the links
+    to other parts, which `is_own` tells by their file."""
+    settled, open_links = dict(files), []
+    wrong = []
+    for page, link in links:
+        file = addresses.file_path(link.address.partition("#")[0])
+        if file in files or is_own(file):
+            wrong.append((page, link))
+        else:
+            open_links.append((page, link))
+    dead, problems = check_content_links(wrong, files, lambda file: ids_of(files[file]))
+    for page, link in dead:
+        here = addresses.file_path(page)
+        settled[here] = remove_link(settled[here], page, link)
+    return settled, tuple(open_links), problems
+
+
+def check_content_links(
+    links: Iterable[tuple[str, ContentLink]], files: Container[str], ids: Ids
+) -> tuple[list[tuple[str, ContentLink]], list[Problem]]:
+    """Which of the authors' links lead nowhere, and what to say of them.
+
+    A link to a page that is not in the site (a draft, a teacher who left) is a warning, because the
+    page may come; a link to a heading that is not there is an error.
+    """
+    dead = []
+    problems: dict[tuple[Place, str], Problem] = {}  # a text that two pages show is mended once
+    for page, link in links:
+        address, _, anchor = link.address.partition("#")
+        file = addresses.file_path(address)
+        if file in files and (not anchor or anchor in ids(file)):
+            continue
+        dead.append((page, link))
+        problems[link.place, link.target] = (
+            error(
+                "dead-anchor",
+                link.place,
+                "The link {target} leads to a heading that is not there.",
+                "Compare it with the heading it should lead to: lower case, hyphens for spaces.",
+                target=link.target,
+            )
+            if file in files
+            else warning(
+                "link-to-unpublished",
+                link.place,
+                "The page that {target} leads to is not in the site; its words are shown without a link.",
+                "It may be a draft, being corrected, or gone; look whether the link is still right.",
+                target=link.target,
+            )
+        )
+    return dead, list(problems.values())
+
+
+def remove_link(data: bytes, page: str, link: ContentLink) -> bytes:
+    """The page with a link's words in place of the link."""
+    way = re.escape(addresses.relative_link(page, link.address))
+    return re.sub(rf'<a href="{way}"[^>]*>(.*?)</a>', r"\1", data.decode(), flags=re.DOTALL).encode()
+
+
+def inspect_pages(files: Mapping[str, bytes]) -> tuple[list[Problem], tuple[CrossUnitLink, ...]]:
+    """Links of a part's finished pages that lead nowhere in it (what a theme's template got wrong), and
+    those to other parts, each once."""
+    pages = {file: data.decode("utf-8", "replace") for file, data in files.items() if file.endswith(".html")}
+    ids: dict[str, frozenset[str]] = {}
+    problems: list[Problem] = []
+    outward: dict[tuple[str, str], CrossUnitLink] = {}
+    for page, text in pages.items():
+        for link in dict.fromkeys(_LINK.findall(text)):
+            if _SCHEME.match(link):
+                continue
+            path, _, anchor = link.partition("#")
+            anchor = unquote(anchor)
+            file = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+            )
+            if file not in files:
+                outward.setdefault((file, anchor), CrossUnitLink(page, link, file, anchor))
+            elif anchor:
+                if file not in ids:
+                    ids[file] = frozenset(_ID.findall(pages.get(file, "")))
+                if anchor not in ids[file]:
+                    problems.append(_broken(page, link))
+    return problems, tuple(outward.values())
+
+
+def find_broken_links(links: Iterable[CrossUnitLink], files: Container[str], ids: Ids) -> list[Problem]:
+    """Which of the links between parts lead nowhere."""
+    return [
+        _broken(one.page, one.link)
+        for one in links
+        if one.file not in files or (one.anchor and one.anchor not in ids(one.file))
+    ]
+
+
+def ids_of(page: bytes) -> frozenset[str]:
+    """The ids of a page's elements."""
+    return frozenset(_ID.findall(page.decode("utf-8", "replace")))
+
+
+def _broken(page: str, link: str) -> Problem:
+    return error(
+        "theme-link",
+        Place(f"themes: {page}"),
+        "The page {page} has a link that leads nowhere: {link}",
+        "Correct the template of the theme that makes this page.",
+        page=page,
+        link=link,
+    )

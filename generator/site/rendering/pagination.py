@@ -1,0 +1,29 @@
+"""Long lists in pages: so that a program of ten thousand teachers still opens on a phone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator import addresses
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Generic[Item]):
+    """One page of a list; `pages` are all of them, each (number, address), counted from 1."""
+
+    address: str
+    number: int
+    items: tuple[Item, ...]
+    pages: tuple[tuple[int, str], ...]
+
+
+def paginate(items: Sequence[Item], here: str, size: int = addresses.PAGE_SIZE) -> list[ListPage[Item]]:
+    """The list whose first page stands at `here`, `size` items a page; an empty one has one page."""
+    count = max(-(-len(items) // size), 1)
+    pages = tuple((number, addresses.numbered_page(here, number)) for number in range(1, count + 1))
+    return [
+        ListPage(address, number, tuple(items[(number - 1) * size : number * size]), pages)
+        for number, address in pages
+    ]

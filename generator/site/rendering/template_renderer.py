@@ -1,0 +1,181 @@
+"""View + template -> the bytes of a page.
+
+A template sees its page's complete, frozen view as `page`, the site's frame as `site`, and the
+words; nothing else.  So the bytes of a page are a function of what is handed over here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from textwrap import shorten
+from types import CodeType
+from typing import Protocol
+
+from jinja2 import (
+    BytecodeCache,
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import addresses
+from generator.problems import Place, Problem, error
+from generator.site.rendering.theme import DEFAULT, Theme
+from generator.words.translator import Translator
+from generator.words.unit_names import unit_name
+from generator.words.verdict_texts import verdict_name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link's words and the address it leads to."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutContext:
+    """What every page shows around its own matter."""
+
+    title: str
+    description: str
+    language: str
+    url: str
+    stylesheet: str
+    scripts: Mapping[str, str]  # file name -> address; a page loads only what it uses
+    menu: tuple[Link, ...]
+    desk: bool  # whether there is a review desk
+    check: str  # the address of the page that checks credentials; empty where none are issued
+
+
+class PageView(Protocol):
+    """What every page's view has; the rest is each page's own."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def trail(self) -> tuple[Link, ...]: ...  # from the program's page down to the one above
+
+
+class TemplateRenderer:
+    """Templates of one theme in one language, compiled when first used."""
+
+    def __init__(self, theme: Theme, translator: Translator, site: LayoutContext) -> None:
+        self._theme = theme
+        self._site = site
+        self._own = _environment(theme.templates, translator)
+        self._default = _environment(theme.fallback, translator)
+
+    def render(self, template: str, view: PageView) -> tuple[bytes, list[Problem]]:
+        """The page's bytes.  A mistake in a program's own template is a problem, and the page is
+        made with the default theme's template."""
+        try:
+            return self._bytes(self._own, template, view), []
+        except TemplateError as mistake:
+            if self._theme.name == DEFAULT and self._theme.templates == self._theme.fallback:
+                raise
+            return self._bytes(self._default, template, view), [
+                _template_problem(self._theme, template, mistake)
+            ]
+
+    def _bytes(self, environment: Environment, template: str, view: PageView) -> bytes:
+        return environment.get_template(template).render(site=self._site, page=view).encode()
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process, for whichever program and language: their code is the same.  So a
+    save of program.yml while serving does not compile them anew."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
+def _environment(templates: Mapping[str, str], translator: Translator) -> Environment:
+    environment = Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_compiled(),
+    )
+    environment.globals.update(
+        say=translator.gettext,
+        count=translator.ngettext,
+        verdict_name=lambda verdict: verdict_name(translator, verdict),
+        unit_name=lambda unit: unit_name(translator, unit),
+    )
+    environment.filters.update(
+        date=translator.format_date,
+        day=translator.format_day,
+        number=translator.format_number,
+        percent=translator.format_percent,
+        size=translator.format_size,
+        chance=translator.format_probability,
+        listing=translator.format_list,
+        way=_way,
+        head_title=head_title,
+        web=_web,
+    )
+    return environment
+
+
+MOST_IN_TITLE = 70  # letters of a title that lists of results and tabs show
+
+
+def head_title(page: PageView, site: str) -> str:
+    """The page's title with the site's behind it, where both fit; else as much as fits of its own."""
+    if not page.address:
+        whole = site
+    else:
+        both = f"{page.title} · {site}"
+        whole = both if len(both) <= MOST_IN_TITLE else page.title
+    return shorten(whole, MOST_IN_TITLE, placeholder=" …") if len(whole) > MOST_IN_TITLE else whole
+
+
+@pass_context
+def _way(context: Context, address: str) -> Markup:
+    """The relative link from the page that is being made to an address of the site."""
+    return Markup("{}").format(addresses.relative_link(context["page"].address, address))
+
+
+@pass_context
+def _web(context: Context, address: str) -> str:
+    """The full address on the web; only where the program has one."""
+    return addresses.absolute_url(context["site"].url, address)
+
+
+def _template_problem(theme: Theme, template: str, mistake: TemplateError) -> Problem:
+    line = mistake.lineno if isinstance(mistake, TemplateSyntaxError) else None
+    name = mistake.name if isinstance(mistake, TemplateSyntaxError) and mistake.name else template
+    return error(
+        "theme-template",
+        Place(f"themes/{theme.name}/templates/{name}", line),
+        "This template cannot be used: {reason}",
+        "Correct it, or take the file away to use the default theme's own.",
+        reason=mistake.message or type(mistake).__name__,
+    )

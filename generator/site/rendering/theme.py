@@ -1,0 +1,178 @@
+"""The chain of theme folders: a program's own `themes/NAME` over the default theme.
+
+A theme is `templates/*.html`, `styles/*.css`, `scripts/*.js`, `static/*`, `tally/*` and `words.yml`.
+Any single file of a program's own theme takes the place of the default's file of the same name;
+styles with a name of their own are added after the default's.  Themes are trusted, as the tool is;
+content is not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from string import Formatter
+
+from generator.problems import Place, Problem, error
+from generator.reading.yaml.strict_yaml import parse_yaml
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme read into memory: picklable, so that it can go where the pages are made."""
+
+    name: str
+    templates: Mapping[str, str]
+    fallback: Mapping[str, str]  # the default theme's templates
+    stylesheet: bytes
+    static: Mapping[str, bytes]
+    words: Mapping[str, str]  # English text -> the program's own wording
+    tally: Mapping[str, bytes]  # what the tally page carries within itself
+    scripts: Mapping[str, bytes]
+
+    @property
+    def stylesheet_address(self) -> str:
+        """Fingerprinted, so that a browser may keep it for ever."""
+        return f"assets/site-{blake2b(self.stylesheet, digest_size=5).hexdigest()}.css"
+
+    @property
+    def script_addresses(self) -> dict[str, str]:
+        """File name -> address, fingerprinted like the style sheet."""
+        return {
+            name: f"assets/{name.removesuffix('.js')}-{blake2b(data, digest_size=5).hexdigest()}.js"
+            for name, data in self.scripts.items()
+        }
+
+    @property
+    def parts(self) -> tuple[str | list[tuple[str, bytes]] | bytes, ...]:
+        """Everything that pages are made of, for a digest of it."""
+        texts = (*self.templates.items(), ("", ""), *self.fallback.items(), ("", ""), *self.words.items())
+        return (
+            self.name,
+            [(name, text.encode()) for name, text in texts],
+            self.stylesheet,
+            list(self.static.items()),
+            list(self.tally.items()),
+            list(self.scripts.items()),
+        )
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What the theme puts into the site: address -> bytes.  Worked out from digests at each call."""
+        addresses = self.script_addresses
+        return {
+            self.stylesheet_address: self.stylesheet,
+            **{addresses[name]: data for name, data in self.scripts.items()},
+            **{f"assets/{name}": data for name, data in self.static.items()},
+        }
+
+
+def bundled() -> Path:
+    """The folder of the themes that come with the program: in the wheel, else in the checkout."""
+    package = Path(__file__).parents[2]
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
+
+
+def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
+    """The theme of this name, from the program's `themes/` folder or those that come with us.
+
+    A name that neither has gives a problem and the default theme.
+    """
+    problems: list[Problem] = []
+    default = bundled() / DEFAULT
+    layers = [default]
+    plain = not name.startswith(".") and not set(name) & set("/\\:")  # the name of a folder, not a way to one
+    places = (bundled() / name, own_themes / name) if plain else ()
+    found = [folder for folder in places if _is_folder(folder)]
+    if not found:
+        problems.append(
+            error(
+                "unknown-theme",
+                Place("program.yml", field="theme"),
+                "There is no theme {name}; the pages are made with the default theme.",
+                "Make a folder themes/{name}/ beside content/, or type: theme: default",
+                name=name,
+            )
+        )
+    layers += [folder for folder in found if folder != default]
+    templates: dict[str, str] = {}
+    styles: dict[str, bytes] = {}
+    static: dict[str, bytes] = {}
+    translator: dict[str, str] = {}
+    tally: dict[str, bytes] = {}
+    scripts: dict[str, bytes] = {}
+    for layer in layers:
+        for template, data in _files(layer / "templates", ".html"):
+            templates[template] = data.decode("utf-8", "replace")
+        styles |= _files(layer / "styles", ".css")
+        static |= _files(layer / "static")
+        tally |= {name: data.replace(b"\r\n", b"\n") for name, data in _files(layer / "tally")}
+        scripts |= _files(layer / "scripts", ".js")
+        own, more = _words(layer / "words.yml")
+        translator |= own
+        problems += more
+    base = {n: data.decode("utf-8", "replace") for n, data in _files(default / "templates", ".html")}
+    sheet = b"\n".join(styles[key] for key in styles)
+    return Theme(name, templates, base, sheet, static, translator, tally, scripts), problems
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _files(folder: Path, suffix: str = "") -> Iterator[tuple[str, bytes]]:
+    """(path below the folder, bytes) of its regular files, sorted; nothing where it is not there."""
+    if not _is_folder(folder):
+        return
+    for path in sorted(folder.rglob(f"*{suffix}")):
+        if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _words(path: Path) -> tuple[dict[str, str], list[Problem]]:
+    if not path.is_file():
+        return {}, []
+    place = f"themes/{path.parent.name}/{path.name}"
+    document, problems = parse_yaml(path.read_bytes(), place)
+    if document is None or document.value is None:
+        return {}, problems
+    if not isinstance(document.value, dict):
+        return {}, [*problems, _not_words(Place(place, 1))]
+    translator: dict[str, str] = {}
+    for text, own in document.value.items():
+        if isinstance(own, str) and _places(own) <= _places(str(text)):
+            translator[str(text)] = own
+        elif isinstance(own, str):
+            problems.append(_other_places(document.place((text,)), str(text)))
+        else:
+            problems.append(_not_words(document.place((text,))))
+    return translator, problems
+
+
+def _places(text: str) -> set[str]:
+    """The `{name}` places of a text; one that cannot be read has a place that no text has."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"\0"}
+
+
+def _other_places(place: Place, text: str) -> Problem:
+    return error(
+        "other-places",
+        place,
+        "The wording has {{…}} places that the English text does not have.",
+        "Use only those of: {text}",
+        text=text,
+    )
+
+
+def _not_words(place: Place) -> Problem:
+    return error(
+        "not-words",
+        place,
+        "The words of a theme are lines of the form: the English text: your own wording",
+        'Type, for instance: "Run charts": Our run charts',
+    )

@@ -1,0 +1,124 @@
+"""Everything that is said to people: translated, with dates and numbers as their language writes them.
+
+The English text is its own key.  A theme's words.yml may give the program's own wording, the
+catalogue `locale/LANGUAGE.po` the translation; what neither has is said in English.  Nothing here
+asks the machine for its language, so the same content gives the same bytes everywhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel.dates import format_date, get_month_names
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from generator.words.catalogue import Catalogue, load_catalogue
+
+_KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """One language's words, with a program's own wording over them."""
+
+    language: str = "en"
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+    def gettext(self, text: str, **values: object) -> str:
+        """The text in this language, its `{name}` places filled."""
+        said = self.overrides.get(text) or self._catalogue.texts.get(text, (text,))[0]
+        return said.format_map(values) if values else said
+
+    def ngettext(self, one: str, many: str, n: float, **values: object) -> str:
+        """The form of the text that fits a number, with `{n}` filled."""
+        known = self._catalogue
+        translated = known.texts.get(one)
+        chosen = known.form(translated, n) if translated else (one if n == 1 else many)
+        said = self.overrides.get(one if n == 1 else many) or chosen
+        return said.format_map({"n": self.format_number(n, 1), **values})
+
+    def format_date(self, day: Date) -> str:
+        """8 September 2025"""
+        return _day(day, self.gettext("d MMMM yyyy"), self._locale)
+
+    def format_day(self, day: Date) -> str:
+        """8 September"""
+        return _day(day, self.gettext("d MMMM"), self._locale)
+
+    def month_names(self) -> tuple[str, ...]:
+        """The twelve months' short names, as they stand under a chart."""
+        names = get_month_names("abbreviated", "stand-alone", locale=self._locale)
+        return tuple(names[month] for month in range(1, 13))
+
+    def format_date_range(self, first: Date, last: Date) -> str:
+        """From the first to the last day, a year that both share said once."""
+        if first == last:
+            return self.format_date(first)
+        start = self.format_day(first) if first.year == last.year else self.format_date(first)
+        return self.gettext("{first} to {last}", first=start, last=self.format_date(last))
+
+    def format_number(self, value: float, digits: int = 0) -> str:
+        """A number with at most so many digits after the point, and none that say nothing."""
+        pattern = "#,##0." + "#" * digits if digits else "#,##0"
+        return _number(round_half_up(value, digits), pattern, self._locale)
+
+    def format_decimal(self, value: float, digits: int) -> str:
+        """A number with exactly so many digits after the point: `0.70`."""
+        return format_decimal(round_half_up(value, digits), "#,##0." + "0" * digits, locale=self._locale)
+
+    def format_percent(self, value: float, digits: int = 0) -> str:
+        """A value that is already in percent: `35 %`, with a space that does not break."""
+        return self.gettext("{number}\u00a0%", number=self.format_number(value, digits))
+
+    def format_probability(self, p: float) -> str:
+        """A probability from 0 to 1 as people read it: `4 %`, `0.3 %`, `less than 0.1 %`."""
+        if p <= 0:
+            return self.format_percent(0)
+        if p < 0.001:
+            return self.gettext("less than {percent}", percent=self.format_percent(0.1, 1))
+        return self.format_percent(100 * p, 1 if p < 0.02 else 0)
+
+    def format_size(self, size: int) -> str:
+        """A number of bytes as `812 bytes`, `3.2 KB` or `4.5 MB` (thousands)."""
+        if size < _KILO:
+            return self.ngettext("{n} byte", "{n} bytes", size)
+        for power, unit in ((1, "KB"), (2, "MB"), (3, "GB")):
+            if size < 999.5 * _KILO**power or unit == "GB":
+                amount = size / _KILO**power
+                return f"{self.format_number(amount, 1 if amount < 10 else 0)}\u00a0{unit}"
+        raise AssertionError("the last unit takes everything")
+
+    def format_list(self, items: Sequence[str]) -> str:
+        """a, b and c"""
+        return format_list(list(items), locale=self._locale) if items else ""
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return load_catalogue(self.language)
+
+    @property
+    def _locale(self) -> str:
+        return self._catalogue.locale
+
+
+# the same few numbers and days are said on every page, and each takes Babel longer than its sentence
+@lru_cache(maxsize=20_000)
+def _number(value: Decimal, pattern: str, locale: str) -> str:
+    return format_decimal(value, pattern, locale=locale)
+
+
+@lru_cache(maxsize=20_000)
+def _day(day: Date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+ENGLISH = Translator()
+
+
+def round_half_up(value: float, digits: int) -> Decimal:
+    """Rounded as people round: 36.5 is 37 and 12.5 is 13; what the number's shortest text says counts."""
+    step = Decimal(1).scaleb(-digits)
+    return Decimal(repr(value)).quantize(step, ROUND_HALF_UP) + 0
