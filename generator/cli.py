@@ -17,7 +17,8 @@ from generator import __version__
 from generator.commands.analyse import analyse
 from generator.commands.award import award, revoke
 from generator.commands.build import build, check
-from generator.commands.common import DONE, INTERRUPTED, MACHINE, translator_for_language
+from generator.commands.common import translator_for_language
+from generator.commands.exit_status import DONE, INTERRUPTED, MACHINE
 from generator.commands.export import export
 from generator.commands.import_ import import_table
 from generator.commands.init import init, schema

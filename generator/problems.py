@@ -50,7 +50,7 @@ class Problem:
     """One thing that is wrong, where, and what to do about it.
 
     `text` and `remedy` are templates in English with `{name}` places, filled from `values`: the
-    template is what a catalogue translates (words/told.py), so never build it with an f-string.
+    template is what a catalogue translates (words/problem_format.py), so never build it with an f-string.
     """
 
     severity: Severity

@@ -229,8 +229,8 @@ def test_what_is_taken_away_from_content_is_taken_away_from_the_site(site: MakeS
 BUILD = """
 import sys; from datetime import date; from pathlib import Path
 from generator.build import build
-from generator.building.options import Options
-build(Options(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 1)))
+from generator.building.options import BuildOptions
+build(BuildOptions(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 1)))
 """
 
 

@@ -54,8 +54,8 @@ def said(content: Path) -> tuple[BuiltSite, set[str]]:
         return count(self, one, many, n, **values)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Translator, "say", heard)
-        patch.setattr(Translator, "count", counted)
+        patch.setattr(Translator, "gettext", heard)
+        patch.setattr(Translator, "ngettext", counted)
         return made(content), texts
 
 

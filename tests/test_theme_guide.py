@@ -50,7 +50,9 @@ def test_what_the_guide_says_a_theme_holds_is_what_the_default_has() -> None:
 
 
 def test_the_filters_that_it_names_exist() -> None:
-    source = (Path(__file__).parent.parent / "generator/site/render.py").read_text("utf-8")
+    source = (Path(__file__).parent.parent / "generator/site/rendering/template_renderer.py").read_text(
+        "utf-8"
+    )
     said = re.search(r"and the filters (.*?)\. Nothing else", GUIDE)
     assert said
     for name in re.findall(r"`(\w+)`", said[1]):

@@ -228,7 +228,8 @@ def new_micro_credential(
         "    - id: question",
         f"      title: {yaml_scalar(translator.gettext('Asks a question that students work can answer'))}",
         "    - id: reflection",
-        f"      title: {yaml_scalar(translator.gettext('Reflects on specific instances of what students said and did'))}",
+        "      title: "
+        + yaml_scalar(translator.gettext("Reflects on specific instances of what students said and did")),
         "impact:",
         "  # " + translator.gettext("declared before the data are in: which prompts, in how many classes"),
         "  verdict: sustained_improvement",

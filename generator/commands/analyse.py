@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import (
-    DONE,
-    PROBLEMS,
-    Day,
-    debug_option,
-    print_problems,
-    translator_for_language,
-)
+from generator.commands.common import Day, debug_option, print_problems, translator_for_language
+from generator.commands.exit_status import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from generator.runchart.plot import Plot

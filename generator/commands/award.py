@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import (
-    DONE,
-    MACHINE,
-    PROBLEMS,
     Day,
     content_option,
     no_program_text,
@@ -22,6 +19,7 @@ from generator.commands.common import (
     translator_for,
     write_files,
 )
+from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.keys import read_key
 from generator.commands.prompts import inquiry_folder
 

@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import (
-    DONE,
-    MACHINE,
-    PROBLEMS,
-    WRONG_USE,
     content_option,
     no_program_text,
     print_problems,
@@ -20,13 +16,14 @@ from generator.commands.common import (
     strict_option,
     translator_for,
 )
+from generator.commands.exit_status import MACHINE, WRONG_USE, status_of
 
 CACHE = ".portfolio-cache"  # beside content/: what is known of earlier builds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.building.options import BuildOptions, BuildOutcome, RebuildReason
+    from generator.building.options import BuildOptions, RebuildReason
     from generator.problems import Problem
     from generator.words.translator import Translator
     from generator.writing.output_folder import Written
@@ -59,7 +56,7 @@ def build(
     """
     from generator.build import build as build_site
     from generator.building.options import BuildOptions, ClusterRefused
-    from generator.words.problem_format import closing
+    from generator.words.problem_format import BuildCounts, ProblemFormat
     from generator.writing.output_folder import OutputBusy, OutputRefused, refuse_foreign_folder
 
     if missing := no_program_text(content):
@@ -90,12 +87,14 @@ def build(
         return MACHINE
     if explain and outcome.written:
         _explain(outcome.why, outcome.written, translator)
-    counts = (outcome.teachers, outcome.inquiries, outcome.pages)
-    click.echo(closing(counts, outcome.bytes_total, outcome.problems, len(outcome.withheld), translator))
+    counts = BuildCounts(
+        outcome.teachers, outcome.inquiries, outcome.pages, outcome.bytes_total, len(outcome.withheld)
+    )
+    click.echo(ProblemFormat(translator).build_summary(counts, outcome.problems))
     click.echo(translator.gettext("Open {page}", page=options.output / "index.html"))
     if not outcome.names_checked:
         click.echo(_no_names(translator))
-    return _status(outcome, strict)
+    return status_of(outcome.problems, strict)
 
 
 @click.command(short_help="Find every problem in every file.")
@@ -118,7 +117,7 @@ def check(content: Path, strict: bool, form: str, history: bool, today: Date | N
     """
     from generator.build import check as check_site
     from generator.building.options import BuildOptions
-    from generator.words.problem_format import as_github, as_json, as_summary, attention, in_order
+    from generator.words.problem_format import ProblemFormat, sort_problems
 
     if form == "text" and (missing := no_program_text(content)):
         click.echo(missing, err=True)
@@ -129,6 +128,7 @@ def check(content: Path, strict: bool, form: str, history: bool, today: Date | N
         outcome = check_site(options, progress)
     if history:
         outcome = replace(outcome, problems=(*outcome.problems, *_in_git(options)))
+    told = ProblemFormat(translator)
     if form == "json":
         summary: dict[str, object] = {
             "teachers": outcome.teachers,
@@ -137,22 +137,22 @@ def check(content: Path, strict: bool, form: str, history: bool, today: Date | N
             "strict": strict,
             "names_checked": outcome.names_checked,
         }
-        click.echo(as_json(outcome.problems, summary, translator))
+        click.echo(told.json_document(outcome.problems, summary))
     elif form == "github":
-        for problem in in_order(outcome.problems):
-            click.echo(as_github(problem, translator))
-        click.echo(attention(outcome.problems, len(outcome.withheld), translator), err=True)
+        for problem in sort_problems(outcome.problems):
+            click.echo(told.github_annotation(problem))
+        click.echo(told.attention(outcome.problems, len(outcome.withheld)), err=True)
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as file:
-                file.write(as_summary(outcome.problems, translator))
+                file.write(told.github_summary(outcome.problems))
     else:
         for line in outcome.echo:
             click.echo(line)
         print_problems(outcome.problems, translator, err=False)
-        click.echo(attention(outcome.problems, len(outcome.withheld), translator))
+        click.echo(told.attention(outcome.problems, len(outcome.withheld)))
     if not outcome.names_checked and outcome.readable and form != "json":
         click.echo(_no_names(translator), err=form == "github")
-    return _status(outcome, strict) if outcome.readable else MACHINE
+    return status_of(outcome.problems, strict) if outcome.readable else MACHINE
 
 
 def _in_git(options: "BuildOptions") -> "Sequence[Problem]":
@@ -203,9 +203,3 @@ def _explain(why: "Sequence[RebuildReason]", written: "Written", translator: "Tr
         click.echo(translator.gettext("removed: {name}", name=name))
     if not why and not written.written and not written.removed:
         click.echo(translator.gettext("Nothing changed since the last build."))
-
-
-def _status(outcome: "BuildOutcome", strict: bool) -> int:
-    from generator.words.problem_format import fails
-
-    return PROBLEMS if fails(outcome.problems, strict) else DONE

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.words.translator import Translator
 
-DONE, PROBLEMS, WRONG_USE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE = 2.0  # seconds before progress is shown
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
 # where a person says which language to be spoken to in; the first that is set counts
@@ -125,12 +124,12 @@ def print_problems(
     problems: "Sequence[Problem]", translator: "Translator | None" = None, *, err: bool = True
 ) -> None:
     """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
-    from generator.words.problem_format import in_order, lines_of
+    from generator.words.problem_format import ProblemFormat, sort_problems
 
-    translator = translator or translator_for_language()
+    told = ProblemFormat(translator or translator_for_language())
     plain = bool(os.environ.get("NO_COLOR"))
-    for problem in in_order(problems):
-        first, *rest = lines_of(problem, translator)
+    for problem in sort_problems(problems):
+        first, *rest = told.lines(problem)
         click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
         for line in rest:
             click.echo(line, err=err)

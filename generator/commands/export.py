@@ -6,15 +6,13 @@ from pathlib import Path
 import click
 
 from generator.commands.common import (
-    DONE,
-    MACHINE,
-    PROBLEMS,
     content_option,
     no_program_text,
     print_problems,
     translator_for,
     write_files,
 )
+from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.prompts import teacher_folder
 
 

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import (
-    DONE,
-    MACHINE,
-    PROBLEMS,
     content_option,
     no_program_text,
     print_problems,
     translator_for,
     write_files,
 )
+from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.prompts import inquiry_folder
 
 if TYPE_CHECKING:

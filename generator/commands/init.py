@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import DONE, debug_option, translator_for_language
+from generator.commands.common import debug_option, translator_for_language
+from generator.commands.exit_status import DONE
 
 
 @click.command(short_help="Start a new program.")

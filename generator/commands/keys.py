@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import DONE, debug_option, translator_for_language
+from generator.commands.common import debug_option, translator_for_language
+from generator.commands.exit_status import DONE
 
 if TYPE_CHECKING:
     from generator.openbadges.signing_keys import SigningKey

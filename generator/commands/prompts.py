@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.commands.common import DONE, MACHINE, debug_option, no_program_text, translator_for
+from generator.commands.common import debug_option, no_program_text, translator_for
+from generator.commands.exit_status import DONE, MACHINE
 
 if TYPE_CHECKING:
     from generator.authoring.new_files import NewFile

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import (
-    DONE,
-    MACHINE,
     content_option,
     no_program_text,
     print_problems,
     translator_for,
     translator_for_language,
 )
+from generator.commands.exit_status import DONE, MACHINE
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -50,7 +49,7 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
     from generator.building.options import BuildOptions
     from generator.serving.preview_loop import run_preview as serve_forever
     from generator.serving.preview_loop import until_stopped
-    from generator.words.problem_format import attention
+    from generator.words.problem_format import ProblemFormat
 
     if missing := no_program_text(content):
         click.echo(missing, err=True)
@@ -75,7 +74,7 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
         click.echo(
             spoken.gettext("Built in {seconds} s.", seconds=took)
             + " "
-            + attention(shown.problems, translator=spoken)
+            + ProblemFormat(spoken).attention(shown.problems)
         )
 
     def mistaken(trouble: Exception) -> "Problem":

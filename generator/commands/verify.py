@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.common import DONE, PROBLEMS, Day, debug_option, translator_for_language
+from generator.commands.common import Day, debug_option, translator_for_language
+from generator.commands.exit_status import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from generator.openbadges.document_sources import Source

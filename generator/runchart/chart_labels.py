@@ -99,4 +99,5 @@ def apart(spots: Sequence[float], least: float, low: float, high: float) -> list
 
 
 def _text(name: str, x: float, y: float, words: str) -> str:
-    return f'<text class="rc-{name}" x="{format_coordinate(x)}" y="{format_coordinate(y)}">{escape(words)}</text>'
+    place = f'x="{format_coordinate(x)}" y="{format_coordinate(y)}"'
+    return f'<text class="rc-{name}" {place}>{escape(words)}</text>'

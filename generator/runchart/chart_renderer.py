@@ -35,7 +35,14 @@ _MOST_KNOWN = 200  # plots whose rendering a pencil keeps
 _MANY = 45  # dots, from which on they are drawn smaller
 _SMALLER, _TINY = 0.7, 0.55
 _LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
-_SOURCES = ("plot.py", "spec.py", "draw.py", "labels.py", "standalone.py", "tidy.py")
+_SOURCES = (
+    "plot.py",
+    "chart_spec.py",
+    "chart_renderer.py",
+    "chart_labels.py",
+    "standalone_picture.py",
+    "svg_paths.py",
+)
 
 
 class ChartRenderer(Protocol):
@@ -205,7 +212,8 @@ def _panel(name: str, plot: Plot, marks: Layers, following: Plot | None) -> str:
 
 def _accessible(name: str, kind: ChartLayout, plot: Plot, body: str, height: float) -> str:
     return (
-        f'<svg class="rc{_size(plot)}" id="{name}" viewBox="0 0 {kind.width} {format_coordinate(height)}" role="img" '
+        f'<svg class="rc{_size(plot)}" id="{name}" '
+        f'viewBox="0 0 {kind.width} {format_coordinate(height)}" role="img" '
         f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(plot.title)}</title>'
         f'<desc id="{name}-d">{escape(plot.description)}</desc>{body}</svg>'
     )

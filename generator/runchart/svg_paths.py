@@ -131,7 +131,8 @@ def _triangle(direction: int) -> Callable[[Element, Transform], str]:
     def draw(mark: Element, pen: Transform) -> str:
         x, y = _at(mark, pen)
         tip, rise, half = (pen.size * part for part in (5, 7.6, 4.3))
-        return f"M{moves(x, y + direction * tip)}l{moves(half, -direction * rise)}h{format_coordinate(-2 * half)}z"
+        side = moves(half, -direction * rise)
+        return f"M{moves(x, y + direction * tip)}l{side}h{format_coordinate(-2 * half)}z"
 
     return draw
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from generator.problems import Problem, Severity
-from generator.words import problem_texts as told
-from generator.words.problem_format import in_order
+from generator.words.problem_format import ProblemFormat, sort_problems
 from generator.words.translator import Translator
 
 STYLE = "/.portfolio/overlay.css"
@@ -50,8 +49,8 @@ def script(version: int) -> str:
 def overlay_of(problems: Sequence[Problem], translator: Translator) -> str:
     """The errors over the page, each with its place and remedy; warnings folded away.  Empty where
     nothing is wrong.  It needs no script: it is folded by its own summary."""
-    errors = [one for one in in_order(problems) if one.is_error]
-    others = [one for one in in_order(problems) if one.severity is Severity.WARNING]
+    errors = [one for one in sort_problems(problems) if one.is_error]
+    others = [one for one in sort_problems(problems) if one.severity is Severity.WARNING]
     parts = []
     if errors:
         title = translator.ngettext("{n} error", "{n} errors", len(errors))
@@ -108,10 +107,10 @@ def _box(kind: str, title: str, problems: Sequence[Problem], translator: Transla
 
 
 def _item(problem: Problem, translator: Translator) -> str:
-    place = escape(told.where(translator, problem.place))
-    hint = told.hint(translator, problem)
+    told = ProblemFormat(translator)
+    place, hint = escape(told.place(problem.place)), told.hint(problem)
     return (
-        f"<li><code>{place}</code> {escape(told.message(translator, problem))}"
+        f"<li><code>{place}</code> {escape(told.message(problem))}"
         + (f"<br><em>{escape(hint)}</em>" if hint else "")
         + "</li>"
     )

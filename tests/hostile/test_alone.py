@@ -35,10 +35,10 @@ sys.addaudithook(watch)
 if len(sys.argv) > 3:
     exec(sys.argv[3])
 from generator.build import build
-from generator.building.options import Options
+from generator.building.options import BuildOptions
 root, day, jobs = Path(ROOT), date(2026, 2, 1), int(sys.argv[2])
 for _ in range(2):
-    build(Options(root / "content", root / "output", day, jobs=jobs, cache=root / "cache"))
+    build(BuildOptions(root / "content", root / "output", day, jobs=jobs, cache=root / "cache"))
 print(json.dumps(SEEN))
 """
 

@@ -8,7 +8,8 @@ import pytest
 from generator.building.site_assembly import BuiltSite as MadeSite
 from generator.building.site_assembly import build_in_memory
 from generator.memoize import ProcessMemo
-from generator.words.problem_format import as_github, as_json, lines_of
+from generator.problems import Problem
+from generator.words.problem_format import ProblemFormat
 from tests.conftest import ANA, PROGRAM, Site
 from tests.terminal import portfolio
 
@@ -60,6 +61,12 @@ def with_roster(site: Site) -> Site:
     return site
 
 
+def texts(problem: Problem) -> list[str]:
+    """All that may be printed of a problem."""
+    told = ProblemFormat()
+    return [*told.lines(problem), told.github_annotation(problem)]
+
+
 @pytest.mark.parametrize("way", LEAKS)
 def test_nothing_of_it_is_in_the_site_or_in_a_message(site: Callable[..., Site], way: str) -> None:
     made = build_in_memory(with_roster(site(LEAKS[way])).options(), lambda *_: None, MEMORY)
@@ -69,8 +76,11 @@ def test_nothing_of_it_is_in_the_site_or_in_a_message(site: Callable[..., Site],
     for name, data in (made.files if isinstance(made, MadeSite) else {}).items():
         seen = f"{name}\n{data.decode('utf-8', 'replace')}".lower()
         assert not [secret for secret in SECRETS if secret in seen], name
-    said = [*(line for one in outcome.problems for line in (*lines_of(one), as_github(one))), *outcome.echo]
-    said.append(as_json(outcome.problems, {}))
+    said = [
+        *(line for one in outcome.problems for line in texts(one)),
+        *outcome.echo,
+    ]
+    said.append(ProblemFormat().json_document(outcome.problems, {}))
     for line in said:
         assert not [secret for secret in SECRETS if secret in line.lower()], line
 

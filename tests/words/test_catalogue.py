@@ -12,9 +12,9 @@ from babel.messages.pofile import read_po
 
 from generator.problems import Phrase, Place, error
 from generator.words import catalogue
-from generator.words import problem_texts as told
 from generator.words.catalogue import LOCALES, language_in, languages
 from generator.words.catalogue_update import PLACES, ROOT, found_texts, missing_in, updated
+from generator.words.problem_format import ProblemFormat
 from generator.words.translator import Translator
 from tests.conftest import Site
 
@@ -262,17 +262,17 @@ def test_a_problem_is_said_in_a_language() -> None:
     one = error(
         "x", Place("data/a.csv", row=3, field="n"), "{text} is not a number.", "Type 0 or more.", text="zwölf"
     )
-    assert told.message(SPANISH, one) == "zwölf no es un número."
-    assert told.hint(SPANISH, one) == "Escriba 0 o más."
-    assert told.where(SPANISH, one.place) == "data/a.csv, fila 3, columna n"
-    assert told.severity(SPANISH, one) == "error"
+    assert ProblemFormat(SPANISH).message(one) == "zwölf no es un número."
+    assert ProblemFormat(SPANISH).hint(one) == "Escriba 0 o más."
+    assert ProblemFormat(SPANISH).place(one.place) == "data/a.csv, fila 3, columna n"
+    assert ProblemFormat(SPANISH).severity(one) == "error"
     assert (one.message, one.hint) == ("zwölf is not a number.", "Type 0 or more.")
 
 
 def test_a_value_that_is_a_phrase_is_said_too_and_a_persons_own_word_is_not() -> None:
     text = "There is no {what} {name} in {folder}/."
     one = error("x", Place("a"), text, what=Phrase("tool"), name="tool", folder="tools")
-    assert told.message(SPANISH, one) == "No hay ninguna herramienta tool en tools/."
+    assert ProblemFormat(SPANISH).message(one) == "No hay ninguna herramienta tool en tools/."
 
 
 def test_doubled_braces_are_single_ones_in_every_language() -> None:
@@ -282,11 +282,13 @@ def test_doubled_braces_are_single_ones_in_every_language() -> None:
         "Take the row away.",
         "Begin each entry with a hyphen:  - {{date: 2025-10-06, n: 24, explains: 9}}",
     )
-    assert told.hint(SPANISH, one).endswith("- {date: 2025-10-06, n: 24, explains: 9}")
-    assert told.hint(Translator(), one) == one.hint
+    assert ProblemFormat(SPANISH).hint(one).endswith("- {date: 2025-10-06, n: 24, explains: 9}")
+    assert ProblemFormat(Translator()).hint(one) == one.hint
 
 
 def test_a_place_without_a_row_needs_no_words() -> None:
-    assert told.where(SPANISH, Place("inquiry.md", 4, 7)) == "inquiry.md:4:7"
-    assert told.where(Translator(), Place("a.csv", row=2, field="n")) == str(Place("a.csv", row=2, field="n"))
-    assert told.where(Translator(), Place("a.csv", row=2)) == str(Place("a.csv", row=2))
+    assert ProblemFormat(SPANISH).place(Place("inquiry.md", 4, 7)) == "inquiry.md:4:7"
+    assert ProblemFormat(Translator()).place(Place("a.csv", row=2, field="n")) == str(
+        Place("a.csv", row=2, field="n")
+    )
+    assert ProblemFormat(Translator()).place(Place("a.csv", row=2)) == str(Place("a.csv", row=2))

@@ -17,7 +17,7 @@ from tests.terminal import portfolio
 
 Client = pytest.importorskip("distributed").Client
 TEACHERS = 30
-SURROUNDINGS = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+SURROUNDINGS = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 @dataclass(frozen=True)

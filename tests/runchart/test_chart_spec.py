@@ -31,7 +31,7 @@ def test_what_is_kept_is_what_altair_makes_today() -> None:
 
 
 def test_with_other_versions_the_chart_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spec_module, "made_by", lambda: {"altair": "99"})
+    monkeypatch.setattr(spec_module, "compiler_versions", lambda: {"altair": "99"})
     monkeypatch.setattr(spec_module, "compile_chart", lambda: {"compiled": "now"})
     assert compiled_spec.__wrapped__() == {"compiled": "now"}
 

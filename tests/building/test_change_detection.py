@@ -13,9 +13,9 @@ from generator.build import build
 from generator.building.cache.store import FILE
 from generator.building.options import BuildOptions, BuildOutcome
 from generator.writing.output_folder import Written
+from tests.building.cache.test_store import EDITS
 from tests.conftest import ANA, PROGRAM, Site
 from tests.programs import write_program
-from tests.test_memory import EDITS
 
 REFLECTION = f"{ANA}/reflections/2025-10-03.md"
 

@@ -110,7 +110,7 @@ def test_saves_during_a_build_are_exactly_one_build_more(
         assert go_on.wait(30)
         return made
 
-    monkeypatch.setattr(loop, "make_site", slow)
+    monkeypatch.setattr(loop, "build_in_memory", slow)
 
     async def story(seen: Seen) -> None:
         assert await asyncio.to_thread(begun.wait, 30)
@@ -170,12 +170,12 @@ def test_the_server_outlives_a_mistake_of_ours(
 
     async def story(seen: Seen) -> None:
         good = await seen.until(1)
-        monkeypatch.setattr(loop, "make_site", broken)
+        monkeypatch.setattr(loop, "build_in_memory", broken)
         one.change(reflection("Never seen."))
         bad = await seen.until(2)
         assert [problem.message for problem in bad.problems] == ["Sorry (ValueError)."]
         assert bad.files == good.files
-        monkeypatch.setattr(loop, "make_site", build_in_memory)
+        monkeypatch.setattr(loop, "build_in_memory", build_in_memory)
         one.change(reflection("Seen again."))
         assert b"Seen again." in (await seen.until(3)).files[PAGE]
 
@@ -192,7 +192,7 @@ def test_a_slip_in_program_yml_costs_nothing_of_what_was_made(
         worked.append(own.path)
         return teacher_work(press, shared, own, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(teacher, "teacher_work", counted)
+    monkeypatch.setattr(teacher, "build_teacher", counted)
 
     async def story(seen: Seen) -> None:
         await seen.until(1)

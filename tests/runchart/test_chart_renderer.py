@@ -148,9 +148,9 @@ def test_no_charts_are_no_pictures() -> None:
 
 DRAWN_ELSEWHERE = """
 import hashlib
-from generator.runchart.chart_renderer import draw
+from generator.runchart.chart_renderer import draw_charts
 from tests.runchart.charts import sustained
-print(hashlib.sha256("".join(draw("runchart", [sustained()])).encode()).hexdigest())
+print(hashlib.sha256("".join(draw_charts("runchart", [sustained()])).encode()).hexdigest())
 """
 
 

@@ -17,7 +17,7 @@ from generator.reading.yaml.content_schema import (
     ToolFile,
     json_schemas,
 )
-from tests.reading.test_validate import Shaped, check
+from tests.reading.yaml.test_validation import Shaped, check
 
 PROGRAM = """\
 title: Maple Grove Teacher Leaders

@@ -75,7 +75,7 @@ def test_nothing_is_mixed_into_a_program_that_is_there(tmp_path: Path, demo: boo
 
 def test_the_demo_is_the_example_program_whole(tmp_path: Path) -> None:
     init_program(tmp_path, demo=True)
-    example = Path(__file__).parent.parent / "content"
+    example = Path(__file__).parents[2] / "content"
     assert files_in(tmp_path / "content") == files_in(example)
     assert (tmp_path / ".github" / "workflows" / "portfolio.yml").is_file()
 
