@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup site test check words serve browser bench torture fuzz clean
+.PHONY: setup site test check words cases coverage serve browser bench torture fuzz clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -27,6 +27,10 @@ check: setup
 # bring the catalogues in generator/words/locale in step with the texts, and list what to translate
 words: setup
 	$(BIN)/python -m generator.words.catalogue_update
+
+# write the expected files of tests/cases again; look at the difference before you commit it
+cases: setup
+	$(BIN)/python -m tests.cases
 
 test: setup check
 	$(BIN)/pytest -n 2 --dist worksteal

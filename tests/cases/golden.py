@@ -1,0 +1,69 @@
+"""Builds a golden case and compares it with what is expected, or writes that again."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.build import build, check
+from generator.building.options import BuildOptions
+from generator.words.problem_format import ProblemFormat
+
+CASES = Path(__file__).parent
+TODAY = date(2026, 2, 20)
+_TEXT = {".html", ".json", ".csv", ".xml", ".svg", ".css", ".js", ".txt"}
+
+
+def case_names() -> list[str]:
+    """The folders that hold a case, sorted."""
+    return sorted(path.parent.name for path in CASES.glob("*/content"))
+
+
+def build_case(name: str, root: Path) -> dict[str, bytes]:
+    """Build one case below `root` and return its expected files: path below `expected/` -> bytes."""
+    shutil.copytree(CASES / name / "content", root / "content")
+    if (CASES / name / "themes").is_dir():
+        shutil.copytree(CASES / name / "themes", root / "themes")
+    if (CASES / name / "roster.txt").is_file():
+        (root / "private").mkdir()
+        shutil.copyfile(CASES / name / "roster.txt", root / "private" / "roster.txt")
+    options = BuildOptions(root / "content", root / "output", TODAY)
+    build(options)
+    outcome = check(BuildOptions(root / "content", root / "output", TODAY, drafts=True))
+    problems = ProblemFormat().json_document(outcome.problems, {"withheld": list(outcome.withheld)})
+    written = sorted(path for path in (root / "output").rglob("*") if path.is_file())
+    names = [path.relative_to(root / "output").as_posix() for path in written]
+    names = [name for name in names if not name.startswith(".runfolio")]
+    expected = {
+        f"site/{name}": (root / "output" / name).read_bytes()
+        for name in names
+        if Path(name).suffix in _TEXT and not name.startswith("assets/")
+    }
+    expected["files.txt"] = "".join(f"{name}\n" for name in names).encode()
+    expected["problems.json"] = problems.encode() + b"\n"
+    expected["understood.json"] = json.dumps(outcome.echo, ensure_ascii=False, indent=1).encode() + b"\n"
+    return expected
+
+
+def expected_files(name: str) -> dict[str, bytes]:
+    """What a case must give: path below `expected/` -> bytes."""
+    folder = CASES / name / "expected"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def renew(name: str) -> list[str]:
+    """Write a case's expected files again; returns the paths that differ from before."""
+    with TemporaryDirectory() as folder:
+        files = build_case(name, Path(folder))
+    before = expected_files(name)
+    shutil.rmtree(CASES / name / "expected", ignore_errors=True)
+    for path, data in files.items():
+        target = CASES / name / "expected" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return sorted(path for path in files.keys() | before.keys() if files.get(path) != before.get(path))
