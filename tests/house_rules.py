@@ -1,0 +1,151 @@
+"""The rules of the house that ruff, mypy and import-linter cannot hold: `python -m tests.house_rules`.
+
+- a class, a module and a public function each have a name of their own
+- no file is longer than 400 lines
+- no figure is a builtin `sum` of measurements: Python 3.12 adds floats up differently, `math.fsum` does not
+- each module has its tests at the same place below tests/
+- names that readers had to guess at do not come back
+"""
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LONGEST_FILE = 400  # lines
+# a command's file is named after the command, also where a room has a file of that name
+MAY_SHARE_A_FILE_NAME = ("commands/",)
+# figures that are published are worked out in these rooms
+FIGURES = (
+    "analyse.py",
+    "runchart/",
+    "evidence/",
+    "intake/",
+    "openbadges/",
+    "reading/tables/",
+    "site/inquiry/",
+)
+WHOLE_NUMBERS = "# whole numbers"  # on the line of a sum that adds no floats
+# modules without behaviour of their own
+NEEDS_NO_TESTS = {"__main__.py"}
+RIDDLES = {
+    "gaze", "rollcall", "echo", "told", "beside", "leaning", "press", "keep", "speech", "folding", "ordinary",
+    "guard", "making", "piece", "pieces", "opening", "survey", "look", "asking", "live", "learned", "since",
+    "followed", "finder", "shown", "tidy", "linked", "grounds", "step", "emblem", "places", "awarding",
+    "standing", "understand", "said", "Press", "Beside", "Guard", "Opened", "Made", "Survey", "Base",
+    "Gathered", "Remember", "Notes", "Way", "Known", "Held", "Understood", "Pencil", "Pen", "Again", "Wish",
+    "Inscription", "Stage", "Talk", "Shown", "Judged", "Told", "Asked", "settled", "recognisable", "forget",
+    "fill", "swept", "spare", "leans_on", "taken_apart", "worked_out_again",
+}  # fmt: skip
+
+
+def modules() -> dict[str, ast.Module]:
+    """Every module of generator/: path below it -> its syntax tree."""
+    package = ROOT / "generator"
+    return {
+        path.relative_to(package).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted(package.rglob("*.py"))
+    }
+
+
+def names_with_two_meanings(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Class, module and public function names that stand in more than one place."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for path, tree in trees.items():
+        name = path.rpartition("/")[2]
+        if name not in ("__init__.py", "__main__.py") and not path.startswith(MAY_SHARE_A_FILE_NAME):
+            places[name].append(path)
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                places[f"class {node.name}"].append(path)
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+                places[f"function {node.name}"].append(path)
+    for name, where in places.items():
+        if len(where) > 1 and not (name.startswith("function ") and _share_a_command(where)):
+            yield f"{name} stands in {', '.join(where)}"
+
+
+def _share_a_command(where: Iterable[str]) -> bool:
+    """A command's function is named after the command too."""
+    return sum(1 for path in where if not path.startswith(MAY_SHARE_A_FILE_NAME)) <= 1
+
+
+def long_files() -> Iterator[str]:
+    """Python files of more than 400 lines, in generator/ and tests/."""
+    for folder in ("generator", "tests"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            lines = len(path.read_text("utf-8").splitlines())
+            if lines > LONGEST_FILE:
+                yield f"{path.relative_to(ROOT).as_posix()} has {lines} lines, more than {LONGEST_FILE}"
+
+
+def float_sums(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Calls of the builtin `sum` whose items are not plainly whole numbers, where figures are made."""
+    for path, tree in trees.items():
+        if not path.startswith(FIGURES):
+            continue
+        lines = (ROOT / "generator" / path).read_text("utf-8").splitlines()
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "sum"
+                and not _counts(node.args[0])
+                and WHOLE_NUMBERS not in lines[node.lineno - 1]
+            ):
+                yield f"{path}:{node.lineno}: sum(...) of what may be floats; use math.fsum"
+
+
+def _counts(items: ast.expr) -> bool:
+    """Whether every item is plainly a whole number: a constant, a comparison or a length."""
+    if not isinstance(items, ast.GeneratorExp | ast.ListComp):
+        return False
+    element = items.elt
+    if isinstance(element, ast.Call) and isinstance(element.func, ast.Name):
+        return element.func.id in ("len", "int", "bool")
+    return isinstance(element, ast.Compare | ast.BoolOp) or (
+        isinstance(element, ast.Constant) and isinstance(element.value, int)
+    )
+
+
+def untested_modules(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Modules without a test file at the same place below tests/."""
+    for path, tree in trees.items():
+        folder, _, name = path.rpartition("/")
+        if name == "__init__.py" or path in NEEDS_NO_TESTS or not tree.body:
+            continue
+        if not (ROOT / "tests" / folder / f"test_{name}").is_file():
+            yield f"{path} has no tests/{folder + '/' if folder else ''}test_{name}"
+
+
+def riddles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Files, classes and public functions whose names readers had to guess at."""
+    for path, tree in trees.items():
+        names = {path.rpartition("/")[2].removesuffix(".py"), *path.split("/")[:-1]}
+        names |= {
+            node.name
+            for node in tree.body
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        for name in sorted(names & RIDDLES):
+            yield f"{path}: {name} is a name that readers had to guess at"
+
+
+def broken_rules() -> list[str]:
+    """One line for each place that breaks a rule."""
+    trees = modules()
+    return [
+        *names_with_two_meanings(trees),
+        *long_files(),
+        *float_sums(trees),
+        *untested_modules(trees),
+        *riddles(trees),
+    ]
+
+
+if __name__ == "__main__":
+    lines = broken_rules()
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.exit(bool(lines))

@@ -1,0 +1,36 @@
+"""The house rules find what they are for."""
+
+import ast
+
+from tests import house_rules
+
+
+def trees(**sources: str) -> dict[str, ast.Module]:
+    """`a__b="..."` is the module a/b.py."""
+    return {f"{name.replace('__', '/')}.py": ast.parse(source) for name, source in sources.items()}
+
+
+def test_a_class_that_means_two_things_is_named() -> None:
+    found = house_rules.names_with_two_meanings(trees(a__x="class Row: ...", b__y="class Row: ..."))
+    assert list(found) == ["class Row stands in a/x.py, b/y.py"]
+
+
+def test_a_file_that_means_two_things_is_named() -> None:
+    assert list(house_rules.names_with_two_meanings(trees(a__x="", b__x=""))) == [
+        "x.py stands in a/x.py, b/x.py"
+    ]
+
+
+def test_a_command_may_have_the_name_of_what_it_runs() -> None:
+    sources = trees(build="def build(): ...", commands__build="def build(): ...")
+    assert list(house_rules.names_with_two_meanings(sources)) == []
+
+
+def test_a_module_without_tests_is_named() -> None:
+    found = list(house_rules.untested_modules(trees(runchart__nowhere="x = 1")))
+    assert found == ["runchart/nowhere.py has no tests/runchart/test_nowhere.py"]
+
+
+def test_an_old_riddle_is_named() -> None:
+    found = list(house_rules.riddles(trees(site__press="class Press: ...")))
+    assert [line.split(": ")[1].split()[0] for line in found] == ["Press", "press"]
