@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.authoring.new_files import NewFile
 from generator.slugs import natural_key, slug
+from generator.writing.whole_file import make_parents, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,11 @@ def create_file(content: Path, piece: NewFile) -> Path:
     path = content / piece.path
     if _taken(path):
         raise AlreadyThere(path.as_posix())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(piece.text)
+    make_parents(content, piece.path)
+    try:
+        write_new(path, piece.text.encode())
+    except FileExistsError as there:
+        raise AlreadyThere(path.as_posix()) from there
     return path
 
 

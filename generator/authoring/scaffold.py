@@ -1,10 +1,12 @@
 """`portfolio init`: the files of a new program, written where nothing is yet."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.reading.yaml.content_schema import json_schemas
+from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
 _HERE = Path(__file__).parent.parent
 _CODEOWNERS = ".github/CODEOWNERS"
@@ -41,13 +43,11 @@ def init_program(folder: Path, *, demo: bool, owners: str = "") -> InitResult:
     written, kept = [], []
     for name, data in sorted(files.items()):
         path = folder / name
-        if path.exists():
+        if os.path.lexists(path):
             kept.append(name)
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        if data.startswith(b"#!"):
-            path.chmod(path.stat().st_mode | 0o111)
+        make_parents(folder, name)
+        write_new(path, data, mode=EXECUTABLE if data.startswith(b"#!") else None)
         written.append(name)
     return InitResult(tuple(written), tuple(kept), content_kept)
 

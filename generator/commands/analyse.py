@@ -10,6 +10,7 @@ import click
 
 from generator.commands.common import Day, debug_option, print_problems, translator_for_language
 from generator.commands.exit_status import DONE, PROBLEMS
+from generator.writing.whole_file import write_whole
 
 if TYPE_CHECKING:
     from generator.runchart.plot import Plot
@@ -144,5 +145,5 @@ def _draw(plots: "Sequence[tuple[str, Plot]]", chart: Path, translator: "Transla
             for number, (name, plot) in enumerate(plots, start=1)
         }
     for path, data in pictures.items():
-        path.write_bytes(data)
+        write_whole(path, data)
         click.echo(translator.gettext("Drawn: {path}", path=path), err=True)

@@ -17,11 +17,11 @@ from generator.commands.common import (
     no_program_text,
     print_problems,
     translator_for,
-    write_files,
 )
 from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.keys import read_key
 from generator.commands.prompts import inquiry_folder
+from generator.writing.whole_file import write_below
 
 if TYPE_CHECKING:
     from generator.authoring.award_outcome import AwardOutcome, AwardPlan
@@ -100,14 +100,14 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
             wish,
             desk.today,
         )
-        write_files(content, planned.files)
+        write_below(content, planned.files)
         program = with_files(program, planned.files)
         outcomes[planned.outcome] += 1
         if not everyone or planned.outcome in (AwardOutcome.WRITTEN, AwardOutcome.REFUSED, AwardOutcome.LOST):
             print_problems([one.under(content.name) for one in planned.problems], translator)
             _say(translator, content, planned)
     if everyone and (files := _list_anew(desk, program)):
-        write_files(content, files)
+        write_below(content, files)
         click.echo(translator.gettext("The list of what was taken back was signed anew."))
     if outcomes[AwardOutcome.WRITTEN]:
         click.echo(translator.gettext("Type  portfolio build  and publish; then anybody can check it."))
@@ -165,7 +165,7 @@ def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date 
     planned = plan_revocation(translator, desk.opened, award_id, desk.signer, reason, when, desk.today)
     match planned.outcome:
         case AwardOutcome.WRITTEN:
-            write_files(content, planned.files)
+            write_below(content, planned.files)
             said = translator.gettext(
                 "Revoked: {award}. Type  portfolio build  and publish.", award=planned.name
             )

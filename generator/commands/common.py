@@ -1,12 +1,11 @@
 """What commands have in common: options, exit statuses, problems on the screen, progress."""
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
-from pathlib import Path, PurePath
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -100,24 +99,6 @@ def translator_for(content: Path) -> "Translator":
     value = document.value if document else None
     said = str(value.get("language") or "") if isinstance(value, dict) else ""
     return translator_for_language(said if said in languages() else "")
-
-
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their path below a folder, each whole or not at all, and never through a link.
-
-    Raises OSError.
-    """
-    for name, data in files.items():
-        path = folder / name
-        within = [folder / part for part in PurePath(name).parents if part.name]
-        if linked := next((one for one in within if one.is_symlink()), None):
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(linked))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.new")
-        draft.unlink(missing_ok=True)
-        with draft.open("xb") as file:
-            file.write(data)
-        draft.replace(path)
 
 
 def print_problems(

@@ -10,10 +10,10 @@ from generator.commands.common import (
     no_program_text,
     print_problems,
     translator_for,
-    write_files,
 )
 from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.prompts import teacher_folder
+from generator.writing.whole_file import write_whole
 
 
 @click.command(short_help="One offline file that a teacher keeps.")
@@ -49,7 +49,7 @@ def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: 
     if data is None:
         click.echo(translator.gettext("Nothing was written: correct the errors first."), err=True)
         return PROBLEMS
-    write_files(target.parent, {target.name: data})
+    write_whole(target, data)
     click.echo(
         translator.gettext("Written: {file} ({size})", file=target, size=translator.format_size(len(data)))
     )

@@ -12,10 +12,10 @@ from generator.commands.common import (
     no_program_text,
     print_problems,
     translator_for,
-    write_files,
 )
 from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.prompts import inquiry_folder
+from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
     from generator.intake.parse_file import ParsedFile
@@ -106,7 +106,7 @@ def import_table(
         click.echo(translator.gettext("Nothing was taken over."), err=True)
         return PROBLEMS
     if not dry_run:
-        write_files(content, planned.merged.files)
+        write_below(content, planned.merged.files)
         kept = _keep(content.parent / "private", file.name, data, today or Date.today())
     for line in describe_result(translator, content.name, planned.merged, dry_run):
         click.echo(line)
@@ -175,11 +175,11 @@ def _keep(private: Path, name: str, data: bytes, today: Date) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     ignore = private / ".gitignore"
     if not ignore.exists():
-        ignore.write_text("# names and raw exports must never be published\n*\n", "utf-8")
+        write_whole(ignore, b"# names and raw exports must never be published\n*\n")
     path = folder / f"{today.isoformat()}-{name}"
     number = 1
     while path.exists() and path.read_bytes() != data:
         number += 1
         path = folder / f"{today.isoformat()}-{number}-{name}"
-    path.write_bytes(data)
+    write_whole(path, data)
     return path.as_posix()

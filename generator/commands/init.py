@@ -6,6 +6,7 @@ import click
 
 from generator.commands.common import debug_option, translator_for_language
 from generator.commands.exit_status import DONE
+from generator.writing.whole_file import write_whole
 
 
 @click.command(short_help="Start a new program.")
@@ -73,6 +74,6 @@ def schema(folder: Path) -> int:
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in schema_files().items():
-        (folder / name).write_bytes(data)
+        write_whole(folder / name, data)
         click.echo(str(folder / name))
     return DONE

@@ -1,6 +1,5 @@
 """`portfolio keys`: the key that an issuer signs with."""
 
-import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ import click
 
 from generator.commands.common import debug_option, translator_for_language
 from generator.commands.exit_status import DONE
+from generator.writing.whole_file import SECRET, write_new
 
 if TYPE_CHECKING:
     from generator.openbadges.signing_keys import SigningKey
@@ -58,7 +58,8 @@ def keys_new(file: Path) -> int:
             )
         )
     key = new_key()
-    _write_secret(file, key.pem())
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_new(file, key.pem(), mode=SECRET)
     click.echo(
         translator.gettext(
             "The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file
@@ -102,14 +103,6 @@ def _show(translator: "Translator", public: str) -> None:
             "Where such a line is there already, put the key first into its list; older ones stay behind it."
         )
     )
-
-
-def _write_secret(file: Path, data: bytes) -> None:
-    """For nobody but its owner, from the first byte on."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
 
 
 def _published(file: Path) -> bool:

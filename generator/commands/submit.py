@@ -10,10 +10,10 @@ from generator.commands.common import (
     no_program_text,
     print_problems,
     translator_for,
-    write_files,
 )
 from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.prompts import inquiry_folder
+from generator.writing.whole_file import write_below
 
 
 @click.command(short_help="Freeze an inquiry for the assessors.")
@@ -55,7 +55,7 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
             )
         )
         return DONE
-    write_files(content, planned.files)
+    write_below(content, planned.files)
     click.echo(
         translator.gettext(
             "Submitted: attempt {attempt}, in {file}",

@@ -15,10 +15,13 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import NamedTuple
 
+from generator.writing.whole_file import create_whole
+
 MANIFEST = ".runfolio-manifest"
 LOCK = ".runfolio-lock"
 _OWN = ".runfolio-"  # how the names of our own files begin
 _HALF = ".runfolio-half-"  # pages on their way: all in the output folder itself, so that they are found
+_PUBLIC = 0o644  # whatever the umask: a web server reads the site
 # what may lie in an output folder that no build of ours has written to yet
 _HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"})
 
@@ -300,15 +303,7 @@ def _print_of(path: Path, digest: bytes) -> FileStamp:
 
 
 def _written(half: Path, data: bytes) -> Path:
-    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        half.chmod(0o644)
-    except BaseException:
-        with suppress(OSError):
-            half.unlink()
-        raise
+    create_whole(half, data, mode=_PUBLIC)
     return half
 
 
