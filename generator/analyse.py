@@ -10,13 +10,13 @@ from generator.evidence.findings_json import finding_as_json
 from generator.model import Better, Change, EvaluatedSeries, Observation, Prompt, PromptKind, Series
 from generator.problems import Problem
 from generator.reading.tables.observation_table import ObservationTable, read_observation_table
-from generator.runchart.chart_terms import chart_terms
-from generator.runchart.plot import Plot, make_frame, make_plot
+from generator.runchart.chart_terms import ChartTerms
+from generator.runchart.plot import Plot, PlotScale, make_frame, make_plot
 from generator.runchart.series import merge_visits, series_as_listed
 from generator.runchart.verdict import evaluate_series
 from generator.slugs import slug
 from generator.words.translator import ENGLISH, Translator
-from generator.words.verdict_texts import effect_text, luck_text, rising_text, verdict_name, verdict_text
+from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def analysis_plots(analysis: Analysis, translator: Translator = ENGLISH) -> list
     if not analysis.series:
         return []
     time = make_frame([one.judged for one in analysis.series], False, ())
+    terms = ChartTerms(translator)
     found = []
     for one in analysis.series:
         series = one.judged.series
@@ -109,19 +110,18 @@ def analysis_plots(analysis: Analysis, translator: Translator = ENGLISH) -> list
         plot = make_plot(
             [one.judged],
             _marked(series),
-            frame,
+            PlotScale(frame, one.share, terms=terms),
             title=_name(series) or translator.gettext("Run chart"),
             description=_verdict_text(translator, one),
-            share=one.share,
-            amount=translator.format_percent if one.share else None,
-            terms=chart_terms(translator),
         )
         found.append((_name(series), plot))
     return found
 
 
 def _verdict_text(translator: Translator, one: AnalysedSeries) -> str:
-    return verdict_text(translator, one.judged.finding, share=one.share, better=one.judged.series.better)
+    return VerdictTexts(translator).verdict(
+        one.judged.finding, share=one.share, better=one.judged.series.better
+    )
 
 
 def _cells(rows: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
@@ -236,11 +236,13 @@ def _block(translator: Translator, one: AnalysedSeries) -> str:
         for trend in finding.trends
     ]
     if finding.verdict is not None:
-        lines.append(f"{verdict_name(translator, finding.verdict).upper()}. {_verdict_text(translator, one)}")
+        lines.append(
+            f"{VerdictTexts(translator).name(finding.verdict).upper()}. {_verdict_text(translator, one)}"
+        )
         more = (
-            effect_text(translator, finding, share=one.share, better=series.better),
-            luck_text(translator, finding),
-            rising_text(translator, finding),
+            VerdictTexts(translator).effect(finding, share=one.share, better=series.better),
+            VerdictTexts(translator).luck(finding),
+            VerdictTexts(translator).rising_baseline(finding),
         )
         lines += [text for text in more if text]
     return "\n  ".join(lines)

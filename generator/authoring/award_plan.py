@@ -22,7 +22,7 @@ from generator.authoring.signed_register import (
 from generator.building.build_context import BuildContext
 from generator.building.teacher_unit import build_teacher
 from generator.credential.decision import DecisionState
-from generator.credential.decision_texts import decision_headline, decision_reasons
+from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.model import Program
 from generator.openbadges.achievement_credential import CREDENTIAL, Grant, midnight
@@ -133,8 +133,8 @@ def _earned(
 
 def _missing(translator: Translator, evaluated: EvaluatedInquiry) -> tuple[str, ...]:
     return (
-        decision_headline(translator, evaluated.decision),
-        *decision_reasons(translator, evaluated.decision, evaluated.series, evaluated.tool),
+        DecisionTexts(translator).headline(evaluated.decision),
+        *DecisionTexts(translator).reasons(evaluated.decision, evaluated.series, evaluated.tool),
     )
 
 

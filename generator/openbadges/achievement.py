@@ -11,7 +11,7 @@ from urllib.parse import quote
 from generator import addresses
 from generator.model import Criterion, Impact, Mastery, MicroCredential, Program
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name
+from generator.words.verdict_texts import VerdictTexts
 
 IMPACT = "impact"
 COMPLETED = "Completed"
@@ -95,7 +95,7 @@ def impact_text(translator: Translator, impact: Impact) -> str:
         "Impact on student learning: {verdict} in at least {n} class",
         "Impact on student learning: {verdict} in at least {n} classes",
         impact.classes,
-        verdict=verdict_name(translator, impact.verdict),
+        verdict=VerdictTexts(translator).name(impact.verdict),
     )
     prompts = clean_text(translator.format_list(list(impact.prompts)))
     return (

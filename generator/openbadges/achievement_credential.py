@@ -28,7 +28,7 @@ from generator.openbadges.achievement import (
 from generator.openbadges.jsonld import CONTEXTS, Document
 from generator.openbadges.status_list import status_entry
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name
+from generator.words.verdict_texts import VerdictTexts
 
 CREDENTIAL, DATA, FINDING = "credential.json", "data.csv", "finding.json"
 _SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
@@ -174,7 +174,7 @@ def _narrative(translator: Translator, evaluated: EvaluatedInquiry) -> str:
     met = translator.format_list([one.class_name for one in standing.classes if one.met])
     said = translator.gettext(
         "{verdict} in {classes}, for: {prompts}.",
-        verdict=verdict_name(translator, standing.verdict),
+        verdict=VerdictTexts(translator).name(standing.verdict),
         classes=met,
         prompts=translator.format_list([f"“{texts.get(one, one)}”" for one in standing.prompts]),
     )

@@ -15,7 +15,7 @@ from generator.openbadges.document_sources import Source
 from generator.openbadges.frozen_finding import BadFinding, Difference, OtherRules, Recomputed, recompute
 from generator.openbadges.jsonld import Document
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name, verdict_text
+from generator.words.verdict_texts import VerdictTexts
 
 
 def check_mastery(translator: Translator, document: Document) -> CheckResult:
@@ -97,7 +97,7 @@ def check_verdict(
         "{verdict} in {met} of {all} classes; {n} is needed",
         "{verdict} in {met} of {all} classes; {n} are needed",
         standing.classes_needed,
-        verdict=verdict_name(translator, standing.verdict),
+        verdict=VerdictTexts(translator).name(standing.verdict),
         met=translator.format_number(standing.classes_met),
         all=translator.format_number(len(standing.classes)),
     )
@@ -139,9 +139,9 @@ def _told(translator: Translator, one: Difference) -> str:
             "{where}: the award says “{signed}”; the rules say “{found}”: {why}",
             where=where,
             signed=str(one.signed).replace("_", " "),
-            found=verdict_name(translator, one.judged.finding.verdict),
-            why=verdict_text(
-                translator, one.judged.finding, share=one.prompt.is_share, better=one.prompt.better
+            found=VerdictTexts(translator).name(one.judged.finding.verdict),
+            why=VerdictTexts(translator).verdict(
+                one.judged.finding, share=one.prompt.is_share, better=one.prompt.better
             ),
         )
     return translator.gettext(

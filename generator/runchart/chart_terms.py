@@ -1,16 +1,42 @@
-"""The words inside a picture, from a language's catalogue."""
+"""What is written inside a picture, in one language."""
 
-from generator.runchart.plot import ChartTerms
-from generator.words.translator import Translator
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator.words.translator import ENGLISH, Translator
 
 
-def chart_terms(translator: Translator) -> ChartTerms:
-    """A language's months, names of medians, and numbers along a scale."""
-    return ChartTerms(
-        months=translator.month_names(),
-        day=translator.gettext("{day} {month}"),
-        median=translator.gettext("median {amount}"),
-        baseline=translator.gettext("baseline median {amount}"),
-        after=translator.gettext("median after {amount}"),
-        number=lambda value: translator.format_number(value, 2),
-    )
+@dataclass(frozen=True, slots=True)
+class ChartTerms:
+    """Months, names of medians, and numbers along a scale.  `amount` is a value as it is shown."""
+
+    translator: Translator = ENGLISH
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The twelve months' short names."""
+        return self.translator.month_names()
+
+    def day(self, day: Date) -> str:
+        """A day without its year: `8 Sep`."""
+        return self.translator.gettext("{day} {month}", day=day.day, month=self.months[day.month - 1])
+
+    def median(self, amount: str) -> str:
+        """The median of a series without a baseline."""
+        return self.translator.gettext("median {amount}", amount=amount)
+
+    def baseline_median(self, amount: str) -> str:
+        """The median of the visits before the change."""
+        return self.translator.gettext("baseline median {amount}", amount=amount)
+
+    def median_after(self, amount: str) -> str:
+        """The median of the visits after the change."""
+        return self.translator.gettext("median after {amount}", amount=amount)
+
+    def number(self, value: float, digits: int = 2) -> str:
+        """A value that is not a percentage, with at most so many decimals."""
+        return self.translator.format_number(value, digits)
+
+    def percent(self, value: float) -> str:
+        """A value that is a percentage, in whole percents."""
+        return self.translator.format_percent(value)

@@ -5,14 +5,14 @@ series without dates.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date as Date
 
 from generator.model import Better, Change, EvaluatedSeries, Point, Verdict
+from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.run_rules import shifts, side
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_TICKS = 7
 _AIR = 0.03  # of the time axis, left free at each end
 _SOON = 28  # days: a change so near to the visits widens the frame, one further off is not drawn
@@ -57,15 +57,22 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartTerms:
-    """The words inside a picture, in a page's language; `number` writes those of a scale."""
+class PlotScale:
+    """What all plots of one prompt share: the frame, and how values are written.
 
-    months: Sequence[str] = MONTHS
-    day: str = "{day} {month}"
-    median: str = "median {amount}"
-    baseline: str = "baseline median {amount}"
-    after: str = "median after {amount}"
-    number: Callable[[float], str] | None = None  # None: as in English, without commas
+    `unit` stands behind the uppermost number of a scale that is not of percentages; `digits` is the
+    most decimals of a median that is not a percentage.
+    """
+
+    frame: Frame
+    share: bool
+    unit: str = ""
+    digits: int = 2
+    terms: ChartTerms = field(default_factory=ChartTerms)
+
+    def amount(self, value: float) -> str:
+        """A median as its label shows it: `35 %`, `4.5`."""
+        return self.terms.percent(value) if self.share else self.terms.number(value, self.digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,40 +108,33 @@ def make_frame(judged: Sequence[EvaluatedSeries], share: bool, changes: Sequence
 def make_plot(
     phases: Sequence[EvaluatedSeries],
     changes: Sequence[Change],
-    frame: Frame,
+    scale: PlotScale,
     *,
     title: str,
     description: str,
-    share: bool,
-    amount: Callable[[float], str] | None = None,
-    unit: str = "",
-    terms: ChartTerms | None = None,
 ) -> Plot:
-    """The picture of one class and prompt.  A later phase's baseline repeats rows of the phase
-    before; each visit is drawn once, with the signal of the phase that it is judged in.
+    """The picture of one class and prompt.
 
-    `amount` writes a median, `unit` stands behind the uppermost number of a scale that is not of
-    shares.
+    A later phase's baseline repeats rows of the phase before; each visit is drawn once, with the
+    signal of the phase that it is judged in.
     """
-    terms = terms or ChartTerms()
-    write = terms.number or _plain
-    say = amount or ((lambda value: f"{value:.0f} %") if share else write)
+    frame = scale.frame
     dots: dict[float, Dot] = {}
-    for dot in (dot for one in phases for dot in _dots(one)):
-        known = dots.get(dot.x)
-        if known is None or not known.signal:
+    for dot in (dot for phase in phases for dot in _dots(phase)):
+        earlier = dots.get(dot.x)
+        if earlier is None or not earlier.signal:
             dots[dot.x] = dot
-    dated = any(point.date for one in phases for point in one.series.points)
+    dated = any(point.date for phase in phases for point in phase.series.points)
     starts = [(_start(change), str(change.number)) for change in changes if dated]
     flags = tuple(sorted(flag for flag in starts if frame.x_from <= flag[0] <= frame.x_to))
     return Plot(
         frame=frame,
         dots=tuple(dots[x] for x in sorted(dots)),
-        levels=tuple(level for one in phases for level in _levels(one, say, terms)),
+        levels=tuple(level for phase in phases for level in _levels(phase, scale)),
         flags=flags,
-        bands=tuple(band for one in phases for band in _bands(one)),
-        ticks=_months(frame, terms) if dated else _rows(frame),
-        grid=_grid(frame, say if share else None, write, unit),
+        bands=tuple(band for phase in phases for band in _bands(phase)),
+        ticks=_month_ticks(frame, scale.terms) if dated else _row_ticks(frame),
+        grid=_grid(scale),
         title=title,
         description=description,
         name=phases[0].series.class_name if phases else "",
@@ -176,16 +176,16 @@ def _dots(judged: EvaluatedSeries) -> list[Dot]:
     return dots
 
 
-def _levels(judged: EvaluatedSeries, say: Callable[[float], str], terms: ChartTerms) -> list[Level]:
-    series, finding = judged.series, judged.finding
+def _levels(judged: EvaluatedSeries, scale: PlotScale) -> list[Level]:
+    series, finding, terms = judged.series, judged.finding, scale.terms
     if finding.median is None or not series.points:
         return []
     first, last = _x(series.points[0]), _x(series.points[-1])
-    value = say(finding.median)
+    value = scale.amount(finding.median)
     if series.baseline is None:
-        name = terms.median.format(amount=value)
+        name = terms.median(value)
         return [Level("frozen", first, last, finding.median, value, name)]
-    name = terms.baseline.format(amount=value)
+    name = terms.baseline_median(value)
     if series.baseline >= len(series.points):
         return [Level("frozen", first, last, finding.median, value, name)]
     split = _x(series.points[series.baseline - 1]) if series.baseline else first
@@ -195,8 +195,8 @@ def _levels(judged: EvaluatedSeries, say: Callable[[float], str], terms: ChartTe
     ]
     if finding.median_after is not None:
         kind = "after" if finding.verdict in _GOOD else "since"
-        value, begin = say(finding.median_after), _x(series.points[series.baseline])
-        name = terms.after.format(amount=value)
+        value, begin = scale.amount(finding.median_after), _x(series.points[series.baseline])
+        name = terms.median_after(value)
         levels.append(Level(kind, begin, last, finding.median_after, value, name))
     return levels
 
@@ -209,30 +209,38 @@ def _bands(judged: EvaluatedSeries) -> list[tuple[float, float]]:
     return [(_x(points[finding.shift_start - 1]), _x(points[-1]))]
 
 
-def _months(frame: Frame, terms: ChartTerms) -> tuple[tuple[float, str], ...]:
-    """The first of each month in the frame; every second, third or sixth month of the year, or
-    January only, where there are many; the first and the last day where there are fewer than two.
-    Of more than a year, January is called by its year."""
-    names = terms.months
+def _month_ticks(frame: Frame, terms: ChartTerms) -> tuple[tuple[float, str], ...]:
+    """The first of each month in the frame, thinned out to few; the first and the last day where
+    there are fewer than two months' beginnings.  Of more than a year, January is called by its year.
+    """
     first = Date.fromordinal(math.ceil(frame.x_from))
     last = Date.fromordinal(math.floor(frame.x_to))
-    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    inside = [day for day in (Date(month // 12, month % 12 + 1, 1) for month in months) if day >= first]
-    if len(inside) <= 1:
-        days = [first] if first == last else [first, last]
-        return tuple(
-            (day.toordinal(), terms.day.format(day=day.day, month=names[day.month - 1])) for day in days
-        )
-    step = next((s for s in (1, 2, 3, 6, 12) if len(inside) / s <= MOST_TICKS), 12)
-    named = [day for day in inside if (day.month - 1) % step == 0]
-    years = math.ceil(len(named) / MOST_TICKS) if step == 12 else 1
+    beginnings = _month_beginnings(first, last)
+    if len(beginnings) <= 1:
+        return tuple((day.toordinal(), terms.day(day)) for day in dict.fromkeys((first, last)))
+    names, years = terms.months, len(beginnings) > 12
     return tuple(
-        (day.toordinal(), str(day.year) if day.month == 1 and len(inside) > 12 else names[day.month - 1])
-        for day in named[::years]
+        (day.toordinal(), str(day.year) if years and day.month == 1 else names[day.month - 1])
+        for day in _thinned_out(beginnings)
     )
 
 
-def _rows(frame: Frame) -> tuple[tuple[float, str], ...]:
+def _month_beginnings(first: Date, last: Date) -> list[Date]:
+    """The first day of each month from the first to the last day."""
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    beginnings = (Date(month // 12, month % 12 + 1, 1) for month in months)
+    return [day for day in beginnings if day >= first]
+
+
+def _thinned_out(beginnings: Sequence[Date]) -> Sequence[Date]:
+    """Every month, or every second, third or sixth of the year, or every so many Januaries: what
+    leaves `MOST_TICKS` or few more."""
+    step = next((step for step in (1, 2, 3, 6, 12) if len(beginnings) / step <= MOST_TICKS), 12)
+    kept = [day for day in beginnings if (day.month - 1) % step == 0]
+    return kept[:: math.ceil(len(kept) / MOST_TICKS)] if step == 12 else kept
+
+
+def _row_ticks(frame: Frame) -> tuple[tuple[float, str], ...]:
     last = math.floor(frame.x_to)
     step = _step(last)
     return tuple((row, str(row)) for row in range(step, last + 1, step))
@@ -246,21 +254,18 @@ def _step(last: int) -> int:
     return step
 
 
-def _grid(
-    frame: Frame, percent: Callable[[float], str] | None, write: Callable[[float], str], unit: str
-) -> tuple[tuple[float, str], ...]:
-    if percent:
-        return ((0.0, "0"), (50.0, "50"), (100.0, percent(100.0)))
+def _grid(scale: PlotScale) -> tuple[tuple[float, str], ...]:
+    """(value, label) of the three grid lines, the unit behind the uppermost one."""
+    frame, terms = scale.frame, scale.terms
+    if scale.share:
+        return ((0.0, "0"), (50.0, "50"), (100.0, terms.percent(100.0)))
     middle = 0.0 if frame.y_from < 0 < frame.y_to else (frame.y_from + frame.y_to) / 2
-    values = (frame.y_from, middle, frame.y_to)
-    return tuple(
-        (value, f"{write(value)} {unit}".rstrip() if value == frame.y_to else write(value))
-        for value in values
+    top = f"{terms.number(frame.y_to)} {scale.unit}".rstrip()
+    return (
+        (frame.y_from, terms.number(frame.y_from)),
+        (middle, terms.number(middle)),
+        (frame.y_to, top),
     )
-
-
-def _plain(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 1000 else f"{round(value, 2):g}"
 
 
 def _round_up(value: float) -> float:

@@ -1,16 +1,15 @@
-"""What things of the model are called on a page."""
+"""The names of the units that a tool counts in."""
+
+from collections.abc import Mapping
 
 from generator.model import Unit
-from generator.words.translator import Translator
+from generator.problems import Phrase
 
-
-def unit_name(translator: Translator, unit: Unit) -> str:
-    """What is being counted: `students`, `minutes`."""
-    names = {
-        Unit.STUDENTS: translator.gettext("students"),
-        Unit.RESPONSES: translator.gettext("responses"),
-        Unit.TURNS: translator.gettext("turns"),
-        Unit.MINUTES: translator.gettext("minutes"),
-        Unit.POINTS: translator.gettext("points"),
-    }
-    return names[unit]
+# English texts: a page shows translator.gettext(UNIT_NAMES[unit])
+UNIT_NAMES: Mapping[Unit, Phrase] = {
+    Unit.STUDENTS: Phrase("students"),
+    Unit.RESPONSES: Phrase("responses"),
+    Unit.TURNS: Phrase("turns"),
+    Unit.MINUTES: Phrase("minutes"),
+    Unit.POINTS: Phrase("points"),
+}

@@ -15,7 +15,7 @@ from generator.credential.decision import (
     decision_json,
     requirement_json,
 )
-from generator.credential.decision_texts import decision_headline, decision_reasons, decision_sentence
+from generator.credential.decision_texts import DecisionTexts
 from generator.model import (
     Criterion,
     CriterionJudgement,
@@ -170,7 +170,7 @@ STATES: dict[str, tuple[Decision, DecisionState, str]] = {
 def test_where_it_stands_and_in_six_words(case: str) -> None:
     made, state, translator = STATES[case]
     assert made.state is state
-    assert decision_headline(WORDS, made) == translator
+    assert DecisionTexts(WORDS).headline(made) == translator
     assert len(translator.split()) == 6
 
 
@@ -332,7 +332,8 @@ def said(
     made: Decision, *series: EvaluatedSeries, tool: Tool | None = None, translator: Translator = WORDS
 ) -> list[str]:
     return [
-        text.replace("\N{NO-BREAK SPACE}", " ") for text in decision_reasons(translator, made, series, tool)
+        text.replace("\N{NO-BREAK SPACE}", " ")
+        for text in DecisionTexts(translator).reasons(made, series, tool)
     ]
 
 
@@ -341,15 +342,15 @@ def with_charts(*series: EvaluatedSeries, impact: Impact | None = None) -> Decis
 
 
 def test_by_whom_and_when_it_was_judged() -> None:
-    assert decision_sentence(WORDS, decision()) == ""
-    said = decision_sentence(WORDS, decision(review("B", YES, day=9), review("A", YES, day=11)))
+    assert DecisionTexts(WORDS).reviewed_by(decision()) == ""
+    said = DecisionTexts(WORDS).reviewed_by(decision(review("B", YES, day=9), review("A", YES, day=11)))
     assert said.replace("\N{NO-BREAK SPACE}", " ") == (
         "reviewed by Assessor B and Assessor A, last on 11 February 2026"
     )
 
 
 def test_what_is_shared_for_learning_needs_no_reasons() -> None:
-    assert decision_reasons(WORDS, decision(of=None)) == ()
+    assert DecisionTexts(WORDS).reasons(decision(of=None)) == ()
 
 
 MASTERY = [

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.model import Better, Change, EvaluatedSeries, Point, Series
-from generator.runchart.plot import ChartTerms, Plot, make_frame, make_plot
+from generator.runchart.chart_terms import ChartTerms
+from generator.runchart.plot import Plot, PlotScale, make_frame, make_plot
 from generator.runchart.verdict import evaluate_series
 
 FIRST = date(2025, 9, 8)  # a Monday
@@ -55,12 +56,9 @@ def plotted(
     return make_plot(
         phases,
         changes,
-        make_frame(phases, share, changes),
+        PlotScale(make_frame(phases, share, changes), share, unit, terms=terms or ChartTerms()),
         title=title,
         description="Median 35 %, after the change 65 %.",
-        share=share,
-        unit=unit,
-        terms=terms,
     )
 
 

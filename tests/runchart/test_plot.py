@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Better, EvaluatedSeries
-from generator.runchart.plot import MOST_TICKS, ChartTerms, make_frame, make_plot
+from generator.runchart.chart_terms import ChartTerms
+from generator.runchart.plot import MOST_TICKS, make_frame
+from generator.words.translator import Translator
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained, week
 
 
@@ -101,8 +103,8 @@ def test_the_median_is_frozen_over_the_baseline_then_carried_on_beside_that_afte
     first, split, begin, last = (week(n).toordinal() for n in (0, 7, 8, 21))
     assert levels == [
         ("frozen", first, split, 35, ""),
-        ("carried", split, last, 35, "35 %"),
-        ("after", begin, last, 65, "65 %"),
+        ("carried", split, last, 35, "35\N{NO-BREAK SPACE}%"),
+        ("after", begin, last, 65, "65\N{NO-BREAK SPACE}%"),
     ]
 
 
@@ -113,7 +115,7 @@ def test_without_a_change_there_is_one_median() -> None:
 
 def test_a_baseline_that_is_all_there_is_has_its_name_at_its_end() -> None:
     (level,) = plotted([judged([10, 20, 30], 3)]).levels
-    assert (level.kind, level.name) == ("frozen", "baseline median 20 %")
+    assert (level.kind, level.name) == ("frozen", "baseline median 20\N{NO-BREAK SPACE}%")
 
 
 def test_the_accent_is_for_what_the_verdict_calls_better() -> None:
@@ -127,7 +129,7 @@ def test_the_band_lies_behind_the_shift_of_the_verdict() -> None:
     assert plotted([judged([50] * 12, 6)]).bands == ()
 
 
-@pytest.mark.parametrize(("value", "label"), [(2.25, "2.25"), (4, "4"), (2345.5, "2346"), (1 / 3, "0.33")])
+@pytest.mark.parametrize(("value", "label"), [(2.25, "2.25"), (4, "4"), (2345.5, "2,345.5"), (1 / 3, "0.33")])
 def test_a_median_of_counts_is_short(value: float, label: str) -> None:
     assert plotted([judged([value])], share=False).levels[0].label == label
 
@@ -147,7 +149,14 @@ def test_each_visit_is_drawn_once_with_the_signal_of_its_own_phase() -> None:
 
 def test_each_phase_has_its_medians_and_its_band() -> None:
     plot = plotted(two_phases(), [change(1, 6), change(2, 12)])
-    assert [level.label for level in plot.levels] == ["", "32 %", "58 %", "", "58 %", "79 %"]
+    assert [level.label for level in plot.levels] == [
+        "",
+        "32\N{NO-BREAK SPACE}%",
+        "58\N{NO-BREAK SPACE}%",
+        "",
+        "58\N{NO-BREAK SPACE}%",
+        "79\N{NO-BREAK SPACE}%",
+    ]
     assert plot.bands == tuple((week(a).toordinal(), week(b).toordinal()) for a, b in ((6, 11), (12, 17)))
     assert plot.start == week(6).toordinal() - 0.5
 
@@ -167,12 +176,12 @@ def labels(weeks: int, start: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("weeks", "expected"),
     [
-        (1, ["8 Sep"]),
-        (3, ["8 Sep", "22 Sep"]),
-        (5, ["8 Sep", "6 Oct"]),
+        (1, ["8 Sept"]),
+        (3, ["8 Sept", "22 Sept"]),
+        (5, ["8 Sept", "6 Oct"]),
         (9, ["Oct", "Nov"]),
         (20, ["Oct", "Nov", "Dec", "Jan"]),
-        (40, ["Sep", "Nov", "Jan", "Mar", "May"]),
+        (40, ["Sept", "Nov", "Jan", "Mar", "May"]),
         (80, ["Oct", "2026", "Apr", "Jul", "Oct", "2027"]),
         (52 * 12, ["2026", "2028", "2030", "2032", "2034", "2036"]),
     ],
@@ -202,24 +211,14 @@ def test_rows_without_dates_are_numbered() -> None:
 
 
 def test_the_scale_has_three_numbers_and_the_unit_at_the_top() -> None:
-    assert sustained().grid == ((0, "0"), (50, "50"), (100, "100 %"))
+    assert sustained().grid == ((0, "0"), (50, "50"), (100, "100\N{NO-BREAK SPACE}%"))
     assert plotted([judged([3, 9])], share=False, unit="turns").grid == ((0, "0"), (5, "5"), (10, "10 turns"))
     assert plotted([judged([-3, 5])], share=False).grid == ((-4, "-4"), (0, "0"), (6, "6"))
 
 
 def test_words_and_numbers_can_be_those_of_another_language() -> None:
-    phases = [judged([2.5] * 9)]
-    plot = make_plot(
-        phases,
-        (),
-        make_frame(phases, False, ()),
-        title="",
-        description="",
-        share=False,
-        amount=lambda value: f"{value:g}".replace(".", ","),
-        terms=ChartTerms(months=[f"m{n}" for n in range(1, 13)], median="mediana {amount}"),
-    )
-    assert [label for _, label in plot.ticks] == ["m10", "m11"]
+    plot = plotted([judged([2.5] * 9)], share=False, terms=ChartTerms(Translator("es")))
+    assert [label for _, label in plot.ticks] == ["oct", "nov"]
     assert plot.levels[0].name == "mediana 2,5"
 
 

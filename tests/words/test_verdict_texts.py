@@ -10,16 +10,9 @@ from generator.model import Better, Finding, Verdict
 from generator.runchart.chance import HELD as HELD_BY_THE_RULES
 from generator.runchart.verdict import evaluate_values
 from generator.words.translator import Translator
-from generator.words.verdict_texts import (
-    HELD,
-    effect_text,
-    luck_text,
-    rising_text,
-    verdict_name,
-    verdict_text,
-)
+from generator.words.verdict_texts import HELD, VerdictTexts
 
-WORDS = Translator()
+SENTENCES = VerdictTexts()
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50 %
 GOOD, WRONG = 61, 40
 NO_SIGNAL = (
@@ -34,7 +27,7 @@ def finding(after: Sequence[float | None], baseline: Sequence[float | None] | No
 
 
 def text(judged: Finding, better: Better = Better.HIGHER, share: bool = True, unit: str = "") -> str:
-    said = verdict_text(WORDS, judged, share=share, better=better, unit=unit)
+    said = SENTENCES.verdict(judged, share=share, better=better, unit=unit)
     return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -51,7 +44,7 @@ def text(judged: Finding, better: Better = Better.HIGHER, share: bool = True, un
     ],
 )
 def test_names(verdict: Verdict | None, name: str) -> None:
-    assert verdict_name(WORDS, verdict) == name
+    assert SENTENCES.name(verdict) == name
 
 
 TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
@@ -174,7 +167,7 @@ def test_without_any_baseline_no_point_is_said_to_lie_on_its_median() -> None:
 
 def test_without_a_verdict_there_is_nothing_to_say() -> None:
     described = evaluate_values(BASELINE, None)
-    assert text(described) == effect_text(WORDS, described, share=True) == luck_text(WORDS, described) == ""
+    assert text(described) == SENTENCES.effect(described, share=True) == SENTENCES.luck(described) == ""
 
 
 def test_other_values_are_said_in_their_own_unit() -> None:
@@ -195,13 +188,13 @@ EFFECTS = [
 def test_the_difference_of_medians(
     before: Sequence[float | None], after: Sequence[float | None], share: bool, said: str
 ) -> None:
-    whole = effect_text(WORDS, finding(after, before), share=share).replace("\N{NO-BREAK SPACE}", " ")
+    whole = SENTENCES.effect(finding(after, before), share=share).replace("\N{NO-BREAK SPACE}", " ")
     assert whole.startswith(said + " In ")
 
 
 def test_nap_with_its_interval() -> None:
     judged = finding([61, 64, 60, 46, 63, 65, 62, 67, 61, 66, 64, 63])
-    assert effect_text(WORDS, judged, share=True).endswith(
+    assert SENTENCES.effect(judged, share=True).endswith(
         "In 92 of 100 pairs a visit after the change is better than a visit before "
         "(NAP 0.92, 95 % interval 0.67 to 0.98)."
     )
@@ -209,18 +202,18 @@ def test_nap_with_its_interval() -> None:
 
 def test_luck_is_said_of_this_charts_own_values_once_there_is_a_verdict() -> None:
     enough = finding([GOOD] * 8)
-    assert luck_text(WORDS, enough).replace("\N{NO-BREAK SPACE}", " ") == (
+    assert SENTENCES.luck(enough).replace("\N{NO-BREAK SPACE}", " ") == (
         "Shuffled at random, these same values would be called a sustained improvement in "
         f"{100 * (enough.by_luck or 0):.1f} % of cases."
     )
-    assert luck_text(WORDS, finding([GOOD] * 5)) == ""
+    assert SENTENCES.luck(finding([GOOD] * 5)) == ""
 
 
 def test_a_rising_baseline_is_said_and_no_other() -> None:
-    assert "already getting better" in rising_text(
-        WORDS, finding([GOOD] * 8, [40, 41, 43, 44, 46, 47, 48, 50])
+    assert "already getting better" in SENTENCES.rising_baseline(
+        finding([GOOD] * 8, [40, 41, 43, 44, 46, 47, 48, 50])
     )
-    assert rising_text(WORDS, finding([GOOD] * 8)) == ""
+    assert SENTENCES.rising_baseline(finding([GOOD] * 8)) == ""
 
 
 def test_the_kind_words_know_how_long_a_shift_must_last() -> None:
@@ -238,6 +231,6 @@ def test_there_is_a_text_exactly_where_there_is_a_verdict(
     values: Sequence[float | None], baseline: int, better: Better, language: str
 ) -> None:
     judged = evaluate_values(values, min(baseline, len(values)), better)
-    said = verdict_text(Translator(language), judged, share=True, better=better)
+    said = VerdictTexts(Translator(language)).verdict(judged, share=True, better=better)
     assert said.endswith((".", "?")) and "{" not in said
-    assert "{" not in effect_text(Translator(language), judged, share=True, better=better)
+    assert "{" not in VerdictTexts(Translator(language)).effect(judged, share=True, better=better)

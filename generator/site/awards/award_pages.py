@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.credential.decision import DecisionState
-from generator.credential.decision_texts import decision_headline
+from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Award, Prompt, Teacher, Verdict
 from generator.openbadges.achievement import clean_text
@@ -222,7 +222,7 @@ def _later(context: RenderContext, evaluated: EvaluatedInquiry, award: Award, da
         )
     return translator.gettext(
         "Decided anew today it would be: {decision}. The award stays what it was on {date}.",
-        decision=decision_headline(translator, evaluated.decision),
+        decision=DecisionTexts(translator).headline(evaluated.decision),
         date=when,
     )
 

@@ -16,7 +16,7 @@ from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.rendering.inline_json import json_in_html
 from generator.site.rendering.template_renderer import Link
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name
+from generator.words.verdict_texts import VerdictTexts
 
 _CONTEXTS_FILE = f"{addresses.VERIFY}contexts.json"
 
@@ -70,7 +70,7 @@ def _known(context: RenderContext) -> dict[str, object]:
 
 def _said(translator: Translator) -> dict[str, str]:
     """Answers, and what stands around the signed run charts."""
-    verdicts = {str(one): verdict_name(translator, one) for one in Verdict}
+    verdicts = {str(one): VerdictTexts(translator).name(one) for one in Verdict}
     return verdicts | {
         "yes": translator.gettext("yes"),
         "no": translator.gettext("NO"),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.credential.decision import decision_json, requirement_json
-from generator.credential.decision_texts import decision_headline, decision_reasons, decision_sentence
+from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.evidence.data_csv import write_data_csv
 from generator.evidence.findings_json import write_findings
@@ -48,7 +48,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import AwardCard, InquiryCard, Sparkline
 from generator.slugs import natural_key
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_text
+from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _six_words(translator: Translator, evaluated: EvaluatedInquiry, awards: tupl
     own = [one for one in awards if one.micro_credential == evaluated.inquiry.micro_credential]
     if any(one.revoked for one in own):
         return translator.gettext("Earned, then taken back by its issuer")
-    return decision_headline(translator, evaluated.decision)
+    return DecisionTexts(translator).headline(evaluated.decision)
 
 
 def build_inquiry_pages(
@@ -99,8 +99,7 @@ def build_inquiry_pages(
     finding = lead_sentence(translator, inquiry, evaluated.main, unit, main)
     data = write_data_csv(inquiry, tool)
     verdicts = [
-        verdict_text(
-            translator,
+        VerdictTexts(translator).verdict(
             one.finding,
             share=bool(tool and tool.prompt(one.series.prompt).is_share),
             better=one.series.better,
@@ -131,7 +130,7 @@ def build_inquiry_pages(
         about=about_line(teacher),
         six_words=_six_words(translator, evaluated, awards),
         decision=evaluated.decision,
-        decided=decision_sentence(translator, evaluated.decision),
+        decided=DecisionTexts(translator).reviewed_by(evaluated.decision),
         lead=finding,
         together=together(translator, main),
         not_shown=not_shown(translator, inquiry, evaluated.design, main),
@@ -179,7 +178,7 @@ def build_inquiry_pages(
         requirement=requirement_text(translator, evaluated.credential, tool, default)
         if evaluated.credential
         else "",
-        reasons=decision_reasons(translator, evaluated.decision, evaluated.series, tool),
+        reasons=DecisionTexts(translator).reasons(evaluated.decision, evaluated.series, tool),
         submitted=_submitted(translator, evaluated),
         awards=awards,
         since=changes_since_submission(translator, inquiry, tool, evaluated.series),

@@ -16,7 +16,7 @@ from generator.site.inquiry.results_after_change import visits_of
 from generator.site.rendering.template_renderer import Link
 from generator.slugs import slug
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name
+from generator.words.verdict_texts import VerdictTexts
 
 
 def provenance_facts(translator: Translator, inquiry: Inquiry, tool: Tool | None) -> tuple[Fact, ...]:
@@ -237,7 +237,7 @@ def requirement_text(
         "In at least {n} class: {verdict} of {prompts}.",
         "In at least {n} classes: {verdict} of {prompts}.",
         credential.impact.classes,
-        verdict=verdict_name(translator, credential.impact.verdict),
+        verdict=VerdictTexts(translator).name(credential.impact.verdict),
         prompts=named,
     )
 

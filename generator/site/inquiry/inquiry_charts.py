@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
-from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -23,13 +22,13 @@ from generator.model import (
     Verdict,
 )
 from generator.runchart.chart_renderer import ChartRenderer
-from generator.runchart.chart_terms import chart_terms
+from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.confounders import confounding_changes
-from generator.runchart.plot import Plot, make_frame, make_plot
+from generator.runchart.plot import Plot, PlotScale, make_frame, make_plot
 from generator.runchart.series import changes_of, first_change
 from generator.words.translator import Translator
-from generator.words.unit_names import unit_name
-from generator.words.verdict_texts import effect_text, luck_text, rising_text, verdict_name, verdict_text
+from generator.words.unit_names import UNIT_NAMES
+from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def make_charts(
     # a prompt that a class's colleague never collected has nothing to draw
     drawn = {key: one for key, one in cells.items() if any(each.finding.points for each in one)}
     time = make_frame([one for phases in drawn.values() for one in phases], True, inquiry.changes)
-    charts, terms = [], chart_terms(translator)
+    charts, terms = [], ChartTerms(translator)
     for (class_id, prompt_id), phases in drawn.items():
         prompt = tool.prompt(prompt_id)
         alike = [one for (_, other), own in drawn.items() if other == prompt_id for one in own]
@@ -127,13 +126,9 @@ def make_charts(
         plot = make_plot(
             phases,
             own_changes,
-            frame,
+            PlotScale(frame, prompt.is_share, counted_in(translator, tool, prompt), digits=1, terms=terms),
             title=title,
             description=_described(translator, phases, prompt),
-            share=prompt.is_share,
-            amount=partial(format_amount, translator, prompt=prompt),
-            unit=counted_in(translator, tool, prompt),
-            terms=terms,
         )
         finding = most_telling_phase(phases).finding
         charts.append(
@@ -188,16 +183,16 @@ def format_amount(translator: Translator, value: float | None, prompt: Prompt, b
 
 def counted_in(translator: Translator, tool: Tool, prompt: Prompt) -> str:
     """What stands behind the uppermost number of a tally's scale: `minutes`; nothing for scores."""
-    return unit_name(translator, tool.unit) if prompt.kind is PromptKind.TALLY else ""
+    return translator.gettext(UNIT_NAMES[tool.unit]) if prompt.kind is PromptKind.TALLY else ""
 
 
 def explain_finding(translator: Translator, finding: Finding, prompt: Prompt) -> tuple[str, ...]:
     """What a reader needs beside a chart: the verdict in words, effect, luck, a rising baseline."""
     sentences = (
-        verdict_text(translator, finding, share=prompt.is_share, better=prompt.better),
-        effect_text(translator, finding, share=prompt.is_share, better=prompt.better),
-        luck_text(translator, finding),
-        rising_text(translator, finding),
+        VerdictTexts(translator).verdict(finding, share=prompt.is_share, better=prompt.better),
+        VerdictTexts(translator).effect(finding, share=prompt.is_share, better=prompt.better),
+        VerdictTexts(translator).luck(finding),
+        VerdictTexts(translator).rising_baseline(finding),
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -209,7 +204,7 @@ def _since(translator: Translator, phases: Sequence[EvaluatedSeries]) -> list[st
         translator.gettext(
             "A new phase began with change {number}: {verdict} so far.",
             number=one.series.change,
-            verdict=verdict_name(translator, one.finding.verdict),
+            verdict=VerdictTexts(translator).name(one.finding.verdict),
         )
         for one in later
     ]
@@ -246,7 +241,7 @@ def _described(translator: Translator, phases: Sequence[EvaluatedSeries], prompt
         "Baseline median {before}, after the change {after}; {verdict}.",
         before=format_amount(translator, finding.median, prompt),
         after=format_amount(translator, finding.median_after, prompt),
-        verdict=verdict_name(translator, finding.verdict),
+        verdict=VerdictTexts(translator).name(finding.verdict),
     )
     if finding.shift_start is None:
         return text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.model import EvaluatedSeries, Inquiry, Submission, Tool, Verdict
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name
+from generator.words.verdict_texts import VerdictTexts
 
 
 def changes_since_submission(
@@ -59,8 +59,8 @@ def _verdicts(
                 "{class_name}, {prompt}: it was “{before}”, and is “{now}” now.",
                 class_name=series.class_name,
                 prompt=texts.get(series.prompt, series.prompt),
-                before=verdict_name(translator, _verdict(latest.verdicts[key])),
-                now=verdict_name(translator, one.finding.verdict),
+                before=VerdictTexts(translator).name(_verdict(latest.verdicts[key])),
+                now=VerdictTexts(translator).name(one.finding.verdict),
             )
         )
     return said

@@ -11,7 +11,7 @@ from generator.site.rendering.inline_json import json_in_html
 from generator.site.teacher_card import TeacherCard
 from generator.slugs import natural_key
 from generator.words.translator import Translator
-from generator.words.verdict_texts import verdict_name
+from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def filter_choices(
         _plain(card.subject for card in cards),
         _plain(card.grade for card in cards),
         tuple((key, one.title) for key, one in credentials.items() if key in used),
-        tuple((one, verdict_name(translator, one)) for one in reversed(Verdict) if one in verdicts),
+        tuple((one, VerdictTexts(translator).name(one)) for one in reversed(Verdict) if one in verdicts),
     )
 
 
@@ -59,7 +59,7 @@ def filter_rows(translator: Translator, cards: Sequence[TeacherCard]) -> bytes:
             addresses.file_path(one.address),
             one.question or one.title,
             one.micro_credential,
-            [[name, verdict, verdict_name(translator, verdict)] for name, verdict in one.verdicts],
+            [[name, verdict, VerdictTexts(translator).name(verdict)] for name, verdict in one.verdicts],
             one.latest.isoformat() if one.latest else "",
         ]
         for card in cards

@@ -28,8 +28,8 @@ from generator import addresses
 from generator.problems import Place, Problem, error
 from generator.site.rendering.theme import DEFAULT, Theme
 from generator.words.translator import Translator
-from generator.words.unit_names import unit_name
-from generator.words.verdict_texts import verdict_name
+from generator.words.unit_names import UNIT_NAMES
+from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def _environment(templates: Mapping[str, str], translator: Translator) -> Enviro
     environment.globals.update(
         say=translator.gettext,
         count=translator.ngettext,
-        verdict_name=lambda verdict: verdict_name(translator, verdict),
-        unit_name=lambda unit: unit_name(translator, unit),
+        verdict_name=VerdictTexts(translator).name,
+        unit_name=lambda unit: translator.gettext(UNIT_NAMES[unit]),
     )
     environment.filters.update(
         date=translator.format_date,
