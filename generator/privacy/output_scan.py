@@ -5,13 +5,13 @@ here; and the published numbers are held against one another, as a reader with a
 """
 
 import csv
-import html
 import io
 import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from generator.html_reader import read_text
 from generator.model import Program
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import BIRTH, EMAIL, PHONE, SOCIAL, find_personal_data
@@ -31,14 +31,10 @@ _HINTS = (
     *(b"&#00;&#", b"&#000;&#", b"&#x00;&#", b"&#64", b"&commat"),
 )
 _CHART = re.compile(rb"<path [^>]*>")
-_READ = (".html", ".json", ".csv", ".xml", ".svg")
-_UNSEEN = re.compile(r"<(?:script|style)\b[^>]*>.*?</(?:script|style)>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_MARKUP = (".html", ".xml", ".svg")
+_READ = (*_MARKUP, ".json", ".csv")
 # attributes in which words of people stand
-_SPOKEN = re.compile(
-    r"\b(?:alt|title|aria-label|content|placeholder|value|href|src|data-[a-z-]+)=\"([^\"]*)\""
-)
-_INLINE = re.compile(r"</?(?:b|i|em|strong|a|code|sub|sup|span)\b")
+_READ_ALOUD = frozenset(["alt", "title", "aria-label", "content", "placeholder", "value", "href", "src"])
 _NUMERIC = re.compile(r"[MmLlHhVvaAzZ\d.,;: -]*")
 
 
@@ -62,7 +58,10 @@ def scan_output(
         signed = any(hint in shape for hint in _HINTS)
         if not named and not signed:
             continue
-        seen = visible_text(data.decode("utf-8", "replace"))
+        text = data.decode("utf-8", "replace")
+        seen = visible_text(text)
+        if not file.endswith(_MARKUP):
+            seen = f"{normalise(text)}\n{seen}"  # a "<!--" in a table hides nothing of it
         signs = (
             one for one in find_personal_data(seen, contact) if one.what in (EMAIL, PHONE, SOCIAL, BIRTH)
         )
@@ -83,17 +82,12 @@ def _unescaped(data: bytes) -> bytes:
 
 def visible_text(text: str) -> str:
     """The words of a page as a reader, a screen reader or a search engine meets them."""
-    text = _UNSEEN.sub(" ", text)
+    return normalise(read_text(text, _is_read_aloud))
 
-    def spoken(tag: re.Match[str]) -> str:
-        if '="' in tag[0]:
-            own = [found for found in _SPOKEN.findall(tag[0]) if not _NUMERIC.fullmatch(found)]
-            if own:
-                return "".join(f"\n{one}\n" for one in own)
-        # <b>Jay</b>len is one word to a reader
-        return "" if _INLINE.match(tag[0]) else "\n"
 
-    return normalise(html.unescape(_TAG.sub(spoken, text)))
+def _is_read_aloud(attribute: str, value: str) -> bool:
+    is_words = attribute in _READ_ALOUD or attribute.startswith("data-")
+    return is_words and not _NUMERIC.fullmatch(value)
 
 
 def find_recoverable_counts(

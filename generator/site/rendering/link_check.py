@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator import addresses
+from generator.html_reader import read_references
 from generator.problems import Place, Problem, error, warning
 from generator.site.rendering.markdown_converter import ContentLink
 
 Ids = Callable[[str], Container[str]]
 Links = tuple[tuple[str, ContentLink], ...]  # (address of the page, link)
 
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
 
 
@@ -97,27 +96,30 @@ def remove_link(data: bytes, page: str, link: ContentLink) -> bytes:
 def inspect_pages(files: Mapping[str, bytes]) -> tuple[list[Problem], tuple[CrossUnitLink, ...]]:
     """Links of a part's finished pages that lead nowhere in it (what a theme's template got wrong), and
     those to other parts, each once."""
-    pages = {file: data.decode("utf-8", "replace") for file, data in files.items() if file.endswith(".html")}
-    ids: dict[str, frozenset[str]] = {}
+    pages = {
+        file: read_references(data.decode("utf-8", "replace"))
+        for file, data in files.items()
+        if file.endswith(".html")
+    }
     problems: list[Problem] = []
     outward: dict[tuple[str, str], CrossUnitLink] = {}
-    for page, text in pages.items():
-        for link in dict.fromkeys(_LINK.findall(text)):
+    for page, references in pages.items():
+        for link in references.links:
             if _SCHEME.match(link):
                 continue
-            path, _, anchor = link.partition("#")
-            anchor = unquote(anchor)
-            file = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
-            )
+            file, anchor = _target(page, link)
             if file not in files:
                 outward.setdefault((file, anchor), CrossUnitLink(page, link, file, anchor))
-            elif anchor:
-                if file not in ids:
-                    ids[file] = frozenset(_ID.findall(pages.get(file, "")))
-                if anchor not in ids[file]:
-                    problems.append(_broken(page, link))
+            elif anchor and (file not in pages or anchor not in pages[file].ids):
+                problems.append(_broken(page, link))
     return problems, tuple(outward.values())
+
+
+def _target(page: str, link: str) -> tuple[str, str]:
+    """The file of the site and the id that a relative link in the file `page` leads to."""
+    path, _, anchor = link.partition("#")
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+    return file, unquote(anchor)
 
 
 def find_broken_links(links: Iterable[CrossUnitLink], files: Container[str], ids: Ids) -> list[Problem]:
@@ -131,7 +133,7 @@ def find_broken_links(links: Iterable[CrossUnitLink], files: Container[str], ids
 
 def ids_of(page: bytes) -> frozenset[str]:
     """The ids of a page's elements."""
-    return frozenset(_ID.findall(page.decode("utf-8", "replace")))
+    return read_references(page.decode("utf-8", "replace")).ids
 
 
 def _broken(page: str, link: str) -> Problem:
