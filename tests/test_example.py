@@ -11,6 +11,7 @@ from generator.model import Better, EvaluatedSeries, Program, Teacher, Verdict
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.content_files import load_program, load_teacher, teacher_names
+from generator.reading.parsed_folder import parse_folder
 from generator.reading.program_files import read_program
 from generator.reading.teacher_folder import read_teacher
 
@@ -36,7 +37,7 @@ def whole() -> tuple[Program, list[Teacher], list[Problem]]:
     teachers = []
     for name in names:
         own, found = load_teacher(CONTENT, name)
-        teacher, more = read_teacher(own, program)
+        teacher, more = read_teacher(parse_folder(own), program)
         problems += [*found, *more]
         assert teacher is not None
         teachers.append(teacher)

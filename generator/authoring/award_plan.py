@@ -33,6 +33,7 @@ from generator.openbadges.status_list import BadRegister, Register, RegisterEntr
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
+from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
 from generator.words.translator import Translator
@@ -62,7 +63,8 @@ def plan_award(
     """`program` is the opened one with its register as it is by now, `own` the teacher's folder, `found`
     what is wrong with files of hers that could not be read, `folder` the inquiry's path below the content
     folder.  What is said is in `words`, what is signed in the program's language."""
-    seen = _earned(translator, build_context, own, found, folder)
+    parsed = parse_folder(own)
+    seen = _earned(translator, build_context, parsed, found, folder)
     if isinstance(seen, AwardPlan):
         return seen
     known = read_standing_award(program, own, seen)
@@ -98,7 +100,7 @@ def plan_award(
         return AwardPlan(outcome, seen.name, said=(said,))
     try:
         planned = _planned(translator, build_context, program, seen, known, register, key, wish, today)
-        return _published(translator, build_context, own, found, seen, planned)
+        return _published(translator, build_context, parsed, found, seen, planned)
     except BadRegister:
         return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(unreadable_register_text(translator),))
     except InvalidJsonLd as trouble:
@@ -109,14 +111,14 @@ def plan_award(
 def _earned(
     translator: Translator,
     build_context: BuildContext,
-    own: ContentFolder,
+    own: ParsedFolder,
     found: Sequence[Problem],
     folder: str,
 ) -> EarnedAward | AwardPlan:
     """The inquiry, judged; what is said instead where it cannot be, or names no micro-credential."""
     program = build_context.program
     teacher, problems = read_teacher(own, program, [one.place.file for one in found if one.is_error])
-    gated = gate_teacher(teacher, own.path, own.files, program, build_context.render.privacy)
+    gated = gate_teacher(teacher, own, program, build_context.render.privacy)
     wanted = slug(folder.rpartition("/")[2])
     teacher = gated.teacher
     inquiry = next((one for one in teacher.inquiries if one.id == wanted), None) if teacher else None
@@ -141,7 +143,7 @@ def _missing(translator: Translator, evaluated: EvaluatedInquiry) -> tuple[str, 
 def _published(
     translator: Translator,
     build_context: BuildContext,
-    own: ContentFolder,
+    own: ParsedFolder,
     found: Sequence[Problem],
     seen: EarnedAward,
     planned: AwardPlan,
@@ -154,7 +156,7 @@ def _published(
     context = replace(build_context.render, program=with_files(build_context.program, planned.files))
     refused = [one.place.file for one in found if one.is_error]
     card, part, _ = build_teacher(
-        context, build_context.folder, ContentFolder(own.path, others | mine), False, refused
+        context, build_context.folder, own.replace_files(others | mine), False, refused
     )
     if card and any(one.id == seen.case.inquiry.id for one in card.inquiries):
         return planned

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from generator.model import MicroCredential, Program
 from generator.reading.content_files import load_teacher
+from generator.reading.parsed_folder import parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
 
 
 def micro_credential_of(content: Path, folder: Path, program: Program) -> MicroCredential | None:
     """The micro-credential that an inquiry names; `folder` is below the content folder."""
-    teacher, _ = read_teacher(load_teacher(content, folder.parts[1])[0], program)
+    teacher, _ = read_teacher(parse_folder(load_teacher(content, folder.parts[1])[0]), program)
     for inquiry in teacher.inquiries if teacher else ():
         if inquiry.id == slug(folder.name):
             return program.micro_credentials.get(inquiry.micro_credential)

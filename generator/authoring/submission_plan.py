@@ -13,6 +13,7 @@ from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.file_digests import combined_digest, digests_of
 from generator.reading.inquiry_folder import read_inquiry
+from generator.reading.parsed_folder import parse_folder
 from generator.slugs import slug
 
 _STATUS = re.compile(r"^status:[ \t]*([^\s#]+)", re.MULTILINE)
@@ -35,7 +36,7 @@ def plan_submission(program: Program, own: ContentFolder, folder: str, day: Date
     """`own` is the teacher's folder, `folder` the inquiry's path below the content folder."""
     teacher = slug(own.path.rpartition("/")[2])
     main = f"{folder}/inquiry.md"
-    read, problems = read_inquiry(folder, own.files, program, teacher)
+    read, problems = read_inquiry(folder, parse_folder(own), program, teacher)
     inquiry = read.inquiry
     if inquiry is None or any(problem.is_error for problem in problems):
         return SubmissionPlan({}, 0, None, tuple(problems))

@@ -7,6 +7,7 @@ from generator.building.teacher_unit import build_teacher
 from generator.privacy.masking import mask_problems
 from generator.problems import Problem
 from generator.reading.content_files import load_teacher
+from generator.reading.parsed_folder import parse_folder
 from generator.site.offline_page import OfflineExport, offline_file
 
 
@@ -20,7 +21,8 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[bytes | None, tu
         return None, tuple(problems)
     own, found = load_teacher(options.content, folder)
     refused = [one.place.file for one in found if one.is_error]
-    card, part, _ = build_teacher(build_context.render, build_context.folder, own, options.drafts, refused)
+    parsed = parse_folder(own)
+    card, part, _ = build_teacher(build_context.render, build_context.folder, parsed, options.drafts, refused)
     said = mask_problems((*problems, *found, *part.problems), build_context.render.privacy.names)
     if card is None:
         return None, said

@@ -14,6 +14,7 @@ from generator.privacy.output_scan import find_recoverable_counts, scan_output
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.content_summary import describe_teacher
+from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.teacher_card import TeacherCard
@@ -26,7 +27,7 @@ Work = tuple[TeacherCard | None, SitePart, list[str]]  # the card, the pages, wh
 def build_teacher(
     context: RenderContext,
     shared: ContentFolder,
-    own: ContentFolder,
+    own: ParsedFolder,
     drafts: bool,
     refused: Collection[str] = (),
 ) -> Work:
@@ -37,7 +38,7 @@ def build_teacher(
     a trace.
     """
     teacher, problems = read_teacher(own, context.program, refused)
-    gated = gate_teacher(teacher, own.path, own.files, context.program, context.privacy)
+    gated = gate_teacher(teacher, own, context.program, context.privacy)
     problems += gated.problems
     said = describe_teacher(teacher, context.translator) if teacher else []
     if gated.teacher is None:
@@ -54,7 +55,8 @@ def build_teacher_unit(
     """The same as a piece of the site.  `found` is what is wrong with files that could not be read, `key`
     a digest of hers."""
     refused = [one.place.file for one in found if one.is_error]
-    card, part, said = build_teacher(build_context.render, build_context.folder, own, drafts, refused)
+    parsed = parse_folder(own)
+    card, part, said = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
     homes = addresses.teacher_prefixes(slug(posixpath.basename(own.path)))
     whole = SitePart(problems=tuple(found)) + part
     record, files = record_unit(whole, lambda file: file.startswith(homes), card, said, own.files)

@@ -61,6 +61,7 @@ def import_table(
     from generator.intake.import_report import describe_parsed_file, describe_result
     from generator.intake.parse_file import parse_file
     from generator.reading.content_files import load_program, load_teacher
+    from generator.reading.parsed_folder import parse_folder
     from generator.reading.program_files import read_program
 
     if missing := no_program_text(content):
@@ -74,8 +75,8 @@ def import_table(
     if program is None:
         print_problems([one.under(content.name) for one in (*problems, *found)], translator)
         return MACHINE
-    own, _ = load_teacher(content, folder.parent.name)
-    stands, problems = read_existing_tables(folder.relative_to(content).as_posix(), own.files, program)
+    parsed = parse_folder(load_teacher(content, folder.parent.name)[0])
+    stands, problems = read_existing_tables(folder.relative_to(content).as_posix(), parsed, program)
     if stands is None:
         print_problems([one.under(content.name) for one in problems], translator)
         return PROBLEMS
@@ -100,7 +101,7 @@ def import_table(
         understood = _with_class(understood, own_class)
     for line in describe_parsed_file(translator, file.name, understood):
         click.echo(line)
-    planned = plan_import(stands, understood, own.files, program)
+    planned = plan_import(stands, understood, parsed, program)
     print_problems([one.under(content.name) for one in planned.problems], translator)
     if planned.is_refused:
         click.echo(translator.gettext("Nothing was taken over."), err=True)

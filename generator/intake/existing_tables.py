@@ -1,15 +1,12 @@
 """An inquiry's tables as they stand before an import."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Observation, Program, Tool
 from generator.problems import Place, Problem, error
-from generator.reading.program_files import read_page
-from generator.reading.tables.columns import TableColumns, read_columns
-from generator.reading.tables.observation_table import ObservationTable, read_observation_table
-from generator.reading.tables.raw_table import RawTable, read_raw_table
-from generator.reading.yaml.content_schema import InquiryFile
+from generator.reading.inquiry_folder import read_inquiry
+from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.tables.observation_table import ObservationTable
 from generator.slugs import natural_key, slug
 
 
@@ -19,8 +16,6 @@ class ExistingTable:
 
     path: str
     data: bytes
-    sheet: RawTable
-    columns: TableColumns
     table: ObservationTable
 
     @property
@@ -32,16 +27,19 @@ class ExistingTable:
 
 @dataclass(frozen=True, slots=True)
 class ExistingTables:
+    """`problems` are those that the inquiry has before the import."""
+
     folder: str  # below the content folder
     tool: Tool
     date_format: str | None
     ignore: tuple[str, ...]
-    held: tuple[ExistingTable, ...]
+    tables: tuple[ExistingTable, ...]
     changed_classes: tuple[str, ...]  # as the changes of inquiry.md write them
+    problems: tuple[Problem, ...]
 
     @property
     def observations(self) -> list[Observation]:
-        return [row for one in self.held for row in one.table.observations]
+        return [row for existing in self.tables for row in existing.table.observations]
 
     @property
     def classes(self) -> list[str]:
@@ -52,47 +50,32 @@ class ExistingTables:
 
 
 def read_existing_tables(
-    folder: str, files: Mapping[str, bytes], program: Program
+    folder: str, parsed: ParsedFolder, program: Program
 ) -> tuple[ExistingTables | None, list[Problem]]:
-    """`files` are the teacher's, by their path below the content folder.  None where inquiry.md
-    cannot be read or names no tool, or where a table has an error that must be mended first."""
+    """`folder` is the inquiry's path below the content folder, `parsed` the teacher's files.  None where
+    inquiry.md cannot be read or names no tool, or where a table has an error, beside those errors."""
     main = f"{folder}/inquiry.md"
-    shape, page, problems = read_page(files[main], main, InquiryFile)
-    if shape is None or page is None:
+    inquiry, problems = read_inquiry(folder, parsed, program, slug(folder.split("/")[1]))
+    settings = inquiry.settings
+    if settings is None:
         return None, problems
-    tool = program.tools.get(slug(shape.tool))
+    tool = program.tools.get(slug(settings.tool))
     if tool is None:
         return None, [_no_tool(main, program)]
-    held = []
-    wrong: list[Problem] = []
-    for path in _tables(folder, files):
-        one, found = _held(path, files[path], tool, shape.date_format, shape.ignore_columns)
-        wrong += [problem for problem in found if problem.is_error]
-        if one:
-            held.append(one)
+    wrong = [one for one in problems if one.is_error and one.place.file.startswith(f"{folder}/data/")]
     if wrong:
         return None, wrong
-    changed = tuple(name for change in shape.changes for name in change.classes)
-    return (
-        ExistingTables(folder, tool, shape.date_format, tuple(shape.ignore_columns), tuple(held), changed),
-        [],
+    tables = [ExistingTable(path, parsed.files[path], table) for path, table in inquiry.tables.items()]
+    existing = ExistingTables(
+        folder=folder,
+        tool=tool,
+        date_format=settings.date_format,
+        ignore=tuple(settings.ignore_columns),
+        tables=tuple(tables),
+        changed_classes=tuple(name for change in settings.changes for name in change.classes),
+        problems=tuple(problems),
     )
-
-
-def _tables(folder: str, files: Mapping[str, bytes]) -> list[str]:
-    base = f"{folder}/data/"
-    return [path for path in files if path.startswith(base) and path.endswith((".csv", ".tsv", ".yml"))]
-
-
-def _held(
-    path: str, data: bytes, tool: Tool, date_format: str | None, ignore: Sequence[str]
-) -> tuple[ExistingTable | None, list[Problem]]:
-    table, problems = read_observation_table(data, path, tool, date_format=date_format, ignore_columns=ignore)
-    sheet, _ = read_raw_table(data, path)
-    if table is None or sheet is None:
-        return None, problems
-    columns, _ = read_columns(sheet, tool, ignore)
-    return ExistingTable(path, data, sheet, columns, table), problems
+    return existing, []
 
 
 def _no_tool(main: str, program: Program) -> Problem:

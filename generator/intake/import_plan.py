@@ -3,7 +3,6 @@
 Pure: the command line shows the plan, writes its files, and keeps the raw file out of the site.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,6 +13,7 @@ from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.inquiry_folder import read_inquiry
+from generator.reading.parsed_folder import ParsedFolder
 from generator.slugs import slug
 
 
@@ -30,15 +30,15 @@ class ImportPlan:
 
 
 def plan_import(
-    standing: ExistingTables, understood: ParsedFile, files: Mapping[str, bytes], program: Program
+    standing: ExistingTables, understood: ParsedFile, parsed: ParsedFolder, program: Program
 ) -> ImportPlan:
-    """`files` are the teacher's as they are.  Errors that the import would bring in refuse it; those
-    that were there before are the teacher's to mend in her own time."""
+    """`parsed` are the teacher's files as they are.  Errors that the import would bring in refuse it;
+    those that were there before are the teacher's to fix in their own time."""
     merged = merge_import(standing, understood)
     teacher = PurePosixPath(standing.folder).parts[1]
-    _, before = read_inquiry(standing.folder, files, program, slug(teacher))
-    read, after = read_inquiry(standing.folder, {**files, **merged.files}, program, slug(teacher))
-    old = {(problem.code, problem.place.file, problem.message) for problem in before}
+    after_import = parsed.replace_files({**parsed.files, **merged.files})
+    read, after = read_inquiry(standing.folder, after_import, program, slug(teacher))
+    old = {(problem.code, problem.place.file, problem.message) for problem in standing.problems}
     new = [one for one in after if (one.code, one.place.file, one.message) not in old]
     brought = [one for one in new if one.is_error]
     said = gate_inquiry(read.inquiry, standing.tool, program)[1] if read.inquiry else []

@@ -24,7 +24,7 @@ def describe_parsed_file(translator: Translator, file: str, understood: ParsedFi
         translator.gettext(
             "{file} is {form}: {visits}, {classes}{when}",
             file=file,
-            form=forms.get(understood.form, understood.form),
+            form=forms.get(understood.table.form, understood.table.form),
             visits=translator.ngettext("{n} visit", "{n} visits", len({visit.moment for visit in visits})),
             classes=translator.format_list(list(dict.fromkeys(visit.class_name for visit in visits))),
             when=_when(translator, visits),

@@ -8,7 +8,6 @@ from generator.intake.existing_tables import ExistingTable, ExistingTables
 from generator.intake.parse_file import ParsedFile
 from generator.intake.table_writer import append_visits, log_rows, write_log, write_new_table
 from generator.intake.visits import Visit, group_visits, with_observer
-from generator.reading.tables.columns import read_columns
 from generator.slugs import slug
 
 _ROWS = ("wide", "form export")  # tables that a row a visit can be added to
@@ -28,7 +27,7 @@ class MergeResult:
 def merge_import(standing: ExistingTables, understood: ParsedFile) -> MergeResult:
     """An event log is kept as one, so that its intervals are not lost; all else is added to the
     table of its class, or to a new one."""
-    if understood.form == "event log":
+    if understood.table.form == "event log":
         return _merge_log(standing, understood)
     return _merge_visits(standing, group_visits(understood.observations))
 
@@ -73,9 +72,7 @@ def _placed(standing: ExistingTables, added: Sequence[Visit], second: Sequence[V
             files[path] = write_new_table(standing.tool, ordered)
         else:
             observed = rows.get(path, set())
-            files[path] = append_visits(
-                held.sheet, held.columns, held.data, standing.tool, ordered, held.own_class, observed
-            )
+            files[path] = append_visits(held, standing.tool, ordered, observed)
     return files
 
 
@@ -83,7 +80,11 @@ def _home(standing: ExistingTables, class_id: str) -> ExistingTable | None:
     def rows(one: ExistingTable) -> int:
         return sum(row.class_id == class_id for row in one.table.observations)
 
-    able = [one for one in standing.held if one.table.form in _ROWS and one.sheet.separator]
+    able = [
+        one
+        for one in standing.tables
+        if one.table.form in _ROWS and one.table.raw.separator and not one.table.aggregated
+    ]
     best = max(able, key=rows, default=None)
     if best is not None and rows(best):
         return best
@@ -96,7 +97,7 @@ def _home(standing: ExistingTables, class_id: str) -> ExistingTable | None:
 
 def _free(standing: ExistingTables, class_id: str) -> str:
     """data/period-2.csv, or data/period-2-2.csv where that is taken."""
-    taken = {one.path for one in standing.held}
+    taken = {one.path for one in standing.tables}
     stem = f"{standing.folder}/data/{class_id or 'visits'}"
     number, path = 1, f"{stem}.csv"
     while path in taken:
@@ -112,21 +113,20 @@ def _stem(path: str) -> str:
 def _merge_log(standing: ExistingTables, understood: ParsedFile) -> MergeResult:
     """Sessions are told apart by their names: one that came before is not added again, and one that
     has gone on since then takes its place."""
-    logs = [one for one in standing.held if one.table.form == "event log" and one.sheet.separator]
+    logs = [one for one in standing.tables if one.table.form == "event log" and one.table.raw.separator]
     home = logs[0] if logs else None
     others = {
         (str(row.date), row.class_id)
-        for one in standing.held
+        for one in standing.tables
         if one not in logs
         for row in one.table.observations
     }
-    columns, _ = read_columns(understood.sheet, standing.tool, ())
-    sessions = log_rows(home.sheet, home.columns, standing.tool) if home else {}
-    elsewhere = {name for one in logs[1:] for name in log_rows(one.sheet, one.columns, standing.tool)}
+    sessions = log_rows(home.table, standing.tool) if home else {}
+    elsewhere = {name for one in logs[1:] for name in log_rows(one.table, standing.tool)}
     by_session = _by_session(understood)
     added, known, differing = [], [], []
     changed = False
-    for name, rows in log_rows(understood.sheet, columns, standing.tool).items():
+    for name, rows in log_rows(understood.table, standing.tool).items():
         visits = by_session.get(name, [])
         before = sessions.get(name)
         if name in elsewhere or (before is not None and len(before) >= len(rows)):
@@ -151,9 +151,8 @@ def _with_class(rows: list[tuple[str, ...]], class_name: str) -> list[tuple[str,
 
 def _by_session(understood: ParsedFile) -> dict[str, list[Visit]]:
     """Session -> its visit.  Observations name the row of the session's first line."""
-    names = [one.lower() for one in understood.sheet.header]
-    column = names.index("session")
-    sessions = {row.number: row.cells[column] for row in understood.sheet.rows}
+    column = understood.table.columns.index("session") or 0
+    sessions = {row.number: row.cells[column] for row in understood.table.raw.rows}
     found: dict[str, list[Visit]] = {}
     for visit in group_visits(understood.observations):
         first = next(iter(visit.cells.values()))

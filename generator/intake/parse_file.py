@@ -8,7 +8,7 @@ from generator.intake.workbook import is_workbook, workbook_to_csv
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error
 from generator.reading.tables.columns import IGNORED, PROMPT, read_columns
-from generator.reading.tables.observation_table import read_observation_table
+from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 from generator.slugs import slug
@@ -22,10 +22,9 @@ class ParsedFile:
     """The file's observations with their classes, and each heading's meaning (`date`, `prompt explains`,
     `personal`, `unknown`, ...)."""
 
-    form: str
+    table: ObservationTable
     observations: tuple[Observation, ...]
     columns: tuple[tuple[str, str], ...]
-    sheet: RawTable
     has_class: bool  # whether the table itself says which class
 
 
@@ -52,19 +51,18 @@ def parse_file(
     if sheet is None:
         return None, problems
     dropped = _dropped(sheet, tool, ignore)
-    table, problems = read_observation_table(
-        data,
-        name,
+    table, more = read_observations(
+        sheet,
         _first(tool, prompt),
         date_format=date_format,
         ignore_columns=list(dropped),
         class_from_file=False,
     )
-    errors = [problem for problem in problems if problem.is_error]
+    errors = [problem for problem in (*problems, *more) if problem.is_error]
     if table is None or errors:
         return None, [_as_import(problem, sheet, tool) for problem in errors]
     meanings = tuple(
-        (one.heading, dropped.get(one.heading, one.meaning)) for one in table.columns if one.heading
+        (one.heading, dropped.get(one.heading, one.meaning)) for one in table.columns.read if one.heading
     )
     if not table.observations:
         return None, [_empty(name)]
@@ -78,7 +76,7 @@ def parse_file(
         )
         for row in table.observations
     )
-    return ParsedFile(table.form, rows, meanings, sheet, has_class), []
+    return ParsedFile(table, rows, meanings, has_class), []
 
 
 def _dropped(sheet: RawTable, tool: Tool, ignore: Collection[str]) -> dict[str, str]:

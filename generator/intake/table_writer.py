@@ -5,10 +5,11 @@ import io
 from collections.abc import Collection, Sequence
 
 from generator.evidence.data_csv import plain_number
+from generator.intake.existing_tables import ExistingTable
 from generator.intake.visits import Visit, cell_text
 from generator.model import Tool
-from generator.reading.tables.columns import PROMPT, TableColumns
-from generator.reading.tables.raw_table import RawTable
+from generator.reading.tables.columns import PROMPT
+from generator.reading.tables.observation_table import ObservationTable
 
 _OPTIONAL = ("observer", "group", "condition", "note", "unusual")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -29,19 +30,15 @@ def write_new_table(tool: Tool, visits: Sequence[Visit]) -> bytes:
 
 
 def append_visits(
-    sheet: RawTable,
-    columns: TableColumns,
-    original: bytes,
-    tool: Tool,
-    visits: Sequence[Visit],
-    file_class: str,
-    observed: Collection[int] = (),
+    existing: ExistingTable, tool: Tool, visits: Sequence[Visit], observed: Collection[int] = ()
 ) -> bytes:
-    """The wide table `sheet` with more rows, and with the columns that they need.
+    """A wide table with more rows, and with the columns that they need.
 
-    `file_class` is the class of the rows that are there, where no column says it; `observed` are
-    rows (as a spreadsheet numbers them) whose observer becomes "1", since another has counted too.
+    `observed` are rows (as a spreadsheet numbers them) whose observer becomes "1", since another has
+    counted too.
     """
+    sheet, columns, original = existing.table.raw, existing.table.columns, existing.data
+    file_class = existing.own_class
     meanings = [one.meaning for one in columns.read]
     header = list(sheet.header)
     rows = [list(row.cells) for row in sheet.rows]
@@ -78,14 +75,14 @@ def append_visits(
     )
 
 
-def log_rows(sheet: RawTable, columns: TableColumns, tool: Tool) -> dict[str, list[tuple[str, ...]]]:
+def log_rows(table: ObservationTable, tool: Tool) -> dict[str, list[tuple[str, ...]]]:
     """An event log's rows by session, as (stamp, session, class, n, prompt id)."""
     found: dict[str, list[tuple[str, ...]]] = {}
     ids = {name: prompt.id for prompt in tool.prompts for name in (prompt.id, prompt.text)}
-    for row in sheet.rows:
+    for row in table.raw.rows:
         cells = []
         for meaning in LOG:
-            index = columns.index(meaning)
+            index = table.columns.index(meaning)
             cells.append("" if index is None else row.cells[index])
         cells[4] = ids.get(cells[4], cells[4])
         found.setdefault(cells[1], []).append(tuple(cells))

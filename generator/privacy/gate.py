@@ -19,12 +19,12 @@ from generator.privacy.small_groups import suppress_across_inquiries, suppress_s
 from generator.privacy.table_checks import check_table
 from generator.privacy.text_checks import check_text
 from generator.problems import Place, Problem, Severity, warning
+from generator.reading.content_files import ContentFolder
 from generator.reading.encoding import decode_text
-from generator.reading.tables.raw_table import read_raw_table
+from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.slugs import slug
 
 _TEXTS = (".md", ".yml", ".json")
-_TABLES = (".csv", ".tsv", ".yml")
 _SMALL_CLASS = 15  # students: with school, grade and teacher known, few enough to be guessed at
 
 
@@ -40,22 +40,23 @@ class GateResult:
 
 
 def gate_teacher(
-    teacher: Teacher | None, path: str, files: Mapping[str, bytes], program: Program, privacy: PrivacyContext
+    teacher: Teacher | None, folder: ParsedFolder, program: Program, privacy: PrivacyContext
 ) -> GateResult:
-    """`path` is the teacher's folder below the content folder, `files` all that lie in it; `teacher` is
-    None where about.md could not be read: her files are looked at all the same."""
+    """`folder` are the teacher's files; `teacher` is None where about.md could not be read: the files are
+    looked at all the same."""
+    path, files = folder.path, folder.files
     adults = adult_words(program, teacher)
-    found = _scan_sources(path, files, program, privacy, teacher, adults)
+    found = _scan_sources(folder, program, privacy, teacher, adults)
     inquiries = []
     for inquiry in teacher.inquiries if teacher else ():
-        folder = _folder_of(inquiry, path, files)
+        inquiry_folder = _folder_of(inquiry, path, files)
         tool = program.tools.get(inquiry.tool)
         safe, more = suppress_small_groups(inquiry, tool, program)
-        text = decode_text(files.get(f"{folder}/inquiry.md", b""), folder)[0] or ""
+        text = decode_text(files.get(f"{inquiry_folder}/inquiry.md", b""), inquiry_folder)[0] or ""
         found += [
             *more,
-            *check_photos(inquiry, folder, text),
-            *_small_class(teacher, inquiry, tool, folder),
+            *check_photos(inquiry, inquiry_folder, text),
+            *_small_class(teacher, inquiry, tool, inquiry_folder),
         ]
         inquiries.append(safe)
     inquiries, more = suppress_across_inquiries(inquiries, program.tools, program)
@@ -86,7 +87,8 @@ def gate_program(
     files: Mapping[str, bytes], program: Program, privacy: PrivacyContext
 ) -> tuple[frozenset[str], list[Problem]]:
     """The program's own files: which of them must not be published, and what was found; P14 too."""
-    found = _scan_sources("", files, program, privacy, None, adult_words(program, None))
+    folder = parse_folder(ContentFolder("", files))
+    found = _scan_sources(folder, program, privacy, None, adult_words(program, None))
     problems = apply_exceptions(found, files, privacy.exceptions)
     refused = frozenset(one.place.file for one in problems if one.is_error)
     return refused, [*problems, *_attested(program)]
@@ -108,14 +110,14 @@ def adult_words_of(*names: str) -> frozenset[str]:
 
 
 def _scan_sources(
-    path: str,
-    files: Mapping[str, bytes],
+    folder: ParsedFolder,
     program: Program,
     privacy: PrivacyContext,
     teacher: Teacher | None,
     adults: Collection[str],
 ) -> list[Problem]:
     """Everything that shows in the files themselves."""
+    path, files = folder.path, folder.files
     found = [*check_file_kinds(files, program), *check_file_names(path, files, privacy.names, adults)]
     contact = teacher.contact if teacher else ""
     tools = {
@@ -123,12 +125,11 @@ def _scan_sources(
     }
     for file, data in files.items():
         suffix = posixpath.splitext(file)[1].lower()
-        if "/data/" in file and suffix in _TABLES:
-            sheet, _ = read_raw_table(data, file)
-            if sheet is not None:
-                tool = tools.get(_inquiry_of(file, path))
-                found += check_table(sheet, tool, privacy.names, adults)
-                continue
+        table = folder.tables.get(file)
+        if table is not None and table.raw is not None:
+            tool = tools.get(_inquiry_of(file, path))
+            found += check_table(table.raw, tool, privacy.names, adults)
+            continue
         if suffix in _TEXTS or "/data/" in file:
             text, _ = decode_text(data, file)
             if text is not None:

@@ -13,9 +13,10 @@ from generator.reading import crosschecks
 from generator.reading import teacher_focus as gaze
 from generator.reading.content_files import DOCUMENTS, same_address_problem
 from generator.reading.file_digests import digests_of
+from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
 from generator.reading.review_files import read_review, read_submission
-from generator.reading.tables.observation_table import ObservationTable, read_observation_table
+from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
 from generator.slugs import slug
 
@@ -25,19 +26,21 @@ _IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 
 @dataclass(frozen=True, slots=True)
 class InquiryFiles:
-    """What came of one inquiry's folder.  `shown` says whether its author means others to see it;
-    None where inquiry.md could not be read, so that nobody knows."""
+    """What came of one inquiry's folder.  `settings` are those of inquiry.md as written.
+    `shown` says whether its author means others to see it; None where inquiry.md could not be read, so
+    that nobody knows."""
 
     inquiry: Inquiry | None
     tables: Mapping[str, ObservationTable]
     shown: bool | None
+    settings: InquiryFile | None = None
 
 
 def read_inquiry(
-    folder: str, files: Mapping[str, bytes], program: Program, teacher: str
+    folder: str, parsed: ParsedFolder, program: Program, teacher: str
 ) -> tuple[InquiryFiles, list[Problem]]:
-    """`folder` is the inquiry's path below the content folder, `files` all of the teacher's."""
-    own = {path: data for path, data in files.items() if path.startswith(f"{folder}/")}
+    """`folder` is the inquiry's path below the content folder, `parsed` all of the teacher's files."""
+    own = {path: data for path, data in parsed.files.items() if path.startswith(f"{folder}/")}
     main = f"{folder}/inquiry.md"
     shape, page, problems = read_page(own[main], main, InquiryFile)
     if shape is None or page is None:
@@ -50,7 +53,7 @@ def read_inquiry(
     tool = program.tools.get(slug(shape.tool))
     problems += crosschecks.check_references(document, shape, program)
     problems += crosschecks.check_requirement(document, shape, program)
-    tables, found = _tables(folder, own, shape, tool is not None or not shape.tool, program)
+    tables, found = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
     problems += found
     reflections, found = _reflections(folder, own)
     problems += found
@@ -101,7 +104,7 @@ def read_inquiry(
     problems += crosschecks.check_photo_files(document, inquiry, folder)
     problems += crosschecks.check_reflections(inquiry)
     problems += crosschecks.check_reviews(inquiry, program)
-    return InquiryFiles(inquiry, tables, shape.publish), problems
+    return InquiryFiles(inquiry, tables, shape.publish, shape), problems
 
 
 def photo_of(name: str, shape: PhotoFile) -> Photo:
@@ -128,20 +131,24 @@ def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
 
 
 def _tables(
-    folder: str, own: Mapping[str, bytes], shape: InquiryFile, readable: bool, program: Program
+    folder: str, parsed: ParsedFolder, shape: InquiryFile, readable: bool, program: Program
 ) -> tuple[dict[str, ObservationTable], list[Problem]]:
     """Every table below data/, in the order of the files' names.  Where the tool that is named does
     not exist the columns cannot be understood, and one problem says so already."""
-    paths = [path for path in own if path.startswith(f"{folder}/data/") and path.endswith(_TABLES)]
+    raw_tables = {path: raw for path, raw in parsed.tables.items() if path.startswith(f"{folder}/data/")}
     if not readable:
         return {}, []
     tool = program.tools.get(slug(shape.tool))
-    if paths and tool is None:
-        return {}, [crosschecks.no_tool_problem(paths[0], f"{folder}/inquiry.md", program)]
-    tables, problems = {}, []
-    for path in paths:
-        table, found = read_observation_table(
-            own[path], path, tool, date_format=shape.date_format, ignore_columns=shape.ignore_columns
+    if raw_tables and tool is None:
+        return {}, [crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/inquiry.md", program)]
+    tables: dict[str, ObservationTable] = {}
+    problems: list[Problem] = []
+    for path, saved in raw_tables.items():
+        problems += saved.problems
+        if saved.raw is None:
+            continue
+        table, found = read_observations(
+            saved.raw, tool, date_format=shape.date_format, ignore_columns=shape.ignore_columns
         )
         problems += found
         if table:

@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from generator.model import Inquiry, Program, Teacher
 from generator.problems import Place, Problem, error, warning
-from generator.reading.content_files import DOCUMENTS, ContentFolder, same_address_problem
+from generator.reading.content_files import DOCUMENTS, same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
+from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
 from generator.reading.yaml.content_schema import AboutFile
 from generator.slugs import slug
@@ -17,7 +18,7 @@ _PORTRAITS = ("portrait.jpg", "portrait.jpeg", "portrait.png", "portrait.webp")
 
 
 def read_teacher(
-    folder: ContentFolder, program: Program, refused: Collection[str] = ()
+    folder: ParsedFolder, program: Program, refused: Collection[str] = ()
 ) -> tuple[Teacher | None, list[Problem]]:
     """The teacher, and everything that is wrong in her files; None with an error in about.md.
 
@@ -99,7 +100,7 @@ Told = tuple[str, Inquiry | None, bool | None]
 
 
 def _inquiries(
-    folder: ContentFolder, program: Program, refused: Collection[str]
+    folder: ParsedFolder, program: Program, refused: Collection[str]
 ) -> list[tuple[Told, list[Problem]]]:
     """Every folder below the teacher's that holds inquiry.md: (id, the inquiry, whether it is to be
     shown), and its problems."""
@@ -116,14 +117,14 @@ def _inquiries(
             found.append((("", None, False), [same_address_problem(Place(path), names)]))
             continue
         seen[key] = name
-        read, problems = read_inquiry(path, folder.files, program, slug(posixpath.basename(folder.path)))
+        read, problems = read_inquiry(path, folder, program, slug(posixpath.basename(folder.path)))
         bad = any(problem.is_error for problem in problems)
         bad = bad or any(file.startswith(f"{path}/") for file in refused)
         found.append(((key, None if bad else read.inquiry, read.shown), problems))
     return found
 
 
-def _inquiry_folders(folder: ContentFolder) -> list[str]:
+def _inquiry_folders(folder: ParsedFolder) -> list[str]:
     depth = folder.path.count("/") + 1
     paths = {"/".join(path.split("/")[: depth + 1]) for path in folder.files if path.count("/") > depth}
     return sorted(paths)
@@ -138,7 +139,7 @@ def _no_inquiry(path: str) -> Problem:
     )
 
 
-def _strays(folder: ContentFolder) -> list[Problem]:
+def _strays(folder: ParsedFolder) -> list[Problem]:
     depth = folder.path.count("/") + 1
     return [
         warning("stray-file", Place(path), "This file is not read here.", "Move it into an inquiry's folder.")

@@ -11,6 +11,7 @@ from generator.build import check
 from generator.building.options import BuildOptions
 from generator.model import Observation
 from generator.reading.content_files import load_program, load_teacher
+from generator.reading.parsed_folder import parse_folder
 from generator.reading.program_files import read_program
 from generator.reading.teacher_folder import read_teacher
 from tests.terminal import Ran, portfolio
@@ -57,7 +58,7 @@ def data_folder(program: Path) -> Path:
 def rows(program: Path) -> list[Observation]:
     read, _ = read_program(load_program(program / "content")[0])
     assert read
-    teacher, problems = read_teacher(load_teacher(program / "content", "ana")[0], read)
+    teacher, problems = read_teacher(parse_folder(load_teacher(program / "content", "ana")[0]), read)
     assert teacher and not [one.message for one in problems if one.is_error]
     return list(teacher.inquiries[0].observations)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.problems import Problem
+from generator.reading.parsed_folder import parse_folder
 from generator.reading.program_files import read_program
 from generator.reading.teacher_folder import read_teacher
 from tests.reading.trees import Tree, folder
@@ -30,7 +31,7 @@ def problems_of(tree: Tree) -> list[Problem]:
     program, problems = read_program(folder("", outside))
     if program is None:
         return problems
-    _, found = read_teacher(folder("teachers/ana", tree), program)
+    _, found = read_teacher(parse_folder(folder("teachers/ana", tree)), program)
     return problems + found
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error, warning
-from generator.reading.tables.columns import SYNONYMS, ClassifiedColumn, read_columns
+from generator.reading.tables.alike_problems import limit_alike
+from generator.reading.tables.columns import SYNONYMS, TableColumns, read_columns
 from generator.reading.tables.event_log import read_log
-from generator.reading.tables.raw_table import RawRow, read_raw_table
+from generator.reading.tables.raw_table import RawRow, RawTable, read_raw_table
 from generator.reading.tables.row_context import (
     Placed,
     RowDates,
@@ -29,18 +30,21 @@ _TOTALS = frozenset(
     {"total", "totals", "sum", "average", "averages", "avg", "mean", "median", "subtotal"}
     | {"grand-total", "suma", "promedio", "media", "totales"}
 )
-MOST_ALIKE = 8  # problems of one kind in one column that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
 class ObservationTable:
-    """What was read of one table, and how it was understood."""
+    """What was read of one table, and how it was understood.
 
+    `raw` is the table as it was saved; `columns` and the observations' rows are those of the table
+    that was read, which has a row a visit where the saved one has a row a student (`aggregated`).
+    """
+
+    raw: RawTable
+    aggregated: bool
     form: str  # wide, long, event log, form export, two columns, one column
     observations: tuple[Observation, ...]
-    columns: tuple[ClassifiedColumn, ...]
-    encoding: str
-    separator: str
+    columns: TableColumns
     dates: str  # iso, m/d/y, d/m/y; empty without dates
 
 
@@ -53,25 +57,40 @@ def read_observation_table(
     ignore_columns: Sequence[str] = (),
     class_from_file: bool = True,
 ) -> tuple[ObservationTable | None, list[Problem]]:
-    """The table's observations, and everything that is wrong with it; None where no table is there.
+    """The table's observations, and everything that is wrong with its file; None where no table is
+    there.  See `read_observations` for the options."""
+    raw, problems = read_raw_table(data, file)
+    if raw is None:
+        return None, problems
+    table, more = read_observations(
+        raw, tool, date_format=date_format, ignore_columns=ignore_columns, class_from_file=class_from_file
+    )
+    return table, problems + more
+
+
+def read_observations(
+    raw: RawTable,
+    tool: Tool | None,
+    *,
+    date_format: str | None = None,
+    ignore_columns: Sequence[str] = (),
+    class_from_file: bool = True,
+) -> tuple[ObservationTable | None, list[Problem]]:
+    """The observations of a parsed table, and what is wrong with them; None where it has no form.
 
     `tool` None reads any table (`portfolio analyse`): columns of numbers are its prompts, dates may
     be missing, and without a class column the class is empty unless `class_from_file`.  Rows with an
     error are left out of the observations; the others are read.
     """
-    sheet, problems = read_raw_table(data, file)
-    if sheet is None:
-        return None, problems
-    sheet = aggregate_by_visit(sheet, tool)
-    columns, found = read_columns(sheet, tool, ignore_columns)
-    problems += found
-    reader = TableContext(sheet, columns, tool, _class_of(file) if class_from_file else "")
+    sheet = aggregate_by_visit(raw, tool)
+    columns, problems = read_columns(sheet, tool, ignore_columns)
+    reader = TableContext(sheet, columns, tool, _class_of(raw.file) if class_from_file else "")
     form, found = _form(reader)
     # a column that could not be understood is the problem already, and one is enough
     if form or not any(problem.is_error for problem in problems):
         problems += found
     if not form:
-        return None, _brief(problems)
+        return None, limit_alike(problems)
     rows, found = _real_rows(reader)
     problems += found
     days, dates, found = read_row_dates(reader, rows, date_format)
@@ -84,16 +103,16 @@ def read_observation_table(
     observations, found = _with_address(observations)
     problems += found
     if not rows and not any(problem.is_error for problem in problems):
-        problems.append(warning("no-visits", Place(file), "This table has a header and no visits yet."))
+        problems.append(warning("no-visits", Place(raw.file), "This table has a header and no visits yet."))
     table = ObservationTable(
+        raw=raw,
+        aggregated=sheet is not raw,
         form=form,
         observations=tuple(observations),
-        columns=columns.read,
-        encoding=sheet.encoding,
-        separator=sheet.separator,
+        columns=columns,
         dates=dates,
     )
-    return table, _brief(problems)
+    return table, limit_alike(problems)
 
 
 def _class_of(file: str) -> str:
@@ -252,32 +271,6 @@ def _with_address(rows: Sequence[Observation]) -> tuple[list[Observation], list[
         for (file, number), row in nameless.items()
     ]
     return [row for row in rows if row.class_id or not row.class_name], problems
-
-
-def _brief(problems: list[Problem]) -> list[Problem]:
-    """The first few of many problems of one kind in one column, and how many more there are."""
-    seen: dict[tuple[str, str | None], int] = {}
-    kept: list[Problem] = []
-    for problem in problems:
-        key = (problem.code, problem.place.field)
-        seen[key] = seen.get(key, 0) + 1
-        if seen[key] <= MOST_ALIKE:
-            kept.append(problem)
-    for (code, field), number in seen.items():
-        if number > MOST_ALIKE:
-            first = next(one for one in kept if (one.code, one.place.field) == (code, field))
-            kept.append(
-                error(
-                    "more-alike",
-                    Place(first.place.file, field=field),
-                    "{more} more rows have the same mistake as row {row}.",
-                    first.remedy,
-                    more=number - MOST_ALIKE,
-                    row=first.place.row,
-                    **{key: value for key, value in first.values.items() if key not in ("more", "row")},
-                )
-            )
-    return kept
 
 
 def _no_values(place: Place, tool: Tool | None) -> Problem:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text
+from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -65,7 +66,7 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
     encoding = "cp1252" if problems else _encoding(data)
     reader = _from_yaml if file.endswith((".yml", ".yaml")) else _from_csv
     sheet, found = reader(text, file, encoding)
-    return sheet, problems + found
+    return sheet, limit_alike(problems + found)
 
 
 def _encoding(data: bytes) -> str:
