@@ -23,7 +23,7 @@ Progress = Callable[[str, int, int], None]  # (stage, done, in all)
 def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
     """Make the site and write what differs from what is there.
 
-    Raises OutputRefused (writing/output.py) where the output folder is not ours to write to, and
+    Raises UserError where the output folder is not ours to write to, and
     OSError where the machine fails; the site that was there stays whole.
     """
     with open_store(options.cache) as store:

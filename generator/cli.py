@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,8 +18,7 @@ from generator import __version__
 from generator.commands.analyse import analyse
 from generator.commands.award import award, revoke
 from generator.commands.build import build, check
-from generator.commands.common import translator_for_language
-from generator.commands.exit_status import DONE, INTERRUPTED, MACHINE
+from generator.commands.common import CurrentProgram, translator_for, translator_for_language
 from generator.commands.export import export
 from generator.commands.import_ import import_table
 from generator.commands.init import init, schema
@@ -27,7 +27,12 @@ from generator.commands.new import new
 from generator.commands.serve import serve
 from generator.commands.submit import submit
 from generator.commands.verify import verify
+from generator.exit_status import ExitStatus
 from generator.problems import Phrase
+from generator.user_error import UserError
+
+if TYPE_CHECKING:
+    from generator.words.translator import Translator
 
 _REASONS = {
     errno.ENOSPC: Phrase("The disk is full"),
@@ -77,8 +82,12 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):  # a terminal that knows no accents is shown their codes
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    program = CurrentProgram()
     try:
-        status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False)
+        status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False, obj=program)
+    except UserError as mistake:
+        click.echo(_translator(program).gettext(mistake.text, **mistake.values), err=True)
+        sys.exit(mistake.exit_status)
     except click.ClickException as mistake:
         mistake.show()
         sys.exit(mistake.exit_code)
@@ -86,15 +95,15 @@ def main(args: Sequence[str] | None = None) -> None:
         click.echo(
             translator_for_language().gettext("Interrupted; what was there before is still whole."), err=True
         )
-        sys.exit(INTERRUPTED)
+        sys.exit(ExitStatus.INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
+        sys.exit(ExitStatus.DONE)
     except OSError as trouble:
         if debug:
             raise
         click.echo(_plain(trouble), err=True)
-        sys.exit(MACHINE)
+        sys.exit(ExitStatus.MACHINE)
     except Exception as mistake:
         if debug:
             raise
@@ -106,8 +115,13 @@ def main(args: Sequence[str] | None = None) -> None:
             ),
             err=True,
         )
-        sys.exit(MACHINE)
-    sys.exit(status if isinstance(status, int) else DONE)
+        sys.exit(ExitStatus.MACHINE)
+    sys.exit(status if isinstance(status, int) else ExitStatus.DONE)
+
+
+def _translator(program: CurrentProgram) -> "Translator":
+    """Into the program's language, where the command that runs has one."""
+    return translator_for(program.content) if program.content else translator_for_language()
 
 
 def _plain(trouble: OSError) -> str:

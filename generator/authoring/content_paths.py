@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.authoring.new_files import NewFile
 from generator.slugs import natural_key, slug
+from generator.user_error import UserError
 from generator.writing.whole_file import make_parents, write_new
 
 
@@ -23,25 +24,6 @@ class InquiryPath:
         return f"{self.teacher}/{self.inquiry}"
 
 
-class NotFound(Exception):
-    """What was named is not there; `near` is what may have been meant, `known` all there is."""
-
-    def __init__(self, named: str, known: Sequence[str]) -> None:
-        super().__init__(named)
-        self.named = named
-        self.known = tuple(known)
-        close = get_close_matches(slug(named), [slug(one) for one in known], n=1, cutoff=0.5)
-        self.near = next((one for one in known if close and slug(one) == close[0]), "")
-
-
-class AlreadyThere(Exception):
-    """A file of this name exists; nothing was written."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self.path = path
-
-
 def list_inquiries(content: Path) -> list[InquiryPath]:
     """Every folder below teachers/ that holds an inquiry.md."""
     found = []
@@ -56,15 +38,20 @@ def list_teachers(content: Path) -> list[Path]:
     return sorted(_folders(content / "teachers"), key=lambda folder: natural_key(folder.name))
 
 
-def find_inquiry(content: Path, named: str | None) -> InquiryPath:
+def find_inquiry(content: Path, named: str | None, option: str) -> InquiryPath:
     """The inquiry named `ana-lopez/visible-thinking`, by the path of its folder, or by its own name
-    where only one has it; without a name the only one there is.  Raises NotFound."""
+    where only one has it; without a name the only one there is.
+
+    `option` is where the user types the name.  Raises UserError where no inquiry or several may be meant.
+    """
     places = list_inquiries(content)
+    if not places:
+        raise UserError("There is no inquiry yet. Type first:  portfolio new inquiry")
     known = [place.id for place in places]
     if not named:
         if len(places) == 1:
             return places[0]
-        raise NotFound("", known)
+        raise _not_found("", known, option)
     as_path = Path(named)
     if as_path.name in ("inquiry.md", "data"):
         as_path = as_path.parent
@@ -78,30 +65,47 @@ def find_inquiry(content: Path, named: str | None) -> InquiryPath:
     ]
     if len(matching) == 1:
         return matching[0]
-    raise NotFound(named, known)
+    raise _not_found(named, known, option)
 
 
-def find_teacher(content: Path, named: str | None) -> Path:
-    """A teacher's folder by its name or by hers; without a name the only one.  Raises NotFound."""
+def find_teacher(content: Path, named: str | None, option: str) -> Path:
+    """A teacher's folder by its name or by hers; without a name the only one.
+
+    `option` is where the user types the name.  Raises UserError where no teacher or several may be meant.
+    """
     folders = list_teachers(content)
+    if not folders:
+        raise UserError("There is no teacher yet. Type first:  portfolio new teacher")
     if not named and len(folders) == 1:
         return folders[0]
     for folder in folders:
         if named and slug(folder.name) == slug(Path(named).name):
             return folder
-    raise NotFound(named or "", [folder.name for folder in folders])
+    raise _not_found(named or "", [folder.name for folder in folders], option)
+
+
+def _not_found(named: str, candidates: Sequence[str], option: str) -> UserError:
+    """What to say where `named` is none of the candidates, or is empty and there are several."""
+    listed = ", ".join(candidates[:12]) + (" …" if len(candidates) > 12 else "")
+    if not named:
+        return UserError("Say which one with {option}: {known}.", option=option, known=listed)
+    close = get_close_matches(slug(named), [slug(name) for name in candidates], n=1, cutoff=0.5)
+    near = next((name for name in candidates if close and slug(name) == close[0]), "")
+    if near:
+        return UserError("There is no {name}. Did you mean {near}?", name=named, near=near)
+    return UserError("There is no {name}; there are: {known}.", name=named, known=listed)
 
 
 def create_file(content: Path, piece: NewFile) -> Path:
-    """Write a new file; one that is there is never touched.  Raises AlreadyThere, OSError."""
+    """Write a new file; one that is there is never touched.  Raises UserError where there is one, OSError."""
     path = content / piece.path
     if _taken(path):
-        raise AlreadyThere(path.as_posix())
+        raise UserError("{file} is there already; nothing was written.", file=path.as_posix())
     make_parents(content, piece.path)
     try:
         write_new(path, piece.text.encode())
     except FileExistsError as there:
-        raise AlreadyThere(path.as_posix()) from there
+        raise UserError("{file} is there already; nothing was written.", file=path.as_posix()) from there
     return path
 
 

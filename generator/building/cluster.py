@@ -17,14 +17,16 @@ from generator.building.build_context import BuildContext, make_build_context
 from generator.building.cache.codec import decode, encode
 from generator.building.cache.memo_values import MemoValues
 from generator.building.change_detection import SharedDigests, code_digest, folder_digest
-from generator.building.options import BuildOptions, ClusterRefused
+from generator.building.options import BuildOptions
 from generator.building.teacher_unit import build_teacher_unit
 from generator.building.unit import BuildUnit
+from generator.exit_status import ExitStatus
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder, load_teacher
 from generator.reading.program_files import read_program
 from generator.site.rendering.theme import Theme
+from generator.user_error import UserError
 
 _AT_ONCE = 12  # teachers in one task
 _WAITING = 4  # tasks a worker, beyond which no more files are read ahead
@@ -55,20 +57,22 @@ class ClusterTask:
 def build_on_cluster(
     options: BuildOptions, build_context: BuildContext, names: Sequence[str], lost: Callable[[str], BuildUnit]
 ) -> Iterator[BuildUnit]:
-    """Every teacher's piece, in order.  Raises ClusterRefused where there is no cluster to work with."""
+    """Every teacher's piece, in order.  Raises UserError where there is no cluster to work with."""
     client_of, dead = _library()
     try:
         client = client_of(options.scheduler, timeout=_PATIENCE)
     except (OSError, ValueError, TypeError) as trouble:
-        raise ClusterRefused(
+        raise UserError(
             "No scheduler answers at {address}. Start one with:  dask scheduler",
+            ExitStatus.MACHINE,
             address=options.scheduler,
         ) from trouble
     with client:
         workers = len(client.scheduler_info(n_workers=-1)["workers"])
         if not workers:
-            raise ClusterRefused(
+            raise UserError(
                 "The scheduler at {address} has no workers. Start some with:  dask worker {address}",
+                ExitStatus.MACHINE,
                 address=options.scheduler,
             )
         setting = encode(
@@ -99,9 +103,10 @@ def build_on_cluster(
             except dead:
                 made = [lost(name) for name in chunk]
             except CancelledError as gone:  # a task waits for nothing but the scheduler
-                raise ClusterRefused(
+                raise UserError(
                     "The scheduler at {address} went away while it worked. Nothing was written; start it "
                     "again and build again, or build without --scheduler.",
+                    ExitStatus.MACHINE,
                     address=options.scheduler,
                 ) from gone
             yield from made
@@ -111,9 +116,10 @@ def build_task(setting: bytes, task: bytes) -> bytes:
     """The work of one task, on whichever machine."""
     known = decode(setting, ClusterSetup)
     if known.stamp != code_digest():
-        raise ClusterRefused(
+        raise UserError(
             "A worker of the cluster has another version of runfolio or of its libraries. "
-            "Install the same ones everywhere."
+            "Install the same ones everywhere.",
+            ExitStatus.MACHINE,
         )
     build_context = _opened(setting)
     return encode(
@@ -140,8 +146,9 @@ def _library() -> tuple[Any, type[Exception]]:
     try:
         from distributed import Client, KilledWorker
     except ImportError as missing:
-        raise ClusterRefused(
-            "For --scheduler more has to be installed. Type:  pip install 'runfolio[cluster]'"
+        raise UserError(
+            "For --scheduler more has to be installed. Type:  pip install 'runfolio[cluster]'",
+            ExitStatus.MACHINE,
         ) from missing
     # What the library logs of a lost line we say ourselves, in one sentence.
     for log in ("distributed", "distributed.client"):  # each has a level of its own

@@ -49,12 +49,3 @@ class BuildOutcome:
     names_checked: bool = False  # whether there was a roster to compare texts with
     written: Written | None = None  # None where nothing was to be written
     why: tuple[RebuildReason, ...] = ()
-
-
-class ClusterRefused(Exception):
-    """The cluster cannot be used; `text`, with its `values`, says why and what to do."""
-
-    def __init__(self, text: str, /, **values: object) -> None:
-        super().__init__(text.format_map(values))
-        self.text = text
-        self.values = values

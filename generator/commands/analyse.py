@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import Day, debug_option, print_problems, translator_for_language
-from generator.commands.exit_status import DONE, PROBLEMS
+from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def analyse(
     )
     print_problems(problems, translator)
     if found is None:
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     if baseline_until is not None and found.series and not found.dated:
         raise click.UsageError(
             translator.gettext("--baseline-until needs a column with dates; use --baseline N.")
@@ -89,7 +89,7 @@ def analyse(
     click.echo(room.analysis_json(found) if as_json else room.analysis_text(found, translator))
     if chart:
         _draw(room.analysis_plots(found, translator), chart, translator)
-    return DONE
+    return ExitStatus.DONE
 
 
 def _refuse_chart(chart: Path, translator: "Translator") -> None:

@@ -14,13 +14,13 @@ import click
 from generator.commands.common import (
     Day,
     content_option,
-    no_program_text,
     print_problems,
+    require_content_folder,
     translator_for,
 )
-from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
 from generator.commands.keys import read_key
-from generator.commands.prompts import inquiry_folder
+from generator.exit_status import ExitStatus
+from generator.user_error import UserError
 from generator.writing.whole_file import write_below
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def award(
     from generator.authoring.award_plan import AwardRequest
 
     if everyone and (inquiry or anew):
-        raise click.UsageError(translator_for(content).gettext("--all takes neither an inquiry nor --anew."))
+        raise UserError("--all takes neither an inquiry nor --anew.")
     with _desk(content, key, today) as desk:
         return _award(desk, content, inquiry, everyone, AwardRequest(day, until, anew))
 
@@ -85,7 +85,7 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
     translator, program = desk.words, desk.opened.program
     names, refused = teacher_names(content)
     outcomes: Counter[AwardOutcome] = Counter()
-    for folder in _folders(translator, content, inquiry, everyone):
+    for folder in _folders(content, inquiry, everyone):
         if folder.parent.name not in names:  # two folders with one address, for instance
             print_problems([one.under(content.name) for one in refused if one.is_error], translator)
             outcomes[AwardOutcome.REFUSED] += 1
@@ -113,8 +113,12 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
         click.echo(translator.gettext("Type  portfolio build  and publish; then anybody can check it."))
     if everyone:
         _say_all(translator, outcomes)
-        return PROBLEMS if outcomes[AwardOutcome.REFUSED] else DONE
-    return DONE if outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.THERE} else PROBLEMS
+        return ExitStatus.PROBLEMS if outcomes[AwardOutcome.REFUSED] else ExitStatus.DONE
+    return (
+        ExitStatus.DONE
+        if outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.THERE}
+        else ExitStatus.PROBLEMS
+    )
 
 
 def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
@@ -150,9 +154,7 @@ def revoke(
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"
     """
     if not reason.strip():
-        raise click.UsageError(
-            translator_for(content).gettext("{option} must not be empty.", option="--reason")
-        )
+        raise UserError("{option} must not be empty.", option="--reason")
     with _desk(content, key, today) as desk:
         return _revoke(desk, content, award_id, reason, day)
 
@@ -175,9 +177,9 @@ def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date 
             raise click.UsageError(planned.said[0])
         case _:
             click.echo(planned.said[0], err=True)
-            return PROBLEMS
+            return ExitStatus.PROBLEMS
     click.echo(said)
-    return DONE
+    return ExitStatus.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,18 +196,16 @@ class _Desk:
 def _desk(content: Path, key: Path | None, today: Date | None) -> Iterator[_Desk]:
     """The program, opened for one issuer at a time.  Ends the command, and says why, where it cannot issue
     with this key."""
-    if missing := no_program_text(content):
-        click.echo(missing, err=True)
-        raise click.exceptions.Exit(MACHINE)
+    require_content_folder(content)
     translator = translator_for(content)
     signer = _key(translator, key)
-    with _alone(translator, content):
+    with _alone(content):
         yield _at_work(translator, content, signer, today or Date.today())
 
 
 @contextmanager
-def _alone(translator: "Translator", content: Path) -> Iterator[None]:
-    """Two at once would give one number twice."""
+def _alone(content: Path) -> Iterator[None]:
+    """Two at once would give one number twice.  Raises UserError where another award does not end."""
     from filelock import FileLock, Timeout
 
     cache = content.parent / ".portfolio-cache"
@@ -213,11 +213,10 @@ def _alone(translator: "Translator", content: Path) -> Iterator[None]:
     try:
         with FileLock(cache / "awards.lock", timeout=_PATIENCE):
             yield
-    except Timeout:
-        click.echo(
-            translator.gettext("Somebody else is awarding in this folder. Wait, then try again."), err=True
-        )
-        raise click.exceptions.Exit(MACHINE) from None
+    except Timeout as busy:
+        raise UserError(
+            "Somebody else is awarding in this folder. Wait, then try again.", ExitStatus.MACHINE
+        ) from busy
 
 
 def _at_work(translator: "Translator", content: Path, signer: "SigningKey", now: Date) -> _Desk:
@@ -228,19 +227,19 @@ def _at_work(translator: "Translator", content: Path, signer: "SigningKey", now:
     build_context, problems = open_build_context(BuildOptions(content, content.parent / "output", now))
     print_problems([one.under(content.name) for one in problems if one.is_error], translator)
     if build_context is None:
-        raise click.exceptions.Exit(MACHINE)
+        raise click.exceptions.Exit(ExitStatus.MACHINE)
     if missing := why_cannot_sign(translator, build_context.program, signer):
         click.echo(missing, err=True)
-        raise click.exceptions.Exit(PROBLEMS)
+        raise click.exceptions.Exit(ExitStatus.PROBLEMS)
     return _Desk(translator, build_context, signer, now)
 
 
-def _folders(translator: "Translator", content: Path, inquiry: str | None, everyone: bool) -> list[Path]:
-    from generator.authoring.content_paths import list_inquiries
+def _folders(content: Path, inquiry: str | None, everyone: bool) -> list[Path]:
+    from generator.authoring.content_paths import find_inquiry, list_inquiries
 
     if everyone:
         return [place.folder for place in list_inquiries(content)]
-    return [inquiry_folder(translator, content, inquiry, "INQUIRY")]
+    return [find_inquiry(content, inquiry, "INQUIRY").folder]
 
 
 def _say(translator: "Translator", content: Path, planned: "AwardPlan") -> None:

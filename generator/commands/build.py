@@ -10,13 +10,13 @@ import click
 
 from generator.commands.common import (
     content_option,
-    no_program_text,
     print_problems,
+    require_content_folder,
     show_progress,
     strict_option,
     translator_for,
 )
-from generator.commands.exit_status import MACHINE, WRONG_USE, status_of
+from generator.exit_status import ExitStatus, exit_status_of
 
 CACHE = ".portfolio-cache"  # beside content/: what is known of earlier builds
 
@@ -55,13 +55,11 @@ def build(
     Example:  portfolio build --output public
     """
     from generator.build import build as build_site
-    from generator.building.options import BuildOptions, ClusterRefused
+    from generator.building.options import BuildOptions
     from generator.words.problem_format import BuildCounts, ProblemFormat
-    from generator.writing.output_folder import OutputBusy, OutputRefused, refuse_foreign_folder
+    from generator.writing.output_folder import refuse_foreign_folder
 
-    if missing := no_program_text(content):
-        click.echo(missing, err=True)
-        return MACHINE
+    require_content_folder(content)
     translator = translator_for(content)
     options = BuildOptions(
         content,
@@ -72,19 +70,12 @@ def build(
         cache=content.absolute().parent / CACHE,
         scheduler=scheduler,
     )
-    try:
-        refuse_foreign_folder(options.output, content)
-        with show_progress(translator) as progress:
-            outcome = build_site(options, progress)
-    except OutputRefused as refused:
-        click.echo(translator.gettext(refused.text, **refused.values), err=True)
-        return MACHINE if isinstance(refused, OutputBusy) else WRONG_USE
-    except ClusterRefused as refused:
-        click.echo(translator.gettext(refused.text, **refused.values), err=True)
-        return MACHINE
+    refuse_foreign_folder(options.output, content)
+    with show_progress(translator) as progress:
+        outcome = build_site(options, progress)
     print_problems(outcome.problems, translator)
     if not outcome.readable:
-        return MACHINE
+        return ExitStatus.MACHINE
     if explain and outcome.written:
         _explain(outcome.why, outcome.written, translator)
     counts = BuildCounts(
@@ -94,7 +85,7 @@ def build(
     click.echo(translator.gettext("Open {page}", page=options.output / "index.html"))
     if not outcome.names_checked:
         click.echo(_no_names(translator))
-    return status_of(outcome.problems, strict)
+    return exit_status_of(outcome.problems, strict)
 
 
 @click.command(short_help="Find every problem in every file.")
@@ -119,9 +110,8 @@ def check(content: Path, strict: bool, form: str, history: bool, today: Date | N
     from generator.building.options import BuildOptions
     from generator.words.problem_format import ProblemFormat, sort_problems
 
-    if form == "text" and (missing := no_program_text(content)):
-        click.echo(missing, err=True)
-        return MACHINE
+    if form == "text":
+        require_content_folder(content)
     translator = translator_for(content)
     with show_progress(translator) as progress:
         options = BuildOptions(content, _beside(content), today or Date.today(), drafts=True, jobs=None)
@@ -152,25 +142,18 @@ def check(content: Path, strict: bool, form: str, history: bool, today: Date | N
         click.echo(told.attention(outcome.problems, len(outcome.withheld)))
     if not outcome.names_checked and outcome.readable and form != "json":
         click.echo(_no_names(translator), err=form == "github")
-    return status_of(outcome.problems, strict) if outcome.readable else MACHINE
+    return exit_status_of(outcome.problems, strict) if outcome.readable else ExitStatus.MACHINE
 
 
 def _in_git(options: "BuildOptions") -> "Sequence[Problem]":
-    """What earlier versions hold; where there is no git, that is wrong use, and said so."""
-    from generator.privacy.git_history import NoGitHistory, history_problems
+    """What earlier versions hold.  Raises UserError where there is no git."""
+    from generator.privacy.git_history import history_problems
     from generator.privacy.masking import mask_problems
     from generator.privacy.privacy_context import load_privacy_files, parse_privacy_context
 
     privacy_files, _ = load_privacy_files(options.content)
     privacy, _ = parse_privacy_context(privacy_files.roster, privacy_files.review, options.today)
-    try:
-        return mask_problems(history_problems(options.content, privacy), privacy.names)
-    except NoGitHistory:
-        raise click.UsageError(
-            translator_for(options.content).gettext(
-                "There is no git repository here, or git is not installed: there is no history to look into."
-            )
-        ) from None
+    return mask_problems(history_problems(options.content, privacy), privacy.names)
 
 
 def _no_names(translator: "Translator") -> str:

@@ -4,12 +4,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from generator.exit_status import ExitStatus
+from generator.user_error import UserError
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -53,33 +57,55 @@ def debug_option(command: Command) -> Command:
     return click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks.")(command)
 
 
+@dataclass(slots=True)
+class CurrentProgram:
+    """The click object of a run: the content folder of the command, once its options are read.
+
+    cli.main looks here for the language of a UserError.
+    """
+
+    content: Path | None = None
+
+
 def content_option(command: Command) -> Command:
-    """The options of every command that works on a program."""
+    """The options of every command that works on a program: --content, --today and --debug."""
     command = click.option("--today", type=Day(), help="The date to take for today.")(debug_option(command))
+    return content_folder_option(command)
+
+
+def content_folder_option(command: Command) -> Command:
+    """--content alone."""
     return click.option(
         "--content",
         type=click.Path(file_okay=False, path_type=Path),
         default=Path("content"),
         show_default=True,
         help="The content folder.",
+        callback=_remember_content,
     )(command)
+
+
+def _remember_content(context: click.Context, _: click.Parameter, content: Path) -> Path:
+    context.ensure_object(CurrentProgram).content = content
+    return content
 
 
 def strict_option(command: Command) -> Command:
     return click.option("--strict", is_flag=True, help="Warnings count as errors.")(command)
 
 
-def no_program_text(content: Path) -> str:
-    """What to say where there is no content folder; empty where there is one."""
+def require_content_folder(content: Path) -> None:
+    """Raise UserError where there is no content folder."""
     if content.is_dir():
-        return ""
+        return
     if Path("program.yml").is_file() or Path("program.yaml").is_file():
-        return translator_for_language().gettext(
-            "This is the content folder itself. Type  cd ..  and then the command again."
+        raise UserError(
+            "This is the content folder itself. Type  cd ..  and then the command again.", ExitStatus.MACHINE
         )
-    return translator_for_language().gettext(
+    raise UserError(
         "There is no folder {content} here. Go to the folder that holds it, "
         "or type  portfolio init  for a new program.",
+        ExitStatus.MACHINE,
         content=content,
     )
 

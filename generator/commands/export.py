@@ -7,12 +7,11 @@ import click
 
 from generator.commands.common import (
     content_option,
-    no_program_text,
     print_problems,
+    require_content_folder,
     translator_for,
 )
-from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
-from generator.commands.prompts import teacher_folder
+from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_whole
 
 
@@ -30,14 +29,13 @@ def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: 
     Example:  portfolio export ana-lopez
               portfolio export ana-lopez keep/ana-lopez.html --drafts
     """
+    from generator.authoring.content_paths import find_teacher
     from generator.building.export import export_teacher
     from generator.building.options import BuildOptions
 
-    if missing := no_program_text(content):
-        click.echo(missing, err=True)
-        return MACHINE
+    require_content_folder(content)
     translator = translator_for(content)
-    folder = teacher_folder(translator, content, teacher, "TEACHER")
+    folder = find_teacher(content, teacher, "TEACHER").name
     target = file or Path(f"{folder}.html")
     if not target.parent.is_dir():
         raise click.UsageError(
@@ -48,9 +46,9 @@ def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: 
     print_problems([one.under(content.name) for one in problems if one.is_error], translator)
     if data is None:
         click.echo(translator.gettext("Nothing was written: correct the errors first."), err=True)
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     write_whole(target, data)
     click.echo(
         translator.gettext("Written: {file} ({size})", file=target, size=translator.format_size(len(data)))
     )
-    return PROBLEMS if any(problem.is_error for problem in problems) else DONE
+    return ExitStatus.PROBLEMS if any(problem.is_error for problem in problems) else ExitStatus.DONE

@@ -9,12 +9,11 @@ import click
 
 from generator.commands.common import (
     content_option,
-    no_program_text,
     print_problems,
+    require_content_folder,
     translator_for,
 )
-from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
-from generator.commands.prompts import inquiry_folder
+from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
@@ -56,6 +55,7 @@ def import_table(
     Example:  portfolio import math-talk-2025-10-06.csv
               portfolio import answers.csv --inquiry ana-lopez/visible-thinking --class "Period 2"
     """
+    from generator.authoring.content_paths import find_inquiry
     from generator.intake.existing_tables import read_existing_tables
     from generator.intake.import_plan import class_of_import, plan_import
     from generator.intake.import_report import describe_parsed_file, describe_result
@@ -64,22 +64,20 @@ def import_table(
     from generator.reading.parsed_folder import parse_folder
     from generator.reading.program_files import read_program
 
-    if missing := no_program_text(content):
-        click.echo(missing, err=True)
-        return MACHINE
+    require_content_folder(content)
     translator = translator_for(content)
     data = _bytes_of(translator, file)
-    folder = inquiry_folder(translator, content, named, "--inquiry")
+    folder = find_inquiry(content, named, "--inquiry").folder
     shared, problems = load_program(content)
     program, found = read_program(shared)
     if program is None:
         print_problems([one.under(content.name) for one in (*problems, *found)], translator)
-        return MACHINE
+        return ExitStatus.MACHINE
     parsed = parse_folder(load_teacher(content, folder.parent.name)[0])
     stands, problems = read_existing_tables(folder.relative_to(content).as_posix(), parsed, program)
     if stands is None:
         print_problems([one.under(content.name) for one in problems], translator)
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     own_class, sure = class_of_import(stands, file.name, class_name)
     understood, problems = parse_file(
         data,
@@ -95,7 +93,7 @@ def import_table(
     if understood is None:
         print_problems(problems, translator)
         click.echo(translator.gettext("Nothing was taken over."), err=True)
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     if not understood.has_class and not sure:
         own_class = _ask_class(translator, own_class)
         understood = _with_class(understood, own_class)
@@ -105,7 +103,7 @@ def import_table(
     print_problems([one.under(content.name) for one in planned.problems], translator)
     if planned.is_refused:
         click.echo(translator.gettext("Nothing was taken over."), err=True)
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     if not dry_run:
         write_below(content, planned.merged.files)
         kept = _keep(content.parent / "private", file.name, data, today or Date.today())
@@ -115,7 +113,7 @@ def import_table(
         click.echo(
             translator.gettext("The file itself is kept in {path}, which is never published.", path=kept)
         )
-    return PROBLEMS if planned.merged.differing else DONE
+    return ExitStatus.PROBLEMS if planned.merged.differing else ExitStatus.DONE
 
 
 def _bytes_of(translator: "Translator", file: Path) -> bytes:

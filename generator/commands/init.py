@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import debug_option, translator_for_language
-from generator.commands.exit_status import DONE
+from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_whole
 
 
@@ -58,7 +58,7 @@ def init(folder: Path, demo: bool, owners: str) -> int:
         "  git config core.hooksPath .githooks     "
         + translator.gettext("(with git) a check before every commit")
     )
-    return DONE
+    return ExitStatus.DONE
 
 
 @click.command(short_help="JSON Schemas of the files, for editors.")
@@ -76,4 +76,4 @@ def schema(folder: Path) -> int:
     for name, data in schema_files().items():
         write_whole(folder / name, data)
         click.echo(str(folder / name))
-    return DONE
+    return ExitStatus.DONE

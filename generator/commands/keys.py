@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import debug_option, translator_for_language
-from generator.commands.exit_status import DONE
+from generator.exit_status import ExitStatus
 from generator.writing.whole_file import SECRET, write_new
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def keys_new(file: Path) -> int:
         )
     )
     _show(translator, key.public)
-    return DONE
+    return ExitStatus.DONE
 
 
 @keys.command("show", short_help="Print a key's public half.")
@@ -80,7 +80,7 @@ def keys_show(file: Path) -> int:
     """
     translator = translator_for_language()
     _show(translator, read_key(translator, file.read_bytes(), str(file)).public)
-    return DONE
+    return ExitStatus.DONE
 
 
 def read_key(translator: "Translator", data: bytes, name: str) -> "SigningKey":

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.commands.common import debug_option, no_program_text, translator_for
-from generator.commands.exit_status import DONE, MACHINE
+from generator.commands.common import (
+    content_folder_option,
+    debug_option,
+    require_content_folder,
+    translator_for,
+)
+from generator.exit_status import ExitStatus
+from generator.user_error import UserError
 
 if TYPE_CHECKING:
     from generator.authoring.new_files import NewFile
@@ -23,22 +29,14 @@ def handle_prompt_errors(command: Command) -> Command:
     command = click.option("--yes", is_flag=True, help="Ask nothing; take the defaults.")(
         debug_option(command)
     )
-    return click.option(
-        "--content",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path("content"),
-        show_default=True,
-        help="The content folder.",
-    )(command)
+    return content_folder_option(command)
 
 
 class Prompter:
     """One conversation: what is not given as an option is asked, or with --yes left at its default."""
 
     def __init__(self, content: Path, yes: bool) -> None:
-        if missing := no_program_text(content):
-            click.echo(missing, err=True)
-            raise click.exceptions.Exit(MACHINE)
+        require_content_folder(content)
         self.content = content
         self.words: Translator = translator_for(content)
         self._yes = yes
@@ -47,13 +45,11 @@ class Prompter:
         """An answer in words; with `option` it is needed."""
         if given is None and not (self._yes and (default or not option)):
             if self._yes:
-                raise click.UsageError(
-                    self.words.gettext("{option} is needed: {question}", option=option, question=question)
-                )
+                raise UserError("{option} is needed: {question}", option=option, question=question)
             given = click.prompt(question, default=None if option else default, show_default=bool(default))
         answer = (default if given is None else str(given)).strip()
         if option and not answer:
-            raise click.UsageError(self.words.gettext("{option} must not be empty.", option=option))
+            raise UserError("{option} must not be empty.", option=option)
         return answer
 
     def day(self, given: Date | None, question: str, default: Date | None = None) -> Date | None:
@@ -141,7 +137,7 @@ class Prompter:
 
     def teacher(self, given: str | None) -> str:
         """The folder name of a teacher."""
-        from generator.authoring.content_paths import list_teachers
+        from generator.authoring.content_paths import find_teacher, list_teachers
 
         known = list_teachers(self.content)
         if given is None and not self._yes and len(known) > 1:
@@ -151,26 +147,21 @@ class Prompter:
                 [(folder.name, folder.name) for folder in known],
                 default=known[0].name,
             )
-        return teacher_folder(self.words, self.content, given, "--teacher")
+        return find_teacher(self.content, given, "--teacher").name
 
     def inquiry(self, given: str | None) -> Path:
         """The folder of an inquiry, below the content folder."""
-        return inquiry_folder(self.words, self.content, given, "--inquiry").relative_to(self.content)
+        from generator.authoring.content_paths import find_inquiry
+
+        return find_inquiry(self.content, given, "--inquiry").folder.relative_to(self.content)
 
     def write(self, piece: "NewFile", *, numbered: bool = False) -> Path:
-        """Write it and say where; where something is there already, say so and write nothing."""
-        from generator.authoring.content_paths import AlreadyThere, create_file, with_unused_name
+        """Write it and say where.  Raises UserError where something is there already, or it has no name."""
+        from generator.authoring.content_paths import create_file, with_unused_name
 
         if not all(part.strip("-") for part in piece.path.rpartition(".")[0].split("/")):
-            raise click.UsageError(
-                self.words.gettext("A name needs a letter or digit, so that a file can be called after it.")
-            )
-        try:
-            path = create_file(self.content, with_unused_name(self.content, piece) if numbered else piece)
-        except AlreadyThere as there:
-            raise click.UsageError(
-                self.words.gettext("{file} is there already; nothing was written.", file=there.path)
-            ) from there
+            raise UserError("A name needs a letter or digit, so that a file can be called after it.")
+        path = create_file(self.content, with_unused_name(self.content, piece) if numbered else piece)
         click.echo(self.words.gettext("Written: {file}", file=path.as_posix()))
         return path
 
@@ -178,42 +169,4 @@ class Prompter:
         click.echo(self.words.gettext("Next:"))
         for line in lines:
             click.echo(f"  {line}")
-        return DONE
-
-
-def teacher_folder(translator: "Translator", content: Path, named: str | None, option: str) -> str:
-    """The name of the folder of the teacher who was named, or of the only one there is."""
-    from generator.authoring.content_paths import NotFound, find_teacher
-
-    try:
-        return find_teacher(content, named).name
-    except NotFound as missing:
-        raise click.UsageError(
-            translator.gettext("There is no teacher yet. Type first:  portfolio new teacher")
-            if not missing.known
-            else _not_found(translator, missing, option)
-        ) from missing
-
-
-def inquiry_folder(translator: "Translator", content: Path, named: str | None, option: str) -> Path:
-    """The inquiry that was named, or the only one there is; a usage error that helps where not."""
-    from generator.authoring.content_paths import NotFound, find_inquiry
-
-    try:
-        return find_inquiry(content, named).folder
-    except NotFound as missing:
-        raise click.UsageError(
-            translator.gettext("There is no inquiry yet. Type first:  portfolio new inquiry")
-            if not missing.known
-            else _not_found(translator, missing, option)
-        ) from missing
-
-
-def _not_found(translator: "Translator", missing: Exception, option: str) -> str:
-    named, known, near = (getattr(missing, key) for key in ("named", "known", "near"))
-    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")
-    if not named:
-        return translator.gettext("Say which one with {option}: {known}.", option=option, known=shown)
-    if near:
-        return translator.gettext("There is no {name}. Did you mean {near}?", name=named, near=near)
-    return translator.gettext("There is no {name}; there are: {known}.", name=named, known=shown)
+        return ExitStatus.DONE

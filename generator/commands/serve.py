@@ -16,12 +16,12 @@ import click
 
 from generator.commands.common import (
     content_option,
-    no_program_text,
     print_problems,
+    require_content_folder,
     translator_for,
     translator_for_language,
 )
-from generator.commands.exit_status import DONE, MACHINE
+from generator.exit_status import ExitStatus
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -51,9 +51,7 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
     from generator.serving.preview_loop import until_stopped
     from generator.words.problem_format import ProblemFormat
 
-    if missing := no_program_text(content):
-        click.echo(missing, err=True)
-        sys.exit(MACHINE)
+    require_content_folder(content)
     translator = translator_for(content)
     logging.getLogger("livereload").setLevel(logging.ERROR)
     logging.getLogger("tornado").setLevel(logging.ERROR)
@@ -88,7 +86,7 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
         asyncio.run(until_stopped(work))
     click.echo("\n" + translator.gettext("Stopped. Your files are as you saved them."))
     sys.stdout.flush()
-    os._exit(DONE)  # a build that is under way is not waited for
+    os._exit(ExitStatus.DONE)  # a build that is under way is not waited for
 
 
 def _of_the_machine(trouble: OSError) -> "Problem":

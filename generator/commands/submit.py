@@ -7,12 +7,11 @@ import click
 
 from generator.commands.common import (
     content_option,
-    no_program_text,
     print_problems,
+    require_content_folder,
     translator_for,
 )
-from generator.commands.exit_status import DONE, MACHINE, PROBLEMS
-from generator.commands.prompts import inquiry_folder
+from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_below
 
 
@@ -27,26 +26,25 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     \b
     Example:  portfolio submit ana-lopez/visible-thinking
     """
+    from generator.authoring.content_paths import find_inquiry
     from generator.authoring.submission_plan import plan_submission
     from generator.reading.content_files import load_program, load_teacher
     from generator.reading.program_files import read_program
 
-    if missing := no_program_text(content):
-        click.echo(missing, err=True)
-        return MACHINE
+    require_content_folder(content)
     translator = translator_for(content)
-    folder = inquiry_folder(translator, content, inquiry, "INQUIRY")
+    folder = find_inquiry(content, inquiry, "INQUIRY").folder
     shared, problems = load_program(content)
     program, found = read_program(shared)
     if program is None:
         print_problems([one.under(content.name) for one in (*problems, *found)], translator)
-        return MACHINE
+        return ExitStatus.MACHINE
     own, _ = load_teacher(content, folder.parent.name)
     planned = plan_submission(program, own, folder.relative_to(content).as_posix(), today or Date.today())
     print_problems([one.under(content.name) for one in planned.problems], translator)
     if planned.case is None:
         click.echo(translator.gettext("Nothing was submitted: correct the errors first."), err=True)
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     if planned.unchanged:
         click.echo(
             translator.gettext(
@@ -54,7 +52,7 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
                 attempt=planned.attempt,
             )
         )
-        return DONE
+        return ExitStatus.DONE
     write_below(content, planned.files)
     click.echo(
         translator.gettext(
@@ -71,4 +69,4 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
         )
     if planned.case.credential is None:
         click.echo(translator.gettext("It names no micro-credential, so there is no rubric to assess it by."))
-    return DONE
+    return ExitStatus.DONE

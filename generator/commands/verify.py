@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands.common import Day, debug_option, translator_for_language
-from generator.commands.exit_status import DONE, PROBLEMS
+from generator.exit_status import ExitStatus
 
 if TYPE_CHECKING:
     from generator.openbadges.document_sources import Source
@@ -57,7 +57,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
         data = web(_document_of(address))
         if data is None:
             click.echo(translator.gettext("Nothing could be read at {address}.", address=address), err=True)
-            return PROBLEMS
+            return ExitStatus.PROBLEMS
     else:
         with Path(file).open("rb") as build_context:
             data = build_context.read(LARGEST + 1)
@@ -65,7 +65,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
         document = parse_document(data)
     except NoCredentialFound as nothing:
         click.echo(_no_credential(translator, file, nothing.reason), err=True)
-        return PROBLEMS
+        return ExitStatus.PROBLEMS
     around = None if site or address else _around(Path(file).resolve(), base_of(document))
     source = FallbackSource(folder_files(site, base_of(document)) if site else web, around)
     result = check_credential(translator, document, source, today or Date.today())
@@ -91,7 +91,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
             if stood_in
             else translator.gettext("It verifies.")
         )
-        return DONE
+        return ExitStatus.DONE
     if result.answer is CheckAnswer.UNKNOWN:
         click.echo(
             translator.gettext("Whether it verifies cannot be told from here. Try again with the web, or")
@@ -99,7 +99,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
         click.echo(translator.gettext("say with --site which folder holds the site that it belongs to."))
     else:
         click.echo(translator.gettext("It does not verify."))
-    return PROBLEMS
+    return ExitStatus.PROBLEMS
 
 
 def _about(translator: "Translator", document: Mapping[str, Any], signed: bool) -> str:

@@ -20,6 +20,7 @@ from generator.reading.content_files import DOCUMENTS, teacher_names
 from generator.reading.encoding import decode_text
 from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import read_raw_table
+from generator.user_error import UserError
 
 _LARGEST = 5 * 1024 * 1024
 _TEXTS = (".md", ".yml", ".yaml", ".json", ".csv", ".tsv", ".txt")
@@ -34,10 +35,6 @@ _SAID = {
     "name": Phrase("A name on the roster stands in this file, now or in an earlier version."),
     "columns": Phrase("This table has columns about single students, now or in an earlier version."),
 }
-
-
-class NoGitHistory(Exception):
-    """There is no git, or no repository here."""
 
 
 def history_problems(content: Path, privacy: PrivacyContext) -> list[Problem]:
@@ -163,5 +160,7 @@ def _git(folder: Path, *args: str) -> bytes:
             ["git", "-c", "core.quotepath=off", *args], cwd=folder, capture_output=True, check=True
         )
     except (OSError, subprocess.CalledProcessError) as trouble:
-        raise NoGitHistory from trouble
+        raise UserError(
+            "There is no git repository here, or git is not installed: there is no history to look into."
+        ) from trouble
     return asked.stdout

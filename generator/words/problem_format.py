@@ -1,6 +1,6 @@
 """Problems as text: lines for a terminal, JSON, GitHub annotations, a Markdown summary.
 
-Pure: commands print what this returns and decide the exit status (commands/exit_status.py).
+Pure: commands print what this returns and decide the exit status (exit_status.py).
 """
 
 import json

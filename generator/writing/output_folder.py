@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import NamedTuple
 
+from generator.exit_status import ExitStatus
+from generator.user_error import UserError
 from generator.writing.whole_file import create_whole
 
 MANIFEST = ".runfolio-manifest"
@@ -24,19 +26,6 @@ _HALF = ".runfolio-half-"  # pages on their way: all in the output folder itself
 _PUBLIC = 0o644  # whatever the umask: a web server reads the site
 # what may lie in an output folder that no build of ours has written to yet
 _HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"})
-
-
-class OutputRefused(Exception):
-    """The output folder is not ours to write to; `text`, with its `values`, says why and what to do."""
-
-    def __init__(self, text: str, /, **values: object) -> None:
-        super().__init__(text.format_map(values))
-        self.text = text
-        self.values = values
-
-
-class OutputBusy(OutputRefused):
-    """Another build is writing to the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +142,7 @@ def open_output(
 ) -> Iterator[OutputWriter]:
     """The one build that may write to `output` now; `prints` is what the build before it left there.
 
-    `clean` removes what earlier builds wrote first.  Raises OutputRefused where the folder holds
+    `clean` removes what earlier builds wrote first.  Raises UserError where the folder holds
     other people's files, or content, or another build is at work; OSError where the machine fails.
     """
     refuse_foreign_folder(output, content)
@@ -192,22 +181,22 @@ def content_digest(data: bytes) -> bytes:
 
 
 def refuse_foreign_folder(output: Path, content: Path) -> None:
-    """Raise OutputRefused where a build into `output` could cost somebody their files; nothing is
+    """Raise UserError where a build into `output` could cost somebody their files; nothing is
     written, so that it can be asked before a long build."""
     out, source = output.resolve(), content.resolve()
     if output.exists() and not output.is_dir():
-        raise OutputRefused("{output} is a file, not a folder. Choose another --output.", output=output)
+        raise UserError("{output} is a file, not a folder. Choose another --output.", output=output)
     if out == source or source in out.parents:
-        raise OutputRefused("{output} lies in the content folder. Choose another --output.", output=output)
+        raise UserError("{output} lies in the content folder. Choose another --output.", output=output)
     if out == source.parent or out in source.parents:
-        raise OutputRefused(
+        raise UserError(
             "{output} holds the content folder. Choose another --output, such as output.", output=output
         )
     if output.is_dir() and not (output / MANIFEST).is_file():
         names = (entry.name for entry in output.iterdir())
         others = sorted(name for name in names if name not in _HARMLESS and not name.startswith(_OWN))
         if others:
-            raise OutputRefused(
+            raise UserError(
                 "{output} holds files that no build of runfolio wrote ({others}). "
                 "Choose an empty folder with --output, or move those files away.",
                 output=output,
@@ -219,7 +208,7 @@ def _refuse_links(output: Path, names: Iterable[str]) -> None:
     """A folder of the site that leads elsewhere would have us write and remove there."""
     for folder in sorted(_folders(names)):
         if (output / folder).is_symlink():
-            raise OutputRefused(
+            raise UserError(
                 "{folder} is a link to another folder. Take the link away, then build again.",
                 folder=output / folder,
             )
@@ -249,8 +238,10 @@ def _alone(output: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as taken:
-        raise OutputBusy(
-            "Another build is writing to {output}. Wait for it to end, then build again.", output=output
+        raise UserError(
+            "Another build is writing to {output}. Wait for it to end, then build again.",
+            ExitStatus.MACHINE,
+            output=output,
         ) from taken
     try:
         yield

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.writing.output_folder import MANIFEST, OutputBusy, OutputRefused, Written, write_site
+from generator.user_error import UserError
+from generator.writing.output_folder import MANIFEST, Written, write_site
 
 Write = Callable[[Mapping[str, bytes]], Written]
 
@@ -102,7 +103,7 @@ def test_other_peoples_files_are_refused_and_kept(output: Path, write: Write) ->
     output.mkdir()
     (output / "thesis.docx").write_bytes(b"years of work")
 
-    with pytest.raises(OutputRefused, match=r"thesis\.docx"):
+    with pytest.raises(UserError, match=r"thesis\.docx"):
         write({"index.html": b"1"})
 
     assert pages(output) == {"thesis.docx": b"years of work"}
@@ -111,14 +112,14 @@ def test_other_peoples_files_are_refused_and_kept(output: Path, write: Write) ->
 @pytest.mark.parametrize("where", [".", "content", "content/site", ".."])
 def test_an_output_that_is_or_holds_content_is_refused(output: Path, where: str) -> None:
     content = output.parent / "content"
-    with pytest.raises(OutputRefused, match="Choose another --output"):
+    with pytest.raises(UserError, match="Choose another --output"):
         write_site(output.parent / where, {"index.html": b"1"}, content)
     assert not list(content.iterdir())
 
 
 def test_an_output_that_is_a_file_is_refused(output: Path, write: Write) -> None:
     output.write_bytes(b"")
-    with pytest.raises(OutputRefused, match="is a file"):
+    with pytest.raises(UserError, match="is a file"):
         write({"index.html": b"1"})
 
 
@@ -128,7 +129,7 @@ def test_a_folder_that_leads_elsewhere_is_refused(output: Path, write: Write, tm
     write({"index.html": b"1"})
     (output / "teachers").symlink_to(elsewhere)
 
-    with pytest.raises(OutputRefused, match="is a link"):
+    with pytest.raises(UserError, match="is a link"):
         write({"teachers/ana/index.html": b"1"})
 
     assert not list(elsewhere.iterdir())
@@ -154,7 +155,7 @@ def test_a_second_build_at_the_same_time_says_so(output: Path, write: Write) -> 
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout
         other.stdout.readline()
-        with pytest.raises(OutputBusy, match="Another build"):
+        with pytest.raises(UserError, match="Another build"):
             write({"index.html": b"2"})
         other.kill()
 

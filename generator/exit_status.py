@@ -1,13 +1,22 @@
-"""Exit statuses of the command, and when problems make a run fail."""
+"""Exit statuses of the command, and which problems make a run fail."""
 
 from collections.abc import Iterable
+from enum import IntEnum
 
 from generator.problems import Problem, Severity
 
-DONE, PROBLEMS, WRONG_USE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+
+class ExitStatus(IntEnum):
+    """What the process tells the shell that started it."""
+
+    DONE = 0
+    PROBLEMS = 1  # the content has errors, or with --strict warnings
+    WRONG_USE = 2  # as click and getopt have it
+    MACHINE = 3  # the computer failed, or program.yml cannot be read
+    INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
-def status_of(problems: Iterable[Problem], strict: bool) -> int:
+def exit_status_of(problems: Iterable[Problem], strict: bool) -> ExitStatus:
     """PROBLEMS where there is an error; with `strict` a warning too, of the privacy gate's (P01 to P15)
     only P14.  Notices never count."""
     failing = any(
@@ -15,7 +24,7 @@ def status_of(problems: Iterable[Problem], strict: bool) -> int:
         or (strict and problem.severity is Severity.WARNING and _counts_when_strict(problem.code))
         for problem in problems
     )
-    return PROBLEMS if failing else DONE
+    return ExitStatus.PROBLEMS if failing else ExitStatus.DONE
 
 
 def _counts_when_strict(code: str) -> bool:
