@@ -12,12 +12,7 @@ from generator.memoize import Memoizer, digest, no_cache
 from generator.model import Program
 from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.gate import gate_program
-from generator.privacy.privacy_context import (
-    PrivacyContext,
-    PrivacyFiles,
-    load_privacy_files,
-    parse_privacy_context,
-)
+from generator.privacy.privacy_context import PrivacyContext, PrivacyFiles, load_privacy_files
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder, load_program
 from generator.reading.program_files import read_program, without_files
@@ -71,7 +66,7 @@ def open_context_from_folder(
     without program.yml there is nothing to make.
     """
     said = list(problems)
-    privacy, found = parse_privacy_context(privacy_files.roster, privacy_files.review, options.today)
+    privacy, found = privacy_files.parse(options.today)
     said += found
     program, found = read_program(folder)
     said += found

@@ -19,7 +19,6 @@ from generator.memoize import Memoizer, digest, no_cache
 from generator.privacy.gate import adult_words, adult_words_of
 from generator.privacy.masking import mask_problems, mask_text
 from generator.privacy.output_scan import scan_output
-from generator.privacy.privacy_context import parse_privacy_context
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
 from generator.problems import Phrase, Place, Problem, warning
@@ -103,7 +102,7 @@ def build_into(
         options, found.folder, found.privacy_files, found.problems, found.shared, memoize
     )
     if build_context is None:
-        names = parse_privacy_context(found.privacy_files.roster, None, options.today)[0].names
+        names = found.privacy_files.parse(options.today)[0].names
         return BuildOutcome(mask_problems(_located(options, problems), names), readable=False)
     why: list[RebuildReason] = []
     everyone, whole = _BuildTotals(), _BuildTotals()

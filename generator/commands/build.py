@@ -149,10 +149,10 @@ def _in_git(options: "BuildOptions") -> "Sequence[Problem]":
     """What earlier versions hold.  Raises UserError where there is no git."""
     from generator.privacy.git_history import history_problems
     from generator.privacy.masking import mask_problems
-    from generator.privacy.privacy_context import load_privacy_files, parse_privacy_context
+    from generator.privacy.privacy_context import load_privacy_files
 
     privacy_files, _ = load_privacy_files(options.content)
-    privacy, _ = parse_privacy_context(privacy_files.roster, privacy_files.review, options.today)
+    privacy, _ = privacy_files.parse(options.today)
     return mask_problems(history_problems(options.content, privacy), privacy.names)
 
 

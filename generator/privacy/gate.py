@@ -187,6 +187,7 @@ def _small_class(teacher: Teacher | None, inquiry: Inquiry, tool: Tool | None, f
             "Fewer than {limit} students were there at every visit in: {classes}. With the school, the grade "
             "and the teacher named, a reader of the school may know who is meant.",
             "Leave out the school or the grade in about.md, or call the class by a name that says less.",
+            kind="small-class",
             limit=_SMALL_CLASS,
             classes=", ".join(small),
         )

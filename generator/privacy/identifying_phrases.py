@@ -1,12 +1,24 @@
 """What lets a child be recognised in prose without a name: a student's own words, the only one (P13)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 
 from generator.problems import Phrase
 
-QUOTED = Phrase("the words of a single student")
-ONLY_ONE = Phrase("one student who is told apart as the only one")
+
+class IdentifyingKind(StrEnum):
+    """How a text singles out a student.  The values are part of fingerprints in privacy-review.yml files,
+    so they do not change."""
+
+    QUOTED_SPEECH = "quoted-speech"
+    ONLY_ONE = "only-one"
+
+
+KIND_PHRASES: Mapping[IdentifyingKind, Phrase] = {
+    IdentifyingKind.QUOTED_SPEECH: Phrase("the words of a single student"),
+    IdentifyingKind.ONLY_ONE: Phrase("one student who is told apart as the only one"),
+}
 
 _ONE = (
     r"(?:(?:a|an|one|another|this|that|my|the same)\s+(?:[\w-]+\s+){0,2}?"
@@ -31,9 +43,9 @@ _ONLY = re.compile(
 )
 
 
-def find_identifying_phrases(text: str) -> Iterator[tuple[Phrase, int]]:
-    """(what, where it begins) of each."""
-    if any(sign in text for sign in '"“«'):
-        yield from ((QUOTED, found.start()) for found in _SPEECH.finditer(text))
+def find_identifying_phrases(text: str) -> Iterator[tuple[IdentifyingKind, int]]:
+    """Yields the kind of each such phrase and the offset where it begins."""
+    if any(mark in text for mark in '"“«'):
+        yield from ((IdentifyingKind.QUOTED_SPEECH, match.start()) for match in _SPEECH.finditer(text))
     if "only" in text or "únic" in text:
-        yield from ((ONLY_ONE, found.start()) for found in _ONLY.finditer(text))
+        yield from ((IdentifyingKind.ONLY_ONE, match.start()) for match in _ONLY.finditer(text))

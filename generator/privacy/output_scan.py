@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from generator.html_reader import read_text
 from generator.model import Program
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.personal_patterns import BIRTH, EMAIL, PHONE, SOCIAL, find_personal_data
+from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
 from generator.privacy.roster import NameFinder
 from generator.problems import Place, Problem, error
 
@@ -63,7 +63,9 @@ def scan_output(
         if not file.endswith(_MARKUP):
             seen = f"{normalise(text)}\n{seen}"  # a "<!--" in a table hides nothing of it
         signs = (
-            one for one in find_personal_data(seen, contact) if one.what in (EMAIL, PHONE, SOCIAL, BIRTH)
+            one
+            for one in find_personal_data(seen, contact)
+            if one.kind is not PersonalDataKind.IDENTITY_NUMBER
         )
         if (named and any(hit.sure for hit in names.find(seen, adults))) or (
             signed and any(seen[one.start : one.end] not in allowed for one in signs)

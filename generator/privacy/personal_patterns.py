@@ -1,16 +1,31 @@
 """What identifies a person by its form: addresses, telephone numbers, dates of birth, numbers (P03)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.problems import Phrase
 
-EMAIL = Phrase("an e-mail address")
-PHONE = Phrase("a telephone number")
-SOCIAL = Phrase("a social security number")
-BIRTH = Phrase("a date of birth")
-IDENTITY = Phrase("a personal number")
+
+class PersonalDataKind(StrEnum):
+    """A kind of personal data.  The values are part of fingerprints in privacy-review.yml files, so they
+    do not change."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    SOCIAL_SECURITY = "social-security"
+    BIRTH_DATE = "birth-date"
+    IDENTITY_NUMBER = "identity-number"
+
+
+KIND_PHRASES: Mapping[PersonalDataKind, Phrase] = {
+    PersonalDataKind.EMAIL: Phrase("an e-mail address"),
+    PersonalDataKind.PHONE: Phrase("a telephone number"),
+    PersonalDataKind.SOCIAL_SECURITY: Phrase("a social security number"),
+    PersonalDataKind.BIRTH_DATE: Phrase("a date of birth"),
+    PersonalDataKind.IDENTITY_NUMBER: Phrase("a personal number"),
+}
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?[\[(](?:at|@)[\])]\s?)(?:[\w-]{1,63}(?:\.|\s?[\[(]dot[\])]\s?)){1,6}[a-z]{2,24}\b",
@@ -50,6 +65,10 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 _ID_FORMS = re.compile(r"\b(?:[A-Z]{4}\d{6}[HM][A-Z]{5}\w\d|\d{8}-?[A-HJ-NP-TV-Z]|[XYZ]\d{7}[A-Z])\b")
+# dates before this year are read as history: hardly any student at school today was born earlier
+_EARLIEST_BIRTH = 1990
+_BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
+_CELL_DATE = re.compile(r"(?:(\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](\d{4}))(?:\D.*)?")
 _ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d")
 _DIGITS = bytes(48 if 48 <= sign <= 57 else sign for sign in range(256))
 _MANY = b"00000"
@@ -58,53 +77,57 @@ _OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"nacid", b"naci\xc3", b"nacim
 
 @dataclass(frozen=True, slots=True)
 class PatternMatch:
-    """Something that identifies a person: what it is, and where in the text."""
+    """Something that identifies a person: its kind, and where in the text it begins and ends."""
 
-    what: Phrase
+    kind: PersonalDataKind
     start: int
     end: int
 
 
 def find_personal_data(text: str, contact: str = "") -> Iterator[PatternMatch]:
-    """Every such sign in a text that `plain` has seen.  `contact` is the one address that is allowed."""
+    """Yields every match in a text that `normalise` has seen; matches do not overlap.  `contact` is the one
+    e-mail address that is allowed."""
     taken: list[tuple[int, int]] = []
-    for what, pattern in _worth_trying(text):
-        for found in pattern.finditer(text):
-            start, end = found.span()
-            if pattern is _EMAIL and found[0].casefold() == contact.strip().casefold():
+    for kind, pattern in _worth_trying(text):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if pattern is _EMAIL and match[0].casefold() == contact.strip().casefold():
                 continue
-            if pattern is _CALLED and _YEARS.fullmatch(found["number"]):
+            if pattern is _CALLED and _YEARS.fullmatch(match["number"]):
                 continue
             if not any(start < other_end and other < end for other, other_end in taken):
                 taken.append((start, end))
-                yield PatternMatch(what, start, end)
+                yield PatternMatch(kind, start, end)
 
 
-def _worth_trying(text: str) -> Iterator[tuple[Phrase, re.Pattern[str]]]:
-    """The patterns that can be in a text, by a glance at its letters and digits: most texts have no
+def _worth_trying(text: str) -> Iterator[tuple[PersonalDataKind, re.Pattern[str]]]:
+    """The patterns that can match in a text, by a quick look at its letters and digits: most texts have no
     more digits in a row than a date has."""
     letters = text.encode("utf-8", "surrogatepass").lower()
     if any(sign in letters for sign in (b"@", b"(at)", b"[at]")):
-        yield EMAIL, _EMAIL
+        yield PersonalDataKind.EMAIL, _EMAIL
     if any(word in letters for word in _OF_BIRTH):
-        yield BIRTH, _BIRTH
+        yield PersonalDataKind.BIRTH_DATE, _BIRTH
     if _MANY in _ISO_DATE.sub(b" ", letters).translate(_DIGITS, b" .-()"):
-        yield from ((SOCIAL, _SOCIAL), (PHONE, _PHONE), (PHONE, _CALLED))
-        yield from ((IDENTITY, _IDENTITY), (IDENTITY, _ID_FORMS))
+        yield PersonalDataKind.SOCIAL_SECURITY, _SOCIAL
+        yield PersonalDataKind.PHONE, _PHONE
+        yield PersonalDataKind.PHONE, _CALLED
+        yield PersonalDataKind.IDENTITY_NUMBER, _IDENTITY
+        yield PersonalDataKind.IDENTITY_NUMBER, _ID_FORMS
 
 
-_BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
-_CELL_DATE = re.compile(r"(?:(\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](\d{4}))(?:\D.*)?")
+def find_in_cell(cell: str, *, latest_birth: int = 0) -> PersonalDataKind | None:
+    """The kind of personal data that a cell of words holds, or None.
 
-
-def find_in_cell(cell: str, *, latest_birth: int = 0) -> Phrase | None:
-    """What a cell of words holds, if it is nothing but a number that stands for a person, or a date
-    in a year up to `latest_birth`; a form of `signs_in` else."""
-    if dated := _CELL_DATE.fullmatch(cell):
-        return BIRTH if 1990 <= int(dated[1] or dated[2]) <= latest_birth else None
+    Beside what `find_personal_data` finds, a bare number of seven digits or more is personal (one of 10 or
+    11 digits is a telephone number of North America), and so is a date in a year up to `latest_birth`.
+    """
+    if date := _CELL_DATE.fullmatch(cell):
+        year = int(date[1] or date[2])
+        return PersonalDataKind.BIRTH_DATE if _EARLIEST_BIRTH <= year <= latest_birth else None
     if first := next(find_personal_data(cell), None):
-        return first.what
+        return first.kind
     if _BARE_NUMBER.fullmatch(cell):
         digits = sum(letter.isdigit() for letter in cell)
-        return PHONE if digits in (10, 11) else IDENTITY
+        return PersonalDataKind.PHONE if digits in (10, 11) else PersonalDataKind.IDENTITY_NUMBER
     return None

@@ -5,21 +5,28 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from pathlib import Path
 
-from generator.privacy.review_exceptions import ReviewException, read_exceptions
+from generator.privacy.review_exceptions import (
+    REVIEW_FILE,
+    ReviewException,
+    accepts_wording_fingerprints,
+    read_exceptions,
+)
 from generator.privacy.roster import NameFinder, Roster, name_finder, read_roster
 from generator.problems import Place, Problem, error
 from generator.reading.encoding import decode_text
 
-ROSTER = "private/roster.txt"
-_REVIEW = "privacy-review.yml"
-_LARGEST = 5 * 1024 * 1024
+ROSTER_FILE = "private/roster.txt"
+_MAX_BYTES = 5 * 1024 * 1024  # as for a table; a roster of 50,000 names has about one
 _DATE = re.compile(rb"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class PrivacyContext:
-    """`has_roster` is False where there is none to compare with, as in a workflow: then names are not
-    looked for, and the build says so."""
+    """What the gate compares content with.
+
+    `has_roster` is False where there is no roster, as in a workflow: then names are not looked for, and
+    the build says so.
+    """
 
     roster: Roster = field(default_factory=Roster)
     exceptions: tuple[ReviewException, ...] = ()
@@ -27,30 +34,43 @@ class PrivacyContext:
 
     @property
     def names(self) -> NameFinder:
+        """The finder of the roster's names; made once for a roster."""
         return name_finder(self.roster)
-
-
-def parse_privacy_context(
-    roster: bytes | None, review: bytes | None, today: Date
-) -> tuple[PrivacyContext, list[Problem]]:
-    """From the bytes of private/roster.txt and privacy-review.yml; None where there is no such file."""
-    text, problems = decode_text(roster, ROSTER) if roster is not None else ("", [])
-    exceptions, found = read_exceptions(review, today) if review is not None else ((), [])
-    privacy = PrivacyContext(read_roster(text or ""), exceptions, has_roster=roster is not None)
-    return privacy, [*(one for one in problems if one.is_error), *found]
 
 
 @dataclass(frozen=True, slots=True)
 class PrivacyFiles:
-    """The bytes of both files; None where there is no such file."""
+    """The bytes of private/roster.txt and privacy-review.yml; None where there is no such file."""
 
     roster: bytes | None = None
     review: bytes | None = None
 
     def key(self, today: Date) -> tuple[object, ...]:
-        """What of it pages depend on: that a day has come on which an exception begins or ends, but not
-        which day it is."""
-        return self.roster, self.review, expiry_state(self.review or b"", today)
+        """What pages depend on, as a part of their cache key: both files, and which of the dates in the
+        review have come, but not which day it is."""
+        if self.review is None:
+            return self.roster, None
+        return self.roster, self.review, expiry_state(self.review, today), accepts_wording_fingerprints(today)
+
+    def parse(self, today: Date) -> tuple[PrivacyContext, list[Problem]]:
+        """The context with the exceptions that are in force on a day, and what is wrong with the files."""
+        text, roster_problems = decode_text(self.roster, ROSTER_FILE) if self.roster else ("", [])
+        exceptions, review_problems = (
+            read_exceptions(self.review, today) if self.review is not None else ((), [])
+        )
+        context = PrivacyContext(read_roster(text or ""), exceptions, has_roster=self.roster is not None)
+        return context, [*(problem for problem in roster_problems if problem.is_error), *review_problems]
+
+
+def load_privacy_files(content: Path) -> tuple[PrivacyFiles, list[Problem]]:
+    """Reads both files of the program with this content folder from the disk.
+
+    A roster that is there and cannot be read is an error: nobody may believe that names were looked for.
+    """
+    root = content.absolute().parent
+    roster, roster_problems = _load(root, ROSTER_FILE)
+    review, review_problems = _load(root, REVIEW_FILE)
+    return PrivacyFiles(roster, review), [*roster_problems, *review_problems]
 
 
 def expiry_state(data: bytes, today: Date) -> list[tuple[bool, bool]]:
@@ -59,30 +79,24 @@ def expiry_state(data: bytes, today: Date) -> list[tuple[bool, bool]]:
     return [(date < day, date == day) for date in _DATE.findall(data)]
 
 
-def load_privacy_files(content: Path) -> tuple[PrivacyFiles, list[Problem]]:
-    """From the disk.  A roster that is there and cannot be read is an error: nobody may believe that
-    names were looked for."""
-    root = content.absolute().parent
-    problems: list[Problem] = []
-    return PrivacyFiles(_read(root, ROSTER, problems), _read(root, _REVIEW, problems)), problems
-
-
-def _read(root: Path, name: str, problems: list[Problem]) -> bytes | None:
+def _load(root: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a plain file below `root`, None where there is none to read."""
     path = root / name
     if not path.exists() and not path.is_symlink():
-        return None
+        return None, []
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_BYTES:
             raise OSError
-        return path.read_bytes()
+        return path.read_bytes(), []
     except OSError:
-        problems.append(
-            error(
-                "unreadable-guard",
-                Place(name),
-                "This file is there and cannot be read, so what it says could not be heeded.",
-                "Make it a plain file of at most {limit} MB that you may read.",
-                limit=_LARGEST // 1024 // 1024,
-            )
-        )
-        return None
+        return None, [_unreadable(name)]
+
+
+def _unreadable(name: str) -> Problem:
+    return error(
+        "unreadable-guard",
+        Place(name),
+        "This file is there and cannot be read, so what it says could not be heeded.",
+        "Make it a plain file of at most {limit} MB that you may read.",
+        limit=_MAX_BYTES // 1024 // 1024,
+    )

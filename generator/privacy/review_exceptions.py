@@ -1,12 +1,13 @@
-"""Findings of the gate that a second person has looked at and allowed: privacy-review.yml.
+"""Reads privacy-review.yml, where a second person allows findings of the gate, and applies it to findings.
 
-An exception names a rule, a file and the finding's fingerprint, which changes with the file; so what
-was allowed is what was looked at.  Names of the roster, columns on single students and what is found
-in built pages are never allowed.
+An exception names a rule, a file and the finding's fingerprint, which changes with the file's content, so
+that what was allowed is what was looked at.  Names on the roster, columns on single students, git history
+and what is found in built pages are never allowed.
 """
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import blake2b
@@ -16,16 +17,24 @@ from generator.reading.yaml.content_schema import ExceptionFile, PrivacyReviewFi
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml
 from generator.reading.yaml.validation import validate
 
-FILE = "privacy-review.yml"
+REVIEW_FILE = "privacy-review.yml"
+# rules without exceptions: a name, a sensitive column or a hidden number is never harmless, git history is
+# not content, and the confirmation that a person has read the pages has a setting of its own
 NEVER = ("P04", "P05", "P12", "P14", "P15")
-SHORTEST_REASON = 20  # characters
-LONGEST = 366  # days from the decision to its end: a school year
+SHORTEST_REASON = 20  # characters: about four words, the shortest sentence that can state a reason
+LONGEST_TERM = 366  # days from the decision to its end: a school year, also one with a February 29
+# Fingerprints were made from the wording of messages until December 2026.  An exception lasts at most a
+# year, so by this day everyone has had to look again at what they allowed in that form.
+WORDING_FINGERPRINTS_UNTIL = Date(2027, 12, 1)
 _RULE = re.compile(r"P(?:0[1-9]|1[0-5])")
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewException:
-    """One exception that is in force; `path` from the program's root, `line` in privacy-review.yml."""
+    """One exception that is in force; `path` from the program's root, `line` in privacy-review.yml.
+
+    `may_be_old` says whether the fingerprint may be one that was made from the wording of a message.
+    """
 
     rule: str
     path: str
@@ -35,159 +44,192 @@ class ReviewException:
     date: Date
     expires: Date
     line: int
+    may_be_old: bool = False
+
+
+def accepts_wording_fingerprints(today: Date) -> bool:
+    """Whether fingerprints in the old form, made from the wording of messages, are still matched."""
+    return today <= WORDING_FINGERPRINTS_UNTIL
 
 
 def read_exceptions(data: bytes, today: Date) -> tuple[tuple[ReviewException, ...], list[Problem]]:
-    """Those in force on a day, and what is wrong with the others."""
-    document, problems = parse_yaml(data, FILE)
+    """Returns the exceptions that are in force on a day, and what is wrong with the others."""
+    document, problems = parse_yaml(data, REVIEW_FILE)
     if document is None:
         return (), problems
-    if isinstance(document.value, list):  # without the one key that the file has
-        document = YamlDocument(
-            FILE,
-            {"exceptions": document.value},
-            {("exceptions", *path): mark for path, mark in document.marks.items()},
-            {("exceptions", *path): mark for path, mark in document.key_marks.items()},
-        )
-    shape, found = validate(PrivacyReviewFile, document)
-    problems += found
-    kept = []
-    for number, one in enumerate(shape.exceptions if shape else ()):
+    if isinstance(document.value, list):
+        document = _with_key(document)
+    shape, shape_problems = validate(PrivacyReviewFile, document)
+    problems = [*problems, *shape_problems]
+    in_force = []
+    for number, entry in enumerate(shape.exceptions if shape else ()):
         place = document.place(("exceptions", number))
-        wrong = _wrong(one, place, today)
-        problems += wrong
-        if not wrong:
-            path = one.path.strip().removeprefix("./")
-            kept.append(
-                ReviewException(
-                    one.rule.strip().upper(),
-                    path,
-                    one.fingerprint.strip().lower(),
-                    one.reason.strip(),
-                    one.reviewer.strip(),
-                    one.date,
-                    one.expires,
-                    place.line or 0,
-                )
-            )
-    return tuple(kept), problems
+        entry_problems = list(_entry_problems(entry, place, today))
+        if not entry_problems:
+            in_force.append(_exception(entry, place, today))
+        problems += entry_problems
+    return tuple(in_force), problems
 
 
-def _wrong(one: ExceptionFile, place: Place, today: Date) -> list[Problem]:
-    """Why an exception is not in force."""
-    rule = one.rule.strip().upper()
-    problems = []
+def _with_key(document: YamlDocument) -> YamlDocument:
+    """A bare list of exceptions as if it stood under the one key that the file has."""
+    return YamlDocument(
+        REVIEW_FILE,
+        {"exceptions": document.value},
+        {("exceptions", *path): mark for path, mark in document.marks.items()},
+        {("exceptions", *path): mark for path, mark in document.key_marks.items()},
+    )
+
+
+def _exception(entry: ExceptionFile, place: Place, today: Date) -> ReviewException:
+    return ReviewException(
+        entry.rule.strip().upper(),
+        entry.path.strip().removeprefix("./"),
+        entry.fingerprint.strip().lower(),
+        entry.reason.strip(),
+        entry.reviewer.strip(),
+        entry.date,
+        entry.expires,
+        place.line or 0,
+        accepts_wording_fingerprints(today),
+    )
+
+
+def _entry_problems(entry: ExceptionFile, place: Place, today: Date) -> Iterator[Problem]:
+    """Why an exception is not in force; nothing where it is."""
+    rule = entry.rule.strip().upper()
     if not _RULE.fullmatch(rule) or rule in NEVER:
-        problems.append(
-            error(
-                "bad-exception",
-                place,
-                "There can be no exception from the rule {rule}.",
-                "Correct the file that the finding is in.",
-                rule=one.rule,
-            )
+        yield error(
+            "bad-exception",
+            place,
+            "There can be no exception from the rule {rule}.",
+            "Correct the file that the finding is in.",
+            rule=entry.rule,
         )
-    if any(sign in one.path for sign in "*?[") or one.path.endswith("/"):
-        problems.append(
-            error(
-                "bad-exception",
-                place,
-                "An exception is for one file; {path} could mean several.",
-                "Write the path of the file as the message names it.",
-                path=one.path,
-            )
+    if any(sign in entry.path for sign in "*?[") or entry.path.endswith("/"):
+        yield error(
+            "bad-exception",
+            place,
+            "An exception is for one file; {path} could mean several.",
+            "Write the path of the file as the message names it.",
+            path=entry.path,
         )
-    if len(one.reason.strip()) < SHORTEST_REASON:
-        problems.append(
-            error(
-                "bad-exception",
-                place,
-                "The reason is shorter than {limit} characters.",
-                "Write in a sentence why nobody can be recognised.",
-                limit=SHORTEST_REASON,
-            )
+    if len(entry.reason.strip()) < SHORTEST_REASON:
+        yield error(
+            "bad-exception",
+            place,
+            "The reason is shorter than {limit} characters.",
+            "Write in a sentence why nobody can be recognised.",
+            limit=SHORTEST_REASON,
         )
-    if (one.expires - one.date).days > LONGEST or one.expires < one.date:
-        problems.append(
-            error(
-                "bad-exception",
-                place,
-                "An exception ends within a year of its date.",
-                "Type a date of expiry at the end of this school year.",
-            )
+    if (entry.expires - entry.date).days > LONGEST_TERM or entry.expires < entry.date:
+        yield error(
+            "bad-exception",
+            place,
+            "An exception ends within a year of its date.",
+            "Type a date of expiry at the end of this school year.",
         )
-    elif one.expires < today or one.date > today:
-        problems.append(
-            warning(
-                "expired-exception",
-                place,
-                "This exception holds from {begin} to {end}, and not today.",
-                "Look at the finding again; then renew the date or take the exception away.",
-                begin=one.date.isoformat(),
-                end=one.expires.isoformat(),
-            )
+    elif entry.expires < today or entry.date > today:
+        yield warning(
+            "expired-exception",
+            place,
+            "This exception holds from {begin} to {end}, and not today.",
+            "Look at the finding again; then renew the date or take the exception away.",
+            begin=entry.date.isoformat(),
+            end=entry.expires.isoformat(),
         )
-    return problems
 
 
 def fingerprint_of(problem: Problem, data: bytes) -> str:
-    """Twelve signs that stand for this finding in this version of the file; nothing of the file can be
-    read from them."""
+    """Twelve hex digits that stand for a finding in one version of its file.
+
+    They are made of the rule, the place, the kind of the finding (`values["kind"]`, which tells apart two
+    findings of one rule at one place) and a digest of the file's content `data`; the wording of the message
+    does not matter, and nothing of the file can be read from them.
+    """
+    place = problem.place
+    kind = problem.values.get("kind", "")
+    finding = json.dumps([problem.code, place.file, place.line, place.row, place.field, kind])
+    return _digest(finding, data)
+
+
+def wording_fingerprint_of(problem: Problem, data: bytes) -> str:
+    """The fingerprint in the old form, which the wording of the message is part of."""
     place = problem.place
     what = problem.values.get("what")
-    spot = (problem.code, place.file, place.line, place.row, place.field, problem.text, what)
-    return blake2b(repr(spot).encode() + b"\0" + blake2b(data).digest(), digest_size=6).hexdigest()
+    return _digest(
+        repr((problem.code, place.file, place.line, place.row, place.field, problem.text, what)), data
+    )
+
+
+def _digest(finding: str, data: bytes) -> str:
+    return blake2b(finding.encode() + b"\0" + blake2b(data).digest(), digest_size=6).hexdigest()
 
 
 def apply_exceptions(
     problems: Iterable[Problem], files: Mapping[str, bytes], exceptions: Sequence[ReviewException]
 ) -> list[Problem]:
-    """The findings with their fingerprints; what is allowed has become a notice that says who allowed it.
-    `files` are the content of the files that the findings are in."""
-    said = []
-    for problem in problems:
-        if problem.severity is Severity.NOTICE or problem.code in NEVER:
-            said.append(problem)
+    """Returns the findings with their fingerprints; what is allowed has become a notice that says who
+    allowed it.  `files` are the content of the files that the findings are in."""
+    return [
+        problem
+        if problem.severity is Severity.NOTICE or problem.code in NEVER
+        else _reviewed(problem, files.get(problem.place.file, b""), exceptions)
+        for problem in problems
+    ]
+
+
+def _reviewed(problem: Problem, data: bytes, exceptions: Iterable[ReviewException]) -> Problem:
+    """A finding as the notice of the first exception that covers it, else with its fingerprint."""
+    fingerprint = fingerprint_of(problem, data)
+    old_fingerprint = wording_fingerprint_of(problem, data)
+    for exception in exceptions:
+        # paths in exceptions begin at the program's root, those of findings in its content folder
+        paths = (exception.path, exception.path.partition("/")[2])
+        if exception.rule != problem.code or problem.place.file not in paths:
             continue
-        mark = fingerprint_of(problem, files.get(problem.place.file, b""))
-        allowed = next((one for one in exceptions if _covers(one, problem, mark)), None)
-        said.append(_allowed(problem, allowed) if allowed else problem.marked(mark))
-    return said
+        if exception.fingerprint == fingerprint or (
+            exception.may_be_old and exception.fingerprint == old_fingerprint
+        ):
+            return _allowed(problem, exception)
+    return problem.marked(fingerprint)
 
 
-def _covers(one: ReviewException, problem: Problem, mark: str) -> bool:
-    """Paths in exceptions begin at the program's root, those of findings in its content folder."""
-    paths = (one.path, one.path.partition("/")[2])
-    return (one.rule, one.fingerprint) == (problem.code, mark) and problem.place.file in paths
-
-
-def _allowed(problem: Problem, by: ReviewException) -> Problem:
+def _allowed(problem: Problem, exception: ReviewException) -> Problem:
     return notice(
         problem.code,
         problem.place,
         "Allowed by {reviewer} until {date}: {reason}",
-        reviewer=by.reviewer,
-        date=by.expires.isoformat(),
-        reason=by.reason,
+        reviewer=exception.reviewer,
+        date=exception.expires.isoformat(),
+        reason=exception.reason,
     )
 
 
 def unused_exceptions(exceptions: Sequence[ReviewException], problems: Sequence[Problem]) -> list[Problem]:
-    """Exceptions that no finding answers to: the file has changed since, or the finding is gone."""
+    """A warning for each exception that no finding answers to: the file has changed since, or the finding
+    is gone.  `problems` are all of a build; only the last part of their paths is compared, because the
+    parts before may be masked."""
     used = {
-        (one.code, one.place.file.rpartition("/")[2], one.values.get("reason"), one.values.get("reviewer"))
-        for one in problems
-        if one.severity is Severity.NOTICE
+        (
+            problem.code,
+            problem.place.file.rpartition("/")[2],
+            problem.values.get("reason"),
+            problem.values.get("reviewer"),
+        )
+        for problem in problems
+        if problem.severity is Severity.NOTICE
     }
     return [
         warning(
             "unused-exception",
-            Place(FILE, one.line or None),
+            Place(REVIEW_FILE, exception.line or None),
             "Nothing answers to this exception from {rule} any more: the file has changed, or the finding "
             "is gone.",
             "Take it away, or look at the finding again and write down its new fingerprint.",
-            rule=one.rule,
+            rule=exception.rule,
         )
-        for one in exceptions
-        if (one.rule, one.path.rpartition("/")[2], one.reason, one.reviewer) not in used
+        for exception in exceptions
+        if (exception.rule, exception.path.rpartition("/")[2], exception.reason, exception.reviewer)
+        not in used
     ]

@@ -8,7 +8,12 @@ from collections.abc import Collection, Iterator
 
 from generator.model import Tool
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.personal_patterns import find_in_cell, find_personal_data
+from generator.privacy.personal_patterns import (
+    KIND_PHRASES,
+    PersonalDataKind,
+    find_in_cell,
+    find_personal_data,
+)
 from generator.privacy.roster import NameFinder
 from generator.privacy.row_lists import format_rows
 from generator.problems import Place, Problem, error, warning
@@ -88,18 +93,18 @@ def _cells(
     sheet: RawTable, index: int, meaning: str, names: NameFinder, adults: Collection[str], latest: int
 ) -> Iterator[Problem]:
     """What single cells hold.  Of dates and counts only what is neither is looked at."""
-    signs: dict[str, list[int]] = {}
+    signs: dict[PersonalDataKind, list[int]] = {}
     sure, perhaps = [], []
     for row in sheet.rows:
         cell = normalise(row.cells[index])
         if not cell or (cell.isdecimal() and meaning in (*_DATED, *_COUNTED, "prompt of the tool")):
             continue
-        what: str | None = None
+        what: PersonalDataKind | None = None
         if not meaning or meaning in ("note", "unusual", "condition", "group", "observer", "class"):
             # a birth date is years before any visit
             what = find_in_cell(cell, latest_birth=latest - 3)
         elif meaning not in _DATED:
-            what = next((sign.what for sign in find_personal_data(cell)), None)
+            what = next((sign.kind for sign in find_personal_data(cell)), None)
         if what:
             signs.setdefault(what, []).append(row.number)
         hits = names.find(cell, adults, cell=True) if any(map(str.isalpha, cell)) else []
@@ -114,7 +119,8 @@ def _cells(
             Place(sheet.file, row=rows[0], field=field),
             "This looks like {what}, in row {rows}.",
             "Take it out of the file.",
-            what=what,
+            what=KIND_PHRASES[what],
+            kind=what.value,
             rows=format_rows(rows),
         )
     if sure:

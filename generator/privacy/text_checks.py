@@ -5,13 +5,15 @@ usually as public as its site.  A kind of finding is one problem a file; the val
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from generator.privacy.identifying_phrases import find_identifying_phrases
+from generator.privacy.identifying_phrases import KIND_PHRASES as IDENTIFYING_PHRASES
+from generator.privacy.identifying_phrases import IdentifyingKind, find_identifying_phrases
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.personal_patterns import find_personal_data
+from generator.privacy.personal_patterns import KIND_PHRASES as PERSONAL_DATA_PHRASES
+from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
 from generator.privacy.roster import NameFinder
-from generator.privacy.row_lists import RowList, format_rows
+from generator.privacy.row_lists import LineIndex, format_rows
 from generator.problems import Place, Problem, error, warning
 
 
@@ -24,69 +26,73 @@ def check_text(
     *,
     prose: bool = True,
 ) -> list[Problem]:
-    """Everything that is wrong with the text of one file.  `contact` is the e-mail address that its
-    teacher declared; `prose` says that students may be quoted in it."""
+    """Returns everything that is wrong with the text of one file, one problem a kind.
+
+    `adults` are folded words of names that are shown on purpose, `contact` is the e-mail address that the
+    teacher declared; `prose` says that students may be quoted in the file.
+    """
     text = normalise(text)
-    lines = RowList(text)
-    problems: list[Problem] = []
-    found: dict[str, list[int]] = defaultdict(list)
-    for sign in find_personal_data(text, contact):
-        found[sign.what].append(lines.of(sign.start))
-    for what, own in found.items():
-        problems.append(_sign(Place(file, own[0]), what, own))
+    lines = LineIndex(text)
+    data_lines: dict[PersonalDataKind, list[int]] = defaultdict(list)
+    for match in find_personal_data(text, contact):
+        data_lines[match.kind].append(lines.line_of(match.start))
+    problems = [_personal_data(file, kind, numbers) for kind, numbers in data_lines.items()]
+
     hits = names.find(text, adults)
-    sure = [lines.of(hit.start) for hit in hits if hit.sure]
-    perhaps = [line for line in (lines.of(hit.start) for hit in hits if not hit.sure) if line not in sure]
+    sure = [lines.line_of(hit.start) for hit in hits if hit.sure]
+    possible = [
+        line for line in (lines.line_of(hit.start) for hit in hits if not hit.sure) if line not in sure
+    ]
     if sure:
-        problems.append(name_problem(Place(file, sure[0]), sure))
-    if perhaps:
-        problems.append(possible_name_problem(Place(file, perhaps[0]), perhaps))
-    told: dict[str, list[int]] = defaultdict(list)
-    for what, start in find_identifying_phrases(text) if prose else ():
-        told[what].append(lines.of(start))
-    for what, own in told.items():
-        problems.append(_recognisable(Place(file, own[0]), what, own))
-    return problems
+        problems.append(_name(file, sure))
+    if possible:
+        problems.append(_possible_name(file, possible))
+
+    phrase_lines: dict[IdentifyingKind, list[int]] = defaultdict(list)
+    for kind, start in find_identifying_phrases(text) if prose else ():
+        phrase_lines[kind].append(lines.line_of(start))
+    return problems + [_identifying(file, kind, numbers) for kind, numbers in phrase_lines.items()]
 
 
-def name_problem(place: Place, lines: Collection[int]) -> Problem:
-    """A name of the roster stands in a text."""
+def _name(file: str, lines: Sequence[int]) -> Problem:
     return error(
         "P04",
-        place,
+        Place(file, lines[0]),
         "A name on the roster stands here, in line {lines}.",
         "Take it out, here and in earlier versions of the file; write for instance: a student.",
         lines=format_rows(lines),
     )
 
 
-def possible_name_problem(place: Place, lines: Collection[int]) -> Problem:
+def _possible_name(file: str, lines: Sequence[int]) -> Problem:
     return warning(
         "P04",
-        place,
+        Place(file, lines[0]),
         "In line {lines} stands a word that is also a name on the roster.",
         "If a student is meant, take the name out.",
         lines=format_rows(lines),
     )
 
 
-def _sign(place: Place, what: str, lines: Collection[int]) -> Problem:
+def _personal_data(file: str, kind: PersonalDataKind, lines: Sequence[int]) -> Problem:
     return error(
         "P03",
-        place,
+        Place(file, lines[0]),
         "This looks like {what}, in line {lines}.",
         "Take it out. Only the contact that a teacher declares in about.md is shown.",
-        what=what,
+        what=PERSONAL_DATA_PHRASES[kind],
+        kind=kind.value,
         lines=format_rows(lines),
     )
 
 
-def _recognisable(place: Place, what: str, lines: Collection[int]) -> Problem:
+def _identifying(file: str, kind: IdentifyingKind, lines: Sequence[int]) -> Problem:
     return warning(
         "P13",
-        place,
+        Place(file, lines[0]),
         "This reads like {what}, in line {lines}. Somebody who knows the class may know who it is.",
         "Say it of several students, or ask whether the student would want it here.",
-        what=what,
+        what=IDENTIFYING_PHRASES[kind],
+        kind=kind.value,
         lines=format_rows(lines),
     )

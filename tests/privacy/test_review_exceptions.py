@@ -2,14 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.build import build
-from generator.privacy.review_exceptions import NEVER, read_exceptions
-from generator.problems import Severity
+from generator.privacy import text_checks
+from generator.privacy.personal_patterns import PersonalDataKind
+from generator.privacy.review_exceptions import (
+    NEVER,
+    WORDING_FINGERPRINTS_UNTIL,
+    apply_exceptions,
+    fingerprint_of,
+    read_exceptions,
+)
+from generator.privacy.roster import NameFinder, Roster
+from generator.problems import Phrase, Place, Problem, Severity, error
 from tests.conftest import ANA, Site
 
 TODAY = date(2026, 2, 1)
@@ -99,6 +108,79 @@ def test_what_was_looked_at_is_published_with_who_allowed_it(site: Callable[...,
         ("warning", "unused-exception"),
     ]
     assert not (made.output / ANA).exists()
+
+
+def test_a_reworded_message_leaves_an_exception_valid(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = site(OFFICE)
+    (problem,) = made.build().problems
+
+    def reworded(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
+        return error(code, place, f"Better put: {text}", "Do something.", **values)
+
+    monkeypatch.setattr(text_checks, "error", reworded)
+    monkeypatch.setitem(text_checks.PERSONAL_DATA_PHRASES, PersonalDataKind.PHONE, Phrase("a number to call"))
+    assert allowed(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
+
+
+# as runfolio gave it for the number of the office when fingerprints hung on the wording of messages
+OLD_FINGERPRINT = "42a770579c24"
+
+
+def test_a_fingerprint_in_the_old_form_is_matched_for_a_year(site: Callable[..., Site]) -> None:
+    made = site(OFFICE)
+    entry = review(fingerprint=OLD_FINGERPRINT, date="2027-08-20", expires="2028-06-30")
+    (made.root / "privacy-review.yml").write_text(entry, "utf-8")
+    remembering = replace(made.options(), cache=made.root / "cache")
+    for day, severity in (
+        (WORDING_FINGERPRINTS_UNTIL, Severity.NOTICE),
+        (WORDING_FINGERPRINTS_UNTIL + timedelta(days=1), Severity.ERROR),
+    ):
+        problems = build(replace(remembering, today=day)).problems
+        assert [one.severity for one in problems if one.code == "P03"] == [severity]
+        assert (made.output / ANA).exists() == (severity is Severity.NOTICE)
+
+
+def test_two_kinds_of_finding_in_one_line_have_two_fingerprints() -> None:
+    text = "Call 555-123-4567 or write to office@school.example.\n"
+    problems = text_checks.check_text(text, "a.md", NameFinder(Roster()))
+    (first, second) = (fingerprint_of(problem, text.encode()) for problem in problems)
+    assert first != second
+
+
+def test_a_fingerprint_hangs_on_rule_place_and_content() -> None:
+    place = Place("teachers/ana/about.md", 3, field="bio")
+    finding = error("P03", place, "A text")
+    fingerprint = fingerprint_of(finding, b"content")
+    assert len(fingerprint) == 12
+    for other in (
+        error("P13", place, "A text"),
+        error("P03", replace(place, file="teachers/ben/about.md"), "A text"),
+        error("P03", replace(place, line=4), "A text"),
+        error("P03", replace(place, row=4), "A text"),
+        error("P03", replace(place, field="name"), "A text"),
+    ):
+        assert fingerprint_of(other, b"content") != fingerprint
+    assert fingerprint_of(finding, b"content!") != fingerprint
+    assert (
+        fingerprint_of(replace(finding, text="Another", severity=Severity.WARNING), b"content") == fingerprint
+    )
+
+
+def test_an_exception_is_for_its_own_file_and_rule_alone() -> None:
+    finding = error("P03", Place("about.md", 1), "A text")
+    data = {"about.md": b"1", "other.md": b"1"}
+    changes = {"path": "content/about.md", "fingerprint": fingerprint_of(finding, b"1")}
+    (exception,), _ = read_exceptions(review(**changes).encode(), TODAY)
+    (covered,) = apply_exceptions([finding], data, [exception])
+    assert covered.severity is Severity.NOTICE
+    for other in (
+        replace(exception, rule="P13"),
+        replace(exception, path="content/other.md"),
+        replace(exception, fingerprint="0" * 12),
+    ):
+        assert apply_exceptions([finding], data, [other]) == [finding.marked(exception.fingerprint)]
 
 
 def test_when_it_expires_the_page_goes(site: Callable[..., Site]) -> None:
