@@ -3,8 +3,10 @@
 Program pages are made of cards only, so a teacher's pages never need another teacher's files.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -73,10 +75,40 @@ class InquiryCard:
     @property
     def earned(self) -> bool:
         """What was awarded stays earned, whatever has been counted since; what was taken back is not."""
-        own = [one for one in self.awards if one.micro_credential == self.micro_credential]
-        if any(one.revoked for one in own):
+        if is_taken_back(self.awards, self.micro_credential):
             return False
-        return self.state is DecisionState.EARNED or any(one.holds for one in own)
+        return self.state is DecisionState.EARNED or any(
+            award.holds for award in _awards_for(self.awards, self.micro_credential)
+        )
+
+
+def is_taken_back(awards: Iterable[AwardCard], micro_credential: str) -> bool:
+    """Whether the issuer revoked the award of this micro-credential (an id)."""
+    return any(award.revoked for award in _awards_for(awards, micro_credential))
+
+
+def _awards_for(awards: Iterable[AwardCard], micro_credential: str) -> list[AwardCard]:
+    """An inquiry may have awards of other micro-credentials, from before it was put forward for this one."""
+    return [award for award in awards if award.micro_credential == micro_credential]
+
+
+class Person(Protocol):
+    """Who a page is about: a teacher, or her card."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def grade(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def school(self) -> str: ...
+
+
+def about_line(person: Person) -> str:
+    """Who and where, in one line: the role (else grade and subject) and the school."""
+    role = person.role or " ".join(part for part in (person.grade, person.subject) if part)
+    return " · ".join(part for part in (role, person.school) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +125,10 @@ class TeacherCard:
 
     @property
     def latest(self) -> Date | None:
-        return max((one.latest for one in self.inquiries if one.latest), default=None)
+        """The latest visit or reflection of all inquiries."""
+        return max((card.latest for card in self.inquiries if card.latest), default=None)
 
     @property
     def about(self) -> str:
-        """Who and where, in one line; a role that already names the grade and subject says it once."""
-        parts = [self.role or " ".join(part for part in (self.grade, self.subject) if part), self.school]
-        return " · ".join(part for part in parts if part)
+        """Who and where, in one line."""
+        return about_line(self)

@@ -13,24 +13,28 @@ from markupsafe import Markup
 from generator import addresses
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.memoize import digest
-from generator.model import Inquiry, Teacher
+from generator.model import Teacher
 from generator.problems import Place, error
 from generator.runchart.plot import Plot
 from generator.site.awards.award_pages import build_award_pages
-from generator.site.inquiry.evidence_page import InquiryTexts, about_line, build_inquiry_pages
-from generator.site.inquiry.invitation_page import invitation_page
-from generator.site.inquiry.worksheet_page import worksheet_page
+from generator.site.inquiry.evidence_page import EvidencePage, build_evidence_page
+from generator.site.inquiry.inquiry_card import build_inquiry_card
+from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts
+from generator.site.inquiry.invitation_page import build_invitation_page
+from generator.site.inquiry.worksheet_page import build_worksheet_page
 from generator.site.rendering.content_links import LinkTargets, PublishedImage, document_name
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.rendering.images import EncodedImage, encode_for_web
 from generator.site.rendering.social_card import social_card
 from generator.site.rendering.template_renderer import Link
-from generator.site.teacher_card import InquiryCard, TeacherCard
+from generator.site.teacher_card import InquiryCard, TeacherCard, about_line
 from generator.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
 class TeacherPage:
+    """A portfolio page.  `credentials` are titles by id; `withheld` are inquiries being corrected."""
+
     address: str
     title: str
     description: str
@@ -40,165 +44,217 @@ class TeacherPage:
     portrait: PublishedImage | None
     body: Markup
     inquiries: tuple[InquiryCard, ...]
-    credentials: Mapping[str, str]  # id -> title
+    credentials: Mapping[str, str]
     withheld: tuple[Link, ...]
 
 
 def build_teacher_pages(
-    context: RenderContext, files: Iterable[str], teacher: Teacher, cases: Sequence[EvaluatedInquiry]
+    context: RenderContext, files: Iterable[str], teacher: Teacher, inquiries: Sequence[EvaluatedInquiry]
 ) -> tuple[TeacherCard | None, SitePart]:
     """All of a teacher's pages and her card.  `files` are the content paths her texts may link to.
 
     An inquiry with an error in its texts or photos is withheld; an error in the teacher's own text
-    withholds all of her pages but the notice.
+    withholds all of her pages but the notice, and there is no card.
     """
-    known = frozenset(files)
-    here = addresses.teacher(teacher.id)
-    trail = (
-        Link(context.program.title, addresses.HOME),
-        Link(context.translator.gettext("Teachers"), addresses.TEACHERS),
-    )
-    portrait, portrait_part = _portrait(context, teacher)
-    body, body_part = context.render_prose(teacher.body, here, LinkTargets(known))
-    own = portrait_part + body_part
-    if any(problem.is_error for problem in own.problems):
-        return None, SitePart(problems=own.problems) + context.correction_notice(here, trail)
-    cards: list[InquiryCard] = []
-    withheld = list(teacher.withheld)
-    parts = own
-    for evaluated in cases:
-        one, part = _inquiry_site(context, known, teacher, evaluated)
-        parts += part
-        if one:
-            cards.append(one)
-        else:
-            withheld.append(evaluated.inquiry.id)
-    corrected = tuple(
-        Link(inquiry_id.replace("-", " "), addresses.evidence(teacher.id, inquiry_id))
-        for inquiry_id in withheld
-    )
-    for way in corrected:
-        parts += context.correction_notice(way.address, (*trail, Link(teacher.name, here)))
-    latest_first = tuple(sorted(cards, key=_latest_first))
-    parts += context.render_page(
-        "teacher.html",
-        TeacherPage(
-            address=here,
-            title=teacher.name,
-            description=about_line(teacher),
-            trail=trail,
-            teacher=teacher,
-            about=about_line(teacher),
+    return _TeacherPages(context, teacher, frozenset(files)).build(inquiries)
+
+
+@dataclass(frozen=True, slots=True)
+class _TeacherPages:
+    """What all pages of one teacher are made from; `files` are the content paths that may be linked."""
+
+    context: RenderContext
+    teacher: Teacher
+    files: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        return addresses.teacher(self.teacher.id)
+
+    @property
+    def trail(self) -> tuple[Link, ...]:
+        """The links above the portfolio page."""
+        return (
+            Link(self.context.program.title, addresses.HOME),
+            Link(self.context.translator.gettext("Teachers"), addresses.TEACHERS),
+        )
+
+    def build(self, inquiries: Sequence[EvaluatedInquiry]) -> tuple[TeacherCard | None, SitePart]:
+        """The card and all pages."""
+        portrait, portrait_part = self._portrait()
+        body, body_part = self.context.render_prose(self.teacher.body, self.address, LinkTargets(self.files))
+        part = portrait_part + body_part
+        if _has_error(part):
+            notice = self.context.correction_notice(self.address, self.trail)
+            return None, SitePart(problems=part.problems) + notice
+        built = [self._inquiry_pages(evaluated) for evaluated in inquiries]
+        for _, inquiry_part in built:
+            part += inquiry_part
+        cards = tuple(sorted((card for card, _ in built if card), key=_latest_first))
+        withheld = (
+            *self.teacher.withheld,
+            *(
+                evaluated.inquiry.id
+                for evaluated, (card, _) in zip(inquiries, built, strict=True)
+                if card is None
+            ),
+        )
+        notices = tuple(self._notice_link(inquiry_id) for inquiry_id in withheld)
+        above = (*self.trail, Link(self.teacher.name, self.address))
+        for link in notices:
+            part += self.context.correction_notice(link.address, above)
+        part += self.context.render_page("teacher.html", self._page(portrait, body, cards, notices))
+        return self._card(cards, withheld), part
+
+    def _notice_link(self, inquiry_id: str) -> Link:
+        return Link(inquiry_id.replace("-", " "), addresses.evidence(self.teacher.id, inquiry_id))
+
+    def _page(
+        self,
+        portrait: PublishedImage | None,
+        body: Markup,
+        cards: tuple[InquiryCard, ...],
+        withheld: tuple[Link, ...],
+    ) -> TeacherPage:
+        about = about_line(self.teacher)
+        return TeacherPage(
+            address=self.address,
+            title=self.teacher.name,
+            description=about,
+            trail=self.trail,
+            teacher=self.teacher,
+            about=about,
             portrait=portrait,
             body=body,
-            inquiries=latest_first,
-            credentials={key: one.title for key, one in context.program.micro_credentials.items()},
-            withheld=corrected,
-        ),
-    )
-    card = TeacherCard(
-        id=teacher.id,
-        name=teacher.name,
-        role=teacher.role,
-        grade=teacher.grade,
-        subject=teacher.subject,
-        school=teacher.school,
-        address=here,
-        inquiries=latest_first,
-        withheld=tuple(withheld),
-    )
-    return card, parts
+            inquiries=cards,
+            credentials={key: one.title for key, one in self.context.program.micro_credentials.items()},
+            withheld=withheld,
+        )
+
+    def _card(self, cards: tuple[InquiryCard, ...], withheld: tuple[str, ...]) -> TeacherCard:
+        return TeacherCard(
+            id=self.teacher.id,
+            name=self.teacher.name,
+            role=self.teacher.role,
+            grade=self.teacher.grade,
+            subject=self.teacher.subject,
+            school=self.teacher.school,
+            address=self.address,
+            inquiries=cards,
+            withheld=withheld,
+        )
+
+    def _inquiry_pages(self, evaluated: EvaluatedInquiry) -> tuple[InquiryCard | None, SitePart]:
+        """The card and the pages of one inquiry; no card and only the problems where it is withheld."""
+        inquiry = evaluated.inquiry
+        folder = posixpath.dirname(inquiry.body.file)
+        images, part = self._photos(evaluated, folder)
+        texts, texts_part = self._texts(evaluated, folder, images)
+        part += texts_part
+        if _has_error(part):
+            return None, SitePart(problems=part.problems)
+        awards, awards_part = build_award_pages(self.context, self.teacher, evaluated, folder)
+        inquiry_context = InquiryContext(self.context, self.teacher, evaluated, texts, images, awards)
+        page = build_evidence_page(inquiry_context)
+        card = build_inquiry_card(inquiry_context, page.parts)
+        part += awards_part + self.context.render_page("evidence.html", page)
+        part += self._pages_beside(inquiry_context, page, card, part)
+        part += self._files_beside(inquiry_context, page)
+        return card, part
+
+    def _texts(
+        self, evaluated: EvaluatedInquiry, folder: str, images: Mapping[str, PublishedImage]
+    ) -> tuple[InquiryTexts, SitePart]:
+        """The inquiry's own text and its reflections as HTML; headings go on below those of the page."""
+        inquiry = evaluated.inquiry
+        here = addresses.evidence(self.teacher.id, inquiry.id)
+        targets = LinkTargets(self.files, {f"{folder}/{path}": image for path, image in images.items()})
+        body, part = self.context.render_prose(inquiry.body, here, targets, top=3)
+        reflections: dict[str, Markup] = {}
+        for reflection in inquiry.reflections:
+            html, reflection_part = self.context.render_prose(reflection.body, here, targets, top=4)
+            reflections[reflection.id] = html
+            part += reflection_part
+        return InquiryTexts(body, reflections), part
+
+    def _pages_beside(
+        self, inquiry_context: InquiryContext, page: EvidencePage, card: InquiryCard, evidence: SitePart
+    ) -> SitePart:
+        """The invitation for the colleague and the worksheet for assessors, as far as there are any.
+
+        The worksheet shows the texts of the evidence page, so it has the links of that page.
+        """
+        part = SitePart()
+        evaluated = inquiry_context.evaluated
+        if evaluated.tool:
+            trail = (*page.trail, Link(page.title, page.address))
+            invitation = build_invitation_page(inquiry_context, evaluated.tool, trail)
+            part += self.context.render_page("visit.html", invitation)
+        if card.review and evaluated.credential:
+            worksheet = build_worksheet_page(inquiry_context, evaluated.credential, page.parts)
+            part += self.context.render_page("worksheet.html", worksheet)
+            links = tuple((worksheet.address, link) for at, link in evidence.links if at == page.address)
+            part += SitePart(links=links)
+        return part
+
+    def _files_beside(self, inquiry_context: InquiryContext, page: EvidencePage) -> SitePart:
+        """The picture for sharing, documents, data and findings."""
+        files: dict[str, bytes] = {}
+        if page.social_card:
+            plot = page.parts.charts.main[0].plot
+            draw = partial(_draw_social_card, self.context, plot)
+            files[page.social_card] = self.context.memoize(digest("card", repr(plot)), draw, bytes)
+        for path, data in inquiry_context.inquiry.documents.items():
+            files[page.address + document_name(path)] = data
+        files[page.parts.data.data_address] = inquiry_context.data_csv
+        files[page.parts.data.findings_address] = inquiry_context.findings_json
+        return SitePart(files)
+
+    def _photos(self, evaluated: EvaluatedInquiry, folder: str) -> tuple[dict[str, PublishedImage], SitePart]:
+        """The declared photos as they are published, by path below the inquiry's folder."""
+        inquiry = evaluated.inquiry
+        address = f"{addresses.evidence(self.teacher.id, inquiry.id)}photos/"
+        images: dict[str, PublishedImage] = {}
+        part = SitePart()
+        for name, photo in inquiry.photos.items():
+            path = f"photos/{name}"
+            if path not in inquiry.images:
+                continue
+            image, image_part = _publish_image(
+                self.context, inquiry.images[path], f"{folder}/{path}", address, photo.alt
+            )
+            part += image_part
+            if image:
+                images[path] = image
+        return images, part
+
+    def _portrait(self) -> tuple[PublishedImage | None, SitePart]:
+        portrait, data = self.teacher.portrait, self.teacher.portrait_image
+        if portrait is None or data is None:
+            return None, SitePart()
+        file = f"{posixpath.dirname(self.teacher.body.file)}/{portrait.name or 'portrait.jpg'}"
+        return _publish_image(self.context, data, file, self.address, portrait.alt)
+
+
+def _has_error(part: SitePart) -> bool:
+    return any(problem.is_error for problem in part.problems)
 
 
 def _latest_first(card: InquiryCard) -> tuple[int, str]:
     return -(card.latest.toordinal() if card.latest else 0), card.id
 
 
-def _inquiry_site(
-    context: RenderContext, known: frozenset[str], teacher: Teacher, evaluated: EvaluatedInquiry
-) -> tuple[InquiryCard | None, SitePart]:
-    inquiry = evaluated.inquiry
-    here = addresses.evidence(teacher.id, inquiry.id)
-    folder = posixpath.dirname(inquiry.body.file)
-    shown, part = _photos(context, inquiry, folder, here)
-    sources = LinkTargets(known, {f"{folder}/{path}": one for path, one in shown.items()})
-    body, found = context.render_prose(inquiry.body, here, sources, top=3)
-    part += found
-    reflections = {}
-    for reflection in inquiry.reflections:
-        reflections[reflection.id], found = context.render_prose(reflection.body, here, sources, top=4)
-        part += found
-    if any(problem.is_error for problem in part.problems):
-        return None, SitePart(problems=part.problems)
-    awards, own = build_award_pages(context, teacher, evaluated, folder)
-    site = build_inquiry_pages(
-        context.translator,
-        context.program,
-        teacher,
-        evaluated,
-        InquiryTexts(body, reflections),
-        shown,
-        context.draw_charts,
-        awards=awards,
-        names_checked=context.privacy.has_roster,
-    )
-    part += own + context.render_page("evidence.html", site.page)
-    if site.page.card:
-        plot = site.page.main[0].plot
-        card = context.memoize(digest("card", repr(plot)), partial(_shared, context, plot), bytes)
-        part += SitePart({site.page.card: card})
-    if evaluated.tool:
-        way = (*site.page.trail, Link(inquiry.title, here))
-        view = invitation_page(context.translator, context.program, teacher, inquiry, evaluated.tool, way)
-        part += context.render_page("visit.html", view)
-    if site.card.review:
-        home = (Link(context.program.title, addresses.HOME),)
-        sheet = worksheet_page(context.translator, evaluated, site.page, home)
-        part += context.render_page("worksheet.html", sheet)
-        part += SitePart(links=tuple((sheet.address, link) for page, link in part.links if page == here))
-    part += SitePart({here + document_name(path): data for path, data in inquiry.documents.items()})
-    part += SitePart({site.page.data_address: site.data_csv, site.page.findings_address: site.findings_json})
-    return site.card, part
-
-
-def _shared(context: RenderContext, plot: Plot) -> bytes:
+def _draw_social_card(context: RenderContext, plot: Plot) -> bytes:
     (svg,) = context.draw_charts("picture", [plot])
     return social_card(svg)
 
 
-def _photos(
-    context: RenderContext, inquiry: Inquiry, folder: str, here: str
-) -> tuple[dict[str, PublishedImage], SitePart]:
-    """The declared photos as they are published, by path below the inquiry's folder."""
-    shown: dict[str, PublishedImage] = {}
-    part = SitePart()
-    for name, photo in inquiry.photos.items():
-        path = f"photos/{name}"
-        if path in inquiry.images:
-            one, found = _published(
-                context, inquiry.images[path], f"{folder}/{path}", f"{here}photos/", photo.alt
-            )
-            part += found
-            if one:
-                shown[path] = one
-    return shown, part
-
-
-def _portrait(context: RenderContext, teacher: Teacher) -> tuple[PublishedImage | None, SitePart]:
-    if teacher.portrait is None or teacher.portrait_image is None:
-        return None, SitePart()
-    file = f"{posixpath.dirname(teacher.body.file)}/{teacher.portrait.name or 'portrait.jpg'}"
-    return _published(
-        context, teacher.portrait_image, file, addresses.teacher(teacher.id), teacher.portrait.alt
-    )
-
-
-def _published(
+def _publish_image(
     context: RenderContext, data: bytes, file: str, folder: str, alt: str
 ) -> tuple[PublishedImage | None, SitePart]:
-    """One image re-encoded, at its address below `folder`."""
-    picture = context.memoize(digest("photo", data), partial(encode_for_web, data), EncodedImage | None)
-    if picture is None:
+    """One image re-encoded, at its address below `folder`; None and a problem where it cannot be read."""
+    encoded = context.memoize(digest("photo", data), partial(encode_for_web, data), EncodedImage | None)
+    if encoded is None:
         return None, SitePart(
             problems=(
                 error(
@@ -209,6 +265,6 @@ def _published(
                 ),
             )
         )
-    name = slug(posixpath.splitext(posixpath.basename(file))[0]) + picture.suffix
-    shown = PublishedImage(folder + name, picture.width, picture.height, alt)
-    return shown, SitePart({shown.address: picture.data})
+    name = slug(posixpath.splitext(posixpath.basename(file))[0]) + encoded.suffix
+    image = PublishedImage(folder + name, encoded.width, encoded.height, alt)
+    return image, SitePart({image.address: encoded.data})

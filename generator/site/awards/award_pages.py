@@ -31,7 +31,7 @@ from generator.site.awards.award_check import (
     no_credential_problem,
     register_entry,
 )
-from generator.site.inquiry.inquiry_charts import format_amount
+from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.rendering.qr_code import qr_code
 from generator.site.rendering.template_renderer import Link
@@ -233,13 +233,14 @@ def _judged(
     """The classes and prompts that the requirement looks at."""
     prompts = {one.id: one for one in evaluated.tool.prompts} if evaluated.tool else {}
     badge = badge_series(again) if again.follows else None
+    amounts = AmountFormat(context.translator)
     return tuple(
         AwardVerdict(
             class_name=one.series.class_name,
             prompt=prompt.text,
             verdict=one.finding.verdict,
-            before=format_amount(context.translator, one.finding.median, prompt),
-            after=format_amount(context.translator, one.finding.median_after, prompt),
+            before=amounts.value(one.finding.median, prompt),
+            after=amounts.value(one.finding.median_after, prompt),
             on_badge=one is badge,
         )
         for one in again.judged

@@ -1,52 +1,66 @@
 """What the interactive run charts need beside the tables on the page: medians, changes, words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.site.inquiry.inquiry_charts import Chart, format_amount
+from generator.site.inquiry.amount_format import AmountFormat
+from generator.site.inquiry.chart_view import Chart
 from generator.site.rendering.inline_json import json_in_html
 from generator.words.translator import Translator
 
 
-def interactive_data(translator: Translator, charts: Sequence[Chart]) -> Markup:
-    """JSON for scripts/charts.js; days as `date.toordinal()` counts them."""
-    return json_in_html(
-        {
-            "months": list(translator.month_names()),
-            "decimal": translator.format_decimal(0.5, 1)[1],
-            "charts": {chart.id: _chart(translator, chart) for chart in charts},
-            "words": {
-                "open": translator.gettext("Explore this chart"),
-                "close": translator.gettext("Back to the picture"),
-                "begin": translator.gettext("Move over the chart, or use the arrow keys."),
-                "keys": translator.gettext(
-                    "Left and right arrow: visit by visit. Escape: back to the picture."
-                ),
-                "compare": translator.gettext("Show the other classes"),
-                "png": translator.gettext("Save as PNG"),
-                "svg": translator.gettext("Save as SVG"),
-                "above": translator.gettext("Above the median of {median}"),
-                "below": translator.gettext("Below the median of {median}"),
-                "on": translator.gettext("On the median of {median}, so it counts for neither side"),
-                "shift": translator.gettext(
-                    "Part of a shift: six or more visits in a row on one side of the median"
-                ),
-            },
+@dataclass(frozen=True, slots=True)
+class InteractiveData:
+    """What scripts/charts.js reads, in one language."""
+
+    translator: Translator
+
+    def json(self, charts: Sequence[Chart]) -> Markup:
+        """JSON that can stand in a script element; x values are days as `date.toordinal()` counts them."""
+        return json_in_html(
+            {
+                "months": list(self.translator.month_names()),
+                "decimal": self.translator.format_decimal(0.5, 1)[1],
+                "charts": {chart.id: self._chart(chart) for chart in charts},
+                "words": self._words(),
+            }
+        )
+
+    def _chart(self, chart: Chart) -> dict[str, object]:
+        amounts = AmountFormat(self.translator)
+        plot = chart.plot
+        return {
+            "prompt": chart.prompt.id,
+            "low": plot.frame.y_from,
+            "high": plot.frame.y_to,
+            "levels": [
+                [
+                    level.kind,
+                    level.x_from,
+                    level.x_to,
+                    round(level.y, 4),
+                    amounts.value(level.y, chart.prompt),
+                ]
+                for level in plot.levels
+                if level.kind in ("frozen", "carried")
+            ],
+            "flags": [[x, number] for x, number in plot.flags],
         }
-    )
 
-
-def _chart(translator: Translator, chart: Chart) -> dict[str, object]:
-    plot = chart.plot
-    return {
-        "prompt": chart.prompt.id,
-        "low": plot.frame.y_from,
-        "high": plot.frame.y_to,
-        "levels": [
-            [one.kind, one.x_from, one.x_to, round(one.y, 4), format_amount(translator, one.y, chart.prompt)]
-            for one in plot.levels
-            if one.kind in ("frozen", "carried")
-        ],
-        "flags": [[x, number] for x, number in plot.flags],
-    }
+    def _words(self) -> dict[str, str]:
+        gettext = self.translator.gettext
+        return {
+            "open": gettext("Explore this chart"),
+            "close": gettext("Back to the picture"),
+            "begin": gettext("Move over the chart, or use the arrow keys."),
+            "keys": gettext("Left and right arrow: visit by visit. Escape: back to the picture."),
+            "compare": gettext("Show the other classes"),
+            "png": gettext("Save as PNG"),
+            "svg": gettext("Save as SVG"),
+            "above": gettext("Above the median of {median}"),
+            "below": gettext("Below the median of {median}"),
+            "on": gettext("On the median of {median}, so it counts for neither side"),
+            "shift": gettext("Part of a shift: six or more visits in a row on one side of the median"),
+        }

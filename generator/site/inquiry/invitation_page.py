@@ -6,17 +6,17 @@ from datetime import date as Date
 from markupsafe import Markup
 
 from generator import addresses
-from generator.model import Inquiry, Program, Teacher, Tool
+from generator.model import Inquiry, Teacher, Tool
+from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.results_after_change import visits_of
 from generator.site.program.tally_sheet_page import tally_code
 from generator.site.rendering.template_renderer import Link
-from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
 class InvitationPage:
-    """`so_far` visits of `planned` (None where nobody said); addresses are empty where there is no
-    such page."""
+    """`so_far` visits have taken place, of `planned` (None where the plan does not say); `tally` is
+    the address of the tally page, empty where nothing can be tapped."""
 
     address: str
     title: str
@@ -33,22 +33,17 @@ class InvitationPage:
     qr: Markup
 
 
-def invitation_page(
-    translator: Translator,
-    program: Program,
-    teacher: Teacher,
-    inquiry: Inquiry,
-    tool: Tool,
-    trail: tuple[Link, ...],
-) -> InvitationPage:
+def build_invitation_page(context: InquiryContext, tool: Tool, trail: tuple[Link, ...]) -> InvitationPage:
+    """`tool` is the inquiry's; `trail` leads to the evidence page."""
+    inquiry = context.inquiry
     tally = addresses.tally(tool.id) if tool.tapped else ""
-    title = translator.gettext("An invitation to {title}", title=inquiry.title)
+    title = context.translator.gettext("An invitation to {title}", title=inquiry.title)
     return InvitationPage(
-        address=addresses.invitation(teacher.id, inquiry.id),
+        address=addresses.invitation(context.teacher.id, inquiry.id),
         title=title,
         description=title,
         trail=trail,
-        teacher=teacher,
+        teacher=context.teacher,
         inquiry=inquiry,
         tool=tool,
         so_far=len({day for day, _ in visits_of(inquiry)}),
@@ -56,5 +51,5 @@ def invitation_page(
         until=inquiry.planned_end,
         tally=tally,
         sheet=addresses.sheet(tool.id),
-        qr=tally_code(translator, program, tally),
+        qr=tally_code(context.translator, context.render.program, tally),
     )

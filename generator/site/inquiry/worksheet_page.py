@@ -9,19 +9,25 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator import addresses
-from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Criterion, MicroCredential
 from generator.reading.file_digests import combined_digest
-from generator.site.inquiry.evidence_view import EvidencePage
+from generator.site.inquiry.evidence_page import EvidencePart, EvidenceParts
+from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.parts.data_part import CITED_DIGITS
+from generator.site.inquiry.parts.decision_part import DecisionPart
+from generator.site.inquiry.parts.privacy_part import PrivacyPart
+from generator.site.inquiry.parts.question_part import QuestionPart
+from generator.site.inquiry.parts.rubric_part import RubricPart
 from generator.site.rendering.inline_json import json_in_html
 from generator.site.rendering.template_renderer import Link
-from generator.words.translator import Translator
 
+# what names the teacher, what others have decided, and what the form itself asks for
+_LEFT_OUT = (QuestionPart, RubricPart, PrivacyPart, DecisionPart)
 _RELATIVE = re.compile(r'(\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[#/])([^"]*")')
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class NamedEvidence:
     """Something of the inquiry that a level can rest on: as a review names it, and in words."""
 
     name: str
@@ -30,57 +36,78 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetPage:
+    """`parts` are parts of the evidence page with their numbers there, `digest` is of the content that
+    they show, `form_data` is JSON for the form's script."""
+
     address: str
     title: str
     description: str
     trail: tuple[Link, ...]
-    evidence: EvidencePage
+    heading: str
+    parts: tuple[tuple[int, EvidencePart], ...]
     credential: MicroCredential
     criteria: tuple[Criterion, ...]
     attempt: int
-    digest: str  # of the content that was looked at
-    named: tuple[Evidence, ...]
-    data: Markup  # what the form's script needs
+    digest: str
+    named: tuple[NamedEvidence, ...]
+    form_data: Markup
+
+
+def build_worksheet_page(
+    context: InquiryContext, credential: MicroCredential, parts: EvidenceParts
+) -> WorksheetPage:
+    """For an inquiry that was submitted for `credential`; `parts` are those of its evidence page."""
+    gettext, inquiry = context.translator.gettext, context.inquiry
+    title = gettext("Worksheet: {title}", title=inquiry.title)
+    attempt = context.evaluated.decision.attempt or 1
+    criteria = credential.mastery.criteria
+    return WorksheetPage(
+        address=addresses.worksheet(inquiry.teacher, inquiry.id),
+        title=title,
+        description=title,
+        trail=(
+            Link(context.render.program.title, addresses.HOME),
+            Link(gettext("Review desk"), addresses.REVIEW),
+        ),
+        heading=inquiry.question or inquiry.title,
+        parts=tuple(
+            (number, part)
+            for number, part in _without_author(parts).numbered
+            if not isinstance(part, _LEFT_OUT)
+        ),
+        credential=credential,
+        criteria=criteria,
+        attempt=attempt,
+        digest=combined_digest(inquiry.digests)[:CITED_DIGITS],
+        named=(
+            *(
+                NamedEvidence(f"reflections/{reflection.id}", reflection.title)
+                for reflection in parts.reflections.reflections
+            ),
+            NamedEvidence("data", gettext("The data")),
+            NamedEvidence("inquiry", gettext("The question and the plan")),
+        ),
+        form_data=json_in_html({"attempt": attempt, "criteria": [criterion.id for criterion in criteria]}),
+    )
+
+
+def _without_author(parts: EvidenceParts) -> EvidenceParts:
+    """The parts without what says whose the inquiry is, and with links that hold one folder further down."""
+    reflections = replace(
+        parts.reflections,
+        body=_from_below(parts.reflections.body),
+        reflections=tuple(
+            replace(block, html=_from_below(block.html)) for block in parts.reflections.reflections
+        ),
+    )
+    return replace(
+        parts,
+        provenance=replace(parts.provenance, collected_by=None, invitation=""),
+        reflections=reflections,
+        data=replace(parts.data, citation=""),
+    )
 
 
 def _from_below(html: Markup) -> Markup:
     """Prose whose links were written for the evidence page, one folder further up."""
     return Markup(_RELATIVE.sub(r"\1../\2", str(html)))
-
-
-def worksheet_page(
-    translator: Translator, evaluated: EvaluatedInquiry, page: EvidencePage, home: tuple[Link, ...]
-) -> WorksheetPage:
-    """For an inquiry whose case has a credential."""
-    credential = evaluated.credential
-    assert credential is not None, "asked only where there is a rubric"
-    here = addresses.worksheet(evaluated.inquiry.teacher, evaluated.inquiry.id)
-    title = translator.gettext("Worksheet: {title}", title=page.title)
-    attempt = evaluated.decision.attempt or 1
-    named = (
-        *(Evidence(f"reflections/{one.id}", one.title) for one in page.reflections),
-        Evidence("data", translator.gettext("The data")),
-        Evidence("inquiry", translator.gettext("The question and the plan")),
-    )
-    blind = replace(
-        page,
-        address=here,
-        invitation="",
-        citation="",  # it names the teacher
-        provenance=page.provenance[1:],
-        body=_from_below(page.body),
-        reflections=tuple(replace(one, html=_from_below(one.html)) for one in page.reflections),
-    )
-    return WorksheetPage(
-        address=here,
-        title=title,
-        description=title,
-        trail=(*home, Link(translator.gettext("Review desk"), addresses.REVIEW)),
-        evidence=blind,
-        credential=credential,
-        criteria=credential.mastery.criteria,
-        attempt=attempt,
-        digest=combined_digest(evaluated.inquiry.digests)[:12],
-        named=named,
-        data=json_in_html({"attempt": attempt, "criteria": [one.id for one in credential.mastery.criteria]}),
-    )

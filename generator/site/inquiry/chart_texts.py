@@ -1,0 +1,132 @@
+"""The words of a run chart: its title, its description, what explains it, the rows of its table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator.model import Better, Change, EvaluatedSeries, Finding, Point, Prompt
+from generator.runchart.plot import Plot
+from generator.site.inquiry.amount_format import AmountFormat
+from generator.site.inquiry.chart_view import ChartTableRow, most_telling_phase
+from generator.words.translator import Translator
+from generator.words.verdict_texts import VerdictTexts
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTexts:
+    """One prompt in one class, and the language that it is described in."""
+
+    translator: Translator
+    prompt: Prompt
+    phases: Sequence[EvaluatedSeries]
+
+    @property
+    def amounts(self) -> AmountFormat:
+        return AmountFormat(self.translator)
+
+    @property
+    def verdicts(self) -> VerdictTexts:
+        return VerdictTexts(self.translator)
+
+    @property
+    def points(self) -> list[Point]:
+        """Every point once, by date: a later phase's baseline repeats rows of the phase before."""
+        by_date = {point.date: point for phase in self.phases for point in phase.series.points}
+        return sorted(by_date.values(), key=lambda point: point.date or Date.min)
+
+    def title(self) -> str:
+        """The chart's name: prompt, class, number of visits, time span."""
+        points = self.points
+        dates = [point.date for point in points if point.date]
+        missed = sum(point.value is None for point in points)
+        visits = self.translator.ngettext("{n} visit", "{n} visits", len(points) - missed)
+        if missed:
+            visits += self.translator.ngettext(" ({n} missed)", " ({n} missed)", missed)
+        return self.translator.gettext(
+            "Run chart, {prompt}, {class_name}, {visits}, {span}",
+            prompt=self.prompt.text,
+            class_name=self.phases[0].series.class_name,
+            visits=visits,
+            span=self.translator.format_date_range(dates[0], dates[-1]) if dates else "",
+        )
+
+    def description(self) -> str:
+        """The picture in words, for readers who do not see it: shift, medians, verdict."""
+        gettext = self.translator.gettext
+        finding = most_telling_phase(self.phases).finding
+        if finding.verdict is None:
+            median = self.amounts.value(finding.median, self.prompt)
+            return gettext("Median {median}. No change was tried in this class.", median=median)
+        medians = gettext(
+            "Baseline median {before}, after the change {after}; {verdict}.",
+            before=self.amounts.value(finding.median, self.prompt),
+            after=self.amounts.value(finding.median_after, self.prompt),
+            verdict=self.verdicts.name(finding.verdict),
+        )
+        start = self._shift_start(finding)
+        if start is None:
+            return medians
+        day = self.translator.format_date(start)
+        shift = (
+            gettext("A shift above the median began on {date}.", date=day)
+            if self.prompt.better is Better.HIGHER
+            else gettext("A shift below the median began on {date}.", date=day)
+        )
+        return f"{shift} {medians}"
+
+    def explanation(self) -> tuple[str, ...]:
+        """Sentences beside the chart: the verdict, the effect, luck, a rising baseline, later phases."""
+        finding = most_telling_phase(self.phases).finding
+        share, better = self.prompt.is_share, self.prompt.better
+        sentences = (
+            self.verdicts.verdict(finding, share=share, better=better),
+            self.verdicts.effect(finding, share=share, better=better),
+            self.verdicts.luck(finding),
+            self.verdicts.rising_baseline(finding),
+            *self._later_phases(),
+        )
+        return tuple(sentence for sentence in sentences if sentence)
+
+    def table_rows(self, changes: Sequence[Change], plot: Plot) -> tuple[ChartTableRow, ...]:
+        """One row for each visit; `changes` are those of the class, `plot` has one dot for each visit."""
+        return tuple(
+            ChartTableRow(
+                date=point.date,
+                value=self._value(point),
+                counted=self.amounts.count_of_students(point, self.prompt),
+                phase=self._phase_name(point, changes),
+                note=point.unusual,
+                x=dot.x,
+                y=dot.y,
+                signal=dot.signal,
+            )
+            for point, dot in zip(self.points, plot.dots, strict=True)
+        )
+
+    def _shift_start(self, finding: Finding) -> Date | None:
+        if finding.shift_start is None:
+            return None
+        return most_telling_phase(self.phases).series.points[finding.shift_start - 1].date
+
+    def _later_phases(self) -> list[str]:
+        """The phases that began after the one that the verdict is about."""
+        later = self.phases[list(self.phases).index(most_telling_phase(self.phases)) + 1 :]
+        return [
+            self.translator.gettext(
+                "A new phase began with change {number}: {verdict} so far.",
+                number=phase.series.change,
+                verdict=self.verdicts.name(phase.finding.verdict),
+            )
+            for phase in later
+        ]
+
+    def _value(self, point: Point) -> str:
+        if point.value is None:
+            return point.bound or self.translator.gettext("not collected")
+        return self.amounts.value(point.value, self.prompt, point.bound)
+
+    def _phase_name(self, point: Point, changes: Sequence[Change]) -> str:
+        begun = [change for change in changes if point.date and change.date <= point.date]
+        if begun:
+            return self.translator.gettext("after change {number}", number=begun[-1].number)
+        return self.translator.gettext("baseline") if changes else ""

@@ -1,0 +1,78 @@
+"""What an evidence page says of the decision: each line in one place, whichever parts show it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import addresses
+from generator.credential.decision_texts import DecisionTexts
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.site.rendering.template_renderer import Link
+from generator.site.teacher_card import AwardCard, is_taken_back
+from generator.words.translator import Translator
+from generator.words.verdict_texts import VerdictTexts
+
+
+@dataclass(frozen=True)
+class DecisionLines:
+    """The decision on one inquiry, with the awards that were issued for it, in words."""
+
+    translator: Translator
+    evaluated: EvaluatedInquiry
+    awards: tuple[AwardCard, ...]
+
+    @cached_property
+    def headline(self) -> str:
+        """Where the decision stands, in six words; where its award was taken back, that."""
+        if is_taken_back(self.awards, self.evaluated.inquiry.micro_credential):
+            return self.translator.gettext("Earned, then taken back by its issuer")
+        return DecisionTexts(self.translator).headline(self.evaluated.decision)
+
+    @cached_property
+    def reviewed(self) -> str:
+        """By whom and when the rubric was judged; empty before the first review."""
+        return DecisionTexts(self.translator).reviewed_by(self.evaluated.decision)
+
+    @property
+    def credential(self) -> Link | None:
+        """The micro-credential that the inquiry is put forward for."""
+        credential = self.evaluated.credential
+        return Link(credential.title, addresses.micro_credential(credential.id)) if credential else None
+
+    @cached_property
+    def submitted(self) -> str:
+        """Which attempt this is, and when it was submitted; empty before a submission."""
+        latest = max(self.evaluated.inquiry.submissions, key=lambda one: one.attempt, default=None)
+        if latest is None:
+            return ""
+        return self.translator.gettext(
+            "Attempt {attempt}, submitted on {date}.",
+            attempt=self.translator.format_number(latest.attempt),
+            date=self.translator.format_date(latest.date),
+        )
+
+    @cached_property
+    def requirement(self) -> str:
+        """The requirement on student learning, as declared before the data were in; empty without one."""
+        credential, tool, main = self.evaluated.credential, self.evaluated.tool, self.evaluated.main
+        if credential is None:
+            return ""
+        prompts = credential.impact.prompts or ((main.id,) if main else ())
+        if not prompts:
+            return ""
+        texts = {prompt.id: prompt.text for prompt in tool.prompts} if tool else {}
+        quoted = [
+            self.translator.gettext("“{prompt}”", prompt=texts.get(prompt, prompt)) for prompt in prompts
+        ]
+        return self.translator.ngettext(
+            "In at least {n} class: {verdict} of {prompts}.",
+            "In at least {n} classes: {verdict} of {prompts}.",
+            credential.impact.classes,
+            verdict=VerdictTexts(self.translator).name(credential.impact.verdict),
+            prompts=self.translator.format_list(quoted),
+        )
+
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        """Mastery and impact in sentences: met, or what is missing and what it would take."""
+        evaluated = self.evaluated
+        return DecisionTexts(self.translator).reasons(evaluated.decision, evaluated.series, evaluated.tool)

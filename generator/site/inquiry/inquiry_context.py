@@ -1,0 +1,121 @@
+"""What every part of an inquiry's page is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.credential.decision import decision_json, requirement_json
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.evidence.data_csv import write_data_csv
+from generator.evidence.findings_json import write_findings
+from generator.model import EvaluatedSeries, Inquiry, Teacher, Tool, Unit
+from generator.site.inquiry.chart_view import Chart
+from generator.site.inquiry.decision_lines import DecisionLines
+from generator.site.inquiry.finding_sentences import FindingSentences
+from generator.site.inquiry.inquiry_charts import build_charts
+from generator.site.rendering.content_links import PublishedImage
+from generator.site.rendering.context import RenderContext
+from generator.site.teacher_card import AwardCard
+from generator.words.translator import Translator
+from generator.words.verdict_texts import VerdictTexts
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryTexts:
+    """The author's texts, already turned into HTML."""
+
+    body: Markup
+    reflections: Mapping[str, Markup]  # by reflection id
+
+    @property
+    def all(self) -> tuple[Markup, ...]:
+        return (self.body, *self.reflections.values())
+
+
+@dataclass(frozen=True)
+class InquiryContext:
+    """One inquiry of a teacher, evaluated, with its published texts, images and awards.
+
+    `images` are by path below the inquiry's folder (`photos/wall.jpg`).  Charts and data files are
+    made once, when a part first asks for them.
+    """
+
+    render: RenderContext
+    teacher: Teacher
+    evaluated: EvaluatedInquiry
+    texts: InquiryTexts
+    images: Mapping[str, PublishedImage]
+    awards: tuple[AwardCard, ...] = ()
+
+    @property
+    def translator(self) -> Translator:
+        return self.render.translator
+
+    @property
+    def inquiry(self) -> Inquiry:
+        return self.evaluated.inquiry
+
+    @property
+    def tool(self) -> Tool | None:
+        return self.evaluated.tool
+
+    @property
+    def address(self) -> str:
+        """The address of the evidence page; the inquiry's files stand below it."""
+        return addresses.evidence(self.teacher.id, self.inquiry.id)
+
+    @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every run chart, by class and then by prompt."""
+        return build_charts(self.render, self.evaluated)
+
+    @property
+    def main_charts(self) -> tuple[Chart, ...]:
+        """The charts of the main prompt, one for each class."""
+        main = self.evaluated.main
+        return tuple(chart for chart in self.charts if main and chart.prompt.id == main.id)
+
+    @cached_property
+    def finding(self) -> FindingSentences:
+        """The sentences on the main prompt."""
+        return FindingSentences(
+            self.translator,
+            self.evaluated.main,
+            self.tool.unit if self.tool else Unit.RESPONSES,
+            self.main_charts,
+            self.evaluated.design,
+        )
+
+    @cached_property
+    def decision(self) -> DecisionLines:
+        """The lines on the decision."""
+        return DecisionLines(self.translator, self.evaluated, self.awards)
+
+    @property
+    def class_names(self) -> dict[str, str]:
+        """Class id -> name, of the classes that have a chart."""
+        return {chart.class_id: chart.class_name for chart in self.charts}
+
+    @cached_property
+    def data_csv(self) -> bytes:
+        """The published counts as a table."""
+        return write_data_csv(self.inquiry, self.tool)
+
+    @cached_property
+    def findings_json(self) -> bytes:
+        """Every series with its finding, the requirement and the decision."""
+        requirement = self.evaluated.standing
+        return write_findings(
+            self.inquiry,
+            self.evaluated.series,
+            [self._verdict_text(phase) for phase in self.evaluated.series],
+            requirement_json(requirement) if requirement else None,
+            decision_json(self.evaluated.decision),
+        )
+
+    def _verdict_text(self, phase: EvaluatedSeries) -> str:
+        share = bool(self.tool and self.tool.prompt(phase.series.prompt).is_share)
+        return VerdictTexts(self.translator).verdict(phase.finding, share=share, better=phase.series.better)

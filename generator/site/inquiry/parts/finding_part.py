@@ -1,0 +1,37 @@
+"""Part of the evidence page: the finding in one sentence, class by class, and what it does not show."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.model import Verdict
+from generator.site.inquiry.inquiry_context import InquiryContext
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPart:
+    """`verdicts` are (class, verdict) of the main prompt.  `requirement`, `submitted` and `reasons` are
+    for the printed page, where the decision is far away."""
+
+    template: ClassVar[str] = "evidence/02-finding.html"
+
+    lead: str
+    verdicts: tuple[tuple[str, Verdict | None], ...]
+    shared_changes: tuple[str, ...]
+    limits: tuple[str, ...]
+    requirement: str
+    submitted: str
+    reasons: tuple[str, ...]
+
+
+def build_finding_part(context: InquiryContext) -> FindingPart:
+    """The finding, with the requirement that it is held against."""
+    sentences, decision = context.finding, context.decision
+    return FindingPart(
+        lead=sentences.lead,
+        verdicts=tuple((chart.class_name, chart.verdict) for chart in context.main_charts),
+        shared_changes=sentences.shared_changes,
+        limits=sentences.limits,
+        requirement=decision.requirement,
+        submitted=decision.submitted,
+        reasons=decision.reasons,
+    )

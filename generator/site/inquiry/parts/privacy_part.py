@@ -1,0 +1,113 @@
+"""Part of the evidence page: what was done and checked to protect students, never that it is safe."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.model import Inquiry, Program, Unit
+from generator.privacy.rule_texts import RULES
+from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.words.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyPart:
+    """Sentences in the order in which a parent would ask."""
+
+    template: ClassVar[str] = "evidence/10-privacy.html"
+
+    lines: tuple[str, ...]
+
+
+def build_privacy_part(context: InquiryContext) -> PrivacyPart:
+    """What the privacy gate did to this inquiry's data, photos and texts, and who has confirmed it."""
+    return PrivacyPart(
+        (
+            context.translator.gettext(
+                "Only counts of a whole class or group are published, never of a student."
+            ),
+            *_observers_and_groups(context),
+            *_hidden_counts(context),
+            *_photos(context),
+            _names_checked(context),
+            *_allowed_exceptions(context),
+            _attestation(context.translator, context.render.program),
+        )
+    )
+
+
+def _observers_and_groups(context: InquiryContext) -> Iterator[str]:
+    inquiry = context.inquiry
+    if any(row.observer for row in inquiry.observations):
+        yield context.translator.gettext("In the tables observers appear as A and B.")
+    if context.tool and context.tool.unit is Unit.STUDENTS:
+        yield _smallest_group(context.translator, context.render.program, inquiry)
+
+
+def _smallest_group(translator: Translator, program: Program, inquiry: Inquiry) -> str:
+    text = translator.gettext(
+        "A visit with fewer than {n} students is not published.",
+        n=translator.format_number(program.min_group_size),
+    )
+    sizes = [row.n for row in inquiry.observations if row.n]
+    if not sizes:
+        return text
+    smallest = translator.gettext(
+        "The smallest group here has {n} students.", n=translator.format_number(min(sizes))
+    )
+    return f"{text} {smallest}"
+
+
+def _hidden_counts(context: InquiryContext) -> Iterator[str]:
+    """What rules P06 and P07 (few students) and P08 (all or none of them) hid."""
+    applied = {safeguard.rule for safeguard in context.inquiry.safeguards if not safeguard.reviewer}
+    if applied & {"P06", "P07"}:
+        yield context.translator.gettext(
+            "Counts of fewer students than that, and counts from which they would follow, are hidden; "
+            "in the charts they are gaps."
+        )
+    if "P08" in applied:
+        yield context.translator.gettext(
+            "Where all of the students or none reached something, the charts and tables say at least "
+            "95 % or at most 5 %, and no count."
+        )
+
+
+def _photos(context: InquiryContext) -> Iterator[str]:
+    if context.inquiry.photos:
+        yield context.translator.gettext(
+            "Photos were drawn anew without what a camera stores in them (place, time, owner)."
+        )
+
+
+def _names_checked(context: InquiryContext) -> str:
+    gettext = context.translator.gettext
+    if context.render.privacy.has_roster:
+        return gettext(
+            "Texts and tables were compared with the names of the students before this was published."
+        )
+    return gettext("This page was made where no list of students' names was at hand to compare it with.")
+
+
+def _allowed_exceptions(context: InquiryContext) -> Iterator[str]:
+    """What the gate found and a second person allowed, with that person's reason."""
+    gettext = context.translator.gettext
+    for safeguard in context.inquiry.safeguards:
+        if safeguard.reviewer:
+            yield gettext(
+                "Looked at and allowed by {name} until {date}: {rule} Reason: {reason}",
+                name=safeguard.reviewer,
+                date=safeguard.until,
+                rule=gettext(RULES[safeguard.rule]),
+                reason=safeguard.reason,
+            )
+
+
+def _attestation(translator: Translator, program: Program) -> str:
+    if program.privacy is None:
+        return translator.gettext("Nobody has confirmed yet that a person has read every page.")
+    return translator.gettext(
+        "{name} confirmed on {date} that a person had read every page.",
+        name=program.privacy.attested_by,
+        date=translator.format_date(program.privacy.attested_on),
+    )

@@ -1,0 +1,35 @@
+"""Part of the evidence page: which changes were followed by a sustained improvement."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.results_after_change import (
+    GroupResult,
+    ResultsAfterChange,
+    group_results,
+    results_after_changes,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPart:
+    """By class, change and prompt; `prompts` are the columns' headings."""
+
+    template: ClassVar[str] = "evidence/04-followed.html"
+
+    design: str
+    prompts: tuple[str, ...]
+    results: tuple[ResultsAfterChange, ...]
+    groups: tuple[GroupResult, ...]
+
+
+def build_results_part(context: InquiryContext) -> ResultsPart:
+    """Whole classes first, then groups of students; both empty without a tool."""
+    tool, series = context.tool, context.evaluated.series
+    return ResultsPart(
+        design=context.finding.design_summary,
+        prompts=tuple(prompt.text for prompt in tool.prompts) if tool else (),
+        results=results_after_changes(context.inquiry, tool, series),
+        groups=group_results(tool, series),
+    )

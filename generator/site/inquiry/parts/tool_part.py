@@ -1,0 +1,21 @@
+"""Part of the evidence page: the tool as it was used."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.model import Tool
+from generator.site.inquiry.inquiry_context import InquiryContext
+
+
+@dataclass(frozen=True, slots=True)
+class ToolPart:
+    """None where no tool has been chosen yet."""
+
+    template: ClassVar[str] = "evidence/06-tool.html"
+
+    tool: Tool | None
+
+
+def build_tool_part(context: InquiryContext) -> ToolPart:
+    """The tool with its prompts, as the program declares it."""
+    return ToolPart(context.tool)
