@@ -13,7 +13,7 @@ from itertools import combinations
 from generator.model import Inquiry, Observation, Program, Prompt, Tool, Unit
 from generator.privacy.row_lists import format_rows
 from generator.problems import Place, Problem, error, notice, warning
-from generator.runchart.series import summed
+from generator.runchart.series import combine_groups
 from generator.slugs import slug
 
 # attainment that all or none of the students reached is shown as these, in percent (NCES 2011-603)
@@ -159,9 +159,9 @@ def _sum_of(groups: Sequence[Observation], tool: Tool, program: Program) -> list
     prompt: Prompt = tool.prompt(groups[0].prompt)
     if any(row.value is None for row in groups):
         return []
-    value, count, n = summed(groups, prompt)
-    whole = replace(groups[0], group="", value=value, count=count, n=n, note="", unusual="")
-    if n is None or _is_few(whole, program):
+    total = combine_groups(groups, prompt)
+    whole = replace(groups[0], group="", value=total.value, count=total.count, n=total.n, note="", unusual="")
+    if total.n is None or _is_few(whole, program):
         return []
     bounded = tool.sensitivity == "attainment" and _is_extreme(whole, tool)
     return [_bound(whole) if bounded else whole]

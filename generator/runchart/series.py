@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from math import fsum
 from statistics import fmean
 
 from generator.model import (
@@ -46,19 +47,28 @@ def evaluate_all_series(inquiry: Inquiry, tool: Tool | None) -> tuple[EvaluatedS
     for observation in inquiry.observations:
         cells[observation.class_id, observation.prompt].append(observation)
         names.setdefault(observation.class_id, observation.class_name)
-    judged = []
+    series: list[Series] = []
     for class_id in sorted(names, key=lambda key: natural_key(names[key])):
         phases = phases_of(class_id, inquiry.changes, inquiry.baseline_until)
         for prompt in tool.prompts:
-            rows = cells[class_id, prompt.id]
-            groups = sorted({row.group for row in rows if row.group}, key=natural_key)
-            for group in ["", *groups] if rows else ():
-                points = merge_visits(rows, prompt, group)
-                judged += [
-                    evaluate_series(series)
-                    for series in in_phases(points, phases, class_id, names[class_id], prompt, group)
-                ]
-    return tuple(judged)
+            series += _series_of_prompt(cells[class_id, prompt.id], prompt, phases, names[class_id])
+    return tuple(map(evaluate_series, series))
+
+
+def _series_of_prompt(
+    rows: Sequence[Observation], prompt: Prompt, phases: Sequence[Phase], class_name: str
+) -> list[Series]:
+    """The series of one class and prompt: the whole class first, then each group, all in phases."""
+    if not rows:
+        return []
+    groups = sorted({row.group for row in rows if row.group}, key=natural_key)
+    return [
+        series
+        for group in ("", *groups)
+        for series in in_phases(
+            merge_visits(rows, prompt, group), phases, rows[0].class_id, class_name, prompt, group
+        )
+    ]
 
 
 def first_change(class_id: str, changes: Sequence[Change]) -> Change | None:
@@ -147,10 +157,10 @@ def merge_visits(rows: Sequence[Observation], prompt: Prompt, group: str = "") -
             visits[row.date].append(row)
     points = []
     for number, day in enumerate(sorted(visits), start=1):
-        value, count, n = _visit(visits[day], prompt)
+        visit = _combine_visit(visits[day], prompt)
         unusual = "; ".join(dict.fromkeys(row.unusual for row in visits[day] if row.unusual))
-        bound = next((row.bound for row in visits[day] if row.bound and row.value == value), "")
-        points.append(Point(number, day, value, count, n, unusual, bound))
+        bound = next((row.bound for row in visits[day] if row.bound and row.value == visit.value), "")
+        points.append(Point(number, day, visit.value, visit.count, visit.n, unusual, bound))
     return tuple(points)
 
 
@@ -173,39 +183,54 @@ def series_as_listed(
     return series
 
 
-Cell = tuple[float | None, float | None, float | None]
+@dataclass(frozen=True, slots=True)
+class VisitValue:
+    """What was collected on one visit; None where it was not, or where a sum of it means nothing."""
+
+    value: float | None = None
+    count: float | None = None
+    n: float | None = None
 
 
-def _visit(rows: Sequence[Observation], prompt: Prompt) -> Cell:
-    """(value, count, n) of one class and prompt on one date."""
-    observers: dict[str, list[Observation]] = defaultdict(list)
+def combine_groups(groups: Sequence[Observation], prompt: Prompt) -> VisitValue:
+    """The groups of one observer as one: counts summed, means weighted by their students."""
+    collected = [row for row in groups if row.value is not None]
+    if not collected:
+        return VisitValue()
+    values = [row.value or 0.0 for row in collected]
+    count = _total([row.count for row in collected])
+    n = _total([row.n for row in collected])
+    if prompt.kind is PromptKind.COUNT_OF and count is not None and n:
+        return VisitValue(100 * count / n, count, n)
+    if prompt.kind is PromptKind.TALLY:
+        return VisitValue(fsum(values), count, n)
+    if not n:
+        return VisitValue(fmean(values), None, n)
+    # not fmean(values, weights): it rounds in another way from Python 3.12 on
+    weighted = fsum(row.n * value for row, value in zip(collected, values, strict=True) if row.n is not None)
+    return VisitValue(weighted / n, None, n)
+
+
+def _total(numbers: Sequence[float | None]) -> float | None:
+    """The sum; None where a number is missing."""
+    present = [number for number in numbers if number is not None]
+    return fsum(present) if len(present) == len(numbers) else None
+
+
+def _combine_visit(rows: Sequence[Observation], prompt: Prompt) -> VisitValue:
+    """The rows of one class and prompt on one date as one: groups of each observer, then observers."""
+    by_observer: dict[str, list[Observation]] = defaultdict(list)
     for row in rows:
-        observers[row.observer].append(row)
-    cells: list[Cell] = []
-    for own in observers.values():
-        whole = [row for row in own if not row.group]
-        cells += [(row.value, row.count, row.n) for row in whole] or [summed(own, prompt)]
-    collected = [cell for cell in cells if cell[0] is not None]
+        by_observer[row.observer].append(row)
+    visits: list[VisitValue] = []
+    for observed in by_observer.values():
+        whole_class = [VisitValue(row.value, row.count, row.n) for row in observed if not row.group]
+        visits += whole_class or [combine_groups(observed, prompt)]
+    collected = [visit for visit in visits if visit.value is not None]
     if len(collected) == 1:
         return collected[0]
-    return fmean(value for value, _, _ in collected if value is not None) if collected else None, None, None
-
-
-def summed(groups: Sequence[Observation], prompt: Prompt) -> Cell:
-    """The groups of one observer as one: counts summed, means weighted by their students."""
-    present = [row for row in groups if row.value is not None]
-    if not present:
-        return None, None, None
-    counts = [row.count for row in present if row.count is not None]
-    sizes = [row.n for row in present if row.n is not None]
-    count = sum(counts) if len(counts) == len(present) else None
-    n = sum(sizes) if len(sizes) == len(present) else None
-    if prompt.kind is PromptKind.COUNT_OF and count is not None and n:
-        return 100 * count / n, count, n
-    if prompt.kind is PromptKind.TALLY:
-        return sum(row.value or 0.0 for row in present), count, n
-    weights = sizes if n else [1.0] * len(present)
-    return fmean((row.value or 0.0 for row in present), weights=weights), None, n
+    values = [visit.value for visit in collected if visit.value is not None]
+    return VisitValue(fmean(values) if values else None)
 
 
 def _renumbered(points: Sequence[Point]) -> tuple[Point, ...]:
