@@ -32,6 +32,10 @@ words: setup
 cases: setup
 	$(BIN)/python -m tests.cases
 
+# which lines and branches of generator/ the tests reach
+coverage: setup
+	$(BIN)/pytest -n 2 --dist worksteal --cov=generator --cov-branch --cov-report=term:skip-covered -q
+
 test: setup check
 	$(BIN)/pytest -n 2 --dist worksteal
 

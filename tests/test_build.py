@@ -98,12 +98,12 @@ MISTAKES = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_one_error_with_place_and_remedy(site: MakeSite, mistake: str) -> None:
-    changes, code, place, translator = MISTAKES[mistake]
+    changes, code, place, text = MISTAKES[mistake]
     outcome = site(changes).build()
     found = errors(outcome.problems)
     assert [problem.code for problem in found] == [code]
     assert str(found[0].place).endswith(place)
-    assert translator in f"{found[0].message} {found[0].hint}"
+    assert text in f"{found[0].message} {found[0].hint}"
     assert found[0].place.file.startswith(f"content/{ANA}/")
 
 

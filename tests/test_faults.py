@@ -160,12 +160,12 @@ def test_a_clock_that_is_wrong(site: MakeSite, monkeypatch: pytest.MonkeyPatch, 
     wrong = (date(year, 1, 2) - date(1970, 1, 1)).days * 86_400
     monkeypatch.setattr(time, "time_ns", lambda: wrong * 10**9)
     remembering = replace(made.options(), today=date(year, 1, 2), cache=made.root / ".portfolio-cache")
-    for translator in ("spoke.", "spoke!", "spoke?"):  # as long as one another, at the same time
+    for words in ("spoke.", "spoke!", "spoke?"):  # as long as one another, at the same time
         path = made.content / REFLECTION
-        path.write_text(str(PROGRAM[REFLECTION]).replace("spoke.", translator), "utf-8")
+        path.write_text(str(PROGRAM[REFLECTION]).replace("spoke.", words), "utf-8")
         os.utime(path, (wrong, wrong))
         build(remembering)
-        assert f"They {translator}" in made.page(ANA).replace("’", "'")
+        assert f"They {words}" in made.page(ANA).replace("’", "'")
 
 
 @pytest.mark.parametrize(

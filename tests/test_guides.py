@@ -35,19 +35,19 @@ def test_every_command_of_a_guide_works(guide: str, tmp_path: Path) -> None:
     assert len(typed) > 8
     done: set[str] = set()
     for line in typed:
-        translator = shlex.split(line)
-        if translator[0] == "cd":
-            here = here / translator[1]
+        words = shlex.split(line)
+        if words[0] == "cd":
+            here = here / words[1]
             (here / "tally.csv").write_text(LOG)
             continue
-        if translator[0] != "portfolio" or translator[1] == "serve":
+        if words[0] != "portfolio" or words[1] == "serve":
             continue  # pip, and what ends with Ctrl-C (tests/browser/test_serve.py)
-        if translator[:3] == ["portfolio", "new", "teacher"] and "teacher" in done:
+        if words[:3] == ["portfolio", "new", "teacher"] and "teacher" in done:
             (here / "content/teachers/ana-lopez/about.md").unlink()
-        if translator[:3] == ["portfolio", "new", "inquiry"] and "inquiry" in done:
+        if words[:3] == ["portfolio", "new", "inquiry"] and "inquiry" in done:
             (here / "content/teachers/ana-lopez/more-talk/inquiry.md").unlink()
-        done.add(translator[2] if len(translator) > 2 else "")
-        ran = portfolio(*translator[1:], inside=here, stdin=ANSWERS.get(line, "").encode())
+        done.add(words[2] if len(words) > 2 else "")
+        ran = portfolio(*words[1:], inside=here, stdin=ANSWERS.get(line, "").encode())
         assert ran.status == 0, (line, ran.out, ran.err)
 
 

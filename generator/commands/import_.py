@@ -138,8 +138,8 @@ def _bytes_of(translator: "Translator", file: Path) -> bytes:
 def _missing(translator: "Translator", file: Path) -> str:
     from difflib import get_close_matches
 
-    privacy_files = [one.name for one in file.parent.iterdir()] if file.parent.is_dir() else []
-    near = get_close_matches(file.name, privacy_files, n=1, cutoff=0.6)
+    siblings = [one.name for one in file.parent.iterdir()] if file.parent.is_dir() else []
+    near = get_close_matches(file.name, siblings, n=1, cutoff=0.6)
     if near:
         return translator.gettext(
             "There is no file {file}. Did you mean {near}?", file=file, near=file.parent / near[0]

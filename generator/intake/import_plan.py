@@ -60,5 +60,5 @@ def class_of_import(standing: ExistingTables, file: str, given: str) -> tuple[st
         return within[0], True
     if len(known) == 1:
         return next(iter(known.values())), True
-    translator = stem.replace("-", " ").split()
-    return " ".join(word[:1].upper() + word[1:] for word in translator), False
+    words = stem.replace("-", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in words), False

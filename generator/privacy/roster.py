@@ -103,16 +103,16 @@ class NameFinder:
 
     def _learn(self, name: str) -> None:
         parts = [[word.folded for word in tokenize(normalise(part))] for part in name.split(",")]
-        translator = tuple(word for part in parts for word in part if word)
-        if not translator:
+        words = tuple(word for part in parts for word in part if word)
+        if not words:
             return
-        given = parts[1] if len(parts) > 1 and parts[1] else translator[:1]
-        for word in translator:
-            if len(word) >= _SHORTEST or len(translator) == 1:
+        given = parts[1] if len(parts) > 1 and parts[1] else words[:1]
+        for word in words:
+            if len(word) >= _SHORTEST or len(words) == 1:
                 self._alone[word] = self._alone.get(word, False) or word in given
-        if len(translator) == 1:
+        if len(words) == 1:
             return
-        surname_first = parts if len(parts) > 1 and parts[1] else [translator[1:], translator[:1]]
+        surname_first = parts if len(parts) > 1 and parts[1] else [words[1:], words[:1]]
         turned = tuple(word for part in surname_first for word in part)
         straight = tuple(word for part in reversed(surname_first) for word in part)
         for order in {straight, (straight[0], straight[-1])}:
@@ -138,14 +138,14 @@ class NameFinder:
         if _TORN.search(data) or _ENTITY.search(data):
             return True  # <em>Jay</em>len, J&#97;ylen
         bare = _SIGNS.sub(b" ", data)
-        translator = bare.translate(_LETTERS).split()
-        if not self._hints.isdisjoint(translator):
-            found = {word.decode() for word in self._hints.intersection(translator)}
+        words = bare.translate(_LETTERS).split()
+        if not self._hints.isdisjoint(words):
+            found = {word.decode() for word in self._hints.intersection(words)}
             if len(found) > 1 or found.difference(adults):
                 return True
         if bare.isascii():
             return False
-        others = {word.decode("utf-8", "replace") for word in translator if not word.isascii()}
+        others = {word.decode("utf-8", "replace") for word in words if not word.isascii()}
         return any(not self._first.isdisjoint(vocabulary(normalise(word))) for word in others)
 
     def find(self, text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[NameMatch]:
@@ -153,17 +153,17 @@ class NameFinder:
         are shown here by name; a `cell` is a value alone: in one of few words a capital says nothing."""
         if not self.may_be_in(text):
             return []
-        translator = tokenize(text)
-        cell = cell and len(translator) <= _FEW
+        words = tokenize(text)
+        cell = cell and len(words) <= _FEW
         hits = []
         at = 0
-        while at < len(translator):
-            length = self._full_at(translator, at, text)
+        while at < len(words):
+            length = self._full_at(words, at, text)
             if length:
-                hits.append(NameMatch(translator[at].start, translator[at + length - 1].end, True))
+                hits.append(NameMatch(words[at].start, words[at + length - 1].end, True))
                 at += length
                 continue
-            hits += self._alone_at(translator, at, text, adults, cell)
+            hits += self._alone_at(words, at, text, adults, cell)
             at += 1
         return hits
 

@@ -23,10 +23,10 @@ def served_page(page: bytes, host: str, version: int, overlay: str) -> bytes:
     text = page.decode("utf-8", "replace")
     policy = _POLICY.search(text)
     if policy:
-        build_context = _opened(unescape(policy[2]), host)
-        if not build_context:
+        allowed_policy = _opened(unescape(policy[2]), host)
+        if not allowed_policy:
             return page
-        text = text[: policy.start(2)] + escape(build_context, quote=False) + text[policy.end(2) :]
+        text = text[: policy.start(2)] + escape(allowed_policy, quote=False) + text[policy.end(2) :]
     head = f'<link rel="stylesheet" href="{STYLE}">\n<script src="{script(version)}" defer></script>\n</head>'
     text = text.replace("</head>", head, 1)
     start = text.find("<body")

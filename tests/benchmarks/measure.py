@@ -90,7 +90,8 @@ def _started(command: Command) -> Iterator["subprocess.Popen[bytes]"]:
         with subprocess.Popen(
             command.args,
             cwd=command.folder,
-            env={name: value for name, value in os.environ.items() if name not in _UNUSUAL} | command.env,
+            env={name: value for name, value in os.environ.items() if name not in _UNUSUAL}
+            | dict(command.env),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.phones import PHONE, open_at
-from tests.browser.site import CHROMIUM, built
+from tests.browser.site import CHROMIUM, PageLog, built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,22 +43,23 @@ def browser() -> Iterator["Browser"]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine")
     with engine_of() as engine:
-        build_context = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield build_context
-        build_context.close()
+        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
-def phone(browser: "Browser", address: str) -> Iterator["Page"]:
-    context = browser.new_context(**PHONE, accept_downloads=True)
+def log() -> PageLog:
+    """What the page of the test says and asks for."""
+    return PageLog()
+
+
+@pytest.fixture
+def phone(browser: "Browser", address: str, log: PageLog) -> Iterator["Page"]:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, accept_downloads=True)
     page = context.new_page()
-    page.said, page.asked = [], []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda trouble: page.said.append(str(trouble)))
-    page.on("request", lambda request: page.asked.append(request.url))
+    log.listen(page)
     open_at(page, f"{address}/tools/math-talk/tally/")
     yield page
-    assert page.said == []
+    assert log.messages == []
     context.close()

@@ -10,9 +10,9 @@ from generator.reading.program_files import read_program
 from generator.reading.tables.observation_table import read_observation_table
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE: "ViewportSize" = {"width": 390, "height": 844}
 
 
 def open_at(page: "Page", url: str) -> None:

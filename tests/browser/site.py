@@ -7,14 +7,19 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.authoring.scaffold import demo_content
 from generator.build import build
 from generator.building.options import BuildOptions
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MARKS = [
@@ -46,6 +51,19 @@ KINDS = (
     "privacy/index.html",
     "404.html",
 )
+
+
+@dataclass(slots=True)
+class PageLog:
+    """What a page wrote to the console or raised, and which addresses it asked for."""
+
+    messages: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def listen(self, page: "Page") -> None:
+        page.on("console", lambda message: self.messages.append(message.text))
+        page.on("pageerror", lambda error: self.messages.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
 
 
 def built(folder: Path) -> Path:

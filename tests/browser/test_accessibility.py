@@ -5,11 +5,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.browser.site import CHROMIUM, EVIDENCE, KINDS, MARKS, packed, served
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Scheme = Literal["light", "dark"]
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.base")
 pytestmark = MARKS
@@ -17,18 +22,16 @@ AXE = (Path(axe.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
+def browser() -> Iterator["Browser"]:
     with playwright.sync_playwright() as engine:
-        build_context = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield build_context
-        build_context.close()
+        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(browser: "playwright.Browser", output: Path, kind: str, scheme: str) -> None:
+def test_axe_finds_no_violation(browser: "Browser", output: Path, kind: str, scheme: Scheme) -> None:
     page = browser.new_page(color_scheme=scheme)
     with served(output.parent) as address:  # 404.html has its style sheet there only
         page.goto(f"{address}/portfolios/{kind}")
@@ -42,7 +45,7 @@ def test_axe_finds_no_violation(browser: "playwright.Browser", output: Path, kin
 
 
 def test_an_open_table_and_an_interactive_chart_have_no_violation_either(
-    browser: "playwright.Browser", output: Path
+    browser: "Browser", output: Path
 ) -> None:
     page = browser.new_page()
     page.goto((output / EVIDENCE).as_uri())
@@ -57,7 +60,7 @@ def test_an_open_table_and_an_interactive_chart_have_no_violation_either(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_below_a_path_every_page_is_quiet_and_asks_nobody_else(
-    browser: "playwright.Browser", output: Path, kind: str
+    browser: "Browser", output: Path, kind: str
 ) -> None:
     said: list[str] = []
     asked: list[str] = []
@@ -75,21 +78,17 @@ def test_below_a_path_every_page_is_quiet_and_asks_nobody_else(
 
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if "/tally/" not in one])
-def test_without_scripts_all_evidence_is_there(
-    browser: "playwright.Browser", output: Path, kind: str
-) -> None:
+def test_without_scripts_all_evidence_is_there(browser: "Browser", output: Path, kind: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((output / kind).as_uri())
-    translator = page.locator("main").inner_text()
+    text = page.locator("main").inner_text()
     context.close()
-    assert len(translator) > 40
-    assert "Explore this chart" not in translator
+    assert len(text) > 40
+    assert "Explore this chart" not in text
 
 
-def test_the_keyboard_reaches_every_link_and_shows_where_it_is(
-    browser: "playwright.Browser", output: Path
-) -> None:
+def test_the_keyboard_reaches_every_link_and_shows_where_it_is(browser: "Browser", output: Path) -> None:
     page = browser.new_page()
     page.goto((output / EVIDENCE).as_uri())
     wanted = page.evaluate(
@@ -113,9 +112,7 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(
     assert seen >= wanted - 1
 
 
-def test_with_forced_colours_charts_and_verdicts_are_still_drawn(
-    browser: "playwright.Browser", output: Path
-) -> None:
+def test_with_forced_colours_charts_and_verdicts_are_still_drawn(browser: "Browser", output: Path) -> None:
     page = browser.new_page(forced_colors="active", color_scheme="dark")
     page.goto((output / EVIDENCE).as_uri())
     line, paper = page.evaluate(
@@ -127,7 +124,7 @@ def test_with_forced_colours_charts_and_verdicts_are_still_drawn(
 
 
 def test_printed_the_decision_is_on_the_first_page_and_no_chart_is_cut(
-    browser: "playwright.Browser", output: Path, tmp_path: Path
+    browser: "Browser", output: Path, tmp_path: Path
 ) -> None:
     page = browser.new_page()
     page.goto((output / EVIDENCE).as_uri())

@@ -2,39 +2,38 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.site import CHROMIUM, EVIDENCE, MARKS, served
+from tests.browser.site import CHROMIUM, EVIDENCE, MARKS, PageLog, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
 
 
 @pytest.fixture
-def page() -> Iterator["playwright.Page"]:
+def page(log: PageLog) -> Iterator["Page"]:
     with playwright.sync_playwright() as engine:
-        build_context = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        one = build_context.new_page(accept_downloads=True, viewport={"width": 1200, "height": 900})
-        one.said, one.asked = [], []
-        one.on("console", lambda message: one.said.append(message.text))
-        one.on("pageerror", lambda trouble: one.said.append(str(trouble)))
-        one.on("request", lambda request: one.asked.append(request.url))
+        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        one = chromium.new_page(accept_downloads=True, viewport={"width": 1200, "height": 900})
+        log.listen(one)
         yield one
-        assert one.said == []
-        build_context.close()
+        assert log.messages == []
+        chromium.close()
 
 
-def questions(page: "playwright.Page", among: str) -> list[str]:
+def questions(page: "Page", among: str) -> list[str]:
     return [one.inner_text() for one in page.locator(f"{among} a").all()]
 
 
-def test_teachers_are_filtered_and_sorted_from_a_folder(page: "playwright.Page", output: Path) -> None:
+def test_teachers_are_filtered_and_sorted_from_a_folder(page: "Page", output: Path, log: PageLog) -> None:
     page.goto((output / "teachers/index.html").as_uri())
     assert page.locator("#found").is_hidden()
-    assert not any("inquiries.js" in url for url in page.asked)
+    assert not any("inquiries.js" in url for url in log.requests)
     page.select_option("[name=verdict]", "did_not_hold")
     page.locator("#found li").first.wait_for()
     found = page.locator("#found li").all_inner_texts()
@@ -52,9 +51,7 @@ def test_teachers_are_filtered_and_sorted_from_a_folder(page: "playwright.Page",
     page.locator("#everyone").wait_for()
 
 
-def test_the_search_finds_words_beginnings_and_accents_below_a_path(
-    page: "playwright.Page", output: Path
-) -> None:
+def test_the_search_finds_words_beginnings_and_accents_below_a_path(page: "Page", output: Path) -> None:
     with served(output.parent) as address:
         page.goto(f"{address}/portfolios/search/index.html")
         for asked, found in {
@@ -75,10 +72,10 @@ def test_the_search_finds_words_beginnings_and_accents_below_a_path(
 
 
 def test_nothing_is_loaded_before_the_button_and_then_the_chart_talks(
-    page: "playwright.Page", output: Path
+    page: "Page", output: Path, log: PageLog
 ) -> None:
     page.goto((output / EVIDENCE).as_uri())
-    assert not any("vega" in url or "chart-spec" in url for url in page.asked)
+    assert not any("vega" in url or "chart-spec" in url for url in log.requests)
     page.locator(".live-button").first.click()
     canvas = page.locator(".live-canvas canvas")
     canvas.wait_for()
@@ -91,7 +88,8 @@ def test_nothing_is_loaded_before_the_button_and_then_the_chart_talks(
     page.keyboard.press("End")
     assert "Above the median of 33" in readout.inner_text()
     assert "Part of a shift" in readout.inner_text()
-    box = canvas.bounding_box()
+    box = canvas.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
+    assert box["width"]
     page.mouse.move(box["x"] + 70, box["y"] + 60)
     assert "September" in readout.inner_text()
     page.get_by_label("Show the other classes").check()

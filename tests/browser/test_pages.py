@@ -3,11 +3,16 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.browser.site import EVIDENCE, KINDS
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, FloatRect, Locator
+
+Scheme = Literal["light", "dark"]
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -17,21 +22,26 @@ pytestmark = [
 ]
 
 
+def box_of(locator: "Locator") -> "FloatRect":
+    """Where an element stands on the page, in pixels."""
+    box = locator.bounding_box()
+    assert box, "it is shown"
+    return box
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
+def browser() -> Iterator["Browser"]:
     with playwright.sync_playwright() as engine:
-        build_context = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield build_context
-        build_context.close()
+        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
 
 
 # 404.html has its links below a path only, and the search fetches: test_accessibility.py opens both
 @pytest.mark.parametrize("kind", [one for one in KINDS if one not in ("404.html", "search/index.html")])
 @pytest.mark.parametrize("width", [320, 768, 1400])
 def test_no_page_scrolls_sideways_asks_the_network_or_complains(
-    browser: "playwright.Browser", output: Path, kind: str, width: int
+    browser: "Browser", output: Path, kind: str, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     said: list[str] = []
@@ -47,21 +57,19 @@ def test_no_page_scrolls_sideways_asks_the_network_or_complains(
 
 
 def test_the_first_screen_shows_question_decision_finding_and_charts(
-    browser: "playwright.Browser", output: Path
+    browser: "Browser", output: Path
 ) -> None:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto((output / EVIDENCE).as_uri())
-    assert page.locator("h1").bounding_box()["y"] < 200
+    assert box_of(page.locator("h1"))["y"] < 200
     charts = page.locator(".main-charts svg.rc")
-    boxes = [charts.nth(number).bounding_box() for number in range(3)]
+    boxes = [box_of(charts.nth(number)) for number in range(3)]
     assert len({round(box["y"]) for box in boxes}) == 1, "side by side"
     assert all(box["y"] + box["height"] < 900 for box in boxes)
     page.close()
 
 
-def test_on_a_phone_the_words_of_a_chart_are_large_enough(
-    browser: "playwright.Browser", output: Path
-) -> None:
+def test_on_a_phone_the_words_of_a_chart_are_large_enough(browser: "Browser", output: Path) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((output / EVIDENCE).as_uri())
     sizes = page.evaluate(
@@ -77,7 +85,7 @@ def test_on_a_phone_the_words_of_a_chart_are_large_enough(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_the_page_in_both_schemes(
-    browser: "playwright.Browser", output: Path, scheme: str
+    browser: "Browser", output: Path, scheme: Scheme
 ) -> None:
     page = browser.new_page(color_scheme=scheme)
     page.goto((output / EVIDENCE).as_uri())
@@ -90,7 +98,7 @@ def test_text_stands_out_from_the_page_in_both_schemes(
     page.close()
 
 
-def test_the_skip_link_is_the_first_stop_of_the_keyboard(browser: "playwright.Browser", output: Path) -> None:
+def test_the_skip_link_is_the_first_stop_of_the_keyboard(browser: "Browser", output: Path) -> None:
     page = browser.new_page()
     page.goto((output / "index.html").as_uri())
     page.keyboard.press("Tab")

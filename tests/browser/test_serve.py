@@ -9,10 +9,15 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.programs import write_program
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -29,37 +34,55 @@ class Serving:
 
     def __init__(self, root: Path, teachers: int = 100, *, built: bool = True) -> None:
         self.content = write_program(root, teachers, classes=1, visits=8)
-        self.log = root / "log.txt"
         code = "from generator.cli import main; main()"
         environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PORTFOLIO_LANGUAGE": "en"}
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", code, "serve", "--port", "8450"],
-                cwd=root,
-                stdout=log,
-                stderr=log,
-                env=environment,
-            )
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", code, "serve", "--port", "8450"],
+            cwd=root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            env=environment,
+        )
+        self._text, self._changed = "", Condition()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
         self.wait_for(r"Built in" if built else r"Building")
         address = re.search(r"http://127\.0\.0\.1:\d+/", self.said())
         assert address
         self.address = address[0]
 
     def said(self) -> str:
-        return self.log.read_text("utf-8")
+        return self._text
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            with self._changed:
+                self._text += line
+                self._changed.notify_all()
+        with self._changed:  # the process has ended
+            self._changed.notify_all()
 
     @property
     def builds(self) -> int:
         return self.said().count("Built in")
 
     def wait_for(self, pattern: str, seconds: float = 90) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if re.search(pattern, self.said()):
-                return
-            assert self.process.poll() is None, self.said()
-            time.sleep(0.05)
-        raise AssertionError(self.said())
+        with self._changed:
+            there = self._changed.wait_for(
+                lambda: re.search(pattern, self._text) or self.process.poll() is not None, seconds
+            )
+        assert there and re.search(pattern, self._text), self._text
+
+    def close(self) -> None:
+        """End the process, however far it is, and wait for its last words."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self._reader.join()
+        if self.process.stdout:
+            self.process.stdout.close()
 
     def save(self, name: str, text: str) -> None:
         path = self.content / BASE / name
@@ -71,24 +94,25 @@ class Serving:
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     one = Serving(tmp_path_factory.mktemp("serve"))
     yield one
-    if one.process.poll() is None:
-        one.process.kill()
-    one.process.wait()
+    one.close()
 
 
 @pytest.fixture
-def page(serving: Serving) -> Iterator["playwright.Page"]:
+def complaints() -> list[str]:
+    """Errors on the console of the page."""
+    return []
+
+
+@pytest.fixture
+def page(serving: Serving, complaints: list[str]) -> Iterator["Page"]:
     with playwright.sync_playwright() as engine:
-        build_context = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        one = build_context.new_page()
-        one.complaints = []
-        one.on("console", lambda said: one.complaints.append(said.text) if said.type == "error" else None)
+        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        one = chromium.new_page()
+        one.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         one.goto(f"{serving.address}{BASE}/")
         one.wait_for_function("window.LiveReload && window.LiveReload.connector")
         yield one
-        build_context.close()
+        chromium.close()
 
 
 def reflection(text: str) -> str:
@@ -96,7 +120,7 @@ def reflection(text: str) -> str:
 
 
 def test_a_save_shows_in_the_open_page_within_a_second_or_so(
-    serving: Serving, page: "playwright.Page"
+    serving: Serving, page: "Page", complaints: list[str]
 ) -> None:
     took = []
     for number in range(3):
@@ -108,11 +132,11 @@ def test_a_save_shows_in_the_open_page_within_a_second_or_so(
     whole = re.search(r"Built in ([\d.]+) s", serving.said())
     assert whole
     assert min(took) < float(whole[1]) / 5
-    assert page.complaints == []
+    assert complaints == []
 
 
 def test_a_mistake_shows_over_the_last_good_page_and_goes_when_it_is_mended(
-    serving: Serving, page: "playwright.Page"
+    serving: Serving, page: "Page"
 ) -> None:
     serving.save("reflections/2025-09-12.md", reflection("Before the mistake."))
     page.get_by_text("Before the mistake.").wait_for(timeout=10_000)
@@ -126,7 +150,7 @@ def test_a_mistake_shows_over_the_last_good_page_and_goes_when_it_is_mended(
     assert overlay.count() == 0
 
 
-def test_a_drafts_mistake_shows_over_its_last_good_page(serving: Serving, page: "playwright.Page") -> None:
+def test_a_drafts_mistake_shows_over_its_last_good_page(serving: Serving, page: "Page") -> None:
     """A draft is where mistakes are made; its page may not go away under its author."""
     path = serving.content / BASE / "inquiry.md"
     published = path.read_text("utf-8")
@@ -148,13 +172,10 @@ def small(tmp_path: Path) -> Iterator[Serving]:
     """One teacher, where a change of the menu is quick."""
     one = Serving(tmp_path, 1)
     yield one
-    one.process.kill()
-    one.process.wait()
+    one.close()
 
 
-def test_a_page_that_is_not_there_yet_appears_when_it_is_saved(
-    small: Serving, page: "playwright.Page"
-) -> None:
+def test_a_page_that_is_not_there_yet_appears_when_it_is_saved(small: Serving, page: "Page") -> None:
     page.goto(f"{small.address}pages/new/")
     page.get_by_text("There is nothing at this address.").wait_for()
     style = page.evaluate("[...document.styleSheets].map(sheet => sheet.cssRules.length > 0)")
@@ -172,29 +193,28 @@ def test_a_page_that_is_not_there_yet_appears_when_it_is_saved(
     page.get_by_text("There is nothing at this address.").wait_for(timeout=10_000)
 
 
-def test_the_reader_stays_where_she_was(serving: Serving, page: "playwright.Page") -> None:
+def test_the_reader_stays_where_she_was(serving: Serving, page: "Page") -> None:
     page.evaluate("scrollTo(0, 600)")
     # another teacher's file: every open page is reloaded
     other = serving.content / "teachers/teacher-00002/about.md"
     with page.expect_event("load", timeout=10_000):
         other.write_text(other.read_text("utf-8") + "\nMore.\n", "utf-8")
-    end = time.monotonic() + 5
-    while page.evaluate("scrollY") != 600 and time.monotonic() < end:
-        time.sleep(0.05)
-    assert page.evaluate("scrollY") == 600
+    page.wait_for_function("scrollY === 600", timeout=5_000)
 
 
-def test_five_files_saved_at_once_are_one_build(serving: Serving, page: "playwright.Page") -> None:
-    time.sleep(1)
+def test_five_files_saved_at_once_are_one_build(serving: Serving, page: "Page") -> None:
+    serving.save("reflections/2025-10-01.md", reflection("All is quiet."))
+    page.get_by_text("All is quiet.").wait_for(timeout=10_000)
     before = serving.builds
     for number in range(5):
         serving.save(f"reflections/2025-10-0{number + 1}.md", reflection(f"One of five, {number}."))
     page.get_by_text("One of five, 4.").wait_for(timeout=10_000)
-    time.sleep(1)
-    assert serving.builds == before + 1
+    serving.save("reflections/2025-10-06.md", reflection("One more."))
+    page.get_by_text("One more.").wait_for(timeout=10_000)
+    assert serving.builds == before + 2
 
 
-def test_a_draft_is_shown_and_marked(serving: Serving, page: "playwright.Page") -> None:
+def test_a_draft_is_shown_and_marked(serving: Serving, page: "Page") -> None:
     path = serving.content / BASE / "inquiry.md"
     published = path.read_text("utf-8")
     path.write_text(published.replace("publish: true", "publish: false"), "utf-8")
@@ -207,7 +227,9 @@ def test_a_draft_is_shown_and_marked(serving: Serving, page: "playwright.Page") 
 
 def test_it_ends_at_once_when_asked(serving: Serving) -> None:
     serving.process.send_signal(signal.SIGINT)
-    assert serving.process.wait(timeout=5) == 0
+    status = serving.process.wait(timeout=5)
+    serving.close()
+    assert status == 0
     assert "Stopped." in serving.said()
     assert "Traceback" not in serving.said()
 
@@ -216,8 +238,9 @@ def test_it_ends_at_once_when_asked(serving: Serving) -> None:
 def test_it_ends_in_the_middle_of_a_build(tmp_path: Path, asked: signal.Signals) -> None:
     one = Serving(tmp_path, built=False)
     one.wait_for("Building the site")
-    time.sleep(1)
     assert one.builds == 0
     one.process.send_signal(asked)
-    assert one.process.wait(timeout=5) == 0
+    status = one.process.wait(timeout=5)
+    one.close()
+    assert status == 0
     assert one.said().rstrip().endswith("Stopped. Your files are as you saved them.")

@@ -201,8 +201,8 @@ def seen_anew(browser: "Browser", site: Site, badge: Path) -> tuple[str, str]:
 def test_a_revoked_one_is_refused(browser: "Browser", awarded: Site) -> None:
     badge = awarded.root / "old.svg"
     badge.write_bytes((awarded.output / f"badges/{NAME}.svg").read_bytes())
-    translator = ("revoke", NAME, "--key", "issuer.pem", "--reason", "By mistake", "--today", "2026-02-03")
-    assert portfolio(*translator, inside=awarded.root).status == 0
+    command = ("revoke", NAME, "--key", "issuer.pem", "--reason", "By mistake", "--today", "2026-02-03")
+    assert portfolio(*command, inside=awarded.root).status == 0
     result, told = seen_anew(browser, awarded, badge)
     assert (
         result,

@@ -3,10 +3,15 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.reading.review_files import read_review
+from tests.browser.site import PageLog
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -19,22 +24,18 @@ SHEET = "teachers/rosa-delgado/less-waiting/review/index.html"
 
 
 @pytest.fixture
-def page(output: Path) -> Iterator["playwright.Page"]:
+def page(output: Path, log: PageLog) -> Iterator["Page"]:
     with playwright.sync_playwright() as engine:
-        build_context = engine.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        one = build_context.new_page(accept_downloads=True)
-        one.said = []
-        one.on("console", lambda message: one.said.append(message.text))
-        one.on("pageerror", lambda trouble: one.said.append(str(trouble)))
+        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        one = chromium.new_page(accept_downloads=True)
+        log.listen(one)
         one.goto((output / SHEET).as_uri())
         yield one
-        assert one.said == []
-        build_context.close()
+        assert log.messages == []
+        chromium.close()
 
 
-def test_the_saved_review_reads_back_as_it_was_filled_in(page: "playwright.Page", tmp_path: Path) -> None:
+def test_the_saved_review_reads_back_as_it_was_filled_in(page: "Page", tmp_path: Path) -> None:
     page.fill("[name=assessor]", 'C "blind": #3')
     page.fill("[name=date]", "2026-03-02")
     first = page.locator("fieldset").first
@@ -59,6 +60,6 @@ def test_the_saved_review_reads_back_as_it_was_filled_in(page: "playwright.Page"
     assert judged.evidence.startswith("reflections/")
 
 
-def test_nothing_is_saved_before_a_level_is_chosen(page: "playwright.Page") -> None:
+def test_nothing_is_saved_before_a_level_is_chosen(page: "Page") -> None:
     page.click("#save-review")
     assert "Choose a level" in page.locator("#review-said").inner_text()

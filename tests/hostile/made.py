@@ -31,7 +31,7 @@ def photo(data: bytes, name: str = "x.jpg") -> Files:
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), mode: str = "RGB", **more: object) -> bytes:
     out = io.BytesIO()
-    Image.new(mode, size).save(out, kind, **more)  # type: ignore[arg-type]
+    Image.new(mode, size).save(out, kind, **more)
     return out.getvalue()
 
 

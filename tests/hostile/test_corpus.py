@@ -29,12 +29,12 @@ HERE = Path(__file__).parent / "cases"
 def typed_cases() -> list[Any]:
     cases = []
     for file in sorted(HERE.glob("*.yml")):
-        for number, evaluated in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
+        for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
             cases.append(
                 pytest.param(
-                    evaluated["expect"],
-                    files_of(evaluated),
-                    evaluated.get("says"),
+                    case["expect"],
+                    files_of(case),
+                    case.get("says"),
                     id=f"{file.stem}-{number}",
                 )
             )
@@ -96,7 +96,7 @@ def ended(outcome: BuildOutcome) -> str:
 
 
 def test_there_are_many_and_of_every_kind() -> None:
-    expected = [evaluated.values[0] for evaluated in (*typed_cases(), *made_cases())]
+    expected = [case.values[0] for case in (*typed_cases(), *made_cases())]
     assert len(expected) > 250
     assert {kind: expected.count(kind) > 10 for kind in set(expected)} == dict.fromkeys(
         ("refused", "inert", "repaired", "accepted"), True

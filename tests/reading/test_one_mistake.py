@@ -68,6 +68,6 @@ def test_one_mistake_is_one_error(file: str, old: str, new: str, code: str, line
 
 def test_a_year_that_was_typed_wrong_is_asked_about() -> None:
     table = "date,n,explains\n2025-09-05,24,6\n2052-09-12,24,7\n2025-10-10,24,9\n"
-    (found,) = problems_of(GOOD | {f"{TALK}/data/period-2.csv": table})
+    (found,) = problems_of({**GOOD, f"{TALK}/data/period-2.csv": table})
     assert (found.code, found.place.row, found.is_error) == ("far-apart", 3, False)
     assert "2052-09-12" in found.message

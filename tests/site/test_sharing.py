@@ -10,7 +10,7 @@ from PIL import Image
 
 from generator.authoring.scaffold import demo_content
 from generator.building.options import BuildOptions
-from generator.building.site_assembly import build_in_memory
+from generator.building.site_assembly import BuiltSite, build_in_memory
 from generator.evidence.findings_schema import findings_schema
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio
@@ -28,6 +28,7 @@ def test_every_findings_json_of_the_example_has_the_published_shape() -> None:
     from pathlib import Path
 
     site = build_in_memory(BuildOptions(demo_content(), Path("output"), date(2026, 3, 1)), lambda *_: None)
+    assert isinstance(site, BuiltSite)
     found = [data for name, data in site.files.items() if name.endswith("/findings.json")]
     assert len(found) == 7
     for data in found:

@@ -118,8 +118,8 @@ def read_observations(
 def _class_of(file: str) -> str:
     """period-2.csv is Period 2."""
     stem = posixpath.splitext(posixpath.basename(file))[0]
-    translator = stem.replace("-", " ").replace("_", " ").split()
-    return " ".join(word[:1].upper() + word[1:] for word in translator)
+    words = stem.replace("-", " ").replace("_", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
 def _form(reader: TableContext) -> tuple[str, list[Problem]]:
@@ -156,8 +156,8 @@ def _real_rows(reader: TableContext) -> tuple[list[Placed], list[Problem]]:
     kept, problems = [], []
     for index, row in enumerate(reader.sheet.rows):
         first = next((cell for cell in row.cells if cell), "")
-        translator = {slug(first), slug(reader.cell(row, "class")), slug(reader.cell(row, "date"))}
-        if translator & _TOTALS:
+        labels = {slug(first), slug(reader.cell(row, "class")), slug(reader.cell(row, "date"))}
+        if labels & _TOTALS:
             problems.append(
                 error(
                     "total-row",
@@ -236,9 +236,9 @@ class _Rows:
         if value is None or not count:
             return value if value is None else value.sized(size)
         kind = self._reader.tool.prompt(name).kind if self._reader.tool else None
-        privacy_files = read_value(count, kind, size, place, self._problems)
+        counted = read_value(count, kind, size, place, self._problems)
         return (
-            value if privacy_files is None else PromptValue(value.value, privacy_files.count, privacy_files.n)
+            value if counted is None else PromptValue(value.value, counted.count, counted.n)
         )
 
     def _prompt_of(self, form: str, index: int, row: RawRow) -> str | None:

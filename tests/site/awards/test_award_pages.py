@@ -120,8 +120,8 @@ def test_the_file_that_a_teacher_keeps_has_her_badge_in_it(awarded: Site) -> Non
 
 
 def test_what_was_taken_back_is_nowhere_said_to_be_earned(awarded: Site) -> None:
-    translator = ("revoke", NAME, "--key", "issuer.pem", "--reason", "Fraud", "--today", "2026-02-03")
-    assert portfolio(*translator, inside=awarded.root).status == 0
+    command = ("revoke", NAME, "--key", "issuer.pem", "--reason", "Fraud", "--today", "2026-02-03")
+    assert portfolio(*command, inside=awarded.root).status == 0
     awarded.build()
     assert "Micro-credentials earned" not in awarded.page("teachers/ana-lopez")
     assert "Earned, then taken back by its issuer" in awarded.page(ANA)
@@ -175,8 +175,8 @@ def test_an_award_whose_inquiry_left_is_not_forgotten(awarded: Site) -> None:
 def test_one_award_more_or_less_is_no_work_for_who_has_none(awarded: Site) -> None:
     remembering = replace(awarded.options(), cache=awarded.root / ".portfolio-cache")
     build(remembering)
-    translator = ("revoke", NAME, "--key", "issuer.pem", "--reason", "x", "--today", "2026-02-03")
-    assert portfolio(*translator, inside=awarded.root).status == 0
+    command = ("revoke", NAME, "--key", "issuer.pem", "--reason", "x", "--today", "2026-02-03")
+    assert portfolio(*command, inside=awarded.root).status == 0
     outcome = build(remembering)
     assert [(why.name, why.reason) for why in outcome.why] == [("ana-lopez", "program")]
     left = awarded.pages()
@@ -201,8 +201,8 @@ def test_a_badge_that_the_register_does_not_know_is_not_shown(awarded: Site) -> 
 
 def test_what_is_revoked_in_either_place_is_revoked(awarded: Site) -> None:
     before = (awarded.content / "credentials/revocation.json").read_bytes()
-    translator = ("revoke", NAME, "--key", "issuer.pem", "--reason", "Fraud", "--today", "2026-01-31")
-    assert portfolio(*translator, inside=awarded.root).status == 0
+    command = ("revoke", NAME, "--key", "issuer.pem", "--reason", "Fraud", "--today", "2026-01-31")
+    assert portfolio(*command, inside=awarded.root).status == 0
     (awarded.content / "credentials/revocation.json").write_bytes(before)
     awarded.build()
     assert not (awarded.output / f"badges/{NAME}.png").exists()

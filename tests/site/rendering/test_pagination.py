@@ -12,7 +12,7 @@ def test_a_short_list_is_one_page_where_the_list_stands() -> None:
 
 
 def test_an_empty_list_still_has_its_page() -> None:
-    (only,) = paginate([], "tools/talk/")
+    (only,) = paginate(list[str](), "tools/talk/")
     assert only.items == ()
 
 
