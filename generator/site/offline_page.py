@@ -1,8 +1,8 @@
-"""A teacher's pages as one file that needs nothing else: what she keeps when the program ends.
+"""A teacher's pages as one file that needs nothing else: what they keep when the program ends.
 
-Her portfolio page and every evidence page stand one below the other; charts are in them already,
+The portfolio page and every evidence page stand one below the other; charts are in them already,
 photos, tables and styles are put in.  Ids get a prefix each, so that the same chart of two inquiries
-stays two; links among her own pages become links within the file.
+stays two; links among the teacher's own pages become links within the file.
 """
 
 import base64
@@ -11,21 +11,22 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from html import escape, unescape
+from html import escape
 from urllib.parse import unquote, urlsplit
 
 from generator import addresses
+from generator.html_source import (
+    SourceToken,
+    edit_attributes,
+    element_end,
+    split_source,
+    without_elements,
+)
 from generator.site.rendering.inline_json import source_hash
 
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)  # what they do needs more than this file
-_TRAIL = re.compile(r'<nav class="trail".*?</nav>', re.DOTALL)
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ATTRIBUTE = re.compile(r'(\s)([a-zA-Z:-]+)="([^"]*)"')
-_OF_IDS = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+_ID_ATTRIBUTES = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 _URL_OF_ID = re.compile(r"url\(#([^)]*)\)")
-_OWN_STYLE = (
+_EXTRA_STYLE = (
     ".kept{border-top:3px double var(--grey-3);margin-top:3rem;padding-top:1rem}"
     "main>.kept:first-of-type{border:0}"
 )
@@ -45,65 +46,85 @@ class OfflineExport:
     origin: str  # a sentence on where the file comes from
 
 
-def offline_file(kept: OfflineExport) -> bytes:
+def offline_file(export: OfflineExport) -> bytes:
     """One HTML file.  Links to pages that are not in it go to the program's address, or become words."""
-    parts = {address: f"p{number}-" for number, address in enumerate(kept.pages)}
-    style = kept.stylesheet.decode() + _OWN_STYLE
+    prefixes = {address: f"p{number}-" for number, address in enumerate(export.pages)}
+    style = export.stylesheet.decode() + _EXTRA_STYLE
     policy = f"default-src 'none'; style-src {source_hash(style)}; img-src data:; base-uri 'none'"
-    sections = []
-    for address, prefix in parts.items():
-        page = kept.files[addresses.file_path(address)].decode()
-        found = _MAIN.search(page)
-        body = _SCRIPT.sub("", _TRAIL.sub("", found[1] if found else page))
-        moved = _TAG.sub(partial(_moved, address, prefix, parts, kept), body)
-        sections.append(f'<section class="kept" id="{prefix}top">{moved}</section>')
+    sections = [_Section(export, prefixes, address).html() for address in export.pages]
     document = (
-        f'<!doctype html>\n<html lang="{escape(kept.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(export.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(kept.title)}</title>\n<style>{style}</style>\n</head>\n"
+        f"<title>{escape(export.title)}</title>\n<style>{style}</style>\n</head>\n"
         f'<body class="evidence">\n<main id="main">\n{"".join(sections)}\n</main>\n'
-        f'<footer class="foot"><p>{escape(kept.origin)}</p></footer>\n</body>\n</html>\n'
+        f'<footer class="foot"><p>{escape(export.origin)}</p></footer>\n</body>\n</html>\n'
     )
     return document.encode()
 
 
-def _moved(
-    address: str, prefix: str, parts: Mapping[str, str], kept: OfflineExport, tag: re.Match[str]
-) -> str:
-    """One tag with its ids prefixed and its links turned to where things are now."""
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The page at `address` as a section of the file.  `prefixes` has what each page's ids begin with."""
 
-    def attribute(found: re.Match[str]) -> str:
-        space, name, value = found.groups()
-        if name in _OF_IDS:
-            return f'{space}{name}="{" ".join(prefix + one for one in value.split())}"'
+    export: OfflineExport
+    prefixes: Mapping[str, str]
+    address: str
+
+    @property
+    def prefix(self) -> str:
+        return self.prefixes[self.address]
+
+    def html(self) -> str:
+        tokens = _main_content(self.export.files[addresses.file_path(self.address)].decode())
+        content = "".join(
+            edit_attributes(token, self._edit) if token.attributes else token.source for token in tokens
+        )
+        return f'<section class="kept" id="{self.prefix}top">{content}</section>'
+
+    def _edit(self, name: str, value: str) -> dict[str, str]:
+        """An attribute with ids prefixed and links turned to where things are now."""
+        if name in _ID_ATTRIBUTES:
+            return {name: " ".join(self.prefix + element_id for element_id in value.split())}
         if name in ("href", "src"):
-            link = _link(unescape(value), address, prefix, parts, kept)
+            link = self._link(value)
             is_download = name == "href" and link.startswith("data:")
-            download = f' download="{posixpath.basename(value)}"' if is_download else ""
-            return f'{space}{name}="{escape(link)}"{download}' if link else ""
-        return f'{space}{name}="{_URL_OF_ID.sub(lambda one: f"url(#{prefix}{one[1]})", value)}"'
+            download = {"download": posixpath.basename(value)} if is_download else {}
+            return {name: link, **download} if link else {}
+        return {name: _URL_OF_ID.sub(rf"url(#{self.prefix}\1)", value)}
 
-    return _ATTRIBUTE.sub(attribute, tag[0])
+    def _link(self, link: str) -> str:
+        """Where a link of this page leads in the file; empty where it leads nowhere."""
+        if link.startswith("#"):
+            return f"#{self.prefix}{link[1:]}"
+        if urlsplit(link).scheme:
+            return link
+        path, _, anchor = link.partition("#")
+        here = posixpath.dirname(addresses.file_path(self.address))
+        file = posixpath.normpath(posixpath.join(here, unquote(path)))
+        target = file.removesuffix("index.html")
+        if target in self.prefixes:
+            return f"#{self.prefixes[target]}{anchor or 'top'}"
+        if file in self.export.files and not file.endswith(".html"):
+            kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+            return f"data:{kind};base64,{base64.b64encode(self.export.files[file]).decode()}"
+        if not self.export.url:
+            return ""
+        absolute = addresses.absolute_url(self.export.url, target)
+        return f"{absolute}#{anchor}" if anchor else absolute
 
 
-def _link(link: str, address: str, prefix: str, parts: Mapping[str, str], kept: OfflineExport) -> str:
-    """Where a link leads now; empty where it leads nowhere."""
-    if link.startswith("#"):
-        return f"#{prefix}{link[1:]}"
-    if urlsplit(link).scheme:
-        return link
-    path, _, anchor = link.partition("#")
-    here = posixpath.dirname(addresses.file_path(address))
-    file = posixpath.normpath(posixpath.join(here, unquote(path)))
-    target = file.removesuffix("index.html")
-    if target in parts:
-        return f"#{parts[target]}{anchor or 'top'}"
-    if file in kept.files and not file.endswith(".html"):
-        kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-        return f"data:{kind};base64,{base64.b64encode(kept.files[file]).decode()}"
-    if not kept.url:
-        return ""
-    whole = addresses.absolute_url(kept.url, target)
-    return f"{whole}#{anchor}" if anchor else whole
+def _main_content(page: str) -> list[SourceToken]:
+    """What stands in a page's `<main>`, or all of it where it has none, without what needs more than
+    this file: scripts, and the trail of links to the pages above."""
+    tokens = split_source(page)
+    start = next((index for index, token in enumerate(tokens) if token.tag == "main"), None)
+    if start is not None:
+        tokens = tokens[start + 1 : element_end(tokens, start) - 1]
+    return without_elements(tokens, _needs_the_site)
+
+
+def _needs_the_site(token: SourceToken) -> bool:
+    is_trail = token.tag == "nav" and "trail" in token.attributes.get("class", "").split()
+    return is_trail or token.tag == "script"

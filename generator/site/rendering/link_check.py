@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from generator import addresses
 from generator.html_reader import read_references
+from generator.html_source import join_source, split_source, without_tags
 from generator.problems import Place, Problem, error, warning
 from generator.site.rendering.markdown_converter import ContentLink
 
@@ -88,9 +89,15 @@ def check_content_links(
 
 
 def remove_link(data: bytes, page: str, link: ContentLink) -> bytes:
-    """The page with a link's words in place of the link."""
-    way = re.escape(addresses.relative_link(page, link.address))
-    return re.sub(rf'<a href="{way}"[^>]*>(.*?)</a>', r"\1", data.decode(), flags=re.DOTALL).encode()
+    """The page with a link's words in place of the link; all else stays byte for byte."""
+    target = addresses.relative_link(page, link.address)
+    html = data.decode()
+    if target not in html:  # removed by an earlier build
+        return data
+    tokens = split_source(html)
+    return join_source(
+        without_tags(tokens, lambda tag: tag.tag == "a" and tag.attributes.get("href") == target)
+    ).encode()
 
 
 def inspect_pages(files: Mapping[str, bytes]) -> tuple[list[Problem], tuple[CrossUnitLink, ...]]:
