@@ -14,6 +14,7 @@ from generator.building.cache.codec import Unreadable, decode, encode
 from generator.building.cache.store import CacheStore, open_store
 from generator.building.change_detection import Changes, detect_changes
 from generator.building.options import BuildOptions, BuildOutcome
+from generator.layout import CACHE
 from generator.problems import Place, Problem, notice
 from generator.writing.output_folder import FileStamp, OutputWriter, Written, is_intact, open_output
 
@@ -105,6 +106,6 @@ def _said(outcome: BuildOutcome, written: Written, store: CacheStore) -> BuildOu
 def _damaged() -> Problem:
     return notice(
         "memory-damaged",
-        Place(".portfolio-cache"),
+        Place(CACHE),
         "What was remembered of earlier builds could not be read; everything was made anew.",
     )

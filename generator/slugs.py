@@ -1,32 +1,17 @@
 """Names as addresses and in the order a person would put them in."""
 
 import re
-from functools import cache
-
-from slugify import slugify
-
-LONGEST = 100  # characters of a name: an address has several, and a path on Windows 260 in all
-_FORBIDDEN = frozenset('<>:"\\|?*')
-_DEVICES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10))]
-)
+from functools import lru_cache
 
 
-@cache
+# names of classes, prompts and files return with every row; any cell's text may come, so it is bounded
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """Lower-case ASCII with hyphens: how files, folders, classes and prompts become addresses and
     how they are compared.  Empty where nothing of the text can be written so."""
+    from slugify import slugify  # when first needed: its tables take some milliseconds to load
+
     return str(slugify(text))
-
-
-def is_reserved(name: str) -> bool:
-    """Whether Windows keeps a name for a device of its own, with any ending: CON, nul.txt."""
-    return name.partition(".")[0].strip().lower() in _DEVICES
-
-
-def fits_windows(name: str) -> bool:
-    """Whether a file or folder can have this name on a computer with Windows."""
-    return not (set(name) & _FORBIDDEN or name.endswith((".", " ")))
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.authoring.new_files import NewFile
+from generator.layout import ABOUT, INQUIRY, InquiryFolder, ProgramFolder
 from generator.slugs import natural_key, slug
 from generator.user_error import UserError
 from generator.writing.whole_file import make_parents, write_new
@@ -27,15 +28,15 @@ class InquiryPath:
 def list_inquiries(content: Path) -> list[InquiryPath]:
     """Every folder below teachers/ that holds an inquiry.md."""
     found = []
-    for folder in _folders(content / "teachers"):
+    for folder in _folders(content / ProgramFolder.TEACHERS):
         for inner in _folders(folder):
-            if (inner / "inquiry.md").is_file():
+            if (inner / INQUIRY).is_file():
                 found.append(InquiryPath(inner, slug(folder.name), slug(inner.name)))
     return sorted(found, key=lambda one: natural_key(one.id))
 
 
 def list_teachers(content: Path) -> list[Path]:
-    return sorted(_folders(content / "teachers"), key=lambda folder: natural_key(folder.name))
+    return sorted(_folders(content / ProgramFolder.TEACHERS), key=lambda folder: natural_key(folder.name))
 
 
 def find_inquiry(content: Path, named: str | None, option: str) -> InquiryPath:
@@ -53,9 +54,9 @@ def find_inquiry(content: Path, named: str | None, option: str) -> InquiryPath:
             return places[0]
         raise _not_found("", known, option)
     as_path = Path(named)
-    if as_path.name in ("inquiry.md", "data"):
+    if as_path.name in (INQUIRY, InquiryFolder.DATA):
         as_path = as_path.parent
-    for base in (Path(), content, content / "teachers"):
+    for base in (Path(), content, content / ProgramFolder.TEACHERS):
         for place in places:
             if (base / as_path).is_dir() and (base / as_path).samefile(place.folder):
                 return place
@@ -111,7 +112,7 @@ def create_file(content: Path, piece: NewFile) -> Path:
 
 def _taken(path: Path) -> bool:
     """Whether the path exists, or one that would have the same address in the site."""
-    whole_folder = path.name in ("about.md", "inquiry.md")
+    whole_folder = path.name in (ABOUT, INQUIRY)
     spot = path.parent if whole_folder else path
     if path.exists() or not spot.parent.is_dir():
         return path.exists()

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
+from generator import layout
 from generator.authoring.yaml_writer import Field, Value, write_front_matter, yaml_scalar
+from generator.file_names import is_reserved
+from generator.layout import CONTENT, InquiryFolder, ProgramFolder
 from generator.model import MicroCredential, PromptKind, Unit
 from generator.slugs import slug
 from generator.words.translator import Translator
 
-# what Windows keeps for itself, whatever the ending
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(1, 10))}
+_TOOLS = f"{CONTENT}/{ProgramFolder.TOOLS}/"
+_MICRO_CREDENTIALS = f"{CONTENT}/{ProgramFolder.MICRO_CREDENTIALS}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class NewFile:
 def file_name(text: str) -> str:
     """A title or a person's name as the name of a file or folder; empty where it has no letter."""
     name = slug(text)[:60].strip("-")
-    return f"{name}-1" if name in _RESERVED else name
+    return f"{name}-1" if is_reserved(name) else name
 
 
 def new_teacher(
@@ -49,7 +52,7 @@ def new_teacher(
     body = _comment(
         translator.gettext("A few words on who you are and what you care about, below this line.")
     )
-    return NewFile(f"teachers/{file_name(name)}/about.md", write_front_matter(fields, body))
+    return NewFile(layout.about_file(file_name(name)), write_front_matter(fields, body))
 
 
 _PORTRAIT = "{alt: At the board, people: adults}"
@@ -82,11 +85,11 @@ def new_inquiry(
             translator.gettext("what you see that you would like to be different"),
         ),
         Field("question", question, translator.gettext("about what students say or do")),
-        Field("tool", tool, translator.gettext("the name of a file in {folder}", folder="content/tools/")),
+        Field("tool", tool, translator.gettext("the name of a file in {folder}", folder=_TOOLS)),
         Field(
             "micro_credential",
             micro_credential,
-            translator.gettext("the name of a file in {folder}", folder="content/micro-credentials/"),
+            translator.gettext("the name of a file in {folder}", folder=_MICRO_CREDENTIALS),
         ),
         Field(
             "colleague",
@@ -121,7 +124,7 @@ def new_inquiry(
             "No student's name belongs here."
         )
     )
-    return NewFile(f"teachers/{teacher}/{file_name(title)}/inquiry.md", write_front_matter(fields, body))
+    return NewFile(layout.inquiry_file(teacher, file_name(title)), write_front_matter(fields, body))
 
 
 def _change(date: Date, title: str, idea: str, classes: Sequence[str]) -> dict[str, object]:
@@ -157,7 +160,8 @@ def new_reflection(
             "What surprised you? What does it change for the next lesson?"
         )
     )
-    return NewFile(f"{folder}/reflections/{date.isoformat()}.md", write_front_matter(fields, body))
+    path = f"{folder}/{InquiryFolder.REFLECTIONS}/{date.isoformat()}.md"
+    return NewFile(path, write_front_matter(fields, body))
 
 
 def new_tool(
@@ -286,7 +290,8 @@ def new_review(
                 f"{lead}  feedback: {yaml_scalar(said)}" if said else f"{lead}  # feedback:",
             ]
     lines.append(Field("recommend", recommend, "grant | not yet | return incomplete").line)
-    return NewFile(f"{folder}/reviews/{file_name('assessor ' + assessor)}.yml", "\n".join([*lines, ""]))
+    path = f"{folder}/{InquiryFolder.REVIEWS}/{file_name('assessor ' + assessor)}.yml"
+    return NewFile(path, "\n".join([*lines, ""]))
 
 
 def _comment(text: str) -> str:

@@ -11,6 +11,7 @@ from generator.authoring.signed_register import (
     unreadable_register_text,
 )
 from generator.building.build_context import BuildContext
+from generator.layout import REGISTER
 from generator.model import Program
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.achievement_credential import midnight
@@ -18,7 +19,6 @@ from generator.openbadges.issuer_documents import read_program_register
 from generator.openbadges.signing_keys import SigningKey
 from generator.openbadges.status_list import BadRegister, Register
 from generator.privacy.gate import gate_program
-from generator.reading.content_files import REGISTER
 from generator.slugs import slug
 from generator.words.translator import Translator
 

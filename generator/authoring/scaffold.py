@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.layout import CONTENT, has_settings
 from generator.reading.yaml.content_schema import json_schemas
 from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
@@ -35,8 +36,8 @@ def init_program(folder: Path, *, demo: bool, owners: str = "") -> InitResult:
     if owners:
         files[_CODEOWNERS] = _owned(files[_CODEOWNERS].decode(), owners).encode()
     if demo:
-        files = _beside_content(files) | _tree(demo_content(), "content/")
-    content_kept = any((folder / "content" / name).exists() for name in ("program.yml", "program.yaml"))
+        files = _beside_content(files) | _tree(demo_content(), f"{CONTENT}/")
+    content_kept = has_settings(folder / CONTENT)
     if content_kept:
         files = _beside_content(files)
     files |= {f".schemas/{name}": data for name, data in schema_files().items()}
@@ -62,8 +63,8 @@ def schema_files() -> dict[str, bytes]:
 
 def demo_content() -> Path:
     """The example program: inside the wheel, or beside the package in a checkout."""
-    inside = _HERE / "starter" / "demo" / "content"
-    return inside if inside.is_dir() else _HERE.parent / "content"
+    inside = _HERE / "starter" / "demo" / CONTENT
+    return inside if inside.is_dir() else _HERE.parent / CONTENT
 
 
 def _starter_files() -> dict[str, bytes]:
@@ -81,7 +82,7 @@ def _owned(text: str, owners: str) -> str:
 
 
 def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if not name.startswith("content/")}
+    return {name: data for name, data in files.items() if not name.startswith(f"{CONTENT}/")}
 
 
 def _tree(folder: Path, prefix: str) -> dict[str, bytes]:

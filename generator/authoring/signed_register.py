@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import addresses
+from generator.layout import REGISTER, REVOCATIONS
 from generator.model import Program
 from generator.openbadges.achievement_credential import document_of
 from generator.openbadges.did import document_address, key_did, key_of
@@ -24,7 +25,6 @@ from generator.openbadges.status_list import (
     set_bit_numbers,
     status_list,
 )
-from generator.reading.content_files import REGISTER, REVOCATIONS
 from generator.words.translator import Translator
 
 

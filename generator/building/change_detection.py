@@ -17,12 +17,11 @@ from generator import __version__
 from generator.building.cache.folder_fingerprint import folder_fingerprint
 from generator.building.cache.store import CacheStore, UnitState
 from generator.building.options import BuildOptions
+from generator.layout import REGISTER, REVOCATIONS, THEMES, InquiryFolder, locate, root_of, teacher_folder
 from generator.memoize import digest
 from generator.privacy.privacy_context import PrivacyFiles, expiry_state, load_privacy_files
 from generator.problems import Problem
 from generator.reading.content_files import (
-    REGISTER,
-    REVOCATIONS,
     ContentFolder,
     load_program,
     load_teacher,
@@ -61,7 +60,9 @@ class SharedDigests:
 
     def under(self, files: Iterable[str]) -> bytes:
         """The one that matters to whoever has these files."""
-        return self.whole if any("/awards/" in file for file in files) else self.plain
+        return (
+            self.whole if any(locate(file).folder == InquiryFolder.AWARDS for file in files) else self.plain
+        )
 
     def __contains__(self, key: object) -> bool:
         return key in (self.plain, self.whole)
@@ -99,7 +100,7 @@ def detect_changes(options: BuildOptions, store: CacheStore) -> Changes:
     folder, problems = load_program(options.content)
     names, found = teacher_names(options.content)
     known, now = store.unit_states(), time.time_ns()
-    looks = {name: folder_fingerprint(options.content / "teachers" / name, now) for name in names}
+    looks = {name: folder_fingerprint(options.content / teacher_folder(name), now) for name in names}
     own: dict[str, bytes] = {}
     settled: dict[str, bytes] = {}
     for name in names:
@@ -135,7 +136,7 @@ def shared_digests(
 
 def themes_folder(content: Path) -> Path:
     """The program's own themes lie beside its content."""
-    return content.parent / "themes"
+    return root_of(content) / THEMES
 
 
 def _below(folder: Path) -> list[tuple[str, bytes]]:

@@ -15,6 +15,7 @@ from generator.building.change_detection import Changes, detect_changes
 from generator.building.options import BuildOptions, BuildOutcome, RebuildReason
 from generator.building.unit import BuildUnit, UnitRecord, record_unit
 from generator.evidence.findings_schema import findings_schema, schema_as_json
+from generator.layout import SETTINGS, THEMES
 from generator.memoize import Memoizer, digest, no_cache
 from generator.privacy.gate import adult_words, adult_words_of
 from generator.privacy.masking import mask_problems, mask_text
@@ -272,7 +273,7 @@ def _addresses(files: Sequence[str]) -> list[str]:
 def _located(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Files as a teacher sees them: from the program's root, where content/ and themes/ lie."""
     return tuple(
-        problem if problem.place.file.startswith("themes") else problem.under(options.content.name)
+        problem if problem.place.file.startswith(THEMES) else problem.under(options.content.name)
         for problem in problems
     )
 
@@ -280,7 +281,7 @@ def _located(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Proble
 def _no_url() -> Problem:
     return warning(
         "no-url",
-        Place("program.yml", field="url"),
+        Place(SETTINGS, field="url"),
         "Without the site's address there is no sitemap, no feed and no links on the page for lost readers.",
         "Add, for instance: url: https://YOUR-NAME.github.io/portfolios/",
     )

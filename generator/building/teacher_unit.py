@@ -8,6 +8,7 @@ from generator import addresses
 from generator.building.build_context import BuildContext
 from generator.building.unit import BuildUnit, record_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
+from generator.layout import teacher_folder
 from generator.model import Inquiry, Teacher, Unit
 from generator.privacy.gate import GateResult, adult_words, gate_teacher
 from generator.privacy.output_scan import find_recoverable_counts, scan_output
@@ -67,7 +68,7 @@ def failed_teacher_unit(build_context: BuildContext, name: str) -> BuildUnit:
     """What stands for a teacher whose worker died."""
     problem = error(
         "worker-died",
-        Place(f"teachers/{name}"),
+        Place(teacher_folder(name)),
         "The pages of this teacher could not be made: the process that made them ended.",
         "Look for a damaged or very large photo in the folder; --jobs 1 works in one process.",
     )

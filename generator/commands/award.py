@@ -20,6 +20,7 @@ from generator.commands.common import (
 )
 from generator.commands.keys import read_key
 from generator.exit_status import ExitStatus
+from generator.layout import CACHE, root_of
 from generator.user_error import UserError
 from generator.writing.whole_file import write_below
 
@@ -208,7 +209,7 @@ def _alone(content: Path) -> Iterator[None]:
     """Two at once would give one number twice.  Raises UserError where another award does not end."""
     from filelock import FileLock, Timeout
 
-    cache = content.parent / ".portfolio-cache"
+    cache = root_of(content) / CACHE
     cache.mkdir(exist_ok=True)
     try:
         with FileLock(cache / "awards.lock", timeout=_PATIENCE):

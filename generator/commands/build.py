@@ -17,8 +17,7 @@ from generator.commands.common import (
     translator_for,
 )
 from generator.exit_status import ExitStatus, exit_status_of
-
-CACHE = ".portfolio-cache"  # beside content/: what is known of earlier builds
+from generator.layout import CACHE, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +66,7 @@ def build(
         today or Date.today(),
         clean=clean,
         jobs=jobs,
-        cache=content.absolute().parent / CACHE,
+        cache=root_of(content) / CACHE,
         scheduler=scheduler,
     )
     refuse_foreign_folder(options.output, content)

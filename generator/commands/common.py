@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from generator.exit_status import ExitStatus
+from generator.layout import CONTENT, SETTINGS, has_settings
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def content_folder_option(command: Command) -> Command:
     return click.option(
         "--content",
         type=click.Path(file_okay=False, path_type=Path),
-        default=Path("content"),
+        default=Path(CONTENT),
         show_default=True,
         help="The content folder.",
         callback=_remember_content,
@@ -98,7 +99,7 @@ def require_content_folder(content: Path) -> None:
     """Raise UserError where there is no content folder."""
     if content.is_dir():
         return
-    if Path("program.yml").is_file() or Path("program.yaml").is_file():
+    if has_settings(Path()):
         raise UserError(
             "This is the content folder itself. Type  cd ..  and then the command again.", ExitStatus.MACHINE
         )
@@ -115,7 +116,7 @@ def translator_for(content: Path) -> "Translator":
     from generator.reading.yaml.strict_yaml import parse_yaml
     from generator.words.catalogue import languages
 
-    path = content / "program.yml"
+    path = content / SETTINGS
     try:
         document, _ = parse_yaml(
             (path if path.exists() else path.with_suffix(".yaml")).read_bytes(), path.name

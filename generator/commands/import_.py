@@ -14,6 +14,7 @@ from generator.commands.common import (
     translator_for,
 )
 from generator.exit_status import ExitStatus
+from generator.layout import PRIVATE, root_of
 from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def import_table(
         return ExitStatus.PROBLEMS
     if not dry_run:
         write_below(content, planned.merged.files)
-        kept = _keep(content.parent / "private", file.name, data, today or Date.today())
+        kept = _keep(root_of(content) / PRIVATE, file.name, data, today or Date.today())
     for line in describe_result(translator, content.name, planned.merged, dry_run):
         click.echo(line)
     if not dry_run:

@@ -8,6 +8,7 @@ import click
 
 from generator.commands.common import debug_option, translator_for_language
 from generator.exit_status import ExitStatus
+from generator.layout import CONTENT, OUTPUT, THEMES
 from generator.writing.whole_file import SECRET, write_new
 
 if TYPE_CHECKING:
@@ -109,8 +110,7 @@ def _published(file: Path) -> bool:
     """Whether it lies in a program's content, theme or site."""
     parents = file.absolute().resolve().parents
     return any(
-        folder.name in ("content", "themes", "output") and (folder.parent / "content").is_dir()
-        for folder in parents
+        folder.name in (CONTENT, THEMES, OUTPUT) and (folder.parent / CONTENT).is_dir() for folder in parents
     )
 
 

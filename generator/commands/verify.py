@@ -9,6 +9,7 @@ import click
 
 from generator.commands.common import Day, debug_option, translator_for_language
 from generator.exit_status import ExitStatus
+from generator.layout import has_settings
 
 if TYPE_CHECKING:
     from generator.openbadges.document_sources import Source
@@ -138,7 +139,7 @@ def _around(file: Path, base: str) -> "Source | None":
     for folder in file.parents:
         if any((folder / name).is_file() for name in ("did.json", ".well-known/did.json", "issuer.json")):
             return folder_files(folder, base)
-        if (folder / "program.yml").is_file() or (folder / "program.yaml").is_file():
+        if has_settings(folder):
             return _in_content(file, folder, base)
     return None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.layout import INQUIRY
 from generator.model import Observation, Program, Tool
 from generator.problems import Place, Problem, error
 from generator.reading.inquiry_folder import read_inquiry
@@ -54,7 +55,7 @@ def read_existing_tables(
 ) -> tuple[ExistingTables | None, list[Problem]]:
     """`folder` is the inquiry's path below the content folder, `parsed` the teacher's files.  None where
     inquiry.md cannot be read or names no tool, or where a table has an error, beside those errors."""
-    main = f"{folder}/inquiry.md"
+    main = f"{folder}/{INQUIRY}"
     inquiry, problems = read_inquiry(folder, parsed, program, slug(folder.split("/")[1]))
     settings = inquiry.settings
     if settings is None:
@@ -62,7 +63,7 @@ def read_existing_tables(
     tool = program.tools.get(slug(settings.tool))
     if tool is None:
         return None, [_no_tool(main, program)]
-    wrong = [one for one in problems if one.is_error and one.place.file.startswith(f"{folder}/data/")]
+    wrong = [one for one in problems if one.is_error and one.place.file in parsed.tables]
     if wrong:
         return None, wrong
     tables = [ExistingTable(path, parsed.files[path], table) for path, table in inquiry.tables.items()]

@@ -8,6 +8,7 @@ from generator.intake.existing_tables import ExistingTable, ExistingTables
 from generator.intake.parse_file import ParsedFile
 from generator.intake.table_writer import append_visits, log_rows, write_log, write_new_table
 from generator.intake.visits import Visit, group_visits, with_observer
+from generator.layout import InquiryFolder
 from generator.slugs import slug
 
 _ROWS = ("wide", "form export")  # tables that a row a visit can be added to
@@ -98,7 +99,7 @@ def _home(standing: ExistingTables, class_id: str) -> ExistingTable | None:
 def _free(standing: ExistingTables, class_id: str) -> str:
     """data/period-2.csv, or data/period-2-2.csv where that is taken."""
     taken = {one.path for one in standing.tables}
-    stem = f"{standing.folder}/data/{class_id or 'visits'}"
+    stem = f"{standing.folder}/{InquiryFolder.DATA}/{class_id or 'visits'}"
     number, path = 1, f"{stem}.csv"
     while path in taken:
         number += 1

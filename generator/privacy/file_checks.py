@@ -4,11 +4,11 @@ names of files (P04)."""
 import posixpath
 from collections.abc import Collection, Iterable
 
+from generator import layout
 from generator.model import Inquiry, Photo, Program, Teacher
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.roster import NameFinder
 from generator.problems import Place, Problem, error
-from generator.reading.content_files import DOCUMENTS
 
 _NEVER = (".svg",)  # a picture that can run a program
 
@@ -26,8 +26,7 @@ def check_file_kinds(files: Iterable[str], program: Program) -> list[Problem]:
             kind=suffix[1:],
         )
         for file in files
-        if (suffix := posixpath.splitext(file)[1].lower()) in DOCUMENTS
-        and (suffix not in allowed or suffix in _NEVER)
+        if (suffix := layout.suffix(file)) in layout.DOCUMENTS and (suffix not in allowed or suffix in _NEVER)
     ]
 
 
@@ -57,7 +56,7 @@ def check_file_names(
 
 def check_photos(inquiry: Inquiry, folder: str, text: str) -> list[Problem]:
     """P09: every photo says who can be recognised on it.  `text` is inquiry.md, for the lines."""
-    file = f"{folder}/inquiry.md"
+    file = f"{folder}/{layout.INQUIRY}"
     found = (
         (name, _photo(photo, Place(file, _line(text, name), field=name)))
         for name, photo in inquiry.photos.items()

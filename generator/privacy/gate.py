@@ -9,6 +9,8 @@ import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator import layout
+from generator.layout import locate
 from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
 from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait
 from generator.privacy.name_normalisation import normalise, tokenize
@@ -22,9 +24,7 @@ from generator.problems import Place, Problem, Severity, warning
 from generator.reading.content_files import ContentFolder
 from generator.reading.encoding import decode_text
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
-from generator.slugs import slug
 
-_TEXTS = (".md", ".yml", ".json")
 _SMALL_CLASS = 15  # students: with school, grade and teacher known, few enough to be guessed at
 
 
@@ -49,10 +49,10 @@ def gate_teacher(
     found = _scan_sources(folder, program, privacy, teacher, adults)
     inquiries = []
     for inquiry in teacher.inquiries if teacher else ():
-        inquiry_folder = _folder_of(inquiry, path, files)
+        inquiry_folder = posixpath.dirname(inquiry.body.file)
         tool = program.tools.get(inquiry.tool)
         safe, more = suppress_small_groups(inquiry, tool, program)
-        text = decode_text(files.get(f"{inquiry_folder}/inquiry.md", b""), inquiry_folder)[0] or ""
+        text = decode_text(files.get(inquiry.body.file, b""), inquiry_folder)[0] or ""
         found += [
             *more,
             *check_photos(inquiry, inquiry_folder, text),
@@ -62,10 +62,10 @@ def gate_teacher(
     inquiries, more = suppress_across_inquiries(inquiries, program.tools, program)
     found += more
     if teacher:
-        found += check_portrait(teacher, f"{path}/about.md")
+        found += check_portrait(teacher, f"{path}/{layout.ABOUT}")
     problems = apply_exceptions(found, files, privacy.exceptions)
     allowed = _allowed_signs(problems, files)
-    withdrawn = {_inquiry_of(one.place.file, path) for one in problems if one.is_error}
+    withdrawn = {locate(one.place.file).inquiry for one in problems if one.is_error}
     if teacher is None or "" in withdrawn:
         return GateResult(None, frozenset(withdrawn), tuple(problems))
     kept = tuple(
@@ -124,16 +124,15 @@ def _scan_sources(
         inquiry.id: program.tools.get(inquiry.tool) for inquiry in (teacher.inquiries if teacher else ())
     }
     for file, data in files.items():
-        suffix = posixpath.splitext(file)[1].lower()
         table = folder.tables.get(file)
         if table is not None and table.raw is not None:
-            tool = tools.get(_inquiry_of(file, path))
+            tool = tools.get(locate(file).inquiry)
             found += check_table(table.raw, tool, privacy.names, adults)
             continue
-        if suffix in _TEXTS or "/data/" in file:
+        if layout.suffix(file) in layout.TEXTS or layout.is_below_data(file):
             text, _ = decode_text(data, file)
             if text is not None:
-                prose = suffix == ".md"
+                prose = layout.suffix(file) == ".md"
                 found += check_text(text, file, privacy.names, adults, contact, prose=prose)
     return found
 
@@ -143,7 +142,7 @@ def _safeguards(inquiry_id: str, problems: Iterable[Problem], path: str) -> tupl
     done = (
         Safeguard(one.code, *(str(one.values.get(key, "")) for key in ("reviewer", "date", "reason")))
         for one in problems
-        if one.severity is Severity.NOTICE and _inquiry_of(one.place.file, path) == inquiry_id
+        if one.severity is Severity.NOTICE and locate(one.place.file).inquiry == inquiry_id
     )
     return tuple(dict.fromkeys(done))
 
@@ -153,20 +152,6 @@ def _allowed_signs(problems: Iterable[Problem], files: Mapping[str, bytes]) -> f
     allowed = {one.place.file for one in problems if one.code == "P03" and one.severity is Severity.NOTICE}
     texts = (normalise(decode_text(files[file], file)[0] or "") for file in allowed)
     return frozenset(text[sign.start : sign.end] for text in texts for sign in find_personal_data(text))
-
-
-def _inquiry_of(file: str, path: str) -> str:
-    """The id of the inquiry that a file belongs to; empty for the teacher's own."""
-    if not file.startswith(f"{path}/"):
-        return ""
-    below = file.removeprefix(f"{path}/")
-    return slug(below.split("/")[0]) if "/" in below or "." not in below else ""
-
-
-def _folder_of(inquiry: Inquiry, path: str, files: Iterable[str]) -> str:
-    """An inquiry's folder as it is written."""
-    names = {file.removeprefix(f"{path}/").split("/")[0] for file in files if file.endswith("/inquiry.md")}
-    return next((f"{path}/{name}" for name in sorted(names) if slug(name) == inquiry.id), path)
 
 
 def _small_class(teacher: Teacher | None, inquiry: Inquiry, tool: Tool | None, folder: str) -> list[Problem]:
@@ -183,7 +168,7 @@ def _small_class(teacher: Teacher | None, inquiry: Inquiry, tool: Tool | None, f
     return [
         warning(
             "P13",
-            Place(f"{folder}/inquiry.md"),
+            Place(inquiry.body.file),
             "Fewer than {limit} students were there at every visit in: {classes}. With the school, the grade "
             "and the teacher named, a reader of the school may know who is meant.",
             "Leave out the school or the grade in about.md, or call the class by a name that says less.",
@@ -201,7 +186,7 @@ def _attested(program: Program) -> Sequence[Problem]:
     return [
         warning(
             "P14",
-            Place("program.yml", field="privacy"),
+            Place(layout.SETTINGS, field="privacy"),
             "Nobody has confirmed that a person has read every page for names and other signs of a student.",
             "When that is done, add: privacy: {{attested_by: YOUR NAME, attested_on: 2026-01-30}}",
         )

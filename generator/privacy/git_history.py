@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from generator.layout import DOCUMENTS, PRIVATE, ROSTER
 from generator.privacy.gate import adult_words_of
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.content_files import DOCUMENTS, teacher_names
+from generator.reading.content_files import teacher_names
 from generator.reading.encoding import decode_text
 from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import read_raw_table
@@ -62,7 +63,7 @@ def _look(
     where it is text."""
     suffix = posixpath.splitext(path)[1].lower()
     parts = path.split("/")
-    if "private" in parts[:-1]:
+    if PRIVATE in parts[:-1]:
         yield "private"
         return
     names = privacy.names
@@ -107,7 +108,7 @@ def _not_ignored() -> Problem:
 
 def _ignores_private(root: Path) -> bool:
     asked = subprocess.run(
-        ["git", "check-ignore", "--quiet", "private/roster.txt"], cwd=root, capture_output=True, check=False
+        ["git", "check-ignore", "--quiet", ROSTER], cwd=root, capture_output=True, check=False
     )
     return asked.returncode == 0
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from pathlib import Path
 
+from generator.layout import REVIEW_EXCEPTIONS, ROSTER, root_of
 from generator.privacy.review_exceptions import (
-    REVIEW_FILE,
     ReviewException,
     accepts_wording_fingerprints,
     read_exceptions,
@@ -15,7 +15,6 @@ from generator.privacy.roster import NameFinder, Roster, name_finder, read_roste
 from generator.problems import Place, Problem, error
 from generator.reading.encoding import decode_text
 
-ROSTER_FILE = "private/roster.txt"
 _MAX_BYTES = 5 * 1024 * 1024  # as for a table; a roster of 50,000 names has about one
 _DATE = re.compile(rb"\d{4}-\d{2}-\d{2}")
 
@@ -54,7 +53,7 @@ class PrivacyFiles:
 
     def parse(self, today: Date) -> tuple[PrivacyContext, list[Problem]]:
         """The context with the exceptions that are in force on a day, and what is wrong with the files."""
-        text, roster_problems = decode_text(self.roster, ROSTER_FILE) if self.roster else ("", [])
+        text, roster_problems = decode_text(self.roster, ROSTER) if self.roster else ("", [])
         exceptions, review_problems = (
             read_exceptions(self.review, today) if self.review is not None else ((), [])
         )
@@ -67,9 +66,9 @@ def load_privacy_files(content: Path) -> tuple[PrivacyFiles, list[Problem]]:
 
     A roster that is there and cannot be read is an error: nobody may believe that names were looked for.
     """
-    root = content.absolute().parent
-    roster, roster_problems = _load(root, ROSTER_FILE)
-    review, review_problems = _load(root, REVIEW_FILE)
+    root = root_of(content)
+    roster, roster_problems = _load(root, ROSTER)
+    review, review_problems = _load(root, REVIEW_EXCEPTIONS)
     return PrivacyFiles(roster, review), [*roster_problems, *review_problems]
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import blake2b
 
+from generator.layout import REVIEW_EXCEPTIONS
 from generator.problems import Place, Problem, Severity, error, notice, warning
 from generator.reading.yaml.content_schema import ExceptionFile, PrivacyReviewFile
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml
 from generator.reading.yaml.validation import validate
 
-REVIEW_FILE = "privacy-review.yml"
 # rules without exceptions: a name, a sensitive column or a hidden number is never harmless, git history is
 # not content, and the confirmation that a person has read the pages has a setting of its own
 NEVER = ("P04", "P05", "P12", "P14", "P15")
@@ -54,7 +54,7 @@ def accepts_wording_fingerprints(today: Date) -> bool:
 
 def read_exceptions(data: bytes, today: Date) -> tuple[tuple[ReviewException, ...], list[Problem]]:
     """Returns the exceptions that are in force on a day, and what is wrong with the others."""
-    document, problems = parse_yaml(data, REVIEW_FILE)
+    document, problems = parse_yaml(data, REVIEW_EXCEPTIONS)
     if document is None:
         return (), problems
     if isinstance(document.value, list):
@@ -74,7 +74,7 @@ def read_exceptions(data: bytes, today: Date) -> tuple[tuple[ReviewException, ..
 def _with_key(document: YamlDocument) -> YamlDocument:
     """A bare list of exceptions as if it stood under the one key that the file has."""
     return YamlDocument(
-        REVIEW_FILE,
+        REVIEW_EXCEPTIONS,
         {"exceptions": document.value},
         {("exceptions", *path): mark for path, mark in document.marks.items()},
         {("exceptions", *path): mark for path, mark in document.key_marks.items()},
@@ -223,7 +223,7 @@ def unused_exceptions(exceptions: Sequence[ReviewException], problems: Sequence[
     return [
         warning(
             "unused-exception",
-            Place(REVIEW_FILE, exception.line or None),
+            Place(REVIEW_EXCEPTIONS, exception.line or None),
             "Nothing answers to this exception from {rule} any more: the file has changed, or the finding "
             "is gone.",
             "Take it away, or look at the finding again and write down its new fingerprint.",

@@ -12,58 +12,25 @@ from difflib import get_close_matches
 from pathlib import Path
 from posixpath import splitext
 
+from generator import layout
+from generator.file_names import LONGEST, fits_windows, is_reserved
+from generator.layout import InquiryFolder, ProgramFolder
 from generator.problems import Place, Problem, error, warning
-from generator.slugs import LONGEST, fits_windows, is_reserved, slug
+from generator.slugs import slug
 
 KILO = 1024
-REGISTER = "credentials/register.json"
-REVOCATIONS = "credentials/revocation.json"
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-# read so that they can be found (privacy/files.py), and published only where the program allows it
-DOCUMENTS = frozenset(
-    [
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".odt",
-        ".rtf",
-        ".pages",
-        ".xls",
-        ".xlsx",
-        ".ods",
-        ".numbers",
-        ".ppt",
-        ".pptx",
-        ".odp",
-        ".key",
-        ".svg",
-        ".mp3",
-        ".wav",
-        ".m4a",
-        ".ogg",
-        ".aac",
-        ".mp4",
-        ".mov",
-        ".avi",
-        ".webm",
-        ".mkv",
-    ]
-)
 LIMITS = {
     ".md": 512 * KILO,
     ".yml": 256 * KILO,
-    ".yaml": 256 * KILO,
     ".json": 5 * KILO * KILO,
     ".csv": 5 * KILO * KILO,
     ".tsv": 5 * KILO * KILO,
-    **dict.fromkeys((*_PICTURES, *DOCUMENTS), 20 * KILO * KILO),
+    **dict.fromkeys((*layout.PICTURES, *layout.DOCUMENTS), 20 * KILO * KILO),
 }
-_DATA_YAML = 5 * KILO * KILO
+_DATA_LIMIT = 5 * KILO * KILO
 # what editors, browsers and systems leave beside a file, some of it only for the moment of a save
 _LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "jb_tmp___", "jb_old___")
 _SYSTEM = ("thumbs.db", "desktop.ini", "__pycache__", "4913")
-_PROGRAM_FOLDERS = ("pages", "tools", "change-ideas", "micro-credentials", "teachers", "credentials")
-_INQUIRY_FOLDERS = ("data", "reflections", "photos", "submissions", "reviews", "awards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +45,23 @@ def load_program(content: Path) -> tuple[ContentFolder, list[Problem]]:
     """Everything outside teachers/."""
     problems: list[Problem] = []
     files: dict[str, bytes] = {}
-    for path in _walk(content, "", problems, skip=("teachers",)):
+    for path in _walk(content, "", problems, skip=(ProgramFolder.TEACHERS,)):
         parts = path.split("/")
-        if len(parts) > 1 and parts[0] not in _PROGRAM_FOLDERS:
-            _once(problems, _misplaced(parts[0], _PROGRAM_FOLDERS))
-        elif _keep(content, path, problems, files) and len(parts) == 1 and parts[0].lower() not in _TOP:
+        if len(parts) > 1 and parts[0] not in tuple(ProgramFolder):
+            _once(problems, _misplaced(parts[0], tuple(ProgramFolder)))
+        elif _keep(content, path, problems, files) and len(parts) == 1 and not _belongs_at_top(parts[0]):
             problems.append(_stray(path))
     return ContentFolder("", dict(sorted(files.items()))), problems
 
 
-_TOP = ("program.yml", "program.yaml", "readme.md")
+def _belongs_at_top(name: str) -> bool:
+    return name.lower() in (*layout.SETTINGS_NAMES, layout.README)
 
 
 def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
     """The folders below teachers/, sorted.  Two that would have one address are errors naming both,
     and neither is read."""
-    base = content / "teachers"
+    base = content / ProgramFolder.TEACHERS
     if not base.is_dir():
         return [], []
     problems: list[Problem] = []
@@ -101,38 +69,38 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
     try:
         entries = sorted(os.scandir(base), key=lambda entry: entry.name)
     except OSError as trouble:
-        return [], [_unreadable(Place("teachers"), trouble)]
+        return [], [_unreadable(Place(ProgramFolder.TEACHERS), trouble)]
     for entry in entries:
-        place = Place(f"teachers/{entry.name}")
+        place = Place(layout.teacher_folder(entry.name))
         if is_hidden(entry.name):
             continue
         if entry.is_symlink():
             problems.append(_symlink(place))
         elif not entry.is_dir():
-            problems.append(_stray(f"teachers/{entry.name}"))
+            problems.append(_stray(layout.teacher_folder(entry.name)))
         elif not entry.name.isprintable():
-            problems.append(_odd_name(f"teachers/{entry.name}"))
+            problems.append(_odd_name(layout.teacher_folder(entry.name)))
         elif not slug(entry.name):
             problems.append(_no_address(place))
-        elif wrong := _unfit(entry.name, f"teachers/{entry.name}"):
+        elif wrong := _unfit(entry.name, layout.teacher_folder(entry.name)):
             problems.append(wrong)
         else:
             addresses.setdefault(slug(entry.name), []).append(entry.name)
     for names in addresses.values():
         if len(names) > 1:
-            problems.append(same_address_problem(Place(f"teachers/{names[0]}"), names))
+            problems.append(same_address_problem(Place(layout.teacher_folder(names[0])), names))
     return sorted(names[0] for names in addresses.values() if len(names) == 1), problems
 
 
 def load_teacher(content: Path, name: str) -> tuple[ContentFolder, list[Problem]]:
     """All files of one teacher's folder."""
-    base = f"teachers/{name}"
+    base = layout.teacher_folder(name)
     problems: list[Problem] = []
     files: dict[str, bytes] = {}
     for path in _walk(content, base, problems):
         parts = path.split("/")
-        if len(parts) > 4 and parts[3] not in _INQUIRY_FOLDERS:
-            _once(problems, _misplaced("/".join(parts[:4]), _INQUIRY_FOLDERS))
+        if len(parts) > 4 and parts[3] not in tuple(InquiryFolder):
+            _once(problems, _misplaced("/".join(parts[:4]), tuple(InquiryFolder)))
             continue
         _keep(content, path, problems, files)
     return ContentFolder(unicodedata.normalize("NFC", base), dict(sorted(files.items()))), problems
@@ -183,12 +151,11 @@ def _walk(content: Path, base: str, problems: list[Problem], skip: tuple[str, ..
 
 def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, bytes]) -> bool:
     """Read one file into `files`, or say why not."""
-    suffix = splitext(path)[1].lower()
+    suffix = layout.suffix(path)
     if suffix not in LIMITS:
         problems.append(_unsupported(path))
         return False
-    in_data = "/data/" in path
-    limit = _DATA_YAML if in_data else LIMITS[suffix]
+    limit = _DATA_LIMIT if layout.is_below_data(path) else LIMITS[suffix]
     try:
         file = content / path
         if file.stat().st_size > limit:
@@ -199,8 +166,11 @@ def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, by
         problems.append(_unreadable(Place(path), trouble))
         return False
     name = unicodedata.normalize("NFC", path)
-    if suffix not in (*_PICTURES, *DOCUMENTS):  # a photo is named in inquiry.md, so its name stays as it is
-        name = name[: -len(suffix)] + (".yml" if suffix == ".yaml" else suffix)
+    if suffix not in (
+        *layout.PICTURES,
+        *layout.DOCUMENTS,
+    ):  # inquiry.md names photos as they are
+        name = splitext(name)[0] + suffix
     if name in files:
         problems.append(same_address_problem(Place(path), [name, path]))
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date as Date
 from itertools import pairwise
 
+from generator.layout import InquiryFolder, beside
 from generator.model import Inquiry, Observation, Program
 from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.program_files import nearest
@@ -201,7 +202,7 @@ def check_reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
     attempts = {one.attempt for one in inquiry.submissions} or {1}
     problems = []
     for review in inquiry.reviews:
-        file = path_beside(inquiry.body.file, f"reviews/{review.id}.yml")
+        file = beside(inquiry.body.file, f"{InquiryFolder.REVIEWS}/{review.id}.yml")
         if review.attempt is not None and review.attempt not in attempts:
             problems.append(
                 warning(
@@ -273,10 +274,6 @@ def check_date_gaps(tables: Mapping[str, ObservationTable]) -> list[Problem]:
                     )
                 )
     return problems
-
-
-def path_beside(file: str, path: str) -> str:
-    return f"{file.rpartition('/')[0]}/{path}"
 
 
 def _names_change(inquiry: Inquiry, name: str) -> bool:

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-_OWN = ("data/", "reflections/", "photos/")  # and inquiry.md; not what assessors add later
+from generator.layout import INQUIRY, InquiryFolder
+
+# with inquiry.md; not what assessors add later
+_SUBMITTED = tuple(
+    f"{folder}/" for folder in (InquiryFolder.DATA, InquiryFolder.REFLECTIONS, InquiryFolder.PHOTOS)
+)
 
 
 def digests_of(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
@@ -13,7 +18,7 @@ def digests_of(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
     return {
         path: sha256(data).hexdigest()
         for path, data in sorted(own.items())
-        if path == "inquiry.md" or path.startswith(_OWN)
+        if path == INQUIRY or path.startswith(_SUBMITTED)
     }
 
 

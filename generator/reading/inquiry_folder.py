@@ -7,11 +7,13 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import layout
+from generator.layout import InquiryFolder
 from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, Review, Submission
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks
 from generator.reading import teacher_focus as gaze
-from generator.reading.content_files import DOCUMENTS, same_address_problem
+from generator.reading.content_files import same_address_problem
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
@@ -19,9 +21,6 @@ from generator.reading.review_files import read_review, read_submission
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
 from generator.slugs import slug
-
-_TABLES = (".csv", ".tsv", ".yml")
-_IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def read_inquiry(
 ) -> tuple[InquiryFiles, list[Problem]]:
     """`folder` is the inquiry's path below the content folder, `parsed` all of the teacher's files."""
     own = {path: data for path, data in parsed.files.items() if path.startswith(f"{folder}/")}
-    main = f"{folder}/inquiry.md"
+    main = f"{folder}/{layout.INQUIRY}"
     shape, page, problems = read_page(own[main], main, InquiryFile)
     if shape is None or page is None:
         publish = (
@@ -88,14 +87,10 @@ def read_inquiry(
         reviews=reviews,
         awards=_awards(folder, own),
         images={
-            path.removeprefix(f"{folder}/"): data
-            for path, data in own.items()
-            if path.lower().endswith(_IMAGES)
+            path.removeprefix(f"{folder}/"): data for path, data in own.items() if layout.is_picture(path)
         },
         documents={
-            path.removeprefix(f"{folder}/"): data
-            for path, data in own.items()
-            if posixpath.splitext(path)[1].lower() in DOCUMENTS
+            path.removeprefix(f"{folder}/"): data for path, data in own.items() if layout.is_document(path)
         },
         digests=digests_of(folder, own),
     )
@@ -135,12 +130,16 @@ def _tables(
 ) -> tuple[dict[str, ObservationTable], list[Problem]]:
     """Every table below data/, in the order of the files' names.  Where the tool that is named does
     not exist the columns cannot be understood, and one problem says so already."""
-    raw_tables = {path: raw for path, raw in parsed.tables.items() if path.startswith(f"{folder}/data/")}
+    raw_tables = {
+        path: raw for path, raw in parsed.tables.items() if path.startswith(f"{folder}/{InquiryFolder.DATA}/")
+    }
     if not readable:
         return {}, []
     tool = program.tools.get(slug(shape.tool))
     if raw_tables and tool is None:
-        return {}, [crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/inquiry.md", program)]
+        return {}, [
+            crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/{layout.INQUIRY}", program)
+        ]
     tables: dict[str, ObservationTable] = {}
     problems: list[Problem] = []
     for path, saved in raw_tables.items():
@@ -161,7 +160,7 @@ def _tables(
 def _reflections(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
     problems: list[Problem] = []
     found: dict[str, Reflection] = {}
-    for path in _in(folder, "reflections", ".md", own):
+    for path in _in(folder, InquiryFolder.REFLECTIONS, ".md", own):
         shape, page, more = read_page(own[path], path, ReflectionFile)
         problems += more
         if shape is None or page is None:
@@ -178,7 +177,7 @@ def _reflections(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Reflectio
 def _submissions(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Submission, ...], list[Problem]]:
     problems: list[Problem] = []
     found = []
-    for path in _in(folder, "submissions", ".json", own):
+    for path in _in(folder, InquiryFolder.SUBMISSIONS, ".json", own):
         submission, more = read_submission(own[path], path)
         problems += more
         if submission:
@@ -189,7 +188,7 @@ def _submissions(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Submissio
 def _reviews(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Review, ...], list[Problem]]:
     problems: list[Problem] = []
     found = []
-    for path in _in(folder, "reviews", ".yml", own):
+    for path in _in(folder, InquiryFolder.REVIEWS, ".yml", own):
         review, more = read_review(own[path], path)
         problems += more
         if review:
@@ -199,7 +198,7 @@ def _reviews(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Review, ...],
 
 def _awards(folder: str, own: Mapping[str, bytes]) -> tuple[Award, ...]:
     """Every folder below awards/; what is in it is checked where it is published."""
-    base = f"{folder}/awards/"
+    base = f"{folder}/{InquiryFolder.AWARDS}/"
     found: dict[str, dict[str, bytes]] = {}
     for path, data in own.items():
         name, slash, file = path.removeprefix(base).partition("/")
@@ -217,18 +216,18 @@ def _in(folder: str, name: str, suffix: str, own: Mapping[str, bytes]) -> list[s
     ]
 
 
-_PLACES = {
-    ".md": "reflections/",
-    ".csv": "data/",
-    ".tsv": "data/",
+_PLACES: Mapping[str, InquiryFolder] = {
+    ".md": InquiryFolder.REFLECTIONS,
+    ".csv": InquiryFolder.DATA,
+    ".tsv": InquiryFolder.DATA,
 }
-_TAKEN = {
-    "data": _TABLES,
-    "reflections": (".md", *_IMAGES),
-    "photos": _IMAGES,
-    "submissions": (".json",),
-    "reviews": (".yml",),
-    "awards": (".json", ".csv"),
+_TAKEN: Mapping[str, tuple[str, ...]] = {
+    InquiryFolder.DATA: layout.TABLES,
+    InquiryFolder.REFLECTIONS: (".md", *layout.PICTURES),
+    InquiryFolder.PHOTOS: layout.PICTURES,
+    InquiryFolder.SUBMISSIONS: (".json",),
+    InquiryFolder.REVIEWS: (".yml",),
+    InquiryFolder.AWARDS: (".json", ".csv"),
 }
 
 
@@ -237,22 +236,21 @@ def _strays(folder: str, own: Mapping[str, bytes]) -> list[Problem]:
     problems = []
     for path in own:
         parts = path.removeprefix(f"{folder}/").split("/")
-        depth = 3 if parts[0] == "awards" else 2
-        if parts == ["inquiry.md"] or (
+        depth = 3 if parts[0] == InquiryFolder.AWARDS else 2
+        if parts == [layout.INQUIRY] or (
             len(parts) == depth and path.lower().endswith(_TAKEN.get(parts[0], ()))
         ):
             continue
-        suffix = posixpath.splitext(path)[1].lower()
-        if suffix in DOCUMENTS:  # the privacy gate says what becomes of them
+        if layout.is_document(path):  # the privacy gate says what becomes of them
             continue
-        belongs = "photos/" if suffix in _IMAGES else _PLACES.get(suffix, "")
+        belongs = InquiryFolder.PHOTOS if layout.is_picture(path) else _PLACES.get(layout.suffix(path))
         problems.append(
             warning(
                 "stray-file",
                 Place(path),
                 "This file is not read here.",
                 "Did you mean {place}?" if belongs else "Move it to where it belongs.",
-                place=f"{belongs}{parts[-1]}",
+                place=f"{belongs}/{parts[-1]}",
             )
         )
     return problems

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from posixpath import splitext
 
+from generator.layout import is_table
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.tables.raw_table import RawTable, read_raw_table
-
-TABLE_SUFFIXES = (".csv", ".tsv", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,6 @@ class ParsedFolder(ContentFolder):
 def parse_folder(folder: ContentFolder) -> ParsedFolder:
     """Parse the tables of a folder that was loaded."""
     return ParsedFolder(folder.path, folder.files, _parse_tables(folder.files))
-
-
-def is_table(path: str) -> bool:
-    """Whether a file is a table of an inquiry, by its path."""
-    return "/data/" in path and splitext(path)[1].lower() in TABLE_SUFFIXES
 
 
 def _parse_tables(files: Mapping[str, bytes]) -> dict[str, ParsedTable]:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from generator.layout import REGISTER, REVOCATIONS, SETTINGS
 from generator.model import (
     Attestation,
     ChangeIdea,
@@ -29,7 +30,7 @@ from generator.model import (
 )
 from generator.problems import Place, Problem, error, warning
 from generator.reading import teacher_focus as gaze
-from generator.reading.content_files import REGISTER, REVOCATIONS, ContentFolder, same_address_problem
+from generator.reading.content_files import ContentFolder, same_address_problem
 from generator.reading.yaml.content_schema import (
     ChangeIdeaFile,
     MicroCredentialFile,
@@ -41,8 +42,6 @@ from generator.reading.yaml.front_matter import MarkdownFile, split_front_matter
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml
 from generator.reading.yaml.validation import validate
 from generator.slugs import slug
-
-SETTINGS = "program.yml"
 
 
 class HasId(Protocol):

@@ -4,9 +4,10 @@ import posixpath
 import re
 from collections.abc import Collection
 
+from generator import layout
 from generator.model import Inquiry, Program, Teacher
 from generator.problems import Place, Problem, error, warning
-from generator.reading.content_files import DOCUMENTS, same_address_problem
+from generator.reading.content_files import same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
@@ -14,7 +15,6 @@ from generator.reading.yaml.content_schema import AboutFile
 from generator.slugs import slug
 
 _ADDRESS = re.compile(r"[^@\s<>\"'()]{1,64}@[\w-]+(\.[\w-]+)+")
-_PORTRAITS = ("portrait.jpg", "portrait.jpeg", "portrait.png", "portrait.webp")
 
 
 def read_teacher(
@@ -25,7 +25,7 @@ def read_teacher(
     `refused` are paths that could not be loaded: the inquiry that they belong to is withheld, as is
     every inquiry with an error, unless it is a draft, which nobody is to hear of.
     """
-    about = f"{folder.path}/about.md"
+    about = f"{folder.path}/{layout.ABOUT}"
     if about not in folder.files:
         return None, [
             error(
@@ -59,7 +59,7 @@ def read_teacher(
             )
         )
         return None, problems
-    portrait = next((name for name in _PORTRAITS if f"{folder.path}/{name}" in folder.files), "")
+    portrait = next((name for name in layout.PORTRAITS if f"{folder.path}/{name}" in folder.files), "")
     if portrait and shape.portrait is None:
         problems.append(
             warning(
@@ -109,7 +109,7 @@ def _inquiries(
     for path in _inquiry_folders(folder):
         name = posixpath.basename(path)
         key = slug(name)
-        if f"{path}/inquiry.md" not in folder.files:
+        if f"{path}/{layout.INQUIRY}" not in folder.files:
             found.append((("", None, False), [_no_inquiry(path)]))
             continue
         if not key or key in seen:
@@ -145,7 +145,7 @@ def _strays(folder: ParsedFolder) -> list[Problem]:
         warning("stray-file", Place(path), "This file is not read here.", "Move it into an inquiry's folder.")
         for path in folder.files
         if path.count("/") == depth
-        and posixpath.splitext(path)[1].lower() not in DOCUMENTS
-        and posixpath.basename(path) not in ("about.md", *_PORTRAITS)
-        and posixpath.basename(path).lower() != "readme.md"
+        and not layout.is_document(path)
+        and posixpath.basename(path) not in (layout.ABOUT, *layout.PORTRAITS)
+        and posixpath.basename(path).lower() != layout.README
     ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from generator import addresses
 from generator.building.options import BuildOutcome
 from generator.building.site_assembly import BuiltSite
+from generator.layout import locate
 from generator.problems import Problem
-from generator.slugs import slug
 
 # a file of one teacher's; `teachers/page-2/` is a part of the list of all
 _TEACHERS_OWN = re.compile(r"teachers/(?!page-\d+/)[^/]+/")
@@ -64,9 +64,9 @@ def _kept(files: Mapping[str, bytes], spoiled: Iterable[str]) -> dict[str, bytes
 def _address_of(file: str) -> str:
     """The address below which the pages made of a content file lie: an inquiry's, a teacher's, or the
     site's root, which is empty."""
-    folders = file.split("/")
-    if len(folders) < 3 or folders[1] != "teachers":
+    location = locate(file.partition("/")[2])  # without the name of the content folder
+    if not location.teacher:
         return addresses.HOME
-    if len(folders) < 5:
-        return addresses.teacher(slug(folders[2]))
-    return addresses.evidence(slug(folders[2]), slug(folders[3]))
+    if not location.inquiry:
+        return addresses.teacher(location.teacher)
+    return addresses.evidence(location.teacher, location.inquiry)

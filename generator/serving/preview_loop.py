@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator.building.options import BuildOptions, BuildOutcome
 from generator.building.site_assembly import BuiltSite, build_in_memory
+from generator.layout import REVIEW_EXCEPTIONS, ROSTER, THEMES, root_of
 from generator.memoize import ProcessMemo
 from generator.problems import Problem
 from generator.serving.file_watch import SaveBurst, Snapshot, snapshot
@@ -71,8 +72,8 @@ async def until_stopped(work: Coroutine[object, object, None]) -> None:
 
 
 def _places(options: BuildOptions) -> Sequence[Path]:
-    root = options.content.parent
-    return options.content, root / "themes", root / "privacy-review.yml", root / "private" / "roster.txt"
+    root = root_of(options.content)
+    return options.content, root / THEMES, root / REVIEW_EXCEPTIONS, root / ROSTER
 
 
 def _look(places: Sequence[Path]) -> tuple[Snapshot, float]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.layout import REVIEW_EXCEPTIONS
 from generator.model import Better, PromptKind, Unit, Verdict
 from generator.reading.yaml.field_types import Day, Days, Language, Needed, Text, Texts
 
@@ -55,7 +56,7 @@ class ExceptionFile(Shape):
 class PrivacyReviewFile(Shape):
     """privacy-review.yml, beside content/"""
 
-    file = "privacy-review.yml"
+    file = REVIEW_EXCEPTIONS
     exceptions: list[ExceptionFile] = []
 
 

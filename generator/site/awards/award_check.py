@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator import addresses
+from generator.layout import REGISTER
 from generator.memoize import digest
 from generator.model import Award
 from generator.openbadges.achievement import clean_text
@@ -20,7 +21,6 @@ from generator.openbadges.issuer_documents import (
 )
 from generator.openbadges.status_list import BadRegister, RegisterEntry, number_in
 from generator.problems import Phrase, Place, Problem, notice, warning
-from generator.reading.content_files import REGISTER
 from generator.site.rendering.context import RenderContext
 
 

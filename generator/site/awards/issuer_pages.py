@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from generator import addresses
+from generator.layout import REGISTER, REVOCATIONS, SETTINGS
 from generator.openbadges.achievement import achievement
 from generator.openbadges.did import document_address, key_of
 from generator.openbadges.issuer_documents import (
@@ -19,7 +20,6 @@ from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.signing_keys import is_public_key
 from generator.openbadges.status_list import BadRegister
 from generator.problems import Place, Problem, error, notice, warning
-from generator.reading.content_files import REGISTER, REVOCATIONS
 from generator.site.rendering.context import RenderContext, SitePart
 
 
@@ -46,7 +46,7 @@ def issuer_part(press: RenderContext, shown: Collection[str]) -> SitePart:
 def _problems(context: RenderContext, shown: Collection[str]) -> tuple[Problem, ...]:
     program = context.program
     assert program.issuer is not None, "somebody issues"
-    place = Place("program.yml", field="issuer")
+    place = Place(SETTINGS, field="issuer")
     found = [
         error(
             "bad-key",

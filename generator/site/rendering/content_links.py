@@ -4,22 +4,21 @@ Teachers link their files to one another as they would on github.com: relative, 
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from generator import addresses
+from generator import addresses, layout
+from generator.layout import InquiryFolder, ProgramFolder
 from generator.memoize import digest
-from generator.reading.content_files import DOCUMENTS
 from generator.slugs import slug
 
-IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-_PROGRAM_FOLDERS = {
-    "tools": addresses.tool,
-    "change-ideas": addresses.change_idea,
-    "micro-credentials": addresses.micro_credential,
-    "pages": addresses.free_page,
+_PROGRAM_PAGES: Mapping[str, Callable[[str], str]] = {
+    ProgramFolder.TOOLS: addresses.tool,
+    ProgramFolder.CHANGE_IDEAS: addresses.change_idea,
+    ProgramFolder.MICRO_CREDENTIALS: addresses.micro_credential,
+    ProgramFolder.PAGES: addresses.free_page,
 }
 
 
@@ -57,7 +56,11 @@ class LinkTargets:
         """Whether a path lies in the folder of a teacher whose files are not known here."""
         parts = path.split("/")
         own = f"{parts[0]}/{parts[1]}/" if len(parts) > 2 else ""
-        return parts[0] == "teachers" and bool(own) and not any(file.startswith(own) for file in self.files)
+        return (
+            parts[0] == ProgramFolder.TEACHERS
+            and bool(own)
+            and not any(file.startswith(own) for file in self.files)
+        )
 
     def nearest(self, path: str) -> str:
         """The known file whose name is most like this one, or nothing."""
@@ -73,29 +76,33 @@ def target_of(file: str, link: str) -> str | None:
 
 def candidates(path: str) -> tuple[str, ...]:
     """The files a link to `path` may mean: itself, or what a folder is known by."""
-    return path, f"{path}/inquiry.md", f"{path}/about.md", path.removesuffix(".yaml") + ".yml"
+    return path, f"{path}/{layout.INQUIRY}", f"{path}/{layout.ABOUT}", path.removesuffix(".yaml") + ".yml"
 
 
 def address_of(path: str) -> str | None:
     """Where the site shows a content file; None for a file that has no place of its own."""
-    parts = path.split("/")
-    stem = slug(posixpath.splitext(parts[-1])[0])
-    if path == "program.yml":
+    location = layout.locate(path)
+    if path == layout.SETTINGS:
         return addresses.HOME
-    if len(parts) == 2 and parts[0] in _PROGRAM_FOLDERS:
-        return _PROGRAM_FOLDERS[parts[0]](stem)
-    if parts[0] != "teachers" or len(parts) < 3:
-        return None
-    teacher = slug(parts[1])
-    if len(parts) == 3:
-        return addresses.teacher(teacher) if parts[2] == "about.md" else None
-    inquiry = addresses.evidence(teacher, slug(parts[2]))
-    if parts[3] == "inquiry.md":
+    if not location.teacher:
+        page = (
+            _PROGRAM_PAGES.get(ProgramFolder(location.folder)) if location.folder in _PROGRAM_PAGES else None
+        )
+        return page(location.stem) if page and location.is_direct else None
+    if not location.inquiry:
+        return addresses.teacher(location.teacher) if location.name == layout.ABOUT else None
+    inquiry = addresses.evidence(location.teacher, location.inquiry)
+    if not location.folder and location.name == layout.INQUIRY:
         return inquiry
-    if posixpath.splitext(path)[1].lower() in DOCUMENTS:
+    if layout.is_document(path):
         return inquiry + document_name(path)
-    anchors = {"reflections": f"#reflection-{stem}", "data": "#data", "reviews": "#rubric"}
-    return inquiry + anchors[parts[3]] if parts[3] in anchors and len(parts) == 5 else None
+    anchors: dict[str, str] = {
+        InquiryFolder.REFLECTIONS: f"#reflection-{location.stem}",
+        InquiryFolder.DATA: "#data",
+        InquiryFolder.REVIEWS: "#rubric",
+    }
+    anchor = anchors.get(location.folder)
+    return inquiry + anchor if anchor and location.is_direct else None
 
 
 def document_name(path: str) -> str:
@@ -106,7 +113,7 @@ def document_name(path: str) -> str:
 
 def heading_prefix(path: str) -> str:
     """What the ids of an author's own headings begin with, so that they never meet the page's own."""
-    parts = path.split("/")
-    if len(parts) == 5 and parts[3] == "reflections":
-        return f"reflection-{slug(posixpath.splitext(parts[-1])[0])}-"
+    location = layout.locate(path)
+    if location.folder == InquiryFolder.REFLECTIONS and location.is_direct:
+        return f"reflection-{location.stem}-"
     return "text-"

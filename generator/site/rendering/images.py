@@ -13,7 +13,6 @@ from PIL import Image, ImageOps
 LONGEST_SIDE = 1600
 MAX_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
-SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 
 
 @dataclass(frozen=True, slots=True)

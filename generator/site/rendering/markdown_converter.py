@@ -18,10 +18,10 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from generator import addresses
+from generator.layout import is_picture
 from generator.model import Prose
 from generator.problems import Phrase, Place, Problem, error, warning
 from generator.site.rendering.content_links import (
-    IMAGES,
     LinkTargets,
     address_of,
     candidates,
@@ -373,7 +373,7 @@ def _no_image(task: _Task, place: Place, target: str, path: str | None) -> Probl
         name for name in task.sources.shown if path and name.rpartition("/")[2] == path.rpartition("/")[2]
     ]
     nearest = close[0] if close else task.sources.nearest(path or "")
-    if not nearest.lower().endswith(IMAGES):
+    if not is_picture(nearest):
         nearest = ""
     return error(
         "image-not-there",

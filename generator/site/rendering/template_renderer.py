@@ -25,6 +25,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import addresses
+from generator.layout import THEMES
 from generator.problems import Place, Problem, error
 from generator.site.rendering.theme import DEFAULT, Theme
 from generator.words.translator import Translator
@@ -174,7 +175,7 @@ def _template_problem(theme: Theme, template: str, mistake: TemplateError) -> Pr
     name = mistake.name if isinstance(mistake, TemplateSyntaxError) and mistake.name else template
     return error(
         "theme-template",
-        Place(f"themes/{theme.name}/templates/{name}", line),
+        Place(f"{THEMES}/{theme.name}/templates/{name}", line),
         "This template cannot be used: {reason}",
         "Correct it, or take the file away to use the default theme's own.",
         reason=mistake.message or type(mistake).__name__,

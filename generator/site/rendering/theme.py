@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from string import Formatter
 
+from generator.layout import SETTINGS, THEMES
 from generator.problems import Place, Problem, error
 from generator.reading.yaml.strict_yaml import parse_yaml
 
@@ -71,8 +72,8 @@ class Theme:
 def bundled() -> Path:
     """The folder of the themes that come with the program: in the wheel, else in the checkout."""
     package = Path(__file__).parents[2]
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
+    inside = package / THEMES
+    return inside if inside.is_dir() else package.parent / THEMES
 
 
 def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
@@ -90,7 +91,7 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
         problems.append(
             error(
                 "unknown-theme",
-                Place("program.yml", field="theme"),
+                Place(SETTINGS, field="theme"),
                 "There is no theme {name}; the pages are made with the default theme.",
                 "Make a folder themes/{name}/ beside content/, or type: theme: default",
                 name=name,
@@ -134,7 +135,7 @@ def _files(folder: Path, suffix: str = "") -> Iterator[tuple[str, bytes]]:
 def _words(path: Path) -> tuple[dict[str, str], list[Problem]]:
     if not path.is_file():
         return {}, []
-    place = f"themes/{path.parent.name}/{path.name}"
+    place = f"{THEMES}/{path.parent.name}/{path.name}"
     document, problems = parse_yaml(path.read_bytes(), place)
     if document is None or document.value is None:
         return {}, problems
