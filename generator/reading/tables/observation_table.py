@@ -237,9 +237,7 @@ class _Rows:
             return value if value is None else value.sized(size)
         kind = self._reader.tool.prompt(name).kind if self._reader.tool else None
         counted = read_value(count, kind, size, place, self._problems)
-        return (
-            value if counted is None else PromptValue(value.value, counted.count, counted.n)
-        )
+        return value if counted is None else PromptValue(value.value, counted.count, counted.n)
 
     def _prompt_of(self, form: str, index: int, row: RawRow) -> str | None:
         """The prompt's id of a long row; of two columns the tool's first prompt."""
