@@ -26,10 +26,10 @@ from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.model import Program
 from generator.openbadges.achievement_credential import CREDENTIAL, Grant, midnight
+from generator.openbadges.award_register import BadRegister, Register, RegisterEntry
 from generator.openbadges.issuer_documents import issuer_did, read_program_register
 from generator.openbadges.jsonld import InvalidJsonLd
 from generator.openbadges.signing_keys import SigningKey
-from generator.openbadges.status_list import BadRegister, Register, RegisterEntry
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
@@ -226,13 +226,13 @@ def _planned(
         return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(wrong_days,))
     # what may have been handed out under the number before is revoked with it
     replaces = known is not None or bool(entry and entry.revoked)
-    register = register.with_award(
-        seen.name,
-        day.isoformat(),
-        end.isoformat() if end else "",
-        anew=replaces,
-        old=known.number if known else None,
-    )
+    last = end.isoformat() if end else ""
+    if replaces:
+        register = register.with_replacement(
+            seen.name, day.isoformat(), last, known.number if known else None
+        )
+    else:
+        register = register.with_award(seen.name, day.isoformat(), last)
     grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, end)
     # the register first: whatever happens in between, no number is given twice
     award = award_documents(build_context, seen, key, grant)

@@ -15,9 +15,9 @@ from generator.layout import REGISTER
 from generator.model import Program
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.achievement_credential import midnight
+from generator.openbadges.award_register import BadRegister, Register
 from generator.openbadges.issuer_documents import read_program_register
 from generator.openbadges.signing_keys import SigningKey
-from generator.openbadges.status_list import BadRegister, Register
 from generator.privacy.gate import gate_program
 from generator.slugs import slug
 from generator.words.translator import Translator
@@ -56,7 +56,7 @@ def plan_revocation(
     if day > today:
         said = translator.gettext("The date, {date}, lies in the future.", date=day.isoformat())
         return AwardPlan(AwardOutcome.REFUSED, name, said=(said,))
-    revoked = before.revoking(name, day.isoformat(), clean_text(reason))
+    revoked = before.with_revocation(name, day.isoformat(), clean_text(reason))
     files = register_files(program, revoked, key, midnight(day))
     refused, _ = gate_program({REGISTER: files[REGISTER]}, program, build_context.render.privacy)
     if refused:

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.layout import REGISTER, REVOCATIONS
 from generator.model import Program
 from generator.openbadges.achievement_credential import document_of
+from generator.openbadges.award_register import Register, write_register
 from generator.openbadges.did import document_address, key_did, key_of
 from generator.openbadges.issuer_documents import (
     accepted_issuers,
@@ -18,13 +19,7 @@ from generator.openbadges.issuer_documents import (
 from generator.openbadges.jsonld import Document, InvalidJsonLd
 from generator.openbadges.proof import proof_is_valid, proof_of, sign_document
 from generator.openbadges.signing_keys import SigningKey
-from generator.openbadges.status_list import (
-    Register,
-    decode_bits,
-    register_json,
-    set_bit_numbers,
-    status_list,
-)
+from generator.openbadges.status_list import build_status_list, decode_bits, set_bit_numbers
 from generator.words.translator import Translator
 
 
@@ -82,7 +77,7 @@ def unreadable_register_text(translator: Translator) -> str:
 def register_files(program: Program, register: Register, key: SigningKey, since: str) -> dict[str, bytes]:
     """The register's file and the list's, by path below the content folder.  `since` is a date-time with a
     zone: from when the list counts, where it says anything new."""
-    return {REGISTER: register_json(register), REVOCATIONS: _list(program, register, key, since)}
+    return {REGISTER: write_register(register), REVOCATIONS: _list(program, register, key, since)}
 
 
 def stored_register_files(program: Program) -> dict[str, bytes]:
@@ -123,4 +118,6 @@ def _list(program: Program, register: Register, key: SigningKey, since: str) -> 
         and signer_of(program, known) == key.public
     ):
         return program.revocations
-    return json_lines(sign_document(status_list(address, did, register.revoked, since), key, did, since))
+    return json_lines(
+        sign_document(build_status_list(address, did, register.revoked, since), key, did, since)
+    )

@@ -126,8 +126,8 @@ def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
     """The list, where it says less than the register or another key signed it."""
     from generator.authoring.signed_register import register_files, stored_register_files
     from generator.openbadges.achievement_credential import midnight
+    from generator.openbadges.award_register import BadRegister
     from generator.openbadges.issuer_documents import read_program_register
-    from generator.openbadges.status_list import BadRegister
 
     try:
         register = read_program_register(program)

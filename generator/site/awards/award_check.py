@@ -9,6 +9,7 @@ from generator.layout import REGISTER
 from generator.memoize import digest
 from generator.model import Award
 from generator.openbadges.achievement import clean_text
+from generator.openbadges.award_register import BadRegister, RegisterEntry
 from generator.openbadges.baking import NoCredentialFound, parse_document
 from generator.openbadges.check_result import CheckQuestion, failed
 from generator.openbadges.credential_check import CheckReport, check_credential, date_of
@@ -19,7 +20,7 @@ from generator.openbadges.issuer_documents import (
     published_files,
     read_program_register,
 )
-from generator.openbadges.status_list import BadRegister, RegisterEntry, number_in
+from generator.openbadges.status_list import number_in
 from generator.problems import Phrase, Place, Problem, notice, warning
 from generator.site.rendering.context import RenderContext
 

@@ -18,11 +18,11 @@ from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Award, Prompt, Teacher, Verdict
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.achievement_credential import CREDENTIAL, DATA, FINDING
+from generator.openbadges.award_register import RegisterEntry
 from generator.openbadges.badge_image import BadgeText
 from generator.openbadges.check_result import CheckResult
 from generator.openbadges.credential_check import CheckReport, date_of
 from generator.openbadges.frozen_finding import Recomputed
-from generator.openbadges.status_list import RegisterEntry
 from generator.problems import Problem
 from generator.site.awards.award_badge import badge_images, badge_series
 from generator.site.awards.award_check import (

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from generator import addresses
 from generator.layout import REGISTER, REVOCATIONS, SETTINGS
 from generator.openbadges.achievement import achievement
+from generator.openbadges.award_register import BadRegister
 from generator.openbadges.did import document_address, key_of
 from generator.openbadges.issuer_documents import (
     did_file,
@@ -18,7 +19,6 @@ from generator.openbadges.issuer_documents import (
 )
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.signing_keys import is_public_key
-from generator.openbadges.status_list import BadRegister
 from generator.problems import Place, Problem, error, notice, warning
 from generator.site.rendering.context import RenderContext, SitePart
 

@@ -1,0 +1,142 @@
+"""The issuer's register: every award that was ever issued, its number, and whether it is revoked.
+
+`portfolio award` writes it to content/credentials/register.json; what is published of it is the status
+list (status_list.py), which says of each number one bit.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+from generator.openbadges.status_list import LENGTH
+
+
+class BadRegister(Exception):
+    """The register is not as `portfolio award` wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """One award: its name in addresses, its number in the status list, and what was decided about it.
+
+    Days are ISO dates, empty where there is none.  `replaced` are the numbers that the award had before
+    it was issued again; they stay revoked, so that older badges say so.
+    """
+
+    id: str
+    number: int
+    until: str = ""
+    revoked: str = ""
+    reason: str = ""
+    day: str = ""  # of the award
+    replaced: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every number that this award ever had."""
+        return (self.number, *self.replaced)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every award that was ever issued, in the order of their numbers; a change gives a new register."""
+
+    entries: tuple[RegisterEntry, ...] = ()
+
+    def entry(self, award: str) -> RegisterEntry | None:
+        """The entry of the award with this name; None where it was never issued."""
+        return next((entry for entry in self.entries if entry.id == award), None)
+
+    def with_award(self, award: str, day: str, until: str) -> "Register":
+        """The register with this award: under the number it has, or the next free one.
+
+        Raises BadRegister where no number is left.
+        """
+        listed = self.entry(award)
+        if listed:
+            return self._with_entry(replace(listed, day=day, until=until))
+        return self._with_entry(RegisterEntry(award, self._next_number(), until, day=day))
+
+    def with_replacement(self, award: str, day: str, until: str, issued: int | None = None) -> "Register":
+        """The register with this award under a new number.
+
+        The number that it had is revoked, and so is `issued`, the number in the credential that was
+        handed out, should the register say otherwise.  A revocation of the award ends.  Raises
+        BadRegister where no number is left.
+        """
+        listed = self.entry(award)
+        replaced = set(listed.numbers) if listed else set()
+        if issued is not None and issued not in self.numbers:
+            replaced.add(issued)
+        number = self._next_number(*replaced)
+        return self._with_entry(
+            RegisterEntry(award, number, until, day=day, replaced=tuple(sorted(replaced)))
+        )
+
+    def with_revocation(self, award: str, day: str, reason: str) -> "Register":
+        """The register with this award revoked; where it is revoked already, the first day stays.
+
+        Raises BadRegister where the award is not in it.
+        """
+        listed = self.entry(award)
+        if listed is None:
+            raise BadRegister
+        return self._with_entry(replace(listed, revoked=listed.revoked or day, reason=reason))
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Every number that was ever given."""
+        return frozenset(number for entry in self.entries for number in entry.numbers)
+
+    @property
+    def revoked(self) -> frozenset[int]:
+        """Every number that is revoked or replaced."""
+        revoked = {entry.number for entry in self.entries if entry.revoked}
+        return frozenset(revoked.union(*(entry.replaced for entry in self.entries)))
+
+    def _next_number(self, *others: int) -> int:
+        """One above every number in the register and above these.  Raises BadRegister."""
+        number = max((*self.numbers, *others), default=-1) + 1
+        if number >= LENGTH:
+            raise BadRegister
+        return number
+
+    def _with_entry(self, entry: RegisterEntry) -> "Register":
+        others = (other for other in self.entries if other.id != entry.id)
+        return Register(tuple(sorted((*others, entry), key=lambda each: each.number)))
+
+
+def read_register(data: bytes) -> Register:
+    """The register in a file's bytes.
+
+    Raises BadRegister, also where an award or a number is there twice, as after a merge in git: a
+    revocation could be lost in it.
+    """
+    try:
+        rows = [dict(row) for row in json.loads(data)["credentials"]]
+        entries = tuple(RegisterEntry(**{**row, "replaced": tuple(row.get("replaced", ()))}) for row in rows)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as trouble:
+        raise BadRegister from trouble
+    if not all(map(_is_sound, entries)):
+        raise BadRegister
+    numbers = [number for entry in entries for number in entry.numbers]
+    if len(set(numbers)) != len(numbers) or len({entry.id for entry in entries}) != len(entries):
+        raise BadRegister
+    return Register(entries)
+
+
+def write_register(register: Register) -> bytes:
+    """The register as JSON, with one line for each value: git shows what changed."""
+    rows = [asdict(entry) for entry in register.entries]
+    for row in rows:
+        if not row["replaced"]:
+            del row["replaced"]
+    document = {"schema": 1, "credentials": rows}
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _is_sound(entry: RegisterEntry) -> bool:
+    """Whether numbers fit into the status list and texts are plain text."""
+    texts = (entry.id, entry.until, entry.revoked, entry.reason, entry.day)
+    return all(type(number) is int and 0 <= number < LENGTH for number in entry.numbers) and all(
+        isinstance(text, str) and text.isprintable() for text in texts
+    )
