@@ -17,10 +17,10 @@ from generator.openbadges.achievement_credential import (
     FINDING,
     Grant,
     build_credential,
-    document_of,
     midnight,
 )
-from generator.openbadges.credential_check import check_credential, date_of
+from generator.openbadges.credential_check import CredentialCheck
+from generator.openbadges.document_fields import date_of, document_of
 from generator.openbadges.document_sources import mapping_source
 from generator.openbadges.frozen_finding import freeze_finding
 from generator.openbadges.issuer_documents import (
@@ -112,7 +112,5 @@ def failed_checks(
     files = {path.rpartition("/")[2]: data for path, data in award.items()}
     published = published_files(program) | award_evidence(program, seen.name, Award(seen.award, files))
     document = document_of(files[CREDENTIAL])
-    result = check_credential(
-        translator, document, mapping_source(published), today, accepted_issuers(program)
-    )
-    return tuple(one.said for one in result.failed)
+    check = CredentialCheck(translator, document, mapping_source(published), today, accepted_issuers(program))
+    return tuple(failure.text for failure in check.report().failures)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from generator import addresses
 from generator.layout import REGISTER, REVOCATIONS
 from generator.model import Program
-from generator.openbadges.achievement_credential import document_of
 from generator.openbadges.award_register import Register, write_register
 from generator.openbadges.did import document_address, key_did, key_of
+from generator.openbadges.document_fields import document_of
 from generator.openbadges.issuer_documents import (
     accepted_issuers,
     did_file,

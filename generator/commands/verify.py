@@ -1,17 +1,22 @@
 """`portfolio verify`: a credential, held against what its issuer publishes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from generator.commands.common import Day, debug_option, translator_for_language
 from generator.exit_status import ExitStatus
 from generator.layout import has_settings
+from generator.user_error import UserError
 
 if TYPE_CHECKING:
+    from generator.openbadges.baking import AbsenceReason
+    from generator.openbadges.check_result import CheckStatus
+    from generator.openbadges.credential_check import CheckReport
     from generator.openbadges.document_sources import Source
     from generator.words.translator import Translator
 
@@ -45,107 +50,138 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     Example:  portfolio verify badge.png
     """
     from generator.commands.web_files import WebFiles, folder_files
-    from generator.openbadges.achievement import clean_text
-    from generator.openbadges.achievement_credential import base_of
     from generator.openbadges.baking import NoCredentialFound, parse_document
-    from generator.openbadges.check_result import CheckAnswer
-    from generator.openbadges.credential_check import check_credential
-    from generator.openbadges.document_sources import LARGEST, FallbackSource
+    from generator.openbadges.credential_check import CredentialCheck
+    from generator.openbadges.document_fields import site_of
+    from generator.openbadges.document_sources import FallbackSource
 
     translator, web = translator_for_language(), WebFiles()
-    address = file if file.startswith("https://") else ""
-    if address:
-        data = web(_document_of(address))
-        if data is None:
-            click.echo(translator.gettext("Nothing could be read at {address}.", address=address), err=True)
-            return ExitStatus.PROBLEMS
-    else:
-        with Path(file).open("rb") as build_context:
-            data = build_context.read(LARGEST + 1)
+    is_address = file.startswith("https://")
+    data = web(_document_address(file)) if is_address else _read_start(Path(file))
+    if data is None:
+        raise UserError("Nothing could be read at {address}.", ExitStatus.PROBLEMS, address=file)
     try:
         document = parse_document(data)
     except NoCredentialFound as nothing:
-        click.echo(_no_credential(translator, file, nothing.reason), err=True)
-        return ExitStatus.PROBLEMS
-    around = None if site or address else _around(Path(file).resolve(), base_of(document))
-    source = FallbackSource(folder_files(site, base_of(document)) if site else web, around)
-    result = check_credential(translator, document, source, today or Date.today())
-    marks = {
-        CheckAnswer.YES: translator.gettext("yes"),
-        CheckAnswer.NO: translator.gettext("NO"),
-        CheckAnswer.UNKNOWN: "?",
-    }
-    for step in result.steps:
-        click.echo(f"{marks[step.answer]:>4}  {clean_text(step.said)}")
-    click.echo(_about(translator, document, result.signed))
-    if stood_in := _of_the_issuer(document, source.second):
-        click.echo(
-            translator.gettext(
-                "On the web, {address} could not be read; the files around this one were taken instead. "
-                "Whether they are the issuer's own, you must know yourself.",
-                address=stood_in[0],
+        _raise_absence(file, nothing.reason)
+    base = site_of(document)
+    surroundings = None if site or is_address else _source_around(Path(file).resolve(), base)
+    source = FallbackSource(folder_files(site, base) if site else web, surroundings)
+    report = CredentialCheck(translator, document, source, today or Date.today()).report()
+    _Verification(translator, document, report, source.from_second).show()
+    return ExitStatus.DONE if report.holds else ExitStatus.PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class _Verification:
+    """A checked credential, to be shown.
+
+    `from_surroundings` are the addresses whose files were taken from around the credential, because the
+    web did not answer.
+    """
+
+    translator: "Translator"
+    document: Mapping[str, Any]
+    report: "CheckReport"
+    from_surroundings: Sequence[str]
+
+    def show(self) -> None:
+        """Print each check, what was awarded to whom, and whether the credential verifies."""
+        gettext = self.translator.gettext
+        for result in self.report.results:
+            click.echo(f"{self._mark(result.status):>4}  {result.text}")
+        click.echo(self._award_text())
+        replaced = self._issuer_addresses()
+        if replaced:
+            click.echo(
+                gettext(
+                    "On the web, {address} could not be read; the files around this one were taken instead. "
+                    "Whether they are the issuer's own, you must know yourself.",
+                    address=replaced[0],
+                )
             )
+        for line in self._conclusion(bool(replaced)):
+            click.echo(line)
+
+    def _mark(self, status: "CheckStatus") -> str:
+        from generator.openbadges.check_result import CheckStatus
+
+        match status:
+            case CheckStatus.PASSED:
+                return self.translator.gettext("yes")
+            case CheckStatus.FAILED:
+                return self.translator.gettext("NO")
+            case _:
+                return "?"
+
+    def _award_text(self) -> str:
+        """What was awarded to whom; only a claim where nobody signed it."""
+        from generator.openbadges.achievement import clean_text
+        from generator.openbadges.document_fields import mapping
+
+        identifiers = mapping(self.document.get("credentialSubject")).get("identifier")
+        first = mapping(identifiers[0]) if isinstance(identifiers, list) and identifiers else {}
+        title, name = (
+            clean_text(str(value or "?"))[:200]
+            for value in (self.document.get("name"), first.get("identityHash"))
         )
-    if result.holds:
-        click.echo(
-            translator.gettext("It verifies with those files.")
-            if stood_in
-            else translator.gettext("It verifies.")
-        )
-        return ExitStatus.DONE
-    if result.answer is CheckAnswer.UNKNOWN:
-        click.echo(
-            translator.gettext("Whether it verifies cannot be told from here. Try again with the web, or")
-        )
-        click.echo(translator.gettext("say with --site which folder holds the site that it belongs to."))
-    else:
-        click.echo(translator.gettext("It does not verify."))
-    return ExitStatus.PROBLEMS
+        if self.report.signed:
+            return self.translator.gettext("{title}, awarded to {name}", title=title, name=name)
+        return self.translator.gettext("It claims to be: {title}, awarded to {name}", title=title, name=name)
+
+    def _issuer_addresses(self) -> list[str]:
+        """The addresses at which the issuer speaks; what is bound by a digest may come from anywhere."""
+        from generator.openbadges.achievement_credential import DATA, FINDING
+
+        home = str(self.document.get("id", "")).removesuffix(".json")
+        bound = (f"{home}/{DATA}", f"{home}/{FINDING}")
+        return [address for address in self.from_surroundings if address not in bound]
+
+    def _conclusion(self, with_surroundings: bool) -> list[str]:
+        """Whether the credential verifies, and what to do where that cannot be told."""
+        from generator.openbadges.check_result import CheckStatus
+
+        gettext = self.translator.gettext
+        if self.report.holds and with_surroundings:
+            return [gettext("It verifies with those files.")]
+        if self.report.holds:
+            return [gettext("It verifies.")]
+        if self.report.status is CheckStatus.INCONCLUSIVE:
+            return [
+                gettext("Whether it verifies cannot be told from here. Try again with the web, or"),
+                gettext("say with --site which folder holds the site that it belongs to."),
+            ]
+        return [gettext("It does not verify.")]
 
 
-def _about(translator: "Translator", document: Mapping[str, Any], signed: bool) -> str:
-    """What was awarded to whom, or what the document claims."""
-    from generator.openbadges.achievement import clean_text
-
-    subject = document.get("credentialSubject")
-    named = subject.get("identifier") if isinstance(subject, dict) else None
-    first = named[0] if isinstance(named, list) and named and isinstance(named[0], dict) else {}
-    title, name = (
-        clean_text(str(one or "?"))[:200] for one in (document.get("name"), first.get("identityHash"))
-    )
-    if signed:
-        return translator.gettext("{title}, awarded to {name}", title=title, name=name)
-    return translator.gettext("It claims to be: {title}, awarded to {name}", title=title, name=name)
-
-
-def _document_of(address: str) -> str:
-    """An award's page is as good as its document."""
+def _document_address(address: str) -> str:
+    """The address of an award's document, also from that of its page."""
     page = address.split("#")[0].removesuffix("index.html")
     return f"{page.rstrip('/')}.json" if page.endswith("/") else page
 
 
-def _of_the_issuer(document: Mapping[str, Any], addresses: list[str]) -> list[str]:
-    """Those of the addresses at which the issuer speaks; what is bound by a digest may come from anywhere."""
-    from generator.openbadges.achievement_credential import DATA, FINDING
+def _read_start(file: Path) -> bytes:
+    """A file's bytes, at most one more than is looked into: what is larger is refused later."""
+    from generator.openbadges.document_sources import LARGEST
 
-    home = str(document.get("id", "")).removesuffix(".json")
-    return [one for one in addresses if one not in (f"{home}/{DATA}", f"{home}/{FINDING}")]
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
-def _around(file: Path, base: str) -> "Source | None":
-    """The built site, or the program, in which a file lies."""
+def _source_around(file: Path, base: str) -> "Source | None":
+    """The files of the built site, or of the program, in which a file lies; None where it is in neither."""
     from generator.commands.web_files import folder_files
 
     for folder in file.parents:
         if any((folder / name).is_file() for name in ("did.json", ".well-known/did.json", "issuer.json")):
             return folder_files(folder, base)
         if has_settings(folder):
-            return _in_content(file, folder, base)
+            return _source_in_content(file, folder, base)
     return None
 
 
-def _in_content(file: Path, content: Path, base: str) -> "Source":
-    """A credential in the awards folder of a program that is not built yet."""
+def _source_in_content(file: Path, content: Path, base: str) -> "Source":
+    """The files around a credential in the awards folder of a program that is not built yet."""
     from generator.openbadges.document_sources import FallbackSource, mapping_source
     from generator.openbadges.issuer_documents import published_files
     from generator.reading.content_files import load_program
@@ -164,11 +200,18 @@ def _in_content(file: Path, content: Path, base: str) -> "Source":
     return FallbackSource(mapping_source(published), beside)
 
 
-def _no_credential(translator: "Translator", file: str, reason: str) -> str:
-    if reason == "none":
-        return translator.gettext("There is no credential in {file}.", file=file)
-    if reason == "many":
-        return translator.gettext("There is more than one credential in {file}.", file=file)
-    if reason == "large":
-        return translator.gettext("{file} is too large to be a credential.", file=file)
-    return translator.gettext("{file} is no credential, and no SVG or PNG image with one.", file=file)
+def _raise_absence(file: str, reason: "AbsenceReason") -> NoReturn:
+    """Raise UserError: why there is nothing to check."""
+    from generator.openbadges.baking import AbsenceReason
+
+    match reason:
+        case AbsenceReason.NONE:
+            raise UserError("There is no credential in {file}.", ExitStatus.PROBLEMS, file=file)
+        case AbsenceReason.MANY:
+            raise UserError("There is more than one credential in {file}.", ExitStatus.PROBLEMS, file=file)
+        case AbsenceReason.LARGE:
+            raise UserError("{file} is too large to be a credential.", ExitStatus.PROBLEMS, file=file)
+        case _:
+            raise UserError(
+                "{file} is no credential, and no SVG or PNG image with one.", ExitStatus.PROBLEMS, file=file
+            )

@@ -5,7 +5,6 @@ learning, with the digests of the data and the finding that it rests on.
 """
 
 import base64
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -25,7 +24,7 @@ from generator.openbadges.achievement import (
     impact_id,
     level_id,
 )
-from generator.openbadges.jsonld import CONTEXTS, Document
+from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.status_list import status_entry
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
@@ -43,21 +42,6 @@ class Grant:
     day: Date
     number: int  # in the status list
     until: Date | None = None
-
-
-def document_of(data: bytes) -> dict[str, Any]:
-    """A JSON object; empty where it is none."""
-    try:
-        document = json.loads(data)
-    except (ValueError, RecursionError):
-        return {}
-    return document if isinstance(document, dict) else {}
-
-
-def base_of(document: Document) -> str:
-    """The address of the site that a credential of ours belongs to; empty for any other."""
-    base, found, _ = str(document.get("id", "")).rpartition("/credentials/")
-    return f"{base}/" if found else ""
 
 
 def midnight(day: Date) -> str:

@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import islice
 
 from generator.openbadges.document_sources import LARGEST
@@ -20,11 +21,19 @@ _OPENING, _CLOSING = "<openbadges:credential", "</openbadges:credential>"
 LARGEST_CREDENTIAL = 512 * 1024  # letters; ours have some ten thousand
 
 
-class NoCredentialFound(Exception):
-    """There is no credential in the file; `reason` is `form` (neither JSON, SVG nor PNG), `none`, `many`
-    or `large`."""
+class AbsenceReason(StrEnum):
+    """Why no credential was taken from a file."""
 
-    def __init__(self, reason: str) -> None:
+    FORM = "form"  # neither JSON, SVG nor PNG
+    NONE = "none"
+    MANY = "many"
+    LARGE = "large"
+
+
+class NoCredentialFound(Exception):
+    """There is no credential in the file, or none that can be taken."""
+
+    def __init__(self, reason: AbsenceReason) -> None:
         super().__init__(reason)
         self.reason = reason
 
@@ -49,38 +58,42 @@ def bake_png(png: bytes, credential: bytes) -> bytes:
 
 
 def extract_credential(data: bytes) -> bytes:
-    """The credential's JSON out of a .json, .svg or .png file.  Raises NoCredential."""
+    """The credential's JSON out of a .json, .svg or .png file.  Raises NoCredentialFound."""
     if len(data) > LARGEST:
-        raise NoCredentialFound("large")
+        raise NoCredentialFound(AbsenceReason.LARGE)
     if data.startswith(_PNG):
         return _one(list(islice(_texts(data), 2)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NoCredentialFound("form") from None
+        raise NoCredentialFound(AbsenceReason.FORM) from None
     if text.lstrip().startswith("{"):
         return text.encode()
     if "<svg" not in text:
-        raise NoCredentialFound("form")
+        raise NoCredentialFound(AbsenceReason.FORM)
     return _one([one.encode() for one in islice(_elements(text), 2)])
 
 
 def parse_document(data: bytes) -> dict[str, object]:
-    """The credential itself.  Raises NoCredential."""
+    """The credential itself.  Raises NoCredentialFound."""
     text = extract_credential(data)
     if len(text) > LARGEST_CREDENTIAL:
-        raise NoCredentialFound("large")
+        raise NoCredentialFound(AbsenceReason.LARGE)
     try:
         document = json.loads(text, object_pairs_hook=reject_duplicate_keys)
     except (ValueError, RecursionError):
-        raise NoCredentialFound("form") from None
+        raise NoCredentialFound(AbsenceReason.FORM) from None
     if not isinstance(document, dict):
-        raise NoCredentialFound("form")
+        raise NoCredentialFound(AbsenceReason.FORM)
     return document
 
 
 def reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Two programs may take different ones of two like keys: then nobody knows what was signed."""
+    """A JSON object from its pairs, for `json.loads`.
+
+    Raises ValueError on duplicate keys: two programs may take different ones, and then nobody knows what
+    was signed.
+    """
     if len({key for key, _ in pairs}) != len(pairs):
         raise ValueError("a key twice")
     return dict(pairs)
@@ -88,7 +101,7 @@ def reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _one(found: list[bytes]) -> bytes:
     if len(found) != 1:
-        raise NoCredentialFound("many" if found else "none")
+        raise NoCredentialFound(AbsenceReason.MANY if found else AbsenceReason.NONE)
     return found[0]
 
 
@@ -112,7 +125,7 @@ def _texts(png: bytes) -> Iterator[bytes]:
                 text = rest.split(b"\0", 2)[2]
                 yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if packed else text
     except (struct.error, IndexError, zlib.error):
-        raise NoCredentialFound("form") from None
+        raise NoCredentialFound(AbsenceReason.FORM) from None
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -1,6 +1,6 @@
-"""One question that is asked of a credential, and its answer.
+"""One question that is asked of a credential, and the result of the check.
 
-What is said may quote what anybody wrote: it is one line, without what a terminal or a log would obey.
+The text may quote what anybody wrote: it is one line, without characters that a terminal or a log would obey.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from generator.openbadges.achievement import clean_text
 
 
 class CheckQuestion(StrEnum):
+    """What is checked, in the order in which it is asked."""
+
     FORM = "form"
     ISSUER = "issuer"
     SIGNATURE = "signature"
@@ -20,34 +22,38 @@ class CheckQuestion(StrEnum):
     VERDICT = "verdict"
 
 
-class CheckAnswer(StrEnum):
-    """UNKNOWN is what cannot be told from here: a file that could not be had is no proof of anything."""
+class CheckStatus(StrEnum):
+    """INCONCLUSIVE is what cannot be told from here: a file that could not be read proves nothing."""
 
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
+    PASSED = "passed"
+    FAILED = "failed"
+    INCONCLUSIVE = "inconclusive"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """`said` is the answer in a sentence."""
+    """The status of one check, and a sentence that says why."""
 
     question: CheckQuestion
-    answer: CheckAnswer
-    said: str
+    status: CheckStatus
+    text: str
 
     @property
     def holds(self) -> bool:
-        return self.answer is CheckAnswer.YES
+        """Whether the check passed."""
+        return self.status is CheckStatus.PASSED
 
 
-def passed(question: CheckQuestion, said: str) -> CheckResult:
-    return CheckResult(question, CheckAnswer.YES, clean_text(said))
+def passed(question: CheckQuestion, text: str) -> CheckResult:
+    """The result of a check that passed; `text` says what holds."""
+    return CheckResult(question, CheckStatus.PASSED, clean_text(text))
 
 
-def failed(question: CheckQuestion, said: str) -> CheckResult:
-    return CheckResult(question, CheckAnswer.NO, clean_text(said))
+def failed(question: CheckQuestion, text: str) -> CheckResult:
+    """The result of a check that failed; `text` says what is wrong."""
+    return CheckResult(question, CheckStatus.FAILED, clean_text(text))
 
 
-def inconclusive(question: CheckQuestion, said: str) -> CheckResult:
-    return CheckResult(question, CheckAnswer.UNKNOWN, clean_text(said))
+def inconclusive(question: CheckQuestion, text: str) -> CheckResult:
+    """The result of a check that could not be made; `text` says what is missing."""
+    return CheckResult(question, CheckStatus.INCONCLUSIVE, clean_text(text))

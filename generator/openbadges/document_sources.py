@@ -3,27 +3,31 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-# a file by its address on the web; None where it cannot be had
+# a file by its address on the web; None where it cannot be read
 Source = Callable[[str], bytes | None]
-LARGEST = 8 * 1024 * 1024  # bytes of a file that we look into
+LARGEST = 8 * 1024 * 1024  # bytes of a file, beyond which we do not read
 
 
 def mapping_source(files: Mapping[str, bytes]) -> Source:
+    """A source of files in memory, by address."""
     return files.get
 
 
 @dataclass(slots=True)
 class FallbackSource:
-    """A source; what it has not, another one may have, and `second` keeps for which addresses that was."""
+    """Asks `first`, then `second` for what the first does not have.
 
-    source: Source
-    other: Source | None
-    second: list[str] = field(default_factory=list)
+    `from_second` lists the addresses whose files the second one gave, in the order of the questions.
+    """
+
+    first: Source
+    second: Source | None
+    from_second: list[str] = field(default_factory=list)
 
     def __call__(self, address: str) -> bytes | None:
-        data = self.source(address)
-        if data is None and self.other:
-            data = self.other(address)
+        data = self.first(address)
+        if data is None and self.second:
+            data = self.second(address)
             if data is not None:
-                self.second.append(address)
+                self.from_second.append(address)
         return data

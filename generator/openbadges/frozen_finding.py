@@ -1,13 +1,14 @@
-"""The bare finding that an award freezes beside its data, and the same worked out again.
+"""The finding that an award freezes beside its data, and the same finding computed again.
 
-No prose: what went in (phases, prompts, the requirement), the version of the rules, and what came
-out: every figure, and the value of each visit, null where nothing was collected.  With the frozen
+It holds no prose: what went in (phases, prompts, the requirement), the version of the rules, and what
+came out: every figure, and the value of each visit, null where nothing was collected.  With the frozen
 data.csv anybody can see whether the verdict follows.
 """
 
 import csv
 import json
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
@@ -25,7 +26,9 @@ from generator.runchart.verdict import RULES_VERSION, evaluate_series
 from generator.slugs import slug
 
 SCHEMA = 1
-_SAME = 1e-9  # figures are equal that differ by less, as a share: machines round differently
+# relative and absolute; Pythons and machines round the last digits differently (a float has 15 to 17)
+_TOLERANCE = 1e-9
+_SHARE_TOLERANCE = 1e-6  # percentage points between a share in data.csv and its count of n
 
 
 class BadFinding(Exception):
@@ -42,7 +45,7 @@ class OtherRules(BadFinding):
 
 @dataclass(frozen=True, slots=True)
 class FindingInputs:
-    """What the rules were applied to, besides the data.  Phases by class id."""
+    """What the rules are applied to, besides the data.  Phases by class id."""
 
     prompts: tuple[Prompt, ...]
     phases: Mapping[str, tuple[Phase, ...]]
@@ -51,51 +54,57 @@ class FindingInputs:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure of one series that the data do not give.  `judged` is what they give, None where the
-    series is not in them; `prompt` its question."""
+    """A signed figure that the rules do not compute from the data.
+
+    `series` is the computed one, None where the data have none; an empty `class_name` and no `prompt`
+    stand for the requirement as a whole.
+    """
 
     class_name: str
     prompt: Prompt | None
     figure: str
     signed: object
-    found: object
-    judged: EvaluatedSeries | None
+    computed: object
+    series: EvaluatedSeries | None
 
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """The finding worked out again: where it differs, and whether the requirement is met by the data."""
+    """The finding computed again: where it differs, and whether the data meet the requirement."""
 
     rules: str  # the version that the award was judged by
-    judged: tuple[EvaluatedSeries, ...]
-    standing: RequirementResult
+    series: tuple[EvaluatedSeries, ...]
+    requirement: RequirementResult
     differences: tuple[Difference, ...]
 
     @property
     def follows(self) -> bool:
-        return not self.differences and self.standing.met
+        """Whether the signed finding is the computed one, and meets the requirement."""
+        return not self.differences and self.requirement.met
 
 
 def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
-    """finding.json of an award.  The case has a tool, a micro-credential and a standing."""
+    """finding.json of an award, from an earned inquiry."""
     tool, standing, inquiry = evaluated.tool, evaluated.standing, evaluated.inquiry
     assert tool is not None and standing is not None, "an earned inquiry has both"
-    own = [one for one in evaluated.series if not one.series.group]
-    classes = {one.series.class_id: one.series.class_name for one in own}
+    whole_classes = [judged for judged in evaluated.series if not judged.series.group]
+    classes = {judged.series.class_id: judged.series.class_name for judged in whole_classes}
     document = {
         "schema": SCHEMA,
         "rules": RULES_VERSION,
         "inputs": {
             "data": "data.csv",
-            "prompts": [{"id": one.id, "kind": one.kind, "better": one.better} for one in tool.prompts],
+            "prompts": [
+                {"id": prompt.id, "kind": prompt.kind, "better": prompt.better} for prompt in tool.prompts
+            ],
             "phases": [
                 {
                     "class": name,
                     "phase": phase.number,
                     "change": phase.change.number,
-                    "from": _day(phase.begins),
-                    "baseline_until": _day(phase.baseline_until),
-                    "before": _day(phase.ends),
+                    "from": _iso_date(phase.begins),
+                    "baseline_until": _iso_date(phase.baseline_until),
+                    "before": _iso_date(phase.ends),
                 }
                 for class_id, name in classes.items()
                 for phase in phases_of(class_id, inquiry.changes, inquiry.baseline_until)
@@ -106,29 +115,30 @@ def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
                 "classes": standing.classes_needed,
             },
         },
-        "series": [_entry(one) for one in own],
+        "series": [_series_entry(judged) for judged in whole_classes],
         "requirement": requirement_json(standing),
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
 
 
 def recompute(finding: bytes, data: bytes) -> Recomputed:
-    """The rules applied to the frozen data once more, and held against what was frozen.
+    """Apply the rules to the frozen data (data.csv) and compare with the frozen finding (finding.json).
 
-    Raises BadFinding; OtherRules where today's are not the ones it was judged by.
+    Raises BadFinding where a file cannot be read; OtherRules where this version has other rules than the
+    ones that the finding was judged by.
     """
     try:
         document = json.loads(finding, object_pairs_hook=reject_duplicate_keys)
         rules = str(document["rules"])[:40]
         if document["schema"] != SCHEMA or rules != RULES_VERSION:
             raise OtherRules(rules)
-        inputs = _inputs(document["inputs"])
-        judged = reevaluate_series(inputs, read_data_csv(data))
-        standing = evaluate_requirement(judged, inputs.impact, "")
-        signed = {_key(one): one for one in document["series"]}
+        inputs = _read_inputs(document["inputs"])
+        series = reevaluate_series(inputs, read_data_csv(data))
+        requirement = evaluate_requirement(series, inputs.impact, "")
+        signed = {_series_key(entry): entry for entry in document["series"]}
         if len(signed) != len(document["series"]):
             raise BadFinding
-        required = document["requirement"]
+        signed_requirement = document["requirement"]
     except (
         ValueError,
         KeyError,
@@ -139,115 +149,133 @@ def recompute(finding: bytes, data: bytes) -> Recomputed:
         csv.Error,
     ) as trouble:
         raise BadFinding from trouble
-    found = {_key(_entry(one)): one for one in judged}
+    computed = {_series_key(_series_entry(judged)): judged for judged in series}
     differences = [
         difference
-        for key in dict.fromkeys((*signed, *found))
-        for difference in _differing(signed.get(key), found.get(key), inputs)
+        for key in dict.fromkeys((*signed, *computed))
+        if (difference := _first_difference(signed.get(key), computed.get(key), inputs))
     ]
-    now = json.loads(json.dumps(requirement_json(standing)))
-    if not differences and not _equal(required, now):
-        differences.append(Difference("", None, "requirement", required, now, None))
-    return Recomputed(rules, judged, standing, tuple(differences))
+    computed_requirement = json.loads(json.dumps(requirement_json(requirement)))
+    if not differences and not _equal(signed_requirement, computed_requirement):
+        differences.append(
+            Difference("", None, "requirement", signed_requirement, computed_requirement, None)
+        )
+    return Recomputed(rules, series, requirement, tuple(differences))
 
 
 def reevaluate_series(
     inputs: FindingInputs, observations: Sequence[Observation]
 ) -> tuple[EvaluatedSeries, ...]:
-    """Every class's series, judged."""
-    names: dict[str, str] = {}
-    for row in observations:  # a class that is spelled in two ways is called as it was first
-        names.setdefault(row.class_id, row.class_name)
+    """Judge every prompt of every class in the data, class by class.
+
+    Raises ValueError where a share is not its count of n.
+    """
     shares = {prompt.id for prompt in inputs.prompts if prompt.kind is PromptKind.COUNT_OF}
-    if any(row.prompt in shares and not _adds_up(row) for row in observations):
-        raise ValueError("a share that is not its count of n")
-    judged = []
-    for class_id, name in names.items():
-        for prompt in inputs.prompts:
-            rows = [row for row in observations if (row.class_id, row.prompt) == (class_id, prompt.id)]
-            series = in_phases(
-                merge_visits(rows, prompt), inputs.phases.get(class_id, ()), class_id, name, prompt
-            )
-            judged += [evaluate_series(one) for one in series] if rows else []
-    return tuple(judged)
-
-
-def _adds_up(row: Observation) -> bool:
-    """Whether a share is its count of n; without these there is nothing to hold it against."""
-    if row.count is None or row.n is None or row.value is None:
-        return True
-    return bool(row.n) and math.isclose(100 * row.count / row.n, row.value, rel_tol=_SAME, abs_tol=1e-6)
-
-
-def _inputs(entry: Mapping[str, Any]) -> FindingInputs:
-    phases: dict[str, tuple[Phase, ...]] = {}
-    for one in entry["phases"]:
-        until = Date.fromisoformat(one["baseline_until"])
-        phase = Phase(
-            number=int(one["phase"]),
-            change=Change(int(one["change"]), until, ""),
-            begins=_date(one["from"]),
-            baseline_until=until,
-            ends=_date(one["before"]),
+    class_names: dict[str, str] = {}
+    rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for row in observations:
+        if row.prompt in shares and not _adds_up(row):
+            raise ValueError("a share that is not its count of n")
+        class_names.setdefault(row.class_id, row.class_name)  # of two spellings the first
+        rows[row.class_id, row.prompt].append(row)
+    return tuple(
+        evaluate_series(series)
+        for class_id, class_name in class_names.items()
+        for prompt in inputs.prompts
+        if (class_id, prompt.id) in rows
+        for series in in_phases(
+            merge_visits(rows[class_id, prompt.id], prompt),
+            inputs.phases.get(class_id, ()),
+            class_id,
+            class_name,
+            prompt,
         )
-        class_id = slug(one["class"])
-        phases[class_id] = (*phases.get(class_id, ()), phase)
-    needed = entry["requirement"]
-    known = {one["id"] for one in entry["prompts"]}
-    if int(needed["classes"]) < 1 or not needed["prompts"] or not known.issuperset(needed["prompts"]):
-        raise ValueError("a requirement that asks for nothing")
-    return FindingInputs(
-        prompts=tuple(
-            Prompt(one["id"], one["id"], kind=PromptKind(one["kind"]), better=Better(one["better"]))
-            for one in entry["prompts"]
-        ),
-        phases=phases,
-        impact=Impact(Verdict(needed["verdict"]), tuple(needed["prompts"]), int(needed["classes"])),
     )
 
 
-def _differing(signed: Any, judged: EvaluatedSeries | None, inputs: FindingInputs) -> list[Difference]:
-    """The verdict first, which is what counts; without a difference there, the first figure."""
-    found = json.loads(json.dumps(_entry(judged))) if judged else {}
-    signed = signed or {}
-    keys = ["verdict", *(key for key in (*signed, *found) if key != "verdict")]
-    prompts = {one.id: one for one in inputs.prompts}
-    for key in dict.fromkeys(keys):
-        if not _equal(signed.get(key), found.get(key)):
-            name = str(signed.get("class") or found.get("class") or "")
-            prompt = prompts.get(str(signed.get("prompt") or found.get("prompt") or ""))
-            return [Difference(name, prompt, key, signed.get(key), found.get(key), judged)]
-    return []
+def _adds_up(row: Observation) -> bool:
+    """Whether a share is its count of n; true where these are missing, for there is nothing to compare."""
+    if row.count is None or row.n is None or row.value is None:
+        return True
+    return bool(row.n) and math.isclose(
+        100 * row.count / row.n, row.value, rel_tol=_TOLERANCE, abs_tol=_SHARE_TOLERANCE
+    )
 
 
-def _entry(judged: EvaluatedSeries) -> dict[str, Any]:
+def _read_inputs(entry: Mapping[str, Any]) -> FindingInputs:
+    phases: dict[str, tuple[Phase, ...]] = {}
+    for row in entry["phases"]:
+        until = Date.fromisoformat(row["baseline_until"])
+        phase = Phase(
+            number=int(row["phase"]),
+            change=Change(int(row["change"]), until, ""),
+            begins=_read_date(row["from"]),
+            baseline_until=until,
+            ends=_read_date(row["before"]),
+        )
+        class_id = slug(row["class"])
+        phases[class_id] = (*phases.get(class_id, ()), phase)
+    prompts = tuple(
+        Prompt(row["id"], row["id"], kind=PromptKind(row["kind"]), better=Better(row["better"]))
+        for row in entry["prompts"]
+    )
+    return FindingInputs(prompts, phases, _read_requirement(entry["requirement"], prompts))
+
+
+def _read_requirement(entry: Mapping[str, Any], prompts: Sequence[Prompt]) -> Impact:
+    """Raises ValueError where it asks for nothing, or for a prompt that the finding does not have."""
+    prompt_ids = {prompt.id for prompt in prompts}
+    classes, required = int(entry["classes"]), tuple(entry["prompts"])
+    if classes < 1 or not required or not prompt_ids.issuperset(required):
+        raise ValueError("a requirement that asks for nothing")
+    return Impact(Verdict(entry["verdict"]), required, classes)
+
+
+def _first_difference(
+    signed: Any, computed: EvaluatedSeries | None, inputs: FindingInputs
+) -> Difference | None:
+    """The first figure that differs between a signed series and the computed one, the verdict first."""
+    signed_entry = signed or {}
+    entry = json.loads(json.dumps(_series_entry(computed))) if computed else {}
+    prompts = {prompt.id: prompt for prompt in inputs.prompts}
+    for figure in dict.fromkeys(("verdict", *signed_entry, *entry)):
+        signed_value, value = signed_entry.get(figure), entry.get(figure)
+        if not _equal(signed_value, value):
+            class_name = str(signed_entry.get("class") or entry.get("class") or "")
+            prompt = prompts.get(str(signed_entry.get("prompt") or entry.get("prompt") or ""))
+            return Difference(class_name, prompt, figure, signed_value, value, computed)
+    return None
+
+
+def _series_entry(judged: EvaluatedSeries) -> dict[str, Any]:
     entry = finding_as_json(judged, "")
     del entry["verdict_text"]
     values = {point.date.isoformat(): point.value for point in judged.series.points if point.date}
     return entry | {"phase": judged.series.phase, "change": judged.series.change, "values": values}
 
 
-def _key(entry: Mapping[str, Any]) -> tuple[str, str, int]:
+def _series_key(entry: Mapping[str, Any]) -> tuple[str, str, int]:
+    """(class, prompt, phase): what tells the series of a finding apart."""
     return str(entry["class"] or ""), str(entry["prompt"] or ""), int(entry["phase"])
 
 
-def _equal(one: Any, other: Any) -> bool:
-    """Equal but for the last digits of numbers."""
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(_equal(value, other[key]) for key, value in one.items())
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_equal, one, other))
-    if isinstance(one, int | float) and isinstance(other, int | float) and not isinstance(one, bool):
+def _equal(left: Any, right: Any) -> bool:
+    """Whether two JSON values are equal but for the last digits of numbers."""
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        return left.keys() == right.keys() and all(_equal(value, right[key]) for key, value in left.items())
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(_equal, left, right))
+    if isinstance(left, int | float) and isinstance(right, int | float) and not isinstance(left, bool):
         try:
-            return math.isclose(one, other, rel_tol=_SAME, abs_tol=_SAME)
+            return math.isclose(left, right, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
         except OverflowError:  # a number of hundreds of digits
             return False
-    return bool(one == other) and type(one) is type(other)
+    return bool(left == right) and type(left) is type(right)
 
 
-def _day(day: Date | None) -> str | None:
+def _iso_date(day: Date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _date(text: str | None) -> Date | None:
+def _read_date(text: str | None) -> Date | None:
     return Date.fromisoformat(text) if text else None

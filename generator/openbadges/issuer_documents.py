@@ -6,9 +6,10 @@ from typing import Any
 
 from generator import addresses
 from generator.model import Award, Program
-from generator.openbadges.achievement_credential import document_of, issuer_profile
+from generator.openbadges.achievement_credential import issuer_profile
 from generator.openbadges.award_register import BadRegister, Register, read_register
 from generator.openbadges.did import did_document, document_address, key_did, web_did
+from generator.openbadges.document_fields import document_of
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.signing_keys import is_public_key
 from generator.openbadges.status_list import decode_bits, set_bit_numbers

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,29 +32,38 @@ _DEEPEST = 40  # levels of a document
 _LIKE = 2  # parts without an id that look alike
 
 
-class InvalidJsonLd(Exception):
-    """The document cannot be brought into canonical form; `reason` is a word for the cause: `context`
-    (one we do not have), `terms` (undefined ones, in `names`), `text` (a control character), `form`."""
+class RejectionReason(StrEnum):
+    """Why a document has no canonical form."""
 
-    def __init__(self, reason: str, names: tuple[str, ...] = ()) -> None:
+    CONTEXT = "context"  # one that is not beside this file
+    TERMS = "terms"  # undefined ones
+    TEXT = "text"  # a control character
+    FORM = "form"
+
+
+class InvalidJsonLd(Exception):
+    """The document cannot be brought into canonical form; `names` are the contexts or terms at fault."""
+
+    def __init__(self, reason: RejectionReason, names: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
         self.names = names
 
 
 def canonicalize(document: Document) -> bytes:
-    """The document as canonical N-Quads.  Raises NotLinkedData; in particular where a term would be
-    left out, for nobody would have signed it."""
+    """The document as canonical N-Quads.
+
+    Raises InvalidJsonLd, in particular where a term would be left out: nobody would have signed it.
+    """
     expanded, unknown = _expanded(document)
     if unknown:
-        raise InvalidJsonLd("terms", tuple(unknown))
+        raise InvalidJsonLd(RejectionReason.TERMS, tuple(unknown))
     quads = _pyld("normalize", expanded, algorithm="URDNA2015", format="application/n-quads")
     return str(quads).encode()
 
 
 def _expanded(document: Document) -> tuple[Any, list[str]]:
-    """The document expanded, and what is undefined in it: keys and types that no context defines, and ids
-    that are no absolute address.
+    """(the document expanded, the keys and types that no context defines and the ids that are relative).
 
     A vocabulary and a base of our own stand at the end of the contexts: what falls through all others
     lands there.
@@ -61,12 +71,14 @@ def _expanded(document: Document) -> tuple[Any, list[str]]:
     contexts = document.get("@context", [])
     contexts = contexts if isinstance(contexts, list) else [contexts]
     if any(not isinstance(one, str) or one not in _FILES for one in contexts):
-        raise InvalidJsonLd("context", tuple(str(one)[:80] for one in contexts if one not in [*_FILES]))
+        raise InvalidJsonLd(
+            RejectionReason.CONTEXT, tuple(str(one)[:80] for one in contexts if one not in [*_FILES])
+        )
     _reject_aliases(document)
     if max(Counter(_blank_nodes(document)).values(), default=0) > _LIKE:
-        raise InvalidJsonLd("form")
+        raise InvalidJsonLd(RejectionReason.FORM)
     if _CONTROLS.search("".join(_texts(document))):
-        raise InvalidJsonLd("text")
+        raise InvalidJsonLd(RejectionReason.TEXT)
     caught = {**document, "@context": [*contexts, {"@vocab": _UNDEFINED}]}
     expanded = _pyld("expand", caught, base=_RELATIVE)
     names = [
@@ -89,14 +101,14 @@ def _pyld(name: str, document: Document, **options: Any) -> Any:
             work = getattr(jsonld, name)
             return work(document, {"documentLoader": _load, "processingMode": "json-ld-1.1", **options})
         except jsonld.JsonLdError as trouble:
-            raise InvalidJsonLd("form") from trouble
+            raise InvalidJsonLd(RejectionReason.FORM) from trouble
         except (TypeError, ValueError, KeyError, AttributeError, OverflowError, RecursionError) as trouble:
-            raise InvalidJsonLd("form") from trouble
+            raise InvalidJsonLd(RejectionReason.FORM) from trouble
 
 
 def _load(url: str, options: object = None) -> dict[str, Any]:
     if url not in _FILES:
-        raise InvalidJsonLd("context", (url[:80],))
+        raise InvalidJsonLd(RejectionReason.CONTEXT, (url[:80],))
     return {"contextUrl": None, "documentUrl": url, "document": _context(url)}
 
 
@@ -113,20 +125,20 @@ def contexts_json() -> bytes:
 
 
 def _reject_aliases(document: Any, depth: int = 0) -> None:
-    """Raises NotLinkedData where a part of it could say the same under another name than we look for.
+    """Reject absolute-IRI keys, JSON-LD keywords and nested contexts, so that each property has one spelling.
 
     JSON-LD takes a full address for a term, and keywords such as @value for a plain text: with these an
-    end date could be signed and yet not be where everybody looks for it.  A context of its own in some
-    part could do so too; nor is anything that we know as deep as this.
+    end date could be signed and yet not be where everybody looks for it.  Raises InvalidJsonLd, also for
+    a document that is deeper than any credential.
     """
     if depth > _DEEPEST:
-        raise InvalidJsonLd("form")
+        raise InvalidJsonLd(RejectionReason.FORM)
     if document is None:  # left out of what is signed
-        raise InvalidJsonLd("terms", ("null",))
+        raise InvalidJsonLd(RejectionReason.TERMS, ("null",))
     if isinstance(document, Mapping):
         for key, value in document.items():
             if (":" in key or key.startswith("@")) and (depth or key != "@context"):
-                raise InvalidJsonLd("terms", (key[:80],))
+                raise InvalidJsonLd(RejectionReason.TERMS, (key[:80],))
             _reject_aliases(value, depth + 1)
     elif isinstance(document, list):
         for one in document:
@@ -134,8 +146,10 @@ def _reject_aliases(document: Any, depth: int = 0) -> None:
 
 
 def _blank_nodes(document: Any) -> Iterator[tuple[tuple[str, str], ...]]:
-    """What can be seen of every part without an id: many that look alike take for ever to be brought into
-    an order, for each may stand in each one's place."""
+    """The plain values of every part without an id, which is a blank node in the graph.
+
+    Canonicalization tries every order of blank nodes that look alike, so many of them take for ever.
+    """
     if isinstance(document, Mapping):
         if "id" not in document:
             yield tuple(

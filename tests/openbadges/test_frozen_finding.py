@@ -23,7 +23,7 @@ def frozen(site: Callable[..., Site]) -> tuple[bytes, bytes]:
 def test_it_follows_from_its_data(frozen: tuple[bytes, bytes]) -> None:
     again = recompute(*frozen)
     assert again.follows
-    assert again.standing.classes_met == 1
+    assert again.requirement.classes_met == 1
     document = json.loads(frozen[0])
     assert document["rules"] == again.rules
     assert "verdict_text" not in document["series"][0]
@@ -45,7 +45,7 @@ def test_another_verdict_is_named_with_the_series(frozen: tuple[bytes, bytes]) -
         "explains",
         "verdict",
     )
-    assert (first.signed, first.found) == ("sustained_improvement", "wrong_direction")
+    assert (first.signed, first.computed) == ("sustained_improvement", "wrong_direction")
     assert not again.follows
 
 

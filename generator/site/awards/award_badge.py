@@ -28,11 +28,11 @@ def badge_images(
 
 def badge_series(again: Recomputed) -> EvaluatedSeries:
     """The series on the badge: the requirement's first prompt in the first class that met it."""
-    standing = again.standing
+    standing = again.requirement
     met = {one.class_id for one in standing.classes if one.met}
     return next(
         one
-        for one in again.judged
+        for one in again.series
         if one.series.class_id in met
         and one.series.prompt == standing.prompts[0]
         and one.finding.verdict is standing.verdict

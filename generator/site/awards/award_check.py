@@ -1,7 +1,6 @@
 """An award held against what its own program publishes, and what to do where it does not verify."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from generator import addresses
@@ -12,7 +11,8 @@ from generator.openbadges.achievement import clean_text
 from generator.openbadges.award_register import BadRegister, RegisterEntry
 from generator.openbadges.baking import NoCredentialFound, parse_document
 from generator.openbadges.check_result import CheckQuestion, failed
-from generator.openbadges.credential_check import CheckReport, check_credential, date_of
+from generator.openbadges.credential_check import CheckReport, CredentialCheck
+from generator.openbadges.document_fields import date_of
 from generator.openbadges.document_sources import mapping_source
 from generator.openbadges.issuer_documents import (
     accepted_issuers,
@@ -50,15 +50,10 @@ def check_award(
         context.today.isoformat(),
         *sorted(accepted_issuers(program)),
     )
-    work = partial(
-        check_credential,
-        translator,
-        document,
-        mapping_source(files),
-        context.today,
-        accepted_issuers(program),
+    check = CredentialCheck(
+        translator, document, mapping_source(files), context.today, accepted_issuers(program)
     )
-    return document, context.memoize(key, work)
+    return document, context.memoize(key, check.report)
 
 
 def _against_register(
@@ -87,7 +82,7 @@ def register_entry(context: RenderContext, name: str) -> RegisterEntry | None:
 
 def award_not_shown_problem(file: str, result: CheckReport) -> Problem:
     """Why an award's badge is not shown, and what to do about just that."""
-    failed = result.failed[0]
+    failed = result.failures[0]
     said = Phrase("This award does not verify, so its badge is not shown: {reason}")
     if failed.question is CheckQuestion.DATES:
         return notice(
@@ -95,9 +90,9 @@ def award_not_shown_problem(file: str, result: CheckReport) -> Problem:
             Place(file),
             said,
             "There is nothing to do, unless you want to award it anew.",
-            reason=failed.said,
+            reason=failed.text,
         )
-    return warning("award-fails", Place(file), said, str(_REMEDIES[failed.question]), reason=failed.said)
+    return warning("award-fails", Place(file), said, str(_REMEDIES[failed.question]), reason=failed.text)
 
 
 def no_credential_problem(file: str) -> Problem:

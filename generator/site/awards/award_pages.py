@@ -21,7 +21,8 @@ from generator.openbadges.achievement_credential import CREDENTIAL, DATA, FINDIN
 from generator.openbadges.award_register import RegisterEntry
 from generator.openbadges.badge_image import BadgeText
 from generator.openbadges.check_result import CheckResult
-from generator.openbadges.credential_check import CheckReport, date_of
+from generator.openbadges.credential_check import CheckReport
+from generator.openbadges.document_fields import date_of
 from generator.openbadges.frozen_finding import Recomputed
 from generator.problems import Problem
 from generator.site.awards.award_badge import badge_images, badge_series
@@ -117,9 +118,9 @@ def _award_site(
         if address:
             files[address] = award.files[file_name]
     problems: list[Problem] = []
-    if result.holds and not page.card.revoked and result.again is not None and page.card.day is not None:
+    if result.holds and not page.card.revoked and result.recomputed is not None and page.card.day is not None:
         said = BadgeText(page.card.title, page.person.text, page.issuer, page.card.day)
-        files[page.svg], files[page.png] = badge_images(context, result.again, said, data)
+        files[page.svg], files[page.png] = badge_images(context, result.recomputed, said, data)
     elif not (entry and entry.revoked):
         problems.append(award_not_shown_problem(file, result))
     return page.card, context.render_page("award.html", page) + SitePart(files, problems=tuple(problems))
@@ -158,7 +159,7 @@ def _page(
         later=_later(context, evaluated, award, day) if holds else "",
     )
     said = translator.gettext("{title}, awarded to {name}", title=title, name=person)
-    intact = result.again is not None
+    intact = result.recomputed is not None
     return AwardPage(
         address=card.address,
         title=said,
@@ -174,10 +175,10 @@ def _page(
         evidence=Link(evaluated.inquiry.title, addresses.evidence(teacher.id, evaluated.inquiry.id)),
         issuer=issuer,
         until=date_of(claims, "validUntil"),
-        steps=result.steps,
+        steps=result.results,
         results=_results(claims),
         impact=_impact(claims),
-        judged=_judged(context, evaluated, result.again) if result.again else (),
+        judged=_judged(context, evaluated, result.recomputed) if result.recomputed else (),
         document=addresses.award_document(name) if claims else "",
         data=f"{card.address}{DATA}" if intact else "",
         finding=f"{card.address}{FINDING}" if intact else "",
@@ -199,7 +200,7 @@ def _reason(context: RenderContext, result: CheckReport, entry: RegisterEntry | 
             date=_spoken(context, entry.revoked),
             reason=entry.reason,
         )
-    return result.failed[0].said if result.failed else ""
+    return result.failures[0].text if result.failures else ""
 
 
 def _later(context: RenderContext, evaluated: EvaluatedInquiry, award: Award, day: Date | None) -> str:
@@ -243,8 +244,8 @@ def _judged(
             after=amounts.value(one.finding.median_after, prompt),
             on_badge=one is badge,
         )
-        for one in again.judged
-        if one.series.prompt in again.standing.prompts and one.finding.verdict is not None
+        for one in again.series
+        if one.series.prompt in again.requirement.prompts and one.finding.verdict is not None
         for prompt in (prompts.get(one.series.prompt) or Prompt(one.series.prompt, one.series.prompt),)
     )
 

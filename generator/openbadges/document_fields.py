@@ -1,0 +1,61 @@
+"""Read fields of JSON documents that anybody may have written: a wrong type reads as an empty value."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date as Date
+from datetime import datetime
+from typing import Any
+
+from generator.openbadges.jsonld import Document
+
+_DATE_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
+
+
+def json_value(data: bytes | None) -> Any:
+    """The value of a JSON text; None where there is no text or it is not JSON."""
+    try:
+        return json.loads(data) if data else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def document_of(data: bytes) -> dict[str, Any]:
+    """A JSON object; empty where the text is something else."""
+    value = json_value(data)
+    return value if isinstance(value, dict) else {}
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    """The value where it is an object, else an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def mappings(value: Any) -> list[Mapping[str, Any]]:
+    """The objects in a list; none where the value is not a list."""
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+
+
+def issuer_of(document: Document) -> str:
+    """The issuer's DID, from a bare id or a profile; empty where neither is there."""
+    issuer = document.get("issuer")
+    issuer_id = issuer.get("id") if isinstance(issuer, Mapping) else issuer
+    return issuer_id if isinstance(issuer_id, str) else ""
+
+
+def date_of(document: Document, name: str) -> Date | None:
+    """The day of a date-time field; None where it is missing or is not a date-time."""
+    try:
+        text = str(document[name])
+        return datetime.fromisoformat(text).date() if _DATE_TIME.match(text) else None
+    except (KeyError, ValueError):
+        return None
+
+
+def site_of(document: Document) -> str:
+    """The address of the site that published a credential of ours, with a slash at its end.
+
+    Empty where the credential's id is not below /credentials/, as it is for other software's.
+    """
+    site, slash, _ = str(document.get("id", "")).rpartition("/credentials/")
+    return f"{site}/" if slash else ""
