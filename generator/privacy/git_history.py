@@ -1,7 +1,7 @@
-"""`portfolio check --history` (P12): what git still holds of what must not be published.
+"""`portfolio check --history` (P12): what git still holds that must not be published.
 
 A file that was taken out of the folder is still in every copy of the repository, and a program's
-repository is usually as public as its site.  Only git's own commands are asked; nothing is changed.
+repository is usually as public as its site.  Only git's own commands are run, and nothing is changed.
 """
 
 import posixpath
@@ -9,88 +9,99 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from generator.layout import DOCUMENTS, PRIVATE, ROSTER
+from generator import layout
 from generator.privacy.gate import adult_words_of
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.privacy_context import PrivacyContext
+from generator.privacy.roster import NameFinder
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.content_files import teacher_names
 from generator.reading.encoding import decode_text
 from generator.reading.tables.personal_columns import is_personal
-from generator.reading.tables.raw_table import read_raw_table
+from generator.reading.tables.raw_table import MAX_BYTES, read_raw_table
 from generator.user_error import UserError
 
-_LARGEST = 5 * 1024 * 1024
-_TEXTS = (".md", ".yml", ".yaml", ".json", ".csv", ".tsv", ".txt")
-_TABLES = (".csv", ".tsv")
-_RAW = DOCUMENTS - {".pdf", ".svg"}
+_TEXTS = frozenset([*layout.TEXTS, *layout.TABLES, ".txt"])
+_RAW_EXPORTS = layout.DOCUMENTS - {".pdf", ".svg"}  # these two are made to be shown
 
 
-_SAID = {
-    "private": Phrase("This file of private/ is in git, now or in an earlier version."),
-    "file": Phrase("The name of this file is a name on the roster; git holds it, now or earlier."),
-    "raw": Phrase("This document or recording is in git, now or in an earlier version."),
-    "name": Phrase("A name on the roster stands in this file, now or in an earlier version."),
-    "columns": Phrase("This table has columns about single students, now or in an earlier version."),
-}
+class _Finding(Enum):
+    """What can be wrong with one version of a file, as the sentence that says so."""
+
+    PRIVATE = Phrase("This file of private/ is in git, now or in an earlier version.")
+    FILE_NAME = Phrase("The name of this file is a name on the roster; git holds it, now or earlier.")
+    RAW_EXPORT = Phrase("This document or recording is in git, now or in an earlier version.")
+    NAME = Phrase("A name on the roster stands in this file, now or in an earlier version.")
+    COLUMNS = Phrase("This table has columns about single students, now or in an earlier version.")
 
 
 def history_problems(content: Path, privacy: PrivacyContext) -> list[Problem]:
     """Everything that is wrong with what git holds of the program with this content folder, now or earlier.
 
-    A path is named once, however many versions of it have the same trouble.  Raises NoHistory.
+    A path is named once, however many versions of it have the same trouble.  Raises UserError where there
+    is no git or no repository.
     """
-    root = content.absolute().parent
+    root = layout.root_of(content)
     # teachers are named on purpose, and their folders are called after them
     adults = adult_words_of(*(name.replace("-", " ") for name in teacher_names(content)[0]))
-    top = _git(root, "rev-parse", "--show-toplevel").decode().strip()
-    found: dict[tuple[str, str], Problem] = {}
+    check = _VersionCheck(privacy.names, adults)
+    top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
+    with _blob_reader(top) as read_blob:
+        findings = [
+            (path, finding)
+            for path, blob in _blobs(root)
+            for finding in check.findings(path, partial(read_blob, blob))
+        ]
     problems = [] if _ignores_private(root) else [_not_ignored()]
-    with _reading(Path(top)) as bytes_of:
-        for path, blob in _blobs(root):
-            for kind in _look(path, partial(bytes_of, blob), privacy, adults):
-                found.setdefault((kind, path), _held(path, _SAID[kind]))
-    return problems + list(found.values())
+    return problems + [_in_history(path, finding) for path, finding in dict.fromkeys(findings)]
 
 
-def _look(
-    path: str, content: Callable[[], bytes], privacy: PrivacyContext, adults: Collection[str]
-) -> Iterator[str]:
-    """What is wrong with one version of one file, as keys of what is said of it; its content is asked for
-    where it is text."""
-    suffix = posixpath.splitext(path)[1].lower()
-    parts = path.split("/")
-    if PRIVATE in parts[:-1]:
-        yield "private"
-        return
-    names = privacy.names
-    stems = (normalise(posixpath.splitext(part)[0]) for part in parts)
-    if any(hit.sure for stem in stems for hit in names.find(stem, adults, cell=True)):
-        yield "file"
-    if suffix in _RAW:
-        yield "raw"
-    if suffix not in _TEXTS:
-        return
-    data = content()
-    if len(data) > _LARGEST:
-        return
-    text, _ = decode_text(data, path)
-    if text and any(hit.sure for hit in names.find(normalise(text), adults)):
-        yield "name"
-    if suffix in _TABLES and "/data/" in path:
-        sheet, _ = read_raw_table(data, path)
-        if sheet and any(map(is_personal, sheet.header)):
-            yield "columns"
+@dataclass(frozen=True, slots=True)
+class _VersionCheck:
+    """Looks at versions of files, with the roster's names and the folded words of adults' names."""
+
+    names: NameFinder
+    adults: Collection[str]
+
+    def findings(self, path: str, read: Callable[[], bytes]) -> Iterator[_Finding]:
+        """What is wrong with one version of one file; `read` gives its content, and is called only where
+        that is text."""
+        suffix = layout.suffix(path)
+        parts = path.split("/")
+        if layout.PRIVATE in parts[:-1]:
+            yield _Finding.PRIVATE
+            return
+        if any(self._has_name(posixpath.splitext(part)[0], is_file_name=True) for part in parts):
+            yield _Finding.FILE_NAME
+        if suffix in _RAW_EXPORTS:
+            yield _Finding.RAW_EXPORT
+        if suffix not in _TEXTS:
+            return
+        data = read()
+        if len(data) > MAX_BYTES:  # nothing that large is content
+            return
+        text, _ = decode_text(data, path)
+        if text and self._has_name(text):
+            yield _Finding.NAME
+        if layout.is_table(path):
+            table, _ = read_raw_table(data, path)
+            if table and any(map(is_personal, table.header)):
+                yield _Finding.COLUMNS
+
+    def _has_name(self, text: str, *, is_file_name: bool = False) -> bool:
+        return any(hit.sure for hit in self.names.find(normalise(text), self.adults, cell=is_file_name))
 
 
-def _held(path: str, text: Phrase) -> Problem:
+def _in_history(path: str, finding: _Finding) -> Problem:
     return error(
         "P12",
         Place(path),
-        text,
+        finding.value,
         "Have it taken out of the whole history (git filter-repo --invert-paths --path ...), and tell "
         "everybody who has a copy; deleting the file is not enough.",
     )
@@ -107,61 +118,61 @@ def _not_ignored() -> Problem:
 
 
 def _ignores_private(root: Path) -> bool:
-    asked = subprocess.run(
-        ["git", "check-ignore", "--quiet", ROSTER], cwd=root, capture_output=True, check=False
-    )
-    return asked.returncode == 0
+    command = ["git", "check-ignore", "--quiet", layout.ROSTER]
+    return subprocess.run(command, cwd=root, capture_output=True, check=False).returncode == 0
 
 
 def _blobs(root: Path) -> Iterator[tuple[str, str]]:
     """(path, blob) of every version of every file that any branch or tag reaches, and of the index."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    listed = _git(root, "rev-list", "--objects", "--all").decode("utf-8", "surrogateescape").splitlines()
+    objects = _git(root, "rev-list", "--objects", "--all").decode("utf-8", "surrogateescape").splitlines()
     staged = _git(root, "ls-files", "--stage", "--full-name", "-z", ":/").decode("utf-8", "surrogateescape")
-    entries = [line.partition(" ")[::2] for line in listed]
+    entries = [line.partition(" ")[::2] for line in objects]
     for line in filter(None, staged.split("\0")):
-        about, _, path = line.partition("\t")
-        entries.append((about.split()[1], path))
+        mode_blob_stage, _, path = line.partition("\t")
+        entries.append((mode_blob_stage.split()[1], path))
+    yielded: dict[str, set[str]] = defaultdict(set)
     for blob, path in entries:
-        if path and posixpath.splitext(path)[1] and blob not in seen[path]:
-            seen[path].add(blob)
+        if path and posixpath.splitext(path)[1] and blob not in yielded[path]:
+            yielded[path].add(blob)
             yield path, blob
 
 
 @contextmanager
-def _reading(top: Path) -> Iterator[Callable[[str], bytes]]:
-    """How a blob's bytes are had: from one git for all of them, because there may be thousands."""
+def _blob_reader(top: Path) -> Iterator[Callable[[str], bytes]]:
+    """A function from a blob's id to its bytes.  One git answers for all blobs, because there may be
+    thousands; a blob that is missing is empty."""
     git = subprocess.Popen(
         ["git", "cat-file", "--batch"], cwd=top, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    asking, answers = git.stdin, git.stdout
-    assert asking is not None and answers is not None, "both are pipes"
+    requests, answers = git.stdin, git.stdout
+    assert requests is not None and answers is not None, "both are pipes"
 
-    def content(blob: str) -> bytes:
-        asking.write(f"{blob}\n".encode())
-        asking.flush()
-        about = answers.readline().split()
-        if len(about) < 3:  # BLOB missing
+    def read_blob(blob: str) -> bytes:
+        requests.write(f"{blob}\n".encode())
+        requests.flush()
+        header = answers.readline().split()
+        if len(header) < 3:  # BLOB missing
             return b""
-        data = answers.read(int(about[2]))
+        data = answers.read(int(header[2]))
         answers.read(1)
         return data
 
     try:
-        yield content
+        yield read_blob
     finally:
-        asking.close()
+        requests.close()
         answers.close()
         git.wait()
 
 
 def _git(folder: Path, *args: str) -> bytes:
+    """What a git command prints.  Raises UserError where it fails."""
     try:
-        asked = subprocess.run(
+        result = subprocess.run(
             ["git", "-c", "core.quotepath=off", *args], cwd=folder, capture_output=True, check=True
         )
-    except (OSError, subprocess.CalledProcessError) as trouble:
+    except (OSError, subprocess.CalledProcessError) as failure:
         raise UserError(
             "There is no git repository here, or git is not installed: there is no history to look into."
-        ) from trouble
-    return asked.stdout
+        ) from failure
+    return result.stdout

@@ -49,6 +49,8 @@ def test_a_clean_history_is_clean(program: Site) -> None:
             "A name on the roster stands",
         ),
         (f"{ANA}/data/raw.csv", "date,name,n,explains\n2025-09-05,x,24,1\n", "columns about single students"),
+        (f"{ANA}/data/raw.yml", "- {date: 2025-09-05, name: x, n: 24}\n", "columns about single students"),
+        (f"{ANA}/data/raw.yaml", "- {date: 2025-09-05, name: x, n: 24}\n", "columns about single students"),
         (f"{ANA}/raw.xlsx", "PK", "document or recording"),
         (f"{ANA}/photos/ximena.png", "x", "name of this file is a name on the roster"),
     ],
