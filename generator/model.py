@@ -57,6 +57,20 @@ class Prose:
 # ---------------------------------------------------------------- the program and what it shares
 
 
+class Sensitivity(StrEnum):
+    """What a tool's counts say of students: what they do, or what they have learned."""
+
+    BEHAVIOUR = "behaviour"
+    ATTAINMENT = "attainment"
+
+
+class SmallGroups(StrEnum):
+    """What becomes of a count of too few students: its inquiry is left out, or the count is hidden."""
+
+    REFUSE = "refuse"
+    SUPPRESS = "suppress"
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     id: str
@@ -81,7 +95,7 @@ class Tool:
     focus: str = ""
     unit: Unit = Unit.STUDENTS
     interval_minutes: float | None = None
-    sensitivity: str = "behaviour"
+    sensitivity: Sensitivity = Sensitivity.BEHAVIOUR
 
     def prompt(self, prompt_id: str) -> Prompt:
         return next(prompt for prompt in self.prompts if prompt.id == prompt_id)
@@ -182,8 +196,8 @@ class Program:
     language: str = "en"
     description: str = ""
     theme: str = "default"
-    min_group_size: int = 10
-    small_groups: str = "refuse"
+    min_group_size: int = 10  # students; most states of the US publish no fewer (NCES 2011-603)
+    small_groups: SmallGroups = SmallGroups.REFUSE
     allow_files: tuple[str, ...] = ()
     privacy: Attestation | None = None
     issuer: Issuer | None = None

@@ -15,7 +15,7 @@ class IdentifyingKind(StrEnum):
     ONLY_ONE = "only-one"
 
 
-KIND_PHRASES: Mapping[IdentifyingKind, Phrase] = {
+IDENTIFYING_TEXTS: Mapping[IdentifyingKind, Phrase] = {
     IdentifyingKind.QUOTED_SPEECH: Phrase("the words of a single student"),
     IdentifyingKind.ONLY_ONE: Phrase("one student who is told apart as the only one"),
 }

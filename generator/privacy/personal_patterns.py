@@ -19,7 +19,7 @@ class PersonalDataKind(StrEnum):
     IDENTITY_NUMBER = "identity-number"
 
 
-KIND_PHRASES: Mapping[PersonalDataKind, Phrase] = {
+PERSONAL_DATA_TEXTS: Mapping[PersonalDataKind, Phrase] = {
     PersonalDataKind.EMAIL: Phrase("an e-mail address"),
     PersonalDataKind.PHONE: Phrase("a telephone number"),
     PersonalDataKind.SOCIAL_SECURITY: Phrase("a social security number"),

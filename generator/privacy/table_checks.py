@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from generator.model import Tool
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import (
-    KIND_PHRASES,
+    PERSONAL_DATA_TEXTS,
     PersonalDataKind,
     find_in_cell,
     find_personal_data,
@@ -119,7 +119,7 @@ def _cells(
             Place(sheet.file, row=rows[0], field=field),
             "This looks like {what}, in row {rows}.",
             "Take it out of the file.",
-            what=KIND_PHRASES[what],
+            what=PERSONAL_DATA_TEXTS[what],
             kind=what.value,
             rows=format_rows(rows),
         )

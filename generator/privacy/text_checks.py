@@ -7,11 +7,13 @@ usually as public as its site.  A kind of finding is one problem a file; the val
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from generator.privacy.identifying_phrases import KIND_PHRASES as IDENTIFYING_PHRASES
-from generator.privacy.identifying_phrases import IdentifyingKind, find_identifying_phrases
+from generator.privacy.identifying_phrases import (
+    IDENTIFYING_TEXTS,
+    IdentifyingKind,
+    find_identifying_phrases,
+)
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.personal_patterns import KIND_PHRASES as PERSONAL_DATA_PHRASES
-from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
+from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind, find_personal_data
 from generator.privacy.roster import NameFinder
 from generator.privacy.row_lists import LineIndex, format_rows
 from generator.problems import Place, Problem, error, warning
@@ -80,7 +82,7 @@ def _personal_data(file: str, kind: PersonalDataKind, lines: Sequence[int]) -> P
         Place(file, lines[0]),
         "This looks like {what}, in line {lines}.",
         "Take it out. Only the contact that a teacher declares in about.md is shown.",
-        what=PERSONAL_DATA_PHRASES[kind],
+        what=PERSONAL_DATA_TEXTS[kind],
         kind=kind.value,
         lines=format_rows(lines),
     )
@@ -92,7 +94,7 @@ def _identifying(file: str, kind: IdentifyingKind, lines: Sequence[int]) -> Prob
         Place(file, lines[0]),
         "This reads like {what}, in line {lines}. Somebody who knows the class may know who it is.",
         "Say it of several students, or ask whether the student would want it here.",
-        what=IDENTIFYING_PHRASES[kind],
+        what=IDENTIFYING_TEXTS[kind],
         kind=kind.value,
         lines=format_rows(lines),
     )

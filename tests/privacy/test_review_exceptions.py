@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import build
 from generator.privacy import text_checks
-from generator.privacy.personal_patterns import PersonalDataKind
+from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind
 from generator.privacy.review_exceptions import (
     NEVER,
     WORDING_FINGERPRINTS_UNTIL,
@@ -120,7 +120,7 @@ def test_a_reworded_message_leaves_an_exception_valid(
         return error(code, place, f"Better put: {text}", "Do something.", **values)
 
     monkeypatch.setattr(text_checks, "error", reworded)
-    monkeypatch.setitem(text_checks.PERSONAL_DATA_PHRASES, PersonalDataKind.PHONE, Phrase("a number to call"))
+    monkeypatch.setitem(PERSONAL_DATA_TEXTS, PersonalDataKind.PHONE, Phrase("a number to call"))
     assert allowed(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
 
 

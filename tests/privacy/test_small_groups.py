@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
+from math import fsum
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Inquiry, Observation, Program, Prompt, Prose, Tool, Unit
-from generator.privacy.small_groups import suppress_across_inquiries
-from generator.privacy.small_groups import suppress_small_groups as gate
+from generator.model import Inquiry, Observation, Program, Prose, Sensitivity, SmallGroups, Unit
+from generator.privacy.small_groups import suppress_across_inquiries, suppress_small_groups
 from generator.problems import Severity
+from tests.privacy.visits import TOOL, inquiry_of, visit
 
-TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains"),))
 REFUSE = Program("Program")
-SUPPRESS = Program("Program", small_groups="suppress")
+SUPPRESS = Program("Program", small_groups=SmallGroups.SUPPRESS)
 
 
 def inquiry(*sizes: float | None, file: str = "data/period-2.csv") -> Inquiry:
@@ -40,7 +40,7 @@ def inquiry(*sizes: float | None, file: str = "data/period-2.csv") -> Inquiry:
 
 @pytest.mark.parametrize("n", [1, 6, 9, 9.5])
 def test_fewer_students_than_the_limit_are_refused(n: float) -> None:
-    kept, (problem,) = gate(inquiry(24, n), TOOL, REFUSE)
+    kept, (problem,) = suppress_small_groups(inquiry(24, n), TOOL, REFUSE)
     assert (problem.code, problem.severity) == ("P06", Severity.ERROR)
     assert str(problem.place) == "data/period-2.csv, row 3, column n"
     assert kept == inquiry(24, n)
@@ -48,28 +48,28 @@ def test_fewer_students_than_the_limit_are_refused(n: float) -> None:
 
 @pytest.mark.parametrize("n", [10, 24, 0, None])
 def test_enough_students_none_at_all_or_none_told_pass(n: float | None) -> None:
-    assert gate(inquiry(24, n), TOOL, REFUSE) == (inquiry(24, n), [])
+    assert suppress_small_groups(inquiry(24, n), TOOL, REFUSE) == (inquiry(24, n), [])
 
 
 @pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.STUDENTS])
 def test_other_things_than_students_may_be_few(unit: Unit) -> None:
-    assert gate(inquiry(3), replace(TOOL, unit=unit), REFUSE) == (inquiry(3), [])
+    assert suppress_small_groups(inquiry(3), replace(TOOL, unit=unit), REFUSE) == (inquiry(3), [])
 
 
 def test_without_a_tool_nothing_was_counted() -> None:
-    assert gate(inquiry(3), None, REFUSE) == (inquiry(3), [])
+    assert suppress_small_groups(inquiry(3), None, REFUSE) == (inquiry(3), [])
 
 
 def test_the_programs_own_limit_counts() -> None:
     strict = replace(REFUSE, min_group_size=15)
-    assert gate(inquiry(12), TOOL, strict)[1][0].values["limit"] == 15
-    assert gate(inquiry(12), TOOL, replace(REFUSE, min_group_size=5))[1] == []
+    assert suppress_small_groups(inquiry(12), TOOL, strict)[1][0].values["limit"] == 15
+    assert suppress_small_groups(inquiry(12), TOOL, replace(REFUSE, min_group_size=5))[1] == []
 
 
 def test_one_problem_a_file_names_the_rows_and_never_the_value() -> None:
     first, second = inquiry(24, 7, 8), inquiry(7, file="data/period-4.csv")
     both = replace(first, observations=first.observations + second.observations)
-    _, problems = gate(both, TOOL, REFUSE)
+    _, problems = suppress_small_groups(both, TOOL, REFUSE)
     assert [problem.place.file for problem in problems] == ["data/period-2.csv", "data/period-4.csv"]
     assert "in these rows: 3, 4." in problems[0].message
     for problem in problems:
@@ -79,13 +79,13 @@ def test_one_problem_a_file_names_the_rows_and_never_the_value() -> None:
 
 
 def test_a_long_list_of_rows_is_cut_short() -> None:
-    _, (problem,) = gate(inquiry(*[3] * 20), TOOL, REFUSE)
+    _, (problem,) = suppress_small_groups(inquiry(*[3] * 20), TOOL, REFUSE)
     assert "2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …" in problem.message
 
 
 def test_suppressed_visits_become_gaps_and_all_else_stays() -> None:
     before = inquiry(24, 7, 8)
-    after, (problem,) = gate(before, TOOL, SUPPRESS)
+    after, (problem,) = suppress_small_groups(before, TOOL, SUPPRESS)
     assert (problem.code, problem.severity) == ("P06", Severity.NOTICE)
     assert after.observations[0] == before.observations[0]
     for old, new in zip(before.observations[1:], after.observations[1:], strict=True):
@@ -93,81 +93,57 @@ def test_suppressed_visits_become_gaps_and_all_else_stays() -> None:
 
 
 def test_what_is_suppressed_stays_so() -> None:
-    once, _ = gate(inquiry(24, 7), TOOL, SUPPRESS)
-    assert gate(once, TOOL, SUPPRESS) == (once, [])
+    once, _ = suppress_small_groups(inquiry(24, 7), TOOL, SUPPRESS)
+    assert suppress_small_groups(once, TOOL, SUPPRESS) == (once, [])
 
 
 def test_a_hidden_visit_says_that_it_is_hidden_and_not_that_nothing_was_collected() -> None:
-    after, _ = gate(inquiry(24, 7), TOOL, SUPPRESS)
+    after, _ = suppress_small_groups(inquiry(24, 7), TOOL, SUPPRESS)
     assert [row.bound for row in after.observations] == ["", "n < 10"]
 
 
 # ---------------------------------------------------------------- P07: what follows by subtraction
 
 
-def visit(*groups: tuple[str, float, float], day: int = 2, observer: str = "") -> tuple[Observation, ...]:
-    """One visit: (group, count, n) a row; an empty group is the whole class."""
-    return tuple(
-        Observation(
-            date(2025, 9, day),
-            "period-2",
-            "Period 2",
-            "explains",
-            100 * count / n,
-            count,
-            n,
-            group=group,
-            observer=observer,
-            file="data/period-2.csv",
-            row=number,
-        )
-        for number, (group, count, n) in enumerate(groups, start=2)
-    )
-
-
-def of(*rows: Observation, id: str = "i") -> Inquiry:
-    return Inquiry(id, "t", "Title", Prose("", ""), observations=rows)
-
-
 def test_with_one_small_group_hidden_the_others_are_too_and_the_class_stays() -> None:
-    before = of(*visit(("A", 3, 6), ("B", 9, 18)))
-    after, problems = gate(before, TOOL, SUPPRESS)
+    before = inquiry_of(*visit(("A", 3, 6), ("B", 9, 18)))
+    after, problems = suppress_small_groups(before, TOOL, SUPPRESS)
     shown = [(row.group, row.count, row.n) for row in after.observations]
     assert shown == [("A", None, None), ("B", None, None), ("", 12, 24)]
     assert [problem.code for problem in problems] == ["P06"]
 
 
 def test_a_group_that_leaves_few_of_its_class_over_is_refused_or_hidden() -> None:
-    before = of(*visit(("", 12, 24), ("B", 9, 18)))
-    _, problems = gate(before, TOOL, REFUSE)
+    before = inquiry_of(*visit(("", 12, 24), ("B", 9, 18)))
+    _, problems = suppress_small_groups(before, TOOL, REFUSE)
     assert [(one.code, one.severity) for one in problems] == [("P07", Severity.ERROR)]
-    after, problems = gate(before, TOOL, SUPPRESS)
+    after, problems = suppress_small_groups(before, TOOL, SUPPRESS)
     assert [(row.count, row.n) for row in after.observations] == [(12, 24), (None, None)]
     assert [(one.code, one.severity) for one in problems] == [("P07", Severity.NOTICE)]
 
 
 def test_two_observers_may_see_a_student_more_or_less() -> None:
     rows = (*visit(("", 12, 24), observer="Kim"), *visit(("", 11, 23), observer="Lee"))
-    assert gate(of(*rows), TOOL, REFUSE) == (of(*rows), [])
+    assert suppress_small_groups(inquiry_of(*rows), TOOL, REFUSE) == (inquiry_of(*rows), [])
 
 
 def test_the_same_class_counted_twice_by_nobody_else_is_not_published_twice() -> None:
     rows = (*visit(("", 12, 24)), *visit(("", 11, 23)))
-    _, (problem,) = gate(of(*rows), TOOL, REFUSE)
+    _, (problem,) = suppress_small_groups(inquiry_of(*rows), TOOL, REFUSE)
     assert problem.code == "P07"
 
 
 def test_two_inquiries_of_one_class_are_held_against_one_another() -> None:
     tools = {"talk": TOOL}
     pair = [
-        replace(of(*visit(("", 12, 24)), id="a"), tool="talk"),
-        replace(of(*visit(("", 8, 18)), id="b"), tool="talk"),
+        inquiry_of(*visit(("", 12, 24)), id="a"),
+        inquiry_of(*visit(("", 8, 18)), id="b"),
     ]
     _, (problem,) = suppress_across_inquiries(pair, tools, REFUSE)
     assert (problem.code, problem.severity) == ("P07", Severity.ERROR)
     (_, second), (problem,) = suppress_across_inquiries(pair, tools, SUPPRESS)
     assert [(row.count, row.n) for row in second.observations] == [(None, None)]
-    apart = [pair[0], replace(of(*visit(("", 8, 18), day=9), id="b"), tool="talk")]
+    apart = [pair[0], inquiry_of(*visit(("", 8, 18), day=9), id="b")]
     assert suppress_across_inquiries(apart, tools, REFUSE) == (apart, [])
 
 
@@ -177,29 +153,26 @@ GROUPS = st.lists(
 
 
 @settings(max_examples=200, deadline=None)
-@given(GROUPS, st.one_of(st.none(), st.integers(1, 60)), st.sampled_from(["behaviour", "attainment"]))
+@given(GROUPS, st.one_of(st.none(), st.integers(1, 60)), st.sampled_from(Sensitivity))
 def test_no_hidden_number_follows_from_what_is_published(
-    groups: list[tuple[int, int]], whole: int | None, sensitivity: str
+    groups: list[tuple[int, int]], whole: int | None, sensitivity: Sensitivity
 ) -> None:
     rows = [(f"G{number}", count, n) for number, (count, n) in enumerate(groups)]
     if whole is not None:
         rows.append(("", min(whole, sum(count for count, _ in groups)), whole))
     tool = replace(TOOL, sensitivity=sensitivity)
-    after, _ = gate(of(*visit(*rows)), tool, SUPPRESS)
-    shown = [row for row in after.observations if row.n is not None]
+    after, _ = suppress_small_groups(inquiry_of(*visit(*rows)), tool, SUPPRESS)
+    shown = [(row, row.count or 0, row.n) for row in after.observations if row.n is not None]
     limit = SUPPRESS.min_group_size
-    assert all(row.n >= limit for row in shown)
-    if sensitivity == "attainment":
-        assert all(0 < row.count < row.n for row in shown)
-    total = [row for row in shown if not row.group]
-    parts = [row for row in shown if row.group]
-    for one in total:
-        for size in range(1, len(parts) + 1):
-            for some in combinations(parts, size):
-                left = one.n - sum(row.n for row in some)
-                if len(some) in (1, len(parts)):
-                    assert not 0 < left < limit, "few students are left over"
-    if total and len(parts) < len(groups):
+    assert all(n >= limit for _, _, n in shown)
+    if sensitivity is Sensitivity.ATTAINMENT:
+        assert all(0 < count < n for _, count, n in shown)
+    classes = [n for row, _, n in shown if not row.group]
+    parts = [n for row, _, n in shown if row.group]
+    for class_size, number in product(classes, {1, len(parts)}):
+        for some in combinations(parts, number):
+            assert not 0 < class_size - fsum(some) < limit, "few students are left over"
+    if classes and len(parts) < len(groups):
         assert not parts, "with one group hidden the others would tell it"
 
 
@@ -207,9 +180,11 @@ def test_no_hidden_number_follows_from_what_is_published(
 
 
 def test_attainment_of_all_or_none_is_a_bound_before_anything_is_computed() -> None:
-    tool = replace(TOOL, sensitivity="attainment")
-    after, (problem,) = gate(
-        of(*visit(("", 24, 24)), *visit(("", 0, 24), day=9), *visit(("", 7, 24), day=16)), tool, REFUSE
+    tool = replace(TOOL, sensitivity=Sensitivity.ATTAINMENT)
+    after, (problem,) = suppress_small_groups(
+        inquiry_of(*visit(("", 24, 24)), *visit(("", 0, 24), day=9), *visit(("", 7, 24), day=16)),
+        tool,
+        REFUSE,
     )
     assert [(row.value, row.count, row.n, row.bound) for row in after.observations] == [
         (95.0, None, None, ">="),
@@ -220,8 +195,8 @@ def test_attainment_of_all_or_none_is_a_bound_before_anything_is_computed() -> N
 
 
 def test_behaviour_of_all_or_none_is_a_warning_and_stays() -> None:
-    before = of(*visit(("", 24, 24)))
-    after, (problem,) = gate(before, TOOL, REFUSE)
+    before = inquiry_of(*visit(("", 24, 24)))
+    after, (problem,) = suppress_small_groups(before, TOOL, REFUSE)
     assert after == before
     assert (problem.code, problem.severity) == ("P08", Severity.WARNING)
     assert "24" not in problem.message

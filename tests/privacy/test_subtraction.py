@@ -1,16 +1,25 @@
-"""A reader with a calculator: no hidden count follows from all that is published of a class, in whichever
-file and inquiry."""
+"""Counts that follow by subtraction (P07); a reader with a calculator finds no hidden count of a class in
+all that is published, in whichever file and inquiry."""
 
 import csv
 import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from generator.model import Observation, Unit
+from generator.privacy.subtraction import (
+    differ_by_few,
+    find_recoverable_across,
+    find_recoverable_rows,
+    is_few,
+)
 from tests.conftest import ANA, PROGRAM, Site
+from tests.privacy.visits import TOOL, inquiry_of, visit
 
 # (count, n) of the group that is too small, and of the others, on each visit
 SMALL, OTHERS = (5, 6), (7, 18)
@@ -72,3 +81,56 @@ def counts_in(pages: dict[str, bytes]) -> Iterator[tuple[int, int]]:
             for found in _SHARE.findall(data.decode()):
                 if found[0] and int(found[1]) < 60:
                     yield int(found[0]), int(found[1])
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(None, False), (0, False), (1, True), (9, True), (9.5, True), (10, False)]
+)
+def test_fewer_than_the_limit_are_few_and_none_are_not(count: float | None, expected: bool) -> None:
+    assert is_few(count, 10) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [(24, 15), (15, 24), (24, 23)])
+def test_a_difference_below_the_limit_is_few(one: float, other: float) -> None:
+    assert differ_by_few(one, other, 10)
+    assert not differ_by_few(one, one, 10)
+    assert not differ_by_few(24, 14, 10)
+
+
+def recoverable(*rows: Observation) -> list[tuple[str, float | None]]:
+    return [(row.group, row.n) for row in find_recoverable_rows(rows, 10)]
+
+
+def test_groups_that_leave_a_few_over_are_recoverable_alone_or_together() -> None:
+    assert recoverable(*visit(("", 12, 24), ("B", 9, 18))) == [("B", 18)]
+    assert recoverable(*visit(("", 12, 36), ("A", 5, 15), ("B", 6, 16))) == [("A", 15), ("B", 16)]
+    assert recoverable(*visit(("", 12, 24), ("A", 5, 12), ("B", 7, 12))) == []
+    assert recoverable(*visit(("A", 5, 12), ("B", 7, 12))) == []
+
+
+def test_a_visit_is_one_day_one_class_and_one_observer() -> None:
+    first, later = visit(("", 12, 24)), visit(("", 11, 23), day=9)
+    assert recoverable(*first, *later) == []
+    assert recoverable(*first, *visit(("", 11, 23), observer="Lee")) == []
+    assert recoverable(*first, *(replace(row, class_id="period-4") for row in visit(("", 11, 23)))) == []
+    assert recoverable(*first, *visit(("", 11, 23))) == [("", 23)]
+
+
+def test_the_smaller_count_of_two_inquiries_is_recoverable() -> None:
+    inquiries = [inquiry_of(*visit(("", 8, 18))), inquiry_of(*visit(("", 12, 24)))]
+    smaller = find_recoverable_across(inquiries, {"talk": TOOL}, 10)
+    assert smaller == {0: list(inquiries[0].observations)}
+    assert find_recoverable_across(inquiries[::-1], {"talk": TOOL}, 10) == {1: smaller[0]}
+    assert find_recoverable_across(inquiries, {"talk": TOOL}, 6) == {}
+
+
+def test_a_prompt_is_the_same_by_its_id_or_its_text() -> None:
+    (prompt,) = TOOL.prompts
+    renamed = replace(TOOL, prompts=(replace(prompt, id="why"),))  # the text is the same
+    rows = tuple(replace(row, prompt="why") for row in visit(("", 8, 18)))
+    inquiries = [inquiry_of(*visit(("", 12, 24))), replace(inquiry_of(*rows), tool="other")]
+    assert list(find_recoverable_across(inquiries, {"talk": TOOL, "other": renamed}, 10)) == [1]
+    other = replace(TOOL, prompts=(replace(prompt, id="why", text="Gives a reason"),))
+    assert find_recoverable_across(inquiries, {"talk": TOOL, "other": other}, 10) == {}
+    groups = replace(renamed, unit=next(unit for unit in Unit if unit is not Unit.STUDENTS))
+    assert find_recoverable_across(inquiries, {"talk": TOOL, "other": groups}, 10) == {}

@@ -49,6 +49,7 @@ def test_rows_told_apart_by_codes_are_summed_up_and_said() -> None:
     assert codes(text) == [("warning", "P02", 1)]
     table, problems = read_observation_table(text.encode(), "data/a.csv", TOOL)
     assert problems == []
+    assert table is not None
     (row,) = table.observations
     assert (row.class_name, row.count, row.n, row.value) == ("P2", 12, 24, 50)
 
@@ -61,6 +62,7 @@ def test_a_code_table_takes_yes_and_no_and_leaves_blanks_out() -> None:
         f"date,code,explains\n{rows}\n".encode(), "data/period-2.csv", TOOL
     )
     assert problems == []
+    assert table is not None
     assert [(row.count, row.n) for row in table.observations] == [(3, 5)]
 
 

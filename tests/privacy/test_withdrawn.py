@@ -154,7 +154,10 @@ def test_an_allowed_document_is_published_and_another_is_not(site: Callable[...,
 def test_a_suppressed_visit_is_a_gap_everywhere(site: Callable[..., Site]) -> None:
     few = str(PROGRAM[f"{ANA}/data/period-2.csv"]).replace("2025-09-12,24,9,4", "2025-09-12,7,6,5")
     made = site(
-        {f"{ANA}/data/period-2.csv": few, "program.yml": PROGRAM["program.yml"] + "small_groups: suppress\n"}
+        {
+            f"{ANA}/data/period-2.csv": few,
+            "program.yml": str(PROGRAM["program.yml"]) + "small_groups: suppress\n",
+        }
     )
     assert [(one.severity, one.code) for one in made.build().problems] == [("notice", "P06")]
     assert "n &lt; 10" in made.page(ANA)

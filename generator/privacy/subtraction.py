@@ -1,0 +1,107 @@
+"""Counts of a few students that follow from other counts of the same visit by subtraction (P07).
+
+Found are the rows to hide or to refuse; what becomes of them is decided in small_groups.py.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import combinations
+from math import fsum
+
+from generator.model import Inquiry, Observation, Tool, Unit
+from generator.slugs import slug
+
+# class, day, prompt, observer
+VisitKey = tuple[str, Date | None, str, str]
+
+
+def group_by_visit(rows: Iterable[Observation]) -> dict[VisitKey, list[Observation]]:
+    """The rows of one prompt, in one class, on one day, by one observer: the whole class or its groups."""
+    visits: dict[VisitKey, list[Observation]] = defaultdict(list)
+    for row in rows:
+        visits[row.class_id, row.date, row.prompt, row.observer].append(row)
+    return visits
+
+
+def is_few(count: float | None, limit: int) -> bool:
+    """Whether so many students are fewer than `limit`; none at all are not few."""
+    return count is not None and 0 < count < limit
+
+
+def differ_by_few(one: float, other: float, limit: int) -> bool:
+    """Whether subtraction gives a count of fewer than `limit` students."""
+    return is_few(abs(one - other), limit)
+
+
+def find_recoverable_rows(rows: Iterable[Observation], limit: int) -> list[Observation]:
+    """Rows of one inquiry from which a count of fewer than `limit` students follows.
+
+    These are groups that leave a few of their class over, alone or together; and the smaller of two counts
+    of one class by one observer that differ by a few.  Each row once.
+    """
+    recoverable: dict[Observation, None] = {}
+    for visit in group_by_visit(rows).values():
+        classes = [row for row in visit if not row.group and row.n]
+        groups = [row for row in visit if row.group and row.n and not is_few(row.n, limit)]
+        recoverable |= dict.fromkeys(_smaller_of_close_pairs(classes, limit))
+        if _leaves_few_over(classes, groups, limit):
+            recoverable |= dict.fromkeys(groups)
+    return list(recoverable)
+
+
+def find_recoverable_across(
+    inquiries: Sequence[Inquiry], tools: Mapping[str, Tool], limit: int
+) -> dict[int, list[Observation]]:
+    """The smaller ones of counts that differ by a few between two inquiries of one teacher.
+
+    Compared are counts of the same class, day and prompt, in inquiries whose tool counts students; a prompt
+    is the same in two tools where its id or its text is.  The result is by the inquiry's position.
+    """
+    counts: dict[tuple[str, Date | None, str], list[_InquiryCount]] = defaultdict(list)
+    for position, inquiry in enumerate(inquiries):
+        for prompt_name, row in _student_counts(inquiry, tools.get(inquiry.tool)):
+            counts[row.class_id, row.date, prompt_name].append(_InquiryCount(position, row, row.n or 0))
+    smaller: dict[int, dict[Observation, None]] = defaultdict(dict)
+    for same in counts.values():
+        for one, other in combinations(same, 2):
+            if one.inquiry != other.inquiry and differ_by_few(one.n, other.n, limit):
+                less = min(one, other, key=lambda count: count.n)
+                smaller[less.inquiry][less.row] = None
+    return {position: list(rows) for position, rows in smaller.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _InquiryCount:
+    """A count of `n` students in the inquiry at a position."""
+
+    inquiry: int
+    row: Observation
+    n: float
+
+
+def _student_counts(inquiry: Inquiry, tool: Tool | None) -> Iterator[tuple[str, Observation]]:
+    """Every shown count of students, once for each name that its prompt has."""
+    if tool is None or tool.unit is not Unit.STUDENTS:
+        return
+    names = {
+        prompt.id: dict.fromkeys(slug(name) for name in (prompt.id, prompt.text)) for prompt in tool.prompts
+    }
+    for row in inquiry.observations:
+        if row.n and row.value is not None:
+            yield from ((name, row) for name in names.get(row.prompt, ()))
+
+
+def _smaller_of_close_pairs(rows: Iterable[Observation], limit: int) -> Iterator[Observation]:
+    for one, other in combinations(rows, 2):
+        if differ_by_few(one.n or 0, other.n or 0, limit):
+            yield min(one, other, key=lambda row: row.n or 0)
+
+
+def _leaves_few_over(classes: Iterable[Observation], groups: Sequence[Observation], limit: int) -> bool:
+    """Whether a group, or all of them together, are a few students less (or more) than their class."""
+    sizes = [row.n or 0 for row in groups]
+    if not sizes:
+        return False
+    return any(differ_by_few(row.n or 0, size, limit) for row in classes for size in (*sizes, fsum(sizes)))

@@ -1,0 +1,61 @@
+"""Numbers are taken out of observations, or a bound is put in their place."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model import Observation, Prompt, PromptKind, Sensitivity
+from generator.privacy.suppression import Suppression, is_all_or_none
+from tests.privacy.visits import TOOL, visit
+
+ATTAINMENT = replace(TOOL, sensitivity=Sensitivity.ATTAINMENT)
+
+
+def shown(rows: tuple[Observation, ...]) -> list[tuple[str, float | None, float | None, str]]:
+    return [(row.group, row.value, row.n, row.bound) for row in rows]
+
+
+def test_a_hidden_row_keeps_all_but_its_numbers() -> None:
+    few, many = visit(("", 3, 6), ("", 12, 24))
+    hidden, kept = Suppression(TOOL, 10, frozenset([few])).apply((few, many))
+    assert kept == many
+    assert hidden == replace(few, value=None, count=None, n=None, bound="n < 10")
+
+
+def test_with_one_group_hidden_the_sum_stands_for_all() -> None:
+    rows = visit(("A", 3, 6), ("B", 9, 18))
+    suppressed = Suppression(TOOL, 10, frozenset(rows[:1])).apply(rows)
+    assert shown(suppressed) == [("A", None, None, "n < 10"), ("B", None, None, "n < 10"), ("", 50, 24, "")]
+
+
+def test_no_sum_where_the_class_stands_there_is_too_small_or_compared_elsewhere() -> None:
+    with_class = visit(("A", 3, 6), ("B", 9, 18), ("", 12, 24))
+    small = visit(("A", 1, 4), ("B", 2, 5))
+    groups = visit(("A", 3, 6), ("B", 9, 18))
+    for rows, with_sums in ((with_class, True), (small, True), (groups, False)):
+        suppression = Suppression(TOOL, 10, frozenset(rows[:1]), with_sums=with_sums)
+        assert len(suppression.apply(rows)) == len(rows)
+
+
+def test_a_bounded_row_says_at_least_or_at_most_without_its_count() -> None:
+    rows = visit(("", 24, 24)) + visit(("", 0, 24), day=9)
+    bounded = Suppression(ATTAINMENT, 10, frozenset(), frozenset(rows)).apply(rows)
+    assert shown(bounded) == [("", 95, None, ">="), ("", 5, None, "<=")]
+
+
+def test_the_sum_of_bounded_groups_is_bounded_too() -> None:
+    rows = visit(("A", 12, 12), ("B", 12, 12))
+    bounded = Suppression(ATTAINMENT, 10, frozenset(), frozenset(rows)).apply(rows)
+    assert shown(bounded)[-1] == ("", 95, None, ">=")
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, True), (24, True), (1, False), (23, False)])
+def test_all_or_none_is_every_student_or_not_one(count: int, expected: bool) -> None:
+    (row,) = visit(("", count, 24))
+    assert is_all_or_none(row, TOOL) == expected
+
+
+def test_a_tally_of_100_is_not_all() -> None:
+    tally = replace(TOOL, prompts=(Prompt("explains", "Explains", kind=PromptKind.TALLY),))
+    (row,) = visit(("", 24, 24))
+    assert not is_all_or_none(row, tally)
