@@ -1,7 +1,5 @@
 """Markdown -> safe HTML: what authors may do, and what never gets through."""
 
-from unittest.mock import patch
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,17 +127,6 @@ def test_an_image_takes_its_words_from_the_declaration() -> None:
     assert not problems
     assert 'alt="A card"' in html
     assert 'width="80"' in html
-
-
-MARKS = st.text("ab 1\n\\`*_![](){}<>&;#\"'.-|^:\N{NO-BREAK SPACE}", max_size=60)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.one_of(MARKS, st.text(max_size=60)))
-def test_looking_for_marks_only_where_they_can_be_finds_the_same(text: str) -> None:
-    with patch("generator.site.rendering.markdown_converter.use_fast_path", lambda markdown: None):
-        plain = MarkdownConverter(Translator()).convert(Prose(text, FILE), HERE, SOURCES)
-    assert MarkdownConverter(Translator()).convert(Prose(text, FILE), HERE, SOURCES) == plain
 
 
 def test_thousands_of_brackets_are_refused_before_they_take_minutes() -> None:
