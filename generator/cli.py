@@ -18,7 +18,7 @@ from generator import __version__
 from generator.commands.analyse import analyse
 from generator.commands.award import award, revoke
 from generator.commands.build import build, check
-from generator.commands.common import CurrentProgram, translator_for, translator_for_language
+from generator.commands.common import CurrentRun, translator_for, translator_for_language
 from generator.commands.export import export
 from generator.commands.import_ import import_table
 from generator.commands.init import init, schema
@@ -82,11 +82,11 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):  # a terminal that knows no accents is shown their codes
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    program = CurrentProgram()
+    run = CurrentRun()
     try:
-        status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False, obj=program)
+        status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False, obj=run)
     except UserError as mistake:
-        click.echo(_translator(program).gettext(mistake.text, **mistake.values), err=True)
+        click.echo(_translator(run).gettext(mistake.text, **mistake.values), err=True)
         sys.exit(mistake.exit_status)
     except click.ClickException as mistake:
         mistake.show()
@@ -119,9 +119,9 @@ def main(args: Sequence[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else ExitStatus.DONE)
 
 
-def _translator(program: CurrentProgram) -> "Translator":
+def _translator(run: CurrentRun) -> "Translator":
     """Into the program's language, where the command that runs has one."""
-    return translator_for(program.content) if program.content else translator_for_language()
+    return translator_for(run.content) if run.content else translator_for_language()
 
 
 def _plain(trouble: OSError) -> str:

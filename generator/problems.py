@@ -60,6 +60,7 @@ class Problem:
     remedy: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     fingerprint: str = ""  # of a finding of the privacy gate that a second person may allow
+    traceback: str = ""  # of the exception behind it, where there is one; shown with --debug only
 
     @property
     def message(self) -> str:
@@ -80,6 +81,10 @@ class Problem:
     def marked(self, fingerprint: str) -> Self:
         """The same problem with the fingerprint by which privacy-review.yml may name it."""
         return replace(self, fingerprint=fingerprint)
+
+    def with_traceback(self, traceback: str) -> Self:
+        """The same problem with the traceback of the exception that it stands for."""
+        return replace(self, traceback=traceback)
 
     def as_dict(self) -> dict[str, object]:
         """The shape of `portfolio check --format json`."""

@@ -12,7 +12,7 @@ from generator.building.cache.store import CacheStore, UnitState, open_store_rea
 from generator.building.change_detection import Changes, SharedDigests, folder_digest, rebuild_reason
 from generator.building.options import BuildOptions, RebuildReason
 from generator.building.process_pool import FEWEST, run_in_pool, worker_count
-from generator.building.teacher_unit import build_teacher_unit, failed_teacher_unit
+from generator.building.teacher_unit import build_teacher_unit, isolate_teacher_unit, lost_teacher_unit
 from generator.building.unit import BuildUnit, UnitRecord
 from generator.memoize import Memoizer, digest, no_cache
 from generator.reading.content_files import load_teacher
@@ -78,13 +78,11 @@ def _made(
     if options.scheduler and names:
         from generator.building.cluster import build_on_cluster
 
-        yield from build_on_cluster(
-            options, build_context, names, partial(failed_teacher_unit, build_context)
-        )
+        yield from build_on_cluster(options, build_context, names, partial(lost_teacher_unit, build_context))
     elif jobs > 1 and len(names) >= FEWEST and memoize is no_cache:
         store.commit()  # the workers read it
         work = partial(_chunk, replace(options, jobs=1))
-        yield from run_in_pool(work, names, jobs, partial(failed_teacher_unit, build_context))
+        yield from run_in_pool(work, names, jobs, partial(lost_teacher_unit, build_context))
     else:
         for name in names:
             yield build_teacher_from_disk(options, build_context, name, store, memoize)
@@ -97,7 +95,15 @@ def build_teacher_from_disk(
     store: CacheStore,
     memoize: Memoizer = no_cache,
 ) -> BuildUnit:
-    """One teacher's piece from her files on the disk."""
+    """One teacher's unit from her files on the disk, or the notice in its place."""
+    return isolate_teacher_unit(
+        build_context, name, lambda: _unit_from_disk(options, build_context, name, store, memoize)
+    )
+
+
+def _unit_from_disk(
+    options: BuildOptions, build_context: BuildContext, name: str, store: CacheStore, memoize: Memoizer
+) -> BuildUnit:
     own, found = load_teacher(options.content, name)
     key = folder_digest(own, found)
     if memoize is not no_cache:

@@ -18,7 +18,7 @@ from generator.building.cache.codec import decode, encode
 from generator.building.cache.memo_values import MemoValues
 from generator.building.change_detection import SharedDigests, code_digest, folder_digest
 from generator.building.options import BuildOptions
-from generator.building.teacher_unit import build_teacher_unit
+from generator.building.teacher_unit import build_teacher_unit, isolate_teacher_unit
 from generator.building.unit import BuildUnit
 from generator.exit_status import ExitStatus
 from generator.privacy.privacy_context import PrivacyContext
@@ -123,11 +123,18 @@ def build_task(setting: bytes, task: bytes) -> bytes:
         )
     build_context = _opened(setting)
     return encode(
-        [_piece(build_context, known.drafts, own, found) for own, found in decode(task, ClusterTask).teachers]
+        [_unit(build_context, known.drafts, own, found) for own, found in decode(task, ClusterTask).teachers]
     )
 
 
-def _piece(build_context: BuildContext, drafts: bool, own: ContentFolder, found: list[Problem]) -> BuildUnit:
+def _unit(build_context: BuildContext, drafts: bool, own: ContentFolder, found: list[Problem]) -> BuildUnit:
+    name = own.path.rpartition("/")[2]
+    return isolate_teacher_unit(build_context, name, lambda: _unit_of(build_context, drafts, own, found))
+
+
+def _unit_of(
+    build_context: BuildContext, drafts: bool, own: ContentFolder, found: list[Problem]
+) -> BuildUnit:
     notes = MemoValues({})
     made = build_teacher_unit(build_context.remembering(notes), drafts, own, found, folder_digest(own, found))
     return replace(made, memo_values=notes.asked)

@@ -1,11 +1,12 @@
 """One teacher, whole: her files in; her card, her pages and what was understood out, as one piece."""
 
 import posixpath
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from generator import addresses
 from generator.building.build_context import BuildContext
+from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.unit import BuildUnit, record_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import teacher_folder
@@ -64,16 +65,30 @@ def build_teacher_unit(
     return BuildUnit(record, files, key)
 
 
-def failed_teacher_unit(build_context: BuildContext, name: str) -> BuildUnit:
-    """What stands for a teacher whose worker died."""
+def isolate_teacher_unit(
+    build_context: BuildContext, name: str, build_unit: Callable[[], BuildUnit]
+) -> BuildUnit:
+    """The unit that `build_unit` builds of the folder `name`; where that raises, a notice in its place."""
+    unit, problems = confine_to_teacher(name, build_unit)
+    return unit or _notice_unit(build_context, name, problems)
+
+
+def lost_teacher_unit(build_context: BuildContext, name: str) -> BuildUnit:
+    """What stands for a teacher whose worker process died."""
     problem = error(
         "worker-died",
         Place(teacher_folder(name)),
         "The pages of this teacher could not be made: the process that made them ended.",
         "Look for a damaged or very large photo in the folder; --jobs 1 works in one process.",
     )
+    return _notice_unit(build_context, name, [problem])
+
+
+def _notice_unit(build_context: BuildContext, name: str, problems: Sequence[Problem]) -> BuildUnit:
+    """A page that says that the teacher's pages are being corrected; the cache does not keep it, so that
+    the next build tries again."""
     notice = build_context.render.correction_notice(addresses.teacher(slug(name)), ())
-    return BuildUnit(*record_unit(SitePart(problems=(problem,)) + notice, lambda _: False))
+    return BuildUnit(*record_unit(SitePart(problems=tuple(problems)) + notice, lambda _: False))
 
 
 def _swept(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,7 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
     from generator.authoring.award_outcome import AwardOutcome
     from generator.authoring.award_plan import plan_award
     from generator.authoring.signed_register import with_files
+    from generator.building.teacher_boundary import confine_to_teacher
     from generator.reading.content_files import load_teacher, teacher_names
 
     translator, program = desk.words, desk.opened.program
@@ -91,7 +93,8 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
             print_problems([one.under(content.name) for one in refused if one.is_error], translator)
             outcomes[AwardOutcome.REFUSED] += 1
             continue
-        planned = plan_award(
+        plan = partial(
+            plan_award,
             translator,
             desk.opened,
             program,
@@ -101,6 +104,11 @@ def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wi
             wish,
             desk.today,
         )
+        planned, failures = confine_to_teacher(folder.parent.name, plan)
+        if planned is None:
+            print_problems([failure.under(content.name) for failure in failures], translator)
+            outcomes[AwardOutcome.REFUSED] += 1
+            continue
         write_below(content, planned.files)
         program = with_files(program, planned.files)
         outcomes[planned.outcome] += 1

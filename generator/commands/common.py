@@ -55,17 +55,32 @@ class Day(click.ParamType[Date]):
 
 def debug_option(command: Command) -> Command:
     """--debug, which cli.main looks for before any command is read."""
-    return click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks.")(command)
+    return click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show tracebacks.", callback=_remember_debug
+    )(command)
+
+
+def _remember_debug(context: click.Context, _: click.Parameter, debug: bool) -> bool:
+    context.ensure_object(CurrentRun).debug = debug
+    return debug
+
+
+def is_debug() -> bool:
+    """Whether the command that runs was given --debug."""
+    context = click.get_current_context(silent=True)
+    run = context.find_object(CurrentRun) if context else None
+    return run is not None and run.debug
 
 
 @dataclass(slots=True)
-class CurrentProgram:
-    """The click object of a run: the content folder of the command, once its options are read.
+class CurrentRun:
+    """The click object of a run: options of the command that matter outside it, once they are read.
 
-    cli.main looks here for the language of a UserError.
+    `content` is where cli.main looks for the language of a UserError; `debug` has tracebacks printed.
     """
 
     content: Path | None = None
+    debug: bool = False
 
 
 def content_option(command: Command) -> Command:
@@ -87,7 +102,7 @@ def content_folder_option(command: Command) -> Command:
 
 
 def _remember_content(context: click.Context, _: click.Parameter, content: Path) -> Path:
-    context.ensure_object(CurrentProgram).content = content
+    context.ensure_object(CurrentRun).content = content
     return content
 
 
@@ -141,6 +156,8 @@ def print_problems(
         click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
         for line in rest:
             click.echo(line, err=err)
+        if problem.traceback and is_debug():
+            click.echo(problem.traceback, err=True)
 
 
 @contextmanager

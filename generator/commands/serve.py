@@ -16,6 +16,7 @@ import click
 
 from generator.commands.common import (
     content_option,
+    is_debug,
     print_problems,
     require_content_folder,
     translator_for,
@@ -76,7 +77,7 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
         )
 
     def mistaken(trouble: Exception) -> "Problem":
-        if "--debug" in sys.argv:
+        if is_debug():
             traceback.print_exception(trouble)
         return _of_the_machine(trouble) if isinstance(trouble, OSError) else _of_our_own(trouble)
 

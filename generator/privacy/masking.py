@@ -42,4 +42,5 @@ def _masked(problem: Problem, names: NameFinder) -> Problem:
         name: mask_text(value, names) if isinstance(value, str) and not isinstance(value, Phrase) else value
         for name, value in problem.values.items()
     }
-    return replace(problem, place=replace(place, file=file, field=field), values=values)
+    traceback = mask_text(problem.traceback, names) if problem.traceback else ""
+    return replace(problem, place=replace(place, file=file, field=field), values=values, traceback=traceback)

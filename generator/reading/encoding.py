@@ -1,6 +1,7 @@
 """Bytes -> text, for YAML and Markdown: UTF-8, UTF-16 with a byte order mark, else Windows-1252."""
 
 import codecs
+import re
 
 from generator.problems import Place, Problem, error, notice
 
@@ -9,6 +10,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# YAML's printable characters and line ends (YAML 1.1, section 5.1); XML allows no others
+UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def decode_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -39,6 +42,11 @@ def decode_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if "\0" in text:
         return None, [_not_text(file)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def without_control_characters(text: str) -> str:
+    """The text with a space for each control character: a line break pasted from Word, for instance."""
+    return UNPRINTABLE.sub(" ", text)
 
 
 def _not_text(file: str) -> Problem:

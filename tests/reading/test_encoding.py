@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.encoding import decode_text
+from generator.reading.encoding import decode_text, without_control_characters
 
 ACCENTED = "José dice: «¿por qué?»\n"
 
@@ -41,3 +41,7 @@ def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
     text, problems = decode_text(data, "a.md")
     assert (text is None) == any(one.is_error for one in problems)
     assert text is None or "\r" not in text
+
+
+def test_a_control_character_is_a_space_and_line_ends_stay() -> None:
+    assert without_control_characters("Period\x0b2\x00\tn\nJosé\x7f") == "Period 2 \tn\nJosé "

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.encoding import decode_text
+from generator.reading.encoding import decode_text, without_control_characters
 from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
@@ -64,8 +64,10 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
     if text is None:
         return None, problems
     encoding = "cp1252" if problems else _encoding(data)
-    reader = _from_yaml if file.endswith((".yml", ".yaml")) else _from_csv
-    sheet, found = reader(text, file, encoding)
+    if file.endswith((".yml", ".yaml")):
+        sheet, found = _from_yaml(text, file, encoding)
+    else:
+        sheet, found = _from_csv(without_control_characters(text), file, encoding)
     return sheet, limit_alike(problems + found)
 
 

@@ -16,7 +16,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from generator.problems import Place, Problem, error, warning
-from generator.reading.encoding import decode_text
+from generator.reading.encoding import UNPRINTABLE, decode_text
 from generator.reading.yaml.yaml_mistakes import (
     explain,
     looks_like_missing_space,
@@ -33,8 +33,6 @@ Mark = tuple[int, int]
 _NOWHERE = (None, None)
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-# YAML's printable characters; everything else makes the parser stop at an offset, without a line
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # line ends to YAML 1.1 but not to editors (one character for one, so that columns stay right), and
 # the no-break spaces that come along when text is copied from a web page to where a space must be
 _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
@@ -95,7 +93,7 @@ def parse_yaml_text(
     text = text.translate(_ODD_BREAKS)
     text = _NO_BREAK_INDENT.sub(lambda found: " " * len(found[0]), text)
     text = _NO_BREAK_AFTER_COLON.sub(" ", text)
-    bad = _UNPRINTABLE.search(text)
+    bad = UNPRINTABLE.search(text)  # the parser would stop at an offset, without a line
     if bad:
         line = text.count("\n", 0, bad.start())
         column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
@@ -216,7 +214,7 @@ class _Reader:
 
     def _visible(self, event: Any) -> str:
         """A quoted text without the control characters that were written as escapes: `"\\0"`."""
-        text, left_out = _UNPRINTABLE.subn("", event.value)
+        text, left_out = UNPRINTABLE.subn("", event.value)
         if left_out:
             self.problems.append(
                 warning(

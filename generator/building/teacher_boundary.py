@@ -1,0 +1,47 @@
+"""Confines what goes wrong while one teacher is worked on to that teacher.
+
+Whatever her files make the program raise is one problem of hers; the others are built (every way of
+building, `award` and `export` pass through here).
+"""
+
+import traceback
+from collections.abc import Callable
+from typing import TypeVar
+
+from generator.problems import Place, Problem, error
+from generator.user_error import UserError
+
+Result = TypeVar("Result")
+
+
+def confine_to_teacher(name: str, work: Callable[[], Result]) -> tuple[Result | None, list[Problem]]:
+    """The result of `work` on the teacher's folder `name`; None beside a problem where it raised.
+
+    A MemoryError is hers too: what asked for the memory is let go, and where the machine has none left
+    the next work outside fails.  Raised again is what no file of hers can cause: OSError with a number,
+    which comes from the operating system (a full disk; files of hers that cannot be read are problems
+    already, and image libraries raise OSError without one), ImportError of a broken installation, and
+    UserError.  KeyboardInterrupt and SystemExit pass too.
+    """
+    try:
+        return work(), []
+    except (ImportError, UserError):
+        raise
+    except Exception as failure:
+        if isinstance(failure, OSError) and failure.errno is not None:
+            raise
+        return None, [_failed(name, failure)]
+
+
+def _failed(name: str, failure: Exception) -> Problem:
+    problem = error(
+        "teacher-failed",
+        Place(f"teachers/{name}"),
+        "The pages of this teacher could not be made: "
+        "runfolio stumbled over something in this folder ({kind}).",
+        "Look at what was changed there last: text pasted from elsewhere, lists in lists, a damaged photo. "
+        "To have runfolio mended, type  portfolio check --debug  and send what it says "
+        "to whoever looks after runfolio for you.",
+        kind=type(failure).__name__,
+    )
+    return problem.with_traceback("".join(traceback.format_exception(failure)))
