@@ -12,6 +12,8 @@ from generator.problems import Problem
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
 from generator.site.offline_page import OfflineExport, offline_file
+from generator.site.rendering.context import SitePart
+from generator.site.teacher_card import TeacherCard
 
 
 def export_teacher(options: BuildOptions, folder: str) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -23,33 +25,34 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[bytes | None, tu
     if build_context is None:
         return None, tuple(problems)
     exported, failures = confine_to_teacher(folder, partial(_export, build_context, options, folder))
-    data, found = exported or (None, [])
-    return data, mask_problems((*problems, *found, *failures), build_context.render.privacy.names)
+    data, teacher_problems = exported or (None, ())
+    every_problem = (*problems, *teacher_problems, *failures)
+    return data, mask_problems(every_problem, build_context.render.privacy.names)
 
 
 def _export(
     build_context: BuildContext, options: BuildOptions, folder: str
-) -> tuple[bytes | None, list[Problem]]:
-    own, problems = load_teacher(options.content, folder)
-    refused = [one.place.file for one in problems if one.is_error]
-    parsed = parse_folder(own)
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    content_folder, problems = load_teacher(options.content, folder)
+    refused = [problem.place.file for problem in problems if problem.is_error]
+    parsed = parse_folder(content_folder)
     card, part, _ = build_teacher(build_context.render, build_context.folder, parsed, options.drafts, refused)
-    problems += part.problems
-    if card is None:
-        return None, problems
-    translator = build_context.render.translator
-    where = build_context.program.title + (
-        f", {build_context.program.url}" if build_context.program.url else ""
-    )
-    kept = OfflineExport(
+    data = offline_file(_offline_export(build_context, card, part)) if card else None
+    return data, (*problems, *part.problems)
+
+
+def _offline_export(build_context: BuildContext, card: TeacherCard, part: SitePart) -> OfflineExport:
+    """The portfolio page, and below it the evidence pages in the order in which it lists them."""
+    program = build_context.program
+    name = f"{program.title}, {program.url}" if program.url else program.title
+    return OfflineExport(
         title=card.name,
-        language=build_context.program.language,
-        pages=(addresses.teacher(card.id), *(one.address for one in card.inquiries)),
+        language=program.language,
+        pages=(addresses.teacher(card.id), *(inquiry.address for inquiry in card.inquiries)),
         files=part.files,
         stylesheet=build_context.theme.stylesheet,
-        url=build_context.program.url,
-        origin=translator.gettext(
-            "Kept from {program}. Charts, data and photos are in this file.", program=where
+        url=program.url,
+        origin=build_context.render.translator.gettext(
+            "Kept from {program}. Charts, data and photos are in this file.", program=name
         ),
     )
-    return offline_file(kept), problems

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from generator.building.export import export_teacher
+from generator.site.offline_page import OfflineExport, offline_file
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio
 
@@ -65,3 +66,22 @@ def test_the_command_writes_the_file_and_knows_the_nearest_name(site: Callable[.
     wrong = portfolio("export", "ana-lopes", inside=one.root)
     assert wrong.status == 2
     assert "Did you mean ana-lopez?" in wrong.err
+
+
+def test_links_are_turned_however_a_theme_quotes_them() -> None:
+    page = (
+        "<body><main><a href='data.csv'>Data</a> <a href=#top id='top'>Top</a> <a href='../b/'>B</a></main>"
+    )
+    export = OfflineExport(
+        title="Ana",
+        language="en",
+        pages=("t/a/",),
+        files={"t/a/index.html": page.encode(), "t/a/data.csv": b"date\n"},
+        stylesheet=b"",
+        url="",
+        origin="",
+    )
+    file = offline_file(export).decode()
+    assert '<a href="data:text/csv;base64,ZGF0ZQo=" download="data.csv">Data</a>' in file
+    assert '<a href="#p0-top" id="p0-top">Top</a>' in file
+    assert "<a>B</a>" in file
