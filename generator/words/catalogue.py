@@ -1,64 +1,123 @@
 """The catalogues: one file a language in `locale/`, and nothing else makes a language known.
 
 A catalogue's header names the locale whose months, lists and numbers are used (`Language: es_ES`)
-and how the language counts (`Plural-Forms`).
+and how the language counts (`Plural-Forms`).  Parsing a catalogue takes as long as a small build, so
+its compiled form is kept in `locale/__pycache__/`, as Python keeps its own modules.
 """
 
+import contextlib
 import gettext
-from collections.abc import Callable, Mapping
+import io
+import os
+import struct
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
+from babel import get_locale_identifier, negotiate_locale, parse_locale
+
 LOCALES = Path(__file__).parent / "locale"
-ENGLISH = "en"  # every text is its own English
+SOURCE_LANGUAGE = "en"  # of the texts in the code; its catalogue has a header only
+_MANY = 100  # in every language counted with the form of large numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """One language: English text -> its forms, which form a number takes, and the locale."""
+    """One language: its translations, and the locale that writes its dates and numbers."""
 
     locale: str
-    texts: Mapping[str, tuple[str, ...]]
-    form_of: Callable[[int], int]
+    translations: gettext.GNUTranslations
 
-    def form(self, forms: tuple[str, ...], n: float) -> str:
-        """The form that fits a number; a fraction takes the last, which is that of many."""
-        index = self.form_of(int(n)) if float(n).is_integer() else len(forms) - 1
-        return forms[min(index, len(forms) - 1)]
+    def gettext(self, text: str) -> str:
+        """The translation of an English text, or the text itself."""
+        return self.translations.gettext(text) if text else ""  # "" is the key of the header
+
+    def ngettext(self, singular: str, plural: str, n: float) -> str:
+        """The form of a text that fits a number; a fraction takes the form of many."""
+        return self.translations.ngettext(singular, plural, int(n) if float(n).is_integer() else _MANY)
 
 
 def languages() -> tuple[str, ...]:
     """Every language that has a catalogue, English first."""
-    return tuple(sorted((path.stem for path in LOCALES.glob("*.po")), key=lambda one: (one != ENGLISH, one)))
+    names = (path.stem for path in LOCALES.glob("*.po"))
+    return tuple(sorted(names, key=lambda name: (name != SOURCE_LANGUAGE, name)))
 
 
-def language_in(text: str) -> str:
-    """The known language that a setting such as `es_US.UTF-8` or `es-MX` names; else English."""
-    name = text.partition(".")[0].partition("@")[0].replace("-", "_")
-    known = {one.lower(): one for one in languages()}
-    return known.get(name.lower()) or known.get(name.partition("_")[0].lower(), ENGLISH)
+def language_in(setting: str) -> str:
+    """The language with a catalogue that a setting such as `es_US.UTF-8` or `es-MX` names; else English."""
+    try:
+        locale = get_locale_identifier(parse_locale(setting.replace("-", "_"))[:4])
+    except ValueError:  # `C`, `POSIX`, or nothing
+        return SOURCE_LANGUAGE
+    return negotiate_locale([locale], languages()) or SOURCE_LANGUAGE
 
 
 def load_catalogue(language: str) -> Catalogue:
     """A language's catalogue; the English one where it has none."""
-    return _read(LOCALES, language)
+    return _load(LOCALES, language)
 
 
-@cache
-def _read(folder: Path, language: str) -> Catalogue:
-    """Texts without a translation, and those that a machine guessed (fuzzy), are left out."""
-    from babel.messages.pofile import read_po
-
+@lru_cache(maxsize=16)
+def _load(folder: Path, language: str) -> Catalogue:
     path = folder / f"{language}.po"
     if not path.is_file():
-        return _read(folder, ENGLISH)
-    with path.open("rb") as file:
-        read = read_po(file)
-    texts: dict[str, tuple[str, ...]] = {}
-    for message in read:
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        key = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
-        if key and all(forms) and not message.fuzzy:
-            texts[str(key)] = tuple(str(form) for form in forms)
-    return Catalogue(str(read.locale or language), texts, gettext.c2py(read.plural_expr))
+        return _load(folder, SOURCE_LANGUAGE)
+    translations = _translations(path)
+    return Catalogue(translations.info().get("language") or language, translations)
+
+
+def _translations(path: Path) -> gettext.GNUTranslations:
+    """A catalogue, from its compiled form where there is one.
+
+    The compiled file's name has a digest of the catalogue, so that a changed one is compiled again.
+    In a folder that cannot be written to, each start compiles.
+    """
+    source = path.read_bytes()
+    digest = blake2b(source, digest_size=8).hexdigest()
+    cached = path.parent / "__pycache__" / f"{path.stem}-{digest}.mo"
+    with contextlib.suppress(OSError, ValueError, struct.error):  # absent, or cut off
+        return gettext.GNUTranslations(io.BytesIO(cached.read_bytes()))
+    compiled = _compile(source)
+    with contextlib.suppress(OSError):
+        _keep(cached, compiled, f"{path.stem}-*.mo")
+    return gettext.GNUTranslations(io.BytesIO(compiled))
+
+
+def _compile(source: bytes) -> bytes:
+    """A .mo file; texts without a translation, and machines' guesses (fuzzy), are left out."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(source)))
+    return compiled.getvalue()
+
+
+def _keep(path: Path, data: bytes, earlier: str) -> None:
+    """Write a file whole or not at all, in the place of `earlier` ones."""
+    path.parent.mkdir(exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    try:
+        unfinished.write_bytes(data)
+        for old in path.parent.glob(earlier):
+            old.unlink(missing_ok=True)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def known_texts() -> frozenset[str]:
+    """Every English text that some catalogue has, singular and plural.
+
+    Every catalogue that comes with the program has all of its texts (a test holds them to it).
+    """
+    from babel.messages.pofile import read_po
+
+    texts: set[str] = set()
+    for path in LOCALES.glob("*.po"):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                texts.update(message.id if isinstance(message.id, list | tuple) else [message.id])
+    return frozenset(texts - {""})

@@ -1,12 +1,14 @@
-"""Every text that is said to people, found in the sources, and the catalogues kept in step with them.
+"""Finds every text of the program in its sources, and keeps the catalogues in step with them.
 
 `make words` runs this file: each `locale/LANGUAGE.po` gets the texts that are new, loses those that
-are gone, and what is not translated yet is listed.  It needs a checkout, not an installed program.
+are gone, and both are listed.  It needs a checkout, not an installed program.
 """
 
 import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,11 +17,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from generator.words.catalogue import ENGLISH, LOCALES
+from generator.words.catalogue import LOCALES, SOURCE_LANGUAGE
 
 ROOT = Path(__file__).parent.parent.parent
-# where the texts stand in each call: one, or a singular and its plural
-PLACES: Mapping[str, tuple[tuple[int, ...], ...]] = {
+# the calls that take a text, and at which positions: a text, or a singular with its plural
+TEXT_ARGUMENTS: Mapping[str, tuple[tuple[int, ...], ...]] = {
     "gettext": ((0,),),
     "ngettext": ((0, 1),),
     "Phrase": ((0,),),
@@ -28,58 +30,53 @@ PLACES: Mapping[str, tuple[tuple[int, ...], ...]] = {
     "warning": ((2,), (3,)),
     "notice": ((2,), (3,)),
 }
-KEYWORDS = {"say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2)}  # the first two: templates
+# as Babel counts positions, from 1; `say` and `count` are the names in templates
+BABEL_KEYWORDS = {"say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2)}
 _WIDTH = 110
 
-Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
+# (line, function, text or forms, comments), as Babel takes them from an extractor
+ExtractedText = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
 
-def python_texts(
+def extract_python_texts(
     file: IO[bytes], keywords: Sequence[str], comment_tags: Sequence[str], options: Mapping[str, Any]
-) -> Iterator[Found]:
+) -> Iterator[ExtractedText]:
     """The texts of one Python file, as Babel asks for them (babel.cfg).
 
     Babel's own reader of Python would run `"this" if one else "that"` together; here both are texts.
     """
     calls = [node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        for places in PLACES.get(_name(call.func), ()):
-            if len(call.args) <= places[-1]:
-                continue
-            for texts in zip(*(_texts(call.args[place]) for place in places), strict=False):
-                if len(texts) == 2:
-                    yield call.lineno, "ngettext", texts, []
-                elif texts[0]:
-                    yield call.lineno, None, texts[0], []
+        yield from _texts_of_call(call)
 
 
-def found_texts() -> Catalog:
+def extract_texts() -> Catalog:
     """A catalogue without translations: every text of the Python files and of the default theme."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     catalogue = Catalog()
     for name, line, text, comments, _ in extract_from_dir(
-        ROOT, methods, options, keywords=KEYWORDS, directory_filter=_is_ours
+        ROOT, methods, options, keywords=BABEL_KEYWORDS, directory_filter=_holds_sources
     ):
         catalogue.add(text, None, [(Path(name).as_posix(), line)], auto_comments=comments)
     return catalogue
 
 
-def missing_in(catalogue: Catalog) -> list[Message]:
+def untranslated(catalogue: Catalog) -> list[Message]:
     """Texts without a translation, or with only some of the forms that the language counts with."""
-    return [
-        message
-        for message in catalogue
-        if message.id
-        and (
-            message.fuzzy
-            or not all(message.string if isinstance(message.string, tuple) else (message.string,))
-        )
-    ]
+    return [message for message in catalogue if message.id and (message.fuzzy or not _is_complete(message))]
 
 
-def updated(path: Path, template: Catalog) -> Catalog:
-    """One language's file in step with the texts that were found; its header stays as it is."""
+@dataclass(frozen=True, slots=True)
+class CatalogueUpdate:
+    """A language's catalogue in step, and the texts it lost: text -> the text now most like it, or ""."""
+
+    catalogue: Catalog
+    gone: Mapping[str, str]
+
+
+def update_catalogue(path: Path, template: Catalog) -> CatalogueUpdate:
+    """Bring one language's file in step with `template`; its header stays as it is."""
     data = path.read_bytes()
     header = data.partition(b"\n\n")[0] + b"\n\n"
     with path.open("rb") as file:
@@ -96,21 +93,41 @@ def updated(path: Path, template: Catalog) -> Catalog:
             sort_by_file=True,
             include_lineno=False,
         )
-    return catalogue
+    new = [english(message) for message in untranslated(catalogue)]
+    gone = [english(message) for message in catalogue.obsolete.values()]
+    return CatalogueUpdate(
+        catalogue, {text: next(iter(get_close_matches(text, new, n=1)), "") for text in gone}
+    )
 
 
-def main() -> int:
-    """Bring every language's file in step, and say what is missing in it."""
-    template = found_texts()
+def english(message: Message) -> str:
+    """A message's English text, of a counted one the singular."""
+    return message.id if isinstance(message.id, str) else str(message.id[0])
+
+
+def update_all_catalogues() -> None:
+    """Bring every language's file in step, and print what is missing in it and what it lost."""
+    template = extract_texts()
     for path in sorted(LOCALES.glob("*.po")):
-        if path.stem == ENGLISH:
+        if path.stem == SOURCE_LANGUAGE:
             continue
-        missing = missing_in(updated(path, template))
+        update = update_catalogue(path, template)
+        missing = untranslated(update.catalogue)
         sys.stdout.write(f"{path.name}: {len(template)} texts, {len(missing)} to translate\n")
-        for message in missing:
-            text = message.id if isinstance(message.id, str) else message.id[0]
-            sys.stdout.write(f"  {text}\n")
-    return 0
+        sys.stdout.writelines(f"  {english(message)}\n" for message in missing)
+        for text, like in update.gone.items():
+            sys.stdout.write(f"  gone: {text}\n" + (f"  now?  {like}\n" if like else ""))
+
+
+def _texts_of_call(call: ast.Call) -> Iterator[ExtractedText]:
+    for positions in TEXT_ARGUMENTS.get(_name(call.func), ()):
+        if len(call.args) <= positions[-1]:
+            continue
+        for texts in zip(*(_texts(call.args[position]) for position in positions), strict=False):
+            if len(texts) == 2:
+                yield call.lineno, "ngettext", texts, []
+            elif texts[0]:
+                yield call.lineno, None, texts[0], []
 
 
 def _name(function: ast.expr) -> str:
@@ -128,11 +145,15 @@ def _texts(argument: ast.expr) -> Iterator[str]:
         yield argument.value
 
 
-def _is_ours(folder: str | Path) -> bool:
+def _is_complete(message: Message) -> bool:
+    return all(message.string if isinstance(message.string, tuple) else (message.string,))
+
+
+def _holds_sources(folder: str | Path) -> bool:
     """Babel would read every folder below the checkout, virtual environments too."""
     parts = Path(folder).resolve().relative_to(ROOT).parts
     return parts[:1] in ((), ("generator",), ("themes",)) and "starter" not in parts
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    update_all_catalogues()

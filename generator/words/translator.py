@@ -29,16 +29,14 @@ class Translator:
 
     def gettext(self, text: str, **values: object) -> str:
         """The text in this language, its `{name}` places filled."""
-        said = self.overrides.get(text) or self._catalogue.texts.get(text, (text,))[0]
-        return said.format_map(values) if values else said
+        worded = self.overrides.get(text) or self._catalogue.gettext(text)
+        return worded.format_map(values) if values else worded
 
-    def ngettext(self, one: str, many: str, n: float, **values: object) -> str:
+    def ngettext(self, singular: str, plural: str, n: float, **values: object) -> str:
         """The form of the text that fits a number, with `{n}` filled."""
-        known = self._catalogue
-        translated = known.texts.get(one)
-        chosen = known.form(translated, n) if translated else (one if n == 1 else many)
-        said = self.overrides.get(one if n == 1 else many) or chosen
-        return said.format_map({"n": self.format_number(n, 1), **values})
+        own_wording = self.overrides.get(singular if n == 1 else plural)
+        worded = own_wording or self._catalogue.ngettext(singular, plural, n)
+        return worded.format_map({"n": self.format_number(n, 1), **values})
 
     def format_date(self, day: Date) -> str:
         """8 September 2025"""

@@ -1,25 +1,16 @@
-"""Every text that is said to people is in every catalogue, whole; a new language is one file."""
+"""A language is one file: its texts, its way of counting, its dates and numbers."""
 
-import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from string import Formatter
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 
-from generator.problems import Phrase, Place, error
 from generator.words import catalogue
-from generator.words.catalogue import LOCALES, language_in, languages
-from generator.words.catalogue_update import PLACES, ROOT, found_texts, missing_in, updated
-from generator.words.problem_format import ProblemFormat
+from generator.words.catalogue import LOCALES, known_texts, language_in, languages, load_catalogue
 from generator.words.translator import Translator
 from tests.conftest import Site
 
-OTHERS = [one for one in languages() if one != "en"]
-SOURCES = sorted((ROOT / "generator").rglob("*.py"))
 FRENCH = """\
 msgid ""
 msgstr ""
@@ -39,167 +30,6 @@ msgstr[1] "{n} visites"
 msgid "did not hold"
 msgstr "a tenu"
 """
-
-
-@pytest.fixture(scope="module")
-def found() -> Catalog:
-    return found_texts()
-
-
-def read(language: str) -> Catalog:
-    with (LOCALES / f"{language}.po").open("rb") as file:
-        return read_po(file)
-
-
-def forms(message: Message) -> list[tuple[str, str]]:
-    """(English, translation) of each form; a translation's last forms are those of many."""
-    if isinstance(message.id, str):
-        return [(message.id, str(message.string))]
-    one, many = message.id
-    assert message.string
-    return [(one if i == 0 else many, said) for i, said in enumerate(message.string)]
-
-
-def places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-# ------------------------------------------------------------------------------ what is found
-
-
-def test_the_texts_of_code_and_templates_are_found(found: Catalog) -> None:
-    for text in (
-        "no signal",  # say in Python
-        "Skip to the content",  # say in a template
-        "Take the row away.",  # a problem's remedy
-        "Did you mean {near}?",  # one of two remedies
-        "Its prompts are: {known}.",
-        "a whole number",  # a value of a problem
-        "The disk is full",
-        "Another build is writing to {output}. Wait for it to end, then build again.",
-    ):
-        assert text in found, text
-    visits = found.get("{n} visit")
-    assert visits
-    assert visits.id == ("{n} visit", "{n} visits")
-
-
-def calls() -> Iterator[tuple[Path, ast.Call, ast.expr]]:
-    """Every call that says a text, with each argument that is one."""
-    for path in SOURCES:
-        for call in ast.walk(ast.parse(path.read_bytes())):
-            if isinstance(call, ast.Call):
-                function = call.func
-                name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-                for position in {place for group in PLACES.get(name, ()) for place in group}:
-                    if position < len(call.args):
-                        yield path, call, call.args[position]
-
-
-def test_no_text_is_put_together_before_it_is_said() -> None:
-    built = [
-        f"{path.name}:{call.lineno}"
-        for path, call, argument in calls()
-        if any(isinstance(node, ast.JoinedStr) for node in ast.walk(argument))
-    ]
-    assert not built
-
-
-def test_a_text_that_reaches_its_call_by_a_name_is_marked() -> None:
-    """`remedy = "..."` further up would not be found; `remedy = Phrase("...")` is."""
-    unmarked = []
-    for path in SOURCES:
-        for function in ast.walk(ast.parse(path.read_bytes())):
-            if not isinstance(function, ast.FunctionDef):
-                continue
-            inside = list(ast.walk(function))
-            names = {
-                argument.id
-                for call in inside
-                if isinstance(call, ast.Call)
-                and getattr(call.func, "id", "") in ("error", "warning", "notice")
-                for argument in call.args[2:4]
-                if isinstance(argument, ast.Name)
-            }
-            unmarked += [
-                f"{path.name}:{node.lineno}"
-                for node in inside
-                if isinstance(node, ast.Assign)
-                and {target.id for target in node.targets if isinstance(target, ast.Name)} & names
-                and isinstance(node.value, (ast.Constant, ast.IfExp))
-                and any(
-                    isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
-                    for one in ast.iter_child_nodes(node)
-                )
-            ]
-    assert not unmarked
-
-
-# -------------------------------------------------------------------------- what is translated
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_every_text_is_translated_and_nothing_else_is_there(language: str, found: Catalog) -> None:
-    own = read(language)
-    assert [message.id for message in missing_in(own)] == []  # make words, then translate these
-    assert {message.id for message in found} == {message.id for message in own}
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_has_the_places_of_its_text(language: str) -> None:
-    for message in (one for one in read(language) if one.id):
-        own = forms(message)
-        assert places(own[-1][1]) == places(own[-1][0]), message.id
-        for english, said in own:
-            assert places(said) <= places(english) | {"n"}, message.id
-            assert said.format_map(dict.fromkeys(places(said), "1")) or not said
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_keeps_the_spaces_at_its_ends(language: str) -> None:
-    for message in (one for one in read(language) if one.id):
-        for english, said in forms(message):
-            assert (said[:1].isspace(), said[-1:].isspace()) == (
-                english[:1].isspace(),
-                english[-1:].isspace(),
-            )
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_every_form_that_a_language_counts_with_is_there(language: str) -> None:
-    own = read(language)
-    for message in own:
-        if not isinstance(message.id, str):
-            assert len(message.string or ()) == own.num_plurals, message.id
-
-
-def test_bringing_a_catalogue_in_step_changes_nothing_where_all_is_said(
-    tmp_path: Path, found: Catalog
-) -> None:
-    copy = tmp_path / "es.po"
-    copy.write_bytes((LOCALES / "es.po").read_bytes())
-    updated(copy, found)
-    once = copy.read_bytes()
-    updated(copy, found)
-    assert copy.read_bytes() == once
-    with copy.open("rb") as file:
-        assert {one.id: one.string for one in read_po(file)} == {one.id: one.string for one in read("es")}
-
-
-def test_bringing_in_step_adds_what_is_new_and_drops_what_is_gone(tmp_path: Path) -> None:
-    copy = tmp_path / "fr.po"
-    copy.write_text(FRENCH, "utf-8")
-    template = Catalog()
-    template.add("no signal")
-    template.add("quite new")
-    own = updated(copy, template)
-    assert [message.id for message in missing_in(own)] == ["quite new"]
-    written = copy.read_text("utf-8")
-    assert "aucun signal" in written and "quite new" in written and "visite" not in written
-    assert written.startswith(FRENCH.partition("\n\n")[0])
-
-
-# --------------------------------------------------------------------- a language is one file
 
 
 @pytest.fixture
@@ -255,43 +85,60 @@ def test_the_language_that_a_setting_names(setting: str, language: str) -> None:
     assert language_in(setting) == language
 
 
-# -------------------------------------------------------------------- problems in a language
+# ------------------------------------------------------------------------------ the compiled form
 
 
-SPANISH = Translator("es")
+def compiled_files(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "__pycache__").glob("*"))
 
 
-def test_a_problem_is_said_in_a_language() -> None:
-    one = error(
-        "x", Place("data/a.csv", row=3, field="n"), "{text} is not a number.", "Type 0 or more.", text="zwölf"
-    )
-    assert ProblemFormat(SPANISH).message(one) == "zwölf no es un número."
-    assert ProblemFormat(SPANISH).hint(one) == "Escriba 0 o más."
-    assert ProblemFormat(SPANISH).place(one.place) == "data/a.csv, fila 3, columna n"
-    assert ProblemFormat(SPANISH).severity(one) == "error"
-    assert (one.message, one.hint) == ("zwölf is not a number.", "Type 0 or more.")
+def test_a_catalogue_is_compiled_once_and_again_when_it_changes(
+    french: Translator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert french.gettext("no signal") == "aucun signal"
+    (compiled,) = compiled_files(tmp_path)
+    assert compiled.startswith("fr-") and compiled.endswith(".mo")
+
+    catalogue._load.cache_clear()
+    monkeypatch.setattr(catalogue, "_compile", lambda source: pytest.fail("it is compiled already"))
+    assert french.gettext("no signal") == "aucun signal"
+
+    monkeypatch.undo()
+    monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
+    (tmp_path / "fr.po").write_text(FRENCH.replace("aucun signal", "pas de signal"), "utf-8")
+    catalogue._load.cache_clear()
+    assert french.gettext("no signal") == "pas de signal"
+    (again,) = compiled_files(tmp_path)
+    assert again != compiled
 
 
-def test_a_value_that_is_a_phrase_is_said_too_and_a_persons_own_word_is_not() -> None:
-    text = "There is no {what} {name} in {folder}/."
-    one = error("x", Place("a"), text, what=Phrase("tool"), name="tool", folder="tools")
-    assert ProblemFormat(SPANISH).message(one) == "No hay ninguna herramienta tool en tools/."
+@pytest.mark.parametrize("size", [0, 3, 40, 200])
+def test_a_compiled_catalogue_that_was_cut_off_is_made_again(
+    french: Translator, tmp_path: Path, size: int
+) -> None:
+    assert french.gettext("no signal") == "aucun signal"
+    (compiled,) = compiled_files(tmp_path)
+    whole = (tmp_path / "__pycache__" / compiled).read_bytes()
+    (tmp_path / "__pycache__" / compiled).write_bytes(whole[:size])
+    catalogue._load.cache_clear()
+    assert french.gettext("no signal") == "aucun signal"
+    assert (tmp_path / "__pycache__" / compiled).read_bytes() == whole
 
 
-def test_doubled_braces_are_single_ones_in_every_language() -> None:
-    one = error(
-        "x",
-        Place("a"),
-        "Take the row away.",
-        "Begin each entry with a hyphen:  - {{date: 2025-10-06, n: 24, explains: 9}}",
-    )
-    assert ProblemFormat(SPANISH).hint(one).endswith("- {date: 2025-10-06, n: 24, explains: 9}")
-    assert ProblemFormat(Translator()).hint(one) == one.hint
+def test_where_nothing_can_be_written_a_catalogue_is_read_all_the_same(
+    french: Translator, tmp_path: Path
+) -> None:
+    (tmp_path / "__pycache__").write_text("a file, so that no folder can be made here", "utf-8")
+    assert french.gettext("no signal") == "aucun signal"
 
 
-def test_a_place_without_a_row_needs_no_words() -> None:
-    assert ProblemFormat(SPANISH).place(Place("inquiry.md", 4, 7)) == "inquiry.md:4:7"
-    assert ProblemFormat(Translator()).place(Place("a.csv", row=2, field="n")) == str(
-        Place("a.csv", row=2, field="n")
-    )
-    assert ProblemFormat(Translator()).place(Place("a.csv", row=2)) == str(Place("a.csv", row=2))
+# ---------------------------------------------------------------------------------- known texts
+
+
+def test_the_texts_of_the_program_are_known_and_no_others() -> None:
+    assert {"no signal", "{n} visit", "{n} visits"} <= known_texts()
+    assert not {"", "aucun signal", "no signals"} & known_texts()
+
+
+def test_no_text_is_no_text_in_every_language() -> None:
+    assert load_catalogue("es").gettext("") == ""  # a catalogue keeps its header under this key
