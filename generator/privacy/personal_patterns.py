@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.email_address import ADDRESS_IN_TEXT, is_contact
 from generator.problems import Phrase
 
 
@@ -27,10 +28,6 @@ PERSONAL_DATA_TEXTS: Mapping[PersonalDataKind, Phrase] = {
     PersonalDataKind.IDENTITY_NUMBER: Phrase("a personal number"),
 }
 
-_EMAIL = re.compile(
-    r"[\w.+-]{1,64}(?:@|\s?[\[(](?:at|@)[\])]\s?)(?:[\w-]{1,63}(?:\.|\s?[\[(]dot[\])]\s?)){1,6}[a-z]{2,24}\b",
-    re.IGNORECASE,
-)
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:"
     r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}"  # 555-123-4567, (555) 123 4567
@@ -91,7 +88,7 @@ def find_personal_data(text: str, contact: str = "") -> Iterator[PatternMatch]:
     for kind, pattern in _worth_trying(text):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if pattern is _EMAIL and match[0].casefold() == contact.strip().casefold():
+            if pattern is ADDRESS_IN_TEXT and is_contact(match, contact):
                 continue
             if pattern is _CALLED and _YEARS.fullmatch(match["number"]):
                 continue
@@ -105,7 +102,7 @@ def _worth_trying(text: str) -> Iterator[tuple[PersonalDataKind, re.Pattern[str]
     more digits in a row than a date has."""
     letters = text.encode("utf-8", "surrogatepass").lower()
     if any(sign in letters for sign in (b"@", b"(at)", b"[at]")):
-        yield PersonalDataKind.EMAIL, _EMAIL
+        yield PersonalDataKind.EMAIL, ADDRESS_IN_TEXT
     if any(word in letters for word in _OF_BIRTH):
         yield PersonalDataKind.BIRTH_DATE, _BIRTH
     if _MANY in _ISO_DATE.sub(b" ", letters).translate(_DIGITS, b" .-()"):

@@ -1,10 +1,10 @@
 """One teacher's folder -> Teacher.  Her trouble stays hers, and an inquiry's stays the inquiry's."""
 
 import posixpath
-import re
 from collections.abc import Collection
 
 from generator import layout
+from generator.email_address import is_email_address
 from generator.model import Inquiry, Program, Teacher
 from generator.problems import Place, Problem, error, warning
 from generator.reading.content_files import same_address_problem
@@ -13,8 +13,6 @@ from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
 from generator.reading.yaml.content_schema import AboutFile
 from generator.slugs import slug
-
-_ADDRESS = re.compile(r"[^@\s<>\"'()]{1,64}@[\w-]+(\.[\w-]+)+")
 
 
 def read_teacher(
@@ -48,7 +46,7 @@ def read_teacher(
             inquiries.append(inquiry)
         elif shown is not False:
             withheld.append(key)
-    if shape.contact and not _ADDRESS.fullmatch(shape.contact.strip()):
+    if shape.contact and not is_email_address(shape.contact.strip()):
         problems.append(
             error(
                 "no-address",

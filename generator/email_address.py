@@ -1,0 +1,36 @@
+"""What an e-mail address is: one rule for the contact that a teacher declares and for the search in texts.
+
+The letters before the @ are those of RFC 5322 (dot-atom), in any alphabet (RFC 6531).
+"""
+
+import re
+
+_DOMAIN_END = r"(?:xn--[\w-]{1,59}|[^\W\d_]{2,24})"
+_LOCAL_PART = r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*"
+_ADDRESS = re.compile(
+    rf"(?=[^@]{{1,64}}@){_LOCAL_PART}@(?:[\w-]{{1,63}}\.){{1,6}}{_DOMAIN_END}", re.IGNORECASE
+)
+# An address in a text, also as `ana (at) example [dot] org`.  It begins with a letter or digit, because
+# quotation marks, the = of links and the * of Markdown stand before addresses more often than in them.
+ADDRESS_IN_TEXT = re.compile(
+    r"\w(?:[\w.+'-]{0,62}[\w+-])?(?:@|\s?[\[(](?:at|@)[\])]\s?)"
+    rf"(?:[\w-]{{1,63}}(?:\.|\s?[\[(]dot[\])]\s?)){{1,6}}{_DOMAIN_END}\b",
+    re.IGNORECASE,
+)
+
+
+def is_email_address(text: str) -> bool:
+    """Whether a text is one e-mail address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_contact(match: re.Match[str], contact: str) -> bool:
+    """Whether what ADDRESS_IN_TEXT found is the address `contact`, or its end where that has signs before
+    which the search begins: `b@school.org` of `a&b@school.org`."""
+    wanted = contact.strip().casefold()
+    start = match.end() - len(wanted)
+    return (
+        bool(wanted)
+        and 0 <= start <= match.start()
+        and match.string[start : match.end()].casefold() == wanted
+    )
