@@ -15,8 +15,8 @@ from generator.openbadges.achievement_credential import (
     CREDENTIAL,
     DATA,
     FINDING,
+    CredentialBuilder,
     Grant,
-    build_credential,
     midnight,
 )
 from generator.openbadges.credential_check import CredentialCheck
@@ -90,7 +90,8 @@ def award_documents(
     """The award's files, by path below the content folder.  Raises NotLinkedData."""
     evaluated, program = seen.case, build_context.program
     frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: freeze_finding(evaluated)}
-    bare = build_credential(build_context.render.translator, program, seen.teacher, evaluated, frozen, grant)
+    builder = CredentialBuilder(build_context.render.translator, program, seen.teacher, evaluated)
+    bare = builder.build(frozen, grant)
     files = {CREDENTIAL: json_lines(sign_document(bare, key, grant.did, midnight(grant.day))), **frozen}
     return {f"{seen.here}/{file}": data for file, data in files.items()}
 

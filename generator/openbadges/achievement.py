@@ -5,6 +5,7 @@ learning one of type Status.
 """
 
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -20,21 +21,25 @@ _DROPPED = frozenset(["Cc", "Cs"])
 
 
 def clean_text(text: str) -> str:
-    """Text as it goes into a credential: on one line, without what XML cannot hold or what two canonical
-    forms write differently."""
+    """Text as it goes into a credential.
+
+    On one line; without characters that XML cannot hold, or that URDNA2015 and RDFC-1.0 write differently.
+    """
     spaced = " ".join(text.split())
     return "".join(
         char
         for char in spaced
-        if unicodedata.category(char) not in _DROPPED and not _is_no_character(ord(char))
+        if unicodedata.category(char) not in _DROPPED and not _is_noncharacter(ord(char))
     ).strip()
 
 
 def achievement_id(program: Program, credential: MicroCredential) -> str:
+    """The address of an Achievement, which is its id."""
     return addresses.absolute_url(program.url, addresses.achievement(credential.id))
 
 
 def criterion_id(base: str, criterion: Criterion) -> str:
+    """The id of a criterion's result in the Achievement with the id `base`."""
     return f"{base}#criterion-{quote(clean_text(criterion.id), safe='')}"
 
 
@@ -44,79 +49,109 @@ def level_id(base: str, criterion: Criterion, number: int) -> str:
 
 
 def impact_id(base: str) -> str:
+    """The id of the result for the requirement on student learning."""
     return f"{base}#{IMPACT}"
 
 
-def achievement(translator: Translator, program: Program, credential: MicroCredential) -> dict[str, Any]:
-    """The Achievement, without a context of its own."""
-    base = achievement_id(program, credential)
-    document: dict[str, Any] = {
-        "id": base,
-        "type": ["Achievement"],
-        "achievementType": "MicroCredential",
-        "name": clean_text(credential.title),
-        "description": clean_text(credential.competency) or clean_text(credential.title),
-        "version": clean_text(credential.version),
-        "inLanguage": program.language,
-        "criteria": {
-            "id": addresses.absolute_url(program.url, addresses.micro_credential(credential.id)),
-            "narrative": _narrative(translator, credential),
-        },
-        "resultDescription": [
-            *(_criterion(base, one, credential.mastery) for one in credential.mastery.criteria),
-            {
-                "id": impact_id(base),
-                "type": ["ResultDescription"],
-                "name": impact_text(translator, credential.impact),
-                "resultType": "Status",
-                "requiredValue": COMPLETED,
+@dataclass(frozen=True, slots=True)
+class AchievementBuilder:
+    """Writes a program's micro-credentials as Achievements, in the language of its translator."""
+
+    translator: Translator
+    program: Program
+
+    def build(self, credential: MicroCredential) -> dict[str, Any]:
+        """The Achievement (Open Badges 3.0, section B.3), without an @context of its own."""
+        base = achievement_id(self.program, credential)
+        document: dict[str, Any] = {
+            "id": base,
+            "type": ["Achievement"],
+            "achievementType": "MicroCredential",
+            "name": clean_text(credential.title),
+            "description": clean_text(credential.competency) or clean_text(credential.title),
+            "version": clean_text(credential.version),
+            "inLanguage": self.program.language,
+            "criteria": {
+                "id": addresses.absolute_url(self.program.url, addresses.micro_credential(credential.id)),
+                "narrative": self._narrative(credential),
             },
-        ],
-    }
-    alignment = [
-        {
-            "type": ["Alignment"],
-            "targetName": clean_text(one.name) or clean_text(one.code),
-            "targetCode": clean_text(one.code),
-            "targetFramework": clean_text(one.framework),
-            "targetUrl": quote(one.url, safe="%/:=&?~#+!$,;'@()*[]"),
+            "resultDescription": [
+                *_criteria(base, credential.mastery),
+                {
+                    "id": impact_id(base),
+                    "type": ["ResultDescription"],
+                    "name": self._impact_text(credential.impact),
+                    "resultType": "Status",
+                    "requiredValue": COMPLETED,
+                },
+            ],
         }
-        for one in dict.fromkeys(credential.standards)
-        if one.url.startswith(("https://", "http://"))
-    ]
-    if alignment:
-        document["alignment"] = alignment
-    return document
+        alignment = [
+            {
+                "type": ["Alignment"],
+                "targetName": clean_text(standard.name) or clean_text(standard.code),
+                "targetCode": clean_text(standard.code),
+                "targetFramework": clean_text(standard.framework),
+                "targetUrl": quote(standard.url, safe="%/:=&?~#+!$,;'@()*[]"),
+            }
+            for standard in dict.fromkeys(credential.standards)
+            if standard.url.startswith(("https://", "http://"))
+        ]
+        if alignment:
+            document["alignment"] = alignment
+        return document
+
+    def _impact_text(self, impact: Impact) -> str:
+        """The requirement on student learning in one sentence."""
+        requirement = self.translator.ngettext(
+            "Impact on student learning: {verdict} in at least {n} class",
+            "Impact on student learning: {verdict} in at least {n} classes",
+            impact.classes,
+            verdict=VerdictTexts(self.translator).name(impact.verdict),
+        )
+        prompts = clean_text(self.translator.format_list(list(impact.prompts)))
+        if not prompts:
+            return requirement
+        return self.translator.gettext(
+            "{requirement}, for: {prompts}", requirement=requirement, prompts=prompts
+        )
+
+    def _narrative(self, credential: MicroCredential) -> str:
+        """What the micro-credential asks for, as a paragraph."""
+        mastery = credential.mastery
+        judged = self.translator.ngettext(
+            "Mastery: each criterion is judged {level} or better by {n} assessor",
+            "Mastery: each criterion is judged {level} or better by {n} assessors",
+            mastery.assessors,
+            level=clean_text(mastery.passing),
+        )
+        titles = "; ".join(clean_text(criterion.title) for criterion in mastery.criteria)
+        parts = [
+            clean_text(credential.competency),
+            clean_text(credential.key_method),
+            f"{judged}: {titles}." if titles else f"{judged}.",
+            f"{self._impact_text(credential.impact)}.",
+        ]
+        return " ".join(part for part in parts if part)
 
 
-def impact_text(translator: Translator, impact: Impact) -> str:
-    """The requirement on student learning in one sentence."""
-    said = translator.ngettext(
-        "Impact on student learning: {verdict} in at least {n} class",
-        "Impact on student learning: {verdict} in at least {n} classes",
-        impact.classes,
-        verdict=VerdictTexts(translator).name(impact.verdict),
-    )
-    prompts = clean_text(translator.format_list(list(impact.prompts)))
-    return (
-        translator.gettext("{requirement}, for: {prompts}", requirement=said, prompts=prompts)
-        if prompts
-        else said
-    )
+def _criteria(base: str, mastery: Mastery) -> list[dict[str, Any]]:
+    """A ResultDescription for each criterion of the rubric."""
+    return [_criterion(base, criterion, mastery) for criterion in mastery.criteria]
 
 
 def _criterion(base: str, criterion: Criterion, mastery: Mastery) -> dict[str, Any]:
     levels = []
     for number, level in enumerate(mastery.levels, start=1):
-        one = {
+        entry = {
             "id": level_id(base, criterion, number),
             "type": ["RubricCriterionLevel"],
             "name": clean_text(level),
             "level": str(number),
         }
-        if told := clean_text(criterion.levels.get(level, "")):
-            one["description"] = told
-        levels.append(one)
+        if description := clean_text(criterion.levels.get(level, "")):
+            entry["description"] = description
+        levels.append(entry)
     passing = mastery.levels.index(mastery.passing) + 1
     return {
         "id": criterion_id(base, criterion),
@@ -128,24 +163,6 @@ def _criterion(base: str, criterion: Criterion, mastery: Mastery) -> dict[str, A
     }
 
 
-def _narrative(translator: Translator, credential: MicroCredential) -> str:
-    mastery = credential.mastery
-    judged = translator.ngettext(
-        "Mastery: each criterion is judged {level} or better by {n} assessor",
-        "Mastery: each criterion is judged {level} or better by {n} assessors",
-        mastery.assessors,
-        level=clean_text(mastery.passing),
-    )
-    titles = "; ".join(clean_text(one.title) for one in mastery.criteria)
-    parts = [
-        clean_text(credential.competency),
-        clean_text(credential.key_method),
-        f"{judged}: {titles}." if titles else f"{judged}.",
-        f"{impact_text(translator, credential.impact)}.",
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _is_no_character(point: int) -> bool:
-    """Unicode's noncharacters."""
+def _is_noncharacter(point: int) -> bool:
+    """Whether it is one of Unicode's noncharacters (Unicode 15, section 23.7)."""
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF

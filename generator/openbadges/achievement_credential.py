@@ -17,7 +17,7 @@ from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Mastery, Program, Teacher
 from generator.openbadges.achievement import (
     COMPLETED,
-    achievement,
+    AchievementBuilder,
     achievement_id,
     clean_text,
     criterion_id,
@@ -54,83 +54,101 @@ def digest_sri(data: bytes) -> str:
     return "sha384-" + base64.b64encode(sha384(data).digest()).decode()
 
 
-def build_credential(
-    translator: Translator,
-    program: Program,
-    teacher: Teacher,
-    evaluated: EvaluatedInquiry,
-    frozen: Mapping[str, bytes],
-    grant: Grant,
-) -> dict[str, Any]:
-    """The credential without its proof.  `frozen` has the bytes of DATA and FINDING; the program has an
-    address and an issuer, the case is earned."""
-    micro, standing = evaluated.credential, evaluated.standing
-    assert micro is not None and standing is not None and program.issuer is not None, "it is earned"
-    award = addresses.award_id(teacher.id, evaluated.inquiry.id, micro.id)
+@dataclass(frozen=True, slots=True)
+class CredentialBuilder:
+    """Writes the credential of one earned inquiry, in the language of its translator.
 
-    def full(address: str) -> str:
-        return addresses.absolute_url(program.url, address)
+    The program has an address and an issuer.
+    """
 
-    name = clean_text(micro.title)
-    # wallets show the achievement's, or the credential's: here both are this award's own
-    image = {"id": full(addresses.badge(award, "png")), "type": "Image", "caption": name}
-    document: dict[str, Any] = {
-        "@context": CONTEXTS,
-        "id": full(addresses.award_document(award)),
-        "type": ["VerifiableCredential", "AchievementCredential"],
-        "name": name,
-        "description": clean_text(micro.competency) or name,
-        "image": image,
-        "issuer": issuer_profile(program, grant.did),
-        "awardedDate": midnight(grant.day),
-        "validFrom": midnight(grant.day),
-        "credentialSubject": {
-            "id": full(addresses.teacher(teacher.id)),
-            "type": ["AchievementSubject"],
-            "identifier": [
+    translator: Translator
+    program: Program
+    teacher: Teacher
+    evaluated: EvaluatedInquiry
+
+    def build(self, frozen: Mapping[str, bytes], grant: Grant) -> dict[str, Any]:
+        """The credential without its proof; `frozen` has the bytes of DATA and FINDING."""
+        evaluated, program = self.evaluated, self.program
+        micro, teacher = evaluated.credential, self.teacher
+        assert micro is not None, "it is earned"
+        award = addresses.award_id(teacher.id, evaluated.inquiry.id, micro.id)
+        name = clean_text(micro.title)
+        # wallets show the achievement's, or the credential's: here both are this award's own
+        image = {"id": self._absolute(addresses.badge(award, "png")), "type": "Image", "caption": name}
+        document: dict[str, Any] = {
+            "@context": CONTEXTS,
+            "id": self._absolute(addresses.award_document(award)),
+            "type": ["VerifiableCredential", "AchievementCredential"],
+            "name": name,
+            "description": clean_text(micro.competency) or name,
+            "image": image,
+            "issuer": issuer_profile(program, grant.did),
+            "awardedDate": midnight(grant.day),
+            "validFrom": midnight(grant.day),
+            "credentialSubject": {
+                "id": self._absolute(addresses.teacher(teacher.id)),
+                "type": ["AchievementSubject"],
+                "identifier": [
+                    {
+                        "type": "IdentityObject",
+                        "hashed": False,
+                        "identityHash": clean_text(teacher.name),
+                        "identityType": "name",
+                    }
+                ],
+                "achievement": AchievementBuilder(self.translator, program).build(micro) | {"image": image},
+                "result": self._results(achievement_id(program, micro)),
+            },
+            "evidence": [
                 {
-                    "type": "IdentityObject",
-                    "hashed": False,
-                    "identityHash": clean_text(teacher.name),
-                    "identityType": "name",
+                    "id": self._absolute(addresses.evidence(teacher.id, evaluated.inquiry.id)),
+                    "type": ["Evidence"],
+                    "name": clean_text(evaluated.inquiry.title),
+                    "narrative": self._narrative(),
+                    "genre": "run charts of student learning",
                 }
             ],
-            "achievement": achievement(translator, program, micro) | {"image": image},
-            "result": [
-                *(
-                    _result(achievement_id(program, micro), one, micro.mastery)
-                    for one in evaluated.decision.criteria
-                ),
+            "relatedResource": [
                 {
-                    "type": ["Result"],
-                    "resultDescription": impact_id(achievement_id(program, micro)),
-                    "status": COMPLETED,
-                },
+                    "id": self._absolute(addresses.award(award) + file),
+                    "digestSRI": digest_sri(frozen[file]),
+                    "mediaType": kind,
+                }
+                for file, kind in _KINDS.items()
             ],
-        },
-        "evidence": [
-            {
-                "id": full(addresses.evidence(teacher.id, evaluated.inquiry.id)),
-                "type": ["Evidence"],
-                "name": clean_text(evaluated.inquiry.title),
-                "narrative": _narrative(translator, evaluated),
-                "genre": "run charts of student learning",
-            }
-        ],
-        "relatedResource": [
-            {
-                "id": full(addresses.award(award) + file),
-                "digestSRI": digest_sri(frozen[file]),
-                "mediaType": kind,
-            }
-            for file, kind in _KINDS.items()
-        ],
-        "credentialStatus": status_entry(full(addresses.REVOCATIONS), grant.number),
-        "credentialSchema": [{"id": _SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
-    }
-    if grant.until:
-        document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
-    return document
+            "credentialStatus": status_entry(self._absolute(addresses.REVOCATIONS), grant.number),
+            "credentialSchema": [{"id": _SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
+        }
+        if grant.until:
+            document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
+        return document
+
+    def _results(self, base: str) -> list[dict[str, Any]]:
+        """A result for each criterion, and one for the requirement on student learning."""
+        micro = self.evaluated.credential
+        assert micro is not None, "it is earned"
+        return [
+            *(_criterion_result(base, result, micro.mastery) for result in self.evaluated.decision.criteria),
+            {"type": ["Result"], "resultDescription": impact_id(base), "status": COMPLETED},
+        ]
+
+    def _narrative(self) -> str:
+        """The question, and in which classes students improved."""
+        translator, evaluated = self.translator, self.evaluated
+        standing = evaluated.standing
+        assert standing is not None, "it is earned"
+        texts = {prompt.id: prompt.text for prompt in evaluated.tool.prompts} if evaluated.tool else {}
+        met = translator.format_list([result.class_name for result in standing.classes if result.met])
+        outcome = translator.gettext(
+            "{verdict} in {classes}, for: {prompts}.",
+            verdict=VerdictTexts(translator).name(standing.verdict),
+            classes=met,
+            prompts=translator.format_list([f"“{texts.get(prompt, prompt)}”" for prompt in standing.prompts]),
+        )
+        return clean_text(f"{evaluated.inquiry.question} {outcome[:1].upper()}{outcome[1:]}")
+
+    def _absolute(self, address: str) -> str:
+        return addresses.absolute_url(self.program.url, address)
 
 
 def issuer_profile(program: Program, did: str) -> dict[str, Any]:
@@ -139,27 +157,13 @@ def issuer_profile(program: Program, did: str) -> dict[str, Any]:
     return {"id": did, "type": ["Profile"], "name": clean_text(program.issuer.name), "url": program.url}
 
 
-def _result(base: str, one: CriterionResult, mastery: Mastery) -> dict[str, Any]:
+def _criterion_result(base: str, result: CriterionResult, mastery: Mastery) -> dict[str, Any]:
     """The level that most assessors say is reached: the middle one of theirs, the lower of two."""
-    reached = sorted(mastery.levels.index(vote.level) for vote in one.votes)
+    reached = sorted(mastery.levels.index(vote.level) for vote in result.votes)
     middle = reached[(len(reached) - 1) // 2]
     return {
         "type": ["Result"],
-        "resultDescription": criterion_id(base, one.criterion),
-        "achievedLevel": level_id(base, one.criterion, middle + 1),
+        "resultDescription": criterion_id(base, result.criterion),
+        "achievedLevel": level_id(base, result.criterion, middle + 1),
         "value": clean_text(mastery.levels[middle]),
     }
-
-
-def _narrative(translator: Translator, evaluated: EvaluatedInquiry) -> str:
-    standing = evaluated.standing
-    assert standing is not None, "it is earned"
-    texts = {one.id: one.text for one in evaluated.tool.prompts} if evaluated.tool else {}
-    met = translator.format_list([one.class_name for one in standing.classes if one.met])
-    said = translator.gettext(
-        "{verdict} in {classes}, for: {prompts}.",
-        verdict=VerdictTexts(translator).name(standing.verdict),
-        classes=met,
-        prompts=translator.format_list([f"“{texts.get(one, one)}”" for one in standing.prompts]),
-    )
-    return clean_text(f"{evaluated.inquiry.question} {said[:1].upper()}{said[1:]}")

@@ -1,4 +1,4 @@
-"""The badge: the inquiry's own run chart, drawn to be known again at 64 pixels and read at 600.
+"""The badge: the inquiry's own run chart, recognizable at 64 pixels and readable at 600.
 
 At 64 pixels three things are left: the disc, the dashed median, and the visits after the change, bright,
 on its good side.  At 600 the words can be read too.
@@ -34,93 +34,101 @@ class BadgeText:
     day: Date
 
 
-def draw_badge(translator: Translator, judged: EvaluatedSeries, said: BadgeText) -> str:
-    """The badge as an SVG file; `judged` is the series that it shows, and has a baseline."""
-    described = translator.gettext(
-        "Badge: {title}, {name}, {date}, with the run chart it was earned by",
-        title=clean_text(said.title),
-        name=clean_text(said.name),
-        date=translator.format_date(said.day),
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}" height="{SIZE}"'
-        f' role="img" font-family="{_FONT}" text-anchor="middle">'
-        f"<title>{escape(described)}</title>"
-        f'<circle cx="300" cy="300" r="296" fill="{_DARK}"/>'
-        f'<circle cx="300" cy="300" r="280" fill="none" stroke="{_GOLD}" stroke-width="6"/>'
-        f"{_chart(judged)}{_words(translator, said)}</svg>\n"
-    )
+@dataclass(frozen=True, slots=True)
+class BadgeImage:
+    """The badge of one award; `judged` is the series that it shows, and has a baseline."""
 
+    translator: Translator
+    judged: EvaluatedSeries
+    text: BadgeText
 
-def _chart(judged: EvaluatedSeries) -> str:
-    points = judged.series.points
-    centre, baseline = judged.finding.median, judged.series.baseline or 0
-    values = [point.value for point in points if point.value is not None]
-    if centre is None or not values:  # a requirement may ask for a verdict that needs neither
-        return ""
-    low, high = min(*values, centre), max(*values, centre)
-    reach = (high - low) or 1.0
-
-    def y(value: float) -> float:
-        return round(_BOTTOM - (value - low) / reach * (_BOTTOM - _TOP), 1)
-
-    def x(number: float) -> float:
-        return round(_LEFT + number / max(len(points) - 1, 1) * (_RIGHT - _LEFT), 1)
-
-    before = sum(point.row <= baseline for point in points)
-    where = [None if point.value is None else (x(at), y(point.value)) for at, point in enumerate(points)]
-    change = x(before - 0.5)
-    dot = 15 if len(points) < _MANY else 11
-    parts = [
-        _stroke(f"M{_LEFT - 22},{y(centre)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
-        _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
-        *_lines_through(where[:before], _PALE, 9),
-        *_lines_through(where[before:], _GOLD, 14),
-    ]
-    parts += [
-        _dot(point, *spot, dot, baseline, centre, judged)
-        for point, spot in zip(points, where, strict=True)
-        if spot is not None
-    ]
-    return "".join(parts)
-
-
-def _dot(
-    point: Point, across: float, down: float, size: int, baseline: int, centre: float, judged: EvaluatedSeries
-) -> str:
-    """Before the change hollow, after it filled; on the good side of the median gold."""
-    if point.row <= baseline:
-        return (
-            f'<circle cx="{across}" cy="{down}" r="{size - 2}" fill="{_DARK}" stroke="{_PALE}"'
-            ' stroke-width="5"/>'
+    def svg(self) -> str:
+        """The badge as an SVG file."""
+        described = self.translator.gettext(
+            "Badge: {title}, {name}, {date}, with the run chart it was earned by",
+            title=clean_text(self.text.title),
+            name=clean_text(self.text.name),
+            date=self.translator.format_date(self.text.day),
         )
-    good = side(point.value, centre) == (1 if judged.series.better is Better.HIGHER else -1)
-    return f'<circle cx="{across}" cy="{down}" r="{size}" fill="{_GOLD if good else _PALE}"/>'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}"'
+            f' height="{SIZE}" role="img" font-family="{_FONT}" text-anchor="middle">'
+            f"<title>{escape(described)}</title>"
+            f'<circle cx="300" cy="300" r="296" fill="{_DARK}"/>'
+            f'<circle cx="300" cy="300" r="280" fill="none" stroke="{_GOLD}" stroke-width="6"/>'
+            f"{self._chart()}{self._lettering()}</svg>\n"
+        )
+
+    def _chart(self) -> str:
+        """The median, the change, and the visits; empty where the series has no median or no visit."""
+        points = self.judged.series.points
+        median, baseline = self.judged.finding.median, self.judged.series.baseline or 0
+        values = [point.value for point in points if point.value is not None]
+        if median is None or not values:  # a requirement may ask for a verdict that needs neither
+            return ""
+        low, high = min(*values, median), max(*values, median)
+        extent = (high - low) or 1.0
+
+        def y(value: float) -> float:
+            return round(_BOTTOM - (value - low) / extent * (_BOTTOM - _TOP), 1)
+
+        def x(number: float) -> float:
+            return round(_LEFT + number / max(len(points) - 1, 1) * (_RIGHT - _LEFT), 1)
+
+        before = sum(point.row <= baseline for point in points)
+        spots = [
+            None if point.value is None else (x(number), y(point.value))
+            for number, point in enumerate(points)
+        ]
+        change = x(before - 0.5)
+        parts = [
+            _stroke(f"M{_LEFT - 22},{y(median)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
+            _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
+            *_lines_through(spots[:before], _PALE, 9),
+            *_lines_through(spots[before:], _GOLD, 14),
+        ]
+        parts += [
+            self._dot(point, spot) for point, spot in zip(points, spots, strict=True) if spot is not None
+        ]
+        return "".join(parts)
+
+    def _dot(self, point: Point, spot: tuple[float, float]) -> str:
+        """Before the change hollow, after it filled; on the good side of the median gold."""
+        x, y = spot
+        series, median = self.judged.series, self.judged.finding.median or 0.0
+        radius = 15 if len(series.points) < _MANY else 11
+        if point.row <= (series.baseline or 0):
+            return (
+                f'<circle cx="{x}" cy="{y}" r="{radius - 2}" fill="{_DARK}" stroke="{_PALE}"'
+                ' stroke-width="5"/>'
+            )
+        is_good = side(point.value, median) == (1 if series.better is Better.HIGHER else -1)
+        return f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{_GOLD if is_good else _PALE}"/>'
+
+    def _lettering(self) -> str:
+        """The title, the name, the issuer and the day, from top to bottom."""
+        size, lines = _title(clean_text(self.text.title))
+        parts, y = [], 382 if len(lines) > 1 else 396
+        for line in lines:
+            parts.append(_text(line, y, size, _PAPER, 700))
+            y += size + 6
+        parts.append(_text(_short(clean_text(self.text.name), 30), y + 8, 25, _GOLD, 700))
+        parts.append(_text(_short(clean_text(self.text.issuer), 30), y + 42, 20, _PAPER))
+        parts.append(_text(self.translator.format_date(self.text.day), y + 70, 18, _PALE))
+        return "".join(parts)
 
 
-def _lines_through(where: list[tuple[float, float] | None], colour: str, width: int) -> Iterator[str]:
+def _lines_through(spots: list[tuple[float, float] | None], colour: str, width: int) -> Iterator[str]:
     """A line through the visits, broken where one was missed."""
-    for missed, visits in groupby(where, key=lambda spot: spot is None):
-        spots = [spot for spot in visits if spot is not None]
-        if not missed and len(spots) > 1:
-            way = "L".join(f"{across},{down}" for across, down in spots)
-            yield _stroke(f"M{way}", colour, width, ' stroke-linejoin="round"')
+    for missed, visits in groupby(spots, key=lambda spot: spot is None):
+        joined = [spot for spot in visits if spot is not None]
+        if not missed and len(joined) > 1:
+            path = "L".join(f"{x},{y}" for x, y in joined)
+            yield _stroke(f"M{path}", colour, width, ' stroke-linejoin="round"')
 
 
-def _stroke(way: str, colour: str, width: int, more: str = "") -> str:
-    return f'<path d="{way}" fill="none" stroke="{colour}" stroke-width="{width}"{more}/>'
-
-
-def _words(translator: Translator, said: BadgeText) -> str:
-    size, lines = _title(clean_text(said.title))
-    parts, down = [], 382 if len(lines) > 1 else 396
-    for line in lines:
-        parts.append(_text(line, down, size, _PAPER, 700))
-        down += size + 6
-    parts.append(_text(_short(clean_text(said.name), 30), down + 8, 25, _GOLD, 700))
-    parts.append(_text(_short(clean_text(said.issuer), 30), down + 42, 20, _PAPER))
-    parts.append(_text(translator.format_date(said.day), down + 70, 18, _PALE))
-    return "".join(parts)
+def _stroke(path: str, colour: str, width: int, attributes: str = "") -> str:
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}"{attributes}/>'
 
 
 def _title(text: str) -> tuple[int, list[str]]:
@@ -166,8 +174,8 @@ def _width(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _text(text: str, down: int, size: int, colour: str, weight: int = 400) -> str:
+def _text(text: str, y: int, size: int, colour: str, weight: int = 400) -> str:
     return (
-        f'<text x="300" y="{down}" font-size="{size}" font-weight="{weight}" fill="{colour}">'
+        f'<text x="300" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">'
         f"{escape(text)}</text>"
     )

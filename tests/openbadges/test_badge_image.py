@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Point, Series
-from generator.openbadges.badge_image import BadgeText, draw_badge
+from generator.openbadges.badge_image import BadgeImage, BadgeText
 from generator.runchart.verdict import evaluate_series
 from generator.words.translator import Translator
 
@@ -25,7 +25,8 @@ JUDGED = evaluate_series(
 
 
 def drawn(title: str, name: str = "Ana Lopez") -> str:
-    return draw_badge(Translator(), JUDGED, BadgeText(title, name, "Maple Grove District", date(2026, 2, 1)))
+    text = BadgeText(title, name, "Maple Grove District", date(2026, 2, 1))
+    return BadgeImage(Translator(), JUDGED, text).svg()
 
 
 def test_each_visit_is_a_dot_hollow_before_the_change() -> None:

@@ -7,7 +7,7 @@ from PIL import Image
 
 from generator.memoize import digest
 from generator.model import EvaluatedSeries
-from generator.openbadges.badge_image import BadgeText, draw_badge
+from generator.openbadges.badge_image import BadgeImage, BadgeText
 from generator.openbadges.baking import bake_png, bake_svg
 from generator.openbadges.frozen_finding import Recomputed
 from generator.runchart.chart_renderer import png_of
@@ -21,7 +21,7 @@ def badge_images(
     context: RenderContext, again: Recomputed, said: BadgeText, credential: bytes
 ) -> tuple[bytes, bytes]:
     """(SVG, PNG).  `again` is a finding that follows from its data."""
-    svg = draw_badge(context.translator, badge_series(again), said)
+    svg = BadgeImage(context.translator, badge_series(again), said).svg()
     png = context.memoize(digest("badge", svg), partial(_as_png, svg), bytes)
     return bake_svg(svg, credential).encode(), bake_png(png, credential)
 

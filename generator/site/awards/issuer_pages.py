@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from generator import addresses
 from generator.layout import REGISTER, REVOCATIONS, SETTINGS
-from generator.openbadges.achievement import achievement
+from generator.openbadges.achievement import AchievementBuilder
 from generator.openbadges.award_register import BadRegister
 from generator.openbadges.did import document_address, key_of
 from generator.openbadges.issuer_documents import (
@@ -37,8 +37,9 @@ def issuer_part(press: RenderContext, shown: Collection[str]) -> SitePart:
         own[addresses.ISSUER] = issuer_json(program)
     if program.revocations:
         own[addresses.REVOCATIONS] = program.revocations
+    builder = AchievementBuilder(translator, program)
     for micro in program.micro_credentials.values():
-        document = {"@context": context, **achievement(translator, program, micro)}
+        document = {"@context": context, **builder.build(micro)}
         own[addresses.achievement(micro.id)] = json_lines(document)
     return SitePart(own, problems=_problems(press, shown))
 
