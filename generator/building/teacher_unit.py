@@ -12,7 +12,8 @@ from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import teacher_folder
 from generator.model import Inquiry, Teacher, Unit
 from generator.privacy.gate import GateResult, adult_words, gate_teacher
-from generator.privacy.output_scan import find_recoverable_counts, scan_output
+from generator.privacy.output_scan import scan_output
+from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.content_summary import describe_teacher
@@ -113,7 +114,7 @@ def _swept(
             if _counts_students(context, one)
             for table in _tables(teacher, one)
         }
-        bad += find_recoverable_counts(tables, context.program, students)
+        bad += find_recoverable_counts(tables, context.program.min_group_size, students)
         if not bad:
             return card, SitePart(problems=tuple(found)) + part
         found += bad

@@ -1,0 +1,98 @@
+"""Hidden counts of students that follow from published tables by subtraction (P15).
+
+The gate has looked at the observations; here the tables are compared as a reader with a calculator would,
+across the inquiries and awards of one teacher.
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from math import fsum
+
+from generator.privacy.output_scan import output_problem
+from generator.privacy.subtraction import differ_by_few, is_few
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCount:
+    """A count of `n` students in a published table; `visit` is the class, the day and the prompt.
+
+    `group` is empty for the whole class, `observer` where there was one.  An award's table has the visits
+    of its inquiry once more.
+    """
+
+    file: str
+    inquiry: str
+    visit: tuple[str, str, str]
+    observer: str
+    group: str
+    n: float
+
+    def is_comparable(self, other: "PublishedCount") -> bool:
+        """Whether the difference of the two says something of students: two observers in one inquiry count
+        the same students, each as well as they can."""
+        return self.inquiry != other.inquiry or self.observer == other.observer
+
+
+def find_recoverable_counts(
+    tables: Mapping[str, bytes], limit: int, inquiries: Mapping[str, str]
+) -> list[Problem]:
+    """A problem for each table with a count of fewer than `limit` students, or with one from which such a
+    count follows.
+
+    `tables` are the data.csv files of one teacher by their path in the site; `inquiries` has the paths of
+    those whose tool counts students, each with its inquiry's id.
+    """
+    visits: dict[tuple[str, str, str], list[PublishedCount]] = defaultdict(list)
+    revealing = set()
+    for file, data in tables.items():
+        if file in inquiries:
+            for count in read_counts(data, file, inquiries[file]):
+                visits[count.visit].append(count)
+                if is_few(count.n, limit):
+                    revealing.add(file)
+    for counts in visits.values():
+        classes = [count for count in counts if not count.group]
+        revealing.update(_smaller_of_two(classes, limit))
+        revealing.update(_groups_beside_class(classes, _sets_of_groups(counts), limit))
+    return [output_problem(file) for file in tables if file in revealing]
+
+
+def read_counts(data: bytes, file: str, inquiry: str) -> Iterator[PublishedCount]:
+    """Every count of students in a published table, as evidence/data_csv.py writes it."""
+    for row in csv.DictReader(io.StringIO(data.decode())):
+        if n := float(row["n"] or 0):
+            visit = (row["class"], row["date"], row["prompt"])
+            yield PublishedCount(file, inquiry, visit, row.get("observer") or "", row.get("group") or "", n)
+
+
+def _sets_of_groups(counts: Sequence[PublishedCount]) -> list[list[PublishedCount]]:
+    """The groups of one visit, those of each table and observer together."""
+    sets: dict[tuple[str, str], dict[str, PublishedCount]] = defaultdict(dict)
+    for count in counts:
+        if count.group:
+            sets[count.file, count.observer][count.group] = count
+    return [list(groups.values()) for groups in sets.values()]
+
+
+def _smaller_of_two(classes: Sequence[PublishedCount], limit: int) -> Iterator[str]:
+    """Tables in which a class is counted with a few students fewer than in another table."""
+    for less, more in permutations(classes, 2):
+        if less.file != more.file and less.is_comparable(more) and is_few(more.n - less.n, limit):
+            yield less.file
+
+
+def _groups_beside_class(
+    classes: Sequence[PublishedCount], sets: Sequence[Sequence[PublishedCount]], limit: int
+) -> Iterator[str]:
+    """Tables with groups that, alone or together, leave a few students of their class over."""
+    for groups in sets:
+        sizes = [group.n for group in groups]
+        sizes.append(fsum(sizes))
+        totals = [count.n for count in classes if groups[0].is_comparable(count)]
+        if any(differ_by_few(total, size, limit) for total in totals for size in sizes):
+            yield groups[0].file

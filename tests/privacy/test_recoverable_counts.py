@@ -1,0 +1,74 @@
+"""Published tables of one teacher, compared as a reader with a calculator would (P15)."""
+
+import pytest
+
+from generator.privacy.recoverable_counts import find_recoverable_counts, read_counts
+
+HEADER = "date,class,prompt,count,n,value,group,observer\n"
+
+
+def table(*counts: tuple[str, float, str], day: str = "2025-09-05") -> bytes:
+    """A table of one visit: (group, n, observer) a row."""
+    rows = [f"{day},Period 2,explains,,{n},,{group},{observer}\n" for group, n, observer in counts]
+    return (HEADER + "".join(rows)).encode()
+
+
+def revealing(inquiries: dict[str, str], **tables: bytes) -> list[str]:
+    """The tables a problem is found in; `inquiries` has the inquiry of each, by the table's name."""
+    problems = find_recoverable_counts(tables, 10, inquiries)
+    assert {problem.code for problem in problems} <= {"P15"}
+    return [problem.place.file for problem in problems]
+
+
+ONE = {"a": "talk"}
+TWO = {"a": "talk", "b": "reading"}  # two inquiries
+AWARD = {"a": "talk", "b": "talk"}  # an inquiry and its award
+
+
+@pytest.mark.parametrize(("n", "expected"), [(9, ["a"]), (10, []), (0, [])])
+def test_a_count_of_few_students_is_refused(n: int, expected: list[str]) -> None:
+    assert revealing(ONE, a=table(("", n, ""))) == expected
+
+
+def test_tables_that_do_not_count_students_are_left_alone() -> None:
+    assert revealing({}, a=table(("", 3, ""))) == []
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ([("A", 15, "")], ["a"]),  # 9 are left over
+        ([("A", 14, "")], []),
+        ([("A", 10, ""), ("B", 10, "")], ["a"]),  # 4 are left over by both
+        ([("A", 12, ""), ("B", 12, "")], []),
+    ],
+)
+def test_groups_may_not_leave_a_few_of_their_class_over(
+    groups: list[tuple[str, float, str]], expected: list[str]
+) -> None:
+    assert revealing(ONE, a=table(("", 24, ""), *groups)) == expected
+
+
+def test_the_groups_of_one_table_are_compared_with_the_class_in_another() -> None:
+    assert revealing(TWO, a=table(("A", 15, "")), b=table(("", 24, ""))) == ["a"]
+
+
+def test_the_smaller_count_of_a_class_in_two_tables_is_refused() -> None:
+    assert revealing(TWO, a=table(("", 24, "")), b=table(("", 20, ""))) == ["b"]
+    assert revealing(AWARD, a=table(("", 24, "")), b=table(("", 20, ""))) == ["b"]
+    assert revealing(TWO, a=table(("", 24, "")), b=table(("", 24, ""))) == []
+    assert revealing(TWO, a=table(("", 24, "")), b=table(("", 20, ""), day="2025-09-12")) == []
+
+
+def test_two_observers_of_one_inquiry_may_differ_and_those_of_two_may_not() -> None:
+    tables = {"a": table(("", 24, "A")), "b": table(("", 23, "B"))}
+    assert revealing(AWARD, **tables) == []
+    assert revealing(TWO, **tables) == ["b"]
+    assert revealing(ONE, a=table(("", 24, "A"), ("A", 23, "B"))) == []
+
+
+def test_a_table_without_optional_columns_is_read() -> None:
+    data = b"date,class,prompt,count,n,value\n2025-09-05,Period 2,explains,9,24,37.5\n2025-09-12,P,e,,,\n"
+    (count,) = read_counts(data, "a", "talk")
+    assert (count.visit, count.n) == (("Period 2", "2025-09-05", "explains"), 24)
+    assert (count.group, count.observer) == ("", "")
