@@ -6,15 +6,17 @@ styles with a name of their own are added after the default's.  Themes are trust
 content is not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from string import Formatter
 
 from generator.layout import SETTINGS, THEMES
-from generator.problems import Place, Problem, error
+from generator.problems import Place, Problem, error, warning
+from generator.reading.program_files import nearest
 from generator.reading.yaml.strict_yaml import parse_yaml
+from generator.words.catalogue import known_texts
 
 DEFAULT = "default"
 
@@ -101,7 +103,7 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
     templates: dict[str, str] = {}
     styles: dict[str, bytes] = {}
     static: dict[str, bytes] = {}
-    translator: dict[str, str] = {}
+    wording: dict[str, str] = {}
     tally: dict[str, bytes] = {}
     scripts: dict[str, bytes] = {}
     for layer in layers:
@@ -111,12 +113,12 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
         static |= _files(layer / "static")
         tally |= {name: data.replace(b"\r\n", b"\n") for name, data in _files(layer / "tally")}
         scripts |= _files(layer / "scripts", ".js")
-        own, more = _words(layer / "words.yml")
-        translator |= own
+        own, more = _words(layer / "words.yml", _template_texts(layer))
+        wording |= own
         problems += more
     base = {n: data.decode("utf-8", "replace") for n, data in _files(default / "templates", ".html")}
     sheet = b"\n".join(styles[key] for key in styles)
-    return Theme(name, templates, base, sheet, static, translator, tally, scripts), problems
+    return Theme(name, templates, base, sheet, static, wording, tally, scripts), problems
 
 
 def _is_folder(path: Path) -> bool:
@@ -132,7 +134,14 @@ def _files(folder: Path, suffix: str = "") -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _words(path: Path) -> tuple[dict[str, str], list[Problem]]:
+def _template_texts(layer: Path) -> list[str]:
+    return [data.decode("utf-8", "replace") for _, data in _files(layer / "templates", ".html")]
+
+
+def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[Problem]]:
+    """A theme's words.yml: English text -> the theme's own wording.  `templates` are the texts of the
+    theme's own templates, which may have words that the program does not have.
+    """
     if not path.is_file():
         return {}, []
     place = f"{THEMES}/{path.parent.name}/{path.name}"
@@ -141,15 +150,17 @@ def _words(path: Path) -> tuple[dict[str, str], list[Problem]]:
         return {}, problems
     if not isinstance(document.value, dict):
         return {}, [*problems, _not_words(Place(place, 1))]
-    translator: dict[str, str] = {}
+    wording: dict[str, str] = {}
     for text, own in document.value.items():
         if isinstance(own, str) and _places(own) <= _places(str(text)):
-            translator[str(text)] = own
+            wording[str(text)] = own
+            if str(text) not in known_texts() and not any(str(text) in page for page in templates):
+                problems.append(_unknown_text(document.place((text,)), str(text)))
         elif isinstance(own, str):
             problems.append(_other_places(document.place((text,)), str(text)))
         else:
             problems.append(_not_words(document.place((text,))))
-    return translator, problems
+    return wording, problems
 
 
 def _places(text: str) -> set[str]:
@@ -158,6 +169,18 @@ def _places(text: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
         return {"\0"}
+
+
+def _unknown_text(place: Place, text: str) -> Problem:
+    like = nearest(text, sorted(known_texts()))
+    return warning(
+        "unknown-text",
+        place,
+        "runfolio has no text “{text}”, so this wording is not used.",
+        "Did you mean {like}?" if like else "Type the English text exactly as an English site shows it.",
+        text=text,
+        like=like,
+    )
 
 
 def _other_places(place: Place, text: str) -> Problem:

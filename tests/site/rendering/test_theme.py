@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.problems import Severity
 from generator.site.rendering.theme import load_theme
 from tests.conftest import ANA, PROGRAM, Site
 
@@ -48,6 +49,32 @@ def test_wording_with_places_that_the_text_has_not_is_a_problem(site: Callable[.
     assert [(problem.code, problem.place.file) for problem in problems] == [
         ("other-places", "themes/ours/words.yml")
     ]
+
+
+def test_wording_of_a_text_that_the_program_does_not_have_is_named_with_the_nearest(
+    site: Callable[..., Site],
+) -> None:
+    made = site(OWN)
+    put(
+        made,
+        "words.yml",
+        "Reflections: Our diary\nzzz: Our chart\nRuncharts: Ours\nqqq: Q\n",
+    )
+    problems = made.build().problems
+    assert [(problem.code, problem.severity, problem.place.line, problem.hint) for problem in problems] == [
+        ("unknown-text", Severity.WARNING, 2, "Type the English text exactly as an English site shows it."),
+        ("unknown-text", Severity.WARNING, 3, "Did you mean Run charts?"),
+        ("unknown-text", Severity.WARNING, 4, "Type the English text exactly as an English site shows it."),
+    ]
+    assert problems[1].message == "runfolio has no text “Runcharts”, so this wording is not used."
+    assert "Our diary" in made.page(ANA)
+
+
+def test_wording_of_a_text_of_the_themes_own_templates_is_in_order(site: Callable[..., Site]) -> None:
+    made = site(OWN)
+    put(made, "templates/notice.html", '<p>{{ say("A word from the head") }}</p>\n')
+    put(made, "words.yml", "A word from the head: From the principal\n")
+    assert not made.build().problems
 
 
 def test_a_broken_template_is_a_problem_and_the_defaults_is_used(site: Callable[..., Site]) -> None:
