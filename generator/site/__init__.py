@@ -1,14 +1,10 @@
 """Model, findings and decisions -> pages -> bytes.
 
-prose.py            Markdown -> safe HTML, links between content files resolved
-images.py           photos re-encoded, stripped and sized
-theme.py            the chain of theme folders: templates, styles, words
-charts.py           which charts an inquiry has, in words and as pictures
-card.py             all that any program page shows of a teacher
-evidence_page.py    the evidence page in its eleven parts
+rendering/          Markdown, templates, the theme, images, links: what every page is made with
+inquiry/            an inquiry's pages: the evidence page with its parts, the invitation, the worksheet
+awards/             the pages and files of awards, and of the issuer
+program/            the program's pages, lists, search and feeds, made of cards only
+teacher_card.py     all that any page of the program shows of a teacher
 teacher_pages.py    one teacher's pages
-program_pages.py    the pages made of cards;  library_pages.py  of micro-credentials, change ideas, tools
-paging.py           long lists in pages
-feeds.py            sitemap, feed
-render.py           view + template -> bytes;  linkcheck.py  every link and anchor leads somewhere
+offline_page.py     the same as one file
 """

@@ -5,7 +5,6 @@ from markupsafe import Markup
 from generator.model import Unit
 from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.inquiry.results_after_change import visits_of
 from generator.site.program.review_desk import review_card
 from generator.site.teacher_card import InquiryCard, Sparkline
 
@@ -13,8 +12,7 @@ from generator.site.teacher_card import InquiryCard, Sparkline
 def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> InquiryCard:
     """The card, from what the evidence page shows."""
     inquiry, evaluated = context.inquiry, context.evaluated
-    visits = visits_of(inquiry)
-    days = sorted({day for day, _ in visits} | {reflection.date for reflection in inquiry.reflections})
+    days = sorted({*context.visit_days} | {reflection.date for reflection in inquiry.reflections})
     sparks = _sparklines(context)
     return InquiryCard(
         teacher=context.teacher.id,
@@ -35,7 +33,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         groups=parts.results.groups,
         sparks=sparks,
         design=parts.results.design,
-        visits=len(visits),
+        visits=len(context.visits),
         reflections=len(inquiry.reflections),
         first=days[0] if days else None,
         latest=days[-1] if days else None,

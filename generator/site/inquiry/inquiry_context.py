@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as Date
 from functools import cached_property
 
 from markupsafe import Markup
@@ -93,6 +94,20 @@ class InquiryContext:
     def decision(self) -> DecisionLines:
         """The lines on the decision."""
         return DecisionLines(self.translator, self.evaluated, self.awards)
+
+    @property
+    def visits(self) -> set[tuple[Date, str]]:
+        """(date, class id) of every visit on which something was counted."""
+        return {
+            (row.date, row.class_id)
+            for row in self.inquiry.observations
+            if row.date and row.value is not None
+        }
+
+    @property
+    def visit_days(self) -> list[Date]:
+        """The days of visits, each once, by date."""
+        return sorted({day for day, _ in self.visits})
 
     @property
     def class_names(self) -> dict[str, str]:

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import Inquiry, Teacher, Tool
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.inquiry.results_after_change import visits_of
 from generator.site.program.tally_sheet_page import tally_code
 from generator.site.rendering.template_renderer import Link
 
@@ -46,7 +45,7 @@ def build_invitation_page(context: InquiryContext, tool: Tool, trail: tuple[Link
         teacher=context.teacher,
         inquiry=inquiry,
         tool=tool,
-        so_far=len({day for day, _ in visits_of(inquiry)}),
+        so_far=len(context.visit_days),
         planned=inquiry.planned_visits,
         until=inquiry.planned_end,
         tally=tally,

@@ -4,10 +4,10 @@ Only a change that opened a phase has a verdict; a later one without a phase of 
 told apart from the one before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Change, EvaluatedSeries, Finding, Inquiry, Prompt, Tool, Verdict
 from generator.runchart.series import changes_of
 from generator.slugs import natural_key
@@ -47,45 +47,37 @@ class GroupResult:
     results: tuple[PromptResult, ...]
 
 
-def results_after_changes(
-    inquiry: Inquiry, tool: Tool | None, judged: Sequence[EvaluatedSeries]
-) -> tuple[ResultsAfterChange, ...]:
-    """Every class and change, classes in their natural order and changes by date."""
-    if tool is None:
+def results_after_changes(evaluated: EvaluatedInquiry) -> tuple[ResultsAfterChange, ...]:
+    """Every class and change, classes in their natural order and changes by date; empty without a tool."""
+    if evaluated.tool is None:
         return ()
-    whole = [one for one in judged if not one.series.group]
-    names = {one.series.class_id: one.series.class_name for one in whole}
-    table = []
-    for class_id, name in names.items():
-        before: Change | None = None
-        for change in changes_of(class_id, inquiry.changes):
-            own = [
-                one for one in whole if (one.series.class_id, one.series.change) == (class_id, change.number)
-            ]
-            table.append(
-                ResultsAfterChange(
-                    change=change,
-                    class_id=class_id,
-                    class_name=name,
-                    condition=condition_of(inquiry, class_id),
-                    results=_results(tool, own),
-                    not_separable_from=before.number if before and not own else None,
-                )
-            )
-            before = before if before and not own else change
-    return tuple(table)
+    phases_of_class: dict[str, list[EvaluatedSeries]] = {}
+    for phase in evaluated.series:
+        if not phase.series.group:
+            phases_of_class.setdefault(phase.series.class_id, []).append(phase)
+    return tuple(
+        result
+        for phases in phases_of_class.values()
+        for result in _results_of_class(evaluated.inquiry, evaluated.tool, phases)
+    )
 
 
-def group_results(tool: Tool | None, judged: Sequence[EvaluatedSeries]) -> tuple[GroupResult, ...]:
+def group_results(evaluated: EvaluatedInquiry) -> tuple[GroupResult, ...]:
     """Each group of students that the tables tell apart, by class; the latest phase of each."""
-    if tool is None:
+    if evaluated.tool is None:
         return ()
-    keys = dict.fromkeys((one.series.class_name, one.series.group) for one in judged if one.series.group)
-    table = []
-    for class_name, group in sorted(keys, key=lambda key: (natural_key(key[0]), natural_key(key[1]))):
-        own = [one for one in judged if (one.series.class_name, one.series.group) == (class_name, group)]
-        table.append(GroupResult(class_name, group, _results(tool, own)))
-    return tuple(table)
+    phases_of_group: dict[tuple[str, str], list[EvaluatedSeries]] = {}
+    for phase in evaluated.series:
+        if phase.series.group:
+            key = phase.series.class_name, phase.series.group
+            phases_of_group.setdefault(key, []).append(phase)
+    by_name = sorted(
+        phases_of_group.items(), key=lambda item: (natural_key(item[0][0]), natural_key(item[0][1]))
+    )
+    return tuple(
+        GroupResult(class_name, group, _prompt_results(evaluated.tool, phases))
+        for (class_name, group), phases in by_name
+    )
 
 
 def condition_of(inquiry: Inquiry, class_id: str) -> str:
@@ -96,15 +88,32 @@ def condition_of(inquiry: Inquiry, class_id: str) -> str:
     return inquiry.conditions.get(class_id) or "; ".join(noted)
 
 
-def visits_of(inquiry: Inquiry) -> set[tuple[Date, str]]:
-    """(date, class) of every visit on which something was counted."""
-    return {(row.date, row.class_id) for row in inquiry.observations if row.date and row.value is not None}
+def _results_of_class(
+    inquiry: Inquiry, tool: Tool, phases: Sequence[EvaluatedSeries]
+) -> Iterator[ResultsAfterChange]:
+    """The changes of one class by date; `phases` are all series of the class."""
+    first = phases[0].series
+    last_with_phase: Change | None = None
+    for change in changes_of(first.class_id, inquiry.changes):
+        opened = [phase for phase in phases if phase.series.change == change.number]
+        not_separable = last_with_phase is not None and not opened
+        yield ResultsAfterChange(
+            change=change,
+            class_id=first.class_id,
+            class_name=first.class_name,
+            condition=condition_of(inquiry, first.class_id),
+            results=_prompt_results(tool, opened),
+            not_separable_from=last_with_phase.number if last_with_phase and not_separable else None,
+        )
+        if not not_separable:
+            last_with_phase = change
 
 
-def _results(tool: Tool, judged: Sequence[EvaluatedSeries]) -> tuple[PromptResult, ...]:
-    results = []
-    for prompt in tool.prompts:
-        own = [one.finding for one in judged if one.series.prompt == prompt.id]
-        if own:
-            results.append(PromptResult(prompt, own[-1].verdict, own[-1]))
-    return tuple(results)
+def _prompt_results(tool: Tool, phases: Sequence[EvaluatedSeries]) -> tuple[PromptResult, ...]:
+    """The latest finding of each prompt that has one, in the tool's order."""
+    latest = {phase.series.prompt: phase.finding for phase in phases}
+    return tuple(
+        PromptResult(prompt, latest[prompt.id].verdict, latest[prompt.id])
+        for prompt in tool.prompts
+        if prompt.id in latest
+    )

@@ -3,12 +3,13 @@
 It shows what the evidence page shows, without saying whose it is.
 """
 
-import re
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator import addresses
+from generator.html_source import edit_attributes, split_source
 from generator.model import Criterion, MicroCredential
 from generator.reading.file_digests import combined_digest
 from generator.site.inquiry.evidence_page import EvidencePart, EvidenceParts
@@ -23,7 +24,6 @@ from generator.site.rendering.template_renderer import Link
 
 # what names the teacher, what others have decided, and what the form itself asks for
 _LEFT_OUT = (QuestionPart, RubricPart, PrivacyPart, DecisionPart)
-_RELATIVE = re.compile(r'(\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[#/])([^"]*")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +110,15 @@ def _without_author(parts: EvidenceParts) -> EvidenceParts:
 
 def _from_below(html: Markup) -> Markup:
     """Prose whose links were written for the evidence page, one folder further up."""
-    return Markup(_RELATIVE.sub(r"\1../\2", str(html)))
+    if "href=" not in html and "src=" not in html:
+        return html
+    tokens = split_source(str(html))
+    return Markup(
+        "".join(edit_attributes(token, _one_up) if token.attributes else token.source for token in tokens)
+    )
+
+
+def _one_up(name: str, value: str) -> dict[str, str]:
+    """An attribute as it is, but for a relative link: that goes one folder up first."""
+    is_relative = name in ("href", "src") and not value.startswith(("#", "/")) and not urlsplit(value).scheme
+    return {name: f"../{value}" if is_relative else value}

@@ -7,7 +7,6 @@ from typing import ClassVar
 from generator import addresses
 from generator.evidence.observer_agreement import cohens_kappa, observer_agreements, overall_agreement
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.inquiry.results_after_change import visits_of
 from generator.site.rendering.template_renderer import Link
 
 
@@ -48,13 +47,12 @@ def build_provenance_part(context: InquiryContext) -> ProvenancePart:
 def _visits(context: InquiryContext) -> Iterator[Fact]:
     translator, inquiry = context.translator, context.inquiry
     gettext, ngettext = translator.gettext, translator.ngettext
-    visits = visits_of(inquiry)
-    days = sorted({day for day, _ in visits})
+    days, visits = context.visit_days, len(context.visits)
     counted = ngettext("{n} visit", "{n} visits", len(days))
     if inquiry.planned_visits is not None:
         counted = gettext("{visits} of {planned} planned", visits=counted, planned=inquiry.planned_visits)
-    if len(visits) > len(days):
-        each = ngettext("{n} class period", "{n} class periods", len(visits))
+    if visits > len(days):
+        each = ngettext("{n} class period", "{n} class periods", visits)
         counted = gettext("{visits}, {each} in all", visits=counted, each=each)
     yield Fact(gettext("Visits"), counted)
     if days:

@@ -26,10 +26,10 @@ class ResultsPart:
 
 def build_results_part(context: InquiryContext) -> ResultsPart:
     """Whole classes first, then groups of students; both empty without a tool."""
-    tool, series = context.tool, context.evaluated.series
+    tool = context.tool
     return ResultsPart(
         design=context.finding.design_summary,
         prompts=tuple(prompt.text for prompt in tool.prompts) if tool else (),
-        results=results_after_changes(context.inquiry, tool, series),
-        groups=group_results(tool, series),
+        results=results_after_changes(context.evaluated),
+        groups=group_results(context.evaluated),
     )
