@@ -6,10 +6,10 @@ over the tool's intervals: in which of them did each see the behaviour at least 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from math import ceil
+from math import ceil, fsum
 from statistics import fmean
 
 from generator.model import Inquiry, Observation, Tool
@@ -36,38 +36,51 @@ def observer_agreements(inquiry: Inquiry, tool: Tool | None) -> tuple[Agreement,
     """Every prompt of every visit that two or more observers counted; the first two are compared.
 
     Totals are counts where both observers have them, else values.  Groups of one observer are
-    summed, unless she counted the whole class too.
+    summed, unless the observer counted the whole class too.
     """
     texts = {prompt.id: prompt.text for prompt in tool.prompts} if tool else {}
+    comparison = _ObserverComparison(texts, tool.interval_minutes if tool else None)
     visits: dict[tuple[str, Date, str], dict[str, list[Observation]]] = defaultdict(dict)
     for row in inquiry.observations:
         if row.observer and row.date and row.value is not None:
-            own = visits[row.class_id, row.date, row.prompt]
-            own.setdefault(row.observer, []).append(row)
-    found = []
-    for (_, day, prompt), observers in visits.items():
-        if len(observers) > 1:
-            first, second = (_of_the_class(rows) for rows in list(observers.values())[:2])
-            counted = all(row.count is not None for row in (*first, *second))
-            found.append(
-                Agreement(
-                    first[0].class_name,
-                    day,
-                    texts.get(prompt, prompt),
-                    _total(first, counted),
-                    _total(second, counted),
-                    _pairs(first, second, tool.interval_minutes if tool else None),
-                )
-            )
-    return tuple(found)
+            rows_of = visits[row.class_id, row.date, row.prompt]
+            rows_of.setdefault(row.observer, []).append(row)
+    return tuple(
+        comparison.agreement(day, *list(rows_of.values())[:2])
+        for (_, day, _), rows_of in visits.items()
+        if len(rows_of) > 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _ObserverComparison:
+    """How two observers' rows are compared: the prompts' texts, and the tool's interval in minutes."""
+
+    texts: Mapping[str, str]
+    interval: float | None
+
+    def agreement(self, day: Date, first: Sequence[Observation], second: Sequence[Observation]) -> Agreement:
+        """The agreement on one prompt of one visit."""
+        first, second = _of_the_class(first), _of_the_class(second)
+        counted = all(row.count is not None for row in (*first, *second))
+        prompt = first[0].prompt
+        return Agreement(
+            first[0].class_name,
+            day,
+            self.texts.get(prompt, prompt),
+            _total(first, counted),
+            _total(second, counted),
+            _paired_intervals(first, second, self.interval),
+        )
 
 
 def _of_the_class(rows: Sequence[Observation]) -> Sequence[Observation]:
+    """The rows of the whole class; those of its groups where there are none."""
     return [row for row in rows if not row.group] or rows
 
 
 def _total(rows: Sequence[Observation], counted: bool) -> float:
-    return sum((row.count if counted else row.value) or 0.0 for row in rows)
+    return fsum((row.count if counted else row.value) or 0.0 for row in rows)
 
 
 def overall_agreement(agreements: Sequence[Agreement]) -> float | None:
@@ -75,7 +88,9 @@ def overall_agreement(agreements: Sequence[Agreement]) -> float | None:
     return fmean(one.percent for one in agreements) if agreements else None
 
 
-FEWEST_INTERVALS = 10  # below that a kappa says nothing
+# with fewer pairs a kappa says nothing: the interval around one of 0.6 reaches from 0.1 to 1 with ten
+# pairs already (1.96 standard errors, Cohen 1960, chance agreement 0.5)
+FEWEST_INTERVALS = 10
 
 
 def cohens_kappa(agreements: Sequence[Agreement]) -> tuple[float, int] | None:
@@ -85,25 +100,24 @@ def cohens_kappa(agreements: Sequence[Agreement]) -> tuple[float, int] | None:
     if len(pairs) < FEWEST_INTERVALS:
         return None
     observed = fmean(first == second for first, second in pairs)
-    yes = fmean(first for first, _ in pairs), fmean(second for _, second in pairs)
-    expected = yes[0] * yes[1] + (1 - yes[0]) * (1 - yes[1])
+    first_saw, second_saw = fmean(first for first, _ in pairs), fmean(second for _, second in pairs)
+    expected = first_saw * second_saw + (1 - first_saw) * (1 - second_saw)
     return None if expected > 1 - 1e-9 else ((observed - expected) / (1 - expected), len(pairs))
 
 
-def _pairs(
+def _paired_intervals(
     first: Sequence[Observation], second: Sequence[Observation], interval: float | None
 ) -> tuple[tuple[bool, bool], ...]:
-    """Both logs cut into the tool's intervals, from when the later one began to the last tap."""
+    """Both logs cut into the tool's intervals (minutes), from when the later one began to the last
+    tap: did the first, the second see the behaviour?  Empty where one of them is not a log."""
     if not interval or len(first) != 1 or len(second) != 1 or not (first[0].taps and second[0].taps):
         return ()
-    (began, *one), (also_began, *other) = first[0].taps, second[0].taps
-    start, end = max(began, also_began), max([*one, *other], default=0)
-    length = interval * 60
-    return tuple(
-        (_seen(one, start + n * length, length), _seen(other, start + n * length, length))
-        for n in range(max(ceil((end - start + 1) / length), 0))
-    )
+    (began, *taps), (also_began, *other_taps) = first[0].taps, second[0].taps
+    start, end = max(began, also_began), max([*taps, *other_taps], default=0)
+    seconds = interval * 60
+    starts = [start + number * seconds for number in range(max(ceil((end - start + 1) / seconds), 0))]
+    return tuple((_has_tap(taps, at, seconds), _has_tap(other_taps, at, seconds)) for at in starts)
 
 
-def _seen(taps: Sequence[int], start: float, length: float) -> bool:
-    return any(start <= tap < start + length for tap in taps)
+def _has_tap(taps: Sequence[int], start: float, seconds: float) -> bool:
+    return any(start <= tap < start + seconds for tap in taps)
