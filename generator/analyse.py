@@ -2,16 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
 from generator.evidence.findings_json import finding_as_json
-from generator.model import Better, Change, EvaluatedSeries, Observation, Prompt, PromptKind, Series
+from generator.model import Better, Change, EvaluatedSeries, Finding, Observation, Prompt, PromptKind, Series
 from generator.problems import Problem
-from generator.reading.tables.observation_table import ObservationTable, read_observation_table
+from generator.reading.tables.dates import DateOrder
+from generator.reading.tables.observation_table import read_observation_table
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.plot import Plot, PlotScale, make_frame, make_plot
+from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
 from generator.runchart.series import merge_visits, series_as_listed
 from generator.runchart.verdict import evaluate_series
 from generator.slugs import slug
@@ -28,11 +29,44 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
+class TableFilter:
+    """Which rows are looked at: of these classes (none: all), from the first to the last day."""
+
+    classes: tuple[str, ...] = ()
+    first: Date | None = None
+    last: Date | None = None
+
+    def holds(self, row: Observation) -> bool:
+        """Whether the row is looked at; one without a date is not where days are named."""
+        return (
+            (not self.classes or row.class_id in {slug(name) for name in self.classes})
+            and (self.first is None or (row.date is not None and row.date >= self.first))
+            and (self.last is None or (row.date is not None and row.date <= self.last))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisRequest:
+    """How a table is to be read and judged.  `date_format` settles dates that can be read both ways."""
+
+    baseline: Baseline = field(default_factory=Baseline)
+    better: Better = Better.HIGHER
+    date_format: DateOrder | None = None
+    rows: TableFilter = field(default_factory=TableFilter)
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysedSeries:
     """One series, judged; `share` says that its values are percentages."""
 
     judged: EvaluatedSeries
     share: bool
+
+    @property
+    def name(self) -> str:
+        """Class and prompt; empty where the table has neither."""
+        series = self.judged.series
+        return ", ".join(part for part in (series.class_name, series.prompt) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,124 +77,195 @@ class Analysis:
     dated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableFilter:
-    """Which rows are looked at: of these classes (none: all), from the first to the last day."""
-
-    classes: tuple[str, ...] = ()
-    first: Date | None = None
-    last: Date | None = None
-
-    def holds(self, row: Observation) -> bool:
-        return (
-            (not self.classes or row.class_id in {slug(name) for name in self.classes})
-            and (self.first is None or (row.date is not None and row.date >= self.first))
-            and (self.last is None or (row.date is not None and row.date <= self.last))
-        )
-
-
-def analyse(
-    data: bytes,
-    file: str,
-    baseline: Baseline,
-    better: Better,
-    date_format: str | None = None,
-    part: TableFilter | None = None,
-) -> tuple[Analysis | None, list[Problem]]:
-    """The table's series and findings; None where the table has an error, because half a report
-    would be taken for a whole one."""
-    table, problems = read_observation_table(data, file, None, date_format=date_format, class_from_file=False)
+def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis | None, list[Problem]]:
+    """The series and findings of a table, `file` being its name in problems; None where the table has
+    an error, because half a report would be taken for a whole one."""
+    table, problems = read_observation_table(
+        data, file, None, date_format=request.date_format, class_from_file=False
+    )
     if table is None or any(problem.is_error for problem in problems):
         return None, problems
-    if part:
-        table = replace(table, observations=tuple(row for row in table.observations if part.holds(row)))
-    counted = _counted(table.observations)
-    found = tuple(
-        AnalysedSeries(evaluate_series(_with_baseline(one, baseline)), (one.class_id, one.prompt) in counted)
-        for one in _series(table, better)
-    )
-    return Analysis(found, bool(table.dates)), problems
-
-
-def analysis_json(analysis: Analysis) -> str:
-    """The shape of `portfolio analyse --json`, in English; full precision, null where something does
-    not apply."""
-    series = [finding_as_json(one.judged, _verdict_text(ENGLISH, one)) for one in analysis.series]
-    return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def analysis_text(analysis: Analysis, translator: Translator = ENGLISH) -> str:
-    """A report for people: a block a series."""
-    if not analysis.series:
-        return translator.gettext("There is no series in this table: no column holds values.")
-    return "\n\n".join(_block(translator, one) for one in analysis.series)
-
-
-def analysis_plots(analysis: Analysis, translator: Translator = ENGLISH) -> list[tuple[str, Plot]]:
-    """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
-    if not analysis.series:
-        return []
-    time = make_frame([one.judged for one in analysis.series], False, ())
-    terms = ChartTerms(translator)
-    found = []
-    for one in analysis.series:
-        series = one.judged.series
-        alike = [other.judged for other in analysis.series if other.judged.series.prompt == series.prompt]
-        frame = replace(make_frame(alike, one.share, ()), x_from=time.x_from, x_to=time.x_to)
-        plot = make_plot(
-            [one.judged],
-            _marked(series),
-            PlotScale(frame, one.share, terms=terms),
-            title=_name(series) or translator.gettext("Run chart"),
-            description=_verdict_text(translator, one),
+    rows = [row for row in table.observations if request.rows.holds(row)]
+    shares = _shares(rows)
+    series = tuple(
+        AnalysedSeries(
+            evaluate_series(_with_baseline(one, request.baseline)), (one.class_id, one.prompt) in shares
         )
-        found.append((_name(series), plot))
-    return found
-
-
-def _verdict_text(translator: Translator, one: AnalysedSeries) -> str:
-    return VerdictTexts(translator).verdict(
-        one.judged.finding, share=one.share, better=one.judged.series.better
+        for one in _series(rows, shares, request.better, dated=table.dates is not None)
     )
+    return Analysis(series, table.dates is not None), problems
 
 
-def _cells(rows: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
-    """Rows by class and prompt, in the order in which each is met first."""
-    cells: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class AnalysisReport:
+    """An analysis as text, JSON or pictures."""
+
+    analysis: Analysis
+    translator: Translator = ENGLISH
+
+    def json(self) -> str:
+        """The shape of `portfolio analyse --json`, in English; full precision, null where something does
+        not apply."""
+        english = replace(self, translator=ENGLISH)
+        series = [finding_as_json(one.judged, english._verdict(one)) for one in self.analysis.series]
+        return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
+
+    def text(self) -> str:
+        """A report for people: a block a series."""
+        if not self.analysis.series:
+            return self.translator.gettext("There is no series in this table: no column holds values.")
+        return "\n\n".join("\n  ".join(self._block(one)) for one in self.analysis.series)
+
+    def plots(self) -> list[tuple[str, Plot]]:
+        """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
+        if not self.analysis.series:
+            return []
+        time = make_frame([one.judged for one in self.analysis.series], False, ())
+        return [(one.name, self._plot(one, time)) for one in self.analysis.series]
+
+    def _plot(self, one: AnalysedSeries, time: Frame) -> Plot:
+        series = one.judged.series
+        alike = [
+            other.judged for other in self.analysis.series if other.judged.series.prompt == series.prompt
+        ]
+        frame = replace(make_frame(alike, one.share, ()), x_from=time.x_from, x_to=time.x_to)
+        return make_plot(
+            [one.judged],
+            _end_of_baseline(series),
+            PlotScale(frame, one.share, terms=ChartTerms(self.translator)),
+            title=one.name or self.translator.gettext("Run chart"),
+            description=self._verdict(one),
+        )
+
+    def _verdict(self, one: AnalysedSeries) -> str:
+        return VerdictTexts(self.translator).verdict(
+            one.judged.finding, share=one.share, better=one.judged.series.better
+        )
+
+    def _block(self, one: AnalysedSeries) -> list[str]:
+        finding = one.judged.finding
+        return [
+            one.name or self.translator.gettext("All rows"),
+            self.translator.gettext(
+                "{points}, {n} of them useful",
+                points=self.translator.ngettext("{n} point", "{n} points", finding.points),
+                n=self.translator.format_number(finding.useful),
+            ),
+            *self._medians(one),
+            *self._runs(finding),
+            *self._verdict_lines(one),
+        ]
+
+    def _medians(self, one: AnalysedSeries) -> list[str]:
+        finding = one.judged.finding
+        if finding.median is None:
+            return []
+        amount = self._amount(one.share)
+        what = (
+            self.translator.gettext("baseline median")
+            if one.judged.series.baseline is not None
+            else self.translator.gettext("median")
+        )
+        line = f"{what} {amount(finding.median)}"
+        if finding.median_after is not None:
+            line += ", " + self.translator.gettext("after it {median}", median=amount(finding.median_after))
+        return [line]
+
+    def _amount(self, share: bool) -> Callable[[float], str]:
+        if share:
+            return self.translator.format_percent
+        return lambda value: self.translator.format_number(value, 2)
+
+    def _runs(self, finding: Finding) -> list[str]:
+        """Runs and crossings against their limits, shifts and trends."""
+        sides = {"above": self.translator.gettext("above"), "below": self.translator.gettext("below")}
+        directions = {
+            "rising": self.translator.gettext("rising"),
+            "falling": self.translator.gettext("falling"),
+        }
+        limits = [
+            self.translator.gettext(
+                "longest run {run} (unusual above {limit}), crossings {crossings} (unusual below {least})",
+                run=finding.longest_run,
+                limit=finding.longest_run_limit,
+                crossings=finding.crossings,
+                least=finding.crossings_limit,
+            )
+        ]
+        shifts = [
+            self.translator.gettext(
+                "shift {side} the median, rows {start} to {end}",
+                side=sides[shift.side],
+                start=shift.start,
+                end=shift.end,
+            )
+            for shift in finding.shifts
+        ]
+        trends = [
+            self.translator.gettext(
+                "trend, {direction}, rows {start} to {end} (a note; it decides nothing)",
+                direction=directions[trend.direction],
+                start=trend.start,
+                end=trend.end,
+            )
+            for trend in finding.trends
+        ]
+        return [*(limits if finding.longest_run_limit is not None else ()), *shifts, *trends]
+
+    def _verdict_lines(self, one: AnalysedSeries) -> list[str]:
+        finding, texts = one.judged.finding, VerdictTexts(self.translator)
+        if finding.verdict is None:
+            return []
+        lines = [
+            f"{texts.name(finding.verdict).upper()}. {self._verdict(one)}",
+            texts.effect(finding, share=one.share, better=one.judged.series.better),
+            texts.luck(finding),
+            texts.rising_baseline(finding),
+        ]
+        return [line for line in lines if line]
+
+
+_SeriesKey = tuple[str, str]  # class id, prompt
+
+
+def _group_rows(rows: Iterable[Observation]) -> dict[_SeriesKey, list[Observation]]:
+    """Rows by class and prompt, in the order in which each occurs first."""
+    groups: dict[_SeriesKey, list[Observation]] = defaultdict(list)
     for row in rows:
-        cells[row.class_id, row.prompt].append(row)
-    return cells
+        groups[row.class_id, row.prompt].append(row)
+    return groups
 
 
-def _counted(rows: Iterable[Observation]) -> set[tuple[str, str]]:
-    """The classes and prompts whose values are all counts of n: shares, in percent."""
+def _shares(rows: Iterable[Observation]) -> set[_SeriesKey]:
+    """The series whose values are all counts of n: shares, in percent."""
+    groups = _group_rows(row for row in rows if row.value is not None)
     return {
         key
-        for key, own in _cells(row for row in rows if row.value is not None).items()
-        if all(row.count is not None and row.n is not None for row in own)
+        for key, of_series in groups.items()
+        if all(row.count is not None and row.n is not None for row in of_series)
     }
 
 
-def _series(table: ObservationTable, better: Better) -> list[Series]:
+def _series(
+    rows: Sequence[Observation], shares: Container[_SeriesKey], better: Better, *, dated: bool
+) -> list[Series]:
     """A row a point; where rows name observers or groups, those of one date are one point."""
-    rows = table.observations
-    if not table.dates or not any(row.observer or row.group for row in rows):
+    if not dated or not any(row.observer or row.group for row in rows):
         return series_as_listed(rows, better, None)
-    counted = _counted(rows)
     return [
         Series(
             class_id=key[0],
-            class_name=own[0].class_name,
+            class_name=of_series[0].class_name,
             prompt=key[1],
-            points=merge_visits(own, _prompt(key[1], key in counted, better)),
+            points=merge_visits(of_series, _prompt(key[1], key in shares, better)),
             better=better,
         )
-        for key, own in _cells(rows).items()
+        for key, of_series in _group_rows(rows).items()
     ]
 
 
-def _prompt(prompt: str, counted: bool, better: Better) -> Prompt:
-    return Prompt(prompt, prompt, kind=PromptKind.COUNT_OF if counted else PromptKind.SCALE, better=better)
+def _prompt(prompt: str, share: bool, better: Better) -> Prompt:
+    return Prompt(prompt, prompt, kind=PromptKind.COUNT_OF if share else PromptKind.SCALE, better=better)
 
 
 def _with_baseline(series: Series, baseline: Baseline) -> Series:
@@ -174,75 +279,9 @@ def _with_baseline(series: Series, baseline: Baseline) -> Series:
     return series
 
 
-def _marked(series: Series) -> list[Change]:
+def _end_of_baseline(series: Series) -> list[Change]:
     """A flag where the baseline ends, so that the picture shows what was compared."""
     if series.baseline is None or series.baseline >= len(series.points):
         return []
     day = series.points[series.baseline].date
     return [Change(1, day, "")] if day else []
-
-
-def _name(series: Series) -> str:
-    return ", ".join(part for part in (series.class_name, series.prompt) if part)
-
-
-def _block(translator: Translator, one: AnalysedSeries) -> str:
-    finding, series = one.judged.finding, one.judged.series
-    amount = translator.format_percent if one.share else (lambda value: translator.format_number(value, 2))
-    lines = [_name(series) or translator.gettext("All rows")]
-    points = translator.ngettext("{n} point", "{n} points", finding.points)
-    lines.append(
-        translator.gettext(
-            "{points}, {n} of them useful", points=points, n=translator.format_number(finding.useful)
-        )
-    )
-    if finding.median is not None:
-        what = (
-            translator.gettext("baseline median")
-            if series.baseline is not None
-            else translator.gettext("median")
-        )
-        lines.append(f"{what} {amount(finding.median)}")
-        if finding.median_after is not None:
-            lines[-1] += ", " + translator.gettext("after it {median}", median=amount(finding.median_after))
-    if finding.longest_run_limit is not None:
-        lines.append(
-            translator.gettext(
-                "longest run {run} (unusual above {limit}), crossings {crossings} (unusual below {least})",
-                run=finding.longest_run,
-                limit=finding.longest_run_limit,
-                crossings=finding.crossings,
-                least=finding.crossings_limit,
-            )
-        )
-    sides = {"above": translator.gettext("above"), "below": translator.gettext("below")}
-    directions = {"rising": translator.gettext("rising"), "falling": translator.gettext("falling")}
-    lines += [
-        translator.gettext(
-            "shift {side} the median, rows {start} to {end}",
-            side=sides[shift.side],
-            start=shift.start,
-            end=shift.end,
-        )
-        for shift in finding.shifts
-    ]
-    lines += [
-        translator.gettext(
-            "trend, {direction}, rows {start} to {end} (a note; it decides nothing)",
-            direction=directions[trend.direction],
-            start=trend.start,
-            end=trend.end,
-        )
-        for trend in finding.trends
-    ]
-    if finding.verdict is not None:
-        lines.append(
-            f"{VerdictTexts(translator).name(finding.verdict).upper()}. {_verdict_text(translator, one)}"
-        )
-        more = (
-            VerdictTexts(translator).effect(finding, share=one.share, better=series.better),
-            VerdictTexts(translator).luck(finding),
-            VerdictTexts(translator).rising_baseline(finding),
-        )
-        lines += [text for text in more if text]
-    return "\n  ".join(lines)

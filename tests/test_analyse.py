@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analyse import Analysis, Baseline, analyse, analysis_json, analysis_plots, analysis_text
+from generator.analyse import Analysis, AnalysisReport, AnalysisRequest, Baseline, analyse
 from generator.model import Better
 
 NO_BASELINE = Baseline()
@@ -30,17 +30,17 @@ def visits(values: list[int], head: str = "date,value", end: str = "") -> str:
 
 
 def read(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.HIGHER) -> Analysis:
-    found, problems = analyse(table.encode(), "table.csv", baseline, better)
+    found, problems = analyse(table.encode(), "table.csv", AnalysisRequest(baseline, better))
     assert found is not None, [problem.message for problem in problems]
     return found
 
 
 def report(table: str, baseline: Baseline = NO_BASELINE) -> str:
-    return analysis_text(read(table, baseline)).replace("\N{NO-BREAK SPACE}", " ")
+    return AnalysisReport(read(table, baseline)).text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def entries(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.HIGHER) -> list[Any]:
-    said: dict[str, list[Any]] = json.loads(analysis_json(read(table, baseline, better)))
+    said: dict[str, list[Any]] = json.loads(AnalysisReport(read(table, baseline, better)).json())
     assert list(said) == ["series"]
     return said["series"]
 
@@ -142,7 +142,7 @@ def test_observers_without_dates_cannot_be_told_to_belong_together() -> None:
 
 def test_a_problem_in_the_table_leaves_no_half_report() -> None:
     found, problems = analyse(
-        b"date,count,n\n2025-09-01,3,24\n2025-09-08,25,24\n", "t.csv", NO_BASELINE, Better.HIGHER
+        b"date,count,n\n2025-09-01,3,24\n2025-09-08,25,24\n", "t.csv", AnalysisRequest()
     )
     assert found is None
     assert [(problem.place.row, problem.place.field) for problem in problems] == [(3, "count")]
@@ -172,15 +172,15 @@ def test_a_value_with_its_n_is_still_the_value_as_written() -> None:
 
 
 def test_an_empty_table_is_said_to_be_empty() -> None:
-    empty = read("date,value\n")
-    assert "no series" in analysis_text(empty)
-    assert json.loads(analysis_json(empty)) == {"series": []}
-    assert analysis_plots(empty) == []
+    empty = AnalysisReport(read("date,value\n"))
+    assert "no series" in empty.text()
+    assert json.loads(empty.json()) == {"series": []}
+    assert empty.plots() == []
 
 
 def test_pictures_are_named_and_share_their_time() -> None:
     table = "date,class,value\n2025-09-01,P 2,1\n2025-09-08,P 2,2\n2025-12-01,P 4,3\n2025-12-08,P 4,5\n"
-    found = analysis_plots(read(table, Baseline(rows=1)))
+    found = AnalysisReport(read(table, Baseline(rows=1))).plots()
     assert [name for name, _ in found] == ["P 2", "P 4"]
     assert len({(plot.frame.x_from, plot.frame.x_to, plot.frame.y_to) for _, plot in found}) == 1
     assert [len(plot.flags) for _, plot in found] == [1, 1]

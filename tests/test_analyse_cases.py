@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generator.analyse import Baseline, analyse, analysis_json
+from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, analyse
 from generator.model import Better
 from tests.runchart.cases import number, numbers, series, table
 
@@ -24,9 +24,9 @@ def entry(
         for row, cell in enumerate(cells)
     ]
     text = "\n".join(["date,value" if dated else "value", *rows]) + "\n"
-    found, problems = analyse(text.encode(), "case.csv", Baseline(rows=baseline), better)
+    found, problems = analyse(text.encode(), "case.csv", AnalysisRequest(Baseline(rows=baseline), better))
     assert found is not None, [problem.message for problem in problems]
-    entries: list[dict[str, object]] = json.loads(analysis_json(found))["series"]
+    entries: list[dict[str, object]] = json.loads(AnalysisReport(found).json())["series"]
     return entries[0]
 
 

@@ -62,8 +62,10 @@ def analyse(
     Example:  portfolio analyse period-2.csv --baseline-until 2025-10-05
               portfolio analyse period-2.csv --baseline 8 --chart period-2.svg
     """
-    from generator import analyse as room
+    from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, TableFilter
+    from generator.analyse import analyse as analyse_table
     from generator.model import Better
+    from generator.reading.tables.dates import DateOrder
 
     translator = translator_for_language()
     if baseline is not None and baseline_until is not None:
@@ -71,24 +73,24 @@ def analyse(
     if chart:
         _refuse_chart(chart, translator)
     data, name = _bytes_of(file, translator)
-    found, problems = room.analyse(
-        data,
-        name,
-        room.Baseline(baseline, baseline_until),
+    request = AnalysisRequest(
+        Baseline(baseline, baseline_until),
         Better(better),
-        date_format,
-        room.TableFilter(classes, first, last),
+        DateOrder(date_format) if date_format else None,
+        TableFilter(classes, first, last),
     )
+    analysis, problems = analyse_table(data, name, request)
     print_problems(problems, translator)
-    if found is None:
+    if analysis is None:
         return ExitStatus.PROBLEMS
-    if baseline_until is not None and found.series and not found.dated:
+    if baseline_until is not None and analysis.series and not analysis.dated:
         raise click.UsageError(
             translator.gettext("--baseline-until needs a column with dates; use --baseline N.")
         )
-    click.echo(room.analysis_json(found) if as_json else room.analysis_text(found, translator))
+    report = AnalysisReport(analysis, translator)
+    click.echo(report.json() if as_json else report.text())
     if chart:
-        _draw(room.analysis_plots(found, translator), chart, translator)
+        _draw(report.plots(), chart, translator)
     return ExitStatus.DONE
 
 

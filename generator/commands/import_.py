@@ -1,6 +1,7 @@
 """`portfolio import`: a tally page's log, a form's export, a workbook -> the inquiry's own tables."""
 
 import sys
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,12 @@ from generator.layout import PRIVATE, root_of
 from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
-    from generator.intake.parse_file import ParsedFile
+    from collections.abc import Sequence
+
+    from generator.intake.existing_tables import ExistingTables
+    from generator.model import Program
+    from generator.problems import Problem
+    from generator.reading.parsed_folder import ParsedFolder
     from generator.words.translator import Translator
 
 
@@ -57,64 +63,85 @@ def import_table(
               portfolio import answers.csv --inquiry ana-lopez/visible-thinking --class "Period 2"
     """
     from generator.authoring.content_paths import find_inquiry
-    from generator.intake.existing_tables import read_existing_tables
     from generator.intake.import_plan import class_of_import, plan_import
-    from generator.intake.import_report import describe_parsed_file, describe_result
-    from generator.intake.parse_file import parse_file
-    from generator.reading.content_files import load_program, load_teacher
-    from generator.reading.parsed_folder import parse_folder
-    from generator.reading.program_files import read_program
+    from generator.intake.import_report import ImportReport
+    from generator.intake.parse_file import ImportOptions, parse_file
+    from generator.reading.tables.dates import DateOrder
 
     require_content_folder(content)
     translator = translator_for(content)
     data = _bytes_of(translator, file)
-    folder = find_inquiry(content, named, "--inquiry").folder
+    target = _open_target(translator, content, find_inquiry(content, named, "--inquiry").folder)
+    existing = target.existing
+    guess, sure = class_of_import(existing, file.name, class_name)
+    options = ImportOptions(
+        date_format=DateOrder(date_format) if date_format else existing.date_format,
+        class_name=guess,
+        prompt=prompt,
+        observer=observer,
+        ignore=existing.ignore,
+        excel_sheet=sheet,
+    )
+    parsed, problems = parse_file(data, file.name, existing.tool, options)
+    if parsed is None:
+        return _refuse(translator, problems)
+    if not parsed.has_class and not sure:
+        parsed = parsed.with_class(_ask_class(translator, guess))
+    report = ImportReport(translator)
+    _echo(report.parsed_file(file.name, parsed))
+    plan = plan_import(existing, parsed, target.folder, target.program)
+    plan_problems = [one.under(content.name) for one in plan.problems]
+    if plan.is_refused:
+        return _refuse(translator, plan_problems)
+    print_problems(plan_problems, translator)
+    if dry_run:
+        _echo(report.result(content.name, plan.merged, dry_run=True))
+    else:
+        write_below(content, plan.merged.files)
+        kept = _keep(root_of(content) / PRIVATE, file.name, data, today or Date.today())
+        _echo(report.result(content.name, plan.merged, dry_run=False))
+        _echo([translator.gettext("The file itself is kept in {path}, which is never published.", path=kept)])
+    return ExitStatus.PROBLEMS if plan.merged.differing else ExitStatus.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where the visits go: the program, the teacher's files and the inquiry's tables."""
+
+    program: "Program"
+    folder: "ParsedFolder"
+    existing: "ExistingTables"
+
+
+def _open_target(translator: "Translator", content: Path, inquiry: Path) -> _Target:
+    """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be added."""
+    from generator.intake.existing_tables import read_existing_tables
+    from generator.reading.content_files import load_program, load_teacher
+    from generator.reading.parsed_folder import parse_folder
+    from generator.reading.program_files import read_program
+
     shared, problems = load_program(content)
     program, found = read_program(shared)
     if program is None:
         print_problems([one.under(content.name) for one in (*problems, *found)], translator)
-        return ExitStatus.MACHINE
-    parsed = parse_folder(load_teacher(content, folder.parent.name)[0])
-    stands, problems = read_existing_tables(folder.relative_to(content).as_posix(), parsed, program)
-    if stands is None:
+        raise click.exceptions.Exit(ExitStatus.MACHINE)
+    folder = parse_folder(load_teacher(content, inquiry.parent.name)[0])
+    existing, problems = read_existing_tables(inquiry.relative_to(content).as_posix(), folder, program)
+    if existing is None:
         print_problems([one.under(content.name) for one in problems], translator)
-        return ExitStatus.PROBLEMS
-    own_class, sure = class_of_import(stands, file.name, class_name)
-    understood, problems = parse_file(
-        data,
-        file.name,
-        stands.tool,
-        date_format=date_format or stands.date_format,
-        class_name=own_class,
-        prompt=prompt,
-        observer=observer,
-        ignore=stands.ignore,
-        excel_sheet=sheet,
-    )
-    if understood is None:
-        print_problems(problems, translator)
-        click.echo(translator.gettext("Nothing was taken over."), err=True)
-        return ExitStatus.PROBLEMS
-    if not understood.has_class and not sure:
-        own_class = _ask_class(translator, own_class)
-        understood = _with_class(understood, own_class)
-    for line in describe_parsed_file(translator, file.name, understood):
+        raise click.exceptions.Exit(ExitStatus.PROBLEMS)
+    return _Target(program, folder, existing)
+
+
+def _refuse(translator: "Translator", problems: "Sequence[Problem]") -> int:
+    print_problems(problems, translator)
+    click.echo(translator.gettext("Nothing was taken over."), err=True)
+    return ExitStatus.PROBLEMS
+
+
+def _echo(lines: "Sequence[str]") -> None:
+    for line in lines:
         click.echo(line)
-    planned = plan_import(stands, understood, parsed, program)
-    print_problems([one.under(content.name) for one in planned.problems], translator)
-    if planned.is_refused:
-        click.echo(translator.gettext("Nothing was taken over."), err=True)
-        return ExitStatus.PROBLEMS
-    if not dry_run:
-        write_below(content, planned.merged.files)
-        kept = _keep(root_of(content) / PRIVATE, file.name, data, today or Date.today())
-    for line in describe_result(translator, content.name, planned.merged, dry_run):
-        click.echo(line)
-    if not dry_run:
-        click.echo(
-            translator.gettext("The file itself is kept in {path}, which is never published.", path=kept)
-        )
-    return ExitStatus.PROBLEMS if planned.merged.differing else ExitStatus.DONE
 
 
 def _bytes_of(translator: "Translator", file: Path) -> bytes:
@@ -156,17 +183,6 @@ def _ask_class(translator: "Translator", guess: str) -> str:
         return guess
     question = translator.gettext("Which class is it? The table does not say")
     return str(click.prompt(question, default=guess)).strip() or guess
-
-
-def _with_class(understood: "ParsedFile", class_name: str) -> "ParsedFile":
-    from dataclasses import replace
-
-    from generator.slugs import slug
-
-    rows = tuple(
-        replace(row, class_name=class_name, class_id=slug(class_name)) for row in understood.observations
-    )
-    return replace(understood, observations=rows)
 
 
 def _keep(private: Path, name: str, data: bytes, today: Date) -> str:

@@ -10,7 +10,8 @@ from generator.model import Inquiry, Observation, Tool
 from generator.slugs import natural_key, slug
 
 COLUMNS = ("date", "class", "prompt", "count", "n", "value")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# what a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write_data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
@@ -93,11 +94,11 @@ def _letter(number: int) -> str:
 def _text(text: str) -> str:
     """A cell that a spreadsheet will not take for a formula; one that looks so already gets a quote more,
     so that it can be read back."""
-    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
+    return "'" + text if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def _untexted(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def _read(text: str) -> float | None:

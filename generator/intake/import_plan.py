@@ -30,35 +30,39 @@ class ImportPlan:
 
 
 def plan_import(
-    standing: ExistingTables, understood: ParsedFile, parsed: ParsedFolder, program: Program
+    existing: ExistingTables, parsed: ParsedFile, folder: ParsedFolder, program: Program
 ) -> ImportPlan:
-    """`parsed` are the teacher's files as they are.  Errors that the import would bring in refuse it;
+    """`folder` are the teacher's files as they are.  Errors that the import would bring in refuse it;
     those that were there before are the teacher's to fix in their own time."""
-    merged = merge_import(standing, understood)
-    teacher = PurePosixPath(standing.folder).parts[1]
-    after_import = parsed.replace_files({**parsed.files, **merged.files})
-    read, after = read_inquiry(standing.folder, after_import, program, slug(teacher))
-    old = {(problem.code, problem.place.file, problem.message) for problem in standing.problems}
-    new = [one for one in after if (one.code, one.place.file, one.message) not in old]
-    brought = [one for one in new if one.is_error]
-    said = gate_inquiry(read.inquiry, standing.tool, program)[1] if read.inquiry else []
+    merged = merge_import(existing, parsed)
+    teacher = PurePosixPath(existing.folder).parts[1]
+    after = folder.replace_files({**folder.files, **merged.files})
+    read, problems = read_inquiry(existing.folder, after, program, slug(teacher))
+    before = {_identity(problem) for problem in existing.problems}
+    new_errors = [one for one in problems if one.is_error and _identity(one) not in before]
+    privacy = gate_inquiry(read.inquiry, existing.tool, program)[1] if read.inquiry else []
     # too small a group is said now, but the counts are the teacher's own to keep
-    return ImportPlan(merged, (*brought, *(one for one in said if not one.is_error)))
+    return ImportPlan(merged, (*new_errors, *(one for one in privacy if not one.is_error)))
 
 
-def class_of_import(standing: ExistingTables, file: str, given: str) -> tuple[str, bool]:
+def _identity(problem: Problem) -> tuple[str, str, str]:
+    """By what a problem before and after the import is the same: rows may have moved."""
+    return problem.code, problem.place.file, problem.message
+
+
+def class_of_import(existing: ExistingTables, file: str, given: str) -> tuple[str, bool]:
     """(class of a table that does not say one, whether it is sure): the one given, the only one there
     is, or the one that the file's name says."""
     if given:
         return given, True
-    known = {slug(name): name for name in standing.classes}
+    names = {slug(name): name for name in existing.classes}
     stem = slug(PurePosixPath(file).stem)
-    if stem in known:
-        return known[stem], True
-    within = [name for key, name in known.items() if key in stem]
+    if stem in names:
+        return names[stem], True
+    within = [name for key, name in names.items() if key in stem]
     if len(within) == 1:
         return within[0], True
-    if len(known) == 1:
-        return next(iter(known.values())), True
+    if len(names) == 1:
+        return next(iter(names.values())), True
     words = stem.replace("-", " ").split()
     return " ".join(word[:1].upper() + word[1:] for word in words), False

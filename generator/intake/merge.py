@@ -1,23 +1,35 @@
-"""Visits that came in, beside the visits that stand: what is new, what is known, what differs."""
+"""Visits that come in, held against the visits that are there: what is new, what is known, what differs."""
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from generator.intake.existing_tables import ExistingTable, ExistingTables
 from generator.intake.parse_file import ParsedFile
-from generator.intake.table_writer import append_visits, log_rows, write_log, write_new_table
+from generator.intake.table_writer import LogRow, append_visits, log_rows, write_log, write_new_table
 from generator.intake.visits import Visit, group_visits, with_observer
 from generator.layout import InquiryFolder
+from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.table_form import TableForm
 from generator.slugs import slug
 
-_ROWS = ("wide", "form export")  # tables that a row a visit can be added to
+_ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)  # tables that a row a visit can be added to
+
+
+class Comparison(StrEnum):
+    """How an incoming visit compares with the tables."""
+
+    NEW = "new"
+    KNOWN = "known"  # nothing in it that the tables do not have
+    DIFFERING = "differing"  # there with other numbers
 
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """`files` are to be written, by path below the content folder.  `differing` are visits that stand
-    in a table already with other numbers; nothing of them was taken over."""
+    """`files` are to be written, by path below the content folder.  `differing` are visits that are in
+    a table already with other numbers; nothing of them is imported."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     added: tuple[Visit, ...] = ()
@@ -25,81 +37,98 @@ class MergeResult:
     differing: tuple[Visit, ...] = ()
 
 
-def merge_import(standing: ExistingTables, understood: ParsedFile) -> MergeResult:
+def merge_import(existing: ExistingTables, parsed: ParsedFile) -> MergeResult:
     """An event log is kept as one, so that its intervals are not lost; all else is added to the
     table of its class, or to a new one."""
-    if understood.table.form == "event log":
-        return _merge_log(standing, understood)
-    return _merge_visits(standing, group_visits(understood.observations))
+    if parsed.table.form is TableForm.EVENT_LOG:
+        return _merge_log(existing, parsed)
+    return _merge_visits(existing, group_visits(parsed.observations))
 
 
-def _merge_visits(standing: ExistingTables, incoming: Sequence[Visit]) -> MergeResult:
-    there: dict[tuple[object, ...], list[Visit]] = {}
-    for visit in group_visits(standing.observations):
-        there.setdefault(visit.moment, []).append(visit)
-    added, known, differing = [], [], []
-    second: list[Visit] = []  # visits that stand without an observer, and that another has counted too
+def _result(files: Mapping[str, bytes], visits: Mapping[Comparison, Sequence[Visit]]) -> MergeResult:
+    return MergeResult(
+        files,
+        added=tuple(visits.get(Comparison.NEW, ())),
+        known=tuple(visits.get(Comparison.KNOWN, ())),
+        differing=tuple(visits.get(Comparison.DIFFERING, ())),
+    )
+
+
+def _merge_visits(existing: ExistingTables, incoming: Sequence[Visit]) -> MergeResult:
+    by_moment: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    for visit in group_visits(existing.observations):
+        by_moment[visit.moment].append(visit)
+    sorted_visits: dict[Comparison, list[Visit]] = defaultdict(list)
+    unnamed: list[Visit] = []  # visits that are there without an observer, and that another has counted too
     for visit in incoming:
-        others = there.get(visit.moment, [])
-        same = any(visit.agrees(one) and visit.observer in ("", one.observer) for one in others)
-        taken = any(one.observer == visit.observer for one in others) or (others and not visit.observer)
-        if same:
-            known.append(visit)
-        elif taken:
-            differing.append(visit)
-        else:
-            second += [one for one in others if not one.observer]
-            there.setdefault(visit.moment, []).append(visit)
-            added.append(visit)
-    files = _placed(standing, added, second)
-    return MergeResult(files, tuple(added), tuple(known), tuple(differing))
+        same_moment = by_moment[visit.moment]
+        comparison = _compare(visit, same_moment)
+        sorted_visits[comparison].append(visit)
+        if comparison is Comparison.NEW:
+            unnamed += [other for other in same_moment if not other.observer]
+            same_moment.append(visit)
+    return _result(_write_visits(existing, sorted_visits[Comparison.NEW], unnamed), sorted_visits)
 
 
-def _placed(standing: ExistingTables, added: Sequence[Visit], second: Sequence[Visit]) -> dict[str, bytes]:
+def _compare(visit: Visit, same_moment: Sequence[Visit]) -> Comparison:
+    """How a visit compares with those of its date, class and group that are there."""
+    if any(visit.agrees(other) and visit.observer in ("", other.observer) for other in same_moment):
+        return Comparison.KNOWN
+    if any(other.observer == visit.observer for other in same_moment):
+        return Comparison.DIFFERING
+    return Comparison.DIFFERING if same_moment and not visit.observer else Comparison.NEW
+
+
+def _write_visits(
+    existing: ExistingTables, added: Sequence[Visit], unnamed: Sequence[Visit]
+) -> dict[str, bytes]:
     """Each class's visits in the table that has most of its rows, else in a new one."""
-    groups: dict[str, tuple[ExistingTable | None, list[Visit]]] = {}
+    tables: dict[str, ExistingTable | None] = {}
+    visits_of: dict[str, list[Visit]] = defaultdict(list)
     for visit in added:
-        held = _home(standing, visit.class_id)
-        path = held.path if held else _free(standing, visit.class_id)
-        groups.setdefault(path, (held, []))[1].append(visit)
-    rows: dict[str, set[int]] = {}
-    for visit in second:
-        for one in visit.cells.values():
-            rows.setdefault(one.file, set()).add(one.row)
+        table = _table_of_class(existing, visit.class_id)
+        path = table.path if table else _free_path(existing, visit.class_id)
+        tables[path] = table
+        visits_of[path].append(visit)
+    observed: dict[str, set[int]] = defaultdict(set)
+    for visit in unnamed:
+        for observation in visit.cells.values():
+            observed[observation.file].add(observation.row)
     files = {}
-    for path, (held, visits) in groups.items():
-        ordered = sorted(visits, key=lambda one: (one.date is not None, one.date))
-        if held is None:
-            files[path] = write_new_table(standing.tool, ordered)
+    for path, table in tables.items():
+        visits = sorted(visits_of[path], key=lambda visit: (visit.date is not None, visit.date))
+        if table is None:
+            files[path] = write_new_table(existing.tool, visits)
         else:
-            observed = rows.get(path, set())
-            files[path] = append_visits(held, standing.tool, ordered, observed)
+            files[path] = append_visits(table, existing.tool, visits, observed[path])
     return files
 
 
-def _home(standing: ExistingTables, class_id: str) -> ExistingTable | None:
-    def rows(one: ExistingTable) -> int:
-        return sum(row.class_id == class_id for row in one.table.observations)
+def _table_of_class(existing: ExistingTables, class_id: str) -> ExistingTable | None:
+    """The table that a class's visits are added to; None where a new one is needed."""
 
-    able = [
+    def rows_of_class(existing_table: ExistingTable) -> int:
+        return sum(row.class_id == class_id for row in existing_table.table.observations)
+
+    candidates = [
         one
-        for one in standing.tables
-        if one.table.form in _ROWS and one.table.raw.separator and not one.table.aggregated
+        for one in existing.tables
+        if one.table.form in _ROW_A_VISIT and one.table.raw.separator and not one.table.aggregated
     ]
-    best = max(able, key=rows, default=None)
-    if best is not None and rows(best):
+    best = max(candidates, key=rows_of_class, default=None)
+    if best is not None and rows_of_class(best):
         return best
     # a table with a header and no visits yet, named after the class
     return next(
-        (one for one in able if not one.table.observations and _stem(one.path) == class_id),
+        (one for one in candidates if not one.table.observations and _stem(one.path) == class_id),
         None,
     )
 
 
-def _free(standing: ExistingTables, class_id: str) -> str:
+def _free_path(existing: ExistingTables, class_id: str) -> str:
     """data/period-2.csv, or data/period-2-2.csv where that is taken."""
-    taken = {one.path for one in standing.tables}
-    stem = f"{standing.folder}/{InquiryFolder.DATA}/{class_id or 'visits'}"
+    taken = {one.path for one in existing.tables}
+    stem = f"{existing.folder}/{InquiryFolder.DATA}/{class_id or 'visits'}"
     number, path = 1, f"{stem}.csv"
     while path in taken:
         number += 1
@@ -111,51 +140,77 @@ def _stem(path: str) -> str:
     return slug(posixpath.splitext(posixpath.basename(path))[0])
 
 
-def _merge_log(standing: ExistingTables, understood: ParsedFile) -> MergeResult:
+@dataclass(frozen=True, slots=True)
+class _KnownSessions:
+    """What the inquiry's tables say of sessions: those of the log that new ones are added to, the names
+    in its other logs, and the (day, class) of visits in tables that are not logs."""
+
+    in_log: Mapping[str, Sequence[LogRow]]
+    in_other_logs: frozenset[str]
+    in_tables: frozenset[tuple[str, str]]
+
+    def compare(self, name: str, rows: Sequence[LogRow]) -> Comparison:
+        """A session that came before is known, unless it has gone on since then."""
+        before = self.in_log.get(name)
+        if name in self.in_other_logs or (before is not None and len(before) >= len(rows)):
+            return Comparison.KNOWN
+        day_and_class = (rows[0].stamp[:10], slug(rows[0].class_name))
+        if before is None and day_and_class in self.in_tables:
+            return Comparison.DIFFERING
+        return Comparison.NEW
+
+
+def _merge_log(existing: ExistingTables, parsed: ParsedFile) -> MergeResult:
     """Sessions are told apart by their names: one that came before is not added again, and one that
-    has gone on since then takes its place."""
-    logs = [one for one in standing.tables if one.table.form == "event log" and one.table.raw.separator]
+    has gone on since then replaces it."""
+    logs = [
+        one for one in existing.tables if one.table.form is TableForm.EVENT_LOG and one.table.raw.separator
+    ]
     home = logs[0] if logs else None
-    others = {
+    known = _known_sessions(existing, logs)
+    visits_of = _visits_by_session(parsed)
+    sessions = dict(known.in_log)
+    sorted_visits: dict[Comparison, list[Visit]] = defaultdict(list)
+    for name, rows in log_rows(parsed.table, existing.tool).items():
+        visits = visits_of.get(name, [])
+        comparison = known.compare(name, rows)
+        sorted_visits[comparison] += visits
+        if comparison is Comparison.NEW:
+            sessions[name] = _with_class(rows, visits[0].class_name if visits else "")
+    if sessions == known.in_log:
+        return _result({}, sorted_visits)
+    path = home.path if home else _free_path(existing, "tally")
+    return _result({path: write_log(sessions.values())}, sorted_visits)
+
+
+def _known_sessions(existing: ExistingTables, logs: Sequence[ExistingTable]) -> _KnownSessions:
+    """`logs` are the tables that are event logs; new sessions are added to the first."""
+    by_log = [log_rows(log.table, existing.tool) for log in logs]
+    visits = {
         (str(row.date), row.class_id)
-        for one in standing.tables
+        for one in existing.tables
         if one not in logs
         for row in one.table.observations
     }
-    sessions = log_rows(home.table, standing.tool) if home else {}
-    elsewhere = {name for one in logs[1:] for name in log_rows(one.table, standing.tool)}
-    by_session = _by_session(understood)
-    added, known, differing = [], [], []
-    changed = False
-    for name, rows in log_rows(understood.table, standing.tool).items():
-        visits = by_session.get(name, [])
-        before = sessions.get(name)
-        if name in elsewhere or (before is not None and len(before) >= len(rows)):
-            known += visits
-        elif before is None and (rows[0][0][:10], slug(rows[0][2])) in others:
-            differing += visits
-        else:
-            sessions[name] = _with_class(rows, visits[0].class_name if visits else "")
-            added += visits
-            changed = True
-    if not changed:
-        return MergeResult({}, (), tuple(known), tuple(differing))
-    path = home.path if home else _free(standing, "tally")
-    files = {path: write_log(sessions.values())}
-    return MergeResult(files, tuple(added), tuple(known), tuple(differing))
+    return _KnownSessions(
+        in_log=by_log[0] if by_log else {},
+        in_other_logs=frozenset(name for sessions in by_log[1:] for name in sessions),
+        in_tables=frozenset(visits),
+    )
 
 
-def _with_class(rows: list[tuple[str, ...]], class_name: str) -> list[tuple[str, ...]]:
+def _with_class(rows: Sequence[LogRow], class_name: str) -> list[LogRow]:
     """A log without classes keeps the class that the teacher named."""
-    return [(*row[:2], row[2] or class_name, *row[3:]) for row in rows]
+    return [row._replace(class_name=row.class_name or class_name) for row in rows]
 
 
-def _by_session(understood: ParsedFile) -> dict[str, list[Visit]]:
+def _visits_by_session(parsed: ParsedFile) -> dict[str, list[Visit]]:
     """Session -> its visit.  Observations name the row of the session's first line."""
-    column = understood.table.columns.index("session") or 0
-    sessions = {row.number: row.cells[column] for row in understood.table.raw.rows}
-    found: dict[str, list[Visit]] = {}
-    for visit in group_visits(understood.observations):
+    column = parsed.table.columns.index(ColumnRole.SESSION)
+    assert column is not None, "an event log has a column of sessions"
+    session_of = {row.number: row.cells[column] for row in parsed.table.raw.rows}
+    visits_of: dict[str, list[Visit]] = defaultdict(list)
+    for visit in group_visits(parsed.observations):
         first = next(iter(visit.cells.values()))
-        found.setdefault(sessions.get(first.row, ""), []).append(with_observer(visit, ""))
-    return found
+        visits_of[session_of.get(first.row, "")].append(with_observer(visit, ""))
+    return visits_of

@@ -1,32 +1,53 @@
-"""Visits put into a table that is there, or into a new one; nothing that stood there is lost."""
+"""Visits put into a table that is there, or into a new one; nothing that was there is lost."""
 
 import csv
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
-from generator.evidence.data_csv import plain_number
+from generator.evidence.data_csv import FORMULA_STARTS, plain_number
 from generator.intake.existing_tables import ExistingTable
 from generator.intake.visits import Visit, cell_text
 from generator.model import Tool
-from generator.reading.tables.columns import PROMPT
+from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptValues
 from generator.reading.tables.observation_table import ObservationTable
 
-_OPTIONAL = ("observer", "group", "condition", "note", "unusual")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_OPTIONAL = (
+    ColumnRole.OBSERVER,
+    ColumnRole.GROUP,
+    ColumnRole.CONDITION,
+    ColumnRole.NOTE,
+    ColumnRole.UNUSUAL,
+)
+_LOG_COLUMNS = (
+    ColumnRole.STAMP,
+    ColumnRole.SESSION,
+    ColumnRole.CLASS,
+    ColumnRole.N,
+    ColumnRole.PROMPT,
+)
 BOM = "\ufeff"
+
+
+class LogRow(NamedTuple):
+    """One row of an event log, as text; `prompt` is an id, empty where a session begins."""
+
+    stamp: str
+    session: str
+    class_name: str
+    n: str
+    prompt: str
 
 
 def write_new_table(tool: Tool, visits: Sequence[Visit]) -> bytes:
     """A wide table: date, class, n, a column a prompt."""
-    used = [prompt.id for prompt in tool.prompts if any(prompt.id in visit.cells for visit in visits)]
-    meanings = ["date", "class"]
+    meanings: list[ColumnMeaning] = [ColumnRole.DATE, ColumnRole.CLASS]
     if any(visit.n is not None for visit in visits):
-        meanings.append("n")
-    meanings += [PROMPT + name for name in used]
-    meanings += [name for name in _OPTIONAL if any(_word(visit, name) for visit in visits)]
-    header = [meaning.removeprefix(PROMPT) for meaning in meanings]
-    rows = [[_cell(meaning, visit, tool, True) for meaning in meanings] for visit in visits]
-    return _written([header, *rows], ",", bom=False, newline="\n")
+        meanings.append(ColumnRole.N)
+    meanings += _prompts_of(tool, visits)
+    meanings += [role for role in _OPTIONAL if any(_text_of(visit, role) for visit in visits)]
+    rows = [[_cell(meaning, visit, tool, has_n=True) for meaning in meanings] for visit in visits]
+    return _csv_bytes([_headings(meanings), *rows], ",", bom=False, newline="\n")
 
 
 def append_visits(
@@ -37,97 +58,107 @@ def append_visits(
     `observed` are rows (as a spreadsheet numbers them) whose observer becomes "1", since another has
     counted too.
     """
-    sheet, columns, original = existing.table.raw, existing.table.columns, existing.data
-    file_class = existing.own_class
-    meanings = [one.meaning for one in columns.read]
-    header = list(sheet.header)
-    rows = [list(row.cells) for row in sheet.rows]
-    numbers = [row.number for row in sheet.rows]
-
-    def add(meaning: str, fill: str = "") -> None:
-        meanings.append(meaning)
-        header.append(meaning.removeprefix(PROMPT))
-        for row in rows:
-            row.append(fill)
-
-    if "class" not in meanings and any(visit.class_name != file_class for visit in visits):
-        add("class", file_class)
-    if "n" not in meanings and any(_needs_n(visit, tool) for visit in visits):
-        add("n")
-    for prompt in tool.prompts:
-        if PROMPT + prompt.id not in meanings and any(prompt.id in visit.cells for visit in visits):
-            add(PROMPT + prompt.id)
-    for name in _OPTIONAL:
-        if name not in meanings and (
-            any(_word(one, name) for one in visits) or (name == "observer" and observed)
-        ):
-            add(name)
-    for position, number in enumerate(numbers):
-        if number in observed:
-            rows[position][meanings.index("observer")] = "1"
-    has_n = "n" in meanings
-    more = [[_cell(meaning, visit, tool, has_n) for meaning in meanings] for visit in visits]
-    return _written(
-        [header, *rows, *more],
-        sheet.separator or ",",
-        bom=sheet.encoding != "UTF-8" or original.startswith(b"\xef\xbb\xbf"),
-        newline="\r\n" if b"\r\n" in original else "\n",
+    raw = existing.table.raw
+    added = _missing_columns(existing, tool, visits, has_observers=bool(observed))
+    meanings = [*existing.table.columns.meanings, *added]
+    fill = [existing.own_class if meaning is ColumnRole.CLASS else "" for meaning in added]
+    rows = [[*row.cells, *fill] for row in raw.rows]
+    for row, cells in zip(raw.rows, rows, strict=True):
+        if row.number in observed:
+            cells[meanings.index(ColumnRole.OBSERVER)] = "1"
+    has_n = ColumnRole.N in meanings
+    more = [[_cell(meaning, visit, tool, has_n=has_n) for meaning in meanings] for visit in visits]
+    return _csv_bytes(
+        [[*raw.header, *_headings(added)], *rows, *more],
+        raw.separator or ",",
+        bom=raw.encoding != "UTF-8" or existing.data.startswith(b"\xef\xbb\xbf"),
+        newline="\r\n" if b"\r\n" in existing.data else "\n",
     )
 
 
-def log_rows(table: ObservationTable, tool: Tool) -> dict[str, list[tuple[str, ...]]]:
-    """An event log's rows by session, as (stamp, session, class, n, prompt id)."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _missing_columns(
+    existing: ExistingTable, tool: Tool, visits: Sequence[Visit], *, has_observers: bool
+) -> list[ColumnMeaning]:
+    """The columns that the visits need and the table does not have."""
+    wanted: list[ColumnMeaning] = []
+    if any(visit.class_name != existing.own_class for visit in visits):
+        wanted.append(ColumnRole.CLASS)
+    if any(_needs_n(visit, tool) for visit in visits):
+        wanted.append(ColumnRole.N)
+    wanted += _prompts_of(tool, visits)
+    wanted += [
+        role
+        for role in _OPTIONAL
+        if any(_text_of(visit, role) for visit in visits) or (role is ColumnRole.OBSERVER and has_observers)
+    ]
+    return [meaning for meaning in wanted if meaning not in existing.table.columns.meanings]
+
+
+def _prompts_of(tool: Tool, visits: Sequence[Visit]) -> list[PromptValues]:
+    """The prompts that the visits have values of, in the tool's order."""
+    return [
+        PromptValues(prompt.id)
+        for prompt in tool.prompts
+        if any(prompt.id in visit.cells for visit in visits)
+    ]
+
+
+def log_rows(table: ObservationTable, tool: Tool) -> dict[str, list[LogRow]]:
+    """An event log's rows by session."""
+    sessions: dict[str, list[LogRow]] = {}
     ids = {name: prompt.id for prompt in tool.prompts for name in (prompt.id, prompt.text)}
+    columns = [table.columns.index(role) for role in _LOG_COLUMNS]
     for row in table.raw.rows:
-        cells = []
-        for meaning in LOG:
-            index = table.columns.index(meaning)
-            cells.append("" if index is None else row.cells[index])
-        cells[4] = ids.get(cells[4], cells[4])
-        found.setdefault(cells[1], []).append(tuple(cells))
-    return found
+        log_row = LogRow(*("" if index is None else row.cells[index] for index in columns))
+        log_row = log_row._replace(prompt=ids.get(log_row.prompt, log_row.prompt))
+        sessions.setdefault(log_row.session, []).append(log_row)
+    return sessions
 
 
-LOG = ("stamp", "session", "class", "n", "prompt")
+def write_log(sessions: Iterable[Sequence[LogRow]]) -> bytes:
+    """An event log of these sessions, as the tally page writes it."""
+    rows = [[_defused(cell) for cell in row] for session in sessions for row in session]
+    return _csv_bytes([_headings(_LOG_COLUMNS), *rows], ",", bom=False, newline="\n")
 
 
-def write_log(sessions: Collection[Sequence[tuple[str, ...]]]) -> bytes:
-    rows = [[_harmless(cell) for cell in row] for session in sessions for row in session]
-    return _written([list(LOG), *rows], ",", bom=False, newline="\n")
+def _headings(meanings: Iterable[ColumnMeaning]) -> list[str]:
+    return [one.prompt if isinstance(one, PromptValues) else str(one or "") for one in meanings]
 
 
 def _needs_n(visit: Visit, tool: Tool) -> bool:
     """Whether a cell alone would not say how many students were there."""
     return any(
-        one.n is not None and "/" not in cell_text(tool.prompt(prompt), one, None)
-        for prompt, one in visit.cells.items()
+        observation.n is not None and "/" not in cell_text(tool.prompt(prompt), observation, None)
+        for prompt, observation in visit.cells.items()
     )
 
 
-def _cell(meaning: str, visit: Visit, tool: Tool, has_n: bool) -> str:
-    if meaning == "date":
+def _cell(meaning: ColumnMeaning, visit: Visit, tool: Tool, *, has_n: bool) -> str:
+    """A visit's cell in a column of that meaning; empty where it has nothing for it."""
+    if isinstance(meaning, PromptValues):
+        prompt = tool.prompt(meaning.prompt)
+        return cell_text(prompt, visit.cells.get(meaning.prompt), visit.n if has_n else None)
+    if meaning is ColumnRole.DATE:
         return visit.date.isoformat() if visit.date else ""
-    if meaning == "class":
-        return _harmless(visit.class_name)
-    if meaning == "n":
+    if meaning is ColumnRole.CLASS:
+        return _defused(visit.class_name)
+    if meaning is ColumnRole.N:
         return plain_number(visit.n)
-    if meaning.startswith(PROMPT):
-        name = meaning.removeprefix(PROMPT)
-        return cell_text(tool.prompt(name), visit.cells.get(name), visit.n if has_n else None)
-    return _harmless(_word(visit, meaning)) if meaning in _OPTIONAL else ""
+    return _defused(_text_of(visit, meaning)) if meaning in _OPTIONAL else ""
 
 
-def _word(visit: Visit, name: str) -> str:
-    return str(getattr(visit, name)) if name in ("observer", "group") else visit.text(name)
+def _text_of(visit: Visit, role: ColumnRole) -> str:
+    """What a visit says in one of the optional columns."""
+    texts = {ColumnRole.OBSERVER: visit.observer, ColumnRole.GROUP: visit.group}
+    return texts[role] if role in texts else visit.text(role.value)
 
 
-def _harmless(text: str) -> str:
+def _defused(text: str) -> str:
     """A cell that a spreadsheet will not take for a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
 
 
-def _written(rows: Sequence[Sequence[str]], separator: str, *, bom: bool, newline: str) -> bytes:
+def _csv_bytes(rows: Sequence[Sequence[str]], separator: str, *, bom: bool, newline: str) -> bytes:
     out = io.StringIO()
     csv.writer(out, delimiter=separator, lineterminator=newline).writerows(rows)
     return ((BOM if bom else "") + out.getvalue()).encode()

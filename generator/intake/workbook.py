@@ -5,11 +5,15 @@ import io
 import zipfile
 from datetime import date as Date
 from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
 
 from generator.problems import Place, Problem, error
+from generator.reading.tables.raw_table import MAX_ROWS
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MOST_UNPACKED = 100 * 1024 * 1024  # bytes; a workbook of visits is a thousandth of it
-MOST_ROWS = 20_000
 
 
 def is_workbook(data: bytes) -> bool:
@@ -32,7 +36,8 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
         ]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            unpacked = sum(part.file_size for part in packed.infolist())  # whole numbers
+            if unpacked > MOST_UNPACKED:
                 return None, [_no_workbook(file)]
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = _rows(book, sheet)
@@ -58,20 +63,23 @@ class _NoSheet(Exception):
     """Its arguments are the names of the sheets there are."""
 
 
-def _rows(book: object, wanted: str | None) -> list[list[str]]:
-    names: list[str] = list(getattr(book, "sheetnames", []))
+def _rows(book: "Workbook", wanted: str | None) -> list[list[str]]:
+    """The cells of the sheet that is wanted, else of the first that has something in it.  Raises
+    _NoSheet."""
+    names: list[str] = book.sheetnames
     if wanted is not None and wanted not in names:
         raise _NoSheet(*names)
     for name in [wanted] if wanted else names:
-        sheet = book[name]  # type: ignore[index]
-        rows: list[list[str]] = []
-        for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1)):
-            if number > MOST_ROWS:
-                break
-            rows.append([_text(cell.value, cell.number_format) for cell in row])
+        rows = _sheet_rows(book[name])
         if any(cell for row in rows for cell in row):
             return rows
     return []
+
+
+def _sheet_rows(sheet: Any) -> list[list[str]]:
+    """One row more than is allowed, so that the reader of the table says that there are too many."""
+    rows = sheet.iter_rows(max_row=MAX_ROWS + 1)
+    return [[_text(cell.value, cell.number_format) for cell in row] for row in rows]
 
 
 def _text(value: object, number_format: str | None) -> str:

@@ -147,7 +147,7 @@ def _tables(
         if saved.raw is None:
             continue
         table, found = read_observations(
-            saved.raw, tool, date_format=shape.date_format, ignore_columns=shape.ignore_columns
+            saved.raw, tool, date_format=shape.date_order, ignore_columns=shape.ignore_columns
         )
         problems += found
         if table:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from enum import StrEnum
 
 _TIME = (
     r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"  # 14:03, 14:03:22.5
@@ -31,89 +32,110 @@ _MONTHS = {
 }
 # days since 1899-12-30, as a spreadsheet counts: from 2000 to 2064
 _SERIAL = re.compile(r"^(?:3[6-9]|4\d|5\d|60)\d{3}(?:\.\d+)?$")
-
-
+# a school day that a portfolio can be about; other years are typing mistakes
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+class DateOrder(StrEnum):
+    """How the dates of a column are written; in the short forms the year is last."""
+
+    YEAR_FIRST = "iso"  # and dates with the month in letters
+    MONTH_FIRST = "m/d/y"
+    DAY_FIRST = "d/m/y"
+
+
+class DateMistake(StrEnum):
+    """Why a cell is not a date that can be trusted: the code of the problem."""
+
+    AMBIGUOUS = "ambiguous-dates"  # no date of the column settles which is the month
+    MIXED = "mixed-dates"  # some dates have the month first, some the day
+    SERIAL = "serial-date"  # days since 1899-12-30
+    NO_SUCH_DAY = "no-such-day"
+    NOT_A_DATE = "not-a-date"
 
 
 @dataclass(frozen=True, slots=True)
 class DateColumn:
-    """The cells' dates in order (None where blank or wrong), how they were understood (`iso`,
-    `m/d/y`, `d/m/y`), and what is wrong: (index of the cell, code)."""
+    """The cells' dates in order (None where blank or wrong), how they are written, and what is wrong:
+    (index of the cell, mistake)."""
 
     days: tuple[Date | None, ...]
-    understood: str
-    wrong: tuple[tuple[int, str], ...]
+    order: DateOrder
+    mistakes: tuple[tuple[int, DateMistake], ...]
 
 
-_AMBIGUOUS = "ambiguous-dates"
+def read_dates(texts: Sequence[str], date_format: DateOrder | None = None) -> DateColumn:
+    """Every text as a day.  `date_format` settles the order of short dates; without it the column has
+    to.  Where it does not, `AMBIGUOUS` or `MIXED` stands once, at the first short date."""
+    short = [_SHORT.match(_without_weekday(text)) for text in texts]
+    pairs = [(int(match["a"]), int(match["b"])) for match in short if match]
+    order, mistake = _order_of(pairs, date_format)
+    trusted = None if mistake else order
+    read = [_read_date(text, match, trusted) for text, match in zip(texts, short, strict=True)]
+    mistakes = [(index, wrong) for index, (_, wrong) in enumerate(read) if wrong]
+    if mistake:
+        mistakes.insert(0, (next(index for index, match in enumerate(short) if match), mistake))
+    days = tuple(day for day, _ in read)
+    return DateColumn(days, order if pairs else DateOrder.YEAR_FIRST, tuple(mistakes))
 
 
-def read_dates(texts: Sequence[str], date_format: str | None = None) -> DateColumn:
-    """Every text as a day.  Codes: `ambiguous-dates` (once, at the first), `mixed-dates` (once),
-    `serial-date`, `no-such-day`, `not-a-date`."""
-    short = [_SHORT.match(_plain(text)) for text in texts]
-    order, trouble = _order([(int(one["a"]), int(one["b"])) for one in short if one], date_format)
-    days: list[Date | None] = []
-    wrong: list[tuple[int, str]] = []
-    if trouble:
-        wrong.append((next(i for i, one in enumerate(short) if one), trouble))
-    for index, (text, found) in enumerate(zip(texts, short, strict=True)):
-        day: Date | None = None
-        if found and not trouble:
-            first, second = int(found["a"]), int(found["b"])
-            month, number = (first, second) if order == "m/d/y" else (second, first)
-            day = _day(_year(found["y"]), month, number)
-            if day is None:
-                wrong.append((index, "no-such-day"))
-        elif not found and text:
-            day, code = _other(_plain(text))
-            if code:
-                wrong.append((index, code))
-        days.append(day)
-    return DateColumn(tuple(days), order if any(short) else "iso", tuple(wrong))
+def _read_date(
+    text: str, short: re.Match[str] | None, order: DateOrder | None
+) -> tuple[Date | None, DateMistake | None]:
+    """One cell, which is a `short` date or anything else; `order` None: short dates cannot be read."""
+    if short:
+        return _read_short(short, order) if order else (None, None)
+    return _read_long(_without_weekday(text)) if text else (None, None)
 
 
-def _plain(text: str) -> str:
+def _without_weekday(text: str) -> str:
     return _WEEKDAY.sub("", text.strip())
 
 
-def _order(pairs: Sequence[tuple[int, int]], date_format: str | None) -> tuple[str, str]:
-    """`m/d/y` or `d/m/y`, and the code of what is wrong where the column does not settle it."""
+def _order_of(
+    pairs: Sequence[tuple[int, int]], date_format: DateOrder | None
+) -> tuple[DateOrder, DateMistake | None]:
+    """The order of short dates, from their first two numbers; a mistake where they do not settle it."""
     if date_format:
-        return date_format, ""
-    day_first = any(a > 12 for a, _ in pairs)
-    month_first = any(b > 12 for _, b in pairs)
+        return date_format, None
+    day_first = any(first > 12 for first, _ in pairs)
+    month_first = any(second > 12 for _, second in pairs)
     if day_first and month_first:
-        return "m/d/y", "mixed-dates"
-    if day_first or month_first or all(a == b for a, b in pairs):
-        return ("d/m/y" if day_first else "m/d/y"), ""
-    return "m/d/y", _AMBIGUOUS
+        return DateOrder.MONTH_FIRST, DateMistake.MIXED
+    if day_first or month_first or all(first == second for first, second in pairs):
+        return (DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST), None
+    return DateOrder.MONTH_FIRST, DateMistake.AMBIGUOUS
 
 
-def _other(text: str) -> tuple[Date | None, str]:
-    if found := _ISO.match(text):
-        day = _day(int(found["y"]), int(found["m"]), int(found["d"]))
-        return day, "" if day else "no-such-day"
-    for form in (_DAY_FIRST, _MONTH_FIRST):
-        if found := form.match(text):
-            month = _MONTHS.get(found["m"][:3].lower())
-            if month:
-                day = _day(int(found["y"]), month, int(found["d"]))
-                return day, "" if day else "no-such-day"
-    return None, "serial-date" if _SERIAL.match(text) else "not-a-date"
+def _read_short(match: re.Match[str], order: DateOrder) -> tuple[Date | None, DateMistake | None]:
+    first, second = int(match["a"]), int(match["b"])
+    month, number = (first, second) if order is DateOrder.MONTH_FIRST else (second, first)
+    return _checked(_full_year(match["y"]), month, number)
 
 
-def _year(text: str) -> int:
+def _read_long(text: str) -> tuple[Date | None, DateMistake | None]:
+    """A date with the year first, or with the month in letters."""
+    if match := _ISO.match(text):
+        return _checked(int(match["y"]), int(match["m"]), int(match["d"]))
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        match = pattern.match(text)
+        month = _MONTHS.get(match["m"][:3].lower()) if match else None
+        if match and month:
+            return _checked(int(match["y"]), month, int(match["d"]))
+    return None, DateMistake.SERIAL if _SERIAL.match(text) else DateMistake.NOT_A_DATE
+
+
+def _checked(year: int, month: int, day: int) -> tuple[Date | None, DateMistake | None]:
+    date = calendar_day(year, month, day)
+    return date, None if date else DateMistake.NO_SUCH_DAY
+
+
+def _full_year(text: str) -> int:
     return int(text) + 2000 if len(text) == 2 else int(text)
 
 
-def _day(year: int, month: int, day: int) -> Date | None:
-    return calendar_day(year, month, day)
-
-
 def calendar_day(year: int, month: int, day: int) -> Date | None:
-    """The day; None where there is no such day, or nobody living has been or will be at school on it."""
+    """The day; None where the calendar does not have it, or where it lies outside 1900 to 2199."""
     try:
         return Date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
     except ValueError:

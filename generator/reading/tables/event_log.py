@@ -4,7 +4,7 @@ Each session begins with a row whose prompt is blank, so that a prompt that was 
 and a session without taps is a visit.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -13,7 +13,8 @@ from statistics import fmean
 
 from generator.model import Observation, PromptKind
 from generator.problems import Problem
-from generator.reading.tables.row_context import Placed, RowDates, TableContext, unknown_prompt
+from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
 from generator.reading.tables.values import read_row_size, read_value
 from generator.slugs import slug
 
@@ -23,22 +24,28 @@ class _Session:
     """One visit as one person counted it; times in seconds of the day, None where not readable."""
 
     day: Date
-    first: Placed
-    rows: tuple[Placed, ...]
+    first: IndexedRow
+    rows: tuple[IndexedRow, ...]
     began: int | None
     ended: int | None
 
-    def beside(self, other: "_Session") -> bool:
+    def overlaps(self, other: "_Session") -> bool:
         """Whether two people were counting at the same time."""
-        if None in (self.began, self.ended, other.began, other.ended):
+        if self.began is None or self.ended is None or other.began is None or other.ended is None:
             return False
-        assert self.began is not None and self.ended is not None
-        assert other.began is not None and other.ended is not None
         return self.began <= other.ended and other.began <= self.ended
 
 
+@dataclass(frozen=True, slots=True)
+class _Taps:
+    """One session's taps: how many of each prompt, and at which seconds of the day."""
+
+    counts: Counter[str]
+    times: dict[str, list[int]]
+
+
 def read_log(
-    reader: TableContext, rows: Sequence[Placed], days: RowDates | None
+    context: TableContext, rows: Sequence[IndexedRow], days: RowDates | None
 ) -> tuple[list[Observation], list[Problem]]:
     """Every prompt of every session, and what is wrong.
 
@@ -46,53 +53,104 @@ def read_log(
     after one another with a tool that samples moments (`percent`) are looks of one visit, and are
     averaged.
     """
-    problems: list[Problem] = []
+    reader = _LogReader(context, days)
+    sessions, problems = reader.sessions(rows)
     visits: dict[tuple[Date, str, str], list[_Session]] = defaultdict(list)
-    for session in _sessions(reader, rows, days, problems):
+    for session in sessions:
         row = session.first[1]
-        visits[session.day, slug(reader.class_of(row)), reader.cell(row, "observer")].append(session)
+        observer = context.cell(row, ColumnRole.OBSERVER)
+        visits[session.day, slug(context.class_of(row)), observer].append(session)
     observations: list[Observation] = []
-    for (_, _, observer), sessions in visits.items():
-        together = len(sessions) > 1 and not observer and _side_by_side(sessions)
-        counted = [
-            [
-                replace(one, observer=str(number)) if together else one
-                for one in _counted(reader, session, problems)
-            ]
-            for number, session in enumerate(sessions, start=1)
-        ]
-        samples = reader.tool and any(prompt.kind is PromptKind.PERCENT for prompt in reader.tool.prompts)
-        if len(counted) > 1 and samples and not together:
-            counted = [_averaged(counted)]
-        observations += [one for each in counted for one in each]
+    for (_, _, observer), of_visit in visits.items():
+        counted, found = reader.visit(of_visit, observer)
+        observations += counted
+        problems += found
     return observations, problems
 
 
-def _sessions(
-    reader: TableContext, rows: Sequence[Placed], days: RowDates | None, problems: list[Problem]
-) -> list[_Session]:
-    """In the order in which they first occur; a session's rows may be apart."""
-    found: dict[str, list[tuple[int, Placed]]] = defaultdict(list)
-    for position, placed in enumerate(rows):
-        found[reader.cell(placed[1], "session")].append((position, placed))
-    sessions = []
-    for own in found.values():
-        position, first = own[0]
-        day = days.of(position, first, reader, problems)[0] if days else None
-        if day is None:
-            continue
-        times = [_seconds(reader.cell(row, "stamp")) for _, (_, row) in own]
-        known = [time for time in times if time is not None]
-        sessions.append(
-            _Session(
-                day=day,
-                first=first,
-                rows=tuple(placed for _, placed in own),
-                began=times[0],
-                ended=max(known) if known else None,
-            )
+class _LogReader:
+    """Reads the sessions of one log."""
+
+    def __init__(self, context: TableContext, days: RowDates | None) -> None:
+        self._context = context
+        self._days = days
+        tool = context.tool
+        self._prompts = [prompt.id for prompt in tool.prompts] if tool else _named_prompts(context)
+        self._samples = any(prompt.kind is PromptKind.PERCENT for prompt in tool.prompts) if tool else False
+
+    def sessions(self, rows: Sequence[IndexedRow]) -> tuple[list[_Session], list[Problem]]:
+        """In the order in which they first occur; a session's rows may be apart."""
+        by_name: dict[str, list[tuple[int, IndexedRow]]] = defaultdict(list)
+        for position, indexed in enumerate(rows):
+            by_name[self._context.cell(indexed[1], ColumnRole.SESSION)].append((position, indexed))
+        sessions = []
+        problems: list[Problem] = []
+        for positioned in by_name.values():
+            position, first = positioned[0]
+            day, found = self._days.day_of(position, first, self._context) if self._days else (None, ())
+            problems += found
+            if day is not None:
+                sessions.append(self._session(day, [indexed for _, indexed in positioned]))
+        return sessions, problems
+
+    def visit(self, sessions: Sequence[_Session], observer: str) -> tuple[list[Observation], list[Problem]]:
+        """The observations of one visit to one class, and what is wrong."""
+        together = len(sessions) > 1 and not observer and _any_overlap(sessions)
+        counted = []
+        problems: list[Problem] = []
+        for number, session in enumerate(sessions, start=1):
+            observations, found = self._count(session)
+            problems += found
+            if together:
+                observations = [replace(one, observer=str(number)) for one in observations]
+            counted.append(observations)
+        if len(counted) > 1 and self._samples and not together:
+            counted = [_average(counted)]
+        return [observation for observations in counted for observation in observations], problems
+
+    def _session(self, day: Date, rows: Sequence[IndexedRow]) -> _Session:
+        times = [_seconds(self._context.cell(row, ColumnRole.STAMP)) for _, row in rows]
+        readable = [time for time in times if time is not None]
+        return _Session(day, rows[0], tuple(rows), times[0], max(readable) if readable else None)
+
+    def _count(self, session: _Session) -> tuple[list[Observation], list[Problem]]:
+        """Every prompt of one session: how often it was tapped, and when."""
+        taps, problems = self._taps(session)
+        index, first = session.first
+        size, found = read_row_size(
+            self._context.cell(first, ColumnRole.N), self._context.place(index, ColumnRole.N)
         )
-    return sessions
+        problems += found
+        observations = []
+        for prompt in self._prompts:
+            kind = self._context.tool.prompt(prompt).kind if self._context.tool else None
+            if kind is PromptKind.SCALE:  # a mean score is written, never tapped
+                continue
+            if kind is PromptKind.PERCENT:  # so many of those present at one look
+                kind = PromptKind.COUNT_OF
+            place = self._context.place(index, ColumnRole.PROMPT)
+            value, found = read_value(str(taps.counts[prompt]), kind, size, place)
+            problems += found
+            if value is not None:
+                times = () if session.began is None else (session.began, *sorted(taps.times[prompt]))
+                observation = self._context.observation(session.day, first, prompt, value)
+                observations.append(replace(observation, taps=times))
+        return observations, problems
+
+    def _taps(self, session: _Session) -> tuple[_Taps, list[Problem]]:
+        taps = _Taps(Counter(), defaultdict(list))
+        problems = []
+        for index, row in session.rows:
+            written = self._context.cell(row, ColumnRole.PROMPT)
+            prompt = self._context.prompt_id(written)
+            if written and prompt not in self._prompts:
+                place = self._context.place(index, ColumnRole.PROMPT)
+                problems.append(unknown_prompt(place, written, self._prompts))
+            elif written:
+                taps.counts[prompt] += 1
+                time = _seconds(self._context.cell(row, ColumnRole.STAMP))
+                taps.times[prompt] += [] if time is None else [time]
+        return taps, problems
 
 
 def _seconds(stamp: str) -> int | None:
@@ -104,62 +162,30 @@ def _seconds(stamp: str) -> int | None:
     return moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
-def _side_by_side(sessions: Sequence[_Session]) -> bool:
-    return any(one.beside(other) for i, one in enumerate(sessions) for other in sessions[:i])
+def _any_overlap(sessions: Sequence[_Session]) -> bool:
+    return any(session.overlaps(earlier) for i, session in enumerate(sessions) for earlier in sessions[:i])
 
 
-def _counted(reader: TableContext, session: _Session, problems: list[Problem]) -> list[Observation]:
-    """Every prompt of one session: how often it was tapped, and when."""
-    taps: dict[str, list[int]] = defaultdict(list)
-    counts: dict[str, int] = defaultdict(int)
-    known = [prompt.id for prompt in reader.tool.prompts] if reader.tool else _named(reader)
-    for index, row in session.rows:
-        written = reader.cell(row, "prompt")
-        if not written:
-            continue
-        name = reader.prompt_id(written)
-        if name not in known:
-            problems.append(unknown_prompt(reader.place(index, "prompt"), written, known))
-            continue
-        counts[name] += 1
-        time = _seconds(reader.cell(row, "stamp"))
-        if time is not None:
-            taps[name].append(time)
-    index, first = session.first
-    size = read_row_size(reader.cell(first, "n"), reader.place(index, "n"), problems)
-    found = []
-    for name in known:
-        kind = reader.tool.prompt(name).kind if reader.tool else None
-        if kind is PromptKind.SCALE:  # a mean score is written, never tapped
-            continue
-        if kind is PromptKind.PERCENT:  # so many of those present at one look
-            kind = PromptKind.COUNT_OF
-        value = read_value(str(counts[name]), kind, size, reader.place(index, "prompt"), problems)
-        if value is not None:
-            times = () if session.began is None else (session.began, *sorted(taps[name]))
-            found.append(replace(reader.observation(session.day, first, name, value), taps=times))
-    return found
-
-
-def _named(reader: TableContext) -> list[str]:
+def _named_prompts(context: TableContext) -> list[str]:
     """Without a tool, every prompt that the table names is one of its prompts."""
-    cells = (reader.cell(row, "prompt") for row in reader.sheet.rows)
+    cells = (context.cell(row, ColumnRole.PROMPT) for row in context.table.rows)
     return list(dict.fromkeys(cell for cell in cells if cell))
 
 
-def _averaged(looks: Sequence[Sequence[Observation]]) -> list[Observation]:
+def _average(looks: Sequence[Sequence[Observation]]) -> list[Observation]:
     """Several looks of one visit as one: the mean of their shares."""
-    found: dict[str, list[Observation]] = defaultdict(list)
+    by_prompt: dict[str, list[Observation]] = defaultdict(list)
     for look in looks:
-        for one in look:
-            found[one.prompt].append(one)
-    return [_mean(own) for own in found.values()]
+        for observation in look:
+            by_prompt[observation.prompt].append(observation)
+    return [_mean(observations) for observations in by_prompt.values()]
 
 
-def _mean(own: Sequence[Observation]) -> Observation:
-    values = [one.value for one in own if one.value is not None]
-    if len(own) == 1 or not values:
-        return own[0]
+def _mean(observations: Sequence[Observation]) -> Observation:
+    first = observations[0]
+    values = [one.value for one in observations if one.value is not None]
+    if len(observations) == 1 or not values:
+        return first
     # n stays the number of students, which the privacy gate looks at
-    sizes = [one.n for one in own if one.n is not None]
-    return replace(own[0], value=fmean(values), count=None, n=min(sizes) if sizes else None, taps=())
+    sizes = [one.n for one in observations if one.n is not None]
+    return replace(first, value=fmean(values), count=None, n=min(sizes) if sizes else None, taps=())

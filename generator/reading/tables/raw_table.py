@@ -1,4 +1,4 @@
-"""Bytes of a table -> a sheet: a header and rows of text cells, each with its place.
+"""Bytes of a table -> a header and rows of text cells, each with its place.
 
 CSV and TSV in the encodings and separators that spreadsheets write, and YAML lists of mappings;
 what follows does not know which of them it was.
@@ -6,7 +6,7 @@ what follows does not know which of them it was.
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, error
@@ -31,16 +31,19 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
+    """A table's cells, all text.  `place` takes a row's index in `rows` (-1: the header) and a column
+    from 0; `encoding` and `separator` (empty for YAML) are those of the file."""
+
     file: str
     header: tuple[str, ...]
     rows: tuple[RawRow, ...]
     encoding: str
-    separator: str  # empty for YAML
-    place: Callable[[int, int], Place]  # (index of the row in `rows`, -1 the header; column from 0)
+    separator: str
+    place: Callable[[int, int], Place]
 
 
 def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Problem]]:
-    """The table's cells; None, beside at least one error, where there are none to be had."""
+    """The table's cells; None beside at least one error where the file is not a table."""
     if data.startswith((_ZIP, _OLE)):
         return None, [
             error(
@@ -65,10 +68,10 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
         return None, problems
     encoding = "cp1252" if problems else _encoding(data)
     if file.endswith((".yml", ".yaml")):
-        sheet, found = _from_yaml(text, file, encoding)
+        table, found = _parse_yaml(text, file, encoding)
     else:
-        sheet, found = _from_csv(without_control_characters(text), file, encoding)
-    return sheet, limit_alike(problems + found)
+        table, found = _parse_csv(without_control_characters(text), file, encoding)
+    return table, limit_alike(problems + found)
 
 
 def _encoding(data: bytes) -> str:
@@ -77,65 +80,79 @@ def _encoding(data: bytes) -> str:
     return "UTF-8"
 
 
-def _from_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, list[Problem]]:
-    first, _, rest = text.partition("\n")
-    said = first.strip().strip('"').lower()
-    hidden = said.startswith("sep=") and len(said) == 5
-    separator = first.strip().strip('"')[4] if hidden else ""
-    if said == "sep=":  # sep=<tab>, stripped above
-        hidden, separator = True, "\t"
-    body = rest if hidden else text
-    separator = separator or _separator(body, file)
-    problems: list[Problem] = []
-    records: list[tuple[int, int, list[str]]] = []  # row, line, cells
-    reader = csv.reader(io.StringIO(body), delimiter=separator)
-    try:
-        line = 1
-        for number, cells in enumerate(reader, start=1):
-            records.append((number, line + hidden, [cell.strip(" \t\u00a0\n") for cell in cells]))
-            line = reader.line_num + 1
-            if number > MAX_ROWS:
-                return None, [_too_many(file, Phrase("rows"), MAX_ROWS)]
-    except csv.Error:
-        return None, [
-            error(
-                "broken-table",
-                Place(file, reader.line_num + hidden, row=len(records) + 1),
-                "From this row on the table cannot be read; a quotation mark is probably not closed.",
-                "Look for a single quotation mark in or before this row and take it away.",
-            )
-        ]
-    filled = [record for record in records if any(record[2])]
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One row of a CSV file as it is saved: its number and line from 1, and its cells."""
+
+    number: int
+    line: int
+    cells: list[str]
+
+
+def _parse_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, list[Problem]]:
+    separator, body, skipped = _sniff(text, file)
+    records, problem = _read_records(body, separator, skipped, file)
+    if problem:
+        return None, [problem]
+    filled = [index for index, record in enumerate(records) if any(record.cells)]
     if not filled:
         return None, [_empty(file)]
-    header = filled[0]
-    names = tuple(header[2])
-    while names and not names[-1]:
-        names = names[:-1]
+    header = records[filled[0]]
+    names = _headings(header)
     if len(names) > MAX_COLUMNS:
         return None, [_too_many(file, Phrase("columns"), MAX_COLUMNS)]
-    body_rows = filled[1:]
     if len(names) == 1:
         # a single column: an empty line between values is a visit without a count
-        body_rows = [record for record in records if header[0] < record[0] <= filled[-1][0]]
-    rows, lines = [], []
-    for number, line, cells in body_rows:
-        extra = [cell for cell in cells[len(names) :] if cell]
-        if extra:
-            problems.append(_ragged(file, number, line, len(names)))
-            continue
-        padded = (cells + [""] * len(names))[: len(names)]
-        rows.append(RawRow(number, tuple(padded)))
-        lines.append(line)
-
-    def place(row: int, column: int) -> Place:
-        number, line = (header[0], header[1]) if row < 0 else (rows[row].number, lines[row])
-        return Place(file, line, column + 1, number, names[column] if column < len(names) else None)
-
-    return RawTable(file, names, tuple(rows), encoding, separator, place), problems
+        below = records[filled[0] + 1 : filled[-1] + 1]
+    else:
+        below = [records[index] for index in filled[1:]]
+    even, ragged = _split_ragged(below, len(names))
+    rows = tuple(RawRow(record.number, _padded(record.cells, len(names))) for record in even)
+    places = _CsvPlaces(file, names, header, even)
+    table = RawTable(file, names, rows, encoding, separator, places.of)
+    return table, [_ragged(file, record, len(names)) for record in ragged]
 
 
-def _separator(text: str, file: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _CsvPlaces:
+    """Where the cells of a CSV file stand; `records` are the rows of the table."""
+
+    file: str
+    names: Sequence[str]
+    header: _Record
+    records: Sequence[_Record]
+
+    def of(self, row: int, column: int) -> Place:
+        """As RawTable.place."""
+        record = self.header if row < 0 else self.records[row]
+        heading = self.names[column] if column < len(self.names) else None
+        return Place(self.file, record.line, column + 1, record.number, heading)
+
+
+def _split_ragged(records: Sequence[_Record], columns: int) -> tuple[list[_Record], list[_Record]]:
+    """(the rows that fit below the header, those with filled cells beyond it)."""
+    ragged = [record for record in records if any(record.cells[columns:])]
+    return [record for record in records if not any(record.cells[columns:])], ragged
+
+
+def _padded(cells: Sequence[str], columns: int) -> tuple[str, ...]:
+    """As many cells as columns."""
+    return (*cells[:columns], *[""] * (columns - len(cells)))
+
+
+def _sniff(text: str, file: str) -> tuple[str, str, int]:
+    """The separator, the text without a first line that only names it (`sep=;`, as Excel writes), and
+    how many lines that takes away."""
+    first, _, rest = text.partition("\n")
+    hint = first.strip().strip('"')
+    if hint.lower() == "sep=":  # a tab, which is stripped like a space
+        return "\t", rest, 1
+    if len(hint) == len("sep=;") and hint.lower().startswith("sep="):
+        return hint[-1], rest, 1
+    return _most_used_separator(text, file), text, 0
+
+
+def _most_used_separator(text: str, file: str) -> str:
     """The separator that the header has most of, outside quotation marks."""
     header = next((line for line in text.split("\n") if line.strip()), "")
     outside = "".join(header.split('"')[::2])
@@ -145,39 +162,96 @@ def _separator(text: str, file: str) -> str:
     return "\t" if file.endswith(".tsv") else ","
 
 
-def _from_yaml(text: str, file: str, encoding: str) -> tuple[RawTable | None, list[Problem]]:
+def _read_records(text: str, separator: str, skipped: int, file: str) -> tuple[list[_Record], Problem | None]:
+    """Every row, blank ones too, or a problem that stops the reading."""
+    records: list[_Record] = []
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    line = 1
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if number > MAX_ROWS:
+                return records, _too_many(file, Phrase("rows"), MAX_ROWS)
+            records.append(_Record(number, line + skipped, [cell.strip(" \t\u00a0\n") for cell in cells]))
+            line = reader.line_num + 1
+    except csv.Error:
+        return records, _broken(Place(file, reader.line_num + skipped, row=len(records) + 1))
+    return records, None
+
+
+def _headings(header: _Record) -> tuple[str, ...]:
+    """The header's cells without empty ones at its end."""
+    names = header.cells
+    while names and not names[-1]:
+        names = names[:-1]
+    return tuple(names)
+
+
+def _parse_yaml(text: str, file: str, encoding: str) -> tuple[RawTable | None, list[Problem]]:
     document, problems = parse_yaml_text(text, file)
     if document is None:
         return None, problems
-    if document.value is None:
-        return None, [*problems, _empty(file)]
-    if not isinstance(document.value, list):
-        return None, [*problems, _not_a_list(document)]
-    entries: list[dict[str, str | None]] = document.value
-    names: dict[str, int] = {}
-    for number, entry in enumerate(document.value):
-        if not isinstance(entry, dict):
-            return None, [*problems, _not_a_list(document, number)]
-        for name in entry:
-            names.setdefault(str(name), len(names))
-    if len(document.value) > MAX_ROWS or len(names) > MAX_COLUMNS:
+    entries, problem = _entries(document)
+    if problem:
+        return None, [*problems, problem]
+    names = tuple(dict.fromkeys(name for entry in entries for name in entry))
+    if len(entries) > MAX_ROWS or len(names) > MAX_COLUMNS:
         return None, [_too_many(file, Phrase("entries"), MAX_ROWS)]
-    keys = tuple(names)
-    rows = []
+    rows, found = _yaml_rows(document, entries, names)
+    places = _YamlPlaces(document, names, entries, rows)
+    return RawTable(file, names, tuple(rows), encoding, "", places.of), problems + found
+
+
+def _yaml_rows(
+    document: YamlDocument, entries: Sequence[Mapping[str, object]], names: Sequence[str]
+) -> tuple[list[RawRow], list[Problem]]:
+    """A row an entry; an entry with a list or keys within a value is a problem."""
+    rows, problems = [], []
     for number, entry in enumerate(entries):
         nested = next((key for key, value in entry.items() if isinstance(value, (dict, list))), None)
-        if nested is not None:
+        if nested is None:
+            rows.append(RawRow(number + 1, tuple(str(entry.get(name) or "").strip() for name in names)))
+        else:
             problems.append(_nested(document, number, nested))
-            continue
-        rows.append(RawRow(number + 1, tuple((entry.get(key) or "").strip() for key in keys)))
+    return rows, problems
 
-    def place(row: int, column: int) -> Place:
-        if row < 0:
-            first = next((i for i, entry in enumerate(entries) if keys[column] in entry), 0)
-            return document.key_place((first, keys[column]))
-        return document.place((rows[row].number - 1, keys[column]))
 
-    return RawTable(file, keys, tuple(rows), encoding, "", place), problems
+@dataclass(frozen=True, slots=True)
+class _YamlPlaces:
+    """Where the values of a YAML list stand; `rows` are the entries that became rows."""
+
+    document: YamlDocument
+    names: Sequence[str]
+    entries: Sequence[Mapping[str, object]]
+    rows: Sequence[RawRow]
+
+    def of(self, row: int, column: int) -> Place:
+        """As RawTable.place; a heading stands where it occurs first."""
+        name = self.names[column]
+        if row >= 0:
+            return self.document.place((self.rows[row].number - 1, name))
+        first = next((index for index, entry in enumerate(self.entries) if name in entry), 0)
+        return self.document.key_place((first, name))
+
+
+def _entries(document: YamlDocument) -> tuple[list[dict[str, object]], Problem | None]:
+    """The mappings of a YAML list, or why it is not a table."""
+    if document.value is None:
+        return [], _empty(document.file)
+    if not isinstance(document.value, list):
+        return [], _not_a_list(document)
+    for number, entry in enumerate(document.value):
+        if not isinstance(entry, dict):
+            return [], _not_a_list(document, number)
+    return document.value, None
+
+
+def _broken(place: Place) -> Problem:
+    return error(
+        "broken-table",
+        place,
+        "From this row on the table cannot be read; a quotation mark is probably not closed.",
+        "Look for a single quotation mark in or before this row and take it away.",
+    )
 
 
 def _empty(file: str) -> Problem:
@@ -200,10 +274,10 @@ def _too_many(file: str, what: Phrase, limit: int) -> Problem:
     )
 
 
-def _ragged(file: str, row: int, line: int, columns: int) -> Problem:
+def _ragged(file: str, record: _Record, columns: int) -> Problem:
     return error(
         "too-many-cells",
-        Place(file, line, row=row),
+        Place(file, record.line, row=record.number),
         "This row has more cells than the header, which has {columns}.",
         "Look for a comma too many; a text that has a comma in it needs quotation marks around it.",
         columns=columns,

@@ -6,42 +6,46 @@ from datetime import date as Date
 
 from generator.model import Observation, Tool
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.tables.columns import TableColumns
-from generator.reading.tables.dates import DateColumn, read_dates
+from generator.reading.tables.columns import ColumnMeaning, ColumnRole, TableColumns
+from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, read_dates
 from generator.reading.tables.raw_table import RawRow, RawTable
 from generator.reading.tables.values import PromptValue
 from generator.slugs import slug
 
-Placed = tuple[int, RawRow]  # a row and its index in the sheet
+IndexedRow = tuple[int, RawRow]  # a row's index in the table, and the row
 
 
 @dataclass(frozen=True, slots=True)
 class TableContext:
-    """What every row of one table is read with."""
+    """What every row of one table is read with; `class_name` is for a table without a column of
+    classes."""
 
-    sheet: RawTable
+    table: RawTable
     columns: TableColumns
     tool: Tool | None
-    class_name: str  # of the file, where there is no class column
+    class_name: str
 
-    def cell(self, row: RawRow, meaning: str) -> str:
+    def cell(self, row: RawRow, meaning: ColumnMeaning) -> str:
+        """The row's cell in the column of that meaning; empty where there is no such column."""
         index = self.columns.index(meaning)
         return "" if index is None else row.cells[index]
 
-    def place(self, number: int, meaning: str) -> Place:
-        return self.sheet.place(number, self.columns.index(meaning) or 0)
+    def place(self, index: int, meaning: ColumnMeaning) -> Place:
+        """The place of that cell; `index` is the row's in the table."""
+        return self.table.place(index, self.columns.index(meaning) or 0)
 
     def class_of(self, row: RawRow) -> str:
-        return self.cell(row, "class") or self.class_name
+        return self.cell(row, ColumnRole.CLASS) or self.class_name
 
     def prompt_id(self, written: str) -> str:
-        """The tool's prompt by its id or its text; what was written where it is none."""
+        """The tool's prompt by its id or its text; what was written where it is neither."""
         for prompt in self.tool.prompts if self.tool else ():
             if slug(written) in (slug(prompt.id), slug(prompt.text)):
                 return prompt.id
         return written
 
     def observation(self, day: Date | None, row: RawRow, prompt: str, value: PromptValue) -> Observation:
+        """The value of one prompt on one row."""
         class_name = self.class_of(row)
         return Observation(
             date=day,
@@ -51,63 +55,64 @@ class TableContext:
             value=value.value,
             count=value.count,
             n=value.n,
-            group=self.cell(row, "group"),
-            condition=self.cell(row, "condition"),
-            observer=self.cell(row, "observer"),
-            note=self.cell(row, "note"),
-            unusual=self.cell(row, "unusual"),
-            file=self.sheet.file,
+            group=self.cell(row, ColumnRole.GROUP),
+            condition=self.cell(row, ColumnRole.CONDITION),
+            observer=self.cell(row, ColumnRole.OBSERVER),
+            note=self.cell(row, ColumnRole.NOTE),
+            unusual=self.cell(row, ColumnRole.UNUSUAL),
+            file=self.table.file,
             row=row.number,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class RowDates:
-    """The day of each row; `trouble` says that the column has a problem that covers every row."""
+    """The day of each row, by its position among the rows that were read.
 
-    of_row: tuple[Date | None, ...]
-    bad: frozenset[int]
-    trouble: bool
+    `mistaken` are the positions whose mistake is reported already; `all_mistaken` says that one
+    problem covers the whole column.
+    """
 
-    def of(
-        self, position: int, placed: Placed, reader: TableContext, problems: list[Problem]
-    ) -> tuple[Date | None, bool]:
-        """(day, whether the row can be placed in time); says so where its date is blank."""
-        day = self.of_row[position]
-        if day is None and position not in self.bad and not self.trouble:
-            problems.append(
-                error(
-                    "no-date",
-                    reader.place(placed[0], "date"),
-                    "This row has values but no date.",
-                    "Type the date of the visit, or clear the row.",
-                )
-            )
-        return day, day is not None
+    days: tuple[Date | None, ...]
+    mistaken: frozenset[int]
+    all_mistaken: bool
+
+    def day_of(
+        self, position: int, indexed: IndexedRow, context: TableContext
+    ) -> tuple[Date | None, Sequence[Problem]]:
+        """The row's day; None where it has none, beside a problem where that is not reported yet."""
+        day = self.days[position]
+        if day is None and position not in self.mistaken and not self.all_mistaken:
+            return None, [_no_date(context.place(indexed[0], ColumnRole.DATE))]
+        return day, ()
 
 
 def read_row_dates(
-    reader: TableContext, rows: Sequence[Placed], date_format: str | None
-) -> tuple[RowDates | None, str, list[Problem]]:
-    """The rows' days, how dates were understood, and what is wrong; None without such a column."""
-    meaning = "stamp" if reader.columns.index("stamp") is not None else "date"
-    if reader.columns.index(meaning) is None:
-        return None, "", []
-    dates: DateColumn = read_dates([reader.cell(row, meaning) for _, row in rows], date_format)
+    context: TableContext, rows: Sequence[IndexedRow], date_format: DateOrder | None
+) -> tuple[RowDates | None, DateOrder | None, list[Problem]]:
+    """The rows' days, how dates are written, and what is wrong; None without a column of dates."""
+    has_stamp = context.columns.index(ColumnRole.STAMP) is not None
+    role = ColumnRole.STAMP if has_stamp else ColumnRole.DATE
+    if context.columns.index(role) is None:
+        return None, None, []
+    dates: DateColumn = read_dates([context.cell(row, role) for _, row in rows], date_format)
     problems = []
-    for position, code in dates.wrong:
+    for position, mistake in dates.mistakes:
         index, row = rows[position]
-        place = reader.place(index, meaning)
-        problems.append(_date_problem(code, place, reader.cell(row, meaning), bare=reader.tool is None))
+        text = context.cell(row, role)
+        problems.append(_date_problem(mistake, context.place(index, role), text, bare=context.tool is None))
     days = RowDates(
-        dates.days,
-        frozenset(position for position, _ in dates.wrong),
-        any(code in ("ambiguous-dates", "mixed-dates") for _, code in dates.wrong),
+        days=dates.days,
+        mistaken=frozenset(position for position, _ in dates.mistakes),
+        all_mistaken=any(
+            mistake in (DateMistake.AMBIGUOUS, DateMistake.MIXED) for _, mistake in dates.mistakes
+        ),
     )
-    return days, dates.understood, problems
+    return days, dates.order, problems
 
 
 def unknown_prompt(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """A row's prompt that is not one of the tool's; `name` is empty where the cell is."""
     return error(
         "unknown-prompt",
         place,
@@ -118,31 +123,47 @@ def unknown_prompt(place: Place, name: str, known: Sequence[str]) -> Problem:
     )
 
 
+def _no_date(place: Place) -> Problem:
+    return error(
+        "no-date",
+        place,
+        "This row has values but no date.",
+        "Type the date of the visit, or clear the row.",
+    )
+
+
 _DATE_TEXTS = {
-    "ambiguous-dates": (
+    DateMistake.AMBIGUOUS: (
         Phrase(
             "{text} can be read as month and day or as day and month, "
             "and no date of this table settles which."
         ),
         Phrase("Add to inquiry.md:  date_format: m/d/y  (or d/m/y), or write dates as 2025-10-06."),
     ),
-    "mixed-dates": (
+    DateMistake.MIXED: (
         Phrase(
             "Some dates of this table have the month first and some the day, so {text} cannot be trusted."
         ),
         Phrase("Write all dates as 2025-10-06."),
     ),
-    "serial-date": (
+    DateMistake.SERIAL: (
         Phrase("{text} is a date as a spreadsheet stores it, not as people read it."),
         Phrase("Format the column as a date, year first (2025-10-06), and save as CSV again."),
     ),
-    "no-such-day": (Phrase("There is no such day as {text}."), Phrase("Correct the date of the visit.")),
-    "not-a-date": (Phrase("{text} is not a date."), Phrase("Type the date of the visit as 2025-10-06.")),
+    DateMistake.NO_SUCH_DAY: (
+        Phrase("There is no such day as {text}."),
+        Phrase("Correct the date of the visit."),
+    ),
+    DateMistake.NOT_A_DATE: (
+        Phrase("{text} is not a date."),
+        Phrase("Type the date of the visit as 2025-10-06."),
+    ),
 }
 
 
-def _date_problem(code: str, place: Place, text: str, *, bare: bool) -> Problem:
-    said, remedy = _DATE_TEXTS[code]
-    if bare and code == "ambiguous-dates":
+def _date_problem(mistake: DateMistake, place: Place, text: str, *, bare: bool) -> Problem:
+    """`bare`: the table was read without an inquiry, so that no inquiry.md can settle it."""
+    message, remedy = _DATE_TEXTS[mistake]
+    if bare and mistake is DateMistake.AMBIGUOUS:
         remedy = Phrase("Run it again with  --date-format m/d/y  (or d/m/y), or write dates as 2025-10-06.")
-    return error(code, place, said, remedy, text=text[:40])
+    return error(mistake.value, place, message, remedy, text=text[:40])

@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.layout import REVIEW_EXCEPTIONS
 from generator.model import Better, PromptKind, Unit, Verdict
+from generator.reading.tables.dates import DateOrder
 from generator.reading.yaml.field_types import Day, Days, Language, Needed, Text, Texts
 
 
@@ -220,6 +221,11 @@ class InquiryFile(Shape):
         None, description="Only where the dates of a table can be read both ways"
     )
     ignore_columns: Texts = Field([], description="Columns of the tables that are not to be read")
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        """`date_format` as the table reader takes it."""
+        return DateOrder(self.date_format) if self.date_format else None
 
 
 class ReflectionFile(Shape):

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.tables.dates import read_dates
+from generator.reading.tables.dates import DateOrder, read_dates
 from generator.reading.yaml.strict_yaml import Path, YamlDocument
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
@@ -239,7 +239,7 @@ def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
 
 def _meant_days(text: str) -> list[str]:
     """The days that a date in some other form may mean, as they are to be typed."""
-    orders = [read_dates([text], order).days[0] for order in ("m/d/y", "d/m/y")]
+    orders = [read_dates([text], order).days[0] for order in (DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST)]
     return list(dict.fromkeys(day.isoformat() for day in orders if day is not None))
 
 

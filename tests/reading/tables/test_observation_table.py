@@ -5,8 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Prompt, PromptKind, Tool
-from generator.reading.tables.cells import read_cell
-from generator.reading.tables.dates import read_dates
 from generator.reading.tables.observation_table import read_observation_table
 
 TOOL = Tool(
@@ -72,70 +70,6 @@ def test_two_columns_are_the_first_prompt_of_the_class_that_the_file_is_named_fo
         ("Period 2", "explains", 50.0),
         ("Period 2", "explains", None),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    {
-        "12": 12,
-        "1,5": 1.5,
-        "1.5": 1.5,
-        "1.234,5": 1234.5,
-        "1,234.5": 1234.5,
-        " 7".strip(): 7,
-        "-2": -2,
-    }.items(),
-)
-def test_numbers_with_points_and_commas(text: str, number: float) -> None:
-    cell = read_cell(text)
-    assert cell is not None
-    assert cell.number == number
-
-
-@pytest.mark.parametrize("text", ["NaN", "inf", "1e999", "twelve", "x", "1 2", "12/", "%", "=1+1"])
-def test_what_is_no_number(text: str) -> None:
-    assert read_cell(text) is None
-
-
-@pytest.mark.parametrize("text", ["", "NA", "n/a", "-", "–"])
-def test_what_says_that_nothing_was_collected(text: str) -> None:
-    cell = read_cell(text)
-    assert cell is not None
-    assert cell.is_blank
-
-
-@pytest.mark.parametrize(
-    ("texts", "first", "understood"),
-    [
-        (["2025-10-03"], "2025-10-03", "iso"),
-        (["2025-10-03 10:15"], "2025-10-03", "iso"),
-        (["10/3/2025", "10/17/2025"], "2025-10-03", "m/d/y"),
-        (["3/10/2025", "17/10/2025"], "2025-10-03", "d/m/y"),
-        (["3.10.25", "17.10.25"], "2025-10-03", "d/m/y"),
-        (["3 Oct 2025"], "2025-10-03", "iso"),
-        (["October 3, 2025"], "2025-10-03", "iso"),
-        (["10/3/2025 2:03:22 PM", "10/31/2025 2:03:22 PM"], "2025-10-03", "m/d/y"),
-    ],
-)
-def test_dates(texts: list[str], first: str, understood: str) -> None:
-    dates = read_dates(texts)
-    assert not dates.wrong
-    assert str(dates.days[0]) == first
-    assert dates.understood == understood
-
-
-@pytest.mark.parametrize(
-    ("texts", "code"),
-    [
-        (["10/3/2025", "11/4/2025"], "ambiguous-dates"),
-        (["13/3/2025", "3/13/2025"], "mixed-dates"),
-        (["45933"], "serial-date"),
-        (["2025-02-30"], "no-such-day"),
-        (["soon"], "not-a-date"),
-    ],
-)
-def test_dates_that_cannot_be_trusted_are_one_problem(texts: list[str], code: str) -> None:
-    assert [one for _, one in read_dates(texts).wrong] == [code]
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,0 +1,144 @@
+"""The rows of a table that is not an event log: a row is a visit, or one prompt of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Observation, PromptKind
+from generator.problems import Problem, error
+from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.raw_table import RawRow
+from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
+from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.values import PromptValue, read_plotted_value, read_row_size, read_value
+from generator.slugs import slug
+
+# a row that sums or averages the ones above it, in the words of the first cell, class or date
+_TOTALS = frozenset(
+    {"total", "totals", "sum", "average", "averages", "avg", "mean", "median", "subtotal"}
+    | {"grand-total", "suma", "promedio", "media", "totales"}
+)
+_ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)
+
+
+def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Problem]]:
+    """The rows that hold a visit; totals are problems, a repeated header is too."""
+    kept, problems = [], []
+    for index, row in enumerate(context.table.rows):
+        first = next((cell for cell in row.cells if cell), "")
+        cells = (first, context.cell(row, ColumnRole.CLASS), context.cell(row, ColumnRole.DATE))
+        if _TOTALS & {slug(cell) for cell in cells}:
+            problems.append(
+                error(
+                    "total-row",
+                    context.table.place(index, 0),
+                    "This row is a total or an average of other rows, not a visit.",
+                    "Take the row away; sums are worked out from the visits.",
+                )
+            )
+        elif row.cells == context.table.header:
+            problems.append(
+                error(
+                    "header-again",
+                    context.table.place(index, 0),
+                    "The header stands here a second time.",
+                    "Take the row away.",
+                )
+            )
+        else:
+            kept.append((index, row))
+    return kept, problems
+
+
+def read_visit_rows(
+    context: TableContext, form: TableForm, rows: Sequence[IndexedRow], days: RowDates | None
+) -> tuple[list[Observation], list[Problem]]:
+    """Every value of every row that has a day, and what is wrong.  Without `days` the table is undated."""
+    observations: list[Observation] = []
+    problems: list[Problem] = []
+    for position, (index, row) in enumerate(rows):
+        day = None
+        if days is not None:
+            day, found = days.day_of(position, (index, row), context)
+            problems += found
+            if day is None:
+                continue
+        values, found = _VisitRow(context, form, index, row).values()
+        problems += found
+        observations += [context.observation(day, row, prompt, value) for prompt, value in values]
+    return observations, problems
+
+
+@dataclass(frozen=True, slots=True)
+class _VisitRow:
+    """One row; `index` is its in the table."""
+
+    context: TableContext
+    form: TableForm
+    index: int
+    row: RawRow
+
+    def values(self) -> tuple[list[tuple[str, PromptValue]], list[Problem]]:
+        """(prompt id, value) of every cell that can be read, and what is wrong with the others."""
+        size, found = read_row_size(
+            self.context.cell(self.row, ColumnRole.N), self.context.place(self.index, ColumnRole.N)
+        )
+        problems = list(found)
+        if self.form not in _ROW_A_VISIT:
+            values, found = self._single(size)
+            return values, [*problems, *found]
+        values = []
+        for column, prompt in self.context.columns.prompts:
+            value, found = self._value(self.row.cells[column], prompt, column, size)
+            problems += found
+            if value is not None:
+                values.append((prompt, value))
+        return values, problems
+
+    def _single(self, size: float | None) -> tuple[list[tuple[str, PromptValue]], Sequence[Problem]]:
+        """The one value of a row that counts one prompt."""
+        prompt, unknown = self._prompt()
+        if prompt is None:
+            return [], unknown
+        written = self.context.cell(self.row, ColumnRole.VALUE)
+        count = self.context.cell(self.row, ColumnRole.COUNT)
+        role = ColumnRole.VALUE if written or not count else ColumnRole.COUNT
+        column = self.context.columns.index(role) or 0
+        if written:
+            value, problems = self._plotted(written, count, prompt, column, size)
+        else:
+            value, problems = self._value(count, prompt, column, size)
+        return [] if value is None else [(prompt, value)], problems
+
+    def _plotted(
+        self, written: str, count: str, prompt: str, column: int, size: float | None
+    ) -> tuple[PromptValue | None, Sequence[Problem]]:
+        """A `value` column is the value itself; a count beside it is kept for the tables."""
+        value, problems = read_plotted_value(written, self.context.table.place(self.index, column))
+        if value is None:
+            return None, problems
+        if not count:
+            return value.sized(size), problems
+        counted, problems = self._value(count, prompt, column, size)
+        return (PromptValue(value.value, counted.count, counted.n) if counted else value), problems
+
+    def _value(
+        self, text: str, prompt: str, column: int, size: float | None
+    ) -> tuple[PromptValue | None, Sequence[Problem]]:
+        return read_value(text, self._kind(prompt), size, self.context.table.place(self.index, column))
+
+    def _kind(self, prompt: str) -> PromptKind | None:
+        return self.context.tool.prompt(prompt).kind if self.context.tool else None
+
+    def _prompt(self) -> tuple[str | None, list[Problem]]:
+        """The prompt's id of a long row; of two columns the tool's first prompt."""
+        tool = self.context.tool
+        if self.form is TableForm.TWO_COLUMNS:
+            return tool.prompts[0].id if tool else "", []
+        written = self.context.cell(self.row, ColumnRole.PROMPT)
+        if tool is None:
+            return written, []
+        prompt = self.context.prompt_id(written)
+        ids = [one.id for one in tool.prompts]
+        if prompt in ids:
+            return prompt, []
+        return None, [unknown_prompt(self.context.place(self.index, ColumnRole.PROMPT), written, ids)]
