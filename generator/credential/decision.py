@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
-from generator.model import Criterion, Inquiry, Mastery, MicroCredential, Review
+from generator.model import (
+    Criterion,
+    Inquiry,
+    InquiryStatus,
+    Mastery,
+    MicroCredential,
+    Recommendation,
+    Review,
+    ReviewRole,
+)
 from generator.runchart.replication import RequirementResult
-
-RETURN = "return incomplete"
 
 
 class DecisionState(StrEnum):
@@ -87,11 +94,11 @@ def decide(
     impact = standing is not None and standing.met
     if credential is None:
         state = DecisionState.SHARED
-    elif inquiry.status != "submitted":
+    elif inquiry.status is not InquiryStatus.SUBMITTED:
         state = DecisionState.DRAFT
     elif _returned(reviews):
         state = DecisionState.INCOMPLETE
-    elif not any(review.role == "assessor" for review in reviews):
+    elif not any(review.role is ReviewRole.ASSESSOR for review in reviews):
         state = DecisionState.SUBMITTED
     elif any(one.missing for one in criteria):
         state = DecisionState.IN_REVIEW
@@ -103,7 +110,7 @@ def decide(
 def latest_attempt(inquiry: Inquiry) -> int | None:
     """The number of the latest submission; 1 where the status says submitted and none is frozen."""
     latest = max((one.attempt for one in inquiry.submissions), default=None)
-    return 1 if latest is None and inquiry.status == "submitted" else latest
+    return 1 if latest is None and inquiry.status is InquiryStatus.SUBMITTED else latest
 
 
 def requirement_json(standing: RequirementResult) -> dict[str, object]:
@@ -144,8 +151,8 @@ def decision_json(decision: Decision) -> dict[str, object]:
 
 def _returned(reviews: Sequence[Review]) -> bool:
     """Whether the latest word of anybody who checks completeness is to return it."""
-    latest = {(one.role, one.assessor): one for one in reviews if one.role in ("precheck", "approver")}
-    return any(one.recommend == RETURN for one in latest.values())
+    latest = {(one.role, one.assessor): one for one in reviews if one.role is not ReviewRole.ASSESSOR}
+    return any(one.recommend is Recommendation.RETURN_INCOMPLETE for one in latest.values())
 
 
 def _criteria(mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionResult, ...]:
@@ -159,7 +166,7 @@ def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review])
     votes: dict[str, CriterionVote] = {}
     for review in reviews:
         judgement = review.criteria.get(criterion.id)
-        if review.role == "assessor" and judgement and judgement.level in mastery.levels:
+        if review.role is ReviewRole.ASSESSOR and judgement and judgement.level in mastery.levels:
             # an alias is the same person in capitals or not; without one the file stands for her
             name = " ".join(review.assessor.split()) or review.id
             votes[name.casefold()] = CriterionVote(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.credential.decision import RETURN, Decision, DecisionState
-from generator.model import EvaluatedSeries, Review, Tool
+from generator.credential.decision import Decision, DecisionState
+from generator.model import EvaluatedSeries, Recommendation, Review, ReviewRole, Tool
 from generator.runchart.replication import ClassResult, RequirementResult
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
@@ -210,29 +210,27 @@ class DecisionTexts:
     def _recommendations(self, reviews: Sequence[Review]) -> list[str]:
         """What each reviewer recommends: shown, and decides nothing but a return."""
         roles = {
-            "precheck": self.translator.gettext("Pre-check"),
-            "assessor": self.translator.gettext("Assessor"),
-            "approver": self.translator.gettext("Approver"),
+            ReviewRole.PRECHECK: self.translator.gettext("Pre-check"),
+            ReviewRole.ASSESSOR: self.translator.gettext("Assessor"),
+            ReviewRole.APPROVER: self.translator.gettext("Approver"),
         }
         recommended = {
-            "grant": self.translator.gettext("recommends to grant it"),
-            "not yet": self.translator.gettext("recommends “not yet”"),
-            RETURN: self.translator.gettext("finds that something is missing"),
+            Recommendation.GRANT: self.translator.gettext("recommends to grant it"),
+            Recommendation.NOT_YET: self.translator.gettext("recommends “not yet”"),
+            Recommendation.RETURN_INCOMPLETE: self.translator.gettext("finds that something is missing"),
         }
         said = []
         for review in reviews:
             if review.recommend:
-                who = " ".join(
-                    part for part in (roles.get(review.role, review.role), review.assessor) if part
-                )
+                who = " ".join(part for part in (roles[review.role], review.assessor) if part)
                 said.append(
                     self.translator.gettext(
                         "{who} {recommends} ({date}).",
                         who=who,
-                        recommends=recommended.get(review.recommend, review.recommend),
+                        recommends=recommended[review.recommend],
                         date=self.translator.format_date(review.date),
                     )
                 )
-                if review.recommend == RETURN and review.feedback:
+                if review.recommend is Recommendation.RETURN_INCOMPLETE and review.feedback:
                     said[-1] += " " + review.feedback.strip()
         return said

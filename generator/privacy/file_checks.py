@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from generator import layout
-from generator.model import Inquiry, Photo, Program, Teacher
+from generator.model import Inquiry, Photo, PhotoPeople, Program, Teacher
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.roster import NameFinder
 from generator.problems import Place, Problem, error
@@ -70,7 +70,7 @@ def check_portrait(teacher: Teacher, file: str) -> list[Problem]:
 
 
 def _photo(photo: Photo, place: Place) -> Problem | None:
-    if not photo.people:
+    if photo.people is PhotoPeople.UNSTATED:
         return error(
             "P09",
             place,
@@ -78,7 +78,7 @@ def _photo(photo: Photo, place: Place) -> Problem | None:
             "Add  people: none  (or adults, consented, not identifiable).",
             name=photo.name,
         )
-    if photo.people == "consented" and photo.consent_on_file is None:
+    if photo.people is PhotoPeople.CONSENTED and photo.consent_on_file is None:
         return error(
             "P09",
             place,

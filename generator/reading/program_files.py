@@ -25,8 +25,6 @@ from generator.model import (
     MicroCredential,
     Program,
     Prompt,
-    Sensitivity,
-    SmallGroups,
     Standard,
     Tool,
 )
@@ -87,7 +85,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         description=settings.description,
         theme=settings.theme or "default",
         min_group_size=settings.min_group_size,
-        small_groups=SmallGroups(settings.small_groups),
+        small_groups=settings.small_groups,
         allow_files=tuple(settings.allow_files),
         privacy=Attestation(settings.privacy.attested_by, settings.privacy.attested_on)
         if settings.privacy
@@ -208,7 +206,7 @@ def _tool(key: str, file: str, data: bytes, problems: list[Problem]) -> Tool | N
         focus=shape.focus,
         unit=shape.unit,
         interval_minutes=shape.interval_minutes,
-        sensitivity=Sensitivity(shape.sensitivity),
+        sensitivity=shape.sensitivity,
     )
 
 

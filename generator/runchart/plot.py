@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from generator.model import Better, Change, EvaluatedSeries, Point, Verdict
+from generator.model import Better, Change, EvaluatedSeries, Point, ShiftSide, Verdict
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.run_rules import shifts, side
 
@@ -165,7 +165,7 @@ def _dots(judged: EvaluatedSeries) -> list[Dot]:
     found = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
     signals: dict[int, str] = {}
     for shift in found:
-        good = (shift.side == "above") == higher
+        good = (shift.side is ShiftSide.ABOVE) == higher
         for row in range(begin + shift.start, begin + shift.end + 1):
             signals[row] = "good" if good else "wrong"
     dots = []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from generator.model import Shift, Trend
+from generator.model import Shift, ShiftSide, Trend, TrendDirection
 
 TOLERANCE = 1e-9
 SHIFT_LENGTH = 6
@@ -80,7 +80,7 @@ def crossings_limit(useful: int) -> int | None:
 def shifts(values: Values, centre: float) -> tuple[Shift, ...]:
     """Every run of 6 or more useful observations on one side of the centre line."""
     return tuple(
-        Shift(run[0][0], run[-1][0], "above" if run[0][1] > 0 else "below")
+        Shift(run[0][0], run[-1][0], ShiftSide.ABOVE if run[0][1] > 0 else ShiftSide.BELOW)
         for run in runs(useful_sides(values, centre))
         if len(run) >= SHIFT_LENGTH
     )
@@ -94,7 +94,7 @@ def trends(values: Values) -> tuple[Trend, ...]:
     never decides (Anhøj & Olesen 2014 call the rule "virtually useless").
     """
     return tuple(
-        Trend(first, last, "rising" if direction > 0 else "falling")
+        Trend(first, last, TrendDirection.RISING if direction > 0 else TrendDirection.FALLING)
         for first, last, direction, distinct in _monotone(list(_plateaus(values)))
         if distinct >= TREND_LENGTH
     )

@@ -22,12 +22,15 @@ from generator.model import (
     EvaluatedSeries,
     Impact,
     Inquiry,
+    InquiryStatus,
     Mastery,
     MicroCredential,
     Point,
     Prompt,
     Prose,
+    Recommendation,
     Review,
+    ReviewRole,
     Series,
     Submission,
     Tool,
@@ -57,8 +60,8 @@ def review(
     levels: Mapping[str, str] | None = None,
     day: int = 1,
     attempt: int | None = None,
-    role: str = "assessor",
-    recommend: str = "",
+    role: ReviewRole = ReviewRole.ASSESSOR,
+    recommend: Recommendation = Recommendation.NONE,
     feedback: str = "",
 ) -> Review:
     judged = {QUESTION.id: level} if level else levels or {}
@@ -87,7 +90,7 @@ def decision(
     *reviews: Review,
     of: MicroCredential | None = ONE,
     impact: RequirementResult | None = MET,
-    status: str = "submitted",
+    status: InquiryStatus = InquiryStatus.SUBMITTED,
     attempts: int = 0,
 ) -> Decision:
     frozen = tuple(Submission(number, date(2026, 1, number)) for number in range(1, attempts + 1))
@@ -107,13 +110,13 @@ STATES: dict[str, tuple[Decision, DecisionState, str]] = {
         "Shared for learning, not for credit",
     ),
     "a draft, even with reviews": (
-        decision(*BOTH, status="draft"),
+        decision(*BOTH, status=InquiryStatus.DRAFT),
         DecisionState.DRAFT,
         "Published, not submitted for review yet",
     ),
     "nobody has reviewed": (decision(), DecisionState.SUBMITTED, "Submitted: waiting for the first review"),
     "only a pre-check": (
-        decision(review("P", role="precheck", recommend="grant")),
+        decision(review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.GRANT)),
         DecisionState.SUBMITTED,
         "Submitted: waiting for the first review",
     ),
@@ -128,12 +131,12 @@ STATES: dict[str, tuple[Decision, DecisionState, str]] = {
         "In review: a third assessor decides",
     ),
     "returned by the pre-check": (
-        decision(*BOTH, review("P", role="precheck", recommend="return incomplete")),
+        decision(*BOTH, review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.RETURN_INCOMPLETE)),
         DecisionState.INCOMPLETE,
         "Returned: something is still missing here",
     ),
     "returned by the approver": (
-        decision(*BOTH, review("Q", role="approver", recommend="return incomplete")),
+        decision(*BOTH, review("Q", role=ReviewRole.APPROVER, recommend=Recommendation.RETURN_INCOMPLETE)),
         DecisionState.INCOMPLETE,
         "Returned: something is still missing here",
     ),
@@ -253,12 +256,15 @@ def test_only_assessors_vote(role: str) -> None:
 
 
 def test_an_assessor_cannot_return_it() -> None:
-    assert decision(review("A", YES, recommend="return incomplete")).state is DecisionState.IN_REVIEW
+    assert (
+        decision(review("A", YES, recommend=Recommendation.RETURN_INCOMPLETE)).state
+        is DecisionState.IN_REVIEW
+    )
 
 
 def test_the_latest_word_of_the_pre_check_counts() -> None:
-    returned = review("P", role="precheck", recommend="return incomplete", day=2)
-    taken_back = review("P", role="precheck", recommend="grant", day=3)
+    returned = review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.RETURN_INCOMPLETE, day=2)
+    taken_back = review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.GRANT, day=3)
     assert decision(returned, taken_back).state is DecisionState.SUBMITTED
     assert decision(taken_back, returned).state is DecisionState.SUBMITTED
 
@@ -284,12 +290,12 @@ def test_only_reviews_of_the_latest_attempt_count(
 
 
 def test_a_return_of_an_earlier_attempt_is_over() -> None:
-    returned = review("P", role="precheck", recommend="return incomplete", attempt=1)
+    returned = review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.RETURN_INCOMPLETE, attempt=1)
     assert decision(returned, *BOTH, attempts=2).state is DecisionState.EARNED
 
 
 def test_a_draft_that_was_never_submitted_has_no_attempt() -> None:
-    assert decision(status="draft").attempt is None
+    assert decision(status=InquiryStatus.DRAFT).attempt is None
 
 
 @settings(max_examples=60)
@@ -431,8 +437,14 @@ def test_without_data_the_impact_half_says_so() -> None:
 
 def test_recommendations_are_shown() -> None:
     made = decision(
-        review("A", YES, recommend="grant"),
-        review("", role="precheck", recommend="return incomplete", day=3, feedback="No data yet."),
+        review("A", YES, recommend=Recommendation.GRANT),
+        review(
+            "",
+            role=ReviewRole.PRECHECK,
+            recommend=Recommendation.RETURN_INCOMPLETE,
+            day=3,
+            feedback="No data yet.",
+        ),
     )
     assert said(made)[-2:] == [
         "Assessor A recommends to grant it (1 February 2026).",

@@ -11,7 +11,18 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.layout import REVIEW_EXCEPTIONS
-from generator.model import Better, PromptKind, Unit, Verdict
+from generator.model import (
+    Better,
+    InquiryStatus,
+    PhotoPeople,
+    PromptKind,
+    Recommendation,
+    ReviewRole,
+    Sensitivity,
+    SmallGroups,
+    Unit,
+    Verdict,
+)
 from generator.reading.tables.dates import DateOrder
 from generator.reading.yaml.field_types import Day, Days, Language, Needed, Text, Texts
 
@@ -71,8 +82,8 @@ class ProgramFile(Shape):
     description: Text = Field("", description="What the site shows, in one sentence")
     theme: Text = Field("default", description="A folder in themes/")
     min_group_size: int = Field(10, ge=5, description="Counts of fewer students are not published; 5 or more")
-    small_groups: Literal["refuse", "suppress"] = Field(
-        "refuse",
+    small_groups: SmallGroups = Field(
+        SmallGroups.REFUSE,
         description="Counts of fewer students are an error, or are left out and shown as a gap",
     )
     allow_files: Texts = Field(
@@ -105,8 +116,8 @@ class ToolFile(Shape):
     interval_minutes: float | None = Field(
         None, gt=0, allow_inf_nan=False, description="Minutes between two looks"
     )
-    sensitivity: Literal["behaviour", "attainment"] = Field(
-        "behaviour", description="attainment: grades or test results, which small groups give away"
+    sensitivity: Sensitivity = Field(
+        Sensitivity.BEHAVIOUR, description="attainment: grades or test results, which small groups give away"
     )
 
 
@@ -171,8 +182,9 @@ class PageFile(Shape):
 
 class PhotoFile(Shape):
     alt: Needed = Field(description="What the photo shows, for readers who cannot see it")
-    people: Literal["none", "adults", "consented", "not identifiable", ""] = Field(
-        "", description="Who can be recognised on it; a photo that does not say is not published"
+    people: PhotoPeople = Field(
+        PhotoPeople.UNSTATED,
+        description="Who can be recognised on it; a photo that does not say is not published",
     )
     consent_on_file: Day | None = Field(None, description="For consented: the date of the consent")
 
@@ -212,7 +224,7 @@ class InquiryFile(Shape):
     planned_visits: int | None = Field(None, ge=1, le=1000, description="How many visits are planned")
     planned_end: Day | None = Field(None, description="When the last visit is planned")
     publish: bool = Field(False, description="true when others may see it; a draft is never in the site")
-    status: Literal["draft", "submitted"] = Field("draft", description="submitted: ready for the assessors")
+    status: InquiryStatus = Field(InquiryStatus.DRAFT, description="submitted: ready for the assessors")
     baseline_until: Days = Field({}, description="One date for every class, or a date a class")
     changes: list[ChangeFile] = Field([], description="What was done differently, and since when")
     photos: dict[str, PhotoFile] = Field({}, description="Each photo in photos/ that is to be shown")
@@ -250,11 +262,11 @@ class ReviewFile(Shape):
     file = "content/teachers/*/*/reviews/*.yml"
     date: Day
     assessor: Text = Field("", description="An alias is fine")
-    role: Literal["precheck", "assessor", "approver"] = "assessor"
+    role: ReviewRole = ReviewRole.ASSESSOR
     attempt: int | None = Field(None, ge=1, description="The submission looked at; default: the latest")
     criteria: dict[str, JudgementFile] = {}
-    recommend: Literal["", "grant", "not yet", "return incomplete"] = Field(
-        "", description="Shown beside the review; it decides nothing"
+    recommend: Recommendation = Field(
+        Recommendation.NONE, description="Shown beside the review; it decides nothing"
     )
     feedback: Text = ""
 

@@ -9,7 +9,7 @@ from datetime import date as Date
 
 from generator import addresses
 from generator.credential.decision import Decision, DecisionState
-from generator.model import Inquiry, MicroCredential
+from generator.model import Inquiry, MicroCredential, ReviewRole
 from generator.site.rendering.template_renderer import Link
 from generator.words.translator import Translator
 
@@ -55,7 +55,7 @@ def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> Review
     if decision.state not in REVIEWED:
         return None
     latest = max(inquiry.submissions, key=lambda one: one.attempt, default=None)
-    assessors = {one.assessor or one.id for one in decision.reviews if one.role == "assessor"}
+    assessors = {one.assessor or one.id for one in decision.reviews if one.role is ReviewRole.ASSESSOR}
     return ReviewCard(
         address=addresses.worksheet(teacher_id, inquiry.id),
         question=inquiry.question or inquiry.title,

@@ -1,0 +1,115 @@
+"""What the run chart rules work on, and what they say of it."""
+
+from dataclasses import dataclass
+from datetime import date as Date  # fields are called date too
+
+from generator.model.vocabulary import Better, ShiftSide, TrendDirection, Verdict
+
+# in the baseline, and useful ones after it, below which there is no verdict
+FEWEST_POINTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of a series: one visit (or one row of a table without dates).
+
+    `value` is None where nothing was collected: a gap, never 0.  `unusual` is a person's note that
+    this is an astronomical point.  `row` counts the series' rows from 1, blank ones included.  `bound`
+    as in Observation.
+    """
+
+    row: int
+    date: Date | None
+    value: float | None
+    count: float | None = None
+    n: float | None = None
+    unusual: str = ""
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One prompt in one class over time: the points of one run chart.
+
+    `baseline` is how many of the rows (blank ones included) belong to the baseline; None where no
+    change names the class, so that there is nothing to compare with.  `phase` counts from 1;
+    `change` is the number of the change whose start ends the baseline.  A series of a `group` of
+    students is shown in tables and never decides.  Class and prompt are empty where a table has
+    no such column.
+    """
+
+    class_id: str
+    class_name: str
+    prompt: str
+    points: tuple[Point, ...]
+    baseline: int | None = None
+    group: str = ""
+    phase: int = 1
+    change: int | None = None
+    better: Better = Better.HIGHER
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        return tuple(point.value for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """6 or more consecutive useful observations on one side; `start` and `end` are its first and
+    last useful row, counted from 1; side is `above` or `below` the median."""
+
+    start: int
+    end: int
+    side: ShiftSide
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """5 or more successive distinct values, all `rising` or all `falling`; rows as in Shift."""
+
+    start: int
+    end: int
+    direction: TrendDirection
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the rules say of one series.  Percentages in percent, probabilities from 0 to 1.
+
+    Every figure is given whenever it can be computed, whatever the verdict; None where it does not
+    apply.  Without a baseline, `verdict` is None.
+    """
+
+    points: int
+    useful: int
+    median: float | None
+    longest_run: int
+    longest_run_limit: int | None
+    crossings: int
+    crossings_limit: int | None
+    runs_signal: bool
+    shifts: tuple[Shift, ...]
+    trends: tuple[Trend, ...]
+    baseline_points: int | None = None
+    useful_after: int | None = None
+    on_good_side: int | None = None
+    count_test_p: float | None = None
+    by_luck: float | None = None
+    median_after: float | None = None
+    nap: float | None = None
+    nap_low: float | None = None
+    nap_high: float | None = None
+    baseline_rising: bool | None = None
+    verdict: Verdict | None = None
+    shift_start: int | None = None  # row of the first point of the shift that the verdict speaks of
+    since_shift: int | None = None  # useful observations from there to the latest
+    wrong_of_last_six: int | None = None
+    points_to_go: int | None = None  # more points on the good side that would make it sustained
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluatedSeries:
+    """A series together with what the rules say of it."""
+
+    series: Series
+    finding: Finding

@@ -1,0 +1,155 @@
+"""A program and what its teachers share: tools, micro-credentials, change ideas, pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date  # fields are called date too
+
+from generator.model.vocabulary import Better, PromptKind, Sensitivity, SmallGroups, Unit, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown as written, with the file and line it starts at, so that a dead link has a place."""
+
+    text: str
+    file: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    id: str
+    text: str
+    look_for: str = ""
+    kind: PromptKind = PromptKind.COUNT_OF
+    better: Better = Better.HIGHER
+
+    @property
+    def is_share(self) -> bool:
+        """True where values are percentages, drawn from 0 to 100."""
+        return self.kind in (PromptKind.COUNT_OF, PromptKind.PERCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    id: str
+    title: str
+    prompts: tuple[Prompt, ...]
+    version: str = "1"
+    adapted_from: str = ""
+    focus: str = ""
+    unit: Unit = Unit.STUDENTS
+    interval_minutes: float | None = None
+    sensitivity: Sensitivity = Sensitivity.BEHAVIOUR
+
+    def prompt(self, prompt_id: str) -> Prompt:
+        return next(prompt for prompt in self.prompts if prompt.id == prompt_id)
+
+    @property
+    def tapped(self) -> tuple[Prompt, ...]:
+        """What a visitor can tap: all but mean scores, which are written."""
+        return tuple(prompt for prompt in self.prompts if prompt.kind is not PromptKind.SCALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    framework: str
+    code: str
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    id: str
+    title: str
+    standard: str = ""
+    levels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mastery:
+    """The rubric: levels lowest first, the one that passes, how many assessors must agree."""
+
+    levels: tuple[str, ...] = ("not yet", "demonstrated")
+    passing: str = "demonstrated"
+    assessors: int = 2
+    criteria: tuple[Criterion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """The requirement on student learning, declared before the data are in.
+
+    Empty `prompts` means the first prompt of the inquiry's tool.
+    """
+
+    verdict: Verdict = Verdict.SUSTAINED_IMPROVEMENT
+    prompts: tuple[str, ...] = ()
+    classes: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MicroCredential:
+    id: str
+    title: str
+    body: Prose
+    version: str = "1.0"
+    competency: str = ""
+    key_method: str = ""
+    standards: tuple[Standard, ...] = ()
+    mastery: Mastery = Mastery()
+    impact: Impact = Impact()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeIdea:
+    id: str
+    title: str
+    body: Prose
+    summary: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FreePage:
+    id: str
+    title: str
+    body: Prose
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person has read every page: who and when."""
+
+    attested_by: str
+    attested_on: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    name: str
+    did: str = ""
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    title: str
+    url: str = ""
+    language: str = "en"
+    description: str = ""
+    theme: str = "default"
+    min_group_size: int = 10  # students; most states of the US publish no fewer (NCES 2011-603)
+    small_groups: SmallGroups = SmallGroups.REFUSE
+    allow_files: tuple[str, ...] = ()
+    privacy: Attestation | None = None
+    issuer: Issuer | None = None
+    tools: Mapping[str, Tool] = field(default_factory=dict)
+    micro_credentials: Mapping[str, MicroCredential] = field(default_factory=dict)
+    change_ideas: Mapping[str, ChangeIdea] = field(default_factory=dict)
+    pages: tuple[FreePage, ...] = ()
+    register: bytes = b""  # of all awards, as `portfolio award` wrote it; empty before the first
+    revocations: bytes = b""  # the signed list of which are revoked
+    unreadable: frozenset[str] = frozenset()  # files left out for an error of their own: tools/math-talk

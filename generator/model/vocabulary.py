@@ -1,0 +1,103 @@
+"""The words that the values of the model may have, each a StrEnum whose texts are those of the files."""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What the run chart rules say of one series; from least to most that can be said."""
+
+    TOO_FEW_POINTS = "too_few_points"
+    NO_SIGNAL = "no_signal"
+    WRONG_DIRECTION = "wrong_direction"
+    SHIFT_NOT_YET_SUSTAINED = "shift_not_yet_sustained"
+    DID_NOT_HOLD = "did_not_hold"
+    SUSTAINED_IMPROVEMENT = "sustained_improvement"
+
+
+class Better(StrEnum):
+    """Which direction of a prompt's numbers is the better one."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class PromptKind(StrEnum):
+    """What a prompt's numbers are: x of n (shown as %), a count, a percent, or a mean score."""
+
+    COUNT_OF = "count_of"
+    TALLY = "tally"
+    PERCENT = "percent"
+    SCALE = "scale"
+
+
+class Unit(StrEnum):
+    """What is being counted."""
+
+    STUDENTS = "students"
+    RESPONSES = "responses"
+    TURNS = "turns"
+    MINUTES = "minutes"
+    POINTS = "points"
+
+
+class Sensitivity(StrEnum):
+    """What a tool's counts say of students: what they do, or what they have learned."""
+
+    BEHAVIOUR = "behaviour"
+    ATTAINMENT = "attainment"
+
+
+class SmallGroups(StrEnum):
+    """What becomes of a count of too few students: its inquiry is left out, or the count is hidden."""
+
+    REFUSE = "refuse"
+    SUPPRESS = "suppress"
+
+
+class InquiryStatus(StrEnum):
+    """Whether the assessors may look at an inquiry."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+
+
+class PhotoPeople(StrEnum):
+    """Who can be recognised on a photo, as its author says; a photo that does not say is not published."""
+
+    UNSTATED = ""
+    NONE = "none"
+    ADULTS = "adults"
+    CONSENTED = "consented"
+    NOT_IDENTIFIABLE = "not identifiable"
+
+
+class ReviewRole(StrEnum):
+    """Who reviews: a first look at whether all is there, one of the assessors, who approves the award."""
+
+    PRECHECK = "precheck"
+    ASSESSOR = "assessor"
+    APPROVER = "approver"
+
+
+class Recommendation(StrEnum):
+    """What a review recommends; shown beside it.  Only RETURN_INCOMPLETE of a precheck or an approver
+    decides anything."""
+
+    NONE = ""
+    GRANT = "grant"
+    NOT_YET = "not yet"
+    RETURN_INCOMPLETE = "return incomplete"
+
+
+class ShiftSide(StrEnum):
+    """On which side of the median a shift lies."""
+
+    ABOVE = "above"
+    BELOW = "below"
+
+
+class TrendDirection(StrEnum):
+    """Which way a trend goes."""
+
+    RISING = "rising"
+    FALLING = "falling"
