@@ -6,20 +6,25 @@ from hashlib import sha256
 from generator.layout import INQUIRY, InquiryFolder
 
 # with inquiry.md; not what assessors add later
-_SUBMITTED = tuple(
-    f"{folder}/" for folder in (InquiryFolder.DATA, InquiryFolder.REFLECTIONS, InquiryFolder.PHOTOS)
-)
+_SUBMITTED = (InquiryFolder.DATA, InquiryFolder.REFLECTIONS, InquiryFolder.PHOTOS)
 
 
 def digests_of(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
-    """SHA-256 of each of an inquiry's own files, by its path below the inquiry's folder."""
+    """SHA-256 of each of an inquiry's own files, by its path below the inquiry's folder.  A file in a
+    folder below data/ is not read, so it is not one of them."""
     base = f"{folder}/"
     own = {path.removeprefix(base): data for path, data in files.items() if path.startswith(base)}
     return {
         path: sha256(data).hexdigest()
         for path, data in sorted(own.items())
-        if path == INQUIRY or path.startswith(_SUBMITTED)
+        if path == INQUIRY or _is_submitted(path)
     }
+
+
+def _is_submitted(path: str) -> bool:
+    folder, slash, name = path.partition("/")
+    is_unread = folder == InquiryFolder.DATA and "/" in name
+    return bool(slash) and folder in _SUBMITTED and not is_unread
 
 
 def combined_digest(digests: Mapping[str, str]) -> str:

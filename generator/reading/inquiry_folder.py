@@ -128,10 +128,12 @@ def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
 def _tables(
     folder: str, parsed: ParsedFolder, shape: InquiryFile, readable: bool, program: Program
 ) -> tuple[dict[str, ObservationTable], list[Problem]]:
-    """Every table below data/, in the order of the files' names.  Where the tool that is named does
+    """Every table in data/ itself, in the order of the files' names.  Where the tool that is named does
     not exist the columns cannot be understood, and one problem says so already."""
     raw_tables = {
-        path: raw for path, raw in parsed.tables.items() if path.startswith(f"{folder}/{InquiryFolder.DATA}/")
+        path: raw
+        for path, raw in parsed.tables.items()
+        if path.startswith(f"{folder}/") and layout.is_inquiry_table(path)
     }
     if not readable:
         return {}, []
