@@ -4,7 +4,16 @@ Nothing here reads, computes or prints.  Ids are lower-case ASCII slugs made fro
 names.  Dates are calendar days without a time zone.
 """
 
-from generator.model.findings import FEWEST_POINTS, EvaluatedSeries, Finding, Point, Series, Shift, Trend
+from generator.model.findings import (
+    FEWEST_POINTS,
+    POINTS_HELD,
+    EvaluatedSeries,
+    Finding,
+    Point,
+    Series,
+    Shift,
+    Trend,
+)
 from generator.model.program import (
     Attestation,
     ChangeIdea,
@@ -50,6 +59,7 @@ from generator.model.vocabulary import (
 
 __all__ = [
     "FEWEST_POINTS",
+    "POINTS_HELD",
     "Attestation",
     "Award",
     "Better",

@@ -7,6 +7,7 @@ from generator.model.vocabulary import Better, ShiftSide, TrendDirection, Verdic
 
 # in the baseline, and useful ones after it, below which there is no verdict
 FEWEST_POINTS = 6
+POINTS_HELD = 8  # useful points that a good shift must have lasted to be sustained
 
 
 @dataclass(frozen=True, slots=True)

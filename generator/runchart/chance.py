@@ -1,8 +1,8 @@
 """How often the verdict comes by luck alone.
 
-`by_luck` is the permutation test of the whole verdict: the share of all reorderings of a series'
-own values that would be called a sustained improvement.  It is worked out exactly, without drawing
-a single random order, from two facts:
+`probability_by_luck` is the permutation test of the whole verdict: the share of all reorderings of a
+series' own values that would be called a sustained improvement.  It is worked out exactly, without
+drawing a single random order, from two facts:
 
 - A reordering matters only through which values fall into the baseline (they set the median) and
   the order of good and wrong sides after it.  Which values: counted by combinations, over every
@@ -15,20 +15,21 @@ a single random order, from two facts:
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from math import comb, prod
 from typing import NamedTuple
 
-from generator.model import FEWEST_POINTS
+from generator.model import FEWEST_POINTS, POINTS_HELD
 from generator.runchart.run_rules import SHIFT_LENGTH, TOLERANCE, Values, present
 
-HELD = 8  # useful points that a shift must have lasted
 WINDOW = 6  # the latest useful points that are looked at for falling back
 P_LIMIT = 0.05  # of the count test
 LONGEST_SERIES = 300  # no class has more visits; above it the exact count would take too long
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def count_test(baseline: int, after: int) -> tuple[float, ...]:
     """p of the control-median test for 0, 1, ... `after` points on the good side of the median.
 
@@ -59,25 +60,28 @@ class RunState(NamedTuple):
     held: int = 0
 
     def after(self, good: bool) -> "RunState":
+        """The state after one more useful point, on the good or the wrong side."""
         last = (self.last << 1 | (not good)) & (2**WINDOW - 1)
         if good:
-            run = min(max(self.run, 0) + 1, HELD)
+            run = min(max(self.run, 0) + 1, POINTS_HELD)
             held = self.held + 1 if self.held else SHIFT_LENGTH * (run == SHIFT_LENGTH)
         else:
-            run = max(min(self.run, 0) - 1, -HELD)
+            run = max(min(self.run, 0) - 1, -POINTS_HELD)
             held = 0 if run <= -SHIFT_LENGTH or not self.held else self.held + 1
-        return RunState(last, run, min(held, HELD))
+        return RunState(last, run, min(held, POINTS_HELD))
 
     @property
     def sustained_if_counted(self) -> bool:
-        return self.held >= HELD and self.last.bit_count() <= 1
+        """Whether the shift is sustained, given that the count test agrees or the last 8 are unbroken."""
+        return self.held >= POINTS_HELD and self.last.bit_count() <= 1
 
     @property
     def unbroken(self) -> bool:
-        return self.run >= HELD
+        """Whether the last 8 useful points are all on the good side."""
+        return self.run >= POINTS_HELD
 
 
-@cache
+@lru_cache(maxsize=LONGEST_SERIES)
 def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """For 0, 1, ... `after` good points among `after` useful ones: in how many orders the shift is
     sustained whatever the count test says, and in how many more if the count test agrees.
@@ -93,8 +97,9 @@ def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
             step[state.after(True)] += counts << width
             step[state.after(False)] += counts
         ways = step
-    certain = sum(n for state, n in ways.items() if state.sustained_if_counted and state.unbroken)
-    counted = sum(n for state, n in ways.items() if state.sustained_if_counted and not state.unbroken)
+    sustained = [(state.unbroken, n) for state, n in ways.items() if state.sustained_if_counted]
+    certain = sum(n for unbroken, n in sustained if unbroken)  # whole numbers
+    counted = sum(n for unbroken, n in sustained if not unbroken)  # whole numbers
     slot = 2**width - 1
     return (
         tuple(certain >> width * good & slot for good in range(after + 1)),
@@ -102,7 +107,7 @@ def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     )
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def share_sustained(baseline: int, good: int, wrong: int) -> float:
     """Of all orders of this many good and wrong points after this baseline, the share sustained."""
     after = good + wrong
@@ -113,7 +118,7 @@ def share_sustained(baseline: int, good: int, wrong: int) -> float:
     return orders / comb(after, good)
 
 
-def by_luck(values: Values, baseline: int, higher_is_better: bool) -> float | None:
+def probability_by_luck(values: Values, baseline: int, higher_is_better: bool) -> float | None:
     """The share of all reorderings of the values present that would be a sustained improvement.
 
     `baseline` counts the values present in it.  From 0 to 1; None with fewer than 6 points in the
@@ -125,47 +130,78 @@ def by_luck(values: Values, baseline: int, higher_is_better: bool) -> float | No
         return None
     orders = comb(len(ordered), baseline)
     return sum(
-        ways / orders * share_sustained(baseline, good, wrong)
-        for ways, good, wrong in _divisions(ordered, baseline)
+        division.ways / orders * share_sustained(baseline, division.good, division.wrong)
+        for division in _TiedValues.of(ordered).divisions(baseline)
     )
 
 
-def _divisions(ordered: Sequence[float], baseline: int) -> Iterator[tuple[int, int, int]]:
-    """(ways to choose the baseline, good points after, wrong points after), for every median.
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """Baselines of one median: in how many ways one can be chosen, and what is left after it."""
 
-    The median is the mean of the baseline's two middle values (of an odd number: one value twice).
-    """
-    values = _distinct(ordered)
-    below = [bisect_left(ordered, low) for low, _ in values]
-    up_to = [bisect_right(ordered, high) for _, high in values]
-    size = len(ordered)
-    for i, (_, middle) in enumerate(values):
-        # both middle values are this one: l below it, g above it, the rest of the baseline on it
-        less, equal, more = below[i], up_to[i] - below[i], size - up_to[i]
+    ways: int
+    good: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class _TiedValues:
+    """Ascending values in groups that are equal within the tolerance."""
+
+    ordered: Sequence[float]
+    groups: Sequence[tuple[float, float]]  # (lowest, highest) of each
+    below: Sequence[int]  # how many values are less than those of each group
+    up_to: Sequence[int]  # how many are less than or equal to them
+
+    @classmethod
+    def of(cls, ordered: Sequence[float]) -> "_TiedValues":
+        groups = _tied_groups(ordered)
+        return cls(
+            ordered,
+            groups,
+            [bisect_left(ordered, low) for low, _ in groups],
+            [bisect_right(ordered, high) for _, high in groups],
+        )
+
+    def divisions(self, baseline: int) -> Iterator[_Division]:
+        """Every median that a baseline of so many points can have.
+
+        The median is the mean of the baseline's two middle values (of an odd number: one value twice).
+        """
+        for group in range(len(self.groups)):
+            yield from self._both_middles_in(group, baseline)
+            if baseline % 2 == 0:
+                yield from self._lower_middle_in(group, baseline)
+
+    def _both_middles_in(self, group: int, baseline: int) -> Iterator[_Division]:
+        """Baselines with `low` points below the group, `high` above it, and the rest in it."""
+        less, equal = self.below[group], self.up_to[group] - self.below[group]
+        more = len(self.ordered) - self.up_to[group]
         half = (baseline - 1) // 2
-        for low in range(min(less, half) + 1):
-            for high in range(min(more, half) + 1):
-                on_it = baseline - low - high
-                if on_it <= equal:
-                    ways = comb(less, low) * comb(equal, on_it) * comb(more, high)
-                    yield ways, more - high, less - low
-        if baseline % 2:
-            continue
-        # the lower middle value is this one, the upper a later one: nothing chosen between them
-        half = baseline // 2
-        lower_ways = comb(up_to[i], half) - comb(below[i], half)
-        for j in range(i + 1, len(values)) if lower_ways else ():
-            upper_ways = comb(size - below[j], half) - comb(size - up_to[j], half)
+        for low, high in product(range(min(less, half) + 1), range(min(more, half) + 1)):
+            in_group = baseline - low - high
+            if in_group <= equal:
+                ways = comb(less, low) * comb(equal, in_group) * comb(more, high)
+                yield _Division(ways, more - high, less - low)
+
+    def _lower_middle_in(self, group: int, baseline: int) -> Iterator[_Division]:
+        """Baselines whose upper middle value is in a later group: none is chosen between the two."""
+        size, half = len(self.ordered), baseline // 2
+        lower_ways = comb(self.up_to[group], half) - comb(self.below[group], half)
+        if not lower_ways:
+            return
+        for later in range(group + 1, len(self.groups)):
+            upper_ways = comb(size - self.below[later], half) - comb(size - self.up_to[later], half)
             if not upper_ways:
                 break
-            centre = (middle + values[j][0]) / 2
-            wrong = bisect_left(ordered, centre - TOLERANCE) - half
-            good = size - bisect_right(ordered, centre + TOLERANCE) - half
-            yield lower_ways * upper_ways, good, wrong
+            centre = (self.groups[group][1] + self.groups[later][0]) / 2
+            wrong = bisect_left(self.ordered, centre - TOLERANCE) - half
+            good = size - bisect_right(self.ordered, centre + TOLERANCE) - half
+            yield _Division(lower_ways * upper_ways, good, wrong)
 
 
-def _distinct(ordered: Sequence[float]) -> list[tuple[float, float]]:
-    """(lowest, highest) of each group of values that are equal within the tolerance."""
+def _tied_groups(ordered: Sequence[float]) -> list[tuple[float, float]]:
+    """(lowest, highest) of each group of ascending values that are equal within the tolerance."""
     groups: list[tuple[float, float]] = []
     for value in ordered:
         if groups and value - groups[-1][1] <= TOLERANCE:
@@ -175,7 +211,7 @@ def _distinct(ordered: Sequence[float]) -> list[tuple[float, float]]:
     return groups
 
 
-def at_least(needed: int, chances: Sequence[float]) -> float:
+def probability_of_at_least(needed: int, chances: Sequence[float]) -> float:
     """The chance that at least `needed` of independent events happen (Poisson binomial)."""
     exactly = [1.0]
     for chance in chances:
@@ -186,6 +222,6 @@ def at_least(needed: int, chances: Sequence[float]) -> float:
     return min(1.0, max(0.0, sum(exactly[needed:]))) if needed > 0 else 1.0
 
 
-def any_of(chances: Sequence[float]) -> float:
+def probability_of_any(chances: Sequence[float]) -> float:
     """The chance that at least one of independent events happens."""
     return 1 - prod(1 - chance for chance in chances)

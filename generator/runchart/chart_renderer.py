@@ -1,6 +1,6 @@
 """Plots -> SVG for pages, and standalone pictures with colours of their own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -122,17 +122,21 @@ class SvgRenderer:
             batch = missing[begin : begin + _MOST_AT_ONCE]
             rendering = _render(batch)
             self._rendered |= {plot: (rendering, i) for i, plot in enumerate(batch)}
-        found: dict[Plot, Layers] = {}
-        for rendering in {id(one): one for one, _ in (self._rendered[plot] for plot in plots)}.values():
-            own = {i: plot for plot in plots if (i := self._place(plot, rendering)) is not None}
-            pens = {i: _pen(kind, plot, i) for i, plot in own.items()}
-            apart = split_by_chart(rendering.marks, rendering.owners, pens)
-            found |= {plot: apart[i] for i, plot in own.items()}
-        return [found[plot] for plot in plots]
+        by_rendering: dict[int, list[Plot]] = defaultdict(list)
+        for plot in dict.fromkeys(plots):
+            by_rendering[id(self._rendered[plot][0])].append(plot)
+        layers: dict[Plot, Layers] = {}
+        for together in by_rendering.values():
+            layers |= self._split(kind, together)
+        return [layers[plot] for plot in plots]
 
-    def _place(self, plot: Plot, rendering: _Rendering) -> int | None:
-        known, place = self._rendered[plot]
-        return place if known is rendering else None
+    def _split(self, kind: ChartLayout, plots: Sequence[Plot]) -> dict[Plot, Layers]:
+        """The marks of plots that were rendered together."""
+        rendering, _ = self._rendered[plots[0]]
+        places = {plot: self._rendered[plot][1] for plot in plots}
+        transforms = {place: _transform(kind, plot, place) for plot, place in places.items()}
+        by_place = split_by_chart(rendering.marks, rendering.owners, transforms)
+        return {plot: by_place[place] for plot, place in places.items()}
 
 
 def draw_charts(kind: str, plots: Sequence[Plot]) -> list[str]:
@@ -255,7 +259,7 @@ def _render(plots: Sequence[Plot]) -> _Rendering:
     return _Rendering(layer_marks(svg, LAYERS), owners)
 
 
-def _pen(kind: ChartLayout, plot: Plot, place: int) -> Transform:
+def _transform(kind: ChartLayout, plot: Plot, place: int) -> Transform:
     """For the chart at a place (from above) of a rendering."""
     return Transform(
         left=kind.left,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from generator.runchart.run_rules import TOLERANCE
 
-Z = 1.96
+Z = 1.96  # two-sided 95 % of the normal distribution
 RISING_Z = 1.2815515655446004  # one-sided 10 % of the normal distribution
 
 
@@ -17,8 +17,8 @@ def nap(baseline: Sequence[float], after: Sequence[float], higher_is_better: boo
     if len(baseline) < 2 or len(after) < 2:
         return None
     ordered = sorted(baseline)
-    below = sum(bisect_left(ordered, value - TOLERANCE) for value in after)
-    up_to = sum(bisect_right(ordered, value + TOLERANCE) for value in after)
+    below = sum(bisect_left(ordered, value - TOLERANCE) for value in after)  # whole numbers
+    up_to = sum(bisect_right(ordered, value + TOLERANCE) for value in after)  # whole numbers
     higher = (below + up_to) / 2 / (len(baseline) * len(after))
     return higher if higher_is_better else 1 - higher
 
@@ -60,10 +60,13 @@ def is_rising(baseline: Sequence[float], higher_is_better: bool) -> bool:
     """
     turned = baseline if higher_is_better else [-value for value in baseline]
     n = len(turned)
-    score, seen = 0, list[float]()
+    score, earlier = 0, list[float]()
     for value in turned:
-        score += bisect_left(seen, value - TOLERANCE) - (len(seen) - bisect_right(seen, value + TOLERANCE))
-        insort(seen, value)
+        score += bisect_left(earlier, value - TOLERANCE) - (
+            len(earlier) - bisect_right(earlier, value + TOLERANCE)
+        )
+        insort(earlier, value)
     ties = Counter(round(value / TOLERANCE) for value in turned).values()
-    variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
+    tied = sum(t * (t - 1) * (2 * t + 5) for t in ties)  # whole numbers
+    variance = (n * (n - 1) * (2 * n + 5) - tied) / 18
     return score > 0 and variance > 0 and (score - 1) / math.sqrt(variance) > RISING_Z

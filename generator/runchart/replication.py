@@ -5,13 +5,14 @@ a multiple baseline across classes (What Works Clearinghouse; Kratochwill et al.
 three demonstrations at three different times, five points a phase, three to four with reservations).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
 from generator.model import Change, EvaluatedSeries, Impact, Verdict
-from generator.runchart.chance import any_of, at_least
+from generator.runchart.chance import probability_of_any, probability_of_at_least
 from generator.runchart.series import first_change
 
 WELL_ESTABLISHED = 3  # demonstrations, at as many different times
@@ -20,6 +21,8 @@ POINTS_WITH_RESERVATIONS = 3
 
 
 class DesignKind(StrEnum):
+    """When the classes of an inquiry started their first change."""
+
     NO_CHANGE = "no_change"
     ONE_CLASS = "one_class"
     SAME_START = "same_start"
@@ -62,19 +65,21 @@ class RequirementResult:
 
     @property
     def classes_met(self) -> int:
-        return sum(one.met for one in self.classes)
+        """How many classes meet the requirement."""
+        return [result.met for result in self.classes].count(True)
 
     @property
     def met(self) -> bool:
+        """Whether enough classes meet it."""
         return self.classes_met >= self.classes_needed
 
 
 def classify_design(judged: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
     """The design of an inquiry and its demonstrations on one prompt."""
-    own = [one for one in judged if one.series.prompt == prompt and not one.series.group]
+    of_prompt = [one for one in judged if one.series.prompt == prompt and not one.series.group]
     starts = {
         one.series.class_id: change.date
-        for one in own
+        for one in of_prompt
         if (change := first_change(one.series.class_id, changes)) is not None
     }
     times = len(set(starts.values()))
@@ -84,14 +89,16 @@ def classify_design(judged: Sequence[EvaluatedSeries], changes: Sequence[Change]
         kind = DesignKind.ONE_CLASS
     else:
         kind = DesignKind.SAME_START if times == 1 else DesignKind.STAGGERED
-    sustained = {one.series.class_id for one in own if one.finding.verdict is Verdict.SUSTAINED_IMPROVEMENT}
+    sustained = {
+        one.series.class_id for one in of_prompt if one.finding.verdict is Verdict.SUSTAINED_IMPROVEMENT
+    }
     return Design(
         kind=kind,
         starts=starts,
         demonstrations=len(sustained),
         times=len({starts[class_id] for class_id in sustained}),
-        fewest_points=min((_fewest(one) for one in own if one.series.baseline is not None), default=0),
-        rising=tuple(dict.fromkeys(one.series.class_id for one in own if one.finding.baseline_rising)),
+        fewest_points=min((_fewest(one) for one in of_prompt if one.series.baseline is not None), default=0),
+        rising=tuple(dict.fromkeys(one.series.class_id for one in of_prompt if one.finding.baseline_rising)),
     )
 
 
@@ -105,29 +112,52 @@ def evaluate_requirement(
     the prompts of one class); the classes count as independent.  A series with too few points
     cannot meet it, so its chance is 0.
     """
-    prompts = impact.prompts or (default_prompt,)
-    own = [one for one in judged if not one.series.group]
-    names = {one.series.class_id: one.series.class_name for one in own if one.series.baseline is not None}
-    classes = []
-    for class_id, name in names.items():
-        verdicts: list[tuple[str, Verdict | None]] = []
-        luck = 1.0
-        rising = False
-        for prompt in prompts:
-            phases = [one for one in own if one.series.class_id == class_id and one.series.prompt == prompt]
-            having = [one for one in phases if one.finding.verdict is impact.verdict]
-            best = having or phases[-1:]
-            verdicts.append((prompt, best[0].finding.verdict if best else None))
-            luck = min(luck, any_of([one.finding.by_luck or 0.0 for one in phases]))
-            rising = rising or any(one.finding.baseline_rising for one in best)
-        met = all(verdict is impact.verdict for _, verdict in verdicts)
-        classes.append(ClassResult(class_id, name, tuple(verdicts), met, luck, rising))
-    return RequirementResult(
-        impact.verdict,
-        tuple(prompts),
-        impact.classes,
-        tuple(classes),
-        at_least(impact.classes, [one.by_luck for one in classes]),
+    prompts = tuple(impact.prompts or (default_prompt,))
+    by_class: dict[str, list[EvaluatedSeries]] = defaultdict(list)
+    for evaluated in judged:
+        if not evaluated.series.group:
+            by_class[evaluated.series.class_id].append(evaluated)
+    classes = tuple(
+        _class_result(series, prompts, impact.verdict)
+        for series in by_class.values()
+        if any(evaluated.series.baseline is not None for evaluated in series)
+    )
+    by_luck = probability_of_at_least(impact.classes, [result.by_luck for result in classes])
+    return RequirementResult(impact.verdict, prompts, impact.classes, classes, by_luck)
+
+
+def _class_result(judged: Sequence[EvaluatedSeries], prompts: Sequence[str], needed: Verdict) -> ClassResult:
+    """One class against the requirement, from its series of all prompts and phases."""
+    results = [
+        _prompt_result([one for one in judged if one.series.prompt == prompt], needed) for prompt in prompts
+    ]
+    verdicts = tuple((prompt, result.verdict) for prompt, result in zip(prompts, results, strict=True))
+    return ClassResult(
+        class_id=judged[0].series.class_id,
+        class_name=judged[0].series.class_name,
+        verdicts=verdicts,
+        met=all(result.verdict is needed for result in results),
+        by_luck=min(result.by_luck for result in results),
+        rising=any(result.rising for result in results),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _PromptResult:
+    """One prompt of one class: the verdict needed where any phase has it, else the latest phase's."""
+
+    verdict: Verdict | None
+    by_luck: float  # chance that any phase has the verdict by luck alone
+    rising: bool
+
+
+def _prompt_result(phases: Sequence[EvaluatedSeries], needed: Verdict) -> _PromptResult:
+    with_verdict = [phase for phase in phases if phase.finding.verdict is needed]
+    telling = with_verdict or phases[-1:]
+    return _PromptResult(
+        verdict=telling[0].finding.verdict if telling else None,
+        by_luck=probability_of_any([phase.finding.by_luck or 0.0 for phase in phases]),
+        rising=any(phase.finding.baseline_rising for phase in telling),
     )
 
 

@@ -6,7 +6,7 @@ Sources: Perla, Provost & Murray 2011 (BMJ Qual Saf 20:46) for shift and trend; 
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 
 from generator.model import Shift, ShiftSide, Trend, TrendDirection
@@ -60,20 +60,20 @@ def longest_run_limit(useful: int) -> int | None:
     return round(math.log2(useful)) + 3 if useful else None
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def crossings_limit(useful: int) -> int | None:
     """Fewer crossings than this are unusually few: the 5 % quantile of Binomial(n - 1, 1/2).
 
-    Worked in whole numbers, so that no rounding decides.
+    Computed in whole numbers, so that no rounding decides.
     """
     if not useful:
         return None
     trials = useful - 1
-    ways, seen, quantile = 1, 1, 0
-    while 20 * seen < 2**trials:
+    ways, cumulated, quantile = 1, 1, 0
+    while 20 * cumulated < 2**trials:
         quantile += 1
         ways = ways * (trials - quantile + 1) // quantile
-        seen += ways
+        cumulated += ways
     return quantile
 
 

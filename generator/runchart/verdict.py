@@ -6,9 +6,10 @@ why, with its error rates.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
-from generator.model import FEWEST_POINTS, Better, EvaluatedSeries, Finding, Series, Verdict
+from generator.model import FEWEST_POINTS, POINTS_HELD, Better, EvaluatedSeries, Finding, Series, Verdict
 from generator.runchart import chance
 from generator.runchart import effect_size as effect
 from generator.runchart import run_rules as rules
@@ -17,6 +18,8 @@ from generator.runchart.run_rules import Values
 # Of these rules together (docs/method.md).  An award says which version judged it; whoever changes a
 # rule so that a verdict may change counts up.
 RULES_VERSION = "1"
+_FELL_BACK = 3  # of the latest six useful points on the wrong side
+_ONE_EXCEPTION = 1  # of them that a sustained improvement may have there
 
 
 class Ruling(NamedTuple):
@@ -28,50 +31,59 @@ class Ruling(NamedTuple):
     wrong_of_last_six: int | None = None
 
 
+class _Shift(NamedTuple):
+    """Six or more useful points in a row on one side, the first of them at `start`."""
+
+    start: int
+    good: bool
+
+
 def decide_verdict(baseline: int, good_sides: Sequence[bool]) -> Ruling:
     """The verdict from the number of points in the baseline and, for each useful point after it,
     whether it lies on the good side of the frozen median."""
-    after = len(good_sides)
-    if baseline < FEWEST_POINTS or after < FEWEST_POINTS:
+    if baseline < FEWEST_POINTS or len(good_sides) < FEWEST_POINTS:
         return Ruling(Verdict.TOO_FEW_POINTS)
-    wrong = sum(not good for good in good_sides[-chance.WINDOW :])
-    shifts = [
-        (run[0][0], run[0][1] > 0)
-        for run in rules.runs([(i, 1 if good else -1) for i, good in enumerate(good_sides)])
-        if len(run) >= rules.SHIFT_LENGTH
-    ]
+    wrong = good_sides[-chance.WINDOW :].count(False)
+    shifts = _shifts(good_sides)
     if not shifts:
         return Ruling(Verdict.NO_SIGNAL, wrong_of_last_six=wrong)
-    if not shifts[-1][1]:
-        held_before = any(good for _, good in shifts)
-        verdict = Verdict.DID_NOT_HOLD if held_before else Verdict.WRONG_DIRECTION
+    if not shifts[-1].good:
+        good_before = any(shift.good for shift in shifts)
+        verdict = Verdict.DID_NOT_HOLD if good_before else Verdict.WRONG_DIRECTION
         return Ruling(verdict, wrong_of_last_six=wrong)
-    start = shifts[-1][0]
-    for first, good in reversed(shifts):
-        if not good:
-            break
-        start = first
-    since = after - start
-    if wrong >= 3:
-        verdict = Verdict.DID_NOT_HOLD
-    elif since >= chance.HELD and wrong <= 1 and _confirmed(baseline, good_sides):
-        verdict = Verdict.SUSTAINED_IMPROVEMENT
-    else:
-        verdict = Verdict.SHIFT_NOT_YET_SUSTAINED
-    return Ruling(verdict, start, since, wrong)
+    latest_good = takewhile(lambda shift: shift.good, reversed(shifts))
+    start = min(shift.start for shift in latest_good)
+    return Ruling(_verdict_since(start, baseline, good_sides), start, len(good_sides) - start, wrong)
+
+
+def _shifts(good_sides: Sequence[bool]) -> list[_Shift]:
+    """Every shift among the useful points, in order."""
+    runs = rules.runs([(place, 1 if good else -1) for place, good in enumerate(good_sides)])
+    return [_Shift(run[0][0], run[0][1] > 0) for run in runs if len(run) >= rules.SHIFT_LENGTH]
+
+
+def _verdict_since(start: int, baseline: int, good_sides: Sequence[bool]) -> Verdict:
+    """The verdict on a good shift that no shift on the wrong side followed."""
+    wrong = good_sides[-chance.WINDOW :].count(False)
+    if wrong >= _FELL_BACK:
+        return Verdict.DID_NOT_HOLD
+    lasted = len(good_sides) - start >= POINTS_HELD
+    if lasted and wrong <= _ONE_EXCEPTION and _confirmed(baseline, good_sides):
+        return Verdict.SUSTAINED_IMPROVEMENT
+    return Verdict.SHIFT_NOT_YET_SUSTAINED
 
 
 def _confirmed(baseline: int, good_sides: Sequence[bool]) -> bool:
     """The last 8 are unbroken on the good side, or the count test agrees."""
-    p = chance.count_test(baseline, len(good_sides))[sum(good_sides)]
-    return all(good_sides[-chance.HELD :]) or p <= chance.P_LIMIT
+    p = chance.count_test(baseline, len(good_sides))[good_sides.count(True)]
+    return all(good_sides[-POINTS_HELD:]) or p <= chance.P_LIMIT
 
 
 def points_to_go(baseline: int, good_sides: Sequence[bool]) -> int:
     """How many more points on the good side would make a shift sustained: 8 or fewer."""
     return next(
         more
-        for more in range(chance.HELD + 1)
+        for more in range(POINTS_HELD + 1)
         if decide_verdict(baseline, [*good_sides, *[True] * more]).verdict is Verdict.SUSTAINED_IMPROVEMENT
     )
 
@@ -125,11 +137,11 @@ def _compared(described: Finding, values: Values, baseline: int, better: Better)
         described,
         baseline_points=len(before),
         useful_after=len(useful) if before else None,
-        on_good_side=sum(good_sides) if before else None,
-        count_test_p=chance.count_test(len(before), len(useful))[sum(good_sides)]
+        on_good_side=good_sides.count(True) if before else None,
+        count_test_p=chance.count_test(len(before), len(useful))[good_sides.count(True)]
         if before and useful
         else None,
-        by_luck=None if too_few else chance.by_luck(values, len(before), higher),
+        by_luck=None if too_few else chance.probability_by_luck(values, len(before), higher),
         median_after=rules.median(after),
         nap=nap,
         nap_low=low,

@@ -5,10 +5,8 @@ Never more than the data say, and never a judgement of the teacher (docs/method.
 
 from dataclasses import dataclass
 
-from generator.model import FEWEST_POINTS, Better, Finding, Verdict
+from generator.model import FEWEST_POINTS, POINTS_HELD, Better, Finding, Verdict
 from generator.words.translator import ENGLISH, Translator, round_half_up
-
-HELD = 8  # useful points a shift must have lasted to be sustained (runchart/chance.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class VerdictTexts:
         """How often luck alone would give the verdict; empty where there are too few points."""
         if finding.by_luck is None:
             return ""
-        if finding.by_luck == 0 and (finding.useful_after or 0) < HELD:
+        if finding.by_luck == 0 and (finding.useful_after or 0) < POINTS_HELD:
             return self.translator.gettext(
                 "With so few visits after the change, no order of these values "
                 "could be called a sustained improvement."
@@ -235,7 +233,7 @@ class VerdictTexts:
             "{n} more points on the good side, one after another, would make it a sustained improvement.",
             finding.points_to_go or 0,
         )
-        if (finding.useful_after or 0) < HELD:
+        if (finding.useful_after or 0) < POINTS_HELD:
             to_go = (
                 self.translator.gettext("So soon after the change nothing more can be shown.") + " " + to_go
             )

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from generator.model import Better, Verdict
-from generator.runchart.chance import at_least, by_luck, count_test, sustained_orders
+from generator.runchart.chance import (
+    count_test,
+    probability_by_luck,
+    probability_of_at_least,
+    sustained_orders,
+)
 from generator.runchart.verdict import decide_verdict, evaluate_values
 from tests.runchart import cases
 
@@ -51,7 +56,7 @@ def test_by_luck_is_the_share_of_random_reorderings(baseline, kind):
     }[kind].tolist()
     draws = 3000
     hits = sum(judge_sides(list(rng.permutation(values)), baseline) is SUSTAINED for _ in range(draws))
-    assert by_luck(values, baseline, True) == pytest.approx(hits / draws, abs=0.012)
+    assert probability_by_luck(values, baseline, True) == pytest.approx(hits / draws, abs=0.012)
 
 
 def judge_sides(values, baseline):
@@ -63,13 +68,17 @@ def judge_sides(values, baseline):
 
 def test_missing_values_change_nothing_and_lower_is_higher_upside_down():
     values = [3.0, 5, 4, 6, 5, 4, 7, 8, 6, 9, 7, 8, 7, 9]
-    assert by_luck([*values[:3], None, *values[3:]], 6, True) == by_luck(values, 6, True)
-    assert by_luck([-value for value in values], 6, False) == pytest.approx(by_luck(values, 6, True))
+    assert probability_by_luck([*values[:3], None, *values[3:]], 6, True) == probability_by_luck(
+        values, 6, True
+    )
+    assert probability_by_luck([-value for value in values], 6, False) == pytest.approx(
+        probability_by_luck(values, 6, True)
+    )
 
 
 def test_too_few_or_far_too_many_points_have_no_chance():
-    assert by_luck([1.0] * 5 + [2.0] * 8, 5, True) is None
-    assert by_luck([float(value) for value in range(400)], 8, True) is None
+    assert probability_by_luck([1.0] * 5 + [2.0] * 8, 5, True) is None
+    assert probability_by_luck([float(value) for value in range(400)], 8, True) is None
 
 
 @pytest.mark.parametrize(
@@ -115,16 +124,19 @@ def test_three_classes_with_the_same_start(step, expected):
 
 
 def test_at_least_some_of_several():
-    assert at_least(1, [0.04] * 12) == pytest.approx(1 - 0.96**12)
-    assert at_least(2, [0.5, 0.5]) == pytest.approx(0.25)
-    assert at_least(3, [0.5, 0.5]) == 0
-    assert at_least(0, []) == 1
+    assert probability_of_at_least(1, [0.04] * 12) == pytest.approx(1 - 0.96**12)
+    assert probability_of_at_least(2, [0.5, 0.5]) == pytest.approx(0.25)
+    assert probability_of_at_least(3, [0.5, 0.5]) == 0
+    assert probability_of_at_least(0, []) == 1
 
 
 def test_rare_behaviour_has_a_higher_rate():
     """10 students at 10 %, 8 + 16 points: about 11 % on average."""
     rng = np.random.default_rng(5)
-    rates = [by_luck((rng.binomial(10, 0.1, size=24) * 10.0).tolist(), 8, True) or 0.0 for _ in range(300)]
+    rates = [
+        probability_by_luck((rng.binomial(10, 0.1, size=24) * 10.0).tolist(), 8, True) or 0.0
+        for _ in range(300)
+    ]
     assert 100 * np.mean(rates) == pytest.approx(11, abs=1.5)
 
 

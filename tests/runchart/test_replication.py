@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Change, EvaluatedSeries, Impact, Point, Series, Verdict
-from generator.runchart.chance import any_of, at_least
+from generator.runchart.chance import probability_of_any, probability_of_at_least
 from generator.runchart.replication import (
     DesignKind,
     RequirementResult,
@@ -192,7 +192,9 @@ def test_the_least_likely_prompt_of_a_class_bounds_its_chance() -> None:
 
 def test_a_second_phase_is_a_second_chance() -> None:
     first, second = judged("a", UP), judged("a", EVEN, phase=2)
-    assert standing(first, second, classes=1).by_luck == pytest.approx(any_of([luck(first), luck(second)]))
+    assert standing(first, second, classes=1).by_luck == pytest.approx(
+        probability_of_any([luck(first), luck(second)])
+    )
 
 
 def test_a_chart_with_too_few_points_has_no_chance() -> None:
@@ -208,10 +210,10 @@ def test_at_least_is_the_binomial_where_all_chances_are_equal(
     binomial = sum(
         comb(classes, k) * chance**k * (1 - chance) ** (classes - k) for k in range(needed, classes + 1)
     )
-    assert at_least(needed, [chance] * classes) == pytest.approx(binomial, abs=1e-12)
+    assert probability_of_at_least(needed, [chance] * classes) == pytest.approx(binomial, abs=1e-12)
 
 
 @given(st.lists(st.floats(0, 1), max_size=5))
 def test_one_of_many_is_at_least_one(chances: list[float]) -> None:
-    assert at_least(1, chances) == pytest.approx(any_of(chances), abs=1e-12)
-    assert at_least(0, chances) == 1
+    assert probability_of_at_least(1, chances) == pytest.approx(probability_of_any(chances), abs=1e-12)
+    assert probability_of_at_least(0, chances) == 1

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Better, Finding, Verdict
-from generator.runchart.chance import HELD as HELD_BY_THE_RULES
 from generator.runchart.verdict import evaluate_values
 from generator.words.translator import Translator
-from generator.words.verdict_texts import HELD, VerdictTexts
+from generator.words.verdict_texts import VerdictTexts
 
 SENTENCES = VerdictTexts()
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50 %
@@ -214,10 +213,6 @@ def test_a_rising_baseline_is_said_and_no_other() -> None:
         finding([GOOD] * 8, [40, 41, 43, 44, 46, 47, 48, 50])
     )
     assert SENTENCES.rising_baseline(finding([GOOD] * 8)) == ""
-
-
-def test_the_kind_words_know_how_long_a_shift_must_last() -> None:
-    assert HELD == HELD_BY_THE_RULES
 
 
 @settings(max_examples=60, deadline=None)
