@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model import Point, Prompt
 from generator.words.translator import Translator
 
-_BOUND_SIGNS = {"": "", "<=": "≤ ", ">=": "≥ "}  # a space that does not break
+_BOUND_SIGNS = {"": "", "<=": "≤ ", ">=": "≥ "}
 
 
 @dataclass(frozen=True, slots=True)

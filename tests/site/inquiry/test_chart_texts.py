@@ -1,0 +1,83 @@
+"""The words of a run chart, for readers who see it and for those who do not."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from generator.model import Better, Observation, Program, Prompt, Tool
+from generator.site.inquiry.chart_view import Chart
+from tests.site.inquiry.inquiries import (
+    BEFORE,
+    NO_SIGNAL,
+    PROGRAM,
+    SUSTAINED,
+    TOOL,
+    change,
+    inquiry,
+    inquiry_context,
+    observations,
+)
+
+
+def chart(counts: Sequence[float | None], better: Better = Better.HIGHER, **fields: Any) -> Chart:
+    """The chart of one class."""
+    prompt = Prompt("explains", "Explains own thinking", better=better)
+    tool = Tool(TOOL.id, TOOL.title, (prompt,))
+    program = Program(PROGRAM.title, tools={tool.id: tool})
+    (only,) = inquiry_context(inquiry({"Period 2": counts}, **fields), program).main_charts
+    return only
+
+
+def test_the_title_counts_visits_and_those_that_were_missed() -> None:
+    assert chart([6, None, *SUSTAINED[2:]]).title == (
+        "Run chart, Explains own thinking, Period 2, 16 visits (1 missed), 5 September to 26 December 2025"
+    )
+
+
+def test_the_description_says_medians_verdict_and_when_the_shift_began() -> None:
+    assert chart(SUSTAINED).plot.description == (
+        "A shift above the median began on 31 October 2025. "
+        "Baseline median 31\u00a0%, after the change 63\u00a0%; sustained improvement."
+    )
+    fewer = [24 - count for count in SUSTAINED]
+    assert chart(fewer, Better.LOWER).plot.description.startswith("A shift below the median began on 31 Oct")
+
+
+def test_without_a_shift_there_is_no_day_of_one() -> None:
+    assert chart(NO_SIGNAL).plot.description == (
+        "Baseline median 31\u00a0%, after the change 29\u00a0%; no signal."
+    )
+
+
+def test_in_a_class_without_a_change_there_is_one_median() -> None:
+    assert chart(BEFORE, changes=()).plot.description == (
+        "Median 31\u00a0%. No change was tried in this class."
+    )
+
+
+def test_the_explanation_goes_from_the_verdict_to_what_began_since() -> None:
+    sentences = chart(SUSTAINED, changes=(change(), change(2, 16, new_phase=True))).explained
+    assert sentences[0].startswith("A shift above the baseline's median of 31")
+    assert sentences[-1] == "A new phase began with change 2: too few points so far."
+    assert "" not in sentences
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "count", "text"),
+    [("n < 10", None, None, "n < 10"), ("", None, None, "not collected"), ("<=", 5.0, None, "≤ 5\u00a0%")],
+)
+def test_a_visit_without_a_published_count_says_why(
+    bound: str, value: float | None, count: float | None, text: str
+) -> None:
+    rows = observations("Period 2", SUSTAINED)
+    hidden = Observation(rows[0].date, "period-2", "Period 2", "explains", value, count, 24, bound=bound)
+    (row, *_) = chart(SUSTAINED, observations=(hidden, *rows[1:])).rows
+    assert (row.value, row.counted) == (text, "")
+
+
+def test_rows_say_their_count_and_the_change_they_come_after() -> None:
+    first, *_, last = chart(SUSTAINED).rows
+    assert (first.value, first.counted, first.phase) == ("25\u00a0%", "6 of 24", "baseline")
+    assert (last.value, last.counted, last.phase) == ("67\u00a0%", "16 of 24", "after change 1")
+    assert chart(SUSTAINED, changes=()).rows[0].phase == ""

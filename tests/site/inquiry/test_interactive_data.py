@@ -1,0 +1,35 @@
+"""What scripts/charts.js reads beside the tables."""
+
+import json
+
+from generator.site.inquiry.interactive_data import InteractiveData
+from generator.words.translator import ENGLISH, Translator
+from tests.site.inquiry.inquiries import inquiry, inquiry_context, week
+
+
+def test_medians_changes_and_the_scale_of_each_chart() -> None:
+    charts = inquiry_context(inquiry()).charts
+    data = json.loads(InteractiveData(ENGLISH).json(charts))
+    chart = data["charts"]["chart-period-2-explains"]
+    assert (chart["prompt"], chart["low"], chart["high"]) == ("explains", 0, 100)
+    assert [(kind, text) for kind, _, _, _, text in chart["levels"]] == [
+        ("frozen", "31\u00a0%"),
+        ("carried", "31\u00a0%"),
+    ]
+    ((x, number),) = chart["flags"]
+    assert number == "1"
+    assert week(7).toordinal() < x <= week(8).toordinal()
+
+
+def test_words_months_and_the_decimal_sign_are_the_languages() -> None:
+    english = json.loads(InteractiveData(ENGLISH).json(()))
+    spanish = json.loads(InteractiveData(Translator("es")).json(()))
+    assert english["charts"] == {}
+    assert (english["decimal"], spanish["decimal"]) == (".", ",")
+    assert (english["months"][0], spanish["months"][0]) == ("Jan", "ene")
+    assert english["words"].keys() == spanish["words"].keys()
+    assert not set(english["words"].values()) & set(spanish["words"].values())
+
+
+def test_no_text_can_end_the_script_element_that_it_stands_in() -> None:
+    assert "<" not in InteractiveData(Translator("en", {"Save as PNG": "</script>"})).json(())

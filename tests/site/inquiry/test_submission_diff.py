@@ -1,0 +1,58 @@
+"""What an assessor is told of changes since the last submission."""
+
+from collections.abc import Mapping
+
+from generator.model import Submission
+from generator.site.inquiry.submission_diff import SubmissionDiff
+from generator.words.translator import ENGLISH
+from tests.site.inquiry.inquiries import inquiry, inquiry_context, week
+
+
+def told(
+    before: Mapping[str, str],
+    now: Mapping[str, str],
+    verdicts: Mapping[tuple[str, str, int], str | None] | None = None,
+) -> tuple[str, ...]:
+    """With these digests of files at the submission and now, and the verdicts that it kept."""
+    submissions = (
+        Submission(1, week(10), {"inquiry.md": "at the first attempt"}),
+        Submission(2, week(17), before, verdicts or {}),
+    )
+    evaluated = inquiry_context(inquiry(submissions=submissions, digests=now)).evaluated
+    return SubmissionDiff(ENGLISH, evaluated).sentences()
+
+
+def test_nothing_is_said_before_a_submission_or_where_it_kept_no_digests() -> None:
+    assert SubmissionDiff(ENGLISH, inquiry_context(inquiry()).evaluated).sentences() == ()
+    assert told({}, {"inquiry.md": "a"}) == ()
+
+
+def test_that_nothing_has_changed_since_the_latest_attempt_is_said() -> None:
+    assert told({"inquiry.md": "a"}, {"inquiry.md": "a"}) == (
+        "Nothing has changed since attempt 2 was submitted.",
+    )
+
+
+def test_files_that_are_new_changed_and_gone() -> None:
+    assert told({"a.md": "1", "b.md": "1", "c.md": "1"}, {"b.md": "2", "c.md": "1", "d.md": "1"}) == (
+        "New since then: d.md.",
+        "Changed since then: b.md.",
+        "Gone since then: a.md.",
+    )
+
+
+def test_of_many_files_six_are_named() -> None:
+    many = {f"data/period-{number}.csv": "1" for number in range(9)}
+    (sentence,) = told({"inquiry.md": "a"}, {"inquiry.md": "a"} | many)
+    assert sentence.endswith("data/period-5.csv and 3 more.")
+
+
+def test_a_verdict_that_is_another_one_now() -> None:
+    key = ("Period 2", "explains", 1)
+    same = {"inquiry.md": "a"}
+    assert told(same, same, {key: "no_signal"}) == (
+        "Period 2, Explains own thinking: it was “no signal”, and is “sustained improvement” now.",
+    )
+    assert told(same, same, {key: "sustained_improvement"})[0].startswith("Nothing has changed")
+    assert "it was “no verdict”" in told(same, same, {key: None})[0]
+    assert "it was “no verdict”" in told(same, same, {key: "a word of another edition"})[0]
