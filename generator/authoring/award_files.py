@@ -1,4 +1,4 @@
-"""An award's files: those that are there, those that would be, and what whoever checks them would find."""
+"""The files of an award: those that are there, those that would be written, and how they verify."""
 
 import json
 from collections.abc import Mapping
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator import addresses
-from generator.authoring.signed_register import signer_of
-from generator.building.build_context import BuildContext
+from generator.authoring.issuer_session import IssuerSession
+from generator.authoring.signed_register import signer_of, with_files
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.evidence.data_csv import write_data_csv
+from generator.layout import InquiryFolder
 from generator.model import Award, Program, Teacher
 from generator.openbadges.achievement_credential import (
     CREDENTIAL,
@@ -30,88 +31,120 @@ from generator.openbadges.issuer_documents import (
     published_files,
 )
 from generator.openbadges.proof import sign_document
-from generator.openbadges.signing_keys import SigningKey
 from generator.openbadges.status_list import number_in
 from generator.reading.content_files import ContentFolder
-from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
-class EarnedAward:
-    """Who earned what, in which folder below the content folder."""
+class AwardedInquiry:
+    """The inquiry that an award is for, evaluated as it is today; it names a micro-credential.
+
+    `inquiry_folder` is its path below the content folder.
+    """
 
     teacher: Teacher
-    case: EvaluatedInquiry
-    folder: str
+    evaluated: EvaluatedInquiry
+    inquiry_folder: str
 
     @property
-    def award(self) -> str:
-        assert self.case.credential is not None, "it is earned"
-        return self.case.credential.id
+    def micro_credential(self) -> str:
+        """The micro-credential's id."""
+        assert self.evaluated.credential is not None, "it names one"
+        return self.evaluated.credential.id
 
     @property
     def name(self) -> str:
-        return addresses.award_id(self.teacher.id, self.case.inquiry.id, self.award)
+        """What the award is called in addresses."""
+        return addresses.award_id(self.teacher.id, self.evaluated.inquiry.id, self.micro_credential)
 
     @property
-    def here(self) -> str:
-        return f"{self.folder}/awards/{self.award}"
+    def folder(self) -> str:
+        """The award's folder, below the content folder."""
+        return f"{self.inquiry_folder}/{InquiryFolder.AWARDS}/{self.micro_credential}"
 
 
 @dataclass(frozen=True, slots=True)
 class StandingAward:
-    """An award that is in its folder already.  `signer` is the key that signed it, empty where that is none
-    that is listed today, or the award was changed."""
+    """An award that is in its folder already.
+
+    `signer` is the public key that signed it, empty where that key is not listed today or the award was
+    changed since; `number` is its number in the status list, as it was handed out.
+    """
 
     files: Mapping[str, bytes]
     signer: str
     day: Date | None
-    number: int | None  # in the list, as it was handed out
+    number: int | None
 
 
-def read_standing_award(program: Program, own: ContentFolder, seen: EarnedAward) -> StandingAward | None:
-    """None too where what lies there was issued for another address: the folder was renamed or copied."""
-    own_files = {f"{seen.here}/{name}" for name in (CREDENTIAL, DATA, FINDING)}
-    files = {path: data for path, data in own.files.items() if path in own_files}
-    document = document_of(files.get(f"{seen.here}/{CREDENTIAL}", b""))
-    here = addresses.absolute_url(program.url, addresses.award_document(seen.name))
-    if not files or (document and document.get("id") != here):
+def read_standing_award(
+    program: Program, teacher: ContentFolder, awarded: AwardedInquiry
+) -> StandingAward | None:
+    """The award in an inquiry's folder.
+
+    None where there is none, or where it was issued for another address: the folder was renamed or copied.
+    """
+    paths = {f"{awarded.folder}/{name}" for name in (CREDENTIAL, DATA, FINDING)}
+    files = {path: data for path, data in teacher.files.items() if path in paths}
+    document = document_of(files.get(f"{awarded.folder}/{CREDENTIAL}", b""))
+    address = addresses.absolute_url(program.url, addresses.award_document(awarded.name))
+    if not files or (document and document.get("id") != address):
         return None
-    number = number_in(
-        document.get("credentialStatus"), addresses.absolute_url(program.url, addresses.REVOCATIONS)
+    list_address = addresses.absolute_url(program.url, addresses.REVOCATIONS)
+    return StandingAward(
+        files=files,
+        signer=signer_of(program, document) if document else "",
+        day=date_of(document, "validFrom"),
+        number=number_in(document.get("credentialStatus"), list_address),
     )
-    signer = signer_of(program, document) if document else ""
-    return StandingAward(files, signer, date_of(document, "validFrom"), number)
 
 
-def award_documents(
-    build_context: BuildContext, seen: EarnedAward, key: SigningKey, grant: Grant
-) -> dict[str, bytes]:
-    """The award's files, by path below the content folder.  Raises NotLinkedData."""
-    evaluated, program = seen.case, build_context.program
+def award_documents(session: IssuerSession, awarded: AwardedInquiry, grant: Grant) -> dict[str, bytes]:
+    """The award's files, by path below the content folder.
+
+    Raises InvalidJsonLd where something in it could not be signed.
+    """
+    evaluated, build_context = awarded.evaluated, session.build_context
     frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: freeze_finding(evaluated)}
-    builder = CredentialBuilder(build_context.render.translator, program, seen.teacher, evaluated)
-    bare = builder.build(frozen, grant)
-    files = {CREDENTIAL: json_lines(sign_document(bare, key, grant.did, midnight(grant.day))), **frozen}
-    return {f"{seen.here}/{file}": data for file, data in files.items()}
+    builder = CredentialBuilder(
+        build_context.render.translator, build_context.program, awarded.teacher, evaluated
+    )
+    document = sign_document(builder.build(frozen, grant), session.key, grant.did, midnight(grant.day))
+    files = {CREDENTIAL: json_lines(document), **frozen}
+    return {f"{awarded.folder}/{name}": data for name, data in files.items()}
 
 
-def equal_without_proof(known: Mapping[str, bytes], made: Mapping[str, bytes]) -> bool:
-    def bare(files: Mapping[str, bytes]) -> dict[str, object]:
-        return {
-            path: {**json.loads(data), "proof": None} if path.endswith(f"/{CREDENTIAL}") else data
-            for path, data in files.items()
-        }
-
-    return bare(known) == bare(made)
+def equal_without_proof(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> bool:
+    """Whether two awards' files say the same, whoever signed them."""
+    return _without_proof(left) == _without_proof(right)
 
 
 def failed_checks(
-    translator: Translator, program: Program, seen: EarnedAward, award: Mapping[str, bytes], today: Date
+    session: IssuerSession, awarded: AwardedInquiry, files: Mapping[str, bytes], day: Date
 ) -> tuple[str, ...]:
-    """What whoever checks the award would find wrong with it; nothing, we hope."""
-    files = {path.rpartition("/")[2]: data for path, data in award.items()}
-    published = published_files(program) | award_evidence(program, seen.name, Award(seen.award, files))
-    document = document_of(files[CREDENTIAL])
-    check = CredentialCheck(translator, document, mapping_source(published), today, accepted_issuers(program))
+    """Verify an award as a third party would on a day; returns the texts of the failed checks.
+
+    `files` are the award's and the register's, by path below the content folder.
+    """
+    program = with_files(session.program, files)
+    own = {
+        path.rpartition("/")[2]: data for path, data in files.items() if path.startswith(f"{awarded.folder}/")
+    }
+    published = published_files(program) | award_evidence(
+        program, awarded.name, Award(awarded.micro_credential, own)
+    )
+    check = CredentialCheck(
+        session.translator,
+        document_of(own[CREDENTIAL]),
+        mapping_source(published),
+        day,
+        accepted_issuers(program),
+    )
     return tuple(failure.text for failure in check.report().failures)
+
+
+def _without_proof(files: Mapping[str, bytes]) -> dict[str, object]:
+    return {
+        path: {**json.loads(data), "proof": None} if path.endswith(f"/{CREDENTIAL}") else data
+        for path, data in files.items()
+    }

@@ -12,8 +12,8 @@ class AwardOutcome(StrEnum):
     """What becomes of an award: written, or why not."""
 
     WRITTEN = "written"
-    THERE = "there"  # as it would be made today
-    STAYS = "stays"  # there, and made of what was there then
+    UNCHANGED = "unchanged"  # there, and as it would be made today
+    KEPT = "kept"  # there, and made of what was there then
     NOTHING = "nothing"  # to award: no micro-credential is named
     UNEARNED = "unearned"
     LOST = "lost"  # there, but it does not verify, and today's data do not earn it
@@ -23,12 +23,15 @@ class AwardOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AwardPlan:
-    """`files` are to be written, by path below the content folder; `name` is what the award is called in
-    addresses; `said` why it is not written, or what is to be known of one that is."""
+    """The outcome of one award or revocation.
+
+    `name` is what the award is called in addresses, `files` are to be written, by path below the content
+    folder, `texts` say why it is not written, or what to know about one that is.
+    """
 
     outcome: AwardOutcome
     name: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
-    said: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     day: Date | None = None

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from enum import StrEnum
 
 from generator.authoring.award_files import (
-    EarnedAward,
+    AwardedInquiry,
     StandingAward,
     award_documents,
     equal_without_proof,
@@ -13,259 +14,348 @@ from generator.authoring.award_files import (
     read_standing_award,
 )
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
-from generator.authoring.signed_register import (
-    register_files,
-    stored_register_files,
-    unreadable_register_text,
-    with_files,
-)
-from generator.building.build_context import BuildContext
+from generator.authoring.issuer_session import IssuerSession
+from generator.authoring.signed_register import with_files
 from generator.building.teacher_unit import build_teacher
 from generator.credential.decision import DecisionState
 from generator.credential.decision_texts import DecisionTexts
-from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
-from generator.model import Program
-from generator.openbadges.achievement_credential import CREDENTIAL, Grant, midnight
+from generator.credential.evaluated_inquiry import evaluate_inquiry
+from generator.layout import INQUIRY
+from generator.openbadges.achievement_credential import CREDENTIAL, Grant
 from generator.openbadges.award_register import BadRegister, Register, RegisterEntry
-from generator.openbadges.issuer_documents import issuer_did, read_program_register
+from generator.openbadges.issuer_documents import issuer_did
 from generator.openbadges.jsonld import InvalidJsonLd
-from generator.openbadges.signing_keys import SigningKey
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
-from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
 class AwardRequest:
-    """What an issuer may say of an award.  `day` None is the latest review's, `until` the last day on which
-    it is valid; `anew` replaces an award that is there."""
+    """What an issuer may say about an award.
+
+    `day` is its date, None takes the latest review's; `until` the last day on which it is valid, None
+    leaves it as it is; `reissue` replaces an award that is there, under a new number.
+    """
 
     day: Date | None = None
     until: Date | None = None
-    anew: bool = False
+    reissue: bool = False
+
+
+class AwardState(StrEnum):
+    """What is true of an inquiry's award before it is planned; the first that fits counts."""
+
+    UNREGISTERED = "unregistered"  # a signed award is there, and the register does not have it
+    REVOKED = "revoked"
+    UNEARNED = "unearned"  # by today's data and reviews
+    UNPUBLISHED = "unpublished"  # earned, but nobody could see it
+    STANDING = "standing"  # a signed award is there, and the register has it
+    ABSENT = "absent"  # none is there that verifies
 
 
 def plan_award(
-    translator: Translator,
-    build_context: BuildContext,
-    program: Program,
-    own: ContentFolder,
-    found: Sequence[Problem],
-    folder: str,
-    key: SigningKey,
-    wish: AwardRequest,
-    today: Date,
+    session: IssuerSession,
+    request: AwardRequest,
+    teacher: ContentFolder,
+    unreadable: Sequence[Problem],
+    inquiry_folder: str,
 ) -> AwardPlan:
-    """`program` is the opened one with its register as it is by now, `own` the teacher's folder, `found`
-    what is wrong with files of hers that could not be read, `folder` the inquiry's path below the content
-    folder.  What is said is in `words`, what is signed in the program's language."""
-    parsed = parse_folder(own)
-    seen = _earned(translator, build_context, parsed, found, folder)
-    if isinstance(seen, AwardPlan):
-        return seen
-    known = read_standing_award(program, own, seen)
+    """What awarding an inquiry would write.
+
+    `teacher` is the teacher's folder, `unreadable` the problems of files in it that could not be read,
+    `inquiry_folder` the inquiry's path below the content folder.
+    """
+    folder = parse_folder(teacher)
+    awarded = _evaluate(session, folder, unreadable, inquiry_folder)
+    if isinstance(awarded, AwardPlan):
+        return awarded
     try:
-        register = read_program_register(program)
+        return _AwardPlanner(
+            session=session,
+            request=request,
+            folder=folder,
+            unreadable=unreadable,
+            awarded=awarded,
+            standing=read_standing_award(session.program, teacher, awarded),
+            register=session.read_register(),
+        ).plan()
     except BadRegister:
-        return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(unreadable_register_text(translator),))
-    entry = register.entry(seen.name)
-    if known and known.signer and entry is None and not wish.anew:
-        said = translator.gettext(
+        text = session.unreadable_register_text()
+    except InvalidJsonLd as invalid:
+        text = session.translator.gettext(
+            "Something in it cannot be signed: {names}", names=", ".join(invalid.names)
+        )
+    return AwardPlan(AwardOutcome.REFUSED, awarded.name, texts=(text,))
+
+
+def _evaluate(
+    session: IssuerSession, folder: ParsedFolder, unreadable: Sequence[Problem], inquiry_folder: str
+) -> AwardedInquiry | AwardPlan:
+    """The inquiry with its decision.
+
+    A plan without files where it has errors, or names no micro-credential.
+    """
+    program, gettext = session.build_context.program, session.translator.gettext
+    teacher, problems = read_teacher(folder, program, _files_with_errors(unreadable))
+    gated = gate_teacher(teacher, folder, program, session.build_context.render.privacy)
+    inquiry_id = slug(inquiry_folder.rpartition("/")[2])
+    inquiries = gated.teacher.inquiries if gated.teacher else ()
+    inquiry = next((inquiry for inquiry in inquiries if inquiry.id == inquiry_id), None)
+    if gated.teacher is None or inquiry is None:
+        return AwardPlan(
+            AwardOutcome.REFUSED,
+            texts=(gettext("Nothing was awarded: correct the errors first."),),
+            problems=_errors(*unreadable, *problems, *gated.problems),
+        )
+    evaluated = evaluate_inquiry(program, inquiry)
+    if evaluated.credential is None:
+        text = gettext("This inquiry names no micro-credential, so there is nothing to award.")
+        return AwardPlan(AwardOutcome.NOTHING, texts=(text,))
+    return AwardedInquiry(gated.teacher, evaluated, inquiry_folder)
+
+
+@dataclass(frozen=True, slots=True)
+class _AwardPlanner:
+    """Plans one award: `state` says what is true of it, and for each state a method what follows."""
+
+    session: IssuerSession
+    request: AwardRequest
+    folder: ParsedFolder  # the teacher's
+    unreadable: Sequence[Problem]
+    awarded: AwardedInquiry
+    standing: StandingAward | None
+    register: Register
+
+    def plan(self) -> AwardPlan:
+        """Raises BadRegister where no number is left; InvalidJsonLd where something cannot be signed."""
+        match self.state:
+            case AwardState.UNREGISTERED:
+                return self._plan_unregistered()
+            case AwardState.REVOKED:
+                return self._plan_revoked()
+            case AwardState.UNEARNED:
+                return self._plan_unearned()
+            case AwardState.UNPUBLISHED:
+                return self._plan_unpublished()
+            case AwardState.STANDING:
+                return self._plan_standing()
+            case AwardState.ABSENT:
+                return self._plan_new()
+
+    @property
+    def state(self) -> AwardState:
+        evaluated, may_replace = self.awarded.evaluated, self.request.reissue
+        if self._is_signed and self._entry is None and not may_replace:
+            return AwardState.UNREGISTERED
+        if self._is_revoked and not may_replace:
+            return AwardState.REVOKED
+        if evaluated.decision.state is not DecisionState.EARNED:
+            return AwardState.UNEARNED
+        if not evaluated.inquiry.publish:
+            return AwardState.UNPUBLISHED
+        if self._is_signed and self._entry and not self._is_revoked:
+            return AwardState.STANDING
+        return AwardState.ABSENT
+
+    def _plan_unregistered(self) -> AwardPlan:
+        text = self.session.translator.gettext(
             "Its award is not in the register. Restore content/credentials/ from git; or, if that cannot be, "
             "add --anew to issue it under a new number."
         )
-        return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(said,))
-    if entry and entry.revoked and not wish.anew:
-        said = translator.gettext(
+        return self._without_files(AwardOutcome.REFUSED, text)
+
+    def _plan_revoked(self) -> AwardPlan:
+        entry, gettext = self._registered_entry(self.register), self.session.translator.gettext
+        text = gettext(
             "{award} was revoked on {date}: {reason}",
-            award=seen.name,
+            award=self.awarded.name,
             date=entry.revoked,
             reason=entry.reason,
         )
-        again = translator.gettext("To award it again, under a new number, add --anew.")
-        return AwardPlan(AwardOutcome.REVOKED, seen.name, said=(said, again))
-    if seen.case.decision.state is not DecisionState.EARNED:
-        without = AwardOutcome.LOST if known else AwardOutcome.UNEARNED
-        outcome = AwardOutcome.STAYS if known and known.signer else without
-        return AwardPlan(outcome, seen.name, said=_missing(translator, seen.case))
-    if not seen.case.inquiry.publish:
-        said = translator.gettext(
-            "Nobody can see it yet: change publish to true in {file}", file=f"{seen.folder}/inquiry.md"
+        advice = gettext("To award it again, under a new number, add --anew.")
+        return self._without_files(AwardOutcome.REVOKED, text, advice)
+
+    def _plan_unearned(self) -> AwardPlan:
+        evaluated, texts = self.awarded.evaluated, DecisionTexts(self.session.translator)
+        outcome = AwardOutcome.LOST if self.standing else AwardOutcome.UNEARNED
+        return self._without_files(
+            AwardOutcome.KEPT if self._is_signed else outcome,
+            texts.headline(evaluated.decision),
+            *texts.reasons(evaluated.decision, evaluated.series, evaluated.tool),
         )
-        outcome = AwardOutcome.STAYS if known and known.signer else AwardOutcome.UNEARNED
-        return AwardPlan(outcome, seen.name, said=(said,))
-    try:
-        planned = _planned(translator, build_context, program, seen, known, register, key, wish, today)
-        return _published(translator, build_context, parsed, found, seen, planned)
-    except BadRegister:
-        return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(unreadable_register_text(translator),))
-    except InvalidJsonLd as trouble:
-        said = translator.gettext("Something in it cannot be signed: {names}", names=", ".join(trouble.names))
-        return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(said,))
 
-
-def _earned(
-    translator: Translator,
-    build_context: BuildContext,
-    own: ParsedFolder,
-    found: Sequence[Problem],
-    folder: str,
-) -> EarnedAward | AwardPlan:
-    """The inquiry, judged; what is said instead where it cannot be, or names no micro-credential."""
-    program = build_context.program
-    teacher, problems = read_teacher(own, program, [one.place.file for one in found if one.is_error])
-    gated = gate_teacher(teacher, own, program, build_context.render.privacy)
-    wanted = slug(folder.rpartition("/")[2])
-    teacher = gated.teacher
-    inquiry = next((one for one in teacher.inquiries if one.id == wanted), None) if teacher else None
-    if teacher is None or inquiry is None:
-        errors = tuple(one for one in (*found, *problems, *gated.problems) if one.is_error)
-        said = translator.gettext("Nothing was awarded: correct the errors first.")
-        return AwardPlan(AwardOutcome.REFUSED, said=(said,), problems=errors)
-    evaluated = evaluate_inquiry(program, inquiry)
-    if evaluated.credential is None:
-        said = translator.gettext("This inquiry names no micro-credential, so there is nothing to award.")
-        return AwardPlan(AwardOutcome.NOTHING, said=(said,))
-    return EarnedAward(teacher, evaluated, folder)
-
-
-def _missing(translator: Translator, evaluated: EvaluatedInquiry) -> tuple[str, ...]:
-    return (
-        DecisionTexts(translator).headline(evaluated.decision),
-        *DecisionTexts(translator).reasons(evaluated.decision, evaluated.series, evaluated.tool),
-    )
-
-
-def _published(
-    translator: Translator,
-    build_context: BuildContext,
-    own: ParsedFolder,
-    found: Sequence[Problem],
-    seen: EarnedAward,
-    planned: AwardPlan,
-) -> AwardPlan:
-    """The plan, if a build would publish its files; else why not."""
-    if planned.outcome is not AwardOutcome.WRITTEN:
-        return planned
-    others = {path: data for path, data in own.files.items() if not path.startswith(f"{seen.here}/")}
-    mine = {path: data for path, data in planned.files.items() if path.startswith(f"{seen.here}/")}
-    context = replace(build_context.render, program=with_files(build_context.program, planned.files))
-    refused = [one.place.file for one in found if one.is_error]
-    card, part, _ = build_teacher(
-        context, build_context.folder, own.replace_files(others | mine), False, refused
-    )
-    if card and any(one.id == seen.case.inquiry.id for one in card.inquiries):
-        return planned
-    said = translator.gettext("A build would not publish it: correct the errors first.")
-    errors = tuple(one for one in (*found, *part.problems) if one.is_error)
-    return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(said,), problems=errors)
-
-
-def _wrong_days(
-    translator: Translator, day: Date, until: Date | None, wish: AwardRequest, today: Date
-) -> str:
-    if day > today:
-        return translator.gettext("The date, {date}, lies in the future.", date=day.isoformat())
-    if until and until < day:
-        return translator.gettext("It would expire before it is awarded: {date}.", date=until.isoformat())
-    if until and until < today and not wish.until:
-        return translator.gettext(
-            "It expired on {date}. Say with --expires until when the new one is valid.",
-            date=translator.format_date(until),
+    def _plan_unpublished(self) -> AwardPlan:
+        text = self.session.translator.gettext(
+            "Nobody can see it yet: change publish to true in {file}",
+            file=f"{self.awarded.inquiry_folder}/{INQUIRY}",
         )
-    return ""
+        return self._without_files(AwardOutcome.KEPT if self._is_signed else AwardOutcome.UNEARNED, text)
 
-
-def _planned(
-    translator: Translator,
-    build_context: BuildContext,
-    program: Program,
-    seen: EarnedAward,
-    known: StandingAward | None,
-    register: Register,
-    key: SigningKey,
-    wish: AwardRequest,
-    today: Date,
-) -> AwardPlan:
-    """The files of an award that is earned.  Raises BadRegister, NotLinkedData."""
-    entry = register.entry(seen.name)
-    latest = _latest(seen.case)
-    if known and known.signer and entry and not entry.revoked:
-        # what an option does not say stays as it is
-        stands = Grant(
-            did=issuer_did(program),
-            day=wish.day or (latest if wish.anew else known.day or latest),
-            number=entry.number,
-            until=wish.until or _date(entry.until),
-        )
-        same = equal_without_proof(known.files, award_documents(build_context, seen, key, stands))
-        if same and (not wish.anew or known.signer == key.public):
-            until = stands.until.isoformat() if stands.until else ""
-            register = register.with_award(seen.name, stands.day.isoformat(), until)
-            files = register_files(
-                program, register, key, midnight(stands.day)
-            )  # an older key of ours is as good
-            news = files != stored_register_files(program)
-            return AwardPlan(AwardOutcome.THERE, seen.name, files if news else {}, day=stands.day)
-        if not wish.anew:
-            said = translator.gettext(
-                "There is an award already, and it stays what it is: {file}\n"
-                "What it would be made of has changed since. To issue it anew with what is there today, "
-                "add --anew; badges that were handed out before then say that they were replaced.",
-                file=f"{seen.here}/{CREDENTIAL}",
+    def _plan_standing(self) -> AwardPlan:
+        """An award that verifies stays as it is, unless it is to be issued again."""
+        grant = self._grant(self._registered_entry(self.register).number)
+        if self._is_unchanged(grant):
+            register = self.register.with_award(self.awarded.name, *self._register_dates)
+            files = self.session.sign_register(register, grant.day)  # the key may be another one by now
+            return AwardPlan(
+                AwardOutcome.UNCHANGED,
+                self.awarded.name,
+                {} if self.session.is_stored(files) else files,
+                day=grant.day,
             )
-            return AwardPlan(AwardOutcome.STAYS, seen.name, said=(said,))
-    # what an option does not say stays, also where another takes its place
-    day = wish.day or (known.day if known and not wish.anew else None) or latest
-    end = wish.until or (_date(entry.until) if entry else None)
-    if wrong_days := _wrong_days(translator, day, end, wish, today):
-        return AwardPlan(AwardOutcome.REFUSED, seen.name, said=(wrong_days,))
-    # what may have been handed out under the number before is revoked with it
-    replaces = known is not None or bool(entry and entry.revoked)
-    last = end.isoformat() if end else ""
-    if replaces:
-        register = register.with_replacement(
-            seen.name, day.isoformat(), last, known.number if known else None
+        if self.request.reissue:
+            return self._plan_new()
+        text = self.session.translator.gettext(
+            "There is an award already, and it stays what it is: {file}\n"
+            "What it would be made of has changed since. To issue it anew with what is there today, "
+            "add --anew; badges that were handed out before then say that they were replaced.",
+            file=f"{self.awarded.folder}/{CREDENTIAL}",
         )
-    else:
-        register = register.with_award(seen.name, day.isoformat(), last)
-    grant = Grant(issuer_did(program), day, _entry(register, seen.name).number, end)
-    # the register first: whatever happens in between, no number is given twice
-    award = award_documents(build_context, seen, key, grant)
-    files = register_files(program, register, key, midnight(day)) | award
-    if wrong := failed_checks(translator, with_files(program, files), seen, award, day):
-        return AwardPlan(AwardOutcome.REFUSED, seen.name, said=wrong)
-    notes = []
-    if known and not known.signer:
-        notes.append(
-            translator.gettext(
-                "The award that was there did not verify with what program.yml says today; it was replaced."
+        return self._without_files(AwardOutcome.KEPT, text)
+
+    def _plan_new(self) -> AwardPlan:
+        """A new award, in place of one that is revoked, does not verify, or is to be replaced."""
+        if text := self._wrong_dates_text():
+            return self._without_files(AwardOutcome.REFUSED, text)
+        name = self.awarded.name
+        if self.standing or self._is_revoked:
+            # what may have been handed out under the number before is revoked with it
+            issued = self.standing.number if self.standing else None
+            register = self.register.with_replacement(name, *self._register_dates, issued)
+        else:
+            register = self.register.with_award(name, *self._register_dates)
+        grant = self._grant(self._registered_entry(register).number)
+        award = award_documents(self.session, self.awarded, grant)
+        # the register first: whatever happens in between, no number is given twice
+        files = self.session.sign_register(register, grant.day) | award
+        if failures := failed_checks(self.session, self.awarded, files, grant.day):
+            return self._without_files(AwardOutcome.REFUSED, *failures)
+        return self._if_published(AwardPlan(AwardOutcome.WRITTEN, name, files, self._notes(), day=grant.day))
+
+    def _if_published(self, plan: AwardPlan) -> AwardPlan:
+        """The plan, if a build would publish its files; else why not."""
+        award_path = f"{self.awarded.folder}/"
+        files = {path: data for path, data in self.folder.files.items() if not path.startswith(award_path)}
+        files |= {path: data for path, data in plan.files.items() if path.startswith(award_path)}
+        build_context = self.session.build_context
+        card, part, _ = build_teacher(
+            replace(build_context.render, program=with_files(build_context.program, plan.files)),
+            build_context.folder,
+            self.folder.replace_files(files),
+            False,
+            _files_with_errors(self.unreadable),
+        )
+        published = {inquiry.id for inquiry in card.inquiries} if card else set()
+        if self.awarded.evaluated.inquiry.id in published:
+            return plan
+        text = self.session.translator.gettext("A build would not publish it: correct the errors first.")
+        return replace(
+            self._without_files(AwardOutcome.REFUSED, text),
+            problems=_errors(*self.unreadable, *part.problems),
+        )
+
+    def _wrong_dates_text(self) -> str:
+        """Why the award cannot have these dates; empty where it can."""
+        day, until, translator = self._day, self._until, self.session.translator
+        if day > self.session.today:
+            return translator.gettext("The date, {date}, lies in the future.", date=day.isoformat())
+        if until and until < day:
+            return translator.gettext("It would expire before it is awarded: {date}.", date=until.isoformat())
+        if until and until < self.session.today and not self.request.until:
+            return translator.gettext(
+                "It expired on {date}. Say with --expires until when the new one is valid.",
+                date=translator.format_date(until),
             )
-        )
-    if day < latest:
-        notes.append(
-            translator.gettext(
-                "Its date lies before the latest review, of {date}.", date=translator.format_date(latest)
+        return ""
+
+    def _notes(self) -> tuple[str, ...]:
+        """What to know about an award that is written."""
+        notes, translator = [], self.session.translator
+        if self.standing and not self.standing.signer:
+            notes.append(
+                translator.gettext(
+                    "The award that was there did not verify with what program.yml says today; "
+                    "it was replaced."
+                )
             )
+        if self._day < self._latest_review:
+            notes.append(
+                translator.gettext(
+                    "Its date lies before the latest review, of {date}.",
+                    date=translator.format_date(self._latest_review),
+                )
+            )
+        return tuple(notes)
+
+    def _is_unchanged(self, grant: Grant) -> bool:
+        """Whether the award that stands is as it would be made; an older key of ours is as good as this
+        one, unless the award is to be issued again."""
+        assert self.standing is not None, "it stands"
+        files = award_documents(self.session, self.awarded, grant)
+        signed_by_this_key = self.standing.signer == self.session.key.public
+        return equal_without_proof(self.standing.files, files) and (
+            signed_by_this_key or not self.request.reissue
         )
-    return AwardPlan(AwardOutcome.WRITTEN, seen.name, files, tuple(notes), day=day)
+
+    def _grant(self, number: int) -> Grant:
+        return Grant(issuer_did(self.session.program), self._day, number, self._until)
+
+    def _without_files(self, outcome: AwardOutcome, *texts: str) -> AwardPlan:
+        return AwardPlan(outcome, self.awarded.name, texts=texts)
+
+    def _registered_entry(self, register: Register) -> RegisterEntry:
+        entry = register.entry(self.awarded.name)
+        assert entry is not None, "it is in the register"
+        return entry
+
+    @property
+    def _entry(self) -> RegisterEntry | None:
+        return self.register.entry(self.awarded.name)
+
+    @property
+    def _is_signed(self) -> bool:
+        """Whether an award is there that a listed key signed."""
+        return self.standing is not None and bool(self.standing.signer)
+
+    @property
+    def _is_revoked(self) -> bool:
+        return self._entry is not None and bool(self._entry.revoked)
+
+    @property
+    def _day(self) -> Date:
+        """The requested date, else that of the award that is there and is not replaced, else the latest
+        review's."""
+        kept = self.standing.day if self.standing and not self.request.reissue else None
+        return self.request.day or kept or self._latest_review
+
+    @property
+    def _until(self) -> Date | None:
+        """The requested end, else the one in the register, also where another award takes its place."""
+        return self.request.until or (_parse_date(self._entry.until) if self._entry else None)
+
+    @property
+    def _register_dates(self) -> tuple[str, str]:
+        """The award's date and its end as the register has them."""
+        return self._day.isoformat(), self._until.isoformat() if self._until else ""
+
+    @property
+    def _latest_review(self) -> Date:
+        return max(review.date for review in self.awarded.evaluated.decision.reviews)
 
 
-def _latest(evaluated: EvaluatedInquiry) -> Date:
-    return max(one.date for one in evaluated.decision.reviews)
+def _errors(*problems: Problem) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.is_error)
 
 
-def _entry(register: Register, name: str) -> RegisterEntry:
-    entry = register.entry(name)
-    assert entry is not None, "it was put there"
-    return entry
+def _files_with_errors(problems: Sequence[Problem]) -> list[str]:
+    return [problem.place.file for problem in _errors(*problems)]
 
 
-def _date(text: str) -> Date | None:
+def _parse_date(text: str) -> Date | None:
     try:
         return Date.fromisoformat(text)
     except ValueError:

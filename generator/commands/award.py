@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date as Date
@@ -28,9 +28,10 @@ from generator.writing.whole_file import write_below
 if TYPE_CHECKING:
     from generator.authoring.award_outcome import AwardOutcome, AwardPlan
     from generator.authoring.award_plan import AwardRequest
-    from generator.building.build_context import BuildContext
-    from generator.model import Program
+    from generator.authoring.issuer_session import IssuerSession
+    from generator.authoring.revocation_plan import RevocationRequest
     from generator.openbadges.signing_keys import SigningKey
+    from generator.problems import Problem
     from generator.words.translator import Translator
 
 VARIABLE = "PORTFOLIO_KEY"
@@ -70,79 +71,100 @@ def award(
               portfolio award --all --key ~/issuer-key.pem
     """
     from generator.authoring.award_plan import AwardRequest
+    from generator.authoring.content_paths import find_inquiry, list_inquiries
+    from generator.reading.content_files import teacher_names
 
     if everyone and (inquiry or anew):
         raise UserError("--all takes neither an inquiry nor --anew.")
-    with _desk(content, key, today) as desk:
-        return _award(desk, content, inquiry, everyone, AwardRequest(day, until, anew))
+    with _open_session(content, key, today) as session:
+        paths = list_inquiries(content) if everyone else [find_inquiry(content, inquiry, "INQUIRY")]
+        run = _AwardRun(content, AwardRequest(day, until, anew), everyone, *teacher_names(content))
+        return run.award(session, [path.folder for path in paths])
 
 
-def _award(desk: "_Desk", content: Path, inquiry: str | None, everyone: bool, wish: "AwardRequest") -> int:
-    """One after the other: each needs the next number."""
-    from generator.authoring.award_outcome import AwardOutcome
-    from generator.authoring.award_plan import plan_award
-    from generator.authoring.signed_register import with_files
-    from generator.building.teacher_boundary import confine_to_teacher
-    from generator.reading.content_files import load_teacher, teacher_names
+@dataclass(frozen=True, slots=True)
+class _AwardRun:
+    """One `portfolio award`: for one inquiry, or with `everyone` for all.
 
-    translator, program = desk.words, desk.opened.program
-    names, refused = teacher_names(content)
-    outcomes: Counter[AwardOutcome] = Counter()
-    for folder in _folders(content, inquiry, everyone):
-        if folder.parent.name not in names:  # two folders with one address, for instance
-            print_problems([one.under(content.name) for one in refused if one.is_error], translator)
-            outcomes[AwardOutcome.REFUSED] += 1
-            continue
-        plan = partial(
-            plan_award,
-            translator,
-            desk.opened,
-            program,
-            *load_teacher(content, folder.parent.name),
-            folder.relative_to(content).as_posix(),
-            desk.signer,
-            wish,
-            desk.today,
+    `teachers` are the names of the folders that can be read, `refused` the problems of the others, such
+    as two folders with one address.
+    """
+
+    content: Path
+    request: "AwardRequest"
+    everyone: bool
+    teachers: Collection[str]
+    refused: "Sequence[Problem]"
+
+    def award(self, session: "IssuerSession", folders: "Sequence[Path]") -> ExitStatus:
+        """Award the inquiries in these folders one after the other: each needs the next number."""
+        from generator.authoring.award_outcome import AwardOutcome
+
+        outcomes: Counter[AwardOutcome] = Counter()
+        for folder in folders:
+            plan, problems = self._plan(session, folder)
+            outcomes[plan.outcome if plan else AwardOutcome.REFUSED] += 1
+            if plan is None:
+                self._print(problems, session)
+                continue
+            write_below(self.content, plan.files)
+            session = session.after(plan.files)
+            if not self.everyone or plan.outcome in (
+                AwardOutcome.WRITTEN,
+                AwardOutcome.REFUSED,
+                AwardOutcome.LOST,
+            ):
+                self._print(problems, session)
+                _show_plan(plan, self.content, session.translator)
+        return self._finish(session, outcomes)
+
+    def _plan(self, session: "IssuerSession", folder: Path) -> "tuple[AwardPlan | None, Sequence[Problem]]":
+        """The plan for the inquiry in a folder; None where its teacher's files do not let one be made."""
+        from generator.authoring.award_plan import plan_award
+        from generator.building.teacher_boundary import confine_to_teacher
+        from generator.reading.content_files import load_teacher
+
+        teacher = folder.parent.name
+        if teacher not in self.teachers:
+            return None, [problem for problem in self.refused if problem.is_error]
+        own, unreadable = load_teacher(self.content, teacher)
+        inquiry = folder.relative_to(self.content).as_posix()
+        plan, failures = confine_to_teacher(
+            teacher, partial(plan_award, session, self.request, own, unreadable, inquiry)
         )
-        planned, failures = confine_to_teacher(folder.parent.name, plan)
-        if planned is None:
-            print_problems([failure.under(content.name) for failure in failures], translator)
-            outcomes[AwardOutcome.REFUSED] += 1
-            continue
-        write_below(content, planned.files)
-        program = with_files(program, planned.files)
-        outcomes[planned.outcome] += 1
-        if not everyone or planned.outcome in (AwardOutcome.WRITTEN, AwardOutcome.REFUSED, AwardOutcome.LOST):
-            print_problems([one.under(content.name) for one in planned.problems], translator)
-            _say(translator, content, planned)
-    if everyone and (files := _list_anew(desk, program)):
-        write_below(content, files)
-        click.echo(translator.gettext("The list of what was taken back was signed anew."))
-    if outcomes[AwardOutcome.WRITTEN]:
-        click.echo(translator.gettext("Type  portfolio build  and publish; then anybody can check it."))
-    if everyone:
-        _say_all(translator, outcomes)
-        return ExitStatus.PROBLEMS if outcomes[AwardOutcome.REFUSED] else ExitStatus.DONE
-    return (
-        ExitStatus.DONE
-        if outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.THERE}
-        else ExitStatus.PROBLEMS
-    )
+        return plan, plan.problems if plan else failures
+
+    def _print(self, problems: "Sequence[Problem]", session: "IssuerSession") -> None:
+        print_problems([problem.under(self.content.name) for problem in problems], session.translator)
+
+    def _finish(self, session: "IssuerSession", outcomes: "Counter[AwardOutcome]") -> ExitStatus:
+        """Sign the list again where that is due, say what became of all, and give the exit status."""
+        from generator.authoring.award_outcome import AwardOutcome
+
+        gettext = session.translator.gettext
+        if self.everyone and (files := _outdated_list(session)):
+            write_below(self.content, files)
+            click.echo(gettext("The list of what was taken back was signed anew."))
+        if outcomes[AwardOutcome.WRITTEN]:
+            click.echo(gettext("Type  portfolio build  and publish; then anybody can check it."))
+        if self.everyone:
+            _show_outcomes(outcomes, session.translator)
+            return ExitStatus.PROBLEMS if outcomes[AwardOutcome.REFUSED] else ExitStatus.DONE
+        is_there = outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.UNCHANGED}
+        return ExitStatus.DONE if is_there else ExitStatus.PROBLEMS
 
 
-def _list_anew(desk: "_Desk", program: "Program") -> dict[str, bytes]:
-    """The list, where it says less than the register or another key signed it."""
-    from generator.authoring.signed_register import register_files, stored_register_files
-    from generator.openbadges.achievement_credential import midnight
+def _outdated_list(session: "IssuerSession") -> dict[str, bytes]:
+    """The files of the register and the list, where the list says less than the register or another key
+    signed it; empty where they are as they should be, or cannot be read."""
     from generator.openbadges.award_register import BadRegister
-    from generator.openbadges.issuer_documents import read_program_register
 
     try:
-        register = read_program_register(program)
+        register = session.read_register()
     except BadRegister:
         return {}
-    files = register_files(program, register, desk.signer, midnight(desk.today)) if register.entries else {}
-    return files if files != stored_register_files(program) else {}
+    files = session.sign_register(register, session.today) if register.entries else {}
+    return {} if session.is_stored(files) else files
 
 
 @click.command(short_help="Take an award back.")
@@ -162,59 +184,54 @@ def revoke(
     \b
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"
     """
+    from generator.authoring.revocation_plan import RevocationRequest
+
     if not reason.strip():
         raise UserError("{option} must not be empty.", option="--reason")
-    with _desk(content, key, today) as desk:
-        return _revoke(desk, content, award_id, reason, day)
+    with _open_session(content, key, today) as session:
+        return _revoke(session, content, RevocationRequest(award_id, reason, day or session.today))
 
 
-def _revoke(desk: "_Desk", content: Path, award_id: str, reason: str, day: Date | None) -> int:
+def _revoke(session: "IssuerSession", content: Path, request: "RevocationRequest") -> ExitStatus:
     from generator.authoring.award_outcome import AwardOutcome
     from generator.authoring.revocation_plan import plan_revocation
 
-    translator, when = desk.words, day or desk.today
-    planned = plan_revocation(translator, desk.opened, award_id, desk.signer, reason, when, desk.today)
-    match planned.outcome:
+    gettext = session.translator.gettext
+    plan = plan_revocation(session, request)
+    match plan.outcome:
         case AwardOutcome.WRITTEN:
-            write_below(content, planned.files)
-            said = translator.gettext(
-                "Revoked: {award}. Type  portfolio build  and publish.", award=planned.name
-            )
-        case AwardOutcome.THERE:
-            said = translator.gettext("{award} is revoked already.", award=planned.name)
+            write_below(content, plan.files)
+            click.echo(gettext("Revoked: {award}. Type  portfolio build  and publish.", award=plan.name))
+        case AwardOutcome.UNCHANGED:
+            click.echo(gettext("{award} is revoked already.", award=plan.name))
         case AwardOutcome.NOTHING:
-            raise click.UsageError(planned.said[0])
+            raise click.UsageError(plan.texts[0])
         case _:
-            click.echo(planned.said[0], err=True)
+            click.echo(plan.texts[0], err=True)
             return ExitStatus.PROBLEMS
-    click.echo(said)
     return ExitStatus.DONE
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What an issuer works with."""
-
-    words: "Translator"
-    opened: "BuildContext"
-    signer: "SigningKey"
-    today: Date
-
-
 @contextmanager
-def _desk(content: Path, key: Path | None, today: Date | None) -> Iterator[_Desk]:
-    """The program, opened for one issuer at a time.  Ends the command, and says why, where it cannot issue
-    with this key."""
+def _open_session(content: Path, key_file: Path | None, today: Date | None) -> "Iterator[IssuerSession]":
+    """The program, opened for one issuer at a time.
+
+    Raises UserError where it cannot issue with this key; ends the command where program.yml cannot be
+    read.
+    """
     require_content_folder(content)
     translator = translator_for(content)
-    signer = _key(translator, key)
-    with _alone(content):
-        yield _at_work(translator, content, signer, today or Date.today())
+    key = _read_issuer_key(key_file)
+    with _lock_awards(content):
+        yield _issuer_session(translator, content, key, today or Date.today())
 
 
 @contextmanager
-def _alone(content: Path) -> Iterator[None]:
-    """Two at once would give one number twice.  Raises UserError where another award does not end."""
+def _lock_awards(content: Path) -> Iterator[None]:
+    """One award at a time: two at once would give one number twice.
+
+    Raises UserError where another award does not end.
+    """
     from filelock import FileLock, Timeout
 
     cache = root_of(content) / CACHE
@@ -228,86 +245,80 @@ def _alone(content: Path) -> Iterator[None]:
         ) from busy
 
 
-def _at_work(translator: "Translator", content: Path, signer: "SigningKey", now: Date) -> _Desk:
-    from generator.authoring.signed_register import why_cannot_sign
+def _issuer_session(
+    translator: "Translator", content: Path, key: "SigningKey", today: Date
+) -> "IssuerSession":
+    from generator.authoring.issuer_session import IssuerSession
+    from generator.authoring.signed_register import require_issuer
     from generator.building.build_context import open_build_context
     from generator.building.options import BuildOptions
 
-    build_context, problems = open_build_context(BuildOptions(content, content.parent / "output", now))
-    print_problems([one.under(content.name) for one in problems if one.is_error], translator)
+    build_context, problems = open_build_context(BuildOptions(content, content.parent / "output", today))
+    errors = [problem.under(content.name) for problem in problems if problem.is_error]
+    print_problems(errors, translator)
     if build_context is None:
         raise click.exceptions.Exit(ExitStatus.MACHINE)
-    if missing := why_cannot_sign(translator, build_context.program, signer):
-        click.echo(missing, err=True)
-        raise click.exceptions.Exit(ExitStatus.PROBLEMS)
-    return _Desk(translator, build_context, signer, now)
+    require_issuer(build_context.program, key)
+    return IssuerSession(translator, build_context, build_context.program, key, today)
 
 
-def _folders(content: Path, inquiry: str | None, everyone: bool) -> list[Path]:
-    from generator.authoring.content_paths import find_inquiry, list_inquiries
-
-    if everyone:
-        return [place.folder for place in list_inquiries(content)]
-    return [find_inquiry(content, inquiry, "INQUIRY").folder]
-
-
-def _say(translator: "Translator", content: Path, planned: "AwardPlan") -> None:
+def _show_plan(plan: "AwardPlan", content: Path, translator: "Translator") -> None:
     """What became of one award."""
     from generator.authoring.award_outcome import AwardOutcome
 
-    if planned.outcome is AwardOutcome.THERE:
-        click.echo(
-            translator.gettext("The award is there already, as it would be made: {award}", award=planned.name)
-        )
-        if planned.files:
-            click.echo(translator.gettext("The list of what was taken back was signed anew."))
+    gettext = translator.gettext
+    if plan.outcome is AwardOutcome.UNCHANGED:
+        click.echo(gettext("The award is there already, as it would be made: {award}", award=plan.name))
+        if plan.files:
+            click.echo(gettext("The list of what was taken back was signed anew."))
         return
-    if planned.outcome is AwardOutcome.WRITTEN:
-        assert planned.day is not None, "it is awarded"
-        click.echo(
-            translator.gettext(
-                "Awarded on {date}: {award}", date=translator.format_date(planned.day), award=planned.name
-            )
-        )
-        for path in planned.files:
+    if plan.outcome is AwardOutcome.WRITTEN:
+        assert plan.day is not None, "it is awarded"
+        day = translator.format_date(plan.day)
+        click.echo(gettext("Awarded on {date}: {award}", date=day, award=plan.name))
+        for path in plan.files:
             click.echo(f"  {content.name}/{path}")
     else:
-        click.echo(translator.gettext("Not awarded: {award}", award=planned.name or "-"), err=True)
-    for line in planned.said:
-        click.echo(f"  {line}", err=True)
+        click.echo(gettext("Not awarded: {award}", award=plan.name or "-"), err=True)
+    for text in plan.texts:
+        click.echo(f"  {text}", err=True)
 
 
-def _say_all(translator: "Translator", outcomes: Mapping["AwardOutcome", int]) -> None:
-    """How many of them became what."""
+def _show_outcomes(outcomes: "Mapping[AwardOutcome, int]", translator: "Translator") -> None:
+    """How many awards became what."""
     from generator.authoring.award_outcome import AwardOutcome
 
-    written, refused, lost = (
-        outcomes[one] for one in (AwardOutcome.WRITTEN, AwardOutcome.REFUSED, AwardOutcome.LOST)
+    ngettext = translator.ngettext
+    written, refused, lost, revoked, unearned = (
+        outcomes[outcome]
+        for outcome in (
+            AwardOutcome.WRITTEN,
+            AwardOutcome.REFUSED,
+            AwardOutcome.LOST,
+            AwardOutcome.REVOKED,
+            AwardOutcome.UNEARNED,
+        )
     )
-    there = outcomes[AwardOutcome.THERE] + outcomes[AwardOutcome.STAYS]
-    revoked, unearned = outcomes[AwardOutcome.REVOKED], outcomes[AwardOutcome.UNEARNED]
-    told = {
-        translator.ngettext("{n} new award", "{n} new awards", written): written,
-        translator.ngettext("{n} was there already", "{n} were there already", there): there,
-        translator.ngettext("{n} is revoked", "{n} are revoked", revoked): revoked,
-        translator.ngettext("{n} could not be awarded", "{n} could not be awarded", refused): refused,
-        translator.ngettext("{n} does not verify any more", "{n} do not verify any more", lost): lost,
-        translator.ngettext(
+    there = outcomes[AwardOutcome.UNCHANGED] + outcomes[AwardOutcome.KEPT]
+    counted = {
+        ngettext("{n} new award", "{n} new awards", written): written,
+        ngettext("{n} was there already", "{n} were there already", there): there,
+        ngettext("{n} is revoked", "{n} are revoked", revoked): revoked,
+        ngettext("{n} could not be awarded", "{n} could not be awarded", refused): refused,
+        ngettext("{n} does not verify any more", "{n} do not verify any more", lost): lost,
+        ngettext(
             "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
         ): unearned,
     }
-    click.echo("; ".join(said for said, number in told.items() if number) + ".")
+    click.echo("; ".join(text for text, number in counted.items() if number) + ".")
 
 
-def _key(translator: "Translator", file: Path | None) -> "SigningKey":
-    """The issuer's key; a usage error where there is none."""
-    if file is not None and not file.is_file():
-        raise click.UsageError(translator.gettext("There is no key file {file}.", file=file))
-    if file is None and not os.environ.get(VARIABLE):
-        raise click.UsageError(
-            translator.gettext(
-                "Say which key with --key FILE, or put the key into {variable}.", variable=VARIABLE
-            )
-        )
-    data = file.read_bytes() if file else os.environ[VARIABLE].encode("utf-8", "replace")
-    return read_key(translator, data, str(file) if file else VARIABLE)
+def _read_issuer_key(file: Path | None) -> "SigningKey":
+    """The issuer's key, from its file or the environment.  Raises UserError where there is none."""
+    if file is not None:
+        if not file.is_file():
+            raise UserError("There is no key file {file}.", file=file)
+        return read_key(file.read_bytes(), str(file))
+    if not os.environ.get(VARIABLE):
+        raise UserError("Say which key with --key FILE, or put the key into {variable}.", variable=VARIABLE)
+    return read_key(os.environ[VARIABLE].encode("utf-8", "replace"), VARIABLE)

@@ -1,5 +1,6 @@
 """`portfolio keys`: the key that an issuer signs with."""
 
+import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,11 @@ import click
 from generator.commands.common import debug_option, translator_for_language
 from generator.exit_status import ExitStatus
 from generator.layout import CONTENT, OUTPUT, THEMES
+from generator.user_error import UserError
 from generator.writing.whole_file import SECRET, write_new
 
 if TYPE_CHECKING:
     from generator.openbadges.signing_keys import SigningKey
-    from generator.words.translator import Translator
 
 
 @click.group(short_help="Keys that awards are signed with.")
@@ -39,26 +40,21 @@ def keys_new(file: Path) -> int:
     """
     from generator.openbadges.signing_keys import new_key
 
-    translator = translator_for_language()
-    if file.exists() or file.is_symlink():
-        raise click.UsageError(translator.gettext("{file} is there already; nothing was written.", file=file))
-    if _published(file):
-        raise click.UsageError(
-            translator.gettext(
-                "{file} lies in a folder that is published, and whoever has the key can sign in your name. "
-                "Choose a place outside, for instance  ~/issuer-key.pem",
-                file=file,
-            )
+    if os.path.lexists(file):
+        raise UserError("{file} is there already; nothing was written.", file=file)
+    if _is_published(file):
+        raise UserError(
+            "{file} lies in a folder that is published, and whoever has the key can sign in your name. "
+            "Choose a place outside, for instance  ~/issuer-key.pem",
+            file=file,
         )
-    if _kept_by_git(file):
-        raise click.UsageError(
-            translator.gettext(
-                "{file} lies in a folder that git keeps, and a key in git can be read by others for ever. "
-                "Choose a place outside, for instance  ~/issuer-key.pem",
-                file=file,
-            )
+    if _is_kept_by_git(file):
+        raise UserError(
+            "{file} lies in a folder that git keeps, and a key in git can be read by others for ever. "
+            "Choose a place outside, for instance  ~/issuer-key.pem",
+            file=file,
         )
-    key = new_key()
+    key, translator = new_key(), translator_for_language()
     file.parent.mkdir(parents=True, exist_ok=True)
     write_new(file, key.pem(), mode=SECRET)
     click.echo(
@@ -66,7 +62,7 @@ def keys_new(file: Path) -> int:
             "The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file
         )
     )
-    _show(translator, key.public)
+    _show(key.public)
     return ExitStatus.DONE
 
 
@@ -79,24 +75,26 @@ def keys_show(file: Path) -> int:
     \b
     Example:  portfolio keys show ~/issuer-key.pem
     """
-    translator = translator_for_language()
-    _show(translator, read_key(translator, file.read_bytes(), str(file)).public)
+    _show(read_key(file.read_bytes(), str(file)).public)
     return ExitStatus.DONE
 
 
-def read_key(translator: "Translator", data: bytes, name: str) -> "SigningKey":
-    """A private key; a usage error, which never quotes what was read, where there is none."""
+def read_key(data: bytes, name: str) -> "SigningKey":
+    """A private key from a file or a variable of this name.
+
+    Raises UserError, which never quotes what was read, where it is not a key.
+    """
     from generator.openbadges.signing_keys import InvalidKey, load_key
 
     try:
         return load_key(data)
     except InvalidKey:
-        raise click.UsageError(
-            translator.gettext("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name)
-        ) from None
+        raise UserError("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name) from None
 
 
-def _show(translator: "Translator", public: str) -> None:
+def _show(public: str) -> None:
+    """The public key as a line of program.yml."""
+    translator = translator_for_language()
     click.echo(translator.gettext("The public key, which goes into content/program.yml:"))
     click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{public}]}}")
     click.echo(
@@ -106,7 +104,7 @@ def _show(translator: "Translator", public: str) -> None:
     )
 
 
-def _published(file: Path) -> bool:
+def _is_published(file: Path) -> bool:
     """Whether it lies in a program's content, theme or site."""
     parents = file.absolute().resolve().parents
     return any(
@@ -114,7 +112,7 @@ def _published(file: Path) -> bool:
     )
 
 
-def _kept_by_git(file: Path) -> bool:
+def _is_kept_by_git(file: Path) -> bool:
     """Whether it lies in a git repository that does not ignore it.  Where git cannot be asked: yes."""
     path = file.absolute()
     inside = [folder for folder in path.resolve().parents if (folder / ".git").exists()]
