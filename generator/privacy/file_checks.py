@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 
 from generator import layout
 from generator.model import Inquiry, Photo, PhotoPeople, Program, Teacher
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.roster import NameFinder
 from generator.problems import Place, Problem, error
 
 _NEVER = (".svg",)  # a picture that can run a program

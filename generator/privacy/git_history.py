@@ -16,9 +16,9 @@ from pathlib import Path
 
 from generator import layout
 from generator.privacy.gate import adult_words_of
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.privacy_context import PrivacyContext
-from generator.privacy.roster import NameFinder
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.content_files import teacher_names
 from generator.reading.encoding import decode_text

@@ -7,9 +7,9 @@ of the roster, or an address, the message goes on without it: a build's log is a
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
-from generator.privacy.roster import NameFinder
 from generator.problems import Phrase, Problem
 
 _MASK = "…"

@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.html_reader import read_text
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
-from generator.privacy.roster import NameFinder
 from generator.problems import Place, Problem, error
 
 # digits as 0 and what stands between those of a number as -, so that a number's shape can be looked for

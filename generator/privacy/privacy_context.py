@@ -6,12 +6,13 @@ from datetime import date as Date
 from pathlib import Path
 
 from generator.layout import REVIEW_EXCEPTIONS, ROSTER, root_of
+from generator.privacy.name_finder import NameFinder, name_finder
 from generator.privacy.review_exceptions import (
     ReviewException,
     accepts_wording_fingerprints,
     read_exceptions,
 )
-from generator.privacy.roster import NameFinder, Roster, name_finder, read_roster
+from generator.privacy.roster import Roster, read_roster
 from generator.problems import Place, Problem, error
 from generator.reading.encoding import decode_text
 

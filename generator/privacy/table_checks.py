@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from generator.model import Tool
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import (
     PERSONAL_DATA_TEXTS,
@@ -14,7 +15,6 @@ from generator.privacy.personal_patterns import (
     find_in_cell,
     find_personal_data,
 )
-from generator.privacy.roster import NameFinder
 from generator.privacy.row_lists import format_rows
 from generator.problems import Place, Problem, error, warning
 from generator.reading.tables.columns import SYNONYMS

@@ -12,9 +12,9 @@ from generator.privacy.identifying_phrases import (
     IdentifyingKind,
     find_identifying_phrases,
 )
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind, find_personal_data
-from generator.privacy.roster import NameFinder
 from generator.privacy.row_lists import LineIndex, format_rows
 from generator.problems import Place, Problem, error, warning
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.output_scan import scan_output, visible_text
-from generator.privacy.roster import NameFinder, Roster, read_roster
+from generator.privacy.roster import Roster, read_roster
 
 NAMES = NameFinder(read_roster("Jaylen Brown\nMary-Kate O'Brien\n"))
 NOBODY = NameFinder(Roster())

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import build
 from generator.privacy import text_checks
+from generator.privacy.name_finder import NameFinder
 from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind
 from generator.privacy.review_exceptions import (
     NEVER,
@@ -17,7 +18,7 @@ from generator.privacy.review_exceptions import (
     fingerprint_of,
     read_exceptions,
 )
-from generator.privacy.roster import NameFinder, Roster
+from generator.privacy.roster import Roster
 from generator.problems import Phrase, Place, Problem, Severity, error
 from tests.conftest import ANA, Site
 

@@ -1,0 +1,121 @@
+"""A roster's names are found however they are typed, and ordinary words are left alone (P04)."""
+
+from collections.abc import Collection
+
+import pytest
+
+from generator.privacy.name_finder import NameFinder
+from generator.privacy.name_normalisation import normalise
+from generator.privacy.roster import read_roster
+
+ROSTER = """
+# Period 2
+Jaylen Brown
+Ortiz-Vance, Zaqueline
+Mary-Kate O'Brien
+Will Young
+Li Wei
+Łukasz Żak ; Period 4
+Zoë
+"""
+NAMES = NameFinder(read_roster(ROSTER))
+
+
+def told(text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[bool]:
+    """Whether each name that is found is surely meant."""
+    return [hit.sure for hit in NAMES.find(normalise(text), adults, cell=cell)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Jaylen explained it, nobody spoke.",
+        "when jaylen’s friend asked",
+        "JAYLEN",
+        "Jaylén",
+        "ｊａｙｌｅｎ",
+        "Jay\u200blen and Jay\u00adlen",
+        "Brown, Jaylen",
+        "jaylen_brown",
+        "jaylenbrown",
+        "Ortiz-Vance asked why",
+        "the Ortiz‑Vance twins",
+        "Mary-Kate",
+        "mary kate obrien",
+        "O’Brien’s question",
+        "Li Wei drew it",
+        "Lukasz",
+        "zoe",
+        "Will Young came late.",
+        "# Jaylen Explains",
+        "<!-- ask Jaylen -->",
+        "https://example.org/jaylen",
+    ],
+)
+def test_a_name_is_found(text: str) -> None:
+    assert True in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will you explain it? Young students will try.",
+        "will young students try?",
+        "We walked to the brown door in May.",
+        "Ms. Brown collected the data.",
+        "The oboe, the zone, a jay.",
+        "Everybody agreed.",
+    ],
+)
+def test_other_words_are_no_names(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "And then Will answered.",
+        "I asked Young to stay.",
+        "Jaylen Whitfield wrote the book.",
+        "as Vance (2009) says",
+    ],
+)
+def test_what_may_be_somebody_else_is_a_question(text: str) -> None:
+    assert told(text) == [False]
+
+
+def test_people_who_are_shown_by_name_are_not_taken_for_students() -> None:
+    adults = {"zaqueline", "brown"}
+    assert told("Zaqueline Brown teaches grade 6.", adults) == []
+    assert told("Today Zaqueline was late.", adults) == [False]
+    assert told("Jaylen Brown was late.", adults) == [True]
+
+
+def test_in_a_cell_a_capital_says_nothing() -> None:
+    assert told("Will", cell=True) == [False]
+    assert told("jaylen b.", cell=True) == [True]
+    assert told("24", cell=True) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<p>It was Jaylen.</p>",
+        b"<p>It was <strong>Jay</strong>len.</p>",
+        b"<p>It was J&#97;ylen, and J&aacute;ylen.</p>",
+        '<img alt="Jaylén at the board" src="x.jpg">'.encode(),
+        "<p>Jay\u200blen</p>".encode(),
+        b"<title>mary-kate</title>",
+    ],
+)
+def test_a_page_is_worth_a_closer_look(page: bytes) -> None:
+    assert NAMES.may_be_in_page(page)
+
+
+def test_a_page_without_names_costs_no_closer_look() -> None:
+    page = (
+        "<p>“They” talked – 35\u00a0% of them &amp; we&#39;re glad.</p><svg><path d='M1 2'/></svg>".encode()
+    )
+    assert not NAMES.may_be_in_page(page)
+    assert not NAMES.may_be_in_page(b"<p>Mr Brown</p>", {"brown"})
+    assert not NameFinder(read_roster("")).may_be_in_page(b"anything")
