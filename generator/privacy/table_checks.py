@@ -1,10 +1,12 @@
 """Columns and cells of one table that name or describe a single student: P01 to P05.
 
-Looked at is the table as it was saved, columns that are not read too.
+The table is checked as it was saved, with the columns that are not read.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model import Tool
 from generator.privacy.name_finder import NameFinder
@@ -17,146 +19,178 @@ from generator.privacy.personal_patterns import (
 )
 from generator.privacy.row_lists import format_rows
 from generator.problems import Place, Problem, error, warning
-from generator.reading.tables.columns import SYNONYMS
+from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptValues, classify
 from generator.reading.tables.personal_columns import holds_codes, is_code, is_sensitive, names_people
 from generator.reading.tables.raw_table import RawTable
-from generator.slugs import slug
 
-_KNOWN = {name: meaning for meaning, names in SYNONYMS.items() for name in names}
-_DATED = ("date", "stamp", "session")
-_COUNTED = ("n", "count", "value")
-_FEWEST = 3  # rows of one visit, from which on they may be a row a student
+_DATES = frozenset([ColumnRole.DATE, ColumnRole.STAMP, ColumnRole.SESSION])
+_NUMBERS = frozenset([ColumnRole.N, ColumnRole.COUNT, ColumnRole.VALUE])
+_WORDS = frozenset(
+    [
+        ColumnRole.NOTE,
+        ColumnRole.UNUSUAL,
+        ColumnRole.CONDITION,
+        ColumnRole.GROUP,
+        ColumnRole.OBSERVER,
+        ColumnRole.CLASS,
+    ]
+)
+_YOUNGEST = 3  # years: nobody in a class is younger, so a later date than that is a visit, not a birth
+# A column tells students apart where its words differ in every row of a visit.  Where visits have one or two
+# rows those are groups or observers; what is longer than any name is a comment; and of a list of names a
+# few cells may hold a number or a dash.
+_FEWEST_ROWS_OF_VISIT = 3
+_LONGEST_NAME = 40  # characters
+_MOSTLY = 0.8
 
 
 def check_table(
-    sheet: RawTable, tool: Tool | None, names: NameFinder, adults: Collection[str] = ()
+    table: RawTable, tool: Tool | None, names: NameFinder, adults: Collection[str] = ()
 ) -> list[Problem]:
-    """Everything that is wrong with one table, column by column."""
-    prompts = {slug(name) for one in (tool.prompts if tool else ()) for name in (one.id, one.text)}
-    visits = _visits(sheet)
-    latest = _latest_year(sheet)
-    problems: list[Problem] = []
-    if any(hit.sure for heading in sheet.header for hit in names.find(normalise(heading), adults, cell=True)):
-        problems.append(_named(Place(sheet.file, row=1), ()))
-    for index, heading in enumerate(sheet.header):
-        cells = [row.cells[index] for row in sheet.rows]
-        meaning = _KNOWN.get(slug(heading), "")
-        if slug(heading) in prompts:
-            meaning = "prompt of the tool"
-        if not meaning:
-            problems += _column(sheet, index, cells, visits)
-        problems += _cells(sheet, index, meaning, names, adults, latest)
-    return problems
+    """Returns everything that is wrong with one table, column by column.
+
+    `tool` is the tool of its inquiry, whose prompts are headings; `adults` are folded words of names that
+    are shown on purpose.
+    """
+    return list(_TableCheck(table, tool, names, adults).problems())
 
 
-def _column(
-    sheet: RawTable, index: int, cells: list[str], visits: list[tuple[str, ...]]
-) -> Iterator[Problem]:
-    """A heading, and what its column does to the table."""
-    heading = sheet.header[index]
-    place = Place(sheet.file, row=1, field=heading)
-    if is_sensitive(heading):
-        yield error(
-            "P05",
-            place,
-            "This column says of single students what must never be published: {heading}.",
-            "Take the column out of the file; counts of a whole class are enough.",
-            heading=heading,
-        )
-    elif holds_codes(heading, cells):
-        yield _codes(place)
-    elif names_people(heading):
-        yield error(
-            "P01",
-            place,
-            "The column {heading} names people or says how to reach them.",
-            "Take the column out of the file; ignore_columns does not hide it from who reads the file.",
-            heading=heading,
-        )
-    elif _a_row_a_student(cells, visits):
-        yield _codes(place) if all(map(is_code, filter(None, cells))) else _rows(place)
+@dataclass(frozen=True, slots=True)
+class _TableCheck:
+    """One table, and what its columns are compared with; the fields are those of `check_table`."""
+
+    table: RawTable
+    tool: Tool | None
+    names: NameFinder
+    adults: Collection[str]
+
+    def problems(self) -> Iterator[Problem]:
+        if any(self._name_certainty(normalise(heading)) for heading in self.table.header):
+            yield _name_in_heading(Place(self.table.file, row=1))
+        visits = self._visits()
+        latest_birth = self._latest_year() - _YOUNGEST
+        for index, heading in enumerate(self.table.header):
+            meaning = classify(heading, self.tool)
+            if meaning is None:
+                yield from self._column_problems(index, visits)
+            yield from self._cell_problems(index, meaning, latest_birth)
+
+    def _column_problems(self, index: int, visits: Sequence[tuple[str, ...]]) -> Iterator[Problem]:
+        """What is wrong with a heading that has no meaning, or with what its column does to the table."""
+        heading = self.table.header[index]
+        cells = self._cells(index)
+        place = Place(self.table.file, row=1, field=heading)
+        if is_sensitive(heading):
+            yield _sensitive(place, heading)
+        elif holds_codes(heading, cells):
+            yield _row_a_code(place)
+        elif names_people(heading):
+            yield _personal(place, heading)
+        elif _tells_students_apart(cells, visits):
+            is_coded = all(map(is_code, filter(None, cells)))
+            yield _row_a_code(place) if is_coded else _row_a_student(place)
+
+    def _cell_problems(self, index: int, meaning: ColumnMeaning, latest_birth: int) -> Iterator[Problem]:
+        """What single cells hold.  Of dates and counts only what is neither is looked at."""
+        data_rows: dict[PersonalDataKind, list[int]] = defaultdict(list)
+        name_rows: dict[bool, list[int]] = {True: [], False: []}  # whether a student is surely meant
+        for row in self.table.rows:
+            cell = normalise(row.cells[index])
+            if not cell or (cell.isdecimal() and _holds_numbers(meaning)):
+                continue
+            if kind := _personal_data_in(cell, meaning, latest_birth):
+                data_rows[kind].append(row.number)
+            certainty = self._name_certainty(cell)
+            if certainty is not None:
+                name_rows[certainty].append(row.number)
+        file, heading = self.table.file, self.table.header[index]
+        for kind, rows in data_rows.items():
+            yield _personal_data(Place(file, row=rows[0], field=heading), kind, rows)
+        if rows := name_rows[True]:
+            yield _name(Place(file, row=rows[0], field=heading), rows)
+        # an observer is an adult, and is published as a letter
+        if (rows := name_rows[False]) and meaning is not ColumnRole.OBSERVER:
+            yield _possible_name(Place(file, row=rows[0], field=heading), rows)
+
+    def _name_certainty(self, cell: str) -> bool | None:
+        """Whether a name of the roster in a cell surely means a student; None where there is none."""
+        if not any(map(str.isalpha, cell)):
+            return None
+        hits = self.names.find(cell, self.adults, cell=True)
+        return any(hit.sure for hit in hits) if hits else None
+
+    def _visits(self) -> list[tuple[str, ...]]:
+        """The date and class of every row."""
+        columns = self._columns(ColumnRole.DATE, ColumnRole.STAMP, ColumnRole.CLASS)
+        return [tuple(row.cells[column] for column in columns) for row in self.table.rows]
+
+    def _latest_year(self) -> int:
+        """The latest year that a date column of the table has; 0 without one."""
+        years = [
+            int(part)
+            for column in self._columns(ColumnRole.DATE, ColumnRole.STAMP)
+            for cell in self._cells(column)
+            for part in re.split(r"[-/. ]", cell)
+            if len(part) == 4 and part.isdecimal()
+        ]
+        return max(years, default=0)
+
+    def _columns(self, *roles: ColumnRole) -> list[int]:
+        """The columns (from 0) that have one of these roles by their heading alone."""
+        return [i for i, heading in enumerate(self.table.header) if classify(heading, None) in roles]
+
+    def _cells(self, index: int) -> list[str]:
+        return [row.cells[index] for row in self.table.rows]
 
 
-def _a_row_a_student(cells: list[str], visits: list[tuple[str, ...]]) -> bool:
-    """Whether the column tells apart the several rows that most visits have, by words."""
+def _holds_numbers(meaning: ColumnMeaning) -> bool:
+    """Whether a bare number is what a column is for."""
+    return isinstance(meaning, PromptValues) or meaning in _DATES or meaning in _NUMBERS
+
+
+def _personal_data_in(cell: str, meaning: ColumnMeaning, latest_birth: int) -> PersonalDataKind | None:
+    if meaning is None or meaning in _WORDS:
+        return find_in_cell(cell, latest_birth=latest_birth)
+    if meaning in _DATES:
+        return None
+    return next((match.kind for match in find_personal_data(cell)), None)
+
+
+def _tells_students_apart(cells: Sequence[str], visits: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a column tells apart, by words, the several rows that most visits have."""
     filled = [(visit, cell) for visit, cell in zip(visits, cells, strict=True) if cell]
-    rows = Counter(visit for visit, _ in filled)
-    many = [(visit, cell) for visit, cell in filled if rows[visit] >= _FEWEST]
-    if 2 * len(many) < len(cells) or len(many) < _FEWEST:
+    rows_of_visit = Counter(visit for visit, _ in filled)
+    compared = [(visit, cell) for visit, cell in filled if rows_of_visit[visit] >= _FEWEST_ROWS_OF_VISIT]
+    if 2 * len(compared) < len(cells) or not compared:
         return False
-    if sum(any(letter.isalpha() for letter in cell) for _, cell in many) < 0.8 * len(many):
+    with_letters = [cell for _, cell in compared if any(map(str.isalpha, cell))]
+    if len(with_letters) < _MOSTLY * len(compared):
         return False
-    return len(set(many)) == len(many) and all(len(cell) <= 40 for _, cell in many)
+    is_distinct = len(set(compared)) == len(compared)
+    return is_distinct and all(len(cell) <= _LONGEST_NAME for _, cell in compared)
 
 
-def _cells(
-    sheet: RawTable, index: int, meaning: str, names: NameFinder, adults: Collection[str], latest: int
-) -> Iterator[Problem]:
-    """What single cells hold.  Of dates and counts only what is neither is looked at."""
-    signs: dict[PersonalDataKind, list[int]] = {}
-    sure, perhaps = [], []
-    for row in sheet.rows:
-        cell = normalise(row.cells[index])
-        if not cell or (cell.isdecimal() and meaning in (*_DATED, *_COUNTED, "prompt of the tool")):
-            continue
-        what: PersonalDataKind | None = None
-        if not meaning or meaning in ("note", "unusual", "condition", "group", "observer", "class"):
-            # a birth date is years before any visit
-            what = find_in_cell(cell, latest_birth=latest - 3)
-        elif meaning not in _DATED:
-            what = next((sign.kind for sign in find_personal_data(cell)), None)
-        if what:
-            signs.setdefault(what, []).append(row.number)
-        hits = names.find(cell, adults, cell=True) if any(map(str.isalpha, cell)) else []
-        if any(hit.sure for hit in hits):
-            sure.append(row.number)
-        elif hits and meaning != "observer":  # an adult, and published as a letter
-            perhaps.append(row.number)
-    field = sheet.header[index]
-    for what, rows in signs.items():
-        yield error(
-            "P03",
-            Place(sheet.file, row=rows[0], field=field),
-            "This looks like {what}, in row {rows}.",
-            "Take it out of the file.",
-            what=PERSONAL_DATA_TEXTS[what],
-            kind=what.value,
-            rows=format_rows(rows),
-        )
-    if sure:
-        yield _named(Place(sheet.file, row=sure[0], field=field), sure)
-    if perhaps:
-        yield warning(
-            "P04",
-            Place(sheet.file, row=perhaps[0], field=field),
-            "In row {rows} stands a word that is also a name on the roster.",
-            "If a student is meant, take the name out.",
-            rows=format_rows(perhaps),
-        )
+def _sensitive(place: Place, heading: str) -> Problem:
+    return error(
+        "P05",
+        place,
+        "This column says of single students what must never be published: {heading}.",
+        "Take the column out of the file; counts of a whole class are enough.",
+        heading=heading,
+    )
 
 
-def _visits(sheet: RawTable) -> list[tuple[str, ...]]:
-    """The date and class of every row."""
-    columns = [
-        i for i, name in enumerate(sheet.header) if _KNOWN.get(slug(name)) in ("date", "stamp", "class")
-    ]
-    return [tuple(row.cells[column] for column in columns) for row in sheet.rows]
+def _personal(place: Place, heading: str) -> Problem:
+    return error(
+        "P01",
+        place,
+        "The column {heading} names people or says how to reach them.",
+        "Take the column out of the file; ignore_columns does not hide it from who reads the file.",
+        heading=heading,
+    )
 
 
-def _latest_year(sheet: RawTable) -> int:
-    """The latest year that a date column of the table has; 0 without one."""
-    columns = [i for i, name in enumerate(sheet.header) if _KNOWN.get(slug(name)) in ("date", "stamp")]
-    years = [
-        int(part)
-        for column in columns
-        for row in sheet.rows
-        for part in row.cells[column].replace("/", "-").replace(".", "-").replace(" ", "-").split("-")
-        if len(part) == 4 and part.isdecimal()
-    ]
-    return max(years, default=0)
-
-
-def _codes(place: Place) -> Problem:
+def _row_a_code(place: Place) -> Problem:
     return warning(
         "P02",
         place,
@@ -165,7 +199,7 @@ def _codes(place: Place) -> Problem:
     )
 
 
-def _rows(place: Place) -> Problem:
+def _row_a_student(place: Place) -> Problem:
     return error(
         "P02",
         place,
@@ -174,18 +208,42 @@ def _rows(place: Place) -> Problem:
     )
 
 
-def _named(place: Place, rows: Collection[int]) -> Problem:
-    if not rows:
-        return error(
-            "P04",
-            place,
-            "A heading of this table is a name on the roster.",
-            "Publish counts only: a row a visit, with how many students there were and how many did it.",
-        )
+def _personal_data(place: Place, kind: PersonalDataKind, rows: Sequence[int]) -> Problem:
+    return error(
+        "P03",
+        place,
+        "This looks like {what}, in row {rows}.",
+        "Take it out of the file.",
+        what=PERSONAL_DATA_TEXTS[kind],
+        kind=kind.value,
+        rows=format_rows(rows),
+    )
+
+
+def _name_in_heading(place: Place) -> Problem:
+    return error(
+        "P04",
+        place,
+        "A heading of this table is a name on the roster.",
+        "Publish counts only: a row a visit, with how many students there were and how many did it.",
+    )
+
+
+def _name(place: Place, rows: Sequence[int]) -> Problem:
     return error(
         "P04",
         place,
         "A name on the roster stands in row {rows}.",
         "Take it out, here and in earlier versions of the file.",
+        rows=format_rows(rows),
+    )
+
+
+def _possible_name(place: Place, rows: Sequence[int]) -> Problem:
+    return warning(
+        "P04",
+        place,
+        "In row {rows} stands a word that is also a name on the roster.",
+        "If a student is meant, take the name out.",
         rows=format_rows(rows),
     )

@@ -77,6 +77,49 @@ def test_an_ordinary_note_passes(cell: str) -> None:
     assert codes(f"date,n,explains,note\n2025-09-05,24,9,{cell}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        (["Maria", "Jose", "Ines"], True),
+        (["Maria", "Jose"], False),  # two rows are groups or observers
+        (["Maria", "Jose", "Maria"], False),
+        (["Maria", "Jose", "Ines", "Luis", "-"], True),
+        (["Maria", "Jose", "Ines", "-", "7"], False),  # too few of them words
+        (["x" * 40, "Jose", "Ines"], True),
+        (["x" * 41, "Jose", "Ines"], False),
+    ],
+)
+def test_a_column_tells_students_apart_by_words(who: list[str], expected: bool) -> None:
+    rows = "\n".join(f"2025-09-05,P2,{cell},1" for cell in who)
+    assert (codes(f"date,class,who,explains\n{rows}\n") == [("error", "P02", 1)]) == expected
+
+
+def test_most_rows_belong_to_visits_with_several_rows() -> None:
+    several = [f"2025-09-05,{name},1" for name in ("Maria", "Jose", "Ines")]
+    single = [f"2025-10-{day:02},{day},1" for day in range(1, 5)]
+    assert codes("\n".join(["date,who,explains", *several, *single[:3]])) == [("error", "P02", 1)]
+    assert codes("\n".join(["date,who,explains", *several, *single])) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("2022-05-04", True), ("2023-05-04", False), ("1989-05-04", False)]
+)
+def test_a_date_years_before_the_visits_is_a_birth_date(cell: str, expected: bool) -> None:
+    problems = codes(f"date,n,explains,note\n2025-09-05,24,9,{cell}\n")
+    assert problems == ([("error", "P03", 2)] if expected else [])
+
+
+def test_a_date_column_and_a_count_hold_what_they_hold() -> None:
+    assert codes("stamp,n,explains\n5551234567,5551234567,5551234567\n") == []
+    assert codes("date,n,explains\n2025-09-05,24,ana@example.org\n") == [("error", "P03", 2)]
+
+
+def test_an_observer_is_an_adult_unless_surely_a_student() -> None:
+    names = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
+    assert codes("date,n,explains,observer\n2025-09-05,24,9,Will\n", names) == []
+    assert codes("date,n,explains,observer\n2025-09-05,24,9,Jaylen\n", names) == [("error", "P04", 2)]
+
+
 def test_names_of_the_roster_in_cells_and_headings() -> None:
     names = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
     assert codes("date,n,explains,note\n2025-09-05,24,9,Jaylen left\n", names) == [("error", "P04", 2)]
