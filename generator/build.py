@@ -2,101 +2,102 @@
 
     content -> reading -> privacy -> runchart -> evidence -> credential -> site -> writing -> output
 
-One teacher is one piece of work: files in, a card and pages out (making/teacher.py).  The program's
-pages are one more, made of cards (making/site.py).  A piece whose files are as they were stays as it
-is.  Problems travel beside the pages, and one teacher's trouble stays with that teacher.
+Each teacher is one unit of work: files in, a card and pages out (building/teacher_unit.py).  The
+program's pages are one more unit, made of the cards (building/program_unit.py).  A unit whose files
+are as they were stays as it is.  Problems travel beside the pages, and what goes wrong with one
+teacher stays with that teacher (building/teacher_boundary.py).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.building.cache.codec import Unreadable, decode, encode
 from generator.building.cache.store import CacheStore, open_store
 from generator.building.change_detection import Changes, detect_changes
-from generator.building.options import BuildOptions, BuildOutcome
-from generator.layout import CACHE
+from generator.building.options import BuildOptions, BuildOutcome, Progress
 from generator.problems import Place, Problem, notice
 from generator.writing.output_folder import FileStamp, OutputWriter, Written, is_intact, open_output
 
-Progress = Callable[[str, int, int], None]  # (stage, done, in all)
-
 
 def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
-    """Make the site and write what differs from what is there.
+    """Build the site and write what differs from what is there.
 
-    Raises UserError where the output folder is not ours to write to, and
-    OSError where the machine fails; the site that was there stays whole.
+    Raises UserError where the output folder is not ours to write to, and OSError where the machine
+    fails; the site that was there stays whole.
     """
     with open_store(options.cache) as store:
         if options.clean:
             store.clear()
-        prints = _known_prints(options, store)
-        found = detect_changes(options, store)
-        if unchanged := _as_it_was(options, found, store, prints):
+        stamps = _stored_stamps(options, store)
+        changes = detect_changes(options, store)
+        if unchanged := _unchanged_outcome(options, changes, store, stamps):
             return unchanged
-        # only now what makes pages is imported: most of a second, for nothing in a build without news
+        # only now what makes pages is imported: most of a second, for nothing where nothing changed
+        from generator.building.build_run import BuildRun
         from generator.building.site_assembly import build_into
 
-        with open_output(options.output, options.content, prints, clean=options.clean) as to:
-            outcome = build_into(to, options, found, store, progress)
+        with open_output(options.output, options.content, stamps, clean=options.clean) as output:
+            outcome = build_into(BuildRun(options, changes, store, output), progress)
             if not outcome.readable:
                 return outcome
-            written = to.publish()
-            _remember(options, found, store, outcome, to)
-    return _said(outcome, written, store)
+            written = output.publish()
+            _remember(options, changes, store, outcome, output)
+    return _with_written(outcome, written, store)
 
 
 def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
-    """Make the site, drafts too, and write nothing: every problem there is."""
-    from generator.building.site_assembly import MemoryOutput, build_into
+    """Build the site in memory and write nothing: every problem there is."""
+    from generator.building.site_assembly import BuiltSite, build_in_memory
 
-    nothing = CacheStore(None)
-    return build_into(MemoryOutput(), options, detect_changes(options, nothing), nothing, progress)
+    built = build_in_memory(options, progress)
+    return built.outcome if isinstance(built, BuiltSite) else built
 
 
-def _as_it_was(
-    options: BuildOptions, found: Changes, store: CacheStore, prints: Mapping[str, FileStamp]
+def _unchanged_outcome(
+    options: BuildOptions, changes: Changes, store: CacheStore, stamps: Mapping[str, FileStamp]
 ) -> BuildOutcome | None:
-    """What the build before said, where every file it read and every file it wrote is as it was."""
+    """The outcome of the last build, where every file it read and every file it wrote is as it was."""
     try:
-        key, outcome = decode(store.site_value(f"site {_place(options)}"), tuple[bytes, BuildOutcome])
+        key, outcome = decode(store.site_value(f"site {_output_key(options)}"), tuple[bytes, BuildOutcome])
     except Unreadable:
         return None
-    if not key or key != found.key(found.folder_digests) or not is_intact(options.output, prints):
+    if not key or key != changes.key(changes.folder_digests) or not is_intact(options.output, stamps):
         return None
-    return _said(outcome, Written((), (), (), sum(one.size for one in prints.values())), store)
+    size = sum(stamp.size for stamp in stamps.values())
+    return _with_written(outcome, Written((), (), (), size), store)
 
 
 def _remember(
-    options: BuildOptions, found: Changes, store: CacheStore, outcome: BuildOutcome, to: OutputWriter
+    options: BuildOptions, changes: Changes, store: CacheStore, outcome: BuildOutcome, output: OutputWriter
 ) -> None:
-    """For the next build: what was made of which files, what was said, and what every page looks like."""
-    place = _place(options)
-    own = {
-        name: one.folder_digest
-        for name, one in store.unit_states().items()
-        if one.shared_digest in found.shared
+    """Store for the next build what this one was made of, its outcome, and the stamps of all its files."""
+    folder_digests = {
+        name: state.folder_digest
+        for name, state in store.unit_states().items()
+        if state.shared_digest in changes.inputs.shared
     }
-    store.set_site_value(f"prints {place}", encode(dict(to.prints)))
-    store.set_site_value(f"site {place}", encode((found.key(own), replace(outcome, why=()))))
+    key = _output_key(options)
+    store.set_site_value(f"prints {key}", encode(dict(output.prints)))
+    store.set_site_value(f"site {key}", encode((changes.key(folder_digests), replace(outcome, why=()))))
 
 
-def _known_prints(options: BuildOptions, store: CacheStore) -> dict[str, FileStamp]:
+def _stored_stamps(options: BuildOptions, store: CacheStore) -> dict[str, FileStamp]:
+    """The stamps of the files that the last build left in the output folder, by their path in it."""
     try:
-        known: dict[str, FileStamp] = decode(
-            store.site_value(f"prints {_place(options)}"), dict[str, FileStamp]
+        stamps: dict[str, FileStamp] = decode(
+            store.site_value(f"prints {_output_key(options)}"), dict[str, FileStamp]
         )
     except Unreadable:
         return {}
-    return known
+    return stamps
 
 
-def _place(options: BuildOptions) -> str:
+def _output_key(options: BuildOptions) -> str:
     """The output folder's path, also where the machine writes names in no alphabet that we know."""
     return str(options.output.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
-def _said(outcome: BuildOutcome, written: Written, store: CacheStore) -> BuildOutcome:
+def _with_written(outcome: BuildOutcome, written: Written, store: CacheStore) -> BuildOutcome:
     problems: tuple[Problem, ...] = outcome.problems
     if store.damaged:
         problems = (*problems, _damaged())
@@ -106,6 +107,6 @@ def _said(outcome: BuildOutcome, written: Written, store: CacheStore) -> BuildOu
 def _damaged() -> Problem:
     return notice(
         "memory-damaged",
-        Place(CACHE),
+        Place(".portfolio-cache"),
         "What was remembered of earlier builds could not be read; everything was made anew.",
     )

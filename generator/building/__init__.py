@@ -1,11 +1,17 @@
-"""How the pieces of a site are made: each teacher is one piece of work, the program's own pages are one.
+"""How a site is built: each teacher is one unit of work, the program's own pages are one more.
 
-opening.py    what every piece is made with: the program, its theme, its words
-teacher.py    one teacher's files in; her card and her pages out
-piece.py      a piece that is made, and what stays of it when its files are written
-survey.py     what is as it was when the last build looked
-pieces.py     every teacher's piece: known, made in this process, or on all cores
-cluster.py    the same on many machines
-site.py       all pieces put together
-options.py    what a build is asked for, and what comes of it
+build_run.py          one run: options, what changed, the store, where the files go
+change_detection.py   which teachers changed since the last build
+build_context.py      opens a program: what every unit is built with
+teacher_unit.py       one teacher's files in; card and pages out
+teacher_boundary.py   what goes wrong with one teacher stays that teacher's
+all_teachers.py       every teacher's unit: from the cache, in process, or
+process_pool.py       on all cores, or
+cluster.py            on many machines
+program_unit.py       the program's own pages
+unit.py               a built unit, and the record of it that the cache keeps
+site_assembly.py      all units put together
+options.py            options and outcome of a build
+export.py             one teacher as one file
+cache/                what is kept on the disk between builds
 """

@@ -1,16 +1,18 @@
-"""Every teacher's piece: as the last build left it, or made in this process or on all cores."""
+"""Yields every teacher's build unit: from the cache, or built in process, in a pool or on a cluster.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+Cached units come first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Protocol
 
 from generator.building.build_context import BuildContext, open_build_context
-from generator.building.cache.codec import Unreadable, decode, encode
+from generator.building.build_run import BuildRun
 from generator.building.cache.memo_values import MemoValues, pack_values, unpack_values
 from generator.building.cache.store import CacheStore, UnitState, open_store_readonly
-from generator.building.change_detection import Changes, SharedDigests, folder_digest, rebuild_reason
-from generator.building.options import BuildOptions, RebuildReason
+from generator.building.change_detection import SharedDigests, folder_digest, rebuild_cause
+from generator.building.options import BuildOptions, RebuildCause, RebuildReason
 from generator.building.process_pool import FEWEST, run_in_pool, worker_count
 from generator.building.teacher_unit import build_teacher_unit, isolate_teacher_unit, lost_teacher_unit
 from generator.building.unit import BuildUnit, UnitRecord
@@ -18,74 +20,71 @@ from generator.memoize import Memoizer, digest, no_cache
 from generator.reading.content_files import load_teacher
 
 
-class Destination(Protocol):
-    """Where the files of a site go, and can be read again."""
+@dataclass(frozen=True, slots=True)
+class TeacherResult:
+    """A teacher's record, the files of which are in their place; `rebuilt` is None where it was reused,
+    and where nothing is remembered from build to build."""
 
-    def holds(self, name: str, digest: bytes) -> bool: ...
-    def put(self, name: str, data: bytes) -> None: ...
-    def read(self, name: str) -> bytes: ...
-    def __contains__(self, name: object) -> bool: ...
-
-
-def build_each_teacher(
-    options: BuildOptions,
-    build_context: BuildContext,
-    found: Changes,
-    store: CacheStore,
-    to: Destination,
-    memoize: Memoizer,
-    why: list[RebuildReason],
-) -> Iterator[tuple[str, UnitRecord]]:
-    """Every teacher's record, its files in their place; first who is as she was, then who is made."""
-    known = store.unit_states()
-    to_do = []
-    for name in found.names:
-        before = known.get(name)
-        if (
-            before
-            and before.shared_digest in build_context.shared
-            and found.folder_digests.get(name) == before.folder_digest
-        ):
-            record = decode_record(store.record(name))
-            if record and all(to.holds(file, one) for file, one in record.files.items()):
-                yield name, record
-                continue
-        to_do.append(name)
-    for name, made in zip(to_do, _made(options, build_context, to_do, store, memoize), strict=True):
-        before = known.get(name)
-        if memoize is no_cache:
-            why.append(_why(name, before, build_context.shared, made, store))
-        for file, data in made.files.items():
-            to.put(file, data)
-        if made.folder_digest:
-            now = UnitState(
-                found.fingerprints[name], made.folder_digest, build_context.shared.under(made.record.sources)
-            )
-            notes = pack_values(made.memo_values) if made.memo_changed else None
-            store.save_unit(name, now, encode(made.record), notes)
-        yield name, made.record
+    name: str
+    record: UnitRecord
+    rebuilt: RebuildReason | None = None
 
 
-def _made(
-    options: BuildOptions,
-    build_context: BuildContext,
-    names: Sequence[str],
-    store: CacheStore,
-    memoize: Memoizer,
-) -> Iterator[BuildUnit]:
-    """On all cores where that pays.  Work that a process remembers stays in that process."""
-    jobs = worker_count(options.jobs)
-    if options.scheduler and names:
+def build_each_teacher(run: BuildRun, build_context: BuildContext) -> Iterator[TeacherResult]:
+    """Every teacher once: first those who are as they were, then those who are built."""
+    states = run.store.unit_states()
+    outdated: list[str] = []
+    for name in run.changes.names:
+        unchanged = _is_unchanged(run, build_context.shared, name, states.get(name))
+        if unchanged and (record := run.reusable_record(name)):
+            yield TeacherResult(name, record)
+        else:
+            outdated.append(name)
+    for name, unit in zip(outdated, _build_units(run, build_context, outdated), strict=True):
+        reason = None
+        if not run.remembers_in_process:
+            reason = _rebuild_reason(run, build_context.shared, name, states, unit)
+        _keep(run, build_context.shared, name, unit)
+        yield TeacherResult(name, unit.record, reason)
+
+
+def _is_unchanged(run: BuildRun, shared: SharedDigests, name: str, state: UnitState | None) -> bool:
+    """Whether a unit's own files and all that it shares are those that it was built of."""
+    return (
+        state is not None
+        and state.shared_digest in shared
+        and run.changes.folder_digests.get(name) == state.folder_digest
+    )
+
+
+def _keep(run: BuildRun, shared: SharedDigests, name: str, unit: BuildUnit) -> None:
+    """Put the unit's files into their place, and what the next build needs into the store."""
+    for file, data in unit.files.items():
+        run.destination.put(file, data)
+    if unit.folder_digest:
+        shared_digest = shared.under(unit.record.sources)
+        state = UnitState(run.changes.fingerprints[name], unit.folder_digest, shared_digest)
+        memo_values = pack_values(unit.memo_values) if unit.memo_changed else None
+        run.store.save_unit(name, state, unit.encoded, memo_values)
+
+
+def _build_units(run: BuildRun, build_context: BuildContext, names: Sequence[str]) -> Iterator[BuildUnit]:
+    """A unit for each name, in order; on a cluster or on all cores where that is asked for and pays.
+
+    Work that a process remembers stays in that process.
+    """
+    jobs = worker_count(run.options.jobs)
+    if run.options.scheduler and names:
         from generator.building.cluster import build_on_cluster
 
-        yield from build_on_cluster(options, build_context, names, partial(lost_teacher_unit, build_context))
-    elif jobs > 1 and len(names) >= FEWEST and memoize is no_cache:
-        store.commit()  # the workers read it
-        work = partial(_chunk, replace(options, jobs=1))
+        yield from build_on_cluster(run.options, build_context, names)
+    elif jobs > 1 and len(names) >= FEWEST and not run.remembers_in_process:
+        run.store.commit()  # the workers read it
+        work = partial(_build_chunk, replace(run.options, jobs=1))
         yield from run_in_pool(work, names, jobs, partial(lost_teacher_unit, build_context))
     else:
         for name in names:
-            yield build_teacher_from_disk(options, build_context, name, store, memoize)
+            yield build_teacher_from_disk(run.options, build_context, name, run.store, run.memoize)
 
 
 def build_teacher_from_disk(
@@ -95,55 +94,48 @@ def build_teacher_from_disk(
     store: CacheStore,
     memoize: Memoizer = no_cache,
 ) -> BuildUnit:
-    """One teacher's unit from her files on the disk, or the notice in its place."""
-    return isolate_teacher_unit(
-        build_context, name, lambda: _unit_from_disk(options, build_context, name, store, memoize)
-    )
+    """One teacher's unit from the files on the disk, or a notice in its place (isolate_teacher_unit)."""
+    build_unit = partial(_unit_from_disk, options, build_context, name, store, memoize)
+    return isolate_teacher_unit(build_context, name, build_unit)
 
 
 def _unit_from_disk(
     options: BuildOptions, build_context: BuildContext, name: str, store: CacheStore, memoize: Memoizer
 ) -> BuildUnit:
-    own, found = load_teacher(options.content, name)
-    key = folder_digest(own, found)
+    folder, problems = load_teacher(options.content, name)
+    files_digest = folder_digest(folder, problems)
     if memoize is not no_cache:
-        make = partial(build_teacher_unit, build_context, options.drafts, own, found, key)
-        return memoize(digest(build_context.shared.under(own.files), key), make)
-    notes = MemoValues(unpack_values(store.memo_values(name)))
-    made = build_teacher_unit(build_context.remembering(notes), options.drafts, own, found, key)
-    return replace(made, memo_values=notes.asked, memo_changed=notes.changed)
+        build_unit = partial(
+            build_teacher_unit, build_context, options.drafts, folder, problems, files_digest
+        )
+        return memoize(digest(build_context.shared.under(folder.files), files_digest), build_unit)
+    memo = MemoValues(unpack_values(store.memo_values(name)))
+    unit = build_teacher_unit(build_context.with_memory(memo), options.drafts, folder, problems, files_digest)
+    return replace(unit, memo_values=memo.asked, memo_changed=memo.changed)
 
 
-def _chunk(options: BuildOptions, names: Sequence[str]) -> list[BuildUnit]:
-    """The work of one worker, which opens the program once."""
-    build_context = _opened(options)
+def _build_chunk(options: BuildOptions, names: Sequence[str]) -> list[BuildUnit]:
+    """The work of one process of the pool, which opens the program once."""
+    build_context = _open_once(options)
     with open_store_readonly(options.cache) as store:
         return [build_teacher_from_disk(options, build_context, name, store) for name in names]
 
 
-@cache
-def _opened(options: BuildOptions) -> BuildContext:
+@cache  # in a process of the pool, which has one program
+def _open_once(options: BuildOptions) -> BuildContext:
     build_context, _ = open_build_context(options)
     assert build_context is not None, "whoever started the worker has read it"
     return build_context
 
 
-def decode_record(data: bytes) -> UnitRecord | None:
-    """What was kept of a piece; None where that is damaged."""
-    try:
-        return decode(data, UnitRecord) if data else None
-    except Unreadable:
-        return None
-
-
-def _why(
-    name: str, before: UnitState | None, base: SharedDigests, made: BuildUnit, store: CacheStore
+def _rebuild_reason(
+    run: BuildRun, shared: SharedDigests, name: str, states: Mapping[str, UnitState], unit: BuildUnit
 ) -> RebuildReason:
-    """For `--explain`: what is not as it was."""
-    told = rebuild_reason(before, base, made.folder_digest)
-    if told != "files":
-        return RebuildReason(name, told)
-    earlier = decode_record(store.record(name))
-    old, new = earlier.sources if earlier else {}, made.record.sources
-    changed = sorted(file for file in old.keys() | new.keys() if old.get(file) != new.get(file))
-    return RebuildReason(name, told, tuple(changed))
+    """For `--explain`: what is not as it was when the unit was built last."""
+    cause = rebuild_cause(states.get(name), shared, unit.folder_digest)
+    if cause is not RebuildCause.FILES:
+        return RebuildReason(name, cause)
+    stored = run.stored_record(name)
+    before, now = stored.sources if stored else {}, unit.record.sources
+    changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
+    return RebuildReason(name, cause, tuple(changed))

@@ -1,20 +1,24 @@
-"""What every piece of a site is made with, read once."""
+"""Opens a program: its settings, theme and words as a BuildContext, which every unit is built with."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import partial
 
 from generator import addresses
-from generator.building.change_detection import SharedDigests, shared_digests, themes_folder
+from generator.building.change_detection import (
+    ProgramInputs,
+    SharedDigests,
+    load_program_inputs,
+    themes_folder,
+)
 from generator.building.options import BuildOptions
 from generator.memoize import Memoizer, digest, no_cache
 from generator.model import Program
 from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.gate import gate_program
-from generator.privacy.privacy_context import PrivacyContext, PrivacyFiles, load_privacy_files
+from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
-from generator.reading.content_files import ContentFolder, load_program
+from generator.reading.content_files import ContentFolder
 from generator.reading.program_files import read_program, without_files
 from generator.runchart.chart_renderer import cached_renderer
 from generator.site.program.program_pages import site_menu
@@ -26,8 +30,25 @@ from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
+class ContextValues:
+    """All that a BuildContext is made of, as plain values that can be sent to another machine."""
+
+    folder: ContentFolder  # the program's files that the privacy gate let pass
+    theme: Theme
+    shared: SharedDigests
+    privacy: PrivacyContext
+    today: Date
+
+    def restore(self) -> "BuildContext":
+        """The context again, on the machine that the values were sent to."""
+        program, _ = read_program(self.folder)
+        assert program is not None, "whoever sent it has read it"
+        return _make_context(self, program)
+
+
+@dataclass(frozen=True, slots=True)
 class BuildContext:
-    """The program and all that turns its teachers into pages."""
+    """The program, and all that turns its teachers into pages."""
 
     folder: ContentFolder
     program: Program
@@ -35,75 +56,58 @@ class BuildContext:
     render: RenderContext
     shared: SharedDigests
 
-    def remembering(self, memoize: Memoizer) -> "BuildContext":
-        """The same with a memory for the texts and pictures of one piece."""
+    @property
+    def values(self) -> ContextValues:
+        """What the context can be restored from elsewhere."""
+        return ContextValues(self.folder, self.theme, self.shared, self.render.privacy, self.render.today)
+
+    def with_memory(self, memoize: Memoizer) -> "BuildContext":
+        """The same context, with a memory for the texts and charts of one unit."""
         return replace(
             self, render=replace(self.render, memoize=memoize, draw_charts=cached_renderer(memoize))
         )
 
 
 def open_build_context(
-    options: BuildOptions, memoize: Memoizer = no_cache
+    options: BuildOptions, inputs: ProgramInputs | None = None, memoize: Memoizer = no_cache
 ) -> tuple[BuildContext | None, list[Problem]]:
-    """From the disk; None where program.yml cannot be read."""
-    folder, problems = load_program(options.content)
-    privacy_files, found = load_privacy_files(options.content)
-    base = shared_digests(options, folder, privacy_files)
-    return open_context_from_folder(options, folder, privacy_files, [*problems, *found], base, memoize)
+    """Open the program with this content folder; None where program.yml cannot be read.
 
-
-def open_context_from_folder(
-    options: BuildOptions,
-    folder: ContentFolder,
-    privacy_files: PrivacyFiles,
-    problems: Sequence[Problem],
-    base: SharedDigests,
-    memoize: Memoizer = no_cache,
-) -> tuple[BuildContext | None, list[Problem]]:
-    """The same where the program's files are read already, but not its theme's.
-
-    What the privacy gate refuses of the program's own files is left out, as if it were not there;
-    without program.yml there is nothing to make.
+    `inputs` are the program's files where they are read already.  What the privacy gate refuses of the
+    program's own files is left out, as if it were not there.
     """
-    said = list(problems)
-    privacy, found = privacy_files.parse(options.today)
-    said += found
-    program, found = read_program(folder)
-    said += found
+    inputs = inputs or load_program_inputs(options)
+    privacy, privacy_problems = inputs.privacy_files.parse(options.today)
+    program, program_problems = read_program(inputs.folder)
+    problems = [*inputs.problems, *privacy_problems, *program_problems]
     if program is None:
-        return None, said
-    refused, found = gate_program(folder.files, program, privacy)
-    said += found
+        return None, problems
+    refused, findings = gate_program(inputs.folder.files, program, privacy)
+    problems += findings
+    folder = inputs.folder
     if refused:
-        folder = ContentFolder(
-            folder.path, {name: data for name, data in folder.files.items() if name not in refused}
+        folder = replace(
+            folder, files={name: data for name, data in folder.files.items() if name not in refused}
         )
         program = without_files(read_program(folder)[0], refused)
         if program is None:
-            return None, said
-    theme, found = load_theme(program.theme, themes_folder(options.content))
-    return make_build_context(folder, program, theme, base, privacy, options.today, memoize), said + found
+            return None, problems
+    theme, theme_problems = load_theme(program.theme, themes_folder(options.content))
+    problems += theme_problems
+    values = ContextValues(folder, theme, inputs.shared, privacy, options.today)
+    return _make_context(values, program, memoize), problems
 
 
-def make_build_context(
-    folder: ContentFolder,
-    program: Program,
-    theme: Theme,
-    base: SharedDigests,
-    privacy: PrivacyContext,
-    today: Date,
-    memoize: Memoizer = no_cache,
-) -> BuildContext:
-    """The same where everything is read already."""
-    context = memoize(digest("press", base.whole), partial(_press, program, theme, privacy, today, memoize))
-    return BuildContext(folder, program, theme, context, base)
+def _make_context(values: ContextValues, program: Program, memoize: Memoizer = no_cache) -> BuildContext:
+    key = digest("render context", values.shared.whole)
+    render = memoize(key, partial(_make_render_context, values, program, memoize))
+    return BuildContext(values.folder, program, values.theme, render, values.shared)
 
 
-def _press(
-    program: Program, theme: Theme, privacy: PrivacyContext, today: Date, memoize: Memoizer
-) -> RenderContext:
+def _make_render_context(values: ContextValues, program: Program, memoize: Memoizer) -> RenderContext:
+    theme = values.theme
     translator = Translator(program.language, theme.words)
-    frame = LayoutContext(
+    layout = LayoutContext(
         title=program.title,
         description=program.description,
         language=program.language,
@@ -114,17 +118,16 @@ def _press(
         desk=bool(program.micro_credentials),
         check=addresses.VERIFY if is_issuer(program) else "",
     )
-    renderer = TemplateRenderer(theme, translator, frame)
-    spoken = digest(program.language, [(text, own.encode()) for text, own in sorted(theme.words.items())])
+    theme_words = [(text, wording.encode()) for text, wording in sorted(theme.words.items())]
     return RenderContext(
         program=program,
         translator=translator,
-        renderer=renderer,
+        renderer=TemplateRenderer(theme, translator, layout),
         converter=MarkdownConverter(translator),
         tally=theme.tally,
-        privacy=privacy,
-        today=today,
-        language_digest=spoken,
+        privacy=values.privacy,
+        today=values.today,
+        language_digest=digest(program.language, theme_words),
         draw_charts=cached_renderer(memoize),
         memoize=memoize,
     )

@@ -1,14 +1,14 @@
-"""What is as it was when the last build looked.
+"""Detects which teachers changed since the last build, from stat data; reads files only when stat is
+inconclusive.
 
-Only names, times and sizes are looked at, and files are read where those do not tell.  This room
-imports nothing that makes pages, so that a build with nothing to do is over at once.
+It imports nothing that makes pages, so that a build with nothing to do is over at once.
 """
 
 import sys
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,7 +16,8 @@ from pathlib import Path
 from generator import __version__
 from generator.building.cache.folder_fingerprint import folder_fingerprint
 from generator.building.cache.store import CacheStore, UnitState
-from generator.building.options import BuildOptions
+from generator.building.options import BuildOptions, RebuildCause
+from generator.building.teacher_boundary import confine_to_teacher
 from generator.layout import REGISTER, REVOCATIONS, THEMES, InquiryFolder, locate, root_of, teacher_folder
 from generator.memoize import digest
 from generator.privacy.privacy_context import PrivacyFiles, expiry_state, load_privacy_files
@@ -46,84 +47,106 @@ _LIBRARIES = (
     "python-slugify",
     "pyyaml",
     "segno",
+    "selectolax",
     "vl-convert-python",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SharedDigests:
-    """Digests of all that is the same for every piece: `plain` without, `whole` with what the issuer keeps
-    of awards.  One award more makes only those pieces anew that show an award."""
+    """Digest of the inputs shared by all units, without (`plain`) and with (`whole`) the award register.
+
+    One award more rebuilds only those units that show an award.
+    """
 
     plain: bytes
     whole: bytes
 
     def under(self, files: Iterable[str]) -> bytes:
-        """The one that matters to whoever has these files."""
-        return (
-            self.whole if any(locate(file).folder == InquiryFolder.AWARDS for file in files) else self.plain
-        )
+        """The digest that counts for a unit made of these files: `whole` where one lies in awards/."""
+        has_awards = any(locate(file).folder == InquiryFolder.AWARDS for file in files)
+        return self.whole if has_awards else self.plain
 
     def __contains__(self, key: object) -> bool:
         return key in (self.plain, self.whole)
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """The program's files, and what is known of its teachers' without reading more than need be.
+class ProgramInputs:
+    """The files shared by all units, as read from the disk, their digests, and what could not be read."""
 
-    `own` has a digest of the files of each teacher whose folder is as it was; who is not in it is to
-    be made.
+    folder: ContentFolder  # everything outside teachers/
+    privacy_files: PrivacyFiles
+    shared: SharedDigests
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The program's files, and which teachers are as the last build left them.
+
+    `folder_digests` has the digest of the files of each unchanged teacher; a teacher that is missing
+    there is to be built.  `fingerprints` are of all folders, to be stored once they are built.
     """
 
-    folder: ContentFolder
-    privacy_files: PrivacyFiles
-    problems: tuple[Problem, ...]
-    shared: SharedDigests
+    inputs: ProgramInputs
+    problems: tuple[Problem, ...]  # of the folders below teachers/
     names: tuple[str, ...]
     fingerprints: Mapping[str, bytes]
     folder_digests: Mapping[str, bytes]
 
-    def key(self, own: Mapping[str, bytes]) -> bytes:
-        """Of everything the site is made of, given a digest of each teacher's files; empty where one is
-        missing."""
-        if any(name not in own for name in self.names):
+    def key(self, folder_digests: Mapping[str, bytes]) -> bytes:
+        """A digest of everything that the site is made of, given one of each teacher's files; empty where
+        a teacher is missing."""
+        if any(name not in folder_digests for name in self.names):
             return b""
-        return digest(self.shared.whole, repr(self.problems), [(name, own[name]) for name in self.names])
+        problems = repr((self.inputs.problems, self.problems))
+        teachers = [(name, folder_digests[name]) for name in self.names]
+        return digest(self.inputs.shared.whole, problems, teachers)
 
 
 def detect_changes(options: BuildOptions, store: CacheStore) -> Changes:
-    """The content folder held against what the store knows of it."""
+    """Compare the content folder with what the store knows of it.
+
+    A store of another version of runfolio is cleared first.
+    """
     if store.site_value(_STAMP) != (stamp := code_digest()):
         store.clear()
         store.set_site_value(_STAMP, stamp)
-    folder, problems = load_program(options.content)
-    names, found = teacher_names(options.content)
-    known, now = store.unit_states(), time.time_ns()
-    looks = {name: folder_fingerprint(options.content / teacher_folder(name), now) for name in names}
-    own: dict[str, bytes] = {}
-    settled: dict[str, bytes] = {}
+    inputs = load_program_inputs(options)
+    names, problems = teacher_names(options.content)
+    now = time.time_ns()
+    fingerprints = {name: folder_fingerprint(options.content / teacher_folder(name), now) for name in names}
+    states = store.unit_states()
+    unchanged: dict[str, bytes] = {}
     for name in names:
-        before = known.get(name)
-        if before is None:
-            continue
-        if looks[name] and looks[name] == before.fingerprint:
-            own[name] = before.folder_digest
-            continue
-        current = folder_digest(*load_teacher(options.content, name))
-        if current == before.folder_digest:
-            own[name] = current
-            settled[name] = looks[name]
-    store.touch(settled)
-    privacy_files, more = load_privacy_files(options.content)
-    base = shared_digests(options, folder, privacy_files)
-    return Changes(folder, privacy_files, (*problems, *found, *more), base, tuple(names), looks, own)
+        if (state := states.get(name)) and _is_unchanged(options, name, fingerprints[name], state):
+            unchanged[name] = state.folder_digest
+    store.touch(
+        {name: fingerprints[name] for name in unchanged if fingerprints[name] != states[name].fingerprint}
+    )
+    return Changes(inputs, tuple(problems), tuple(names), fingerprints, unchanged)
 
 
-def shared_digests(
+def _is_unchanged(options: BuildOptions, name: str, fingerprint: bytes, state: UnitState) -> bool:
+    """Whether a teacher's files are those that the unit was built of."""
+    if fingerprint and fingerprint == state.fingerprint:
+        return True
+    loaded, _ = confine_to_teacher(name, partial(load_teacher, options.content, name))
+    return loaded is not None and folder_digest(*loaded) == state.folder_digest
+
+
+def load_program_inputs(options: BuildOptions) -> ProgramInputs:
+    """Read the program's files, its roster and its review exceptions from the disk."""
+    folder, problems = load_program(options.content)
+    privacy_files, privacy_problems = load_privacy_files(options.content)
+    shared = _shared_digests(options, folder, privacy_files)
+    return ProgramInputs(folder, privacy_files, shared, (*problems, *privacy_problems))
+
+
+def _shared_digests(
     options: BuildOptions, folder: ContentFolder, privacy_files: PrivacyFiles
 ) -> SharedDigests:
-    """Of what the program's files, its theme and what lies beside them hold."""
     themes = [*_below(bundled()), *_below(themes_folder(options.content))]
     issued = {name: folder.files[name] for name in (REGISTER, REVOCATIONS) if name in folder.files}
     files = {name: data for name, data in folder.files.items() if name not in issued}
@@ -170,10 +193,10 @@ def code_digest(package: Path = Path(__file__).parent.parent) -> bytes:
     return whole.digest()
 
 
-def rebuild_reason(before: UnitState | None, base: SharedDigests, own: bytes) -> str:
-    """Why a piece is made again, for `--explain`: `new`, `program`, `files`, or `output`."""
-    if before is None:
-        return "new"
-    if before.shared_digest not in base:
-        return "program"
-    return "files" if before.folder_digest != own else "output"
+def rebuild_cause(state: UnitState | None, shared: SharedDigests, files_digest: bytes) -> RebuildCause:
+    """Why a unit with this stored state (None: there was none) is built again."""
+    if state is None:
+        return RebuildCause.NEW
+    if state.shared_digest not in shared:
+        return RebuildCause.PROGRAM
+    return RebuildCause.FILES if state.folder_digest != files_digest else RebuildCause.OUTPUT

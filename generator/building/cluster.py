@@ -5,27 +5,26 @@ reach a scheduler's port can run code on its workers, so we send them nothing bu
 """
 
 import logging
+import posixpath
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
-from datetime import date as Date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from generator.building.build_context import BuildContext, make_build_context
+from generator.building.build_context import BuildContext, ContextValues
 from generator.building.cache.codec import decode, encode
 from generator.building.cache.memo_values import MemoValues
-from generator.building.change_detection import SharedDigests, code_digest, folder_digest
+from generator.building.change_detection import code_digest, folder_digest
 from generator.building.options import BuildOptions
-from generator.building.teacher_unit import build_teacher_unit, isolate_teacher_unit
+from generator.building.teacher_boundary import confine_to_teacher
+from generator.building.teacher_unit import build_teacher_unit, isolate_teacher_unit, lost_teacher_unit
 from generator.building.unit import BuildUnit
 from generator.exit_status import ExitStatus
-from generator.privacy.privacy_context import PrivacyContext
+from generator.layout import teacher_folder
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder, load_teacher
-from generator.reading.program_files import read_program
-from generator.site.rendering.theme import Theme
 from generator.user_error import UserError
 
 _AT_ONCE = 12  # teachers in one task
@@ -38,13 +37,9 @@ _RETRIES = 3  # for a task whose worker is lost
 class ClusterSetup:
     """All that is the same for every teacher."""
 
-    stamp: bytes
-    folder: ContentFolder
-    theme: Theme
-    base: SharedDigests
-    guard: PrivacyContext
+    code_digest: bytes
+    context: ContextValues
     drafts: bool
-    today: Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,103 +50,90 @@ class ClusterTask:
 
 
 def build_on_cluster(
-    options: BuildOptions, build_context: BuildContext, names: Sequence[str], lost: Callable[[str], BuildUnit]
+    options: BuildOptions, build_context: BuildContext, names: Sequence[str]
 ) -> Iterator[BuildUnit]:
-    """Every teacher's piece, in order.  Raises UserError where there is no cluster to work with."""
-    client_of, dead = _library()
+    """A unit for each name, in order.  Raises UserError where there is no cluster to work with."""
+    setup = encode(ClusterSetup(code_digest(), build_context.values, options.drafts))
+    waiting = deque(names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE))
+    running: deque[tuple[Sequence[str], Any]] = deque()
+    with _connect(options.scheduler) as client:
+        most = _count_workers(client, options.scheduler) * _WAITING
+        while waiting or running:
+            while waiting and len(running) < most:
+                chunk = waiting.popleft()
+                # The setup goes along with every task: scattered once, it would be lost with the one
+                # worker that has it, and every task that waits for it would be cancelled.
+                task = encode(_load_task(options, chunk))
+                running.append((chunk, client.submit(build_task, setup, task, retries=_RETRIES, pure=False)))
+            yield from _finished_units(options, build_context, *running.popleft())
+
+
+def _load_task(options: BuildOptions, names: Sequence[str]) -> ClusterTask:
+    teachers = []
+    for name in names:
+        loaded, problems = confine_to_teacher(name, partial(load_teacher, options.content, name))
+        teachers.append(loaded or (ContentFolder(teacher_folder(name), {}), problems))
+    return ClusterTask(teachers)
+
+
+def _finished_units(
+    options: BuildOptions, build_context: BuildContext, names: Sequence[str], future: Any
+) -> list[BuildUnit]:
+    """Wait for a task.  One that killed worker after worker costs its teachers their pages."""
+    from distributed import KilledWorker
+
     try:
-        client = client_of(options.scheduler, timeout=_PATIENCE)
-    except (OSError, ValueError, TypeError) as trouble:
+        units: list[BuildUnit] = decode(future.result(), list[BuildUnit])
+    except KilledWorker:
+        return [lost_teacher_unit(build_context, name) for name in names]
+    except CancelledError as cancelled:  # a task waits for nothing but the scheduler
         raise UserError(
-            "No scheduler answers at {address}. Start one with:  dask scheduler",
+            "The scheduler at {address} went away while it worked. Nothing was written; start it "
+            "again and build again, or build without --scheduler.",
             ExitStatus.MACHINE,
             address=options.scheduler,
-        ) from trouble
-    with client:
-        workers = len(client.scheduler_info(n_workers=-1)["workers"])
-        if not workers:
-            raise UserError(
-                "The scheduler at {address} has no workers. Start some with:  dask worker {address}",
-                ExitStatus.MACHINE,
-                address=options.scheduler,
-            )
-        setting = encode(
-            ClusterSetup(
-                code_digest(),
-                build_context.folder,
-                build_context.theme,
-                build_context.shared,
-                build_context.render.privacy,
-                options.drafts,
-                options.today,
-            )
-        )
-        chunks = deque(names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE))
-        running: deque[tuple[Sequence[str], Any]] = deque()
-        while chunks or running:
-            while chunks and len(running) < workers * _WAITING:
-                chunk = chunks.popleft()
-                task = encode(ClusterTask([load_teacher(options.content, name) for name in chunk]))
-                # The setting goes along with every task: scattered once, it would be lost with the one
-                # worker that has it, and every task that waits for it would be cancelled.
-                running.append(
-                    (chunk, client.submit(build_task, setting, task, retries=_RETRIES, pure=False))
-                )
-            chunk, future = running.popleft()
-            try:
-                made: list[BuildUnit] = decode(future.result(), list[BuildUnit])
-            except dead:
-                made = [lost(name) for name in chunk]
-            except CancelledError as gone:  # a task waits for nothing but the scheduler
-                raise UserError(
-                    "The scheduler at {address} went away while it worked. Nothing was written; start it "
-                    "again and build again, or build without --scheduler.",
-                    ExitStatus.MACHINE,
-                    address=options.scheduler,
-                ) from gone
-            yield from made
+        ) from cancelled
+    return units
 
 
-def build_task(setting: bytes, task: bytes) -> bytes:
-    """The work of one task, on whichever machine."""
-    known = decode(setting, ClusterSetup)
-    if known.stamp != code_digest():
+def build_task(setup: bytes, task: bytes) -> bytes:
+    """The work of one task, on whichever machine: an encoded ClusterSetup and ClusterTask in, the encoded
+    units out.  Raises UserError where that machine has another version of runfolio."""
+    settings = decode(setup, ClusterSetup)
+    if settings.code_digest != code_digest():
         raise UserError(
             "A worker of the cluster has another version of runfolio or of its libraries. "
             "Install the same ones everywhere.",
             ExitStatus.MACHINE,
         )
-    build_context = _opened(setting)
+    build_context = _restore_context(setup)
+    teachers = decode(task, ClusterTask).teachers
     return encode(
-        [_unit(build_context, known.drafts, own, found) for own, found in decode(task, ClusterTask).teachers]
+        [_build_unit(build_context, settings.drafts, folder, problems) for folder, problems in teachers]
     )
 
 
-def _unit(build_context: BuildContext, drafts: bool, own: ContentFolder, found: list[Problem]) -> BuildUnit:
-    name = own.path.rpartition("/")[2]
-    return isolate_teacher_unit(build_context, name, lambda: _unit_of(build_context, drafts, own, found))
-
-
-def _unit_of(
-    build_context: BuildContext, drafts: bool, own: ContentFolder, found: list[Problem]
+def _build_unit(
+    build_context: BuildContext, drafts: bool, folder: ContentFolder, problems: list[Problem]
 ) -> BuildUnit:
-    notes = MemoValues({})
-    made = build_teacher_unit(build_context.remembering(notes), drafts, own, found, folder_digest(own, found))
-    return replace(made, memo_values=notes.asked)
+    def build_unit() -> BuildUnit:
+        memo, files_digest = MemoValues({}), folder_digest(folder, problems)
+        unit = build_teacher_unit(build_context.with_memory(memo), drafts, folder, problems, files_digest)
+        return replace(unit, memo_values=memo.asked)
+
+    return isolate_teacher_unit(build_context, posixpath.basename(folder.path), build_unit)
 
 
 @lru_cache(maxsize=2)
-def _opened(setting: bytes) -> BuildContext:
-    known = decode(setting, ClusterSetup)
-    program, _ = read_program(known.folder)
-    assert program is not None, "whoever sent it has read it"
-    return make_build_context(known.folder, program, known.theme, known.base, known.guard, known.today)
+def _restore_context(setup: bytes) -> BuildContext:
+    context: ContextValues = decode(setup, ClusterSetup).context
+    return context.restore()
 
 
-def _library() -> tuple[Any, type[Exception]]:
-    """The client's class, and what is raised where a task killed one worker after another."""
+def _connect(address: str) -> Any:
+    """A client of the scheduler.  Raises UserError where none answers, or Dask is not installed."""
     try:
-        from distributed import Client, KilledWorker
+        from distributed import Client
     except ImportError as missing:
         raise UserError(
             "For --scheduler more has to be installed. Type:  pip install 'runfolio[cluster]'",
@@ -160,4 +142,23 @@ def _library() -> tuple[Any, type[Exception]]:
     # What the library logs of a lost line we say ourselves, in one sentence.
     for log in ("distributed", "distributed.client"):  # each has a level of its own
         logging.getLogger(log).setLevel(logging.CRITICAL + 1)
-    return Client, KilledWorker
+    try:
+        return Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as failure:
+        raise UserError(
+            "No scheduler answers at {address}. Start one with:  dask scheduler",
+            ExitStatus.MACHINE,
+            address=address,
+        ) from failure
+
+
+def _count_workers(client: Any, address: str) -> int:
+    """How many workers the scheduler has.  Raises UserError where it has none."""
+    workers = len(client.scheduler_info(n_workers=-1)["workers"])
+    if not workers:
+        raise UserError(
+            "The scheduler at {address} has no workers. Start some with:  dask worker {address}",
+            ExitStatus.MACHINE,
+            address=address,
+        )
+    return workers

@@ -1,11 +1,15 @@
-"""What a build is asked for, and what comes of it.  Imports nothing that makes pages."""
+"""Options and outcome of a build; stays light, for it is imported where nothing is to be built."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
+from enum import StrEnum
 from pathlib import Path
 
 from generator.problems import Problem
 from generator.writing.output_folder import Written
+
+Progress = Callable[[str, int, int], None]  # (stage, how many are done, of how many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +23,31 @@ class BuildOptions:
     clean: bool = False
     jobs: int | None = 1  # the most processes that may work at once; None is as many as there are cores
     cache: Path | None = None  # the folder of what is known of earlier builds; None remembers nothing
-    scheduler: str = ""  # the address of a Dask scheduler whose workers make the teachers' pages
+    scheduler: str = ""  # the address of a Dask scheduler whose workers build the teachers' pages
+
+
+class RebuildCause(StrEnum):
+    """What is not as it was when a unit was built last."""
+
+    NEW = "new"  # there was no such unit
+    PROGRAM = "program"  # the program's files, its theme or runfolio itself
+    FILES = "files"  # the teacher's own files
+    OUTPUT = "output"  # the pages in the output folder
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildReason:
-    """Why a piece was made again: it is `new`, or the `program`, its own `files` (these) or its pages in
-    the `output` are not as they were."""
+    """Why a teacher's unit was built again; `files` are the ones that changed, where they are the cause."""
 
     name: str
-    reason: str
+    reason: RebuildCause
     files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
     """What came of a build or check.  `readable` is False where program.yml could not be read:
-    then nothing was made and nothing was changed."""
+    then nothing was built and nothing was changed."""
 
     problems: tuple[Problem, ...]
     readable: bool = True

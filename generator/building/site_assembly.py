@@ -1,32 +1,28 @@
-"""All pieces put together: the teachers' pages, the program's made of their cards, and every link
+"""Puts all units together: the teachers' pages, the program's made of their cards, and every link
 between them."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from generator import addresses
-from generator.building.all_teachers import Destination, build_each_teacher, decode_record
-from generator.building.build_context import BuildContext, open_context_from_folder
-from generator.building.cache.codec import decode, encode
-from generator.building.cache.memo_values import MemoValues, pack_values, unpack_values
-from generator.building.cache.store import CacheStore, UnitState
-from generator.building.change_detection import Changes, detect_changes
-from generator.building.options import BuildOptions, BuildOutcome, RebuildReason
-from generator.building.unit import BuildUnit, UnitRecord, record_unit
-from generator.evidence.findings_schema import findings_schema, schema_as_json
+from generator.building.all_teachers import TeacherResult, build_each_teacher
+from generator.building.build_context import open_build_context
+from generator.building.build_run import BuildRun, Destination
+from generator.building.cache.store import CacheStore
+from generator.building.change_detection import detect_changes
+from generator.building.options import BuildOptions, BuildOutcome, Progress, RebuildReason
+from generator.building.program_unit import PROGRAM_UNIT, build_program_unit
+from generator.building.unit import UnitRecord
+from generator.evidence.findings_schema import schema_as_json
 from generator.layout import SETTINGS, THEMES
-from generator.memoize import Memoizer, digest, no_cache
-from generator.privacy.gate import adult_words, adult_words_of
+from generator.memoize import Memoizer, no_cache
 from generator.privacy.masking import mask_problems, mask_text
-from generator.privacy.output_scan import scan_output
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
 from generator.problems import Phrase, Place, Problem, warning
 from generator.reading.content_summary import describe_program
-from generator.site.program import feeds
-from generator.site.program.program_pages import build_program_pages
-from generator.site.rendering.context import SitePart
 from generator.site.rendering.link_check import (
     CrossUnitLink,
     check_content_links,
@@ -35,16 +31,13 @@ from generator.site.rendering.link_check import (
     remove_link,
 )
 from generator.site.rendering.markdown_converter import ContentLink
-from generator.site.teacher_card import TeacherCard
-from generator.slugs import natural_key
 
-Progress = Callable[[str, int, int], None]  # (stage, done, in all)
-_PROGRAM = ""  # the name of the program's own piece; no teacher's folder can have it
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
 class MemoryOutput:
-    """A site that goes nowhere but into memory: for `serve`, and for `check`."""
+    """A destination that goes nowhere but into memory: for `serve`, and for `check`."""
 
     files: dict[str, bytes] = field(default_factory=dict)
 
@@ -84,190 +77,130 @@ class BuiltSite:
 def build_in_memory(
     options: BuildOptions, progress: Progress, memoize: Memoizer = no_cache
 ) -> BuiltSite | BuildOutcome:
-    """Every file of the site in memory; an Outcome where there is no program to make it of."""
-    to, nothing = MemoryOutput(), CacheStore(None)
-    outcome = build_into(to, options, detect_changes(options, nothing), nothing, progress, memoize)
-    return BuiltSite(to.files, outcome) if outcome.readable else outcome
+    """Every file of the site in memory; a BuildOutcome where there is no program to make it of."""
+    output, store = MemoryOutput(), CacheStore(None)
+    run = BuildRun(options, detect_changes(options, store), store, output, memoize)
+    outcome = build_into(run, progress)
+    return BuiltSite(output.files, outcome) if outcome.readable else outcome
 
 
-def build_into(
-    to: Destination,
-    options: BuildOptions,
-    found: Changes,
-    store: CacheStore,
-    progress: Progress,
-    memoize: Memoizer = no_cache,
-) -> BuildOutcome:
-    """Every file of the site to its place."""
-    build_context, problems = open_context_from_folder(
-        options, found.folder, found.privacy_files, found.problems, found.shared, memoize
-    )
+def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
+    """Put every file of the site into the run's destination."""
+    changes, options = run.changes, run.options
+    build_context, problems = open_build_context(options, changes.inputs, run.memoize)
+    problems += changes.problems
     if build_context is None:
-        names = found.privacy_files.parse(options.today)[0].names
+        names = changes.inputs.privacy_files.parse(options.today)[0].names
         return BuildOutcome(mask_problems(_located(options, problems), names), readable=False)
-    why: list[RebuildReason] = []
-    everyone, whole = _BuildTotals(), _BuildTotals()
-    for name, record in build_each_teacher(options, build_context, found, store, to, memoize, why):
-        progress(Phrase("teachers"), len(everyone.cards), len(found.names))
-        everyone.add(name, record)
+    teachers = _TeacherTotals()
+    for result in build_each_teacher(run, build_context):
+        progress(Phrase("teachers"), len(teachers.cards), len(changes.names))
+        teachers.add(result)
     progress(Phrase("pages"), 0, 1)
-    cards = [everyone.cards[name] for name in found.names]
-    whole.add(_PROGRAM, _program_piece(build_context, cards, sorted(everyone.pages), store, to, memoize))
-    piles = (everyone, whole)
-    problems += [one for pile in piles for _, own in sorted(pile.problems.items()) for one in own]
-    privacy = build_context.render.privacy
+    cards = [teachers.cards[name] for name in changes.names]
+    program_record = build_program_unit(run, build_context, cards, sorted(teachers.pages))
+    problems += [*_in_order(teachers.problems), *program_record.problems]
+    privacy, program = build_context.render.privacy, build_context.program
     problems += unused_exceptions(privacy.exceptions, problems)
-    to.put(addresses.PRIVACY_REPORT, schema_as_json(privacy_report(problems, privacy, build_context.program)))
-    problems += _links_between(to, piles)
-    if not build_context.program.url:
+    report = privacy_report(problems, privacy, program)
+    run.destination.put(addresses.PRIVACY_REPORT, schema_as_json(report))
+    whole_program = _LinkTotals()
+    whole_program.add(program_record)
+    problems += _check_links(run.destination, [teachers.links, whole_program])
+    if not program.url:
         problems.append(_no_url())
-    store.drop_others((_PROGRAM, *found.names))
+    run.store.drop_others((PROGRAM_UNIT, *changes.names))
     progress(Phrase("pages"), 1, 1)
+    summary = [mask_text(line, privacy.names) for line in _in_order(teachers.summary)]
     return BuildOutcome(
         problems=mask_problems(_located(options, problems), privacy.names),
-        pages=sum(len(pile.pages) for pile in piles),
+        pages=len(teachers.pages) + len(_pages_of(program_record)),
         teachers=sum(map(bool, cards)),
-        inquiries=everyone.inquiries,
-        withheld=tuple(one for _, own in sorted(everyone.withheld.items()) for one in own),
-        echo=(
-            *describe_program(build_context.program, build_context.render.translator),
-            *(mask_text(line, privacy.names) for _, own in sorted(everyone.said.items()) for line in own),
-        ),
-        language=build_context.program.language,
-        why=tuple(why),
+        inquiries=teachers.inquiries,
+        withheld=tuple(_in_order(teachers.withheld)),
+        echo=(*describe_program(program, build_context.render.translator), *summary),
+        language=program.language,
+        why=tuple(teachers.rebuilt),
         names_checked=privacy.has_roster,
     )
 
 
 @dataclass(slots=True)
-class _BuildTotals:
-    """What is kept of many records, by name where their order matters: little, for there may be ten
-    thousand of them."""
+class _LinkTotals:
+    """The links between units: authors' (a page and where it leads), and templates' by (file, anchor),
+    each with the first page that has it."""
+
+    content: list[tuple[str, ContentLink]] = field(default_factory=list)
+    templates: dict[tuple[str, str], CrossUnitLink] = field(default_factory=dict)
+
+    def add(self, record: UnitRecord) -> None:
+        self.content += record.links
+        for link in record.cross_unit_links:
+            first = self.templates.setdefault((link.file, link.anchor), link)
+            if link.page < first.page:
+                self.templates[link.file, link.anchor] = link
+
+
+@dataclass(slots=True)
+class _TeacherTotals:
+    """What is kept of the teachers' records, by name where their order matters: little, for there may be
+    ten thousand of them."""
 
     cards: dict[str, bytes] = field(default_factory=dict)
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
-    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    summary: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: dict[str, tuple[str, ...]] = field(default_factory=dict)
     inquiries: int = 0
     pages: list[str] = field(default_factory=list)
-    links: list[tuple[str, ContentLink]] = field(default_factory=list)
-    outward: dict[tuple[str, str], CrossUnitLink] = field(default_factory=dict)
+    rebuilt: list[RebuildReason] = field(default_factory=list)
+    links: _LinkTotals = field(default_factory=_LinkTotals)
 
-    def add(self, name: str, record: UnitRecord) -> None:
+    def add(self, result: TeacherResult) -> None:
+        name, record = result.name, result.record
         self.cards[name] = record.card
         self.inquiries += record.inquiries
         if record.problems:
             self.problems[name] = record.problems
         if record.summary:
-            self.said[name] = record.summary
+            self.summary[name] = record.summary
         if record.withheld:
             self.withheld[name] = record.withheld
-        self.pages += [file for file in record.files if file.endswith(".html")]
-        self.links += record.links
-        for one in record.cross_unit_links:
-            first = self.outward.setdefault((one.file, one.anchor), one)
-            if one.page < first.page:
-                self.outward[one.file, one.anchor] = one
+        if result.rebuilt:
+            self.rebuilt.append(result.rebuilt)
+        self.pages += _pages_of(record)
+        self.links.add(record)
 
 
-def _program_piece(
-    build_context: BuildContext,
-    cards: Sequence[bytes],
-    pages: Sequence[str],
-    store: CacheStore,
-    to: Destination,
-    memoize: Memoizer,
-) -> UnitRecord:
-    """The program's pages: a function of its files, the teachers' cards and the addresses of their pages."""
-    own = digest([("", card) for card in cards], "\n".join(pages))
-    known = store.unit_states().get(_PROGRAM)
-    if known and (known.folder_digest, known.shared_digest) == (own, build_context.shared.whole):
-        record = decode_record(store.record(_PROGRAM))
-        if record and all(to.holds(file, one) for file, one in record.files.items()):
-            return record
-    notes = MemoValues(unpack_values(store.memo_values(_PROGRAM)))
-    asked = build_context if memoize is not no_cache else build_context.remembering(notes)
-    made = memoize(
-        digest("program", build_context.shared.whole, own), lambda: _program_made(asked, cards, pages)
-    )
-    for file, data in made.files.items():
-        to.put(file, data)
-    store.save_unit(
-        _PROGRAM,
-        UnitState(b"", own, build_context.shared.whole),
-        encode(made.record),
-        pack_values(notes.asked),
-    )
-    return made.record
+def _pages_of(record: UnitRecord) -> list[str]:
+    return [file for file in record.files if file.endswith(".html")]
 
 
-def _program_made(build_context: BuildContext, kept: Sequence[bytes], pages: Sequence[str]) -> BuildUnit:
-    program = build_context.program
-    cards: list[TeacherCard] = [decode(card, TeacherCard) for card in kept if card]
-    cards.sort(key=lambda card: (natural_key(card.name), card.id))
-    part = build_program_pages(build_context.render, build_context.folder.files, cards)
-    assets = build_context.theme.files
-    files = {
-        **part.files,
-        **assets,
-        ".nojekyll": b"",
-        addresses.FINDINGS_SCHEMA: schema_as_json(findings_schema()),
-    }
-    if program.url:
-        files[addresses.SITEMAP] = feeds.sitemap(program, _addresses([*pages, *files]))
-        files[addresses.FEED] = feeds.feed(program, cards)
-    safe = _swept(build_context, replace(part, files=files), cards, assets)
-    return BuildUnit(*record_unit(safe, lambda file: not file.startswith(addresses.TEACHERS)))
+def _in_order(by_name: dict[str, tuple[Item, ...]]) -> list[Item]:
+    """Everybody's, in the order of the names."""
+    return [item for _, items in sorted(by_name.items()) for item in items]
 
 
-def _swept(
-    build_context: BuildContext, part: SitePart, cards: Sequence[TeacherCard], assets: Collection[str]
-) -> SitePart:
-    """The pages without those that say what must not be said; a notice stands in a page's place.  `assets`
-    are the theme's files, which are trusted."""
-    known = adult_words(build_context.program, None).union(
-        *(adult_words_of(card.name, card.school) for card in cards)
-    )
-    made = {name: data for name, data in part.files.items() if name not in assets}
-    bad = scan_output(made, build_context.render.privacy.names, known)
-    files = dict(part.files)
-    for problem in bad:
-        name = problem.place.file
-        del files[name]
-        if name.endswith("index.html"):
-            files.update(build_context.render.correction_notice(name.removesuffix("index.html"), ()).files)
-    return replace(part, files=files, problems=(*part.problems, *bad))
-
-
-def _links_between(to: Destination, piles: Sequence[_BuildTotals]) -> Iterator[Problem]:
-    """Links from one piece to another; an author's that leads nowhere becomes plain words."""
+def _check_links(destination: Destination, totals: Sequence[_LinkTotals]) -> list[Problem]:
+    """Links from one unit to another; an author's that leads nowhere becomes plain words."""
 
     @cache
     def ids(file: str) -> frozenset[str]:
-        return ids_of(to.read(file))
+        return ids_of(destination.read(file))
 
-    dead, problems = check_content_links(
-        [link for pile in piles for link in sorted(pile.links, key=_by_page)], to, ids
-    )
+    content_links = [link for total in totals for link in sorted(total.content, key=_page_of)]
+    dead, problems = check_content_links(content_links, destination, ids)
     for page, link in dead:
         file = addresses.file_path(page)
-        to.put(file, remove_link(to.read(file), page, link))
-    yield from problems
-    outward = {key: one for pile in piles for key, one in sorted(pile.outward.items())}
-    for _, link in dead:  # said already, and a link no more
+        destination.put(file, remove_link(destination.read(file), page, link))
+    template_links = {key: link for total in totals for key, link in sorted(total.templates.items())}
+    for _, link in dead:  # a problem already, and a link no more
         address, _, anchor = link.address.partition("#")
-        outward.pop((addresses.file_path(address), anchor), None)
-    yield from find_broken_links(outward.values(), to, ids)
+        template_links.pop((addresses.file_path(address), anchor), None)
+    return [*problems, *find_broken_links(template_links.values(), destination, ids)]
 
 
-def _by_page(link: tuple[str, ContentLink]) -> str:
+def _page_of(link: tuple[str, ContentLink]) -> str:
     return link[0]
-
-
-def _addresses(files: Sequence[str]) -> list[str]:
-    """The addresses of the pages that are meant to be found."""
-    pages = [file.removesuffix("index.html") for file in files if file.endswith(".html")]
-    return [address for address in pages if addresses.is_listed(address)]
 
 
 def _located(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Problem, ...]:

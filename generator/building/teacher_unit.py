@@ -1,13 +1,14 @@
-"""One teacher, whole: her files in; her card, her pages and what was understood out, as one piece."""
+"""Builds one teacher: the content files in; card, pages, problems and a summary out, as one unit."""
 
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator import addresses
 from generator.building.build_context import BuildContext
 from generator.building.teacher_boundary import confine_to_teacher
-from generator.building.unit import BuildUnit, record_unit
+from generator.building.unit import BuildUnit, make_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import teacher_folder
 from generator.model import Inquiry, Teacher, Unit
@@ -24,7 +25,13 @@ from generator.site.teacher_card import TeacherCard
 from generator.site.teacher_pages import build_teacher_pages
 from generator.slugs import slug
 
-Work = tuple[TeacherCard | None, SitePart, list[str]]  # the card, the pages, what was understood
+
+class BuiltTeacher(NamedTuple):
+    """One teacher's part of the site."""
+
+    card: TeacherCard | None  # None where the teacher is not shown
+    part: SitePart
+    summary: list[str]  # a line for each thing that was understood, for `check`
 
 
 def build_teacher(
@@ -33,37 +40,41 @@ def build_teacher(
     own: ParsedFolder,
     drafts: bool,
     refused: Collection[str] = (),
-) -> Work:
-    """A pure function of the program's files and of hers; `refused` are paths that could not be loaded.
+) -> BuiltTeacher:
+    """A pure function of the program's files (`shared`) and the teacher's `own`.
 
-    An error in about.md leaves a notice at her address; in an inquiry, at the inquiry's.  What the
-    privacy gate refuses, before anything is derived or when the pages are there, is withdrawn without
-    a trace.
+    `refused` are paths that could not be loaded.  An error in about.md leaves a notice at the teacher's
+    address; in an inquiry, at the inquiry's.  What the privacy gate refuses, before anything is derived
+    or when the pages are there, is withdrawn without a trace.
     """
     teacher, problems = read_teacher(own, context.program, refused)
     gated = gate_teacher(teacher, own, context.program, context.privacy)
     problems += gated.problems
-    said = describe_teacher(teacher, context.translator) if teacher else []
+    summary = describe_teacher(teacher, context.translator) if teacher else []
     if gated.teacher is None:
-        here = addresses.teacher(posixpath.basename(own.path))
+        here = addresses.teacher(slug(posixpath.basename(own.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())
-        return None, SitePart(problems=tuple(problems)) + notice, said
-    card, part = _swept(context, [*shared.files, *own.files], gated, drafts)
-    return card, SitePart(problems=tuple(problems)) + part, said
+        return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary)
+    card, part = _build_publishable_pages(context, [*shared.files, *own.files], gated, drafts)
+    return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary)
 
 
 def build_teacher_unit(
-    build_context: BuildContext, drafts: bool, own: ContentFolder, found: Sequence[Problem], key: bytes
+    build_context: BuildContext,
+    drafts: bool,
+    own: ContentFolder,
+    load_problems: Sequence[Problem],
+    files_digest: bytes,
 ) -> BuildUnit:
-    """The same as a piece of the site.  `found` is what is wrong with files that could not be read, `key`
-    a digest of hers."""
-    refused = [one.place.file for one in found if one.is_error]
+    """The same as a unit.  `load_problems` are of files that could not be read, `files_digest` is of
+    both (folder_digest)."""
+    refused = [problem.place.file for problem in load_problems if problem.is_error]
     parsed = parse_folder(own)
-    card, part, said = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
-    homes = addresses.teacher_prefixes(slug(posixpath.basename(own.path)))
-    whole = SitePart(problems=tuple(found)) + part
-    record, files = record_unit(whole, lambda file: file.startswith(homes), card, said, own.files)
-    return BuildUnit(record, files, key)
+    card, part, summary = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
+    prefixes = addresses.teacher_prefixes(slug(posixpath.basename(own.path)))
+    whole = SitePart(problems=tuple(load_problems)) + part
+    unit = make_unit(whole, lambda file: file.startswith(prefixes), card, summary, own.files)
+    return replace(unit, folder_digest=files_digest)
 
 
 def isolate_teacher_unit(
@@ -89,47 +100,58 @@ def _notice_unit(build_context: BuildContext, name: str, problems: Sequence[Prob
     """A page that says that the teacher's pages are being corrected; the cache does not keep it, so that
     the next build tries again."""
     notice = build_context.render.correction_notice(addresses.teacher(slug(name)), ())
-    return BuildUnit(*record_unit(SitePart(problems=tuple(problems)) + notice, lambda _: False))
+    return make_unit(SitePart(problems=tuple(problems)) + notice, lambda _: False)
 
 
-def _swept(
+def _build_publishable_pages(
     context: RenderContext, files: Sequence[str], gated: GateResult, drafts: bool
 ) -> tuple[TeacherCard | None, SitePart]:
-    """The pages, without the inquiries whose pages still say what must not be said; without any where
-    the teacher's own page does."""
+    """The pages without the inquiries whose pages still say what must not be said; no pages where the
+    teacher's own page does."""
     teacher = gated.teacher
     assert teacher is not None, "whoever calls has looked"
-    adults = adult_words(context.program, teacher)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     while True:
-        shown = [one for one in teacher.inquiries if one.publish or drafts]
-        card, part = build_teacher_pages(
-            context, files, teacher, [evaluate_inquiry(context.program, one) for one in shown]
-        )
-        bad = scan_output(part.files, context.privacy.names, adults, teacher.contact, gated.allowed)
-        tables = {name: data for name, data in part.files.items() if name.endswith("/data.csv")}
-        students = {
-            table: one.id
-            for one in shown
-            if _counts_students(context, one)
-            for table in _tables(teacher, one)
-        }
-        bad += find_recoverable_counts(tables, context.program.min_group_size, students)
-        if not bad:
-            return card, SitePart(problems=tuple(found)) + part
-        found += bad
-        guilty = {addresses.inquiry_of_file(one.place.file, teacher.id) for one in bad}
-        kept = tuple(one for one in teacher.inquiries if one.id not in guilty)
+        shown = [inquiry for inquiry in teacher.inquiries if inquiry.publish or drafts]
+        evaluated = [evaluate_inquiry(context.program, inquiry) for inquiry in shown]
+        card, part = build_teacher_pages(context, files, teacher, evaluated)
+        findings = _scan_pages(context, teacher, part, gated, shown)
+        problems += findings
+        if not findings:
+            return card, SitePart(problems=tuple(problems)) + part
+        kept = _without_guilty(teacher, findings)
         if len(kept) == len(teacher.inquiries):
-            return None, SitePart(problems=tuple(found))
+            return None, SitePart(problems=tuple(problems))
         teacher = replace(teacher, inquiries=kept)
+
+
+def _without_guilty(teacher: Teacher, findings: Sequence[Problem]) -> tuple[Inquiry, ...]:
+    """The inquiries on whose pages nothing was found."""
+    guilty = {addresses.inquiry_of_file(finding.place.file, teacher.id) for finding in findings}
+    return tuple(inquiry for inquiry in teacher.inquiries if inquiry.id not in guilty)
+
+
+def _scan_pages(
+    context: RenderContext, teacher: Teacher, part: SitePart, gated: GateResult, shown: Sequence[Inquiry]
+) -> list[Problem]:
+    """What the pages say that must not be said, and counts that can be worked out from what they show."""
+    adults = adult_words(context.program, teacher)
+    findings = scan_output(part.files, context.privacy.names, adults, teacher.contact, gated.allowed)
+    tables = {name: data for name, data in part.files.items() if name.endswith("/data.csv")}
+    students = {
+        table: inquiry.id
+        for inquiry in shown
+        if _counts_students(context, inquiry)
+        for table in _tables(teacher, inquiry)
+    }
+    return [*findings, *find_recoverable_counts(tables, context.program.min_group_size, students)]
 
 
 def _tables(teacher: Teacher, inquiry: Inquiry) -> Iterator[str]:
     """Where an inquiry's numbers are published: as they are, and as an award froze them."""
     yield f"{addresses.evidence(teacher.id, inquiry.id)}data.csv"
-    for one in inquiry.awards:
-        yield f"{addresses.award(addresses.award_id(teacher.id, inquiry.id, one.id))}data.csv"
+    for award in inquiry.awards:
+        yield f"{addresses.award(addresses.award_id(teacher.id, inquiry.id, award.id))}data.csv"
 
 
 def _counts_students(context: RenderContext, inquiry: Inquiry) -> bool:

@@ -1,4 +1,4 @@
-"""A piece of the site that is made, and what stays of it when its files are written."""
+"""A built unit (files in memory) and the record of it that the cache keeps."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,14 +13,14 @@ from generator.site.teacher_card import TeacherCard
 
 @dataclass(frozen=True, slots=True)
 class UnitRecord:
-    """All that the rest of a build needs of a piece whose files are in the output folder."""
+    """All that the rest of a build needs of a unit whose files are in the output folder."""
 
     files: dict[str, bytes]  # path below the output folder -> digest
     card: bytes = b""  # encoded; empty without
     inquiries: int = 0
     withheld: tuple[str, ...] = ()
-    links: Links = ()  # authors' links to other pieces
-    cross_unit_links: tuple[CrossUnitLink, ...] = ()  # templates' links to other pieces
+    links: Links = ()  # authors' links to other units
+    cross_unit_links: tuple[CrossUnitLink, ...] = ()  # templates' links to other units
     problems: tuple[Problem, ...] = ()
     summary: tuple[str, ...] = ()
     sources: dict[str, bytes] = field(default_factory=dict)  # content file -> digest, to say what changed
@@ -28,25 +28,33 @@ class UnitRecord:
 
 @dataclass(frozen=True, slots=True)
 class BuildUnit:
-    """A piece fresh from the press.  `own` is a digest of the files that it alone is made of, `notes`
-    what it would like to remember of its parts."""
+    """A unit that was just built.
+
+    `encoded` is its record as the cache keeps it.  `folder_digest` is of the files that it alone is
+    built of; a unit without one is not kept.  `memo_values` are what it wants remembered of its parts.
+    """
 
     record: UnitRecord
+    encoded: bytes
     files: Mapping[str, bytes]
     folder_digest: bytes = b""
     memo_values: Mapping[bytes, bytes] = field(default_factory=dict)
-    memo_changed: bool = True  # whether the notes differ from those that were there
+    memo_changed: bool = True  # whether `memo_values` differ from those that were remembered
 
 
-def record_unit(
+def make_unit(
     part: SitePart,
     is_own: Callable[[str], bool],
     card: TeacherCard | None = None,
-    said: list[str] | None = None,
+    summary: list[str] | None = None,
     sources: Mapping[str, bytes] | None = None,
-) -> tuple[UnitRecord, Mapping[str, bytes]]:
-    """The part with its links settled as far as it can be done without the other pieces."""
-    files, links, found = resolve_own_links(part.files, part.links, is_own)
+) -> BuildUnit:
+    """The part as a unit, with its links resolved as far as can be done without the other units.
+
+    `is_own` says whether a file of the site belongs to this unit; `sources` are the content files that
+    it is built of.
+    """
+    files, links, link_problems = resolve_own_links(part.files, part.links, is_own)
     broken, outward = inspect_pages(files)
     record = UnitRecord(
         files={name: file_digest(data) for name, data in files.items()},
@@ -55,13 +63,13 @@ def record_unit(
         withheld=tuple(f"{card.id}/{inquiry}" for inquiry in card.withheld) if card else (),
         links=links,
         cross_unit_links=outward,
-        problems=(*part.problems, *found, *broken),
-        summary=tuple(said or ()),
+        problems=(*part.problems, *link_problems, *broken),
+        summary=tuple(summary or ()),
         sources={name: file_digest(data, 8) for name, data in (sources or {}).items()},
     )
-    return record, files
+    return BuildUnit(record, encode(record), files)
 
 
 def file_digest(data: bytes, size: int = 16) -> bytes:
-    """A digest by which two versions of a file are told apart."""
+    """BLAKE2b of a file's content, `size` bytes long: by it two versions of a file are told apart."""
     return blake2b(data, digest_size=size).digest()
