@@ -127,7 +127,7 @@ def test_ben_shows_the_skills_and_lost_the_gain(cases: Cases) -> None:
 
 def test_rosas_assessors_differ_so_a_third_is_asked(cases: Cases) -> None:
     decision = cases[ROSA].decision
-    assert decision.third_asked
+    assert decision.third_assessor_needed
     assert decision.state is DecisionState.IN_REVIEW
 
 

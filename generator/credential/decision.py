@@ -49,88 +49,92 @@ class CriterionVote:
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """`missing` is how many more votes are needed; `split` says that the assessors who were asked
-    differ, so that one more (with two assessors: a third) decides."""
+    """Where a criterion stands.
+
+    `votes_missing` is how many more are needed; `assessors_differ` says that those who were asked
+    differ, so that one more (with two assessors: a third) decides.
+    """
 
     criterion: Criterion
     votes: tuple[CriterionVote, ...]
     met: bool
-    split: bool
-    missing: int
+    assessors_differ: bool
+    votes_missing: int
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
+    """Where an inquiry stands, and all that this follows from; `reviews` are those of its latest
+    attempt."""
+
     state: DecisionState
     attempt: int | None
     criteria: tuple[CriterionResult, ...]
     mastery_met: bool
     impact_met: bool
-    standing: RequirementResult | None
-    reviews: tuple[Review, ...]  # of the latest attempt
+    requirement: RequirementResult | None
+    reviews: tuple[Review, ...]
 
     @property
-    def third_asked(self) -> bool:
-        return any(standing.split for standing in self.criteria)
+    def third_assessor_needed(self) -> bool:
+        """Whether the assessors who were asked differ on a criterion."""
+        return any(result.assessors_differ for result in self.criteria)
 
 
 def decide(
-    inquiry: Inquiry, credential: MicroCredential | None, standing: RequirementResult | None
+    inquiry: Inquiry, credential: MicroCredential | None, requirement: RequirementResult | None
 ) -> Decision:
-    """The decision on an inquiry, from the reviews of its latest attempt and its standing.
+    """The decision on an inquiry, from the reviews of its latest attempt and its requirement.
 
     A `precheck` or `approver` who recommends `return incomplete` returns it; only assessors vote.
-    Each counts once a criterion, with her latest review of the attempt.
+    Each counts once a criterion, with their latest review of the attempt.
     """
     attempt = latest_attempt(inquiry)
-    reviews = tuple(
-        sorted(
-            (one for one in inquiry.reviews if one.attempt in (None, attempt)),
-            key=lambda one: (one.date, one.id),
+    of_attempt = [review for review in inquiry.reviews if review.attempt in (None, attempt)]
+    reviews = tuple(sorted(of_attempt, key=lambda review: (review.date, review.id)))
+    criteria = (
+        tuple(
+            _criterion_result(criterion, credential.mastery, reviews)
+            for criterion in credential.mastery.criteria
         )
+        if credential
+        else ()
     )
-    criteria = _criteria(credential.mastery, reviews) if credential else ()
-    mastery = bool(criteria) and all(one.met for one in criteria)
-    impact = standing is not None and standing.met
+    mastery_met = bool(criteria) and all(result.met for result in criteria)
+    impact_met = requirement is not None and requirement.met
     if credential is None:
         state = DecisionState.SHARED
     elif inquiry.status is not InquiryStatus.SUBMITTED:
         state = DecisionState.DRAFT
-    elif _returned(reviews):
-        state = DecisionState.INCOMPLETE
-    elif not any(review.role is ReviewRole.ASSESSOR for review in reviews):
-        state = DecisionState.SUBMITTED
-    elif any(one.missing for one in criteria):
-        state = DecisionState.IN_REVIEW
     else:
-        state = DecisionState.EARNED if mastery and impact else DecisionState.NOT_YET_EARNED
-    return Decision(state, attempt, criteria, mastery, impact, standing, reviews)
+        state = _reviewed_state(criteria, reviews, earned=mastery_met and impact_met)
+    return Decision(state, attempt, criteria, mastery_met, impact_met, requirement, reviews)
 
 
 def latest_attempt(inquiry: Inquiry) -> int | None:
     """The number of the latest submission; 1 where the status says submitted and none is frozen."""
-    latest = max((one.attempt for one in inquiry.submissions), default=None)
+    latest = max((submission.attempt for submission in inquiry.submissions), default=None)
     return 1 if latest is None and inquiry.status is InquiryStatus.SUBMITTED else latest
 
 
-def requirement_json(standing: RequirementResult) -> dict[str, object]:
+def requirement_json(requirement: RequirementResult) -> dict[str, object]:
     """The requirement and where each class stands against it, for findings.json."""
     return {
-        "verdict": standing.verdict,
-        "prompts": list(standing.prompts),
-        "classes_needed": standing.classes_needed,
-        "classes_met": standing.classes_met,
-        "met": standing.met,
-        "by_luck": standing.by_luck,
+        "verdict": requirement.verdict,
+        "prompts": list(requirement.prompts),
+        "classes_needed": requirement.classes_needed,
+        "classes_met": requirement.classes_met,
+        "met": requirement.met,
+        "by_luck": requirement.by_luck,
         "classes": [
             {
-                "class": one.class_name,
-                "verdicts": dict(one.verdicts),
-                "met": one.met,
-                "by_luck": one.by_luck,
-                "baseline_rising": one.rising,
+                "class": result.class_name,
+                "verdicts": dict(result.verdicts),
+                "met": result.met,
+                "by_luck": result.by_luck,
+                "baseline_rising": result.rising,
             }
-            for one in standing.classes
+            for result in requirement.classes
         ],
     }
 
@@ -143,31 +147,60 @@ def decision_json(decision: Decision) -> dict[str, object]:
         "mastery": decision.mastery_met,
         "impact": decision.impact_met,
         "criteria": [
-            {"id": one.criterion.id, "met": one.met, "missing": one.missing, "third_asked": one.split}
-            for one in decision.criteria
+            {
+                "id": result.criterion.id,
+                "met": result.met,
+                "missing": result.votes_missing,
+                "third_asked": result.assessors_differ,
+            }
+            for result in decision.criteria
         ],
     }
 
 
-def _returned(reviews: Sequence[Review]) -> bool:
-    """Whether the latest word of anybody who checks completeness is to return it."""
-    latest = {(one.role, one.assessor): one for one in reviews if one.role is not ReviewRole.ASSESSOR}
-    return any(one.recommend is Recommendation.RETURN_INCOMPLETE for one in latest.values())
+def _reviewed_state(
+    criteria: Sequence[CriterionResult], reviews: Sequence[Review], *, earned: bool
+) -> DecisionState:
+    """The state of a submitted inquiry."""
+    if _is_returned(reviews):
+        return DecisionState.INCOMPLETE
+    if not any(review.role is ReviewRole.ASSESSOR for review in reviews):
+        return DecisionState.SUBMITTED
+    if any(result.votes_missing for result in criteria):
+        return DecisionState.IN_REVIEW
+    return DecisionState.EARNED if earned else DecisionState.NOT_YET_EARNED
 
 
-def _criteria(mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionResult, ...]:
-    return tuple(_standing(criterion, mastery, reviews) for criterion in mastery.criteria)
+def _is_returned(reviews: Sequence[Review]) -> bool:
+    """Whether the latest review of anybody who checks completeness returns it."""
+    latest = {
+        (review.role, review.assessor): review for review in reviews if review.role is not ReviewRole.ASSESSOR
+    }
+    return any(review.recommend is Recommendation.RETURN_INCOMPLETE for review in latest.values())
 
 
-def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> CriterionResult:
+def _criterion_result(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> CriterionResult:
     """`mastery.assessors` who agree decide; where they differ one more is asked for until the
     majority is clear."""
+    votes = _votes(criterion, mastery, reviews)
+    if len(votes) < mastery.assessors:
+        return CriterionResult(criterion, votes, False, False, mastery.assessors - len(votes))
+    passing = [vote.passes for vote in votes]
+    for_it, against = passing.count(True), passing.count(False)
+    differ = len(set(passing[: mastery.assessors])) > 1
+    if for_it == against or (differ and len(votes) == mastery.assessors):
+        return CriterionResult(criterion, votes, met=False, assessors_differ=True, votes_missing=1)
+    return CriterionResult(criterion, votes, for_it > against, False, 0)
+
+
+def _votes(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionVote, ...]:
+    """Each assessor's latest vote on a criterion, in the order of their first ones."""
     passing = mastery.levels.index(mastery.passing)
     votes: dict[str, CriterionVote] = {}
     for review in reviews:
         judgement = review.criteria.get(criterion.id)
         if review.role is ReviewRole.ASSESSOR and judgement and judgement.level in mastery.levels:
-            # an alias is the same person in capitals or not; without one the file stands for her
+            # an alias is the same person in capitals or not; without one the file stands for them
             name = " ".join(review.assessor.split()) or review.id
             votes[name.casefold()] = CriterionVote(
                 assessor=name,
@@ -178,12 +211,4 @@ def _standing(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review])
                 evidence=judgement.evidence,
                 feedback=judgement.feedback,
             )
-    cast = tuple(votes.values())
-    if len(cast) < mastery.assessors:
-        return CriterionResult(criterion, cast, False, False, mastery.assessors - len(cast))
-    for_it = sum(vote.passes for vote in cast)
-    against = len(cast) - for_it
-    differ = len({vote.passes for vote in cast[: mastery.assessors]}) > 1
-    if for_it == against or (differ and len(cast) == mastery.assessors):
-        return CriterionResult(criterion, cast, met=False, split=True, missing=1)
-    return CriterionResult(criterion, cast, for_it > against, False, 0)
+    return tuple(votes.values())

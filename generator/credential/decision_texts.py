@@ -12,12 +12,13 @@ from generator.words.verdict_texts import VerdictTexts
 
 @dataclass(frozen=True, slots=True)
 class DecisionTexts:
-    """What is said of a decision, in one language."""
+    """What is sentences of a decision, in one language."""
 
     translator: Translator = ENGLISH
 
     @property
     def verdict_texts(self) -> VerdictTexts:
+        """What is said of each chart, in the same language."""
         return VerdictTexts(self.translator)
 
     def headline(self, decision: Decision) -> str:
@@ -33,7 +34,7 @@ class DecisionTexts:
                 return self.translator.gettext("Not yet: mastery and impact missing")
             case DecisionState.SUBMITTED:
                 return self.translator.gettext("Submitted: waiting for the first review")
-            case DecisionState.IN_REVIEW if decision.third_asked:
+            case DecisionState.IN_REVIEW if decision.third_assessor_needed:
                 return self.translator.gettext("In review: a third assessor decides")
             case DecisionState.IN_REVIEW:
                 return self.translator.gettext("In review: assessors are still reading")
@@ -46,7 +47,7 @@ class DecisionTexts:
 
     def reviewed_by(self, decision: Decision) -> str:
         """By whom and when the rubric was judged, as far as it has been; empty before the first review."""
-        votes = [vote for one in decision.criteria for vote in one.votes]
+        votes = [vote for result in decision.criteria for vote in result.votes]
         if not votes:
             return ""
         names = [
@@ -63,7 +64,7 @@ class DecisionTexts:
     def reasons(
         self,
         decision: Decision,
-        judged: Sequence[EvaluatedSeries] = (),
+        series: Sequence[EvaluatedSeries] = (),
         tool: Tool | None = None,
     ) -> tuple[str, ...]:
         """Both halves in sentences: met, or what is missing and what it would take; how likely the
@@ -76,7 +77,7 @@ class DecisionTexts:
             return ()
         return (
             *self._mastery(decision),
-            *self._impact(decision.standing, judged, tool),
+            *self._impact(decision.requirement, series, tool),
             *self._recommendations(decision.reviews),
         )
 
@@ -96,116 +97,120 @@ class DecisionTexts:
                     len(criteria),
                 )
             ]
-        said = [
+        sentences = [
             self.translator.gettext(
                 "Mastery: not yet met. Criteria met: {met} of {all}.",
-                met=self.translator.format_number(sum(one.met for one in criteria)),
+                met=self.translator.format_number([result.met for result in criteria].count(True)),
                 all=self.translator.format_number(len(criteria)),
             )
         ]
-        waiting = [one.criterion.title for one in criteria if one.missing and not one.split]
-        split = [one.criterion.title for one in criteria if one.split]
-        below = [one.criterion.title for one in criteria if not one.met and not one.missing]
+        waiting = [
+            result.criterion.title
+            for result in criteria
+            if result.votes_missing and not result.assessors_differ
+        ]
+        undecided = [result.criterion.title for result in criteria if result.assessors_differ]
+        below = [result.criterion.title for result in criteria if not result.met and not result.votes_missing]
         if waiting:
-            said.append(
+            sentences.append(
                 self.translator.gettext(
                     "Still to be judged by assessors: {titles}.", titles=self.translator.format_list(waiting)
                 )
             )
-        if split:
-            said.append(
+        if undecided:
+            sentences.append(
                 self.translator.gettext(
                     "The assessors differ, so one more is asked: {titles}.",
-                    titles=self.translator.format_list(split),
+                    titles=self.translator.format_list(undecided),
                 )
             )
         if below:
-            said.append(
+            sentences.append(
                 self.translator.gettext(
                     "Not yet at the level that passes: {titles}. "
                     "The assessors' feedback says what would help.",
                     titles=self.translator.format_list(below),
                 )
             )
-        return said
+        return sentences
 
     def _impact(
         self,
-        standing: RequirementResult | None,
-        judged: Sequence[EvaluatedSeries],
+        requirement: RequirementResult | None,
+        series: Sequence[EvaluatedSeries],
         tool: Tool | None,
     ) -> list[str]:
-        if standing is None:
+        if requirement is None:
             return [self.translator.gettext("Impact: no data have been collected for it yet.")]
-        verdict = self.verdict_texts.name(standing.verdict)
+        verdict = self.verdict_texts.name(requirement.verdict)
         counted = self.translator.ngettext(
             "{n} class shows “{verdict}”; needed: {needed}.",
             "{n} classes show “{verdict}”; needed: {needed}.",
-            standing.classes_met,
+            requirement.classes_met,
             verdict=verdict,
-            needed=self.translator.format_number(standing.classes_needed),
+            needed=self.translator.format_number(requirement.classes_needed),
         )
-        said = [
+        sentences = [
             self.translator.gettext("Impact: met. {counted}", counted=counted)
-            if standing.met
+            if requirement.met
             else self.translator.gettext("Impact: not yet met. {counted}", counted=counted)
         ]
-        for one in standing.classes:
-            said += self._lacking(one, standing, judged, tool)
-        if standing.by_luck:
-            said.append(
+        for result in requirement.classes:
+            sentences += self._lacking(result, requirement, series, tool)
+        if requirement.by_luck:
+            sentences.append(
                 self.translator.gettext(
                     "By luck alone, with no change at all, this requirement would be met in {chance} of such "
                     "inquiries (each chart's own chance, the classes taken as independent).",
-                    chance=self.translator.format_probability(standing.by_luck),
+                    chance=self.translator.format_probability(requirement.by_luck),
                 )
             )
-        rising = [one.class_name for one in standing.classes if one.rising]
+        rising = [result.class_name for result in requirement.classes if result.rising]
         if rising:
-            said.append(
+            sentences.append(
                 self.translator.gettext(
                     "In {classes} the baseline was already getting better before the change; weigh this.",
                     classes=self.translator.format_list(rising),
                 )
             )
-        return said
+        return sentences
 
     def _lacking(
         self,
-        one: ClassResult,
-        standing: RequirementResult,
-        judged: Sequence[EvaluatedSeries],
+        result: ClassResult,
+        requirement: RequirementResult,
+        series: Sequence[EvaluatedSeries],
         tool: Tool | None,
     ) -> list[str]:
         """For each prompt of a class without the verdict: the one it has, and what would settle it."""
         prompts = {prompt.id: prompt for prompt in tool.prompts} if tool else {}
-        said = []
-        for prompt_id, verdict in one.verdicts:
-            if verdict is standing.verdict:
+        sentences = []
+        for prompt_id, verdict in result.verdicts:
+            if verdict is requirement.verdict:
                 continue
             prompt = prompts.get(prompt_id)
-            place = one.class_name
-            if len(standing.prompts) > 1:
+            place = result.class_name
+            if len(requirement.prompts) > 1:
                 text = prompt.text if prompt else prompt_id
                 place = self.translator.gettext(
-                    "{class_name}, “{prompt}”", class_name=one.class_name, prompt=text
+                    "{class_name}, “{prompt}”", class_name=result.class_name, prompt=text
                 )
-            said.append(
+            sentences.append(
                 self.translator.gettext(
                     "{place}: {verdict}.", place=place, verdict=self.verdict_texts.name(verdict)
                 )
             )
-            latest = [
-                series
-                for series in judged
-                if (series.series.class_id, series.series.prompt, series.series.group)
-                == (one.class_id, prompt_id, "")
-            ][-1:]
-            if prompt and latest:
-                said[-1] += " " + self.verdict_texts.verdict(
-                    latest[0].finding, share=prompt.is_share, better=prompt.better
+            phases = [
+                phase
+                for phase in series
+                if (phase.series.class_id, phase.series.prompt, phase.series.group)
+                == (result.class_id, prompt_id, "")
+            ]
+            if prompt and phases:
+                sentences[-1] += " " + self.verdict_texts.verdict(
+                    phases[-1].finding, share=prompt.is_share, better=prompt.better
                 )
-        return [text.strip() for text in said]
+        return [text.strip() for text in sentences]
 
     def _recommendations(self, reviews: Sequence[Review]) -> list[str]:
         """What each reviewer recommends: shown, and decides nothing but a return."""
@@ -219,11 +224,11 @@ class DecisionTexts:
             Recommendation.NOT_YET: self.translator.gettext("recommends “not yet”"),
             Recommendation.RETURN_INCOMPLETE: self.translator.gettext("finds that something is missing"),
         }
-        said = []
+        sentences = []
         for review in reviews:
             if review.recommend:
                 who = " ".join(part for part in (roles[review.role], review.assessor) if part)
-                said.append(
+                sentences.append(
                     self.translator.gettext(
                         "{who} {recommends} ({date}).",
                         who=who,
@@ -232,5 +237,5 @@ class DecisionTexts:
                     )
                 )
                 if review.recommend is Recommendation.RETURN_INCOMPLETE and review.feedback:
-                    said[-1] += " " + review.feedback.strip()
-        return said
+                    sentences[-1] += " " + review.feedback.strip()
+        return sentences

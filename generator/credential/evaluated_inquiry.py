@@ -18,39 +18,40 @@ class EvaluatedInquiry:
     series: tuple[EvaluatedSeries, ...]
     main: Prompt | None
     design: Design | None
-    standing: RequirementResult | None
+    requirement: RequirementResult | None
     decision: Decision
 
     @property
     def main_prompts(self) -> tuple[str, ...]:
         """Ids of the prompts that the requirement names and the tool has; without one, the main prompt's."""
-        known = {prompt.id for prompt in self.tool.prompts} if self.tool else set()
-        named = tuple(one for one in self.standing.prompts if one in known) if self.standing else ()
+        of_tool = {prompt.id for prompt in self.tool.prompts} if self.tool else set()
+        required = self.requirement.prompts if self.requirement else ()
+        named = tuple(prompt for prompt in required if prompt in of_tool)
         return named or ((self.main.id,) if self.main else ())
 
 
 def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
-    """Judge an inquiry's series, hold them against its micro-credential, and decide."""
+    """Evaluate an inquiry's series, hold them against its micro-credential, and decide."""
     tool = program.tools.get(inquiry.tool)
     credential = program.micro_credentials.get(inquiry.micro_credential)
-    judged = evaluate_all_series(inquiry, tool)
+    series = evaluate_all_series(inquiry, tool)
     main = _main_prompt(tool, credential)
-    standing = evaluate_requirement(judged, credential.impact, main.id) if credential and main else None
+    requirement = evaluate_requirement(series, credential.impact, main.id) if credential and main else None
     return EvaluatedInquiry(
         inquiry=inquiry,
         tool=tool,
         credential=credential,
-        series=judged,
+        series=series,
         main=main,
-        design=classify_design(judged, inquiry.changes, main.id) if main else None,
-        standing=standing,
-        decision=decide(inquiry, credential, standing),
+        design=classify_design(series, inquiry.changes, main.id) if main else None,
+        requirement=requirement,
+        decision=decide(inquiry, credential, requirement),
     )
 
 
 def _main_prompt(tool: Tool | None, credential: MicroCredential | None) -> Prompt | None:
     if tool is None or not tool.prompts:
         return None
-    wanted = credential.impact.prompts if credential else ()
-    known = {prompt.id: prompt for prompt in tool.prompts}
-    return next((known[prompt] for prompt in wanted if prompt in known), tool.prompts[0])
+    required = credential.impact.prompts if credential else ()
+    by_id = {prompt.id: prompt for prompt in tool.prompts}
+    return next((by_id[prompt] for prompt in required if prompt in by_id), tool.prompts[0])

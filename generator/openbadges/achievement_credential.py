@@ -135,7 +135,7 @@ class CredentialBuilder:
     def _narrative(self) -> str:
         """The question, and in which classes students improved."""
         translator, evaluated = self.translator, self.evaluated
-        standing = evaluated.standing
+        standing = evaluated.requirement
         assert standing is not None, "it is earned"
         texts = {prompt.id: prompt.text for prompt in evaluated.tool.prompts} if evaluated.tool else {}
         met = translator.format_list([result.class_name for result in standing.classes if result.met])

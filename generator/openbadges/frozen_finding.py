@@ -85,7 +85,7 @@ class Recomputed:
 
 def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
     """finding.json of an award, from an earned inquiry."""
-    tool, standing, inquiry = evaluated.tool, evaluated.standing, evaluated.inquiry
+    tool, standing, inquiry = evaluated.tool, evaluated.requirement, evaluated.inquiry
     assert tool is not None and standing is not None, "an earned inquiry has both"
     whole_classes = [judged for judged in evaluated.series if not judged.series.group]
     classes = {judged.series.class_id: judged.series.class_name for judged in whole_classes}

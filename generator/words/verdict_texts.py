@@ -35,7 +35,7 @@ class VerdictTexts:
         `share` says that values are percentages; `unit` is what other values are counted in, if it is
         to be said ("minutes").
         """
-        median = "" if finding.median is None else self._amount(finding.median, share, unit)
+        median = "" if finding.median is None else self._format_amount(finding.median, share, unit)
         match finding.verdict:
             case None:
                 return ""
@@ -58,8 +58,8 @@ class VerdictTexts:
             return ""
         digits = 0 if share else 1
         before, after = (
-            self._amount(finding.median, share),
-            self._amount(finding.median_after, share),
+            self._format_amount(finding.median, share),
+            self._format_amount(finding.median_after, share),
         )
         # the difference of what is shown, so that nobody reads "from 23 % to 23 %: 1 point"
         difference = float(
@@ -119,7 +119,7 @@ class VerdictTexts:
             "some of the gain may have come without it."
         )
 
-    def _amount(self, value: float, share: bool, unit: str = "") -> str:
+    def _format_amount(self, value: float, share: bool, unit: str = "") -> str:
         """A value in its own measure: `35 %`, `4.5`, `4.5 minutes`."""
         if share:
             return self.translator.format_percent(value)
@@ -142,7 +142,7 @@ class VerdictTexts:
                     "{n} visit after the change", "{n} visits after the change", FEWEST_POINTS - has_after
                 )
             )
-        said = [
+        sentences = [
             self.translator.gettext(
                 "It is too early for a verdict. Still missing: {missing}.",
                 missing=self.translator.format_list(missing),
@@ -151,7 +151,7 @@ class VerdictTexts:
         # without a baseline there is no line for a point to lie on
         on_line = collected_after - has_after if has_before else 0
         if has_after < FEWEST_POINTS and on_line > 0:
-            said.append(
+            sentences.append(
                 self.translator.ngettext(
                     "{n} point after the change lies exactly on the median and counts for neither side.",
                     "{n} points after the change lie exactly on the median and count for neither side.",
@@ -159,8 +159,8 @@ class VerdictTexts:
                 )
             )
         if has_before < FEWEST_POINTS and collected_after:
-            said.append(self.translator.gettext("A next change can start from a longer baseline."))
-        return " ".join(said)
+            sentences.append(self.translator.gettext("A next change can start from a longer baseline."))
+        return " ".join(sentences)
 
     def _no_signal(self, finding: Finding, better: Better, median: str) -> str:
         good, useful = finding.on_good_side or 0, self.translator.format_number(finding.useful_after or 0)

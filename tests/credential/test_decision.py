@@ -208,9 +208,9 @@ def test_votes_on_a_criterion(
     cast = [review(chr(65 + i), YES if vote else NO, day=i + 1) for i, vote in enumerate(votes)]
     made = decision(*cast, of=credential(QUESTION, assessors=assessors))
     one = question(made)
-    assert (one.met, one.split, one.missing) == (met, split, missing)
+    assert (one.met, one.assessors_differ, one.votes_missing) == (met, split, missing)
     assert [vote.passes for vote in one.votes] == votes
-    assert made.third_asked is split
+    assert made.third_assessor_needed is split
 
 
 def test_a_level_above_the_passing_one_passes_too() -> None:
@@ -218,7 +218,7 @@ def test_a_level_above_the_passing_one_passes_too() -> None:
 
 
 def test_a_level_that_the_rubric_does_not_have_is_no_vote() -> None:
-    assert question(decision(review("A", "brilliant"), review("B", YES))).missing == 1
+    assert question(decision(review("A", "brilliant"), review("B", YES))).votes_missing == 1
 
 
 @pytest.mark.parametrize("again", ["A", "a", " A "])
@@ -245,7 +245,7 @@ def test_an_assessor_may_judge_criterion_by_criterion() -> None:
 
 def test_a_criterion_that_nobody_judged_keeps_it_in_review() -> None:
     made = decision(*BOTH, of=TWO)
-    assert [(one.met, one.missing) for one in made.criteria] == [(True, 0), (False, 2)]
+    assert [(one.met, one.votes_missing) for one in made.criteria] == [(True, 0), (False, 2)]
     assert (made.state, made.mastery_met) == (DecisionState.IN_REVIEW, False)
 
 
@@ -314,7 +314,7 @@ def test_decisions_hang_together(cast: list[tuple[str, str, int]], assessors: in
     for_it = sum(vote.passes for vote in one.votes)
     assert (made.state is DecisionState.EARNED) == (impact and one.met)
     assert not one.met or (for_it >= assessors and 2 * for_it > len(one.votes))
-    assert (made.state is DecisionState.NOT_YET_EARNED) <= (one.missing == 0)
+    assert (made.state is DecisionState.NOT_YET_EARNED) <= (one.votes_missing == 0)
 
 
 # ------------------------------------------------------------------------------------- in sentences
@@ -410,7 +410,7 @@ def test_the_impact_half_with_its_luck_and_what_each_class_lacks() -> None:
 def test_luck_is_said_with_its_assumption() -> None:
     series = judged("Period 2", UP), judged("Period 4", UP)
     made = with_charts(*series)
-    assert made.standing is not None
+    assert made.requirement is not None
     met, luck = said(made)[1:]
     assert met == "Impact: met. 2 classes show “sustained improvement”; needed: 2."
     assert luck.startswith("By luck alone, with no change at all, this requirement would be met in less than")

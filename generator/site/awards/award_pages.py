@@ -213,12 +213,12 @@ def _later(context: RenderContext, evaluated: EvaluatedInquiry, award: Award, da
     ):
         return ""
     when = translator.format_date(day)
-    if evaluated.standing is not None and not evaluated.standing.met:
+    if evaluated.requirement is not None and not evaluated.requirement.met:
         return translator.gettext(
             "Data collected since then no longer support the verdict: the requirement is met in {met} of {n} "
             "classes now. The award stays what it was on {date}.",
-            met=translator.format_number(evaluated.standing.classes_met),
-            n=translator.format_number(evaluated.standing.classes_needed),
+            met=translator.format_number(evaluated.requirement.classes_met),
+            n=translator.format_number(evaluated.requirement.classes_needed),
             date=when,
         )
     return translator.gettext(

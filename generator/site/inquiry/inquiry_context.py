@@ -122,7 +122,7 @@ class InquiryContext:
     @cached_property
     def findings_json(self) -> bytes:
         """Every series with its finding, the requirement and the decision."""
-        requirement = self.evaluated.standing
+        requirement = self.evaluated.requirement
         return write_findings(
             self.inquiry,
             self.evaluated.series,

@@ -64,7 +64,7 @@ def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> Review
         since=latest.date if latest else None,
         reviews=len(assessors),
         state=decision.state,
-        split=tuple(one.criterion.title for one in decision.criteria if one.split),
+        split=tuple(one.criterion.title for one in decision.criteria if one.assessors_differ),
     )
 
 

@@ -79,13 +79,13 @@ def _criterion_line(
 
 def _waiting(context: InquiryContext, result: CriterionResult) -> str:
     translator = context.translator
-    if result.split:
+    if result.assessors_differ:
         return translator.gettext("The assessors differ; a third one decides.")
     if not result.votes:
         return translator.gettext("Not yet judged.")
-    if result.missing:
+    if result.votes_missing:
         return translator.ngettext(
-            "{n} more assessor is needed.", "{n} more assessors are needed.", result.missing
+            "{n} more assessor is needed.", "{n} more assessors are needed.", result.votes_missing
         )
     return ""
 
