@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import partial
 
-from generator import addresses
 from generator.building.change_detection import (
     ProgramInputs,
     SharedDigests,
@@ -14,19 +13,14 @@ from generator.building.change_detection import (
 from generator.building.options import BuildOptions
 from generator.memoize import Memoizer, digest, no_cache
 from generator.model import Program
-from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.gate import gate_program
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.program_files import read_program, without_files
 from generator.runchart.chart_renderer import cached_renderer
-from generator.site.program.program_pages import site_menu
-from generator.site.rendering.context import RenderContext
-from generator.site.rendering.markdown_converter import MarkdownConverter
-from generator.site.rendering.template_renderer import LayoutContext, TemplateRenderer
+from generator.site.rendering.context import RenderContext, make_render_context
 from generator.site.rendering.theme import Theme, load_theme
-from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,34 +94,7 @@ def open_build_context(
 
 def _make_context(values: ContextValues, program: Program, memoize: Memoizer = no_cache) -> BuildContext:
     key = digest("render context", values.shared.whole)
-    render = memoize(key, partial(_make_render_context, values, program, memoize))
+    render = memoize(
+        key, partial(make_render_context, program, values.theme, values.privacy, values.today, memoize)
+    )
     return BuildContext(values.folder, program, values.theme, render, values.shared)
-
-
-def _make_render_context(values: ContextValues, program: Program, memoize: Memoizer) -> RenderContext:
-    theme = values.theme
-    translator = Translator(program.language, theme.words)
-    layout = LayoutContext(
-        title=program.title,
-        description=program.description,
-        language=program.language,
-        url=program.url,
-        stylesheet=theme.stylesheet_address,
-        scripts=theme.script_addresses,
-        menu=site_menu(translator, program),
-        desk=bool(program.micro_credentials),
-        check=addresses.VERIFY if is_issuer(program) else "",
-    )
-    theme_words = [(text, wording.encode()) for text, wording in sorted(theme.words.items())]
-    return RenderContext(
-        program=program,
-        translator=translator,
-        renderer=TemplateRenderer(theme, translator, layout),
-        converter=MarkdownConverter(translator),
-        tally=theme.tally,
-        privacy=values.privacy,
-        today=values.today,
-        language_digest=digest(program.language, theme_words),
-        draw_charts=cached_renderer(memoize),
-        memoize=memoize,
-    )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.credential.decision import DecisionState
 from generator.model import Unit, Verdict
 from generator.site.inquiry.results_after_change import GroupResult, ResultsAfterChange
-from generator.site.program.review_desk import ReviewCard
+from generator.site.program.review_card import ReviewCard
 
 
 @dataclass(frozen=True, slots=True)

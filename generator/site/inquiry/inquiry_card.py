@@ -5,7 +5,7 @@ from markupsafe import Markup
 from generator.model import Unit
 from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.program.review_desk import review_card
+from generator.site.program.review_card import review_card
 from generator.site.teacher_card import InquiryCard, Sparkline
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import Inquiry, Teacher, Tool
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.program.tally_sheet_page import tally_code
+from generator.site.program.tally_sheet_page import tally_qr_code
 from generator.site.rendering.template_renderer import Link
 
 
@@ -50,5 +50,5 @@ def build_invitation_page(context: InquiryContext, tool: Tool, trail: tuple[Link
         until=inquiry.planned_end,
         tally=tally,
         sheet=addresses.sheet(tool.id),
-        qr=tally_code(context.translator, context.render.program, tally),
+        qr=tally_qr_code(context.render, tally),
     )

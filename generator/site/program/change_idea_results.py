@@ -1,16 +1,16 @@
 """What the program learned of a change idea: every class where it was tried, and what followed."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from generator.model import ChangeIdea, Verdict
 from generator.site.inquiry.results_after_change import GroupResult, PromptResult, ResultsAfterChange
+from generator.site.program.program_context import ProgramContext
 from generator.site.teacher_card import InquiryCard, Sparkline, TeacherCard
-from generator.words.translator import Translator
 
 # from most to least that can be said for the idea
-ORDER = (
+VERDICT_ORDER = (
     Verdict.SUSTAINED_IMPROVEMENT,
     Verdict.SHIFT_NOT_YET_SUSTAINED,
     Verdict.NO_SIGNAL,
@@ -26,69 +26,81 @@ class ClassTrial:
 
     card: TeacherCard
     inquiry: InquiryCard
-    followed: ResultsAfterChange
-    main: tuple[PromptResult, ...]  # the prompts that the inquiry's requirement names
-    others: tuple[PromptResult, ...]
+    results: ResultsAfterChange
+    main_results: tuple[PromptResult, ...]  # of the prompts that the inquiry's requirement names
+    other_results: tuple[PromptResult, ...]
     groups: tuple[GroupResult, ...]
-    spark: Sparkline | None
+    sparkline: Sparkline | None
 
     @property
     def verdict(self) -> Verdict | None:
         """Of the first prompt that counts."""
-        return self.main[0].verdict if self.main else None
+        return self.main_results[0].verdict if self.main_results else None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeIdeaResults:
+    """All trials of an idea, the most successful first.  `verdicts` counts them by verdict; `by_luck` is
+    a sentence on how many luck alone would give, empty where no trial has a verdict."""
+
     idea: ChangeIdea
-    tried: tuple[ClassTrial, ...]
+    trials: tuple[ClassTrial, ...]
     teachers: int
-    counts: tuple[tuple[Verdict, int], ...]
-    unseparable: int
+    verdicts: tuple[tuple[Verdict, int], ...]
     by_luck: str
 
     @property
     def judged(self) -> int:
-        return sum(number for _, number in self.counts)
+        """How many trials have a verdict."""
+        return sum(number for _, number in self.verdicts)  # whole numbers
 
 
-def change_idea_results(
-    translator: Translator, idea: ChangeIdea, pairs: Sequence[tuple[TeacherCard, InquiryCard]]
-) -> ChangeIdeaResults:
-    """Every class of every inquiry in which a change names the idea."""
-    tried = [
-        _tried(card, inquiry, one)
-        for card, inquiry in pairs
-        for one in inquiry.followed
-        if one.change.idea == idea.id
+def change_idea_results(context: ProgramContext, idea: ChangeIdea) -> ChangeIdeaResults:
+    """The results of every class of every inquiry in which a change names the idea."""
+    trials = [
+        _class_trial(card, inquiry, results)
+        for card, inquiry in context.inquiries
+        for results in inquiry.followed
+        if results.change.idea == idea.id
     ]
-    tried.sort(key=lambda one: ORDER.index(one.verdict) if one.verdict else len(ORDER))
-    counted = Counter(one.verdict for one in tried if one.verdict)
-    chances = [one.main[0].finding.by_luck or 0.0 for one in tried if one.verdict]
+    trials.sort(key=_rank)
+    judged = [trial for trial in trials if trial.verdict]
+    counted = Counter(trial.verdict for trial in judged)
     return ChangeIdeaResults(
         idea=idea,
-        tried=tuple(tried),
-        teachers=len({one.card.id for one in tried}),
-        counts=tuple((verdict, counted[verdict]) for verdict in ORDER if counted[verdict]),
-        unseparable=sum(one.followed.not_separable_from is not None for one in tried),
-        by_luck=translator.gettext(
-            "If the idea did nothing at all, about {expected} of these {classes} would be called a "
-            "sustained improvement by luck alone.",
-            expected=translator.format_number(sum(chances), 1),
-            classes=translator.ngettext("{n} class", "{n} classes", len(chances)),
-        )
-        if chances
-        else "",
+        trials=tuple(trials),
+        teachers=len({trial.card.id for trial in trials}),
+        verdicts=tuple((verdict, counted[verdict]) for verdict in VERDICT_ORDER if counted[verdict]),
+        by_luck=_by_luck(context, [trial.main_results[0].finding.by_luck or 0.0 for trial in judged]),
     )
 
 
-def _tried(card: TeacherCard, inquiry: InquiryCard, one: ResultsAfterChange) -> ClassTrial:
+def _class_trial(card: TeacherCard, inquiry: InquiryCard, results: ResultsAfterChange) -> ClassTrial:
+    main = inquiry.main_prompts
+    class_name = results.class_name
     return ClassTrial(
         card=card,
         inquiry=inquiry,
-        followed=one,
-        main=tuple(result for result in one.results if result.prompt.id in inquiry.main_prompts),
-        others=tuple(result for result in one.results if result.prompt.id not in inquiry.main_prompts),
-        groups=tuple(group for group in inquiry.groups if group.class_name == one.class_name),
-        spark=next((spark for spark in inquiry.sparks if spark.class_name == one.class_name), None),
+        results=results,
+        main_results=tuple(result for result in results.results if result.prompt.id in main),
+        other_results=tuple(result for result in results.results if result.prompt.id not in main),
+        groups=tuple(group for group in inquiry.groups if group.class_name == class_name),
+        sparkline=next((spark for spark in inquiry.sparks if spark.class_name == class_name), None),
+    )
+
+
+def _rank(trial: ClassTrial) -> int:
+    return VERDICT_ORDER.index(trial.verdict) if trial.verdict else len(VERDICT_ORDER)
+
+
+def _by_luck(context: ProgramContext, chances: list[float]) -> str:
+    """The sentence on luck; `chances` has for each class the probability (0 to 1) that the order of its
+    values alone would give a sustained improvement, so their sum is the number to expect."""
+    if not chances:
+        return ""
+    return context.translator.gettext(
+        "If the idea did nothing at all, about {expected} of these {classes} would be called a "
+        "sustained improvement by luck alone.",
+        expected=context.translator.format_number(fsum(chances), 1),
+        classes=context.translator.ngettext("{n} class", "{n} classes", len(chances)),
     )

@@ -8,13 +8,14 @@ from generator import addresses
 from generator.model import Program
 from generator.site.teacher_card import TeacherCard
 
-NEWEST = 50
+NEWEST = 50  # entries of the feed
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(program: Program, pages: Iterable[str]) -> bytes:
-    """Every page's address on the web, sorted; without dates, so that it changes only with the pages."""
+    """The sitemap of these addresses as full ones, sorted; without dates, so that it changes only with the
+    pages."""
     root = Element("urlset", xmlns=_SITEMAP)
     for address in sorted(pages):
         SubElement(SubElement(root, "url"), "loc").text = addresses.absolute_url(program.url, address)
@@ -23,7 +24,12 @@ def sitemap(program: Program, pages: Iterable[str]) -> bytes:
 
 def feed(program: Program, cards: Sequence[TeacherCard]) -> bytes:
     """An Atom feed of the inquiries, the most recent visit first."""
-    dated = [(one.latest, card, one) for card in cards for one in card.inquiries if one.latest is not None]
+    dated = [
+        (inquiry.latest, card, inquiry)
+        for card in cards
+        for inquiry in card.inquiries
+        if inquiry.latest is not None
+    ]
     newest = sorted(dated, key=lambda entry: (-entry[0].toordinal(), entry[2].address))[:NEWEST]
     root = Element("feed", xmlns=_ATOM)
     root.set("xml:lang", program.language)
@@ -33,15 +39,15 @@ def feed(program: Program, cards: Sequence[TeacherCard]) -> bytes:
     _text(SubElement(root, "author"), "name", program.title)
     SubElement(root, "link", rel="self", href=addresses.absolute_url(program.url, addresses.FEED))
     SubElement(root, "link", rel="alternate", href=addresses.absolute_url(program.url, addresses.HOME))
-    for latest, card, one in newest:
+    for latest, card, inquiry in newest:
         entry = SubElement(root, "entry")
-        address = addresses.absolute_url(program.url, one.address)
-        _text(entry, "title", one.title)
+        address = addresses.absolute_url(program.url, inquiry.address)
+        _text(entry, "title", inquiry.title)
         _text(entry, "id", address)
         SubElement(entry, "link", rel="alternate", href=address)
         _text(entry, "updated", _moment(latest))
         _text(SubElement(entry, "author"), "name", card.name)
-        _text(entry, "summary", " ".join(part for part in (one.question, one.finding) if part))
+        _text(entry, "summary", " ".join(part for part in (inquiry.question, inquiry.finding) if part))
     return _bytes(root)
 
 

@@ -1,7 +1,6 @@
 """The pages of the program's library: micro-credentials, change ideas and tools, each with the
 inquiries that use it, in pages where there are many."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,118 +8,147 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import ChangeIdea, MicroCredential, Tool
 from generator.site.program.change_idea_results import ChangeIdeaResults, ClassTrial
+from generator.site.program.program_context import CardPair, ProgramContext
 from generator.site.program.tally_page import tally_page, tally_service_worker
 from generator.site.program.tally_sheet_page import tally_sheet_page
-from generator.site.rendering.content_links import LinkTargets
-from generator.site.rendering.context import RenderContext, SitePart
+from generator.site.rendering.context import SitePart
 from generator.site.rendering.pagination import ListPage, paginate
 from generator.site.rendering.template_renderer import Link
-from generator.site.teacher_card import InquiryCard, TeacherCard
-
-Pair = tuple[TeacherCard, InquiryCard]
-Pairs = Sequence[Pair]
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialPage:
+    """A micro-credential: what it takes, who earned it first, then who is on the way."""
+
     address: str
     title: str
     description: str
     trail: tuple[Link, ...]
     credential: MicroCredential
     body: Markup
-    leaf: ListPage[Pair]  # who earned it first, then who is on the way
+    list_page: ListPage[CardPair]
     prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
 
     @property
-    def earned(self) -> tuple[Pair, ...]:
-        return tuple(pair for pair in self.leaf.items if pair[1].earned)
+    def earned(self) -> tuple[CardPair, ...]:
+        return tuple(pair for pair in self.list_page.items if pair[1].earned)
 
     @property
-    def underway(self) -> tuple[Pair, ...]:
-        return tuple(pair for pair in self.leaf.items if not pair[1].earned)
+    def underway(self) -> tuple[CardPair, ...]:
+        return tuple(pair for pair in self.list_page.items if not pair[1].earned)
 
 
 @dataclass(frozen=True, slots=True)
 class IdeaPage:
+    """A change idea, and every class in which it was tried."""
+
     address: str
     title: str
     description: str
     trail: tuple[Link, ...]
     idea: ChangeIdea
     body: Markup
-    learned: ChangeIdeaResults
-    leaf: ListPage[ClassTrial]
+    results: ChangeIdeaResults
+    list_page: ListPage[ClassTrial]
 
 
 @dataclass(frozen=True, slots=True)
 class ToolPage:
+    """A tool and where it was used.  `tally` is the address of its tally page, empty where nothing can be
+    tapped, `sheet` that of the printable sheet."""
+
     address: str
     title: str
     description: str
     trail: tuple[Link, ...]
     tool: Tool
-    leaf: ListPage[Pair]
-    tally: str  # empty where nothing can be tapped
+    list_page: ListPage[CardPair]
+    tally: str
     sheet: str
 
 
-def credential_pages(
-    context: RenderContext,
-    credential: MicroCredential,
-    home: tuple[Link, ...],
-    sources: LinkTargets,
-    pairs: Pairs,
-) -> list[SitePart]:
-    """What it takes, and everyone who earned it or is on the way."""
-    here = addresses.micro_credential(credential.id)
-    body, part = context.render_prose(credential.body, here, sources, top=3)
-    own = [pair for pair in pairs if pair[1].micro_credential == credential.id]
-    own.sort(key=lambda pair: not pair[1].earned)
-    texts: Mapping[str, str] = {
-        prompt.id: prompt.text for tool in context.program.tools.values() for prompt in tool.prompts
-    }
-    prompts = tuple(texts.get(prompt, prompt) for prompt in credential.impact.prompts)
-    said = credential.competency or credential.title
-    pages = [
-        CredentialPage(leaf.address, credential.title, said, home, credential, body, leaf, prompts)
-        for leaf in paginate(own, here)
-    ]
-    return [part, *(context.render_page("credential.html", page) for page in pages)]
+@dataclass(frozen=True, slots=True)
+class LibraryPages:
+    """Builds the pages of the library."""
 
+    context: ProgramContext
 
-def idea_pages(
-    context: RenderContext, learned: ChangeIdeaResults, home: tuple[Link, ...], sources: LinkTargets
-) -> list[SitePart]:
-    """The idea, and every class in which it was tried."""
-    idea = learned.idea
-    here = addresses.change_idea(idea.id)
-    body, part = context.render_prose(idea.body, here, sources, top=3)
-    said = idea.summary or idea.title
-    pages = [
-        IdeaPage(leaf.address, idea.title, said, home, idea, body, learned, leaf)
-        for leaf in paginate(learned.tried, here)
-    ]
-    return [part, *(context.render_page("idea.html", page) for page in pages)]
+    def credential(self, credential: MicroCredential) -> list[SitePart]:
+        """The pages of a micro-credential."""
+        render = self.context.render
+        address = addresses.micro_credential(credential.id)
+        body, part = render.render_prose(credential.body, address, self.context.sources, top=3)
+        pairs = [pair for pair in self.context.inquiries if pair[1].micro_credential == credential.id]
+        pairs.sort(key=lambda pair: not pair[1].earned)
+        views = [
+            CredentialPage(
+                address=list_page.address,
+                title=credential.title,
+                description=credential.competency or credential.title,
+                trail=self.context.trail,
+                credential=credential,
+                body=body,
+                list_page=list_page,
+                prompts=self._prompt_texts(credential),
+            )
+            for list_page in paginate(pairs, address)
+        ]
+        return [part, *(render.render_page("credential.html", view) for view in views)]
 
+    def idea(self, results: ChangeIdeaResults) -> list[SitePart]:
+        """The pages of a change idea."""
+        render, idea = self.context.render, results.idea
+        address = addresses.change_idea(idea.id)
+        body, part = render.render_prose(idea.body, address, self.context.sources, top=3)
+        views = [
+            IdeaPage(
+                address=list_page.address,
+                title=idea.title,
+                description=idea.summary or idea.title,
+                trail=self.context.trail,
+                idea=idea,
+                body=body,
+                results=results,
+                list_page=list_page,
+            )
+            for list_page in paginate(results.trials, address)
+        ]
+        return [part, *(render.render_page("idea.html", view) for view in views)]
 
-def tool_pages(context: RenderContext, tool: Tool, home: tuple[Link, ...], pairs: Pairs) -> list[SitePart]:
-    """The tool and where it was used, its tally page with the worker that lets it open offline, its
-    printable sheet."""
-    used = [pair for pair in pairs if pair[1].tool == tool.id]
-    tally = tally_page(context.translator, tool, context.tally)
-    sheet = tally_sheet_page(context.translator, context.program, tool, home, tally=tally is not None)
-    about = tool.focus or tool.title
-    views = [
-        ToolPage(leaf.address, tool.title, about, home, tool, leaf, sheet.tally, sheet.address)
-        for leaf in paginate(used, addresses.tool(tool.id))
-    ]
-    parts = [
-        *(context.render_page("tool.html", view) for view in views),
-        context.render_page("sheet.html", sheet),
-    ]
-    if tally:
-        made = context.render_page("tally.html", tally)
-        page = made.files[addresses.file_path(tally.address)]
-        parts += [made, SitePart({f"{tally.address}sw.js": tally_service_worker(page, context.tally)})]
-    return parts
+    def tool(self, tool: Tool) -> list[SitePart]:
+        """The pages of a tool, its printable sheet, and its tally page with the worker that lets that
+        open offline."""
+        render = self.context.render
+        pairs = [pair for pair in self.context.inquiries if pair[1].tool == tool.id]
+        tally = tally_page(render, tool)
+        sheet = tally_sheet_page(self.context, tool)
+        views = [
+            ToolPage(
+                address=list_page.address,
+                title=tool.title,
+                description=tool.focus or tool.title,
+                trail=self.context.trail,
+                tool=tool,
+                list_page=list_page,
+                tally=sheet.tally,
+                sheet=sheet.address,
+            )
+            for list_page in paginate(pairs, addresses.tool(tool.id))
+        ]
+        parts = [
+            *(render.render_page("tool.html", view) for view in views),
+            render.render_page("sheet.html", sheet),
+        ]
+        if tally:
+            page = render.render_page("tally.html", tally)
+            html = page.files[addresses.file_path(tally.address)]
+            worker = tally_service_worker(html, render.tally)
+            parts += [page, SitePart({f"{tally.address}sw.js": worker})]
+        return parts
+
+    def _prompt_texts(self, credential: MicroCredential) -> tuple[str, ...]:
+        """The prompts of a requirement as the tools word them; the id of one that no tool has."""
+        texts = {
+            prompt.id: prompt.text for tool in self.context.program.tools.values() for prompt in tool.prompts
+        }
+        return tuple(texts.get(prompt, prompt) for prompt in credential.impact.prompts)

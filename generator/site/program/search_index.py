@@ -7,73 +7,91 @@ case and accents.
 import json
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import addresses
-from generator.site.teacher_card import TeacherCard
+from generator.site.teacher_card import InquiryCard, TeacherCard
 
 FIELDS = ("question", "who", "text")
 
 
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One inquiry: the texts that are searched, by field, and what a result shows."""
+
+    fields: Mapping[str, str]
+    stored: Mapping[str, str]
+
+
 def search_index(cards: Sequence[TeacherCard]) -> bytes:
-    """Every inquiry as one document: its question, whose it is, and what it is about."""
-    documents = [
-        (
-            {
-                "question": f"{one.question} {one.title}",
-                "who": f"{card.name} {card.about} {card.subject} {card.grade}",
-                "text": one.text,
-            },
-            {
-                "address": addresses.file_path(one.address),
-                "question": one.question or one.title,
-                "who": " · ".join(part for part in (card.name, card.about) if part),
-                "finding": one.finding,
-            },
-        )
-        for card in cards
-        for one in card.inquiries
-    ]
-    postings: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    lengths: dict[str, list[int]] = {}
-    for number, (fields, _) in enumerate(documents):
-        lengths[str(number)] = []
-        for position, field in enumerate(FIELDS):
-            counted = Counter(terms(fields[field]))
-            lengths[str(number)].append(len(counted))
-            for term, times in counted.items():
-                postings[term][str(position)][str(number)] = times
-    document = {
+    """Every inquiry as one document: its question, whose it is, and what it is about.
+
+    The shape is MiniSearch 7's `toJSON()`: `index` has for each term, field and document how often the
+    term stands there, `fieldLength` for each document how many different terms each field has.
+    """
+    documents = [_document(card, inquiry) for card in cards for inquiry in card.inquiries]
+    counts = [[Counter(terms(document.fields[field])) for field in FIELDS] for document in documents]
+    lengths = [[len(counted) for counted in fields] for fields in counts]
+    postings = _postings(counts)
+    index = {
         "documentCount": len(documents),
         "nextId": len(documents),
         "documentIds": {str(number): number for number in range(len(documents))},
         "fieldIds": {field: position for position, field in enumerate(FIELDS)},
-        "fieldLength": lengths,
+        "fieldLength": {str(number): length for number, length in enumerate(lengths)},
         "averageFieldLength": [
-            sum(one[position] for one in lengths.values()) / max(len(documents), 1)
+            sum(length[position] for length in lengths) / max(len(documents), 1)  # whole numbers
             for position in range(len(FIELDS))
         ],
-        "storedFields": {str(number): stored for number, (_, stored) in enumerate(documents)},
+        "storedFields": {str(number): document.stored for number, document in enumerate(documents)},
         "dirtCount": 0,
         "index": [[term, postings[term]] for term in sorted(postings)],
         "serializationVersion": 2,
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _document(card: TeacherCard, inquiry: InquiryCard) -> SearchDocument:
+    return SearchDocument(
+        fields={
+            "question": f"{inquiry.question} {inquiry.title}",
+            "who": f"{card.name} {card.about} {card.subject} {card.grade}",
+            "text": inquiry.text,
+        },
+        stored={
+            "address": addresses.file_path(inquiry.address),
+            "question": inquiry.question or inquiry.title,
+            "who": " · ".join(part for part in (card.name, card.about) if part),
+            "finding": inquiry.finding,
+        },
+    )
+
+
+def _postings(counts: Sequence[Sequence[Counter[str]]]) -> dict[str, dict[str, dict[str, int]]]:
+    """Term -> position of the field -> number of the document -> how often the term stands there."""
+    postings: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for number, fields in enumerate(counts):
+        for position, counted in enumerate(fields):
+            for term, times in counted.items():
+                postings[term][str(position)][str(number)] = times
+    return postings
 
 
 def terms(text: str) -> list[str]:
-    """The words of a text as they are looked up."""
-    parted = "".join(" " if _parts(character) else character for character in text)
-    return [folded for word in parted.split() if (folded := _folded(word))]
+    """The words of a text as they are looked up: split at spaces and punctuation, without case and
+    accents."""
+    spaced = "".join(" " if _is_separator(character) else character for character in text)
+    return [folded for word in spaced.split() if (folded := _folded_term(word))]
 
 
-@cache
-def _parts(character: str) -> bool:
+@lru_cache(maxsize=4096)
+def _is_separator(character: str) -> bool:
     return character in "\n\r" or unicodedata.category(character)[0] in "ZP"
 
 
-@cache
-def _folded(word: str) -> str:
+@lru_cache(maxsize=50_000)
+def _folded_term(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
-    return "".join(one for one in decomposed if unicodedata.category(one)[0] != "M").lower()
+    return "".join(sign for sign in decomposed if unicodedata.category(sign)[0] != "M").lower()

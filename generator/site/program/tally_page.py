@@ -9,12 +9,12 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import PromptKind, Tool
 from generator.problems import Phrase
+from generator.site.rendering.context import RenderContext
 from generator.site.rendering.inline_json import json_in_html, source_hash
 from generator.site.rendering.template_renderer import Link
-from generator.words.translator import Translator
 
-# what the page's script says; the words of its buttons are the template's
-_SAID = (
+# what tally.js says; the words of the buttons are the template's
+_SCRIPT_TEXTS = (
     Phrase("All {n} students are counted for this prompt."),
     Phrase("Taken back."),
     Phrase("Saved as {file}."),
@@ -39,7 +39,11 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True)
 class TallyPage:
-    """`written` are the prompts that cannot be tapped: mean scores."""
+    """The page with all that it needs: `data` for its script as JSON, `policy` its Content-Security-Policy.
+
+    `written` are the prompts that cannot be tapped: mean scores.  `sheet` is the address of the printable
+    sheet, `back` the tool's.
+    """
 
     address: str
     title: str
@@ -55,36 +59,22 @@ class TallyPage:
     back: str
 
 
-def tally_page(translator: Translator, tool: Tool, files: Mapping[str, bytes]) -> TallyPage | None:
-    """`files` are the theme's: tally.css, tally.js.  None for a tool of which nothing can be tapped."""
+def tally_page(context: RenderContext, tool: Tool) -> TallyPage | None:
+    """The view of a tool's tally page with the theme's style and script in it; None for a tool of which
+    nothing can be tapped."""
     if not tool.tapped:
         return None
-    style, script = (files[name].decode("utf-8", "replace") for name in ("tally.css", "tally.js"))
+    style, script = (context.tally[name].decode("utf-8", "replace") for name in ("tally.css", "tally.js"))
+    gettext = context.translator.gettext
     data = {
-        "tool": {
-            "id": tool.id,
-            "title": tool.title,
-            "version": tool.version,
-            "interval_minutes": tool.interval_minutes,
-            "samples": any(prompt.kind is PromptKind.PERCENT for prompt in tool.tapped),
-            "prompts": [
-                {
-                    "id": prompt.id,
-                    "text": prompt.text,
-                    "look_for": prompt.look_for,
-                    # x of n: nobody is counted twice, and the reader takes no more than n
-                    "once": prompt.kind is not PromptKind.TALLY,
-                }
-                for prompt in tool.tapped
-            ],
-        },
-        "words": {str(text): translator.gettext(text) for text in _SAID},
+        "tool": _tool_data(tool),
+        "words": {str(text): gettext(text) for text in _SCRIPT_TEXTS},
     }
     policy = (
         f"default-src 'none'; script-src {source_hash(script)}; style-src {source_hash(style)}; "
         "img-src data:; connect-src 'none'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
-    title = translator.gettext("Tally: {tool}", tool=tool.title)
+    title = gettext("Tally: {tool}", tool=tool.title)
     return TallyPage(
         address=addresses.tally(tool.id),
         title=title,
@@ -101,7 +91,28 @@ def tally_page(translator: Translator, tool: Tool, files: Mapping[str, bytes]) -
     )
 
 
+def _tool_data(tool: Tool) -> dict[str, object]:
+    """What tally.js knows of a tool and its prompts that can be tapped."""
+    return {
+        "id": tool.id,
+        "title": tool.title,
+        "version": tool.version,
+        "interval_minutes": tool.interval_minutes,
+        "samples": any(prompt.kind is PromptKind.PERCENT for prompt in tool.tapped),
+        "prompts": [
+            {
+                "id": prompt.id,
+                "text": prompt.text,
+                "look_for": prompt.look_for,
+                # x of n: nobody is counted twice, and the reader takes no more than n
+                "once": prompt.kind is not PromptKind.TALLY,
+            }
+            for prompt in tool.tapped
+        ],
+    }
+
+
 def tally_service_worker(page: bytes, files: Mapping[str, bytes]) -> bytes:
-    """The page's service worker: another page, another version of what it keeps."""
+    """The page's service worker (`files` are the theme's): another page, another version of what it keeps."""
     version = blake2b(page, digest_size=8).hexdigest()
     return files["sw.js"].replace(b"@VERSION@", version.encode())

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.model import Program, Prompt, PromptKind, Tool
+from generator.model import Prompt, PromptKind, Tool
+from generator.site.program.program_context import ProgramContext
+from generator.site.rendering.context import RenderContext
 from generator.site.rendering.qr_code import qr_code
 from generator.site.rendering.template_renderer import Link
-from generator.words.translator import Translator
 
 ROWS = 6  # visits on a page, with room for strokes
 
@@ -28,40 +29,42 @@ class TallySheetPage:
     qr: Markup
 
 
-def tally_sheet_page(
-    translator: Translator, program: Program, tool: Tool, home: tuple[Link, ...], *, tally: bool
-) -> TallySheetPage:
-    title = translator.gettext("Tally sheet: {tool}", tool=tool.title)
-    address = addresses.tally(tool.id) if tally else ""
+def tally_sheet_page(context: ProgramContext, tool: Tool) -> TallySheetPage:
+    """The view of a tool's printable sheet."""
+    title = context.translator.gettext("Tally sheet: {tool}", tool=tool.title)
+    tally = addresses.tally(tool.id) if tool.tapped else ""
     return TallySheetPage(
         address=addresses.sheet(tool.id),
         title=title,
         description=title,
-        trail=(*home, Link(tool.title, addresses.tool(tool.id))),
+        trail=(*context.trail, Link(tool.title, addresses.tool(tool.id))),
         tool=tool,
-        prompts=tuple((prompt, _cell(translator, prompt)) for prompt in tool.prompts),
+        prompts=tuple((prompt, _cell_text(context, prompt)) for prompt in tool.prompts),
         rows=ROWS,
-        tally=address,
-        qr=tally_code(translator, program, address),
+        tally=tally,
+        qr=tally_qr_code(context.render, tally),
     )
 
 
-def tally_code(translator: Translator, program: Program, tally: str) -> Markup:
-    """The QR code of the tally page; empty without an address on the web."""
-    if not program.url or not tally:
+def tally_qr_code(context: RenderContext, tally: str) -> Markup:
+    """The QR code of the tally page at the address `tally`; empty without that, or without an address on
+    the web."""
+    url = context.program.url
+    if not url or not tally:
         return Markup()
-    return qr_code(
-        addresses.absolute_url(program.url, tally), translator.gettext("QR code of the tally page")
-    )
+    label = context.translator.gettext("QR code of the tally page")
+    return qr_code(addresses.absolute_url(url, tally), label)
 
 
-def _cell(translator: Translator, prompt: Prompt) -> str:
+def _cell_text(context: ProgramContext, prompt: Prompt) -> str:
+    """What to write in a prompt's cells."""
+    gettext = context.translator.gettext
     match prompt.kind:
         case PromptKind.COUNT_OF:
-            return translator.gettext("a stroke for each student")
+            return gettext("a stroke for each student")
         case PromptKind.TALLY:
-            return translator.gettext("a stroke each time")
+            return gettext("a stroke each time")
         case PromptKind.PERCENT:
-            return translator.gettext("how many at each look")
+            return gettext("how many at each look")
         case PromptKind.SCALE:
-            return translator.gettext("the mean score")
+            return gettext("the mean score")

@@ -1,75 +1,84 @@
 """What the list of teachers is filtered by: a row an inquiry, loaded when somebody begins to filter."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator import addresses
-from generator.model import MicroCredential, Verdict
+from generator.model import Verdict
+from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.inline_json import json_in_html
-from generator.site.teacher_card import TeacherCard
 from generator.slugs import natural_key
-from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
+
+Choice = tuple[str, str]  # value, words
 
 
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
-    """What can be chosen, each as (value, words); a list of one or none is not worth showing."""
+    """What can be chosen; a list of one or none is not worth showing."""
 
-    subjects: tuple[tuple[str, str], ...]
-    grades: tuple[tuple[str, str], ...]
-    credentials: tuple[tuple[str, str], ...]
-    verdicts: tuple[tuple[str, str], ...]
+    subjects: tuple[Choice, ...]
+    grades: tuple[Choice, ...]
+    credentials: tuple[Choice, ...]
+    verdicts: tuple[Choice, ...]
 
     @property
     def any(self) -> bool:
-        return any(len(one) > 1 for one in (self.subjects, self.grades, self.credentials, self.verdicts))
+        """Whether there is anything to choose between."""
+        lists = (self.subjects, self.grades, self.credentials, self.verdicts)
+        return any(len(choices) > 1 for choices in lists)
 
 
-def filter_choices(
-    translator: Translator, cards: Sequence[TeacherCard], credentials: Mapping[str, MicroCredential]
-) -> FilterChoices:
-    shown = [one for card in cards for one in card.inquiries]
-    verdicts = {verdict for one in shown for _, verdict in one.verdicts if verdict}
-    used = {one.micro_credential for one in shown}
+def filter_choices(context: ProgramContext) -> FilterChoices:
+    """The subjects, grades, micro-credentials and verdicts that some teacher or inquiry has."""
+    inquiries = [inquiry for _, inquiry in context.inquiries]
+    verdicts = {verdict for inquiry in inquiries for _, verdict in inquiry.verdicts if verdict}
+    credentials = {inquiry.micro_credential for inquiry in inquiries}
+    texts = VerdictTexts(context.translator)
     return FilterChoices(
-        _plain(card.subject for card in cards),
-        _plain(card.grade for card in cards),
-        tuple((key, one.title) for key, one in credentials.items() if key in used),
-        tuple((one, VerdictTexts(translator).name(one)) for one in reversed(Verdict) if one in verdicts),
+        subjects=_sorted_choices(card.subject for card in context.cards),
+        grades=_sorted_choices(card.grade for card in context.cards),
+        credentials=tuple(
+            (key, credential.title)
+            for key, credential in context.program.micro_credentials.items()
+            if key in credentials
+        ),
+        verdicts=tuple(
+            (verdict, texts.name(verdict)) for verdict in reversed(Verdict) if verdict in verdicts
+        ),
     )
 
 
-def _plain(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    known = {value for value in values if value}
-    return tuple((value, value) for value in sorted(known, key=natural_key))
-
-
-def filter_rows(translator: Translator, cards: Sequence[TeacherCard]) -> bytes:
+def filter_rows(context: ProgramContext) -> bytes:
     """A classic script, so that it can be loaded from a folder too: every inquiry as
     [name, about, subject, grade, address, question, credential, [[class, verdict, its name]], date]."""
+    texts = VerdictTexts(context.translator)
     rows = [
         [
             card.name,
             card.about,
             card.subject,
             card.grade,
-            addresses.file_path(one.address),
-            one.question or one.title,
-            one.micro_credential,
-            [[name, verdict, VerdictTexts(translator).name(verdict)] for name, verdict in one.verdicts],
-            one.latest.isoformat() if one.latest else "",
+            addresses.file_path(inquiry.address),
+            inquiry.question or inquiry.title,
+            inquiry.micro_credential,
+            [[class_name, verdict, texts.name(verdict)] for class_name, verdict in inquiry.verdicts],
+            inquiry.latest.isoformat() if inquiry.latest else "",
         ]
-        for card in cards
-        for one in card.inquiries
+        for card in context.cards
+        for inquiry in card.inquiries
     ]
     return f"window.runfolioInquiries = {json_in_html(rows)};\n".encode()
 
 
-def filter_texts(translator: Translator) -> Markup:
-    """What the script says."""
-    return json_in_html(
-        {"found": translator.gettext("{n} found"), "none": translator.gettext("Nothing fits all of that.")}
-    )
+def filter_texts(context: ProgramContext) -> Markup:
+    """What scripts/finder.js says, as JSON."""
+    gettext = context.translator.gettext
+    return json_in_html({"found": gettext("{n} found"), "none": gettext("Nothing fits all of that.")})
+
+
+def _sorted_choices(values: Iterable[str]) -> tuple[Choice, ...]:
+    distinct = {value for value in values if value}
+    return tuple((value, value) for value in sorted(distinct, key=natural_key))

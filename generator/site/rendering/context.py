@@ -1,6 +1,6 @@
 """What turns views and texts into pages, and what comes of it: a part of the site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import partial
@@ -10,12 +10,14 @@ from markupsafe import Markup
 from generator import addresses
 from generator.memoize import Memoizer, digest, no_cache
 from generator.model import Program, Prose
+from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
-from generator.runchart.chart_renderer import ChartRenderer, draw_charts
+from generator.runchart.chart_renderer import ChartRenderer, cached_renderer, draw_charts
 from generator.site.rendering.content_links import LinkTargets
 from generator.site.rendering.markdown_converter import ContentLink, Converted, MarkdownConverter
-from generator.site.rendering.template_renderer import Link, PageView, TemplateRenderer
+from generator.site.rendering.template_renderer import LayoutContext, Link, PageView, TemplateRenderer
+from generator.site.rendering.theme import Theme
 from generator.words.translator import Translator
 
 
@@ -41,6 +43,18 @@ class SitePart:
         return SitePart(
             {**self.files, **other.files}, (*self.links, *other.links), (*self.problems, *other.problems)
         )
+
+
+def join_parts(parts: Iterable[SitePart]) -> SitePart:
+    """Many parts as one; a file that two of them have is the later one's."""
+    files: dict[str, bytes] = {}
+    links: list[tuple[str, ContentLink]] = []
+    problems: list[Problem] = []
+    for part in parts:
+        files |= part.files
+        links += part.links
+        problems += part.problems
+    return SitePart(files, tuple(links), tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +90,42 @@ class RenderContext:
     def correction_notice(self, address: str, trail: tuple[Link, ...]) -> SitePart:
         title = self.translator.gettext("This page is being corrected")
         return self.render_page("notice.html", NoticePage(address, title, title, trail))
+
+
+def make_render_context(
+    program: Program, theme: Theme, privacy: PrivacyContext, today: Date, memoize: Memoizer = no_cache
+) -> RenderContext:
+    """The context of a program in its language, with its theme and the theme's own wording."""
+    translator = Translator(program.language, theme.words)
+    overrides = [(text, wording.encode()) for text, wording in sorted(theme.words.items())]
+    return RenderContext(
+        program=program,
+        translator=translator,
+        renderer=TemplateRenderer(theme, translator, _layout(program, theme, translator)),
+        converter=MarkdownConverter(translator),
+        tally=theme.tally,
+        privacy=privacy,
+        today=today,
+        language_digest=digest(program.language, overrides),
+        draw_charts=cached_renderer(memoize),
+        memoize=memoize,
+    )
+
+
+def _layout(program: Program, theme: Theme, translator: Translator) -> LayoutContext:
+    own_pages = sorted(program.pages, key=lambda page: (page.order, page.id))
+    return LayoutContext(
+        title=program.title,
+        description=program.description,
+        language=program.language,
+        url=program.url,
+        stylesheet=theme.stylesheet_address,
+        scripts=theme.script_addresses,
+        menu=(
+            Link(translator.gettext("Teachers"), addresses.TEACHERS),
+            Link(translator.gettext("Search"), addresses.SEARCH),
+            *(Link(page.title, addresses.free_page(page.id)) for page in own_pages),
+        ),
+        desk=bool(program.micro_credentials),
+        check=addresses.VERIFY if is_issuer(program) else "",
+    )

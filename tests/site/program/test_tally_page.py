@@ -8,38 +8,25 @@ import pytest
 
 from generator.model import Prompt, PromptKind, Tool, Unit
 from generator.site.program.tally_page import tally_page, tally_service_worker
-from generator.site.rendering.inline_json import json_in_html, source_hash
-from generator.words.translator import Translator
+from generator.site.rendering.inline_json import source_hash
 from tests.conftest import ANA, PROGRAM, Site
+from tests.site.views import render_context
 
-FILES = {"tally.css": b"p{}", "tally.js": b"'use strict';", "sw.js": b'const VERSION = "@VERSION@";'}
-
-
-def test_data_in_a_page_cannot_end_its_element() -> None:
-    text = str(json_in_html({"text": "</script><!-- & \u2028"}))
-    assert "<" not in text
-    assert "&" not in text
-    assert "\u2028" not in text
-    assert json.loads(text) == {"text": "</script><!-- & \u2028"}
-
-
-def test_a_hash_is_the_one_a_browser_works_out() -> None:
-    # the example of the CSP specification
-    assert source_hash("alert('Hello, world.');") == "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+WORKER = {"sw.js": b'const VERSION = "@VERSION@";'}
 
 
 def test_a_tool_of_mean_scores_alone_has_nothing_to_tap() -> None:
     score = Prompt("score", "Mean score", kind=PromptKind.SCALE)
-    assert tally_page(Translator(), Tool("t", "T", (score,)), FILES) is None
-    page = tally_page(Translator(), Tool("t", "T", (score, Prompt("a", "A"))), FILES)
+    assert tally_page(render_context(), Tool("t", "T", (score,))) is None
+    page = tally_page(render_context(), Tool("t", "T", (score, Prompt("a", "A"))))
     assert page is not None
     assert page.written == ("Mean score",)
     assert [one["id"] for one in json.loads(str(page.data))["tool"]["prompts"]] == ["a"]
 
 
 def test_another_page_is_another_version_of_the_worker() -> None:
-    assert tally_service_worker(b"one", FILES) != tally_service_worker(b"two", FILES)
-    assert tally_service_worker(b"one", FILES) == tally_service_worker(b"one", FILES)
+    assert tally_service_worker(b"one", WORKER) != tally_service_worker(b"two", WORKER)
+    assert tally_service_worker(b"one", WORKER) == tally_service_worker(b"one", WORKER)
 
 
 def test_the_policy_names_just_what_the_page_carries(site: Callable[..., Site]) -> None:
@@ -74,9 +61,8 @@ def test_hostile_prompts_stay_text(site: Callable[..., Site]) -> None:
 def test_only_a_plain_tally_may_go_beyond_the_number_of_students(unit: Unit) -> None:
     kinds = {kind.value: kind for kind in (PromptKind.COUNT_OF, PromptKind.PERCENT, PromptKind.TALLY)}
     page = tally_page(
-        Translator(),
+        render_context(),
         Tool("t", "T", tuple(Prompt(name, name, kind=kind) for name, kind in kinds.items()), unit=unit),
-        FILES,
     )
     assert page is not None
     once = {one["id"]: one["once"] for one in json.loads(str(page.data))["tool"]["prompts"]}

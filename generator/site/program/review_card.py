@@ -1,0 +1,46 @@
+"""All that the review desk shows of one inquiry."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator import addresses
+from generator.credential.decision import Decision, DecisionState
+from generator.model import Inquiry, ReviewRole
+
+WAITING = (DecisionState.SUBMITTED, DecisionState.IN_REVIEW)
+DECIDED = (DecisionState.EARNED, DecisionState.NOT_YET_EARNED)
+REVIEWED = (*WAITING, DecisionState.INCOMPLETE, *DECIDED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """An inquiry that was submitted for a micro-credential.  `since` is when this attempt was."""
+
+    address: str  # of the worksheet
+    question: str
+    credential: str  # id
+    attempt: int | None
+    since: Date | None
+    reviews: int
+    state: DecisionState
+    split: tuple[str, ...]  # titles of criteria on which the assessors differ
+
+
+def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> ReviewCard | None:
+    """The card of an inquiry; None if it was not submitted, or not for a micro-credential."""
+    if decision.state not in REVIEWED:
+        return None
+    latest = max(inquiry.submissions, key=lambda submission: submission.attempt, default=None)
+    assessors = {
+        review.assessor or review.id for review in decision.reviews if review.role is ReviewRole.ASSESSOR
+    }
+    return ReviewCard(
+        address=addresses.worksheet(teacher_id, inquiry.id),
+        question=inquiry.question or inquiry.title,
+        credential=inquiry.micro_credential,
+        attempt=decision.attempt,
+        since=latest.date if latest else None,
+        reviews=len(assessors),
+        state=decision.state,
+        split=tuple(judged.criterion.title for judged in decision.criteria if judged.assessors_differ),
+    )

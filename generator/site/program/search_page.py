@@ -1,0 +1,40 @@
+"""The page of the text search."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.site.program.program_context import ProgramContext
+from generator.site.rendering.inline_json import json_in_html
+from generator.site.rendering.template_renderer import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`root` is the path to the site's root, `script_texts` what scripts/search.js says, as JSON."""
+
+    address: str
+    title: str
+    description: str
+    trail: tuple[Link, ...]
+    root: str
+    script_texts: Markup
+
+
+def search_page(context: ProgramContext) -> SearchPage:
+    """The view of the search page; what it searches is the index beside it."""
+    gettext = context.translator.gettext
+    script_texts = {
+        "found": gettext("{n} found"),
+        "none": gettext("Nothing was found. Fewer or shorter words find more."),
+        "offline": gettext("The index could not be loaded; the search needs the site on the web."),
+    }
+    return SearchPage(
+        address=addresses.SEARCH,
+        title=gettext("Search"),
+        description=gettext("Find an inquiry by a word of it."),
+        trail=context.trail,
+        root=addresses.path_to_root(addresses.SEARCH),
+        script_texts=json_in_html(script_texts),
+    )
