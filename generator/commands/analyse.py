@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,13 @@ import click
 
 from generator.commands.common import Day, debug_option, print_problems, translator_for_language
 from generator.exit_status import ExitStatus
-from generator.writing.whole_file import write_whole
+from generator.user_error import UserError
 
 if TYPE_CHECKING:
     from generator.runchart.plot import Plot
     from generator.words.translator import Translator
 
+STANDARD_INPUT = "-"
 _PICTURES = (".svg", ".png", ".html")
 
 
@@ -67,12 +69,14 @@ def analyse(
     from generator.model import Better
     from generator.reading.tables.dates import DateOrder
 
-    translator = translator_for_language()
     if baseline is not None and baseline_until is not None:
-        raise click.UsageError(translator.gettext("Use --baseline or --baseline-until, not both."))
-    if chart:
-        _refuse_chart(chart, translator)
-    data, name = _bytes_of(file, translator)
+        raise UserError("Use --baseline or --baseline-until, not both.")
+    translator = translator_for_language()
+    chart_writer = _ChartWriter(chart, translator) if chart else None
+    if chart_writer:
+        chart_writer.check()
+    data = _read_table(file)
+    name = translator.gettext("standard input") if str(file) == STANDARD_INPUT else str(file)
     request = AnalysisRequest(
         Baseline(baseline, baseline_until),
         Better(better),
@@ -84,68 +88,66 @@ def analyse(
     if analysis is None:
         return ExitStatus.PROBLEMS
     if baseline_until is not None and analysis.series and not analysis.dated:
-        raise click.UsageError(
-            translator.gettext("--baseline-until needs a column with dates; use --baseline N.")
-        )
+        raise UserError("--baseline-until needs a column with dates; use --baseline N.")
     report = AnalysisReport(analysis, translator)
     click.echo(report.json() if as_json else report.text())
-    if chart:
-        _draw(report.plots(), chart, translator)
+    if chart_writer:
+        chart_writer.write(report.plots())
     return ExitStatus.DONE
 
 
-def _refuse_chart(chart: Path, translator: "Translator") -> None:
-    if chart.suffix.lower() not in _PICTURES:
-        raise click.UsageError(
-            translator.gettext(
-                "--chart draws .svg, .png and .html, not {other}.", other=chart.suffix or chart.name
-            )
-        )
-    if not chart.parent.is_dir():
-        raise click.UsageError(
-            translator.gettext("There is no folder {folder} to draw in.", folder=chart.parent)
-        )
-
-
-def _bytes_of(file: Path, translator: "Translator") -> tuple[bytes, str]:
-    """The table, and what to call it in messages."""
-    if str(file) == "-":
-        return sys.stdin.buffer.read(), translator.gettext("standard input")
+def _read_table(file: Path) -> bytes:
+    """The bytes of the file, or of standard input.  Raises UserError where there is no such file."""
+    if str(file) == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
     try:
-        return file.read_bytes(), str(file)
+        return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as missing:
-        raise click.UsageError(translator.gettext("There is no file {file}.", file=file)) from missing
+        raise UserError("There is no file {file}.", file=file) from missing
     except IsADirectoryError as folder:
-        raise click.UsageError(
-            translator.gettext("{file} is a folder; name one table in it.", file=file)
-        ) from folder
+        raise UserError("{file} is a folder; name one table in it.", file=file) from folder
 
 
-def _draw(plots: "Sequence[tuple[str, Plot]]", chart: Path, translator: "Translator") -> None:
-    """One picture; of several series one file each, or one page that holds all."""
-    from generator.runchart.chart_renderer import draw_page, draw_picture
-    from generator.slugs import slug
+@dataclass(frozen=True, slots=True)
+class _ChartWriter:
+    """Draws the charts of a table into `path`, or beside it where there is more than one."""
 
-    form = chart.suffix.lower()[1:]
-    if not plots:
-        click.echo(translator.gettext("There is nothing to draw."), err=True)
-        return
-    pictures: dict[Path, bytes]
-    if form == "html":
-        pictures = {
-            chart: draw_page(
-                [plot for _, plot in plots],
-                language=translator.language,
-                heading=translator.gettext("Run charts"),
+    path: Path
+    translator: "Translator"
+
+    def check(self) -> None:
+        """Raise UserError where nothing can be drawn there."""
+        if self.path.suffix.lower() not in _PICTURES:
+            raise UserError(
+                "--chart draws .svg, .png and .html, not {other}.", other=self.path.suffix or self.path.name
             )
-        }
-    elif len(plots) == 1:
-        pictures = {chart: draw_picture(plots[0][1], form)}
-    else:
-        pictures = {
-            chart.with_stem(f"{chart.stem}-{slug(name) or number}"): draw_picture(plot, form)
+        if not self.path.parent.is_dir():
+            raise UserError("There is no folder {folder} to draw in.", folder=self.path.parent)
+
+    def write(self, plots: "Sequence[tuple[str, Plot]]") -> None:
+        """`plots` are (name, picture); of several one file each, or one page that holds all."""
+        if not plots:
+            click.echo(self.translator.gettext("There is nothing to draw."), err=True)
+            return
+        for path, data in self._pictures(plots).items():
+            path.write_bytes(data)
+            click.echo(self.translator.gettext("Drawn: {path}", path=path), err=True)
+
+    def _pictures(self, plots: "Sequence[tuple[str, Plot]]") -> dict[Path, bytes]:
+        from generator.runchart.chart_renderer import draw_page, draw_picture
+        from generator.slugs import slug
+
+        form = self.path.suffix.lower()[1:]
+        if form == "html":
+            page = draw_page(
+                [plot for _, plot in plots],
+                language=self.translator.language,
+                heading=self.translator.gettext("Run charts"),
+            )
+            return {self.path: page}
+        if len(plots) == 1:
+            return {self.path: draw_picture(plots[0][1], form)}
+        return {
+            self.path.with_stem(f"{self.path.stem}-{slug(name) or number}"): draw_picture(plot, form)
             for number, (name, plot) in enumerate(plots, start=1)
         }
-    for path, data in pictures.items():
-        write_whole(path, data)
-        click.echo(translator.gettext("Drawn: {path}", path=path), err=True)

@@ -16,6 +16,7 @@ from generator.commands.common import (
 )
 from generator.exit_status import ExitStatus
 from generator.layout import PRIVATE, root_of
+from generator.user_error import UserError
 from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def import_table(
     from generator.reading.tables.dates import DateOrder
 
     require_content_folder(content)
-    translator = translator_for(content)
-    data = _bytes_of(translator, file)
-    target = _open_target(translator, content, find_inquiry(content, named, "--inquiry").folder)
+    console = _ImportConsole(content, translator_for(content))
+    data = _read_export(file)
+    target = console.open_target(find_inquiry(content, named, "--inquiry").folder)
     existing = target.existing
     guess, sure = class_of_import(existing, file.name, class_name)
     options = ImportOptions(
@@ -84,23 +85,23 @@ def import_table(
     )
     parsed, problems = parse_file(data, file.name, existing.tool, options)
     if parsed is None:
-        return _refuse(translator, problems)
+        return console.refuse(problems)
     if not parsed.has_class and not sure:
-        parsed = parsed.with_class(_ask_class(translator, guess))
-    report = ImportReport(translator)
+        parsed = parsed.with_class(console.ask_class(guess))
+    report = ImportReport(console.translator)
     _echo(report.parsed_file(file.name, parsed))
     plan = plan_import(existing, parsed, target.folder, target.program)
     plan_problems = [one.under(content.name) for one in plan.problems]
     if plan.is_refused:
-        return _refuse(translator, plan_problems)
-    print_problems(plan_problems, translator)
+        return console.refuse(plan_problems)
+    print_problems(plan_problems, console.translator)
     if dry_run:
         _echo(report.result(content.name, plan.merged, dry_run=True))
     else:
         write_below(content, plan.merged.files)
         kept = _keep(root_of(content) / PRIVATE, file.name, data, today or Date.today())
         _echo(report.result(content.name, plan.merged, dry_run=False))
-        _echo([translator.gettext("The file itself is kept in {path}, which is never published.", path=kept)])
+        _echo([report.kept(kept)])
     return ExitStatus.PROBLEMS if plan.merged.differing else ExitStatus.DONE
 
 
@@ -113,30 +114,48 @@ class _Target:
     existing: "ExistingTables"
 
 
-def _open_target(translator: "Translator", content: Path, inquiry: Path) -> _Target:
-    """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be added."""
-    from generator.intake.existing_tables import read_existing_tables
-    from generator.reading.content_files import load_program, load_teacher
-    from generator.reading.parsed_folder import parse_folder
-    from generator.reading.program_files import read_program
+@dataclass(frozen=True, slots=True)
+class _ImportConsole:
+    """What is asked and said on the terminal; `content` is the content folder."""
 
-    shared, problems = load_program(content)
-    program, found = read_program(shared)
-    if program is None:
-        print_problems([one.under(content.name) for one in (*problems, *found)], translator)
-        raise click.exceptions.Exit(ExitStatus.MACHINE)
-    folder = parse_folder(load_teacher(content, inquiry.parent.name)[0])
-    existing, problems = read_existing_tables(inquiry.relative_to(content).as_posix(), folder, program)
-    if existing is None:
-        print_problems([one.under(content.name) for one in problems], translator)
-        raise click.exceptions.Exit(ExitStatus.PROBLEMS)
-    return _Target(program, folder, existing)
+    content: Path
+    translator: "Translator"
 
+    def open_target(self, inquiry: Path) -> _Target:
+        """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be
+        added."""
+        from generator.intake.existing_tables import read_existing_tables
+        from generator.reading.content_files import load_program, load_teacher
+        from generator.reading.parsed_folder import parse_folder
+        from generator.reading.program_files import read_program
 
-def _refuse(translator: "Translator", problems: "Sequence[Problem]") -> int:
-    print_problems(problems, translator)
-    click.echo(translator.gettext("Nothing was taken over."), err=True)
-    return ExitStatus.PROBLEMS
+        shared, problems = load_program(self.content)
+        program, found = read_program(shared)
+        if program is None:
+            raise self._exit([*problems, *found], ExitStatus.MACHINE)
+        folder = parse_folder(load_teacher(self.content, inquiry.parent.name)[0])
+        path = inquiry.relative_to(self.content).as_posix()
+        existing, problems = read_existing_tables(path, folder, program)
+        if existing is None:
+            raise self._exit(problems, ExitStatus.PROBLEMS)
+        return _Target(program, folder, existing)
+
+    def _exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:
+        print_problems([one.under(self.content.name) for one in problems], self.translator)
+        return click.exceptions.Exit(status)
+
+    def refuse(self, problems: "Sequence[Problem]") -> ExitStatus:
+        """Say why nothing is imported."""
+        print_problems(problems, self.translator)
+        click.echo(self.translator.gettext("Nothing was taken over."), err=True)
+        return ExitStatus.PROBLEMS
+
+    def ask_class(self, guess: str) -> str:
+        """The class, where neither the table nor the file's name is sure of it."""
+        if not sys.stdin.isatty():
+            return guess
+        question = self.translator.gettext("Which class is it? The table does not say")
+        return str(click.prompt(question, default=guess)).strip() or guess
 
 
 def _echo(lines: "Sequence[str]") -> None:
@@ -144,45 +163,32 @@ def _echo(lines: "Sequence[str]") -> None:
         click.echo(line)
 
 
-def _bytes_of(translator: "Translator", file: Path) -> bytes:
+def _read_export(file: Path) -> bytes:
+    """The bytes of the file.  Raises UserError where there is no such file, or where it is too large."""
     from generator.reading.tables.raw_table import MAX_BYTES
 
     try:
-        if file.stat().st_size > 4 * MAX_BYTES:
-            raise click.UsageError(
-                translator.gettext("{file} is far too large for a table of visits.", file=file.name)
-            )
+        if file.stat().st_size > 4 * MAX_BYTES:  # a workbook holds more than a table does
+            raise UserError("{file} is far too large for a table of visits.", file=file.name)
         return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as missing:
-        raise click.UsageError(_missing(translator, file)) from missing
+        raise _no_such_file(file) from missing
     except (IsADirectoryError, PermissionError) as folder:
         if not file.is_dir():
             raise
-        raise click.UsageError(
-            translator.gettext("{file} is a folder; name one table in it.", file=file)
-        ) from folder
+        raise UserError("{file} is a folder; name one table in it.", file=file) from folder
 
 
-def _missing(translator: "Translator", file: Path) -> str:
+def _no_such_file(file: Path) -> UserError:
     from difflib import get_close_matches
 
-    siblings = [one.name for one in file.parent.iterdir()] if file.parent.is_dir() else []
-    near = get_close_matches(file.name, siblings, n=1, cutoff=0.6)
+    names = [neighbour.name for neighbour in file.parent.iterdir()] if file.parent.is_dir() else []
+    near = get_close_matches(file.name, names, n=1, cutoff=0.6)
     if near:
-        return translator.gettext(
+        return UserError(
             "There is no file {file}. Did you mean {near}?", file=file, near=file.parent / near[0]
         )
-    return translator.gettext(
-        "There is no file {file}. Downloads are often in the folder Downloads.", file=file
-    )
-
-
-def _ask_class(translator: "Translator", guess: str) -> str:
-    """The class, where neither the table nor the file's name is sure of it."""
-    if not sys.stdin.isatty():
-        return guess
-    question = translator.gettext("Which class is it? The table does not say")
-    return str(click.prompt(question, default=guess)).strip() or guess
+    return UserError("There is no file {file}. Downloads are often in the folder Downloads.", file=file)
 
 
 def _keep(private: Path, name: str, data: bytes, today: Date) -> str:

@@ -33,12 +33,12 @@ def write_data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
     for number, row in enumerate(rows):
         cells = [
             row.date.isoformat() if row.date else "",
-            _text(row.class_name),
-            _text(row.prompt),
+            _with_quote(row.class_name),
+            _with_quote(row.prompt),
             plain_number(row.count),
             plain_number(row.n),
             plain_number(row.value),
-            *(_text(values[number]) for values in used.values()),
+            *(_with_quote(values[number]) for values in used.values()),
         ]
         lines.append(_line(cells))
     return "".join(lines).encode()
@@ -53,12 +53,12 @@ def read_data_csv(data: bytes) -> tuple[Observation, ...]:
         Observation(
             date=Date.fromisoformat(row["date"]) if row["date"] else None,
             class_id=slug(row["class"]),
-            class_name=_untexted(row["class"]),
-            prompt=_untexted(row["prompt"]),
-            value=_read(row["value"]),
-            count=_read(row["count"]),
-            n=_read(row["n"]),
-            group=_untexted(row.get("group") or ""),
+            class_name=_without_quote(row["class"]),
+            prompt=_without_quote(row["prompt"]),
+            value=_read_number(row["value"]),
+            count=_read_number(row["count"]),
+            n=_read_number(row["n"]),
+            group=_without_quote(row.get("group") or ""),
             observer=row.get("observer") or "",
             row=number,
         )
@@ -91,20 +91,20 @@ def _letter(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else f"A{number}"
 
 
-def _text(text: str) -> str:
+def _with_quote(text: str) -> str:
     """A cell that a spreadsheet will not take for a formula; one that looks so already gets a quote more,
     so that it can be read back."""
     return "'" + text if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
-def _untexted(text: str) -> str:
+def _without_quote(text: str) -> str:
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
-def _read(text: str) -> float | None:
+def _read_number(text: str) -> float | None:
     number = float(text) if text else None
     if number is not None and not math.isfinite(number):
-        raise ValueError("no number")
+        raise ValueError("not a finite number")
     return number
 
 

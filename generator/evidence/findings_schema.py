@@ -12,10 +12,11 @@ _SHARE: dict[str, Any] = {"type": ["number", "null"], "minimum": 0, "maximum": 1
 
 
 def schema_as_json(schema: dict[str, Any]) -> bytes:
+    """The file that is published."""
     return json.dumps(schema, indent=1).encode() + b"\n"
 
 
-def _said(about: str, shape: dict[str, Any]) -> dict[str, Any]:
+def _described(about: str, shape: dict[str, Any]) -> dict[str, Any]:
     return {"description": about, **shape}
 
 
@@ -50,23 +51,25 @@ def _series() -> dict[str, Any]:
     properties = {
         "class": _TEXT,
         "prompt": _TEXT,
-        "points": _said("Rows with a value", {"type": "integer"}),
-        "useful": _said("Points that are not on the median", {"type": "integer"}),
-        "median": _said("The baseline's, frozen; without a baseline of all points", _NUMBER),
+        "points": _described("Rows with a value", {"type": "integer"}),
+        "useful": _described("Points that are not on the median", {"type": "integer"}),
+        "median": _described("The baseline's, frozen; without a baseline of all points", _NUMBER),
         "longest_run": {"type": "integer"},
         "longest_run_limit": _COUNT,
         "crossings": {"type": "integer"},
         "crossings_limit": _COUNT,
         "runs_signal": {"type": "boolean"},
-        "shifts": _said("Six or more useful points in a row on one side", {"type": "array", "items": run}),
-        "trends": _said("Five or more values rising or falling", {"type": "array", "items": run}),
+        "shifts": _described(
+            "Six or more useful points in a row on one side", {"type": "array", "items": run}
+        ),
+        "trends": _described("Five or more values rising or falling", {"type": "array", "items": run}),
         "baseline_points": _COUNT,
         "useful_after": _COUNT,
         "on_good_side": _COUNT,
-        "count_test_p": _said("The control-median test, one-sided", _SHARE),
-        "by_luck": _said("How often these values, shuffled, give a sustained improvement", _SHARE),
+        "count_test_p": _described("The control-median test, one-sided", _SHARE),
+        "by_luck": _described("How often these values, shuffled, give a sustained improvement", _SHARE),
         "median_after": _NUMBER,
-        "nap": _said("Non-overlap of all pairs", _SHARE),
+        "nap": _described("Non-overlap of all pairs", _SHARE),
         "nap_low": _NUMBER,
         "nap_high": _NUMBER,
         "baseline_rising": {"type": ["boolean", "null"]},

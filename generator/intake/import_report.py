@@ -52,6 +52,12 @@ class ImportReport:
             )
         return lines + [self._differing(visit) for visit in merged.differing]
 
+    def kept(self, path: str) -> str:
+        """Where the raw file was put."""
+        return self.translator.gettext(
+            "The file itself is kept in {path}, which is never published.", path=path
+        )
+
     def _added(self, content: str, merged: MergeResult, dry_run: bool) -> str:
         would, did = (
             self.translator.gettext("Would be added to {file}: {visits}."),

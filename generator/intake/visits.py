@@ -1,5 +1,6 @@
 """Observations as visits: one row a visit, as a teacher reads a table."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
@@ -7,7 +8,7 @@ from datetime import date as Date
 from generator.evidence.data_csv import plain_number
 from generator.model import Observation, Prompt, PromptKind
 
-Key = tuple[Date | None, str, str, str]
+VisitKey = tuple[Date | None, str, str, str]  # date, class id, group, observer
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,51 +23,55 @@ class Visit:
     cells: Mapping[str, Observation] = field(default_factory=dict)
 
     @property
-    def key(self) -> Key:
-        return self.date, self.class_id, self.group, self.observer
-
-    @property
     def moment(self) -> tuple[Date | None, str, str]:
         """The same whoever counted."""
         return self.date, self.class_id, self.group
 
     @property
     def n(self) -> float | None:
-        sizes = [one.n for one in self.cells.values() if one.n is not None]
-        return max(set(sizes), key=sizes.count) if sizes else None
+        """How many students were there: what most cells say, of two equally frequent the larger."""
+        sizes = Counter(one.n for one in self.cells.values() if one.n is not None)
+        return max(sizes, key=lambda size: (sizes[size], size), default=None)
 
     def text(self, name: str) -> str:
         """A note, a condition, why it is unusual: what the first of its rows says."""
-        return next((said for one in self.cells.values() if (said := str(getattr(one, name)))), "")
+        texts = (str(getattr(one, name)) for one in self.cells.values())
+        return next((text for text in texts if text), "")
 
     def agrees(self, other: "Visit") -> bool:
         """Whether nothing is said here that is not said there."""
-        for prompt, one in self.cells.items():
-            there = other.cells.get(prompt)
-            if one.value is None:
-                continue
-            if there is None or there.value is None or abs(there.value - one.value) > 1e-6:
-                return False
-        return True
+        return all(
+            _same_value(observation, other.cells.get(prompt))
+            for prompt, observation in self.cells.items()
+            if observation.value is not None
+        )
+
+
+def _same_value(one: Observation, other: Observation | None) -> bool:
+    """Whether both have the same value; a share that was written rounded is read back within 1e-6."""
+    if one.value is None or other is None or other.value is None:
+        return False
+    return abs(other.value - one.value) <= 1e-6
 
 
 def group_visits(observations: Sequence[Observation]) -> list[Visit]:
     """In the order in which they first occur.  Two rows of one visit that nothing tells apart are
     two observers, called 1 and 2."""
-    found: dict[tuple[Key, int], dict[str, Observation]] = {}
+    visits: dict[tuple[VisitKey, int], dict[str, Observation]] = defaultdict(dict)
     for row in observations:
         key = (row.date, row.class_id, row.group, row.observer)
         number = 1
-        while row.prompt in found.get((key, number), {}):
+        while row.prompt in visits.get((key, number), {}):
             number += 1
-        found.setdefault((key, number), {})[row.prompt] = row
-    doubled = {key for key, number in found if number > 1}
-    visits = []
-    for (key, number), cells in found.items():
-        first = next(iter(cells.values()))
-        observer = str(number) if key in doubled and not first.observer else first.observer
-        visits.append(Visit(first.date, first.class_id, first.class_name, observer, first.group, cells))
-    return visits
+        visits[key, number][row.prompt] = row
+    doubled = {key for key, number in visits if number > 1}
+    return [_visit(cells, str(number) if key in doubled else "") for (key, number), cells in visits.items()]
+
+
+def _visit(cells: Mapping[str, Observation], observer: str) -> Visit:
+    """`observer` is for rows that name none."""
+    first = next(iter(cells.values()))
+    return Visit(first.date, first.class_id, first.class_name, first.observer or observer, first.group, cells)
 
 
 def with_observer(visit: Visit, observer: str) -> Visit:
@@ -74,7 +79,8 @@ def with_observer(visit: Visit, observer: str) -> Visit:
 
 
 def cell_text(prompt: Prompt, one: Observation | None, n: float | None) -> str:
-    """What is typed in a prompt's cell beside a column n; blank where nothing was collected."""
+    """What is typed in a prompt's cell where the row's n is `n` (None: it has no such column); blank
+    where nothing was collected."""
     if one is None or one.value is None:
         return ""
     if prompt.kind is PromptKind.TALLY:

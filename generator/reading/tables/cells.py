@@ -29,14 +29,14 @@ class CellValue:
 
 
 def read_cell(text: str) -> CellValue | None:
-    """The cell, or None where its text is no number."""
+    """The cell, or None where its text is not a number, a share or a percentage.  `text` is stripped."""
     if text.lower() in NOT_COLLECTED:
         return CellValue()
     if text.endswith("%"):
         percent = read_number(text[:-1].strip())
         return None if percent is None else CellValue(percent=percent)
-    if found := _OF.match(text):
-        count, n = read_number(found["count"].strip()), read_number(found["n"].strip())
+    if match := _OF.match(text):
+        count, n = read_number(match["count"].strip()), read_number(match["n"].strip())
         return None if count is None or n is None else CellValue(count=count, n=n)
     number = read_number(text)
     return None if number is None else CellValue(number=number)
@@ -48,9 +48,9 @@ def read_number(text: str) -> float | None:
         return None
     if _COMMA.match(text):
         text = text.replace(",", ".")
-    elif found := _GROUPED.match(text):
-        whole, _, part = text.rpartition(found["point"])
-        text = re.sub(r"[^\d+-]", "", whole) + "." + part
+    elif match := _GROUPED.match(text):
+        whole, _, decimals = text.rpartition(match["point"])
+        text = re.sub(r"[^\d+-]", "", whole) + "." + decimals
     elif _SPACED.match(text):
         text = re.sub(r"[^\d+-]", "", text)
     if not _PLAIN.match(text):
