@@ -1,0 +1,47 @@
+"""The rows of a table: visits, totals, repeated headers."""
+
+import pytest
+
+from generator.model import Observation, Prompt, PromptKind, Tool
+from generator.reading.tables.observation_table import read_observation_table
+
+TOOL = Tool(
+    "t", "T", (Prompt("explains", "Explains own thinking"), Prompt("asks", "Asks", kind=PromptKind.TALLY))
+)
+
+
+def read(text: str) -> tuple[list[Observation], list[tuple[str, int | None]]]:
+    """The observations, and (code, row) of every problem."""
+    table, problems = read_observation_table(text.encode(), "data/period-2.csv", TOOL)
+    assert table is not None
+    return list(table.observations), [(problem.code, problem.place.row) for problem in problems]
+
+
+@pytest.mark.parametrize("row", ["Total,,48,8", "2025-09-06,promedio,24,4", "Average,,24,4"])
+def test_a_row_of_totals_is_not_a_visit(row: str) -> None:
+    rows, problems = read(f"date,class,n,explains\n2025-09-05,P 2,24,6\n{row}\n")
+    assert [one.count for one in rows] == [6]
+    assert problems == [("total-row", 3)]
+
+
+def test_a_header_that_stands_a_second_time() -> None:
+    rows, problems = read("date,n,explains\n2025-09-05,24,6\ndate,n,explains\n2025-09-12,24,7\n")
+    assert [one.count for one in rows] == [6, 7]
+    assert problems == [("header-again", 3)]
+
+
+def test_a_wrong_cell_leaves_the_others_of_its_row() -> None:
+    rows, problems = read("date,n,explains,asks\n2025-09-05,24,25,3\n")
+    assert [(one.prompt, one.value) for one in rows] == [("asks", 3)]
+    assert problems == [("more-than-n", 2)]
+
+
+def test_a_long_row_with_a_prompt_that_the_tool_does_not_have() -> None:
+    rows, problems = read("date,prompt,count,n\n2025-09-05,sings,6,24\n2025-09-05,Asks,6,24\n")
+    assert [(one.prompt, one.value) for one in rows] == [("asks", 6)]
+    assert problems == [("unknown-prompt", 2)]
+
+
+def test_a_value_is_plotted_as_written_and_the_count_beside_it_is_kept() -> None:
+    rows, _ = read("date,prompt,value,count,n\n2025-09-05,explains,26,6,24\n2025-09-05,asks,5,,24\n")
+    assert [(one.value, one.count, one.n) for one in rows] == [(26, 6, 24), (5, None, 24)]
