@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.authoring.new_files import NewFile
 from generator.layout import ABOUT, INQUIRY, InquiryFolder, ProgramFolder
+from generator.nearest import nearest
 from generator.slugs import natural_key, slug
 from generator.user_error import UserError
 from generator.writing.whole_file import make_parents, write_new
@@ -90,8 +90,7 @@ def _not_found(named: str, candidates: Sequence[str], option: str) -> UserError:
     listed = ", ".join(candidates[:12]) + (" …" if len(candidates) > 12 else "")
     if not named:
         return UserError("Say which one with {option}: {known}.", option=option, known=listed)
-    close = get_close_matches(slug(named), [slug(name) for name in candidates], n=1, cutoff=0.5)
-    near = next((name for name in candidates if close and slug(name) == close[0]), "")
+    near = nearest(named, candidates)
     if near:
         return UserError("There is no {name}. Did you mean {near}?", name=named, near=near)
     return UserError("There is no {name}; there are: {known}.", name=named, known=listed)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date as Date
-from difflib import get_close_matches
 from posixpath import splitext
 
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
 from generator.authoring.issuer_session import IssuerSession
 from generator.layout import CONTENT, REGISTER, ProgramFolder
+from generator.nearest import nearest
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.award_register import BadRegister, Register
 from generator.privacy.gate import gate_program
@@ -89,7 +89,7 @@ def _unknown_text(session: IssuerSession, typed: str, names: tuple[str, ...], re
         return gettext("It has more than one award; name the one: {awards}", awards=", ".join(names))
     if register.entry(names[0]):
         return ""
-    near = get_close_matches(names[0], [entry.id for entry in register.entries], n=1)
+    near = nearest(names[0], [entry.id for entry in register.entries])
     if near:
-        return gettext("There is no award {award}. Did you mean {near}?", award=typed, near=near[0])
+        return gettext("There is no award {award}. Did you mean {near}?", award=typed, near=near)
     return gettext("There is no award {award}.", award=typed)

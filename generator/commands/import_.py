@@ -180,14 +180,12 @@ def _read_export(file: Path) -> bytes:
 
 
 def _no_such_file(file: Path) -> UserError:
-    from difflib import get_close_matches
+    from generator.nearest import nearest
 
     names = [neighbour.name for neighbour in file.parent.iterdir()] if file.parent.is_dir() else []
-    near = get_close_matches(file.name, names, n=1, cutoff=0.6)
+    near = nearest(file.name, names)
     if near:
-        return UserError(
-            "There is no file {file}. Did you mean {near}?", file=file, near=file.parent / near[0]
-        )
+        return UserError("There is no file {file}. Did you mean {near}?", file=file, near=file.parent / near)
     return UserError("There is no file {file}. Downloads are often in the folder Downloads.", file=file)
 
 

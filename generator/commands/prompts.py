@@ -103,16 +103,15 @@ class Prompter:
             click.echo(self.words.gettext("Type a number from 1 to {last}.", last=len(known)))
 
     def _known(self, wanted: str, known: Sequence[str]) -> str:
-        from difflib import get_close_matches
-
+        from generator.nearest import nearest
         from generator.slugs import slug
 
         alike = {slug(one): one for one in known}
         if not wanted or slug(wanted) in alike:
             return alike.get(slug(wanted), "")
-        near = get_close_matches(slug(wanted), list(alike), n=1, cutoff=0.5)
+        near = nearest(wanted, known)
         raise click.UsageError(
-            self.words.gettext("There is no {name}. Did you mean {near}?", name=wanted, near=near[0])
+            self.words.gettext("There is no {name}. Did you mean {near}?", name=wanted, near=near)
             if near
             else self.words.gettext(
                 "There is no {name}; there are: {known}.", name=wanted, known=", ".join(known) or "-"

@@ -6,6 +6,9 @@ from datetime import date as Date  # fields are called date too
 
 from generator.model.program import Prose
 from generator.model.vocabulary import InquiryStatus, PhotoPeople, Recommendation, ReviewRole
+from generator.problems import Place
+
+_NOWHERE = Place("")  # of values that were not read from a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ class Reflection:
     title: str
     body: Prose
     visit: Date | None = None
-    change: str = ""
+    change: str = ""  # as typed: reading/change_reference.py says which change it is
+    visit_place: Place = _NOWHERE
+    change_place: Place = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class CriterionJudgement:
     level: str
     evidence: str = ""
     feedback: str = ""
+    place: Place = _NOWHERE
+    level_place: Place = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,7 @@ class Review:
     criteria: Mapping[str, CriterionJudgement] = field(default_factory=dict)
     recommend: Recommendation = Recommendation.NONE
     feedback: str = ""
+    attempt_place: Place = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from posixpath import splitext
 
 from generator import layout
 from generator.file_names import LONGEST, fits_windows, is_reserved
 from generator.layout import InquiryFolder, ProgramFolder
+from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
 from generator.slugs import slug
 
@@ -185,14 +185,14 @@ def _once(problems: list[Problem], problem: Problem) -> None:
 
 def _misplaced(path: str, known: tuple[str, ...]) -> Problem:
     name = path.rpartition("/")[2]
-    near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    near = nearest(name, known)
     return warning(
         "unknown-folder",
         Place(path),
         "The folder {name} is not read.",
         "Did you mean {near}?" if near else "Folders that are read here: {known}.",
         name=name,
-        near=near[0] if near else "",
+        near=near,
         known=", ".join(known),
     )
 

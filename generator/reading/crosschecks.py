@@ -3,21 +3,15 @@
 Each check is a pure function that returns problems; each mistake is reported once, where it stands.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date as Date
-from itertools import pairwise
+from collections.abc import Iterable
 
-from generator.layout import InquiryFolder, beside
 from generator.model import Inquiry, Observation, Program
+from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error, warning
-from generator.reading.program_files import nearest
-from generator.reading.tables.observation_table import ObservationTable
+from generator.reading.change_reference import resolve_change
 from generator.reading.yaml.content_schema import InquiryFile
 from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
-
-_YEAR = 366  # days
 
 
 def check_references(document: YamlDocument, shape: InquiryFile, program: Program) -> list[Problem]:
@@ -96,31 +90,35 @@ def no_tool_problem(path: str, inquiry: str, program: Program) -> Problem:
     )
 
 
-def check_against_tables(
-    document: YamlDocument, shape: InquiryFile, inquiry: Inquiry, *, has_tables: bool
+def check_classes(
+    document: YamlDocument, shape: InquiryFile, observations: Iterable[Observation]
 ) -> list[Problem]:
     """Classes that changes, baselines and conditions name must be in a table."""
-    names: dict[str, str] = {}
-    for row in inquiry.observations:
-        names.setdefault(row.class_id, row.class_name)
-    if not has_tables or not names:
+    names = _class_names(observations)
+    if not names:
         return []
+    paths: list[tuple[Place, str]] = [
+        (document.place(("changes", number, "classes", position)), name)
+        for number, change in enumerate(shape.changes)
+        for position, name in enumerate(change.classes)
+    ]
+    paths += [
+        (document.key_place((key, name)), name)
+        for key, mapping in (("baseline_until", shape.baseline_until), ("conditions", shape.conditions))
+        for name in mapping
+        if name
+    ]
+    return [_no_class(place, name, names.values()) for place, name in paths if slug(name) not in names]
+
+
+def check_baselines(document: YamlDocument, shape: InquiryFile, inquiry: Inquiry) -> list[Problem]:
+    """A baseline ends before the first change of its classes."""
+    names = _class_names(inquiry.observations)
     problems = []
-    for number, change in enumerate(shape.changes):
-        for position, name in enumerate(change.classes):
-            if slug(name) not in names:
-                path = ("changes", number, "classes", position)
-                problems.append(_no_class(document.place(path), name, names.values()))
-    for key, mapping in (("baseline_until", shape.baseline_until), ("conditions", shape.conditions)):
-        for name in mapping:
-            if name and slug(name) not in names:
-                problems.append(_no_class(document.key_place((key, name)), name, names.values()))
-    for name, day in shape.baseline_until.items():
-        classes = [slug(name)] if name else list(names)
+    for name, day in shape.baseline_until.items() if names else ():
+        classes = {slug(name)} if name else set(names)
         starts = [
-            change.date
-            for change in inquiry.changes
-            if not change.classes or any(one in change.classes for one in classes)
+            change.date for change in inquiry.changes if not change.classes or classes & set(change.classes)
         ]
         if starts and day >= min(starts):
             problems.append(
@@ -134,6 +132,14 @@ def check_against_tables(
                 )
             )
     return problems
+
+
+def _class_names(observations: Iterable[Observation]) -> dict[str, str]:
+    """Class id -> the name as the first row writes it."""
+    names: dict[str, str] = {}
+    for row in observations:
+        names.setdefault(row.class_id, row.class_name)
+    return names
 
 
 def check_photo_files(document: YamlDocument, inquiry: Inquiry, folder: str) -> list[Problem]:
@@ -176,17 +182,17 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
             problems.append(
                 warning(
                     "no-such-visit",
-                    Place(one.body.file, field="visit"),
+                    one.visit_place,
                     "No table has a visit on {day}, which this reflection looks back on.",
                     "Compare the date with the one in data/.",
                     day=one.visit.isoformat(),
                 )
             )
-        if one.change and inquiry.changes and not _names_change(inquiry, one.change):
+        if one.change and inquiry.changes and resolve_change(inquiry.changes, one.change) is None:
             problems.append(
                 warning(
                     "no-such-change",
-                    Place(one.body.file, field="change"),
+                    one.change_place,
                     "inquiry.md has no change {change}.",
                     "Type its number, date, title or idea; there are: {titles}.",
                     change=one.change,
@@ -196,97 +202,9 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
     return problems
 
 
-def check_reviews(inquiry: Inquiry, program: Program) -> list[Problem]:
-    """Criteria and levels that a review names are the rubric's; the attempt it saw exists."""
-    credential = program.micro_credentials.get(inquiry.micro_credential)
-    attempts = {one.attempt for one in inquiry.submissions} or {1}
-    problems = []
-    for review in inquiry.reviews:
-        file = beside(inquiry.body.file, f"{InquiryFolder.REVIEWS}/{review.id}.yml")
-        if review.attempt is not None and review.attempt not in attempts:
-            problems.append(
-                warning(
-                    "no-such-attempt",
-                    Place(file, field="attempt"),
-                    "There is no submission with the number {attempt}, so this review counts for nothing.",
-                    "There are: {attempts}.",
-                    attempt=review.attempt,
-                    attempts=", ".join(map(str, sorted(attempts))),
-                )
-            )
-        if credential is None:
-            continue
-        ids = [one.id for one in credential.mastery.criteria]
-        for key, judgement in review.criteria.items():
-            if key not in ids:
-                problems.append(_not_in_rubric(file, Phrase("criterion"), key, ids))
-            if judgement.level not in credential.mastery.levels:
-                problems.append(
-                    _not_in_rubric(file, Phrase("level"), judgement.level, list(credential.mastery.levels))
-                )
-    return problems
-
-
-def check_duplicate_tables(tables: Mapping[str, ObservationTable]) -> list[Problem]:
-    """Rows of one class, date and prompt that neither observer nor group tells apart."""
-    problems = []
-    counted: Counter[tuple[object, ...]] = Counter()
-    first: dict[tuple[object, ...], Observation] = {}
-    for table in tables.values():
-        for row in table.observations:
-            key = (row.class_id, row.date, row.prompt, row.observer, row.group)
-            counted[key] += 1
-            first.setdefault(key, row)
-    rows = {(key[0], key[1]): first[key] for key, number in counted.items() if number > 1}
-    for (_, day), row in rows.items():
-        problems.append(
-            warning(
-                "visit-twice",
-                Place(row.file, row=row.row),
-                "{class_name} has more than one row for {day}; they are averaged.",
-                "If two people counted, add a column observer; else take one row away.",
-                class_name=row.class_name,
-                day=day.isoformat() if row.date and hasattr(day, "isoformat") else "",
-            )
-        )
-    return problems
-
-
-def check_date_gaps(tables: Mapping[str, ObservationTable]) -> list[Problem]:
-    """Visits with more than a year between them: most often a year that was typed wrong."""
-    problems = []
-    for table in tables.values():
-        first: dict[Date, Observation] = {}
-        for row in table.observations:
-            if row.date:
-                first.setdefault(row.date, row)
-        for before, after in pairwise(sorted(first)):
-            if (after - before).days > _YEAR:
-                row = first[after]
-                problems.append(
-                    warning(
-                        "far-apart",
-                        Place(row.file, row=row.row),
-                        "Between this visit, {day}, and the one before it, {other}, lies more than a year.",
-                        "Look whether the year is right.",
-                        day=after.isoformat(),
-                        other=before.isoformat(),
-                    )
-                )
-    return problems
-
-
-def _names_change(inquiry: Inquiry, name: str) -> bool:
-    wanted = slug(name)
-    return any(
-        wanted in (str(one.number), one.date.isoformat(), slug(one.title), one.idea)
-        for one in inquiry.changes
-    )
-
-
 def _unknown(place: Place, what: Phrase, name: str, known: Iterable[str], folder: str) -> Problem:
     ids = list(known)
-    like = nearest(slug(name), ids)
+    like = nearest(name, ids)
     remedy = Phrase("There are: {known}.")
     if like:
         remedy = Phrase("Did you mean {like}?")
@@ -325,20 +243,6 @@ def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
         place,
         "No table has a class {name}.",
         "Did you mean {like}?" if like else "The tables have: {known}.",
-        name=name,
-        like=like,
-        known=", ".join(known),
-    )
-
-
-def _not_in_rubric(file: str, what: Phrase, name: str, known: list[str]) -> Problem:
-    like = nearest(name, known)
-    return error(
-        "not-in-rubric",
-        Place(file, field="criteria"),
-        "The micro-credential's rubric has no {what} {name}.",
-        "Did you mean {like}?" if like else "It has: {known}.",
-        what=what,
         name=name,
         like=like,
         known=", ".join(known),

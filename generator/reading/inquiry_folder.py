@@ -17,8 +17,10 @@ from generator.reading.content_files import same_address_problem
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
+from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
 from generator.reading.tables.observation_table import ObservationTable, read_observations
+from generator.reading.visit_checks import check_date_gaps, check_repeated_visits
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
 from generator.slugs import slug
 
@@ -94,11 +96,12 @@ def read_inquiry(
         },
         digests=digests_of(folder, own),
     )
-    problems += crosschecks.check_against_tables(document, shape, inquiry, has_tables=bool(tables))
+    problems += crosschecks.check_classes(document, shape, observations)
+    problems += crosschecks.check_baselines(document, shape, inquiry)
     problems += gaze.check_notes(observations)
     problems += crosschecks.check_photo_files(document, inquiry, folder)
     problems += crosschecks.check_reflections(inquiry)
-    problems += crosschecks.check_reviews(inquiry, program)
+    problems += check_reviews(inquiry, program)
     return InquiryFiles(inquiry, tables, shape.publish, shape), problems
 
 
@@ -154,8 +157,8 @@ def _tables(
         problems += found
         if table:
             tables[path] = table
-    problems += crosschecks.check_duplicate_tables(tables)
-    problems += crosschecks.check_date_gaps(tables)
+    problems += check_repeated_visits(tables)
+    problems += check_date_gaps(tables)
     return tables, problems
 
 
@@ -172,7 +175,16 @@ def _reflections(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Reflectio
             problems.append(same_address_problem(Place(path), [found[key].body.file, path]))
             continue
         title = shape.title or shape.date.isoformat()
-        found[key] = Reflection(key, shape.date, title, page.body, shape.visit, shape.change)
+        found[key] = Reflection(
+            key,
+            shape.date,
+            title,
+            page.body,
+            shape.visit,
+            shape.change,
+            page.document.place(("visit",)),
+            page.document.place(("change",)),
+        )
     return tuple(sorted(found.values(), key=lambda one: (one.date, one.id))), problems
 
 

@@ -7,7 +7,6 @@ done without.
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -28,6 +27,7 @@ from generator.model import (
     Standard,
     Tool,
 )
+from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
 from generator.reading import teacher_focus as gaze
 from generator.reading.content_files import ContentFolder, same_address_problem
@@ -115,12 +115,6 @@ def read_page(
         return None, None, problems
     settings, found = validate(shape, page.document)
     return settings, page, problems + found
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """The known name that is most like this one, or nothing."""
-    found = get_close_matches(name, known, n=1, cutoff=0.6)
-    return found[0] if found else ""
 
 
 Reader = Callable[[str, str, bytes, list[Problem]], Thing | None]

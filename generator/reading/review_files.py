@@ -29,11 +29,18 @@ def read_review(data: bytes, file: str) -> tuple[Review | None, list[Problem]]:
             role=shape.role,
             attempt=shape.attempt,
             criteria={
-                key: CriterionJudgement(one.level, one.evidence, one.feedback)
-                for key, one in shape.criteria.items()
+                name: CriterionJudgement(
+                    judgement.level,
+                    judgement.evidence,
+                    judgement.feedback,
+                    document.key_place(("criteria", name)),
+                    document.place(("criteria", name, "level")),
+                )
+                for name, judgement in shape.criteria.items()
             },
             recommend=shape.recommend,
             feedback=shape.feedback,
+            attempt_place=document.place(("attempt",)),
         ),
         problems,
     )

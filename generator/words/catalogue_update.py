@@ -8,7 +8,6 @@ import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from generator.nearest import nearest
 from generator.words.catalogue import LOCALES, SOURCE_LANGUAGE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -95,9 +95,7 @@ def update_catalogue(path: Path, template: Catalog) -> CatalogueUpdate:
         )
     new = [english(message) for message in untranslated(catalogue)]
     gone = [english(message) for message in catalogue.obsolete.values()]
-    return CatalogueUpdate(
-        catalogue, {text: next(iter(get_close_matches(text, new, n=1)), "") for text in gone}
-    )
+    return CatalogueUpdate(catalogue, {text: nearest(text, new) for text in gone})
 
 
 def english(message: Message) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from generator.model import Tool
+from generator.nearest import nearest
 from generator.problems import Problem, error, warning
 from generator.reading.tables.cells import read_cell
 from generator.reading.tables.personal_columns import is_personal
@@ -206,9 +206,8 @@ def _is_numeric(table: RawTable, index: int) -> bool:
 
 def _unknown(table: RawTable, index: int, tool: Tool) -> Problem:
     heading = table.header[index]
-    prompts = {slug(name): name for prompt in tool.prompts for name in (prompt.id, prompt.text)}
-    names = {**{name: name for name in _ROLES}, **prompts}
-    near = get_close_matches(slug(heading), list(names), n=1, cutoff=0.7)
+    prompts = [name for prompt in tool.prompts for name in (prompt.id, prompt.text)]
+    near = nearest(heading, [*_ROLES, *prompts])
     return error(
         "unknown-column",
         table.place(-1, index),
@@ -218,7 +217,7 @@ def _unknown(table: RawTable, index: int, tool: Tool) -> Problem:
         else "Name it as a prompt of the tool ({prompts}), or add to inquiry.md:  "
         "ignore_columns: [{heading}]",
         heading=heading,
-        near=names[near[0]] if near else "",
+        near=near,
         prompts=", ".join(prompt.id for prompt in tool.prompts),
     )
 

@@ -1,10 +1,10 @@
 """A document against the shape of its file: every mistake as a problem at its line and column."""
 
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.dates import DateOrder, read_dates
 from generator.reading.yaml.strict_yaml import Path, YamlDocument
@@ -146,7 +146,7 @@ def _of(place: Place, path: Path) -> Place:
 
 def _unknown_key(shape: type[BaseModel], document: YamlDocument, path: Path) -> Problem:
     known = _keys_at(shape, path[:-1])
-    near = get_close_matches(str(path[-1]).lower(), known, n=1, cutoff=0.6)
+    near = nearest(str(path[-1]), known)
     remedy = Phrase("These can stand here: {known}.")
     if near:
         remedy = Phrase("Did you mean {near}?")
@@ -158,7 +158,7 @@ def _unknown_key(shape: type[BaseModel], document: YamlDocument, path: Path) -> 
         "There is no key {key} here.",
         remedy,
         key=path[-1],
-        near=near[0] if near else "",
+        near=near,
         known=", ".join(known),
         within=path[:-1],
     )
@@ -200,7 +200,7 @@ def _bad_choice(place: Place, mistake: Any, key: str) -> Problem:
         for choice in str(mistake["ctx"]["expected"]).replace(" or ", ", ").split(",")
         if choice.strip().strip("'")
     ]
-    near = get_close_matches(str(mistake["input"]).lower(), choices, n=1, cutoff=0.6)
+    near = nearest(str(mistake["input"]), choices)
     return error(
         "bad-choice",
         place,
@@ -208,7 +208,7 @@ def _bad_choice(place: Place, mistake: Any, key: str) -> Problem:
         "Did you mean {near}? It is one of: {choices}." if near else "Type one of: {choices}.",
         key=key,
         value=_shown(mistake["input"]),
-        near=near[0] if near else "",
+        near=near,
         choices=", ".join(choices),
     )
 

@@ -6,12 +6,12 @@ Teachers link their files to one another as they would on github.com: relative, 
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from generator import addresses, layout
 from generator.layout import InquiryFolder, ProgramFolder
 from generator.memoize import digest
+from generator.nearest import nearest_path
 from generator.slugs import slug
 
 _PROGRAM_PAGES: Mapping[str, Callable[[str], str]] = {
@@ -64,8 +64,7 @@ class LinkTargets:
 
     def nearest(self, path: str) -> str:
         """The known file whose name is most like this one, or nothing."""
-        found = get_close_matches(path, self.files, n=1, cutoff=0.75)
-        return found[0] if found else ""
+        return nearest_path(path, self.files)
 
 
 def target_of(file: str, link: str) -> str | None:

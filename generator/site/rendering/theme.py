@@ -13,8 +13,8 @@ from pathlib import Path
 from string import Formatter
 
 from generator.layout import SETTINGS, THEMES
+from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
-from generator.reading.program_files import nearest
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.words.catalogue import known_texts
 

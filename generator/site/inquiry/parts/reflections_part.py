@@ -1,17 +1,18 @@
 """Part of the evidence page: the author's text, her reflections in order of time, her photos."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from generator.model import Change, Photo, Reflection
+from generator.model import Photo, Reflection
+from generator.reading.change_reference import resolve_change
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.rendering.content_links import PublishedImage
 from generator.site.rendering.template_renderer import Link
-from generator.slugs import natural_key, slug
+from generator.slugs import natural_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +98,9 @@ def _looks_back_on(context: InquiryContext, reflection: Reflection) -> Iterator[
             else translator.gettext("Visit of {day}", day=day)
         )
         yield Link(text, f"{context.address}#data")
-    change = change_named(inquiry.changes, reflection.change)
+    change = resolve_change(inquiry.changes, reflection.change)
     if change:
         yield Link(
             translator.gettext("Change {number}: {title}", number=change.number, title=change.title),
             f"{context.address}#change-{change.number}",
         )
-
-
-def change_named(changes: Sequence[Change], name: str) -> Change | None:
-    """The change that a reflection names by number, date, title or idea; the first that fits."""
-    wanted = name.strip()
-    if not wanted:
-        return None
-    for change in changes:
-        if wanted in (str(change.number), change.date.isoformat()) or slug(wanted) in (
-            slug(change.title),
-            change.idea,
-        ):
-            return change
-    return None

@@ -1,0 +1,35 @@
+"""The name that was probably meant where one is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from generator.slugs import slug
+
+# difflib's ratio, from 0 to 1: 0.6 is its own default, above which sequences look alike to a reader
+_LIKENESS = 0.6
+# paths share folders and suffixes, which makes strangers alike
+_PATH_LIKENESS = 0.75
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str:
+    """The candidate most like `name`, as it is written; empty where none is alike.
+
+    Case, accents and punctuation do not count.
+    """
+    return _closest(_key(name), {_key(candidate): candidate for candidate in candidates}, _LIKENESS)
+
+
+def nearest_path(path: str, candidates: Iterable[str]) -> str:
+    """The path most like `path`, as it is written; empty where none is alike.  Case does not count."""
+    return _closest(
+        path.casefold(), {candidate.casefold(): candidate for candidate in candidates}, _PATH_LIKENESS
+    )
+
+
+def _key(name: str) -> str:
+    return slug(name) or name.casefold()
+
+
+def _closest(key: str, candidates: dict[str, str], likeness: float) -> str:
+    close = get_close_matches(key, candidates, n=1, cutoff=likeness)
+    return candidates[close[0]] if close else ""
