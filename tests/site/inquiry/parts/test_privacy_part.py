@@ -1,0 +1,83 @@
+"""What was done to protect students: each sentence only where it is so."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.model import Photo, Program, Safeguard, Unit
+from generator.privacy.privacy_context import PrivacyContext
+from generator.site.inquiry.parts.privacy_part import build_privacy_part
+from tests.site.inquiry.inquiries import (
+    PROGRAM,
+    TOOL,
+    inquiry,
+    inquiry_context,
+    observations,
+    render_context,
+)
+
+
+def lines(program: Program = PROGRAM, *, roster: bool = False, **fields: Any) -> tuple[str, ...]:
+    context = inquiry_context(inquiry(**fields), program)
+    render = render_context(program, privacy=PrivacyContext(has_roster=roster))
+    return build_privacy_part(replace(context, render=render)).lines
+
+
+def test_what_is_said_of_every_inquiry_that_counts_students() -> None:
+    assert lines() == (
+        "Only counts of a whole class or group are published, never of a student.",
+        "A visit with fewer than 10 students is not published. The smallest group here has 24 students.",
+        "This page was made where no list of students' names was at hand to compare it with.",
+        "J. Park confirmed on 30 January 2026 that a person had read every page.",
+    )
+
+
+def test_names_were_compared_only_where_there_was_a_roster() -> None:
+    compared = "Texts and tables were compared with the names of the students before this was published."
+    assert compared in lines(roster=True)
+    assert compared not in lines(roster=False)
+
+
+def test_the_size_of_groups_is_of_students_only() -> None:
+    minutes = replace(PROGRAM, tools={TOOL.id: replace(TOOL, unit=Unit.MINUTES)})
+    assert not [line for line in lines(minutes) if "fewer than" in line]
+    without_n = tuple(observations("Period 2", [6], n=None))
+    assert "A visit with fewer than 10 students is not published." in lines(observations=without_n)
+
+
+@pytest.mark.parametrize(
+    ("rules", "begins"),
+    [
+        (["P06"], ["Counts of fewer students than that"]),
+        (["P07"], ["Counts of fewer students than that"]),
+        (["P08"], ["Where all of the students or none"]),
+        (["P06", "P08"], ["Counts of fewer students than that", "Where all of the students or none"]),
+        (["P13"], []),
+    ],
+)
+def test_what_the_gate_hid(rules: list[str], begins: list[str]) -> None:
+    hidden = lines(safeguards=tuple(Safeguard(rule) for rule in rules))[2:-2]
+    assert [line[: len(begin)] for line, begin in zip(hidden, begins, strict=True)] == begins
+
+
+def test_what_a_second_person_allowed_stands_with_the_reason() -> None:
+    allowed = Safeguard("P06", "R. Diaz", "2026-06-30", "The parents agreed.")
+    said = lines(safeguards=(allowed,))
+    (line,) = (line for line in said if "R. Diaz" in line)
+    assert line.startswith("Looked at and allowed by R. Diaz until 2026-06-30: ")
+    assert line.endswith("Reason: The parents agreed.")
+    assert not [line for line in said if line.startswith("Counts of fewer")]
+
+
+def test_observers_and_photos() -> None:
+    rows = tuple(observations("Period 2", [6], observer="M. Rivera"))
+    said = lines(observations=rows, photos={"wall.jpg": Photo("wall.jpg")})
+    assert "In the tables observers appear as A and B." in said
+    assert any(line.startswith("Photos were drawn anew") for line in said)
+
+
+def test_that_nobody_has_confirmed_it_is_said_too() -> None:
+    assert lines(replace(PROGRAM, privacy=None))[-1] == (
+        "Nobody has confirmed yet that a person has read every page."
+    )

@@ -1,0 +1,78 @@
+"""The author's text, reflections in order of time, photos that no text shows."""
+
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+
+from generator.model import Change, Photo, Prose, Reflection
+from generator.site.inquiry.inquiry_context import InquiryTexts
+from generator.site.inquiry.parts.reflections_part import build_reflections_part
+from generator.site.rendering.content_links import PublishedImage
+from generator.site.rendering.template_renderer import Link
+from tests.site.inquiry.inquiries import (
+    SUSTAINED,
+    inquiry,
+    inquiry_context,
+    observations,
+    week,
+)
+
+HERE = "teachers/ana-lopez/visible-thinking/"
+
+
+def reflection(name: str, day: date, *, visit: date | None = None, change: str = "") -> Reflection:
+    return Reflection(
+        name, day, name.title(), Prose(f"<p>{name}</p>", f"reflections/{name}.md"), visit, change
+    )
+
+
+def test_reflections_by_day_and_on_one_day_as_people_count() -> None:
+    later = reflection("a", week(9))
+    tenth, second = reflection("part 10", week(4)), reflection("part 2", week(4))
+    part = build_reflections_part(inquiry_context(inquiry(reflections=(later, tenth, second))))
+    assert [block.id for block in part.reflections] == ["part 2", "part 10", "a"]
+    assert part.reflections[0].html == Markup("<p>part 2</p>")
+
+
+def test_a_reflection_on_a_visit_names_its_classes() -> None:
+    rows = (*observations("Period 2", SUSTAINED), *observations("Period 4", SUSTAINED[:1]))
+    looks_back = (
+        reflection("first", week(1), visit=week(0)),
+        reflection("later", week(2), visit=week(1)),
+        reflection("nobody came", week(3), visit=date(2025, 9, 20)),
+    )
+    part = build_reflections_part(inquiry_context(inquiry(observations=rows, reflections=looks_back)))
+    assert [block.looks_back_on for block in part.reflections] == [
+        (Link("Visit of 5 September, Period 2 and Period 4", f"{HERE}#data"),),
+        (Link("Visit of 12 September, Period 2", f"{HERE}#data"),),
+        (Link("Visit of 20 September", f"{HERE}#data"),),
+    ]
+
+
+@pytest.mark.parametrize("named", ["2", str(week(10)), "Talk more", "talk", " 2 "])
+def test_a_reflection_names_a_change_by_number_day_title_or_idea(named: str) -> None:
+    first = Change(1, week(8), "Sit in fours", idea="fours")
+    second = Change(2, week(10), "Talk more", idea="talk")
+    block = reflection("first", week(12), change=named)
+    part = build_reflections_part(inquiry_context(inquiry(changes=(first, second), reflections=(block,))))
+    assert part.reflections[0].looks_back_on == (Link("Change 2: Talk more", f"{HERE}#change-2"),)
+
+
+@pytest.mark.parametrize("named", ["", "3", "something else"])
+def test_a_change_that_is_not_there_is_not_linked(named: str) -> None:
+    block = reflection("first", week(12), change=named)
+    part = build_reflections_part(inquiry_context(inquiry(reflections=(block,))))
+    assert part.reflections[0].looks_back_on == ()
+
+
+def test_photos_that_a_text_shows_do_not_stand_below_again() -> None:
+    photos = {name: Photo(name, f"A {name}") for name in ("wall.jpg", "desk.jpg", "not-published.jpg")}
+    images = {
+        f"photos/{name}": PublishedImage(f"{HERE}photos/{name}", 4, 3) for name in ("wall.jpg", "desk.jpg")
+    }
+    texts = InquiryTexts(Markup('<p><img src="photos/wall.jpg" alt=""></p>'), {})
+    part = build_reflections_part(inquiry_context(inquiry(photos=photos), images=images, texts=texts))
+    assert [(block.photo.name, block.image.address) for block in part.photos] == [
+        ("desk.jpg", f"{HERE}photos/desk.jpg")
+    ]

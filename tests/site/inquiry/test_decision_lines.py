@@ -1,0 +1,89 @@
+"""The lines on the decision that several parts of the page show."""
+
+from typing import Any
+
+from generator.model import (
+    CriterionJudgement,
+    Impact,
+    InquiryStatus,
+    MicroCredential,
+    Program,
+    Prose,
+    Review,
+    Submission,
+)
+from generator.site.inquiry.decision_lines import DecisionLines
+from generator.site.rendering.template_renderer import Link
+from generator.site.teacher_card import AwardCard
+from tests.site.inquiry.inquiries import CREDENTIAL, PROGRAM, TOOL, inquiry, inquiry_context, week
+
+REVIEWS = tuple(
+    Review(name, week(20), name, criteria={"question": CriterionJudgement("demonstrated")}) for name in "AB"
+)
+SUBMITTED: dict[str, Any] = {"micro_credential": "visible", "status": InquiryStatus.SUBMITTED}
+AWARD = AwardCard("ana-lopez.visible-thinking.visible", "visible", "", "", "", week(21), holds=True)
+
+
+def lines(program: Program = PROGRAM, awards: tuple[AwardCard, ...] = (), **fields: Any) -> DecisionLines:
+    return inquiry_context(inquiry(**fields), program, awards=awards).decision
+
+
+def requiring(impact: Impact) -> Program:
+    credential = MicroCredential("visible", "Visible thinking", Prose("", ""), impact=impact)
+    return Program("Maple Grove", tools={TOOL.id: TOOL}, micro_credentials={"visible": credential})
+
+
+def test_the_headline_is_where_the_decision_stands() -> None:
+    assert lines().headline == "Shared for learning, not for credit"
+    assert lines(**SUBMITTED).headline == "Submitted: waiting for the first review"
+    assert lines(**SUBMITTED, reviews=REVIEWS).headline == "Earned: mastery and impact both shown"
+
+
+def test_an_award_that_was_taken_back_is_the_headline() -> None:
+    taken_back = AwardCard(AWARD.name, "visible", "", "", "", None, holds=False, revoked=True)
+    other = AwardCard("ana-lopez.visible-thinking.other", "other", "", "", "", None, False, revoked=True)
+    earned = {**SUBMITTED, "reviews": REVIEWS}
+    assert lines(awards=(taken_back,), **earned).headline == "Earned, then taken back by its issuer"
+    assert lines(awards=(AWARD, other), **earned).headline == "Earned: mastery and impact both shown"
+
+
+def test_who_reviewed_and_when_only_after_the_first_review() -> None:
+    assert lines(**SUBMITTED).reviewed == ""
+    assert lines(**SUBMITTED, reviews=REVIEWS).reviewed == (
+        "reviewed by Assessor A and Assessor B, last on 23 January 2026"
+    )
+
+
+def test_the_latest_attempt_and_its_day() -> None:
+    assert lines().submitted == ""
+    attempts = (Submission(2, week(18)), Submission(1, week(9)))
+    assert lines(submissions=attempts).submitted == "Attempt 2, submitted on 9 January 2026."
+
+
+def test_the_micro_credential_is_linked_where_there_is_one() -> None:
+    assert lines().credential is None
+    assert lines(micro_credential="visible").credential == Link(
+        CREDENTIAL.title, "micro-credentials/visible/"
+    )
+
+
+def test_the_requirement_names_its_prompts_or_the_first_of_the_tool() -> None:
+    named = requiring(Impact(prompts=("asks", "gone"), classes=2))
+    assert lines(named, micro_credential="visible").requirement == (
+        "In at least 2 classes: sustained improvement of “Asks a question” and “gone”."
+    )
+    assert lines(requiring(Impact(classes=1)), micro_credential="visible").requirement == (
+        "In at least 1 class: sustained improvement of “Explains own thinking”."
+    )
+
+
+def test_without_a_micro_credential_or_a_prompt_nothing_is_required() -> None:
+    assert lines().requirement == ""
+    assert lines(micro_credential="visible", tool="").requirement == ""
+
+
+def test_the_reasons_say_both_halves() -> None:
+    mastery, waiting, impact, *_ = lines(**SUBMITTED).reasons
+    assert mastery.startswith("Mastery: not yet met.")
+    assert waiting == "Still to be judged by assessors: Asks a question."
+    assert impact.startswith("Impact: met.")

@@ -1,0 +1,57 @@
+"""The page as a whole: which parts it has, in which order, under which address."""
+
+from dataclasses import fields
+
+from generator.model import Program
+from generator.site.inquiry.evidence_page import EvidenceParts, build_evidence_page
+from generator.site.rendering.template_renderer import Link
+from generator.site.rendering.theme import bundled
+from tests.site.inquiry.inquiries import PROGRAM, inquiry, inquiry_context
+
+
+def test_the_parts_are_numbered_in_the_order_of_their_fields() -> None:
+    parts = build_evidence_page(inquiry_context(inquiry())).parts
+    assert [number for number, _ in parts.numbered] == list(range(1, 12))
+    assert [part for _, part in parts.numbered] == [
+        getattr(parts, field.name) for field in fields(EvidenceParts)
+    ]
+
+
+def test_each_part_has_a_template_of_its_own() -> None:
+    parts = build_evidence_page(inquiry_context(inquiry())).parts
+    templates = [part.template for _, part in parts.numbered]
+    assert len(set(templates)) == len(templates)
+    assert {path.name for path in (bundled() / "default/templates/evidence").iterdir()} == {
+        template.removeprefix("evidence/") for template in templates
+    }
+
+
+def test_the_page_stands_below_its_teacher_and_is_described_by_its_question() -> None:
+    page = build_evidence_page(inquiry_context(inquiry()))
+    assert page.address == "teachers/ana-lopez/visible-thinking/"
+    assert page.trail[-1] == page.teacher == Link("Ana Lopez", "teachers/ana-lopez/")
+    assert page.description == "Do more students explain?"
+    assert not page.draft
+
+
+def test_a_draft_without_a_question_is_described_by_its_finding() -> None:
+    page = build_evidence_page(inquiry_context(inquiry(question="", publish=False)))
+    assert page.draft
+    assert page.description == page.parts.finding.lead
+
+
+def test_a_picture_for_sharing_needs_data_and_an_address_on_the_web() -> None:
+    assert build_evidence_page(inquiry_context(inquiry())).social_card == (
+        "teachers/ana-lopez/visible-thinking/card.png"
+    )
+    assert build_evidence_page(inquiry_context(inquiry({}))).social_card == ""
+    offline = Program(PROGRAM.title, tools=PROGRAM.tools)
+    assert build_evidence_page(inquiry_context(inquiry(), offline)).social_card == ""
+
+
+def test_every_state_of_an_inquiry_can_be_rendered() -> None:
+    for made in (inquiry(), inquiry({}), inquiry(tool=""), inquiry(micro_credential="visible", changes=())):
+        context = inquiry_context(made)
+        page, problems = context.render.renderer.render("evidence.html", build_evidence_page(context))
+        assert problems == []
+        assert page.count(b'class="section-number"') == 11

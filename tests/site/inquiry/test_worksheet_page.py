@@ -1,0 +1,82 @@
+"""The worksheet: the evidence beside the rubric, without saying whose it is."""
+
+import json
+
+from markupsafe import Markup
+
+from generator.model import InquiryStatus, Program, Prose, Reflection
+from generator.site.inquiry.evidence_page import build_evidence_page
+from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.parts.reflections_part import ReflectionsPart
+from generator.site.inquiry.worksheet_page import WorksheetPage, build_worksheet_page
+from tests.site.inquiry.inquiries import CREDENTIAL, PROGRAM, inquiry, inquiry_context, week
+
+
+def context_of(text: str = "", program: Program = PROGRAM) -> InquiryContext:
+    reflection = Reflection("2025-10-03", week(4), "First", Prose(text, "reflections/2025-10-03.md"))
+    submitted = inquiry(
+        micro_credential="visible",
+        status=InquiryStatus.SUBMITTED,
+        colleague="M. Rivera",
+        reflections=(reflection,),
+    )
+    return inquiry_context(submitted, program)
+
+
+def worksheet(context: InquiryContext) -> WorksheetPage:
+    return build_worksheet_page(context, CREDENTIAL, build_evidence_page(context).parts)
+
+
+def test_it_shows_the_evidence_under_the_numbers_of_the_evidence_page() -> None:
+    page = worksheet(context_of())
+    assert [(number, part.template) for number, part in page.parts] == [
+        (2, "evidence/02-finding.html"),
+        (3, "evidence/03-charts.html"),
+        (4, "evidence/04-followed.html"),
+        (5, "evidence/05-provenance.html"),
+        (6, "evidence/06-tool.html"),
+        (8, "evidence/08-reflections.html"),
+        (9, "evidence/09-data.html"),
+    ]
+
+
+def test_it_names_neither_the_teacher_nor_her_colleague() -> None:
+    context = context_of()
+    data, problems = context.render.renderer.render("worksheet.html", worksheet(context))
+    page = data.decode()
+    assert problems == []
+    assert "Ana Lopez" not in page
+    assert "M. Rivera" not in page
+    assert "/visit/" not in page
+    evidence = context.render.renderer.render("evidence.html", build_evidence_page(context))[0].decode()
+    assert "Ana Lopez" in evidence
+    assert "M. Rivera" in evidence
+
+
+def test_links_of_the_texts_hold_one_folder_further_down() -> None:
+    text = (
+        '<p><a href="../b/index.html#x" rel="nofollow">b</a> <a href="#top">top</a> <a href="/a">a</a>'
+        ' <a href="https://example.org/?a=1&amp;b=2">web</a> <img src="photos/wall.jpg" alt="a > b"></p>'
+    )
+    page = worksheet(context_of(text))
+    (reflections,) = (part for _, part in page.parts if isinstance(part, ReflectionsPart))
+    assert reflections.reflections[0].html == Markup(
+        '<p><a href="../../b/index.html#x" rel="nofollow">b</a> <a href="#top">top</a> <a href="/a">a</a>'
+        ' <a href="https://example.org/?a=1&amp;b=2">web</a>'
+        ' <img src="../photos/wall.jpg" alt="a > b"></p>'
+    )
+
+
+def test_evidence_is_named_as_reviews_name_it() -> None:
+    assert [(one.name, one.text) for one in worksheet(context_of()).named] == [
+        ("reflections/2025-10-03", "First"),
+        ("data", "The data"),
+        ("inquiry", "The question and the plan"),
+    ]
+
+
+def test_the_form_knows_the_attempt_and_the_criteria() -> None:
+    page = worksheet(context_of())
+    assert json.loads(page.form_data) == {"attempt": 1, "criteria": ["question"]}
+    assert (page.attempt, len(page.digest)) == (1, 12)
+    assert page.heading == "Do more students explain?"
