@@ -13,7 +13,7 @@ from generator.building.cache.store import UnitState
 from generator.building.unit import BuildUnit, UnitRecord, make_unit
 from generator.evidence.findings_schema import findings_schema, schema_as_json
 from generator.memoize import digest
-from generator.privacy.gate import adult_words, adult_words_of
+from generator.privacy.adult_names import adult_words, adult_words_of
 from generator.privacy.output_scan import scan_output
 from generator.site.program import feeds
 from generator.site.program.program_pages import build_program_pages

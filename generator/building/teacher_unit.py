@@ -12,7 +12,8 @@ from generator.building.unit import BuildUnit, make_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import teacher_folder
 from generator.model import Inquiry, Teacher, Unit
-from generator.privacy.gate import GateResult, adult_words, gate_teacher
+from generator.privacy.adult_names import adult_words
+from generator.privacy.gate import GateResult, gate_teacher
 from generator.privacy.output_scan import scan_output
 from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.problems import Place, Problem, error

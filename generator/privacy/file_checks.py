@@ -1,5 +1,5 @@
-"""Files by what they are and what they are called: documents (P11), and names of students in the
-names of files (P04)."""
+"""Checks what files are and what they are called: documents (P11), names of students in file names (P04),
+and what is said of the people on photos (P09)."""
 
 import posixpath
 from collections.abc import Collection, Iterable
@@ -10,12 +10,13 @@ from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.problems import Place, Problem, error
 
-_NEVER = (".svg",)  # a picture that can run a program
+_NEVER_ALLOWED = frozenset([".svg"])  # a picture that can run scripts
 
 
 def check_file_kinds(files: Iterable[str], program: Program) -> list[Problem]:
-    """P11: documents and recordings, unless the program allows their kind."""
+    """P11: documents and recordings, unless the program allows their kind (`allow_files` in program.yml)."""
     allowed = {f".{kind.strip().lower().lstrip('.')}" for kind in program.allow_files}
+    refused = layout.DOCUMENTS - (allowed - _NEVER_ALLOWED)
     return [
         error(
             "P11",
@@ -26,23 +27,25 @@ def check_file_kinds(files: Iterable[str], program: Program) -> list[Problem]:
             kind=suffix[1:],
         )
         for file in files
-        if (suffix := layout.suffix(file)) in layout.DOCUMENTS and (suffix not in allowed or suffix in _NEVER)
+        if (suffix := layout.suffix(file)) in refused
     ]
 
 
 def check_file_names(
     path: str, files: Iterable[str], names: NameFinder, adults: Collection[str]
 ) -> list[Problem]:
-    """P04 in the names of files and folders below `path`: said of the folder around, because the name is
-    what must not be said."""
-    found: dict[str, None] = {}
+    """P04 in the names of files and folders below `path`.
+
+    The place of a problem is the folder around, because the name itself must not be shown.
+    """
+    folders: dict[str, None] = {}
     for file in files:
-        around = path
+        folder = path
         for part in file.removeprefix(f"{path}/").split("/"):
             stem = normalise(posixpath.splitext(part)[0])
             if any(hit.sure for hit in names.find(stem, adults, cell=True)):
-                found[around] = None
-            around = f"{around}/{part}" if around else part
+                folders[folder] = None
+            folder = f"{folder}/{part}" if folder else part
     return [
         error(
             "P04",
@@ -50,26 +53,29 @@ def check_file_names(
             "The name of a file or folder in here is a name on the roster.",
             "Rename it, for instance after the class or what it shows.",
         )
-        for folder in found
+        for folder in folders
     ]
 
 
-def check_photos(inquiry: Inquiry, folder: str, text: str) -> list[Problem]:
-    """P09: every photo says who can be recognised on it.  `text` is inquiry.md, for the lines."""
-    file = f"{folder}/{layout.INQUIRY}"
-    found = (
-        (name, _photo(photo, Place(file, _line(text, name), field=name)))
+def check_photos(inquiry: Inquiry, text: str) -> list[Problem]:
+    """P09: every photo says who can be recognised on it.  `text` is that of inquiry.md, for the lines."""
+    file = inquiry.body.file
+    problems = (
+        _photo_problem(photo, Place(file, _line_of(name, text), field=name))
         for name, photo in inquiry.photos.items()
     )
-    return [problem for _, problem in found if problem]
+    return [problem for problem in problems if problem]
 
 
 def check_portrait(teacher: Teacher, file: str) -> list[Problem]:
-    problem = _photo(teacher.portrait, Place(file, field="portrait")) if teacher.portrait else None
+    """P09 for the teacher's portrait; `file` is the path of about.md."""
+    if teacher.portrait is None:
+        return []
+    problem = _photo_problem(teacher.portrait, Place(file, field="portrait"))
     return [problem] if problem else []
 
 
-def _photo(photo: Photo, place: Place) -> Problem | None:
+def _photo_problem(photo: Photo, place: Place) -> Problem | None:
     if photo.people is PhotoPeople.UNSTATED:
         return error(
             "P09",
@@ -89,6 +95,7 @@ def _photo(photo: Photo, place: Place) -> Problem | None:
     return None
 
 
-def _line(text: str, name: str) -> int | None:
-    at = text.find(name)
-    return text.count("\n", 0, at) + 1 if at >= 0 else None
+def _line_of(name: str, text: str) -> int | None:
+    """The line in which a name first stands, from 1; None where it does not."""
+    start = text.find(name)
+    return text.count("\n", 0, start) + 1 if start >= 0 else None

@@ -5,77 +5,72 @@ every file of the site agree.  Messages name file, row and rule, never the value
 public.  An error withdraws the inquiry that it is in, or, outside of any, the teacher.
 """
 
-import posixpath
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import layout
 from generator.layout import locate
 from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
-from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait
-from generator.privacy.name_normalisation import normalise, tokenize
+from generator.privacy.file_checks import check_photos, check_portrait
+from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
 from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.review_exceptions import apply_exceptions
 from generator.privacy.small_groups import suppress_across_inquiries, suppress_small_groups
-from generator.privacy.table_checks import check_table
-from generator.privacy.text_checks import check_text
+from generator.privacy.source_scan import scan_sources
 from generator.problems import Place, Problem, Severity, warning
 from generator.reading.content_files import ContentFolder
 from generator.reading.encoding import decode_text
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 
-_SMALL_CLASS = 15  # students: with school, grade and teacher known, few enough to be guessed at
+# students: below this, school, grade and teacher together let "a reasonable person in the school community"
+# (34 CFR 99.3, FERPA's measure) guess who is meant; half a usual class, and more than a group that is hidden
+SMALL_CLASS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """What may be published of one teacher: None where she is withdrawn, else without the inquiries in
-    `withdrawn` (ids).  `problems` are all that was found, also in what is not published."""
+    """What may be published of one teacher.
+
+    `teacher` is without the inquiries in `withdrawn` (ids), and None where all is withdrawn.  `problems` are
+    all that was found, also in what is not published; `allowed` are addresses and numbers that an
+    exception lets stand.
+    """
 
     teacher: Teacher | None
     withdrawn: frozenset[str]
     problems: tuple[Problem, ...]
-    allowed: frozenset[str] = frozenset()  # addresses and numbers that an exception lets stand
+    allowed: frozenset[str] = frozenset()
 
 
 def gate_teacher(
     teacher: Teacher | None, folder: ParsedFolder, program: Program, privacy: PrivacyContext
 ) -> GateResult:
-    """`folder` are the teacher's files; `teacher` is None where about.md could not be read: the files are
-    looked at all the same."""
-    path, files = folder.path, folder.files
-    adults = adult_words(program, teacher)
-    found = _scan_sources(folder, program, privacy, teacher, adults)
-    inquiries = []
-    for inquiry in teacher.inquiries if teacher else ():
-        inquiry_folder = posixpath.dirname(inquiry.body.file)
-        tool = program.tools.get(inquiry.tool)
-        safe, more = suppress_small_groups(inquiry, tool, program)
-        text = decode_text(files.get(inquiry.body.file, b""), inquiry_folder)[0] or ""
-        found += [
-            *more,
-            *check_photos(inquiry, inquiry_folder, text),
-            *_small_class(teacher, inquiry, tool, inquiry_folder),
-        ]
-        inquiries.append(safe)
-    inquiries, more = suppress_across_inquiries(inquiries, program.tools, program)
-    found += more
+    """Decides what may be published of a teacher.
+
+    `folder` are the teacher's files; `teacher` is None where about.md could not be read: the files are
+    searched all the same.
+    """
+    findings = scan_sources(folder, program, privacy.names, teacher)
+    inquiries: Sequence[Inquiry] = ()
     if teacher:
-        found += check_portrait(teacher, f"{path}/{layout.ABOUT}")
-    problems = apply_exceptions(found, files, privacy.exceptions)
-    allowed = _allowed_signs(problems, files)
-    withdrawn = {locate(one.place.file).inquiry for one in problems if one.is_error}
+        inquiries, inquiry_findings = _gate_inquiries(teacher, folder, program)
+        findings += inquiry_findings
+        findings += check_portrait(teacher, f"{folder.path}/{layout.ABOUT}")
+    problems = tuple(apply_exceptions(findings, folder.files, privacy.exceptions))
+    withdrawn = frozenset(locate(problem.place.file).inquiry for problem in problems if problem.is_error)
     if teacher is None or "" in withdrawn:
-        return GateResult(None, frozenset(withdrawn), tuple(problems))
-    kept = tuple(
-        replace(inquiry, safeguards=_safeguards(inquiry.id, problems, path))
-        for inquiry in inquiries
-        if inquiry.id not in withdrawn
+        return GateResult(None, withdrawn, problems)
+    published = replace(
+        teacher,
+        inquiries=tuple(
+            replace(inquiry, safeguards=_safeguards(inquiry.id, problems))
+            for inquiry in inquiries
+            if inquiry.id not in withdrawn
+        ),
+        withheld=tuple(inquiry_id for inquiry_id in teacher.withheld if inquiry_id not in withdrawn),
     )
-    named = tuple(one for one in teacher.withheld if one not in withdrawn)
-    fit = replace(teacher, inquiries=kept, withheld=named)
-    return GateResult(fit, frozenset(withdrawn), tuple(problems), allowed)
+    return GateResult(published, withdrawn, problems, _allowed_data(problems, folder.files))
 
 
 def gate_inquiry(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple[Inquiry, list[Problem]]:
@@ -86,83 +81,63 @@ def gate_inquiry(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple
 def gate_program(
     files: Mapping[str, bytes], program: Program, privacy: PrivacyContext
 ) -> tuple[frozenset[str], list[Problem]]:
-    """The program's own files: which of them must not be published, and what was found; P14 too."""
-    folder = parse_folder(ContentFolder("", files))
-    found = _scan_sources(folder, program, privacy, None, adult_words(program, None))
-    problems = apply_exceptions(found, files, privacy.exceptions)
-    refused = frozenset(one.place.file for one in problems if one.is_error)
-    return refused, [*problems, *_attested(program)]
+    """Returns which of the program's own files must not be published, and what was found; P14 too."""
+    findings = scan_sources(parse_folder(ContentFolder("", files)), program, privacy.names, None)
+    problems = apply_exceptions(findings, files, privacy.exceptions)
+    refused = frozenset(problem.place.file for problem in problems if problem.is_error)
+    return refused, [*problems, *_attestation_problems(program)]
 
 
-def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
-    """The words of names that are shown on purpose: teachers, colleagues, schools, who attests."""
-    named = [program.privacy.attested_by] if program.privacy else []
-    named += [program.issuer.name] if program.issuer else []
-    if teacher:
-        named += [teacher.name, teacher.school]
-        named += [inquiry.colleague for inquiry in teacher.inquiries]
-    return adult_words_of(*named)
+def _gate_inquiries(
+    teacher: Teacher, folder: ParsedFolder, program: Program
+) -> tuple[list[Inquiry], list[Problem]]:
+    """A teacher's inquiries as their numbers may be published, and what is wrong with what they say."""
+    inquiries: list[Inquiry] = []
+    problems: list[Problem] = []
+    for inquiry in teacher.inquiries:
+        tool = program.tools.get(inquiry.tool)
+        safe, count_problems = suppress_small_groups(inquiry, tool, program)
+        inquiries.append(safe)
+        file = inquiry.body.file
+        text = decode_text(folder.files.get(file, b""), file)[0] or ""
+        problems += count_problems
+        problems += check_photos(inquiry, text)
+        if teacher.school and (teacher.grade or teacher.role):
+            problems += _small_class_problems(inquiry, tool)
+    inquiries, across_problems = suppress_across_inquiries(inquiries, program.tools, program)
+    return inquiries, problems + across_problems
 
 
-def adult_words_of(*names: str) -> frozenset[str]:
-    """The words of some people's and places' names, folded."""
-    return frozenset(word.folded for name in names for word in tokenize(normalise(name)))
-
-
-def _scan_sources(
-    folder: ParsedFolder,
-    program: Program,
-    privacy: PrivacyContext,
-    teacher: Teacher | None,
-    adults: Collection[str],
-) -> list[Problem]:
-    """Everything that shows in the files themselves."""
-    path, files = folder.path, folder.files
-    found = [*check_file_kinds(files, program), *check_file_names(path, files, privacy.names, adults)]
-    contact = teacher.contact if teacher else ""
-    tools = {
-        inquiry.id: program.tools.get(inquiry.tool) for inquiry in (teacher.inquiries if teacher else ())
-    }
-    for file, data in files.items():
-        table = folder.tables.get(file)
-        if table is not None and table.raw is not None:
-            tool = tools.get(locate(file).inquiry)
-            found += check_table(table.raw, tool, privacy.names, adults)
-            continue
-        if layout.suffix(file) in layout.TEXTS or layout.is_below_data(file):
-            text, _ = decode_text(data, file)
-            if text is not None:
-                prose = layout.suffix(file) == ".md"
-                found += check_text(text, file, privacy.names, adults, contact, prose=prose)
-    return found
-
-
-def _safeguards(inquiry_id: str, problems: Iterable[Problem], path: str) -> tuple[Safeguard, ...]:
+def _safeguards(inquiry_id: str, problems: Iterable[Problem]) -> tuple[Safeguard, ...]:
     """What was done or allowed in one inquiry, each once."""
-    done = (
-        Safeguard(one.code, *(str(one.values.get(key, "")) for key in ("reviewer", "date", "reason")))
-        for one in problems
-        if one.severity is Severity.NOTICE and locate(one.place.file).inquiry == inquiry_id
+    safeguards = (
+        Safeguard(problem.code, *(str(problem.values.get(key, "")) for key in ("reviewer", "date", "reason")))
+        for problem in problems
+        if problem.severity is Severity.NOTICE and locate(problem.place.file).inquiry == inquiry_id
     )
-    return tuple(dict.fromkeys(done))
+    return tuple(dict.fromkeys(safeguards))
 
 
-def _allowed_signs(problems: Iterable[Problem], files: Mapping[str, bytes]) -> frozenset[str]:
+def _allowed_data(problems: Iterable[Problem], files: Mapping[str, bytes]) -> frozenset[str]:
     """The addresses and numbers in files whose P03 is allowed."""
-    allowed = {one.place.file for one in problems if one.code == "P03" and one.severity is Severity.NOTICE}
+    allowed = {
+        problem.place.file
+        for problem in problems
+        if problem.code == "P03" and problem.severity is Severity.NOTICE
+    }
     texts = (normalise(decode_text(files[file], file)[0] or "") for file in allowed)
-    return frozenset(text[sign.start : sign.end] for text in texts for sign in find_personal_data(text))
+    return frozenset(text[match.start : match.end] for text in texts for match in find_personal_data(text))
 
 
-def _small_class(teacher: Teacher | None, inquiry: Inquiry, tool: Tool | None, folder: str) -> list[Problem]:
-    """P13: a small class with its school, grade and teacher."""
-    if not (teacher and teacher.school and (teacher.grade or teacher.role) and tool):
+def _small_class_problems(inquiry: Inquiry, tool: Tool | None) -> list[Problem]:
+    """P13: classes so small that together with school, grade and teacher they tell who is meant."""
+    if tool is None or tool.unit is not Unit.STUDENTS:
         return []
-    sizes: dict[str, list[float]] = {}
+    largest: dict[str, float] = {}
     for row in inquiry.observations:
-        if row.n and not row.group and tool.unit is Unit.STUDENTS:
-            sizes.setdefault(row.class_name, []).append(row.n)
-    small = [name for name, own in sizes.items() if max(own) < _SMALL_CLASS]
+        if row.n and not row.group:
+            largest[row.class_name] = max(row.n, largest.get(row.class_name, 0))
+    small = [name for name, n in largest.items() if n < SMALL_CLASS]
     if not small:
         return []
     return [
@@ -173,14 +148,14 @@ def _small_class(teacher: Teacher | None, inquiry: Inquiry, tool: Tool | None, f
             "and the teacher named, a reader of the school may know who is meant.",
             "Leave out the school or the grade in about.md, or call the class by a name that says less.",
             kind="small-class",
-            limit=_SMALL_CLASS,
+            limit=SMALL_CLASS,
             classes=", ".join(small),
         )
     ]
 
 
-def _attested(program: Program) -> Sequence[Problem]:
-    """P14: a person has read every page, and says so in program.yml."""
+def _attestation_problems(program: Program) -> list[Problem]:
+    """P14: nobody says in program.yml that a person has read every page."""
     if program.privacy is not None:
         return []
     return [

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import layout
-from generator.privacy.gate import adult_words_of
+from generator.privacy.adult_names import adult_words_of
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.privacy_context import PrivacyContext

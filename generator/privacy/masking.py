@@ -1,12 +1,13 @@
-"""Messages without what they must not say.
+"""Masks names and personal data in messages.
 
 A message about a cell quotes the cell, and one about a file names the file.  Where either is a name
-of the roster, or an address, the message goes on without it: a build's log is as public as its site.
+of the roster, or an address, the message is shown without it: a build's log is as public as its site.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.layout import ProgramFolder
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
@@ -17,30 +18,35 @@ _MASK = "…"
 
 def mask_problems(problems: Iterable[Problem], names: NameFinder) -> tuple[Problem, ...]:
     """The problems with names, addresses and personal numbers in their places and values left out."""
-    return tuple(_masked(problem, names) for problem in problems)
+    return tuple(_mask_problem(problem, names) for problem in problems)
 
 
 def mask_text(text: str, names: NameFinder) -> str:
-    """The text without the names that are surely meant, and without addresses."""
-    seen = normalise(text)
-    spans = [(sign.start, sign.end) for sign in find_personal_data(seen)]
-    spans += [(hit.start, hit.end) for hit in names.find(seen, cell=True) if hit.sure]
+    """The text without the names that are surely meant, and without addresses and personal numbers."""
+    masked = normalise(text)
+    spans = [(match.start, match.end) for match in find_personal_data(masked)]
+    spans += [(hit.start, hit.end) for hit in names.find(masked, cell=True) if hit.sure]
     if not spans:
         return text
     for start, end in sorted(spans, reverse=True):
-        seen = seen[:start] + _MASK + seen[end:]
-    return seen
+        masked = masked[:start] + _MASK + masked[end:]
+    return masked
 
 
-def _masked(problem: Problem, names: NameFinder) -> Problem:
+def _mask_problem(problem: Problem, names: NameFinder) -> Problem:
     place = problem.place
     field = mask_text(place.field, names) if place.field else place.field
-    parts = place.file.split("/")
-    known = parts.index("teachers") + 2 if "teachers" in parts else 0  # a teacher's folder is her own name
-    file = "/".join([*parts[:known], *(mask_text(part, names) for part in parts[known:])])
     values = {
         name: mask_text(value, names) if isinstance(value, str) and not isinstance(value, Phrase) else value
         for name, value in problem.values.items()
     }
-    traceback = mask_text(problem.traceback, names) if problem.traceback else ""
-    return replace(problem, place=replace(place, file=file, field=field), values=values, traceback=traceback)
+    return replace(
+        problem, place=replace(place, file=_mask_path(place.file, names), field=field), values=values
+    )
+
+
+def _mask_path(file: str, names: NameFinder) -> str:
+    """A path with its parts masked, down from a teacher's folder, which has the teacher's own name."""
+    parts = file.split("/")
+    shown = parts.index(ProgramFolder.TEACHERS) + 2 if ProgramFolder.TEACHERS in parts else 0
+    return "/".join([*parts[:shown], *(mask_text(part, names) for part in parts[shown:])])

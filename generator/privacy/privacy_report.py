@@ -2,24 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 
 from generator.model import Program
 from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.rule_texts import RULES
 from generator.problems import Problem, Severity
 
-SCHEMA = 1
+SCHEMA = 1  # of the report's form; it goes up when a key changes its meaning
+
+
+class _Outcome(StrEnum):
+    """What became of a finding; the value is its key in the report."""
+
+    ERRORS = "errors"  # withdrawn from the site
+    WARNINGS = "warnings"  # for a person to look at
+    DONE = "done"  # hidden or rounded by the build
+    ALLOWED = "allowed"  # by an exception
 
 
 def privacy_report(
     problems: Iterable[Problem], privacy: PrivacyContext, program: Program
 ) -> dict[str, object]:
-    """`errors` were withdrawn from the site, `warnings` are for a person to look at, `done` was hidden or
-    rounded by the build, `allowed` by an exception.  P10 is done to every photo, P12 never in a build."""
-    counts: dict[str, Counter[str]] = {rule: Counter() for rule in RULES}
-    for one in problems:
-        if one.code in counts:
-            counts[one.code][_kind(one)] += 1
+    """The report of one build, ready for JSON; `problems` are all that the build found.
+
+    P10 is done to every photo without a problem that says so, and P12 is never looked for in a build.
+    """
+    counts: dict[str, Counter[_Outcome]] = {rule: Counter() for rule in RULES}
+    for problem in problems:
+        if problem.code in counts:
+            counts[problem.code][_outcome(problem)] += 1
     return {
         "schema": SCHEMA,
         "min_group_size": program.min_group_size,
@@ -33,25 +45,25 @@ def privacy_report(
         "rules": {
             rule: {
                 "looks_for": str(RULES[rule]),
-                **{kind: own[kind] for kind in ("errors", "warnings", "done", "allowed")},
+                **{outcome.value: rule_counts[outcome] for outcome in _Outcome},
             }
-            for rule, own in counts.items()
+            for rule, rule_counts in counts.items()
         },
         "exceptions": [
             {
-                "rule": one.rule,
-                "path": one.path,
-                "reason": one.reason,
-                "reviewer": one.reviewer,
-                "date": one.date.isoformat(),
-                "expires": one.expires.isoformat(),
+                "rule": exception.rule,
+                "path": exception.path,
+                "reason": exception.reason,
+                "reviewer": exception.reviewer,
+                "date": exception.date.isoformat(),
+                "expires": exception.expires.isoformat(),
             }
-            for one in privacy.exceptions
+            for exception in privacy.exceptions
         ],
     }
 
 
-def _kind(problem: Problem) -> str:
+def _outcome(problem: Problem) -> _Outcome:
     if problem.severity is Severity.NOTICE:
-        return "allowed" if "reviewer" in problem.values else "done"
-    return "errors" if problem.is_error else "warnings"
+        return _Outcome.ALLOWED if "reviewer" in problem.values else _Outcome.DONE
+    return _Outcome.ERRORS if problem.is_error else _Outcome.WARNINGS

@@ -47,14 +47,16 @@ def find_recoverable_counts(
     `tables` are the data.csv files of one teacher by their path in the site; `inquiries` has the paths of
     those whose tool counts students, each with its inquiry's id.
     """
+    published = [
+        count
+        for file, data in tables.items()
+        if file in inquiries
+        for count in read_counts(data, file, inquiries[file])
+    ]
+    revealing = {count.file for count in published if is_few(count.n, limit)}
     visits: dict[tuple[str, str, str], list[PublishedCount]] = defaultdict(list)
-    revealing = set()
-    for file, data in tables.items():
-        if file in inquiries:
-            for count in read_counts(data, file, inquiries[file]):
-                visits[count.visit].append(count)
-                if is_few(count.n, limit):
-                    revealing.add(file)
+    for count in published:
+        visits[count.visit].append(count)
     for counts in visits.values():
         classes = [count for count in counts if not count.group]
         revealing.update(_smaller_of_two(classes, limit))

@@ -1,0 +1,20 @@
+"""Words of the names of adults and places that are shown on purpose, so that they are no students' names."""
+
+from generator.model import Program, Teacher
+from generator.privacy.name_normalisation import normalise, tokenize
+
+
+def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
+    """The folded words of all names that a page of a teacher, or of the program alone, shows on purpose:
+    of the teacher, the school, colleagues, the issuer, and the person who attests."""
+    names = [program.privacy.attested_by] if program.privacy else []
+    names += [program.issuer.name] if program.issuer else []
+    if teacher:
+        names += [teacher.name, teacher.school]
+        names += [inquiry.colleague for inquiry in teacher.inquiries]
+    return adult_words_of(*names)
+
+
+def adult_words_of(*names: str) -> frozenset[str]:
+    """The folded words of some people's and places' names."""
+    return frozenset(word.folded for name in names for word in tokenize(normalise(name)))
