@@ -77,7 +77,7 @@ def _remember(
         if state.shared_digest in changes.inputs.shared
     }
     key = _output_key(options)
-    store.set_site_value(f"prints {key}", encode(dict(output.prints)))
+    store.set_site_value(f"prints {key}", encode(dict(output.stamps)))
     store.set_site_value(f"site {key}", encode((changes.key(folder_digests), replace(outcome, why=()))))
 
 

@@ -17,7 +17,8 @@ import click
 from generator import __version__
 from generator.commands.analyse import analyse
 from generator.commands.award import award, revoke
-from generator.commands.build import build, check
+from generator.commands.build import build
+from generator.commands.check import check
 from generator.commands.common import CurrentRun, translator_for, translator_for_language
 from generator.commands.export import export
 from generator.commands.import_ import import_table

@@ -57,7 +57,8 @@ class BuildOutcome:
     withheld: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
     bytes_total: int = 0
-    language: str = "en"
+    language: str = "en"  # of the site
+    named_language: str = ""  # the one that program.yml names, for talking to the user; empty without
     names_checked: bool = False  # whether there was a roster to compare texts with
     written: Written | None = None  # None where nothing was to be written
     why: tuple[RebuildReason, ...] = ()

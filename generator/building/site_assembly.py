@@ -120,6 +120,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
         withheld=tuple(_in_order(teachers.withheld)),
         echo=(*describe_program(program, build_context.render.translator), *summary),
         language=program.language,
+        named_language=program.named_language,
         why=tuple(teachers.rebuilt),
         names_checked=privacy.has_roster,
     )

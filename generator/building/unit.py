@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from generator.building.cache.codec import encode
 from generator.problems import Problem
 from generator.site.rendering.context import SitePart
 from generator.site.rendering.link_check import CrossUnitLink, Links, inspect_pages, resolve_own_links
 from generator.site.teacher_card import TeacherCard
+from generator.writing.output_folder import content_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def make_unit(
     files, links, link_problems = resolve_own_links(part.files, part.links, is_own)
     broken, outward = inspect_pages(files)
     record = UnitRecord(
-        files={name: file_digest(data) for name, data in files.items()},
+        files={name: content_digest(data) for name, data in files.items()},
         card=encode(card) if card else b"",
         inquiries=len(card.inquiries) if card else 0,
         withheld=tuple(f"{card.id}/{inquiry}" for inquiry in card.withheld) if card else (),
@@ -65,11 +65,6 @@ def make_unit(
         cross_unit_links=outward,
         problems=(*part.problems, *link_problems, *broken),
         summary=tuple(summary or ()),
-        sources={name: file_digest(data, 8) for name, data in (sources or {}).items()},
+        sources={name: content_digest(data, 8) for name, data in (sources or {}).items()},
     )
     return BuildUnit(record, encode(record), files)
-
-
-def file_digest(data: bytes, size: int = 16) -> bytes:
-    """BLAKE2b of a file's content, `size` bytes long: by it two versions of a file are told apart."""
-    return blake2b(data, digest_size=size).digest()

@@ -1,26 +1,23 @@
-"""What commands have in common: options, exit statuses, problems on the screen, progress."""
+"""What commands have in common: options, the language they speak, problems on the screen."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator.exit_status import ExitStatus
-from generator.layout import CONTENT, SETTINGS, has_settings
+from generator.layout import CONTENT, OUTPUT, SETTINGS, has_settings
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
+    from generator.building.options import BuildOutcome
     from generator.problems import Problem
     from generator.words.translator import Translator
 
-PATIENCE = 2.0  # seconds before progress is shown
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
 # where a person says which language to be spoken to in; the first that is set counts
 _LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -28,12 +25,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def translator_for_language(language: str = "", environment: Mapping[str, str] = os.environ) -> "Translator":
-    """The words to say things in: the program's language, else that of the person at the machine."""
+    """A translator into this language; where it is empty, into that of the person at the machine."""
     from generator.words.catalogue import language_in
     from generator.words.translator import Translator
 
-    said = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
-    return Translator(language or language_in(said))
+    setting = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
+    return Translator(language or language_in(setting))
 
 
 class Day(click.ParamType[Date]):
@@ -127,7 +124,10 @@ def require_content_folder(content: Path) -> None:
 
 
 def translator_for(content: Path) -> "Translator":
-    """In the program's language; where there is none to read, in that of whoever types."""
+    """Into the language that program.yml names, else into that of the person at the machine.
+
+    It reads program.yml: a command that opens the program anyway asks the program for its language.
+    """
     from generator.reading.yaml.strict_yaml import parse_yaml
     from generator.words.catalogue import languages
 
@@ -138,9 +138,26 @@ def translator_for(content: Path) -> "Translator":
         )
     except OSError:
         return translator_for_language()
-    value = document.value if document else None
-    said = str(value.get("language") or "") if isinstance(value, dict) else ""
-    return translator_for_language(said if said in languages() else "")
+    settings = document.value if document else None
+    language = str(settings.get("language") or "") if isinstance(settings, dict) else ""
+    return translator_for_language(language if language in languages() else "")
+
+
+def translator_for_outcome(content: Path, outcome: "BuildOutcome") -> "Translator":
+    """Into the language of the program that was built, or could not be read."""
+    return translator_for_language(outcome.named_language) if outcome.readable else translator_for(content)
+
+
+def default_output(content: Path) -> Path:
+    """output/ beside the content folder."""
+    return content.parent / OUTPUT
+
+
+def missing_roster_text(translator: "Translator") -> str:
+    """What to say where there is no roster: a workflow has none, and should have none."""
+    return translator.gettext(
+        "Texts were not compared with the names of students: there is no private/roster.txt here."
+    )
 
 
 def print_problems(
@@ -149,41 +166,12 @@ def print_problems(
     """Errors first, by file; in colour on a terminal, unless NO_COLOR says otherwise."""
     from generator.words.problem_format import ProblemFormat, sort_problems
 
-    told = ProblemFormat(translator or translator_for_language())
+    problem_format = ProblemFormat(translator or translator_for_language())
     plain = bool(os.environ.get("NO_COLOR"))
     for problem in sort_problems(problems):
-        first, *rest = told.lines(problem)
+        first, *rest = problem_format.lines(problem)
         click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
         for line in rest:
             click.echo(line, err=err)
         if problem.traceback and is_debug():
             click.echo(problem.traceback, err=True)
-
-
-@contextmanager
-def show_progress(translator: "Translator | None" = None) -> Iterator[Callable[[str, int, int], None]]:
-    """Progress on a terminal, for anything that takes longer than people like to wait."""
-    if not sys.stderr.isatty():
-        yield lambda stage, done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    begun, said = monotonic(), translator or translator_for_language()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    tasks: dict[str, Any] = {}
-
-    def show(stage: str, done: int, total: int) -> None:
-        if monotonic() - begun < PATIENCE:
-            return
-        if not bar.live.is_started:
-            bar.start()
-        if stage not in tasks:
-            tasks[stage] = bar.add_task(said.gettext(stage), total=total)
-        bar.update(tasks[stage], completed=done, total=total)
-
-    try:
-        yield show
-    finally:
-        bar.stop()

@@ -139,6 +139,7 @@ class Program:
     title: str
     url: str = ""
     language: str = "en"
+    named_language: str = ""  # the one that program.yml names, if any
     description: str = ""
     theme: str = "default"
     min_group_size: int = 10  # students; most states of the US publish no fewer (NCES 2011-603)

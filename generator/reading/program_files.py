@@ -82,6 +82,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         title=settings.title.strip(),
         url=settings.url if is_web_address(settings.url) else "",
         language=settings.language,
+        named_language=settings.language if "language" in settings.model_fields_set else "",
         description=settings.description,
         theme=settings.theme or "default",
         min_group_size=settings.min_group_size,

@@ -1,9 +1,9 @@
-"""Write a site into its folder: what differs, at once; remove only what an earlier build wrote.
+"""Write a site into its folder: only files that differ; remove only files that an earlier build wrote.
 
-New pages wait in half files until all are there, and are then put in their places one by one, each
-whole.  The list of our files (`.runfolio-manifest`) is extended before the first page is written and
-shortened after the last one is removed, so that a build that is killed leaves nothing behind that
-the next one does not know of.  Paths are relative to the output folder, with forward slashes.
+New pages wait in drafts until all are there, and are then put in their places one by one, each whole.
+The list of our files (`.runfolio-manifest`) is extended before the first page is written and shortened
+after the last one is removed, so that a build that is killed leaves nothing behind that the next one
+does not know of.  Paths are relative to the output folder, with forward slashes.
 """
 
 import os
@@ -22,7 +22,7 @@ from generator.writing.whole_file import create_whole
 MANIFEST = ".runfolio-manifest"
 LOCK = ".runfolio-lock"
 _OWN = ".runfolio-"  # how the names of our own files begin
-_HALF = ".runfolio-half-"  # pages on their way: all in the output folder itself, so that they are found
+_DRAFT = ".runfolio-half-"  # begins the names of drafts: all in the output folder itself, to be found again
 _PUBLIC = 0o644  # whatever the umask: a web server reads the site
 # what may lie in an output folder that no build of ours has written to yet
 _HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"})
@@ -30,7 +30,7 @@ _HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", "
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written and removed, which ones, and how large the site is in bytes."""
+    """What publishing did: the paths of new, changed and removed files, and the size of the whole site."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -47,7 +47,7 @@ class Written:
 
 
 class FileStamp(NamedTuple):
-    """What a file that we wrote looks like on the disk: a digest of its bytes, its size, its time."""
+    """A file that we wrote, as it is on the disk: the digest of its content, its size and its time."""
 
     digest: bytes
     size: int
@@ -55,129 +55,129 @@ class FileStamp(NamedTuple):
 
 
 class OutputWriter:
-    """One build's files on their way into the output folder; made by `edition`.
+    """One build's files on their way into the output folder; made by `open_output`.
 
-    They wait beside the old ones until `publish`, so that a build which stops on its way, for whatever
+    They wait beside the old ones until `publish`, so that a build that stops on its way, for whatever
     reason, leaves the old site whole.
     """
 
-    def __init__(self, output: Path, prints: Mapping[str, FileStamp], before: set[str]) -> None:
+    def __init__(self, output: Path, stamps: Mapping[str, FileStamp], before: set[str]) -> None:
         self._output = output
-        self._prints = prints  # as the build before left them
-        self._before = before
-        self._waiting: dict[str, int] = {}  # name -> number of its half file
-        self._now: dict[str, FileStamp] = {}
-        self._halves = 0
+        self._old_stamps = stamps  # as the last build left the files
+        self._before = before  # the files that earlier builds wrote
+        self._waiting: dict[str, int] = {}  # name -> number of its draft
+        self._stamps: dict[str, FileStamp] = {}
+        self._drafts = 0
 
     def holds(self, name: str, digest: bytes) -> bool:
-        """Whether the file is in the folder with just these bytes, untouched since we wrote it; then it
-        stays."""
-        known = self._prints.get(name)
-        if known is None or known.digest != digest or not _untouched(self._output / name, known):
+        """Whether the file is in the folder with this content, untouched since we wrote it; then it stays."""
+        stamp = self._old_stamps.get(name)
+        if stamp is None or stamp.digest != digest or not _is_untouched(self._output / name, stamp):
             return False
-        self._now[name] = known
+        self._stamps[name] = stamp
         return True
 
     def put(self, name: str, data: bytes) -> None:
-        """A file of the new site; what is there already in just these bytes is left alone."""
+        """Add a file to the new site; one that is there already with this content is left alone."""
         digest, path = content_digest(data), self._output / name
-        if half := self._waiting.pop(name, 0):
-            self._half(half).unlink()
+        if number := self._waiting.pop(name, 0):
+            self._draft(number).unlink()
         elif self.holds(name, digest):
             return
-        old = _content_of(path, len(data))
-        if old == data:
-            self._now[name] = _print_of(path, digest)
+        if _holds_content(path, data):
+            self._stamps[name] = _stamp_of(path, digest)
             return
-        self._halves += 1
-        self._waiting[name] = self._halves
-        self._now[name] = _print_of(_written(self._half(self._halves), data), digest)
+        self._drafts += 1
+        draft = self._draft(self._drafts)
+        create_whole(draft, data, mode=_PUBLIC)
+        self._waiting[name] = self._drafts
+        self._stamps[name] = _stamp_of(draft, digest)
 
     def read(self, name: str) -> bytes:
         """The bytes of a file that was put or is held."""
-        half = self._waiting.get(name)
-        return (self._half(half) if half else self._output / name).read_bytes()
+        number = self._waiting.get(name)
+        return (self._draft(number) if number else self._output / name).read_bytes()
 
     def __contains__(self, name: object) -> bool:
-        return name in self._now
+        return name in self._stamps
 
     def publish(self) -> Written:
-        """The folder holds just what was put and held, beside what is not ours."""
-        names = set(self._now)
+        """Make the folder hold just what was put and held, beside files that are not ours."""
+        names = set(self._stamps)
         _refuse_links(self._output, self._before | names)
         _write_list(self._output, self._before | names)
         _remove(self._output, _in_the_way(self._before, names))
         new: list[str] = []
         changed: list[str] = []
-        for name, half in self._waiting.items():
+        for name, number in self._waiting.items():
             path = self._output / name
             (changed if path.exists() else new).append(name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._half(half).replace(path)
+            self._draft(number).replace(path)
         self._waiting.clear()
         gone = sorted(self._before - names)
         _remove(self._output, gone)
         _write_list(self._output, names)
-        total = sum(one.size for one in self._now.values())
+        total = sum(stamp.size for stamp in self._stamps.values())
         return Written(tuple(new), tuple(changed), tuple(gone), total)
 
     @property
-    def prints(self) -> Mapping[str, FileStamp]:
-        """What every file looks like now: for the build after this one."""
-        return self._now
+    def stamps(self) -> Mapping[str, FileStamp]:
+        """The stamp of every file of the new site, for the next build."""
+        return self._stamps
 
     def abandon(self) -> None:
-        """Take away what waits; after `publish` there is nothing."""
-        for half in self._waiting.values():
+        """Remove the drafts; after `publish` there are none."""
+        for number in self._waiting.values():
             with suppress(OSError):
-                self._half(half).unlink()
+                self._draft(number).unlink()
 
-    def _half(self, number: int) -> Path:
-        return self._output / f"{_HALF}{number}"
+    def _draft(self, number: int) -> Path:
+        return self._output / f"{_DRAFT}{number}"
 
 
 @contextmanager
 def open_output(
-    output: Path, content: Path, prints: Mapping[str, FileStamp] | None = None, *, clean: bool = False
+    output: Path, content: Path, stamps: Mapping[str, FileStamp] | None = None, *, clean: bool = False
 ) -> Iterator[OutputWriter]:
-    """The one build that may write to `output` now; `prints` is what the build before it left there.
+    """The one build that may write to `output` now; `stamps` are of the files that the last one left there.
 
     `clean` removes what earlier builds wrote first.  Raises UserError where the folder holds
     other people's files, or content, or another build is at work; OSError where the machine fails.
     """
     refuse_foreign_folder(output, content)
     output.mkdir(parents=True, exist_ok=True)
-    with _alone(output):
-        _sweep(output)
-        before = _ours(output)
+    with _lock(output):
+        _remove_drafts(output)
+        before = _listed_files(output)
         if clean:
             _refuse_links(output, before)
             _remove(output, before)
-        made = OutputWriter(output, {} if clean else prints or {}, before)
+        writer = OutputWriter(output, {} if clean else stamps or {}, before)
         try:
-            yield made
+            yield writer
         finally:
-            made.abandon()
+            writer.abandon()
 
 
 def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
-    """Make `output` hold exactly these files, beside what is not ours."""
-    with open_output(output, content, clean=clean) as new:
+    """Make `output` hold exactly these files, beside files that are not ours."""
+    with open_output(output, content, clean=clean) as writer:
         for name, data in files.items():
-            new.put(name, data)
-        return new.publish()
+            writer.put(name, data)
+        return writer.publish()
 
 
-def is_intact(output: Path, prints: Mapping[str, FileStamp]) -> bool:
+def is_intact(output: Path, stamps: Mapping[str, FileStamp]) -> bool:
     """Whether every file is as it was left, and the list of our files too."""
-    return _ours(output) == set(prints) and all(
-        _untouched(output / name, one) for name, one in prints.items()
+    return _listed_files(output) == set(stamps) and all(
+        _is_untouched(output / name, stamp) for name, stamp in stamps.items()
     )
 
 
-def content_digest(data: bytes) -> bytes:
-    """By which files are told apart."""
-    return blake2b(data, digest_size=16).digest()
+def content_digest(data: bytes, size: int = 16) -> bytes:
+    """BLAKE2b of a file's content, `size` bytes long."""
+    return blake2b(data, digest_size=size).digest()
 
 
 def refuse_foreign_folder(output: Path, content: Path) -> None:
@@ -192,16 +192,21 @@ def refuse_foreign_folder(output: Path, content: Path) -> None:
         raise UserError(
             "{output} holds the content folder. Choose another --output, such as output.", output=output
         )
-    if output.is_dir() and not (output / MANIFEST).is_file():
-        names = (entry.name for entry in output.iterdir())
-        others = sorted(name for name in names if name not in _HARMLESS and not name.startswith(_OWN))
-        if others:
-            raise UserError(
-                "{output} holds files that no build of runfolio wrote ({others}). "
-                "Choose an empty folder with --output, or move those files away.",
-                output=output,
-                others=", ".join(others[:3]),
-            )
+    if foreign := _foreign_files(output):
+        raise UserError(
+            "{output} holds files that no build of runfolio wrote ({others}). "
+            "Choose an empty folder with --output, or move those files away.",
+            output=output,
+            others=", ".join(foreign[:3]),
+        )
+
+
+def _foreign_files(output: Path) -> list[str]:
+    """What lies in a folder that no build of ours has written to yet."""
+    if not output.is_dir() or (output / MANIFEST).is_file():
+        return []
+    names = (entry.name for entry in output.iterdir())
+    return sorted(name for name in names if name not in _HARMLESS and not name.startswith(_OWN))
 
 
 def _refuse_links(output: Path, names: Iterable[str]) -> None:
@@ -230,7 +235,7 @@ def _in_the_way(before: Iterable[str], files: set[str]) -> list[str]:
 
 
 @contextmanager
-def _alone(output: Path) -> Iterator[None]:
+def _lock(output: Path) -> Iterator[None]:
     """Only one build at a time; the lock of a process that died is free again."""
     from filelock import FileLock, Timeout  # it brings asyncio along, which a look at the folder needs not
 
@@ -249,13 +254,13 @@ def _alone(output: Path) -> Iterator[None]:
         lock.release()
 
 
-def _sweep(output: Path) -> None:
-    """Take away half pages of a build that was killed."""
-    for half in output.glob(f"{_HALF}*"):
-        half.unlink(missing_ok=True)
+def _remove_drafts(output: Path) -> None:
+    """Drafts of a build that was killed."""
+    for draft in output.glob(f"{_DRAFT}*"):
+        draft.unlink(missing_ok=True)
 
 
-def _ours(output: Path) -> set[str]:
+def _listed_files(output: Path) -> set[str]:
     """The files earlier builds wrote; names that would lead out of the folder are not believed."""
     try:
         lines = (output / MANIFEST).read_text("utf-8").splitlines()
@@ -266,36 +271,31 @@ def _ours(output: Path) -> set[str]:
 
 def _write_list(output: Path, names: Iterable[str]) -> None:
     data = "".join(f"{name}\n" for name in sorted(names)).encode()
-    if _content_of(output / MANIFEST, len(data)) != data:
-        _written(output / f"{_HALF}list", data).replace(output / MANIFEST)
+    if not _holds_content(output / MANIFEST, data):
+        draft = output / f"{_DRAFT}list"
+        create_whole(draft, data, mode=_PUBLIC)
+        draft.replace(output / MANIFEST)
 
 
-def _content_of(path: Path, size: int) -> bytes | None:
-    """The file's bytes; None where it is not there; something else where its size tells it apart."""
+def _holds_content(path: Path, data: bytes) -> bool:
+    """Whether the file is there and has this content; it is read only where its size agrees."""
     try:
-        if path.stat().st_size != size:
-            return b"" if size else b"\0"
-        return path.read_bytes()
+        return path.stat().st_size == len(data) and path.read_bytes() == data
     except (FileNotFoundError, NotADirectoryError):
-        return None
+        return False
 
 
-def _untouched(path: Path, known: FileStamp) -> bool:
+def _is_untouched(path: Path, stamp: FileStamp) -> bool:
     try:
         state = os.lstat(path)
     except OSError:
         return False
-    return (state.st_size, state.st_mtime_ns) == (known.size, known.time) and S_ISREG(state.st_mode)
+    return (state.st_size, state.st_mtime_ns) == (stamp.size, stamp.time) and S_ISREG(state.st_mode)
 
 
-def _print_of(path: Path, digest: bytes) -> FileStamp:
+def _stamp_of(path: Path, digest: bytes) -> FileStamp:
     state = os.lstat(path)
     return FileStamp(digest, state.st_size, state.st_mtime_ns)
-
-
-def _written(half: Path, data: bytes) -> Path:
-    create_whole(half, data, mode=_PUBLIC)
-    return half
 
 
 def _remove(output: Path, names: Iterable[str]) -> None:

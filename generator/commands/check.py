@@ -1,0 +1,136 @@
+"""`portfolio check`: everything is read and built, nothing is written, every problem is listed."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.common import (
+    content_option,
+    default_output,
+    missing_roster_text,
+    print_problems,
+    require_content_folder,
+    strict_option,
+    translator_for_outcome,
+)
+from generator.commands.progress import show_progress
+from generator.exit_status import ExitStatus, exit_status_of
+
+if TYPE_CHECKING:
+    from generator.building.options import BuildOptions, BuildOutcome
+    from generator.problems import Problem
+    from generator.words.translator import Translator
+
+
+class ReportFormat(StrEnum):
+    """Who reads the report: people, programs, or GitHub."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@click.command(short_help="Find every problem in every file.")
+@content_option
+@strict_option
+@click.option(
+    "--format",
+    "report_format",
+    type=click.Choice([str(each) for each in ReportFormat]),
+    default=str(ReportFormat.TEXT),
+    show_default=True,
+    help="For people, for programs, or for the marks on a GitHub pull request.",
+)
+@click.option("--history", is_flag=True, help="Look into what git still holds of earlier versions too.")
+def check(content: Path, strict: bool, report_format: str, history: bool, today: Date | None) -> int:
+    """Read everything, say back what was understood, and list every problem with its remedy.
+
+    \b
+    Example:  portfolio check --format json
+    """
+    from generator.build import check as check_site
+    from generator.building.options import BuildOptions
+
+    if report_format == ReportFormat.TEXT:
+        require_content_folder(content)
+    options = BuildOptions(content, default_output(content), today or Date.today(), drafts=True, jobs=None)
+    with show_progress(content) as progress:
+        outcome = check_site(options, progress)
+    if history:
+        outcome = replace(outcome, problems=(*outcome.problems, *_history_problems(options)))
+    report = _CheckReport(outcome, translator_for_outcome(content, outcome))
+    match ReportFormat(report_format):
+        case ReportFormat.JSON:
+            report.print_json(strict)
+        case ReportFormat.GITHUB:
+            report.print_github()
+        case ReportFormat.TEXT:
+            report.print_text()
+    return exit_status_of(outcome.problems, strict) if outcome.readable else ExitStatus.MACHINE
+
+
+def _history_problems(options: "BuildOptions") -> "Sequence[Problem]":
+    """What earlier versions hold.  Raises UserError where there is no git."""
+    from generator.privacy.git_history import history_problems
+    from generator.privacy.masking import mask_problems
+    from generator.privacy.privacy_context import load_privacy_files
+
+    privacy_files, _ = load_privacy_files(options.content)
+    privacy, _ = privacy_files.parse(options.today)
+    return mask_problems(history_problems(options.content, privacy), privacy.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _CheckReport:
+    """The outcome of a check, for each kind of reader."""
+
+    outcome: "BuildOutcome"
+    translator: "Translator"
+
+    def print_text(self) -> None:
+        from generator.words.problem_format import ProblemFormat
+
+        for line in self.outcome.echo:
+            click.echo(line)
+        print_problems(self.outcome.problems, self.translator, err=False)
+        click.echo(ProblemFormat(self.translator).attention(self.outcome.problems, self._withheld))
+        self._print_missing_roster(err=False)
+
+    def print_json(self, strict: bool) -> None:
+        from generator.words.problem_format import ProblemFormat
+
+        summary: dict[str, object] = {
+            "teachers": self.outcome.teachers,
+            "inquiries": self.outcome.inquiries,
+            "withheld": list(self.outcome.withheld),
+            "strict": strict,
+            "names_checked": self.outcome.names_checked,
+        }
+        click.echo(ProblemFormat(self.translator).json_document(self.outcome.problems, summary))
+
+    def print_github(self) -> None:
+        """Annotations on standard output; a table on the page of the job, where GitHub names a file."""
+        from generator.words.problem_format import ProblemFormat, sort_problems
+
+        problem_format = ProblemFormat(self.translator)
+        for problem in sort_problems(self.outcome.problems):
+            click.echo(problem_format.github_annotation(problem))
+        click.echo(problem_format.attention(self.outcome.problems, self._withheld), err=True)
+        if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary_file).open("a", encoding="utf-8") as file:
+                file.write(problem_format.github_summary(self.outcome.problems))
+        self._print_missing_roster(err=True)
+
+    @property
+    def _withheld(self) -> int:
+        return len(self.outcome.withheld)
+
+    def _print_missing_roster(self, *, err: bool) -> None:
+        if not self.outcome.names_checked and self.outcome.readable:
+            click.echo(missing_roster_text(self.translator), err=err)
