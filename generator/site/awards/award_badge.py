@@ -18,27 +18,28 @@ _COLOURS = 64
 
 
 def badge_images(
-    context: RenderContext, again: Recomputed, said: BadgeText, credential: bytes
+    context: RenderContext, recomputed: Recomputed, text: BadgeText, credential: bytes
 ) -> tuple[bytes, bytes]:
-    """(SVG, PNG).  `again` is a finding that follows from its data."""
-    svg = BadgeImage(context.translator, badge_series(again), said).svg()
+    """The badge as SVG and as PNG.  `recomputed` is a finding that follows from its data, `credential` the
+    signed JSON that is put into both."""
+    svg = BadgeImage(context.translator, badge_series(recomputed), text).svg()
     png = context.memoize(digest("badge", svg), partial(_as_png, svg), bytes)
     return bake_svg(svg, credential).encode(), bake_png(png, credential)
 
 
-def badge_series(again: Recomputed) -> EvaluatedSeries:
+def badge_series(recomputed: Recomputed) -> EvaluatedSeries:
     """The series on the badge: the requirement's first prompt in the first class that met it."""
-    standing = again.requirement
-    met = {one.class_id for one in standing.classes if one.met}
+    requirement = recomputed.requirement
+    met = {of_class.class_id for of_class in requirement.classes if of_class.met}
     return next(
-        one
-        for one in again.series
-        if one.series.class_id in met
-        and one.series.prompt == standing.prompts[0]
-        and one.finding.verdict is standing.verdict
+        judged
+        for judged in recomputed.series
+        if judged.series.class_id in met
+        and judged.series.prompt == requirement.prompts[0]
+        and judged.finding.verdict is requirement.verdict
     )
 
 
 def _as_png(svg: str) -> bytes:
-    with Image.open(BytesIO(png_of(svg, 1.0))) as drawn:
-        return reduce_colours(drawn.convert("RGBA"), _COLOURS)
+    with Image.open(BytesIO(png_of(svg, 1.0))) as drawing:
+        return reduce_colours(drawing.convert("RGBA"), _COLOURS)

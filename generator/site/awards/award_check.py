@@ -1,7 +1,7 @@
 """An award held against what its own program publishes, and what to do where it does not verify."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from generator import addresses
 from generator.layout import REGISTER
@@ -20,82 +20,102 @@ from generator.openbadges.issuer_documents import (
     published_files,
     read_program_register,
 )
+from generator.openbadges.jsonld import Document
 from generator.openbadges.status_list import number_in
 from generator.problems import Phrase, Place, Problem, notice, warning
 from generator.site.rendering.context import RenderContext
 
 
-def check_award(
-    context: RenderContext, name: str, award: Award, data: bytes
-) -> tuple[Mapping[str, Any] | None, CheckReport]:
-    """The credential, None where the file holds none of this address, and every question asked of it."""
-    program, translator = context.program, context.translator
-    wanted = addresses.absolute_url(program.url, addresses.award_document(name))
-    try:
-        document: Mapping[str, Any] = parse_document(data)
-    except NoCredentialFound:
-        document = {}
-    if document.get("id") != wanted:
-        found = clean_text(str(document.get("id", "")))[:200] or "?"
-        said = translator.gettext("It was issued for another address, {address}.", address=found)
-        return None, CheckReport((failed(CheckQuestion.FORM, said),))
-    if wrong := _against_register(context, register_entry(context, name), document):
-        return document, CheckReport((failed(CheckQuestion.REVOCATION, wrong),))
-    files = published_files(program) | award_evidence(program, name, award)
+@dataclass(frozen=True, slots=True)
+class CheckedAward:
+    """An award and the results of its check.
+
+    `name` is the award's id in addresses and in the register, `document` the credential, empty where the
+    file does not hold the one of this address.
+    """
+
+    name: str
+    document: Document
+    report: CheckReport
+
+    @property
+    def signed_document(self) -> Document:
+        """The credential; empty where its signature does not hold, so that nothing unsigned is repeated."""
+        return self.document if self.report.signed else {}
+
+
+def check_award(context: RenderContext, name: str, award: Award, credential: bytes) -> CheckedAward:
+    """Check an award's credential as a third party would, from what the program publishes."""
+    translator = context.translator
+    document = _parsed(credential)
+    if document.get("id") != addresses.absolute_url(context.program.url, addresses.award_document(name)):
+        address = clean_text(str(document.get("id", "")))[:200] or "?"
+        text = translator.gettext("It was issued for another address, {address}.", address=address)
+        return CheckedAward(name, {}, CheckReport((failed(CheckQuestion.FORM, text),)))
+    if text := _against_register(context, register_entry(context, name), document):
+        return CheckedAward(name, document, CheckReport((failed(CheckQuestion.REVOCATION, text),)))
+    files = published_files(context.program) | award_evidence(context.program, name, award)
+    issuers = accepted_issuers(context.program)
     key = digest(
         "award",
         context.language_digest,
-        data,
+        credential,
         files.items(),
         context.today.isoformat(),
-        *sorted(accepted_issuers(program)),
+        *sorted(issuers),
     )
-    check = CredentialCheck(
-        translator, document, mapping_source(files), context.today, accepted_issuers(program)
-    )
-    return document, context.memoize(key, check.report)
+    check = CredentialCheck(translator, document, mapping_source(files), context.today, issuers)
+    return CheckedAward(name, document, context.memoize(key, check.report))
 
 
-def _against_register(
-    context: RenderContext, entry: RegisterEntry | None, document: Mapping[str, Any]
-) -> str:
-    """What the register says otherwise: it knows every award, and what has been taken back."""
-    translator = context.translator
+def _parsed(credential: bytes) -> Document:
+    try:
+        return parse_document(credential)
+    except NoCredentialFound:
+        return {}
+
+
+def _against_register(context: RenderContext, entry: RegisterEntry | None, document: Document) -> str:
+    """In what the register contradicts a credential, as a sentence; empty where it agrees.  The register
+    lists every award, with its number, its last day and whether it is revoked."""
+    gettext = context.translator.gettext
     if entry is None:
-        return translator.gettext("It is not in the register, {file}.", file=f"content/{REGISTER}")
+        return gettext("It is not in the register, {file}.", file=f"content/{REGISTER}")
     until = date_of(document, "validUntil")
     number = number_in(
         document.get("credentialStatus"), addresses.absolute_url(context.program.url, addresses.REVOCATIONS)
     )
     if number != entry.number or (until.isoformat() if until else "") != entry.until:
-        return translator.gettext("The register, {file}, says otherwise of it.", file=f"content/{REGISTER}")
+        return gettext("The register, {file}, says otherwise of it.", file=f"content/{REGISTER}")
     return ""
 
 
 def register_entry(context: RenderContext, name: str) -> RegisterEntry | None:
-    """What the issuer's register says of an award."""
+    """The entry of an award in the issuer's register; None without one, or without a register that can be
+    read."""
     try:
         return read_program_register(context.program).entry(name)
     except BadRegister:
         return None
 
 
-def award_not_shown_problem(file: str, result: CheckReport) -> Problem:
-    """Why an award's badge is not shown, and what to do about just that."""
-    failed = result.failures[0]
-    said = Phrase("This award does not verify, so its badge is not shown: {reason}")
-    if failed.question is CheckQuestion.DATES:
+def award_not_shown_problem(file: str, report: CheckReport) -> Problem:
+    """Why an award's badge is not shown, and what to do about just that.  `report` has a failure."""
+    failure = report.failures[0]
+    text = Phrase("This award does not verify, so its badge is not shown: {reason}")
+    if failure.question is CheckQuestion.DATES:
         return notice(
             "award-expired",
             Place(file),
-            said,
+            text,
             "There is nothing to do, unless you want to award it anew.",
-            reason=failed.text,
+            reason=failure.text,
         )
-    return warning("award-fails", Place(file), said, str(_REMEDIES[failed.question]), reason=failed.text)
+    return warning("award-fails", Place(file), text, str(_REMEDIES[failure.question]), reason=failure.text)
 
 
 def no_credential_problem(file: str) -> Problem:
+    """An award's folder without its credential; `file` is where it should be."""
     return warning(
         "award-incomplete",
         Place(file),

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from generator import addresses
 from generator.layout import REGISTER, REVOCATIONS, SETTINGS
+from generator.model import Program
 from generator.openbadges.achievement import AchievementBuilder
 from generator.openbadges.award_register import BadRegister
 from generator.openbadges.did import document_address, key_of
@@ -23,32 +24,33 @@ from generator.problems import Place, Problem, error, notice, warning
 from generator.site.rendering.context import RenderContext, SitePart
 
 
-def issuer_part(press: RenderContext, shown: Collection[str]) -> SitePart:
-    """The issuer's documents and the achievements; nothing where nobody issues.  `shown` are the names of
-    the awards that have a page."""
-    program, translator = press.program, press.translator
+def issuer_part(context: RenderContext, with_page: Collection[str]) -> SitePart:
+    """The issuer's documents and the achievements; nothing where nobody issues.
+
+    `with_page` are the names of the awards that have a page.
+    """
+    program = context.program
     if not is_issuer(program):
         return SitePart()
-    context = CONTEXTS[:2]
-    own: dict[str, bytes] = {}
-    if where := did_file(program):
-        own[where] = did_json(program)
+    files: dict[str, bytes] = {}
+    if did_address := did_file(program):
+        files[did_address] = did_json(program)
     if issuer_did(program):
-        own[addresses.ISSUER] = issuer_json(program)
+        files[addresses.ISSUER] = issuer_json(program)
     if program.revocations:
-        own[addresses.REVOCATIONS] = program.revocations
-    builder = AchievementBuilder(translator, program)
+        files[addresses.REVOCATIONS] = program.revocations
+    builder = AchievementBuilder(context.translator, program)
     for micro in program.micro_credentials.values():
-        document = {"@context": context, **builder.build(micro)}
-        own[addresses.achievement(micro.id)] = json_lines(document)
-    return SitePart(own, problems=_problems(press, shown))
+        document = {"@context": CONTEXTS[:2], **builder.build(micro)}
+        files[addresses.achievement(micro.id)] = json_lines(document)
+    return SitePart(files, problems=(*_issuer_problems(program), *_register_problems(program, with_page)))
 
 
-def _problems(context: RenderContext, shown: Collection[str]) -> tuple[Problem, ...]:
-    program = context.program
+def _issuer_problems(program: Program) -> list[Problem]:
+    """What is wrong with the issuer's keys and DID in program.yml."""
     assert program.issuer is not None, "somebody issues"
     place = Place(SETTINGS, field="issuer")
-    found = [
+    problems = [
         error(
             "bad-key",
             place,
@@ -61,9 +63,9 @@ def _problems(context: RenderContext, shown: Collection[str]) -> tuple[Problem, 
         if not is_public_key(key)
     ]
     did = issuer_did(program)
-    where = document_address(did)
-    if not where and not key_of(did):
-        found.append(
+    resolved_at = document_address(did)
+    if not resolved_at and not key_of(did):
+        problems.append(
             error(
                 "bad-did",
                 place,
@@ -71,24 +73,28 @@ def _problems(context: RenderContext, shown: Collection[str]) -> tuple[Problem, 
                 "Leave did out: it follows from the url.",
             )
         )
-    elif where and (file := did_file(program)) and addresses.absolute_url(program.url, file) != where:
-        found.append(
+    file = did_file(program) if resolved_at else ""
+    if file and addresses.absolute_url(program.url, file) != resolved_at:
+        problems.append(
             warning(
                 "did-elsewhere",
                 place,
                 "The issuer's DID is looked up at {where}, which is not this site.",
                 "Put the site's {file} there; or leave did out, so that it follows from the url.",
-                where=where,
+                where=resolved_at,
                 file=file,
             )
         )
+    return problems
+
+
+def _register_problems(program: Program, with_page: Collection[str]) -> list[Problem]:
+    """Where the register of awards, the published list of revocations and the pages do not agree."""
     try:
         register = read_program_register(program)
-        if revoked_in(program) != register.revoked:
-            found.append(_behind())
-        found += [_gone(one.id) for one in register.entries if not one.revoked and one.id not in shown]
+        revoked = revoked_in(program)
     except BadRegister:
-        found.append(
+        return [
             error(
                 "bad-register",
                 Place(REGISTER),
@@ -96,11 +102,17 @@ def _problems(context: RenderContext, shown: Collection[str]) -> tuple[Problem, 
                 "in it.",
                 "Restore content/credentials/ from git.",
             )
-        )
-    return tuple(found)
+        ]
+    problems = [] if revoked == register.revoked else [_list_behind_problem()]
+    problems += [
+        _award_gone_problem(entry.id)
+        for entry in register.entries
+        if not entry.revoked and entry.id not in with_page
+    ]
+    return problems
 
 
-def _behind() -> Problem:
+def _list_behind_problem() -> Problem:
     return error(
         "list-behind",
         Place(REVOCATIONS),
@@ -109,7 +121,7 @@ def _behind() -> Problem:
     )
 
 
-def _gone(award: str) -> Problem:
+def _award_gone_problem(award: str) -> Problem:
     return notice(
         "award-gone",
         Place(REGISTER),

@@ -15,7 +15,6 @@ from generator.openbadges.proof import SUITE
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.rendering.inline_json import json_in_html
 from generator.site.rendering.template_renderer import Link
-from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
 _CONTEXTS_FILE = f"{addresses.VERIFY}contexts.json"
@@ -23,6 +22,9 @@ _CONTEXTS_FILE = f"{addresses.VERIFY}contexts.json"
 
 @dataclass(frozen=True, slots=True)
 class VerifyPage:
+    """`root` is the path to the site's root, `contexts` the address of the JSON-LD contexts, `data` what the
+    page's scripts need, as JSON."""
+
     address: str
     title: str
     description: str
@@ -32,27 +34,25 @@ class VerifyPage:
     data: Markup
 
 
-def verify_part(context: RenderContext, home: tuple[Link, ...]) -> SitePart:
+def verify_part(context: RenderContext, trail: tuple[Link, ...]) -> SitePart:
     """The page and the contexts it needs; nothing where nobody issues."""
     if not is_issuer(context.program):
         return SitePart()
-    translator = context.translator
+    gettext = context.translator.gettext
     page = VerifyPage(
         address=addresses.VERIFY,
-        title=translator.gettext("Check an award"),
-        description=translator.gettext(
-            "Who issued it, whether it was changed or revoked, and what it rests on."
-        ),
-        trail=home,
+        title=gettext("Check an award"),
+        description=gettext("Who issued it, whether it was changed or revoked, and what it rests on."),
+        trail=trail,
         root=addresses.path_to_root(addresses.VERIFY),
         contexts=_CONTEXTS_FILE,
-        data=json_in_html(_known(context)),
+        data=json_in_html(_script_data(context)),
     )
     return SitePart({_CONTEXTS_FILE: contexts_json()}) + context.render_page("verify.html", page)
 
 
-def _known(context: RenderContext) -> dict[str, object]:
-    """What scripts/credential.js goes by, and what scripts/verify.js says."""
+def _script_data(context: RenderContext) -> dict[str, object]:
+    """What scripts/credential.js checks against, and what scripts/verify.js says."""
     program = context.program
     return {
         "url": program.url,
@@ -64,64 +64,59 @@ def _known(context: RenderContext) -> dict[str, object]:
         "finding": FINDING,
         "largest": LARGEST,
         "most": LARGEST_CREDENTIAL,
-        "words": _said(context.translator),
+        "words": _script_texts(context),
     }
 
 
-def _said(translator: Translator) -> dict[str, str]:
+def _script_texts(context: RenderContext) -> dict[str, str]:
     """Answers, and what stands around the signed run charts."""
-    verdicts = {str(one): VerdictTexts(translator).name(one) for one in Verdict}
-    return verdicts | {
-        "yes": translator.gettext("yes"),
-        "no": translator.gettext("NO"),
-        "good": translator.gettext("All that a browser can check is in order."),
-        "bad": translator.gettext("It does not verify."),
-        "cannot": translator.gettext("Whether it verifies cannot be told from here."),
-        "file": translator.gettext("This is no credential, and no SVG or PNG image with one."),
-        "form": translator.gettext("It is an Open Badges 3.0 credential."),
-        "not_form": translator.gettext(
-            "This is no Open Badges 3.0 credential with a proof that can be checked here."
-        ),
-        "issued": translator.gettext("It names {name} ({did}) as its issuer."),
-        "other_issuer": translator.gettext(
+    gettext = context.translator.gettext
+    texts = VerdictTexts(context.translator)
+    return {str(verdict): texts.name(verdict) for verdict in Verdict} | {
+        "yes": gettext("yes"),
+        "no": gettext("NO"),
+        "good": gettext("All that a browser can check is in order."),
+        "bad": gettext("It does not verify."),
+        "cannot": gettext("Whether it verifies cannot be told from here."),
+        "file": gettext("This is no credential, and no SVG or PNG image with one."),
+        "form": gettext("It is an Open Badges 3.0 credential."),
+        "not_form": gettext("This is no Open Badges 3.0 credential with a proof that can be checked here."),
+        "issued": gettext("It names {name} ({did}) as its issuer."),
+        "other_issuer": gettext(
             "It names {did} as its issuer. This page knows only the awards of this site: "
             "check it on that issuer's own."
         ),
-        "no_issuer": translator.gettext("The issuer's keys cannot be read from here: {did}"),
-        "no_key": translator.gettext("It names a key that its issuer does not list."),
-        "signed": translator.gettext("Signed by this issuer, and not changed since."),
-        "not_signed": translator.gettext(
-            "The signature does not fit: something was changed after it was signed."
-        ),
-        "terms": translator.gettext("It has entries that no standard defines, so that nobody signed them."),
-        "valid": translator.gettext("Valid from {date} on."),
-        "valid_until": translator.gettext("Valid from {first} to {last}."),
-        "no_dates": translator.gettext("It does not say from when to when it is valid."),
-        "not_yet": translator.gettext("It is valid only from {date} on."),
-        "expired": translator.gettext("It expired after {date}."),
-        "current": translator.gettext("It is not revoked."),
-        "revoked": translator.gettext("Its issuer has revoked it, or replaced it by a newer one: {page}"),
-        "no_status": translator.gettext("Whether it is revoked cannot be told."),
-        "same": translator.gettext("The data and the finding are the ones that were signed."),
-        "changed": translator.gettext("Changed since the award was signed: {files}."),
-        "gone": translator.gettext("Its evidence could not be read: {files}."),
-        "mastered": translator.gettext("Every criterion is at its required level or above."),
-        "below": translator.gettext("Below the level that is required: {criteria}."),
-        "no_ed25519": translator.gettext(
+        "no_issuer": gettext("The issuer's keys cannot be read from here: {did}"),
+        "no_key": gettext("It names a key that its issuer does not list."),
+        "signed": gettext("Signed by this issuer, and not changed since."),
+        "not_signed": gettext("The signature does not fit: something was changed after it was signed."),
+        "terms": gettext("It has entries that no standard defines, so that nobody signed them."),
+        "valid": gettext("Valid from {date} on."),
+        "valid_until": gettext("Valid from {first} to {last}."),
+        "no_dates": gettext("It does not say from when to when it is valid."),
+        "not_yet": gettext("It is valid only from {date} on."),
+        "expired": gettext("It expired after {date}."),
+        "current": gettext("It is not revoked."),
+        "revoked": gettext("Its issuer has revoked it, or replaced it by a newer one: {page}"),
+        "no_status": gettext("Whether it is revoked cannot be told."),
+        "same": gettext("The data and the finding are the ones that were signed."),
+        "changed": gettext("Changed since the award was signed: {files}."),
+        "gone": gettext("Its evidence could not be read: {files}."),
+        "mastered": gettext("Every criterion is at its required level or above."),
+        "below": gettext("Below the level that is required: {criteria}."),
+        "no_ed25519": gettext(
             "This browser cannot check this kind of signature (Ed25519), or the page is not on a secure "
             "address. The program can; what to type stands below."
         ),
-        "again": translator.gettext(
+        "again": gettext(
             "Whether the verdict follows from the data is worked out again by the program: see below."
         ),
-        "halves": translator.gettext("What was shown: both halves"),
-        "shown": translator.gettext("shown"),
-        "finding": translator.gettext("The signed finding"),
-        "awarded": translator.gettext("{title}, awarded to {name}"),
-        "claims": translator.gettext("It claims to be: {title}, awarded to {name}"),
-        "class": translator.gettext("Class"),
-        "chart": translator.gettext(
-            "Run chart of {prompt} in {class_name}: {n} visits, baseline median {median}"
-        ),
-        "evidence": translator.gettext("The evidence page"),
+        "halves": gettext("What was shown: both halves"),
+        "shown": gettext("shown"),
+        "finding": gettext("The signed finding"),
+        "awarded": gettext("{title}, awarded to {name}"),
+        "claims": gettext("It claims to be: {title}, awarded to {name}"),
+        "class": gettext("Class"),
+        "chart": gettext("Run chart of {prompt} in {class_name}: {n} visits, baseline median {median}"),
+        "evidence": gettext("The evidence page"),
     }
