@@ -251,3 +251,19 @@ def test_the_same_content_gives_the_same_bytes_anywhere(
         for path in sorted(other.rglob("*"))
         if path.is_file() and not path.name.startswith(".runfolio")
     }
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_that_makes_pages(site: MakeSite) -> None:
+    """Most of such a build would else be imports: half a second for nothing."""
+    made = site()
+    code = (
+        "import sys; from datetime import date; from pathlib import Path\n"
+        "from generator.build import build; from generator.building.options import BuildOptions\n"
+        f"root = Path({str(made.root)!r})\n"
+        "build(BuildOptions(root / 'content', root / 'output', date(2026, 2, 1), cache=root / 'cache'))\n"
+        "heavy = {'altair', 'vl_convert', 'pydantic', 'jinja2', 'PIL', 'markdown', 'nh3', 'asyncio'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True) for _ in range(2)]
+    assert "pydantic" in runs[0].stdout
+    assert runs[1].stdout.strip() == "[]"

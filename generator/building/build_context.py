@@ -14,7 +14,7 @@ from generator.building.options import BuildOptions
 from generator.memoize import Memoizer, digest, no_cache
 from generator.model import Program
 from generator.privacy.gate import gate_program
-from generator.privacy.privacy_context import PrivacyContext
+from generator.privacy.privacy_context import PrivacyContext, read_privacy_context
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.program_files import read_program, without_files
@@ -71,7 +71,7 @@ def open_build_context(
     program's own files is left out, as if it were not there.
     """
     inputs = inputs or load_program_inputs(options)
-    privacy, privacy_problems = inputs.privacy_files.parse(options.today)
+    privacy, privacy_problems = read_privacy_context(inputs.privacy_files, options.today)
     program, program_problems = read_program(inputs.folder)
     problems = [*inputs.problems, *privacy_problems, *program_problems]
     if program is None:

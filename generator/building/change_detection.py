@@ -20,7 +20,7 @@ from generator.building.options import BuildOptions, RebuildCause
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.layout import REGISTER, REVOCATIONS, THEMES, InquiryFolder, locate, root_of, teacher_folder
 from generator.memoize import digest
-from generator.privacy.privacy_context import PrivacyFiles, expiry_state, load_privacy_files
+from generator.privacy.privacy_files import PrivacyFiles, expiry_state, load_privacy_files
 from generator.problems import Problem
 from generator.reading.content_files import (
     ContentFolder,

@@ -19,6 +19,7 @@ from generator.evidence.findings_schema import schema_as_json
 from generator.layout import SETTINGS, THEMES
 from generator.memoize import Memoizer, no_cache
 from generator.privacy.masking import mask_problems, mask_text
+from generator.privacy.privacy_context import read_privacy_context
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
 from generator.problems import Phrase, Place, Problem, warning
@@ -90,7 +91,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
     build_context, problems = open_build_context(options, changes.inputs, run.memoize)
     problems += changes.problems
     if build_context is None:
-        names = changes.inputs.privacy_files.parse(options.today)[0].names
+        names = read_privacy_context(changes.inputs.privacy_files, options.today)[0].names
         return BuildOutcome(mask_problems(_located(options, problems), names), readable=False)
     teachers = _TeacherTotals()
     for result in build_each_teacher(run, build_context):

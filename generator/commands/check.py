@@ -79,10 +79,11 @@ def _history_problems(options: "BuildOptions") -> "Sequence[Problem]":
     """What earlier versions hold.  Raises UserError where there is no git."""
     from generator.privacy.git_history import history_problems
     from generator.privacy.masking import mask_problems
-    from generator.privacy.privacy_context import load_privacy_files
+    from generator.privacy.privacy_context import read_privacy_context
+    from generator.privacy.privacy_files import load_privacy_files
 
     privacy_files, _ = load_privacy_files(options.content)
-    privacy, _ = privacy_files.parse(options.today)
+    privacy, _ = read_privacy_context(privacy_files, options.today)
     return mask_problems(history_problems(options.content, privacy), privacy.names)
 
 

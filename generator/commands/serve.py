@@ -1,6 +1,5 @@
 """`portfolio serve`: build, watch and reload in the browser."""
 
-import asyncio
 import logging
 import os
 import sys
@@ -47,6 +46,8 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
     \b
     Example:  portfolio serve --open
     """
+    import asyncio
+
     from generator.building.options import BuildOptions
     from generator.serving.preview_loop import run_preview as serve_forever
     from generator.serving.preview_loop import until_stopped

@@ -1,23 +1,15 @@
-"""Roster and review exceptions, loaded from outside content/."""
+"""Roster and review exceptions: what the privacy gate compares content with."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date as Date
-from pathlib import Path
 
-from generator.layout import REVIEW_EXCEPTIONS, ROSTER, root_of
+from generator.layout import ROSTER
 from generator.privacy.name_finder import NameFinder, name_finder
-from generator.privacy.review_exceptions import (
-    ReviewException,
-    accepts_wording_fingerprints,
-    read_exceptions,
-)
+from generator.privacy.privacy_files import PrivacyFiles
+from generator.privacy.review_exceptions import ReviewException, read_exceptions
 from generator.privacy.roster import Roster, read_roster
-from generator.problems import Place, Problem, error
+from generator.problems import Problem
 from generator.reading.encoding import decode_text
-
-_MAX_BYTES = 5 * 1024 * 1024  # as for a table; a roster of 50,000 names has about one
-_DATE = re.compile(rb"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,65 +30,11 @@ class PrivacyContext:
         return name_finder(self.roster)
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyFiles:
-    """The bytes of private/roster.txt and privacy-review.yml; None where there is no such file."""
-
-    roster: bytes | None = None
-    review: bytes | None = None
-
-    def key(self, today: Date) -> tuple[object, ...]:
-        """What pages depend on, as a part of their cache key: both files, and which of the dates in the
-        review have come, but not which day it is."""
-        if self.review is None:
-            return self.roster, None
-        return self.roster, self.review, expiry_state(self.review, today), accepts_wording_fingerprints(today)
-
-    def parse(self, today: Date) -> tuple[PrivacyContext, list[Problem]]:
-        """The context with the exceptions that are in force on a day, and what is wrong with the files."""
-        text, roster_problems = decode_text(self.roster, ROSTER) if self.roster else ("", [])
-        exceptions, review_problems = (
-            read_exceptions(self.review, today) if self.review is not None else ((), [])
-        )
-        context = PrivacyContext(read_roster(text or ""), exceptions, has_roster=self.roster is not None)
-        return context, [*(problem for problem in roster_problems if problem.is_error), *review_problems]
-
-
-def load_privacy_files(content: Path) -> tuple[PrivacyFiles, list[Problem]]:
-    """Reads both files of the program with this content folder from the disk.
-
-    A roster that is there and cannot be read is an error: nobody may believe that names were looked for.
-    """
-    root = root_of(content)
-    roster, roster_problems = _load(root, ROSTER)
-    review, review_problems = _load(root, REVIEW_EXCEPTIONS)
-    return PrivacyFiles(roster, review), [*roster_problems, *review_problems]
-
-
-def expiry_state(data: bytes, today: Date) -> list[tuple[bool, bool]]:
-    """For each date in a file whether it has passed, and whether it is today's."""
-    day = today.isoformat().encode()
-    return [(date < day, date == day) for date in _DATE.findall(data)]
-
-
-def _load(root: Path, name: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a plain file below `root`, None where there is none to read."""
-    path = root / name
-    if not path.exists() and not path.is_symlink():
-        return None, []
-    try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_BYTES:
-            raise OSError
-        return path.read_bytes(), []
-    except OSError:
-        return None, [_unreadable(name)]
-
-
-def _unreadable(name: str) -> Problem:
-    return error(
-        "unreadable-guard",
-        Place(name),
-        "This file is there and cannot be read, so what it says could not be heeded.",
-        "Make it a plain file of at most {limit} MB that you may read.",
-        limit=_MAX_BYTES // 1024 // 1024,
+def read_privacy_context(files: PrivacyFiles, today: Date) -> tuple[PrivacyContext, list[Problem]]:
+    """The context with the exceptions that are in force on a day, and what is wrong with the files."""
+    text, roster_problems = decode_text(files.roster, ROSTER) if files.roster else ("", [])
+    exceptions, review_problems = (
+        read_exceptions(files.review, today) if files.review is not None else ((), [])
     )
+    context = PrivacyContext(read_roster(text or ""), exceptions, has_roster=files.roster is not None)
+    return context, [*(problem for problem in roster_problems if problem.is_error), *review_problems]

@@ -13,6 +13,7 @@ from datetime import date as Date
 from hashlib import blake2b
 
 from generator.layout import REVIEW_EXCEPTIONS
+from generator.privacy.privacy_files import accepts_wording_fingerprints
 from generator.problems import Place, Problem, Severity, error, notice, warning
 from generator.reading.yaml.content_schema import ExceptionFile, PrivacyReviewFile
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml
@@ -23,9 +24,6 @@ from generator.reading.yaml.validation import validate
 NEVER = ("P04", "P05", "P12", "P14", "P15")
 SHORTEST_REASON = 20  # characters: about four words, the shortest sentence that can state a reason
 LONGEST_TERM = 366  # days from the decision to its end: a school year, also one with a February 29
-# Fingerprints were made from the wording of messages until December 2026.  An exception lasts at most a
-# year, so by this day everyone has had to look again at what they allowed in that form.
-WORDING_FINGERPRINTS_UNTIL = Date(2027, 12, 1)
 _RULE = re.compile(r"P(?:0[1-9]|1[0-5])")
 
 
@@ -45,11 +43,6 @@ class ReviewException:
     expires: Date
     line: int
     may_be_old: bool = False
-
-
-def accepts_wording_fingerprints(today: Date) -> bool:
-    """Whether fingerprints in the old form, made from the wording of messages, are still matched."""
-    return today <= WORDING_FINGERPRINTS_UNTIL
 
 
 def read_exceptions(data: bytes, today: Date) -> tuple[tuple[ReviewException, ...], list[Problem]]:

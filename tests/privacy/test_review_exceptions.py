@@ -11,9 +11,9 @@ from generator.build import build
 from generator.privacy import text_checks
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind
+from generator.privacy.privacy_files import WORDING_FINGERPRINTS_UNTIL
 from generator.privacy.review_exceptions import (
     NEVER,
-    WORDING_FINGERPRINTS_UNTIL,
     apply_exceptions,
     fingerprint_of,
     read_exceptions,

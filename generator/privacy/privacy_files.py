@@ -1,0 +1,78 @@
+"""The roster and the review exceptions as files beside content/.
+
+Imports nothing that reads them: a build with nothing to do only compares them with the last build's.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from generator.layout import REVIEW_EXCEPTIONS, ROSTER, root_of
+from generator.problems import Place, Problem, error
+
+_MAX_BYTES = 5 * 1024 * 1024  # as for a table; a roster of 50,000 names has about one
+_DATE = re.compile(rb"\d{4}-\d{2}-\d{2}")
+# Fingerprints were made from the wording of messages until December 2026.  An exception lasts at most a
+# year, so by this day everyone has had to look again at what they allowed in that form.
+WORDING_FINGERPRINTS_UNTIL = Date(2027, 12, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyFiles:
+    """The bytes of private/roster.txt and privacy-review.yml; None where there is no such file."""
+
+    roster: bytes | None = None
+    review: bytes | None = None
+
+    def key(self, today: Date) -> tuple[object, ...]:
+        """What pages depend on, as a part of their cache key: both files, and which of the dates in the
+        review have come, but not which day it is."""
+        if self.review is None:
+            return self.roster, None
+        return self.roster, self.review, expiry_state(self.review, today), accepts_wording_fingerprints(today)
+
+
+def accepts_wording_fingerprints(today: Date) -> bool:
+    """Whether fingerprints in the old form, made from the wording of messages, are still matched."""
+    return today <= WORDING_FINGERPRINTS_UNTIL
+
+
+def load_privacy_files(content: Path) -> tuple[PrivacyFiles, list[Problem]]:
+    """Reads both files of the program with this content folder from the disk.
+
+    A roster that is there and cannot be read is an error: nobody may believe that names were looked for.
+    """
+    root = root_of(content)
+    roster, roster_problems = _load(root, ROSTER)
+    review, review_problems = _load(root, REVIEW_EXCEPTIONS)
+    return PrivacyFiles(roster, review), [*roster_problems, *review_problems]
+
+
+def expiry_state(data: bytes, today: Date) -> list[tuple[bool, bool]]:
+    """For each date in a file whether it has passed, and whether it is today's."""
+    day = today.isoformat().encode()
+    return [(date < day, date == day) for date in _DATE.findall(data)]
+
+
+def _load(root: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a plain file below `root`, None where there is none to read."""
+    path = root / name
+    if not path.exists() and not path.is_symlink():
+        return None, []
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_BYTES:
+            raise OSError
+        return path.read_bytes(), []
+    except OSError:
+        return None, [_unreadable(name)]
+
+
+def _unreadable(name: str) -> Problem:
+    return error(
+        "unreadable-guard",
+        Place(name),
+        "This file is there and cannot be read, so what it says could not be heeded.",
+        "Make it a plain file of at most {limit} MB that you may read.",
+        limit=_MAX_BYTES // 1024 // 1024,
+    )
