@@ -45,7 +45,7 @@ def plan_submission(program: Program, own: ContentFolder, folder: str, day: Date
     if any(problem.is_error for problem in found):
         return SubmissionPlan({}, 0, None, tuple(problems))
     evaluated = evaluate_inquiry(program, safe)
-    latest = max(inquiry.submissions, key=lambda one: one.attempt, default=None)
+    latest = inquiry.latest_submission
     text = with_submitted_status(own.files[main])
     digests = digests_of(folder, {**own.files, main: text})
     if latest and latest.digests and combined_digest(latest.digests) == combined_digest(digests):

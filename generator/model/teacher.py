@@ -163,6 +163,11 @@ class Inquiry:
     digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256
     safeguards: tuple[Safeguard, ...] = ()
 
+    @property
+    def latest_submission(self) -> Submission | None:
+        """The submission of the highest attempt; None before the first."""
+        return max(self.submissions, key=lambda submission: submission.attempt, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Teacher:

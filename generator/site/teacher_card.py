@@ -45,6 +45,8 @@ class AwardCard:
 
 @dataclass(frozen=True, slots=True)
 class InquiryCard:
+    """All that other pages show of an inquiry: the teacher's own page, lists, change ideas, the search."""
+
     teacher: str
     id: str
     address: str
@@ -113,6 +115,8 @@ def about_line(person: Person) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TeacherCard:
+    """All that program pages show of a teacher; `withheld` are ids of inquiries being corrected."""
+
     id: str
     name: str
     role: str

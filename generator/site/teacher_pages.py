@@ -127,7 +127,10 @@ class _TeacherPages:
             portrait=portrait,
             body=body,
             inquiries=cards,
-            credentials={key: one.title for key, one in self.context.program.micro_credentials.items()},
+            credentials={
+                credential.id: credential.title
+                for credential in self.context.program.micro_credentials.values()
+            },
             withheld=withheld,
         )
 

@@ -41,7 +41,7 @@ class DecisionLines:
     @cached_property
     def submitted(self) -> str:
         """Which attempt this is, and when it was submitted; empty before a submission."""
-        latest = max(self.evaluated.inquiry.submissions, key=lambda one: one.attempt, default=None)
+        latest = self.evaluated.inquiry.latest_submission
         if latest is None:
             return ""
         return self.translator.gettext(

@@ -20,7 +20,7 @@ class SubmissionDiff:
 
     def sentences(self) -> tuple[str, ...]:
         """Files and verdicts that differ; empty without a submission, or where it kept no digests."""
-        latest = max(self.evaluated.inquiry.submissions, key=lambda one: one.attempt, default=None)
+        latest = self.evaluated.inquiry.latest_submission
         if latest is None or not latest.digests:
             return ()
         changes = (*self._files(latest), *self._verdicts(latest))

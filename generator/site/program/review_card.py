@@ -30,7 +30,7 @@ def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> Review
     """The card of an inquiry; None if it was not submitted, or not for a micro-credential."""
     if decision.state not in REVIEWED:
         return None
-    latest = max(inquiry.submissions, key=lambda submission: submission.attempt, default=None)
+    latest = inquiry.latest_submission
     assessors = {
         review.assessor or review.id for review in decision.reviews if review.role is ReviewRole.ASSESSOR
     }

@@ -64,13 +64,13 @@ def build_charts_part(context: InquiryContext) -> ChartsPart:
 
 
 def _class_charts(context: InquiryContext, class_id: str, name: str) -> ClassCharts:
-    own = [chart for chart in context.charts if chart.class_id == class_id]
+    of_class = [chart for chart in context.charts if chart.class_id == class_id]
     return ClassCharts(
         class_id=class_id,
         class_name=name,
         condition=condition_of(context.inquiry, class_id),
         is_comparison=first_change(class_id, context.inquiry.changes) is None,
-        charts=tuple(sorted(own, key=lambda chart: chart.prompt is not context.evaluated.main)),
+        charts=tuple(sorted(of_class, key=lambda chart: chart.prompt is not context.evaluated.main)),
     )
 
 

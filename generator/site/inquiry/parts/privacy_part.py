@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.model import Inquiry, Program, Unit
+from generator.model import Unit
 from generator.privacy.rule_texts import RULES
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def build_privacy_part(context: InquiryContext) -> PrivacyPart:
             *_photos(context),
             _names_checked(context),
             *_allowed_exceptions(context),
-            _attestation(context.translator, context.render.program),
+            _attestation(context),
         )
     )
 
@@ -41,15 +40,16 @@ def _observers_and_groups(context: InquiryContext) -> Iterator[str]:
     if any(row.observer for row in inquiry.observations):
         yield context.translator.gettext("In the tables observers appear as A and B.")
     if context.tool and context.tool.unit is Unit.STUDENTS:
-        yield _smallest_group(context.translator, context.render.program, inquiry)
+        yield _smallest_group(context)
 
 
-def _smallest_group(translator: Translator, program: Program, inquiry: Inquiry) -> str:
+def _smallest_group(context: InquiryContext) -> str:
+    translator = context.translator
     text = translator.gettext(
         "A visit with fewer than {n} students is not published.",
-        n=translator.format_number(program.min_group_size),
+        n=translator.format_number(context.render.program.min_group_size),
     )
-    sizes = [row.n for row in inquiry.observations if row.n]
+    sizes = [row.n for row in context.inquiry.observations if row.n]
     if not sizes:
         return text
     smallest = translator.gettext(
@@ -103,11 +103,12 @@ def _allowed_exceptions(context: InquiryContext) -> Iterator[str]:
             )
 
 
-def _attestation(translator: Translator, program: Program) -> str:
-    if program.privacy is None:
+def _attestation(context: InquiryContext) -> str:
+    translator, attestation = context.translator, context.render.program.privacy
+    if attestation is None:
         return translator.gettext("Nobody has confirmed yet that a person has read every page.")
     return translator.gettext(
         "{name} confirmed on {date} that a person had read every page.",
-        name=program.privacy.attested_by,
-        date=translator.format_date(program.privacy.attested_on),
+        name=attestation.attested_by,
+        date=translator.format_date(attestation.attested_on),
     )
