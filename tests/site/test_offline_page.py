@@ -32,12 +32,12 @@ def test_everything_is_in_the_file_and_every_link_within_it_leads_somewhere(
 
 
 def test_two_inquiries_with_the_same_charts_stay_two(site: Callable[..., Site]) -> None:
-    one = site()
+    program = site()
     second = ANA.replace("visible-thinking", "again")
-    inquiry = (one.content / ANA / "inquiry.md").read_text()
-    table = (one.content / ANA / "data/period-2.csv").read_text()
-    one.change({f"{second}/inquiry.md": inquiry, f"{second}/data/period-2.csv": table})
-    page = exported(one)
+    inquiry = (program.content / ANA / "inquiry.md").read_text()
+    table = (program.content / ANA / "data/period-2.csv").read_text()
+    program.change({f"{second}/inquiry.md": inquiry, f"{second}/data/period-2.csv": table})
+    page = exported(program)
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     for used in re.findall(r"url\(#([^)]+)\)", page) + re.findall(r'aria-labelledby="([^"]+)"', page):
@@ -51,19 +51,19 @@ def test_without_an_address_links_to_the_program_become_words(site: Callable[...
 
 
 def test_drafts_only_where_they_are_asked_for(site: Callable[..., Site]) -> None:
-    one = site()
-    text = (one.content / ANA / "inquiry.md").read_text()
-    one.change({f"{ANA}/inquiry.md": text.replace("publish: true", "publish: false")})
-    assert "Do more students explain?" not in exported(one)
-    assert "Do more students explain?" in exported(one, drafts=True)
+    program = site()
+    text = (program.content / ANA / "inquiry.md").read_text()
+    program.change({f"{ANA}/inquiry.md": text.replace("publish: true", "publish: false")})
+    assert "Do more students explain?" not in exported(program)
+    assert "Do more students explain?" in exported(program, drafts=True)
 
 
 def test_the_command_writes_the_file_and_knows_the_nearest_name(site: Callable[..., Site]) -> None:
-    one = site()
-    ran = portfolio("export", "ana-lopez", inside=one.root)
+    program = site()
+    ran = portfolio("export", "ana-lopez", inside=program.root)
     assert ran.status == 0, ran.err
-    assert (one.root / "ana-lopez.html").is_file()
-    wrong = portfolio("export", "ana-lopes", inside=one.root)
+    assert (program.root / "ana-lopez.html").is_file()
+    wrong = portfolio("export", "ana-lopes", inside=program.root)
     assert wrong.status == 2
     assert "Did you mean ana-lopez?" in wrong.err
 

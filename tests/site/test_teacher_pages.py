@@ -1,8 +1,11 @@
 """Every kind of page of the small program: what is on it, in which order, and what is not."""
 
+import io
 import re
 from collections.abc import Callable
 from itertools import pairwise
+
+from PIL import Image
 
 from tests.conftest import ANA, SUSTAINED, Site
 
@@ -22,9 +25,9 @@ PARTS = [
 
 
 def test_the_evidence_page_answers_in_the_assessors_order(site: Callable[..., Site]) -> None:
-    made = site()
-    made.build()
-    page = made.page(ANA)
+    program = site()
+    program.build()
+    page = program.page(ANA)
     places = [page.index(f'id="{part}"') for part in PARTS]
     assert places == sorted(places)
     assert page.count("<h1") == 1
@@ -33,9 +36,9 @@ def test_the_evidence_page_answers_in_the_assessors_order(site: Callable[..., Si
 
 
 def test_every_page_has_the_policy_and_no_inline_script_style_or_handler(site: Callable[..., Site]) -> None:
-    made = site()
-    made.build()
-    for name, data in made.pages().items():
+    program = site()
+    program.build()
+    for name, data in program.pages().items():
         if not name.endswith(".html"):
             continue
         page = data.decode()
@@ -51,9 +54,9 @@ def test_every_page_has_the_policy_and_no_inline_script_style_or_handler(site: C
 
 
 def test_headings_never_skip_a_level(site: Callable[..., Site]) -> None:
-    made = site()
-    made.build()
-    for name, data in made.pages().items():
+    program = site()
+    program.build()
+    for name, data in program.pages().items():
         levels = (
             [int(level) for level in re.findall(r"<h([1-6])", data.decode())]
             if name.endswith(".html")
@@ -63,43 +66,64 @@ def test_headings_never_skip_a_level(site: Callable[..., Site]) -> None:
 
 
 def test_ids_are_unique(site: Callable[..., Site]) -> None:
-    made = site()
-    made.build()
-    for name, data in made.pages().items():
+    program = site()
+    program.build()
+    for name, data in program.pages().items():
         ids = re.findall(r'\sid="([^"]+)"', data.decode()) if name.endswith(".html") else []
         assert len(ids) == len(set(ids)), name
 
 
 def test_sitemap_and_feed_need_an_address(site: Callable[..., Site]) -> None:
-    made = site()
-    made.build()
-    assert b"https://maple-grove.example.org/portfolios/teachers/ana-lopez/" in made.pages()["sitemap.xml"]
-    assert b"<entry>" in made.pages()["feed.xml"]
-    outcome = made.change({"program.yml": "title: T\n"}).build()
+    program = site()
+    program.build()
+    assert b"https://maple-grove.example.org/portfolios/teachers/ana-lopez/" in program.pages()["sitemap.xml"]
+    assert b"<entry>" in program.pages()["feed.xml"]
+    outcome = program.change({"program.yml": "title: T\n"}).build()
     assert {problem.code for problem in outcome.problems} == {"no-url", "P14"}
-    assert "sitemap.xml" not in made.pages()
-    assert b"href" not in made.pages()["404.html"]
+    assert "sitemap.xml" not in program.pages()
+    assert b"href" not in program.pages()["404.html"]
 
 
 def test_the_list_of_teachers_goes_on_after_200(site: Callable[..., Site]) -> None:
-    made = site(
+    program = site(
         {f"teachers/t{number:03d}/about.md": f"---\nname: T {number:03d}\n---\n" for number in range(201)}
     )
-    outcome = made.build()
+    outcome = program.build()
     assert outcome.teachers == 203
-    assert "page-2/index.html" in made.page("teachers")
-    assert "T 200" in made.page("teachers/page-2")
+    assert "page-2/index.html" in program.page("teachers")
+    assert "T 200" in program.page("teachers/page-2")
 
 
 def test_a_class_that_no_change_names_is_a_comparison_class(site: Callable[..., Site]) -> None:
-    made = site({f"{ANA}/data/period-4.csv": SUSTAINED})
-    made.build()
-    assert "comparison class" in made.page(ANA)
+    program = site({f"{ANA}/data/period-4.csv": SUSTAINED})
+    program.build()
+    assert "comparison class" in program.page(ANA)
 
 
 def test_names_of_files_are_in_no_page_as_they_were_typed_by_observers(site: Callable[..., Site]) -> None:
     rows = SUSTAINED.replace("asks", "asks,observer").replace("\n2025", "\n2025")
     lines = [line + ",Casey Observer" if line.startswith("2025") else line for line in rows.splitlines()]
-    made = site({f"{ANA}/data/period-2.csv": "\n".join(lines) + "\n"})
-    made.build()
-    assert not [name for name, data in made.pages().items() if b"Casey" in data]
+    program = site({f"{ANA}/data/period-2.csv": "\n".join(lines) + "\n"})
+    program.build()
+    assert not [name for name, data in program.pages().items() if b"Casey" in data]
+
+
+def test_a_page_has_a_card_with_its_main_chart(site: Callable[..., Site]) -> None:
+    program = site()
+    program.build()
+    data = (program.output / ANA / "card.png").read_bytes()
+    with Image.open(io.BytesIO(data)) as card:
+        assert card.size == (800, 420)
+    assert len(data) < 60_000
+    page = program.page(ANA)
+    address = f"https://maple-grove.example.org/portfolios/{ANA}/card.png"
+    assert f'<meta property="og:image" content="{address}">' in page
+    assert 'property="og:image:alt"' in page
+
+
+def test_without_an_address_there_is_no_card_and_no_citation(site: Callable[..., Site]) -> None:
+    program = site({"program.yml": "title: Maple Grove\n"})
+    program.build()
+    assert not (program.output / ANA / "card.png").exists()
+    assert "og:image" not in program.page(ANA)
+    assert "To cite this version" not in program.page(ANA)

@@ -1,11 +1,13 @@
 """What an assessor is told of changes since the last submission."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.model import Submission
 from generator.site.inquiry.submission_diff import SubmissionDiff
 from generator.words.translator import ENGLISH
+from tests.conftest import ANA, Site
 from tests.site.inquiry.inquiries import inquiry, inquiry_context, week
+from tests.terminal import portfolio
 
 
 def told(
@@ -56,3 +58,39 @@ def test_a_verdict_that_is_another_one_now() -> None:
     assert told(same, same, {key: "sustained_improvement"})[0].startswith("Nothing has changed")
     assert "it was “no verdict”" in told(same, same, {key: None})[0]
     assert "it was “no verdict”" in told(same, same, {key: "a word of another edition"})[0]
+
+
+def submitted(site: Site) -> Site:
+    assert portfolio("submit", ANA, "--today", "2026-02-02", inside=site.root).status == 0
+    return site
+
+
+def test_nothing_has_changed_since_it_was_submitted(site: Callable[..., Site]) -> None:
+    program = submitted(site())
+    program.build()
+    assert "Nothing has changed since attempt 1 was submitted." in program.page(ANA)
+
+
+def test_what_has_changed_since_is_named_file_by_file_and_verdict_by_verdict(
+    site: Callable[..., Site],
+) -> None:
+    program = submitted(site())
+    table = (program.content / ANA / "data/period-2.csv").read_text("utf-8").splitlines()
+    program.change(
+        {
+            f"{ANA}/data/period-2.csv": "\n".join(table[:12]) + "\n",
+            f"{ANA}/reflections/2026-02-03.md": "---\ndate: 2026-02-03\n---\n\nAfter.\n",
+            f"{ANA}/reflections/2025-10-03.md": None,
+        }
+    ).build()
+    page = program.page(ANA)
+    assert "New since then: reflections/2026-02-03.md." in page
+    assert "Changed since then: data/period-2.csv." in page
+    assert "Gone since then: reflections/2025-10-03.md." in page
+    assert "it was “sustained improvement”, and is “too few points” now." in page
+
+
+def test_a_review_is_not_a_change(site: Callable[..., Site]) -> None:
+    program = submitted(site())
+    program.change({f"{ANA}/reviews/a.yml": "date: 2026-02-10\nassessor: A\n"}).build()
+    assert "Nothing has changed since attempt 1 was submitted." in program.page(ANA)

@@ -1,5 +1,7 @@
 """The data as tables and files, and the commands that recompute the findings."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from generator.model import Better, Observation, Program, Prompt, Prose, Reflection
 from generator.site.inquiry.parts.data_part import DataRow, build_data_part, citation, recompute_recipes
 from generator.site.rendering.template_renderer import Link
+from tests.conftest import ANA, Site
 from tests.site.inquiry.inquiries import (
     NO_SIGNAL,
     PROGRAM,
@@ -113,3 +116,19 @@ def test_without_data_there_are_files_and_no_tables() -> None:
     part = build_data_part(inquiry_context(inquiry({})))
     assert (part.tables, part.recipes) == ((), ())
     assert part.data_size > 0
+
+
+def test_the_citation_names_the_content_and_changes_with_it(site: Callable[..., Site]) -> None:
+    def cited(program: Site) -> str:
+        program.build()
+        text = re.search(r'class="citation">(.*?)</p>', program.page(ANA))
+        assert text
+        return text[1]
+
+    program = site()
+    first = cited(program)
+    assert "Ana Lopez: Making thinking visible. In: Maple Grove." in first
+    assert re.search(r"Content [0-9a-f]{12}\.", first)
+    assert cited(program) == first
+    program.change({f"{ANA}/reflections/2025-11-01.md": "---\ndate: 2025-11-01\n---\n\nMore.\n"})
+    assert cited(program) != first
