@@ -38,10 +38,11 @@ def inquiry_card(**fields: Any) -> InquiryCard:
     return InquiryCard(**(given | fields))
 
 
-def teacher_card(*inquiries: InquiryCard, **fields: str) -> TeacherCard:
-    given = {"role": "", "grade": "", "subject": "", "school": ""} | fields
+def teacher_card(
+    *inquiries: InquiryCard, role: str = "", grade: str = "", subject: str = "", school: str = ""
+) -> TeacherCard:
     return TeacherCard(
-        id="ana-lopez", name="Ana Lopez", address="teachers/ana-lopez/", inquiries=inquiries, **given
+        "ana-lopez", "Ana Lopez", role, grade, subject, school, "teachers/ana-lopez/", inquiries
     )
 
 
