@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.site.rendering.theme import bundled
+from generator.site.rendering.theme import bundled_themes
 from tests.conftest import Site
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "themes.md").read_text("utf-8")
@@ -20,7 +20,7 @@ def test_a_theme_made_by_the_guide(site: Callable[..., Site]) -> None:
     (line, translator), (style,), (logo,) = example("yaml"), example("css"), example("html")
     one.change({"program.yml": program + line})
     theme = one.root / "themes" / "maple"
-    base = (bundled() / "default/templates/base.html").read_text("utf-8")
+    base = (bundled_themes() / "default/templates/base.html").read_text("utf-8")
     title = next(text for text in base.splitlines() if 'class="masthead-title"' in text)
     for name, text in {
         "styles/zz-maple.css": style,
@@ -45,7 +45,7 @@ def test_a_theme_made_by_the_guide(site: Callable[..., Site]) -> None:
 
 def test_what_the_guide_says_a_theme_holds_is_what_the_default_has() -> None:
     named = set(re.findall(r"^\| `([a-z]+)[/.]", GUIDE, re.MULTILINE))
-    folders = {path.name for path in (bundled() / "default").iterdir() if path.is_dir()}
+    folders = {path.name for path in (bundled_themes() / "default").iterdir() if path.is_dir()}
     assert folders <= named
 
 

@@ -28,7 +28,7 @@ from generator.reading.content_files import (
     load_teacher,
     teacher_names,
 )
-from generator.site.rendering.theme import bundled
+from generator.site.rendering.theme import bundled_themes
 
 _STAMP = "stamp"
 # whose versions the bytes of a page depend on
@@ -147,7 +147,7 @@ def load_program_inputs(options: BuildOptions) -> ProgramInputs:
 def _shared_digests(
     options: BuildOptions, folder: ContentFolder, privacy_files: PrivacyFiles
 ) -> SharedDigests:
-    themes = [*_below(bundled()), *_below(themes_folder(options.content))]
+    themes = [*_below(bundled_themes()), *_below(themes_folder(options.content))]
     issued = {name: folder.files[name] for name in (REGISTER, REVOCATIONS) if name in folder.files}
     files = {name: data for name, data in folder.files.items() if name not in issued}
     privacy = repr(privacy_files.key(options.today))

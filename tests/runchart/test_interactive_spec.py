@@ -1,11 +1,11 @@
 """The compiled spec of the theme is what Altair makes of it today."""
 
 from generator.runchart.interactive_spec import FILE, as_script, interactive_spec
-from generator.site.rendering.theme import bundled
+from generator.site.rendering.theme import bundled_themes
 
 
 def test_the_themes_spec_is_in_step_with_its_source() -> None:
-    kept = (bundled() / "default" / "scripts" / FILE).read_text("utf-8")
+    kept = (bundled_themes() / "default" / "scripts" / FILE).read_text("utf-8")
     assert kept == as_script(), "run: python -m generator.runchart.interactive_spec"
 
 

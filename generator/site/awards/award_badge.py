@@ -12,7 +12,7 @@ from generator.openbadges.baking import bake_png, bake_svg
 from generator.openbadges.frozen_finding import Recomputed
 from generator.runchart.chart_renderer import png_of
 from generator.site.rendering.context import RenderContext
-from generator.site.rendering.images import reduce_colours
+from generator.site.rendering.images import png_with_palette
 
 _COLOURS = 64
 
@@ -42,4 +42,4 @@ def badge_series(recomputed: Recomputed) -> EvaluatedSeries:
 
 def _as_png(svg: str) -> bytes:
     with Image.open(BytesIO(png_of(svg, 1.0))) as drawing:
-        return reduce_colours(drawing.convert("RGBA"), _COLOURS)
+        return png_with_palette(drawing.convert("RGBA"), _COLOURS)

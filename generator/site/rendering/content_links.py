@@ -42,14 +42,14 @@ class LinkTargets:
     """
 
     files: frozenset[str]
-    shown: Mapping[str, PublishedImage] = field(default_factory=dict)  # image path -> as published
+    images: Mapping[str, PublishedImage] = field(default_factory=dict)  # image path -> as published
 
     @property
     def key(self) -> bytes:
         """A digest of all that a text's links and images may lead to."""
-        return digest("\n".join(sorted(self.files)), repr(sorted(self.shown.items())))
+        return digest("\n".join(sorted(self.files)), repr(sorted(self.images.items())))
 
-    def knows(self, path: str) -> bool:
+    def has_file(self, path: str) -> bool:
         return path in self.files
 
     def is_foreign(self, path: str) -> bool:
@@ -67,13 +67,13 @@ class LinkTargets:
         return nearest_path(path, self.files)
 
 
-def target_of(file: str, link: str) -> str | None:
+def content_path(file: str, link: str) -> str | None:
     """The content path that a relative link in `file` names; None where it leaves the content folder."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(link)))
     return None if path.startswith("..") else path
 
 
-def candidates(path: str) -> tuple[str, ...]:
+def files_meant(path: str) -> tuple[str, ...]:
     """The files a link to `path` may mean: itself, or what a folder is known by."""
     return path, f"{path}/{layout.INQUIRY}", f"{path}/{layout.ABOUT}", path.removesuffix(".yaml") + ".yml"
 

@@ -10,8 +10,8 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-LONGEST_SIDE = 1600
-MAX_PIXELS = 50_000_000
+LONGEST_SIDE = 1600  # pixels
+MAX_PIXELS = 50_000_000  # more than any school camera; a bomb of a few KB can claim billions
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 
 
@@ -26,20 +26,20 @@ class EncodedImage:
 
 
 def encode_for_web(data: bytes) -> EncodedImage | None:
-    """The image as it may be published; None where it is no JPEG, PNG, GIF or WebP image, is
+    """The image as it may be published; None where it is not a JPEG, PNG, GIF or WebP image, is
     damaged, or has more than 50 megapixels."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the limit below is ours, and stricter
-            with Image.open(BytesIO(data), formats=FORMATS) as build_context:
-                if build_context.width * build_context.height > MAX_PIXELS:
+            with Image.open(BytesIO(data), formats=FORMATS) as photo:
+                if photo.width * photo.height > MAX_PIXELS:
                     return None
-                return _encoded(build_context)
+                return _encoded(photo)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError):
         return None  # what Pillow raises for a damaged or foreign file, by format
 
 
-def reduce_colours(drawing: Image.Image, colours: int) -> bytes:
+def png_with_palette(drawing: Image.Image, colours: int) -> bytes:
     """A flat drawing as a PNG with a palette: a fraction of the bytes, and nobody sees a difference."""
     out = BytesIO()
     # the one method that keeps soft edges on a transparent ground

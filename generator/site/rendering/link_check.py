@@ -1,7 +1,7 @@
-"""Every link of every page leads to a file of the site, and every anchor to an id.
+"""Checks that every link of every page leads to a file of the site, and every anchor to an id.
 
-What a part of the site links to within itself is settled where the part is made; what it links to
-elsewhere waits until all parts are there.
+The links of a part of the site to itself are checked where the part is made, its links to other parts
+when all parts are there.
 """
 
 import posixpath
@@ -35,33 +35,37 @@ class CrossUnitLink:
 def resolve_own_links(
     files: Mapping[str, bytes], links: Links, is_own: Callable[[str], bool]
 ) -> tuple[dict[str, bytes], Links, list[Problem]]:
-    """The part with authors' links that lead nowhere in it turned back into plain words, and the links
-    to other parts, which `is_own` tells by their file."""
-    settled, open_links = dict(files), []
-    wrong = []
+    """Check authors' links (address of the page, link) to the part that `files` are.
+
+    Returns the files, with links that lead nowhere turned back into plain words; the links to other
+    parts, which are not checked; and the problems.  `is_own` tells by a file's path whether it would be
+    in this part.
+    """
+    resolved, open_links = dict(files), []
+    inner_links = []
     for page, link in links:
         file = addresses.file_path(link.address.partition("#")[0])
         if file in files or is_own(file):
-            wrong.append((page, link))
+            inner_links.append((page, link))
         else:
             open_links.append((page, link))
-    dead, problems = check_content_links(wrong, files, lambda file: ids_of(files[file]))
+    dead, problems = check_content_links(inner_links, files, lambda file: ids_of(files[file]))
     for page, link in dead:
-        here = addresses.file_path(page)
-        settled[here] = remove_link(settled[here], page, link)
-    return settled, tuple(open_links), problems
+        page_file = addresses.file_path(page)
+        resolved[page_file] = remove_link(resolved[page_file], page, link)
+    return resolved, tuple(open_links), problems
 
 
 def check_content_links(
     links: Iterable[tuple[str, ContentLink]], files: Container[str], ids: Ids
 ) -> tuple[list[tuple[str, ContentLink]], list[Problem]]:
-    """Which of the authors' links lead nowhere, and what to say of them.
+    """The authors' links that lead nowhere, and a problem for each.  `ids` gives the ids of a file.
 
     A link to a page that is not in the site (a draft, a teacher who left) is a warning, because the
     page may come; a link to a heading that is not there is an error.
     """
     dead = []
-    problems: dict[tuple[Place, str], Problem] = {}  # a text that two pages show is mended once
+    problems: dict[tuple[Place, str], Problem] = {}  # a text that two pages show is one problem
     for page, link in links:
         address, _, anchor = link.address.partition("#")
         file = addresses.file_path(address)
@@ -132,9 +136,9 @@ def _target(page: str, link: str) -> tuple[str, str]:
 def find_broken_links(links: Iterable[CrossUnitLink], files: Container[str], ids: Ids) -> list[Problem]:
     """Which of the links between parts lead nowhere."""
     return [
-        _broken(one.page, one.link)
-        for one in links
-        if one.file not in files or (one.anchor and one.anchor not in ids(one.file))
+        _broken(link.page, link.link)
+        for link in links
+        if link.file not in files or (link.anchor and link.anchor not in ids(link.file))
     ]
 
 

@@ -24,9 +24,9 @@ from generator.problems import Phrase, Place, Problem, error, warning
 from generator.site.rendering.content_links import (
     LinkTargets,
     address_of,
-    candidates,
+    content_path,
+    files_meant,
     heading_prefix,
-    target_of,
 )
 from generator.site.rendering.markdown_fast_path import use_fast_path
 from generator.slugs import slug
@@ -70,16 +70,16 @@ class ContentLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedProse:
     html: Markup
     links: tuple[ContentLink, ...] = ()
 
 
-Converted = tuple[Rendered, list[Problem]]
+Converted = tuple[RenderedProse, list[Problem]]
 
 
 @dataclass(slots=True)
-class _Task:
+class _Conversion:
     """What one conversion is about, and what it finds; lives for one call."""
 
     prose: Prose
@@ -105,7 +105,7 @@ class MarkdownConverter:
     """Turns texts of one language into HTML; setting one up costs more than a short text does."""
 
     def __init__(self, translator: Translator) -> None:
-        self._finisher = _Finisher()
+        self._finisher = _TreeFinisher()
         quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
         self._markdown = Markdown(
             extensions=[
@@ -123,10 +123,10 @@ class MarkdownConverter:
 
     def convert(
         self, prose: Prose, here: str, sources: LinkTargets, *, top: int = 2
-    ) -> tuple[Rendered, list[Problem]]:
+    ) -> tuple[RenderedProse, list[Problem]]:
         """The text as HTML for the page at `here`, its highest heading at level `top`."""
         if max(prose.text.count(opener) for opener in "[<`*_!") > MAX_OPENERS:
-            return Rendered(Markup()), [
+            return RenderedProse(Markup()), [
                 error(
                     "too-many-marks",
                     Place(prose.file, prose.line),
@@ -135,7 +135,7 @@ class MarkdownConverter:
                     limit=MAX_OPENERS,
                 )
             ]
-        task = _Task(prose, here, sources, top)
+        task = _Conversion(prose, here, sources, top)
         self._finisher.task = task
         text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), prose.text)
         html = self._markdown.reset().convert(text)
@@ -147,13 +147,13 @@ class MarkdownConverter:
             url_schemes={"http", "https", "mailto"},
             link_rel=None,
         )
-        return Rendered(Markup(clean), tuple(task.links)), task.problems
+        return RenderedProse(Markup(clean), tuple(task.links)), task.problems
 
 
-class _Finisher(Treeprocessor):
+class _TreeFinisher(Treeprocessor):
     """The last look at the tree: headings, ids, tables, links and images as a page needs them."""
 
-    task: _Task
+    task: _Conversion
 
     def run(self, root: Element) -> None:
         prefix = heading_prefix(self.task.prose.file)
@@ -201,7 +201,7 @@ def _plain_id(written: str) -> str:
     return re.sub(r"[^\w-]+", "-", written)
 
 
-def _cell(task: _Task, element: Element) -> None:
+def _cell(task: _Conversion, element: Element) -> None:
     style = element.attrib.pop("style", "")
     if style:
         element.set("class", "align-" + style.partition(":")[2].strip(" ;"))
@@ -211,12 +211,12 @@ def _cell(task: _Task, element: Element) -> None:
         element.set("scope", "col")
 
 
-def _footnotes(task: _Task, element: Element) -> None:
+def _footnotes(task: _Conversion, element: Element) -> None:
     if element.attrib.pop("class", "") == "footnote":
         element.tag = "section"
 
 
-def _link(task: _Task, element: Element) -> None:
+def _link(task: _Conversion, element: Element) -> None:
     written = element.get("href", "")
     title = element.attrib.pop("title", "")
     if "footnote-backref" in element.get("class", ""):
@@ -239,27 +239,25 @@ def _link(task: _Task, element: Element) -> None:
         element.set("href", addresses.relative_link(task.here, address))
 
 
-def _site_address(task: _Task, written: str) -> str | None:
+def _site_address(task: _Conversion, written: str) -> str | None:
     """The address a relative link leads to; None, and a problem, where it leads nowhere."""
     name, _, anchor = written.partition("#")
-    path = target_of(task.prose.file, name)
+    path = content_path(task.prose.file, name)
     place = task.place_of(written)
     if path is None:
         task.problems.append(_nowhere(place, written, ""))
         return None
-    if path in task.sources.shown:
-        return task.sources.shown[path].address
-    options = candidates(path)
-    found = next((option for option in options if task.sources.knows(option)), None)
+    if path in task.sources.images:
+        return task.sources.images[path].address
+    options = files_meant(path)
+    found = next((option for option in options if task.sources.has_file(option)), None)
     if found is None and task.sources.is_foreign(path):
         last = path.rpartition("/")[2]
         found = path if "." in last else f"{path}/{'about' if path.count('/') == 1 else 'inquiry'}.md"
     address = address_of(found) if found else None
     if found is None or address is None:
         nearest = task.sources.nearest(path)
-        task.problems.append(
-            _nowhere(place, written, nearest and addresses_between(task.prose.file, nearest))
-        )
+        task.problems.append(_nowhere(place, written, nearest and content_link(task.prose.file, nearest)))
         return None
     if anchor:
         address = f"{address.partition('#')[0]}#{heading_prefix(found)}{_plain_id(anchor)}"
@@ -267,12 +265,12 @@ def _site_address(task: _Task, written: str) -> str | None:
     return address
 
 
-def addresses_between(file: str, other: str) -> str:
+def content_link(file: str, other: str) -> str:
     """How a link in one content file names another."""
     return addresses.relative_link(file, other)
 
 
-def _image(task: _Task, element: Element) -> None:
+def _image(task: _Conversion, element: Element) -> None:
     written = element.get("src", "")
     element.attrib.pop("title", None)
     place = task.place_of(written)
@@ -288,8 +286,8 @@ def _image(task: _Task, element: Element) -> None:
         )
         element.attrib.clear()
         return
-    path = target_of(task.prose.file, written)
-    shown = task.sources.shown.get(path or "")
+    path = content_path(task.prose.file, written)
+    shown = task.sources.images.get(path or "")
     if shown is None:
         task.problems.append(_no_image(task, place, written, path))
         element.attrib.clear()
@@ -313,7 +311,7 @@ def _image(task: _Task, element: Element) -> None:
     element.set("loading", "lazy")
 
 
-_HANDLERS: dict[str, Callable[[_Task, Element], None]] = {
+_HANDLERS: dict[str, Callable[[_Conversion, Element], None]] = {
     "a": _link,
     "img": _image,
     "td": _cell,
@@ -359,8 +357,8 @@ def _unused_note(place: Place, name: str) -> Problem:
     )
 
 
-def _no_image(task: _Task, place: Place, target: str, path: str | None) -> Problem:
-    if path is not None and task.sources.knows(path):
+def _no_image(task: _Conversion, place: Place, target: str, path: str | None) -> Problem:
+    if path is not None and task.sources.has_file(path):
         return error(
             "photo-not-declared",
             place,
@@ -370,7 +368,7 @@ def _no_image(task: _Task, place: Place, target: str, path: str | None) -> Probl
             name=target.rpartition("/")[2],
         )
     close = [
-        name for name in task.sources.shown if path and name.rpartition("/")[2] == path.rpartition("/")[2]
+        name for name in task.sources.images if path and name.rpartition("/")[2] == path.rpartition("/")[2]
     ]
     nearest = close[0] if close else task.sources.nearest(path or "")
     if not is_picture(nearest):
@@ -381,5 +379,5 @@ def _no_image(task: _Task, place: Place, target: str, path: str | None) -> Probl
         "There is no image {target}.",
         "Did you mean {nearest}?" if nearest else "Put the image into photos/ or correct its name.",
         target=target,
-        nearest=nearest and addresses_between(task.prose.file, nearest),
+        nearest=nearest and content_link(task.prose.file, nearest),
     )

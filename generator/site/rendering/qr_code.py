@@ -1,12 +1,12 @@
 """An address as a QR code, drawn by segno."""
 
-from functools import cache
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
 
 
-@cache  # a tool's is on the invitation of everybody who uses it
+@lru_cache(maxsize=256)  # a tool's is on the invitation of everybody who uses it
 def qr_code(address: str, label: str) -> Markup:
     """The code as an SVG element, black on white in either colour scheme, with a quiet zone."""
     code = segno.make(address, error="m", micro=False)

@@ -5,7 +5,7 @@ import io
 from PIL import Image
 
 from generator.runchart.chart_renderer import png_of
-from generator.site.rendering.images import reduce_colours
+from generator.site.rendering.images import png_with_palette
 
 WIDTH, HEIGHT = 800, 420  # the shape that the places which show it expect
 _COLOURS = 24
@@ -20,4 +20,4 @@ def social_card(svg: str) -> bytes:
         chart = chart.resize((round(chart.width * HEIGHT / chart.height), HEIGHT))
     card = Image.new("RGB", (WIDTH, HEIGHT), "white")
     card.paste(chart, ((WIDTH - chart.width) // 2, (HEIGHT - chart.height) // 2))
-    return reduce_colours(card, _COLOURS)
+    return png_with_palette(card, _COLOURS)

@@ -35,7 +35,7 @@ from generator.words.verdict_texts import VerdictTexts
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link's words and the address it leads to."""
+    """A link's words and the address of the site that it leads to; an empty address is the home page."""
 
     text: str
     address: str
@@ -43,7 +43,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LayoutContext:
-    """What every page shows around its own matter."""
+    """What every page shows around its own content; templates know it as `site`."""
 
     title: str
     description: str
@@ -75,18 +75,18 @@ class TemplateRenderer:
     def __init__(self, theme: Theme, translator: Translator, site: LayoutContext) -> None:
         self._theme = theme
         self._site = site
-        self._own = _environment(theme.templates, translator)
-        self._default = _environment(theme.fallback, translator)
+        self._templates = _environment(theme.templates, translator)
+        self._default_templates = _environment(theme.fallback, translator)
 
     def render(self, template: str, view: PageView) -> tuple[bytes, list[Problem]]:
         """The page's bytes.  A mistake in a program's own template is a problem, and the page is
         made with the default theme's template."""
         try:
-            return self._bytes(self._own, template, view), []
+            return self._bytes(self._templates, template, view), []
         except TemplateError as mistake:
             if self._theme.name == DEFAULT and self._theme.templates == self._theme.fallback:
                 raise
-            return self._bytes(self._default, template, view), [
+            return self._bytes(self._default_templates, template, view), [
                 _template_problem(self._theme, template, mistake)
             ]
 
@@ -94,9 +94,14 @@ class TemplateRenderer:
         return environment.get_template(template).render(site=self._site, page=view).encode()
 
 
-class _Compiled(BytecodeCache):
+class _CompiledTemplates(BytecodeCache):
     """Templates compiled once a process, for whichever program and language: their code is the same.  So a
-    save of program.yml while serving does not compile them anew."""
+    save of program.yml while serving does not compile them again.
+
+    Each save of a template while serving leaves one code behind; beyond `MOST_COMPILED` the oldest goes.
+    """
+
+    MOST_COMPILED = 1000  # a theme has some fifty
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], CodeType] = {}
@@ -107,11 +112,13 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+            if len(self._codes) > self.MOST_COMPILED:
+                del self._codes[next(iter(self._codes))]
 
 
 @cache
-def _compiled() -> _Compiled:
-    return _Compiled()
+def _compiled() -> _CompiledTemplates:
+    return _CompiledTemplates()
 
 
 def _environment(templates: Mapping[str, str], translator: Translator) -> Environment:
@@ -138,34 +145,34 @@ def _environment(templates: Mapping[str, str], translator: Translator) -> Enviro
         size=translator.format_size,
         chance=translator.format_probability,
         listing=translator.format_list,
-        way=_way,
+        way=_relative_filter,
         head_title=head_title,
-        web=_web,
+        web=_absolute_filter,
     )
     return environment
 
 
-MOST_IN_TITLE = 70  # letters of a title that lists of results and tabs show
+MOST_IN_TITLE = 70  # letters; search engines cut a title at about 60 to 70
 
 
 def head_title(page: PageView, site: str) -> str:
     """The page's title with the site's behind it, where both fit; else as much as fits of its own."""
     if not page.address:
-        whole = site
+        title = site
     else:
-        both = f"{page.title} · {site}"
-        whole = both if len(both) <= MOST_IN_TITLE else page.title
-    return shorten(whole, MOST_IN_TITLE, placeholder=" …") if len(whole) > MOST_IN_TITLE else whole
+        with_site = f"{page.title} · {site}"
+        title = with_site if len(with_site) <= MOST_IN_TITLE else page.title
+    return shorten(title, MOST_IN_TITLE, placeholder=" …") if len(title) > MOST_IN_TITLE else title
 
 
 @pass_context
-def _way(context: Context, address: str) -> Markup:
+def _relative_filter(context: Context, address: str) -> Markup:
     """The relative link from the page that is being made to an address of the site."""
     return Markup("{}").format(addresses.relative_link(context["page"].address, address))
 
 
 @pass_context
-def _web(context: Context, address: str) -> str:
+def _absolute_filter(context: Context, address: str) -> str:
     """The full address on the web; only where the program has one."""
     return addresses.absolute_url(context["site"].url, address)
 

@@ -23,7 +23,10 @@ DEFAULT = "default"
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme read into memory: picklable, so that it can go where the pages are made."""
+    """A theme read into memory: picklable, so that it can be sent to a worker process or machine.
+
+    Templates, static files, scripts and the tally page's files are by their path below their folder.
+    """
 
     name: str
     templates: Mapping[str, str]
@@ -71,7 +74,7 @@ class Theme:
         }
 
 
-def bundled() -> Path:
+def bundled_themes() -> Path:
     """The folder of the themes that come with the program: in the wheel, else in the checkout."""
     package = Path(__file__).parents[2]
     inside = package / THEMES
@@ -83,42 +86,44 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
 
     A name that neither has gives a problem and the default theme.
     """
+    default = bundled_themes() / DEFAULT
+    # the name of a folder, not a path to one
+    is_name = not name.startswith(".") and not set(name) & set("/\\:")
+    candidates = (bundled_themes() / name, own_themes / name) if is_name else ()
+    folders = [folder for folder in candidates if _is_folder(folder)]
+    layers = [default, *(folder for folder in folders if folder != default)]
+    words, words_problems = _layered_words(layers)
+    theme = Theme(
+        name=name,
+        templates=_layered_templates(layers),
+        fallback=_layered_templates([default]),
+        stylesheet=b"\n".join(_layered_files(layers, "styles", ".css").values()),
+        static=_layered_files(layers, "static"),
+        words=words,
+        tally={file: data.replace(b"\r\n", b"\n") for file, data in _layered_files(layers, "tally").items()},
+        scripts=_layered_files(layers, "scripts", ".js"),
+    )
+    return theme, [*([] if folders else [_unknown_theme(name)]), *words_problems]
+
+
+def _layered_files(layers: Sequence[Path], folder: str, suffix: str = "") -> dict[str, bytes]:
+    """Path below the folder -> bytes; the file of a later layer replaces that of an earlier one."""
+    return {file: data for layer in layers for file, data in _files(layer / folder, suffix)}
+
+
+def _layered_templates(layers: Sequence[Path]) -> dict[str, str]:
+    files = _layered_files(layers, "templates", ".html")
+    return {file: data.decode("utf-8", "replace") for file, data in files.items()}
+
+
+def _layered_words(layers: Sequence[Path]) -> tuple[dict[str, str], list[Problem]]:
+    words: dict[str, str] = {}
     problems: list[Problem] = []
-    default = bundled() / DEFAULT
-    layers = [default]
-    plain = not name.startswith(".") and not set(name) & set("/\\:")  # the name of a folder, not a way to one
-    places = (bundled() / name, own_themes / name) if plain else ()
-    found = [folder for folder in places if _is_folder(folder)]
-    if not found:
-        problems.append(
-            error(
-                "unknown-theme",
-                Place(SETTINGS, field="theme"),
-                "There is no theme {name}; the pages are made with the default theme.",
-                "Make a folder themes/{name}/ beside content/, or type: theme: default",
-                name=name,
-            )
-        )
-    layers += [folder for folder in found if folder != default]
-    templates: dict[str, str] = {}
-    styles: dict[str, bytes] = {}
-    static: dict[str, bytes] = {}
-    wording: dict[str, str] = {}
-    tally: dict[str, bytes] = {}
-    scripts: dict[str, bytes] = {}
     for layer in layers:
-        for template, data in _files(layer / "templates", ".html"):
-            templates[template] = data.decode("utf-8", "replace")
-        styles |= _files(layer / "styles", ".css")
-        static |= _files(layer / "static")
-        tally |= {name: data.replace(b"\r\n", b"\n") for name, data in _files(layer / "tally")}
-        scripts |= _files(layer / "scripts", ".js")
-        own, more = _words(layer / "words.yml", _template_texts(layer))
-        wording |= own
-        problems += more
-    base = {n: data.decode("utf-8", "replace") for n, data in _files(default / "templates", ".html")}
-    sheet = b"\n".join(styles[key] for key in styles)
-    return Theme(name, templates, base, sheet, static, wording, tally, scripts), problems
+        layer_words, layer_problems = _words(layer / "words.yml", list(_layered_templates([layer]).values()))
+        words |= layer_words
+        problems += layer_problems
+    return words, problems
 
 
 def _is_folder(path: Path) -> bool:
@@ -134,10 +139,6 @@ def _files(folder: Path, suffix: str = "") -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _template_texts(layer: Path) -> list[str]:
-    return [data.decode("utf-8", "replace") for _, data in _files(layer / "templates", ".html")]
-
-
 def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[Problem]]:
     """A theme's words.yml: English text -> the theme's own wording.  `templates` are the texts of the
     theme's own templates, which may have words that the program does not have.
@@ -151,12 +152,12 @@ def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[P
     if not isinstance(document.value, dict):
         return {}, [*problems, _not_words(Place(place, 1))]
     wording: dict[str, str] = {}
-    for text, own in document.value.items():
-        if isinstance(own, str) and _places(own) <= _places(str(text)):
-            wording[str(text)] = own
+    for text, replacement in document.value.items():
+        if isinstance(replacement, str) and _places(replacement) <= _places(str(text)):
+            wording[str(text)] = replacement
             if str(text) not in known_texts() and not any(str(text) in page for page in templates):
                 problems.append(_unknown_text(document.place((text,)), str(text)))
-        elif isinstance(own, str):
+        elif isinstance(replacement, str):
             problems.append(_other_places(document.place((text,)), str(text)))
         else:
             problems.append(_not_words(document.place((text,))))
@@ -169,6 +170,16 @@ def _places(text: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
         return {"\0"}
+
+
+def _unknown_theme(name: str) -> Problem:
+    return error(
+        "unknown-theme",
+        Place(SETTINGS, field="theme"),
+        "There is no theme {name}; the pages are made with the default theme.",
+        "Make a folder themes/{name}/ beside content/, or type: theme: default",
+        name=name,
+    )
 
 
 def _unknown_text(place: Place, text: str) -> Problem:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from generator.model import Program
 from generator.site.inquiry.evidence_page import EvidenceParts, build_evidence_page
 from generator.site.rendering.template_renderer import Link
-from generator.site.rendering.theme import bundled
+from generator.site.rendering.theme import bundled_themes
 from tests.site.inquiry.inquiries import PROGRAM, inquiry, inquiry_context
 
 
@@ -21,7 +21,7 @@ def test_each_part_has_a_template_of_its_own() -> None:
     parts = build_evidence_page(inquiry_context(inquiry())).parts
     templates = [part.template for _, part in parts.numbered]
     assert len(set(templates)) == len(templates)
-    assert {path.name for path in (bundled() / "default/templates/evidence").iterdir()} == {
+    assert {path.name for path in (bundled_themes() / "default/templates/evidence").iterdir()} == {
         template.removeprefix("evidence/") for template in templates
     }
 
