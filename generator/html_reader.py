@@ -70,18 +70,13 @@ def _parse(html: str) -> LexborHTMLParser:
 def _walk(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:
     """Texts once, elements at their beginning (False) and end (True), without scripts, styles and
     comments.  Not recursive: a page may nest its elements ten thousand deep."""
-    node = root
-    while node is not None:
-        is_seen = node.tag not in _UNSEEN and not node.is_comment_node
-        if is_seen:
-            yield node, False
-            if node.child is not None:
-                node = node.child
-                continue
-            if node.is_element_node:
-                yield node, True
-        while node is not None and node.next is None:
-            node = node.parent
-            if node is not None and node.is_element_node:
-                yield node, True
-        node = node.next if node is not None else None
+    pending = [(root, False)] if root is not None else []
+    while pending:
+        node, is_end = pending.pop()
+        if node.tag in _UNSEEN or node.is_comment_node:
+            continue
+        yield node, is_end
+        if node.is_element_node and not is_end:
+            pending.append((node, True))
+            children = list(node.iter(include_text=True))
+            pending += [(child, False) for child in reversed(children)]

@@ -24,6 +24,7 @@ from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
 from generator.problems import Phrase, Place, Problem, warning
 from generator.reading.content_summary import describe_program
+from generator.site.rendering.content_links import ContentLink
 from generator.site.rendering.link_check import (
     CrossUnitLink,
     check_content_links,
@@ -31,7 +32,6 @@ from generator.site.rendering.link_check import (
     ids_of,
     remove_link,
 )
-from generator.site.rendering.markdown_converter import ContentLink
 
 Item = TypeVar("Item")
 

@@ -12,6 +12,7 @@ from generator import addresses, layout
 from generator.layout import InquiryFolder, ProgramFolder
 from generator.memoize import digest
 from generator.nearest import nearest_path
+from generator.problems import Place
 from generator.slugs import slug
 
 _PROGRAM_PAGES: Mapping[str, Callable[[str], str]] = {
@@ -30,6 +31,15 @@ class PublishedImage:
     width: int
     height: int
     alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLink:
+    """An author's link to somewhere in the site, which only the whole site can confirm."""
+
+    address: str
+    place: Place
+    target: str  # as typed
 
 
 @dataclass(frozen=True, slots=True)

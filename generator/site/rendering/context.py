@@ -14,8 +14,8 @@ from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
 from generator.runchart.chart_renderer import ChartRenderer, cached_renderer, draw_charts
-from generator.site.rendering.content_links import LinkTargets
-from generator.site.rendering.markdown_converter import ContentLink, Converted, MarkdownConverter
+from generator.site.rendering.content_links import ContentLink, LinkTargets
+from generator.site.rendering.markdown_converter import Converted, MarkdownConverter
 from generator.site.rendering.template_renderer import LayoutContext, Link, PageView, TemplateRenderer
 from generator.site.rendering.theme import Theme
 from generator.words.translator import Translator

@@ -14,7 +14,7 @@ from generator import addresses
 from generator.html_reader import read_references
 from generator.html_source import join_source, split_source, without_tags
 from generator.problems import Place, Problem, error, warning
-from generator.site.rendering.markdown_converter import ContentLink
+from generator.site.rendering.content_links import ContentLink
 
 Ids = Callable[[str], Container[str]]
 Links = tuple[tuple[str, ContentLink], ...]  # (address of the page, link)

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.problems import Place
+from generator.site.rendering.content_links import ContentLink
 from generator.site.rendering.link_check import (
     CrossUnitLink,
     check_content_links,
@@ -12,7 +13,6 @@ from generator.site.rendering.link_check import (
     remove_link,
     resolve_own_links,
 )
-from generator.site.rendering.markdown_converter import ContentLink
 
 
 def site(body: str) -> dict[str, bytes]:

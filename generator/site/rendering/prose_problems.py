@@ -1,0 +1,89 @@
+"""What can be wrong with the links, images and notes of an author's text."""
+
+from generator.problems import Phrase, Place, Problem, error, warning
+
+
+def unusable_link(place: Place, target: str) -> Problem:
+    """A link of a scheme that pages do not allow, or one from the site's root."""
+    return error(
+        "link-unusable",
+        place,
+        "The link {target} cannot be used on a page.",
+        "Use a web address that begins with https://, or the way to a file of the site from this "
+        "file, such as ../inquiry.md",
+        target=target,
+    )
+
+
+def dead_link(place: Place, target: str, nearest: str) -> Problem:
+    """A link to no file; `nearest` is how the author would link to the most similar one, or empty."""
+    remedy = Phrase("Type the way from this file to the other one, such as reflections/2025-10-03.md")
+    if nearest:
+        remedy = Phrase("Did you mean {nearest}?")
+    elif target.lower().startswith("www."):
+        remedy = Phrase("Type https://{target}")
+    return error(
+        "dead-link",
+        place,
+        "The link {target} leads nowhere.",
+        remedy,
+        target=target,
+        nearest=nearest,
+    )
+
+
+def unused_note(place: Place, name: str) -> Problem:
+    """A footnote that the text never refers to."""
+    return warning(
+        "unused-note",
+        place,
+        "Nothing in the text names the note {name}.",
+        "Type [^{name}] where it belongs, or take the note away.",
+        name=name,
+    )
+
+
+def image_elsewhere(place: Place, target: str) -> Problem:
+    """An image on another site, or by a path from the root."""
+    return error(
+        "image-elsewhere",
+        place,
+        "The image {target} lies somewhere else; pages show only images of their own folder.",
+        "Save the image in photos/ and type: ![what it shows](photos/NAME.jpg)",
+        target=target,
+    )
+
+
+def image_without_words(place: Place, target: str) -> Problem:
+    """An image without a text alternative."""
+    return error(
+        "image-without-words",
+        place,
+        "The image {target} has no words for readers who cannot see it.",
+        "Type what it shows between the square brackets: ![what it shows]({target})",
+        target=target,
+    )
+
+
+def image_not_declared(place: Place, target: str) -> Problem:
+    """An image that is there and that inquiry.md does not list."""
+    return error(
+        "photo-not-declared",
+        place,
+        "The image {target} is not listed under photos in inquiry.md, so nobody has said who is on it.",
+        "Add to inquiry.md, under photos:   {name}: {{alt: what it shows, people: none}}",
+        target=target,
+        name=target.rpartition("/")[2],
+    )
+
+
+def image_missing(place: Place, target: str, nearest: str) -> Problem:
+    """An image that is not there; `nearest` is how the author would link to the most similar one."""
+    return error(
+        "image-not-there",
+        place,
+        "There is no image {target}.",
+        "Did you mean {nearest}?" if nearest else "Put the image into photos/ or correct its name.",
+        target=target,
+        nearest=nearest,
+    )
