@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.credential.decision import DecisionState
-from generator.model import Program, Unit
+from generator.model import MicroCredential, Program, Prose, Unit
 from generator.privacy.privacy_context import PrivacyContext
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.content_links import LinkTargets
@@ -76,3 +76,8 @@ def inquiry_card(question: str, **fields: Any) -> InquiryCard:
         "latest": None,
     }
     return InquiryCard(**(empty | fields))
+
+
+def micro_credential(id_: str, title: str, **fields: Any) -> MicroCredential:
+    """A micro-credential without a text."""
+    return MicroCredential(id_, title, Prose("", f"micro-credentials/{id_}.md", 1), **fields)
