@@ -4,7 +4,7 @@ A template sees its page's complete, frozen view as `page`, the site's frame as 
 words; nothing else.  So the bytes of a page are a function of what is handed over here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from textwrap import shorten
@@ -138,18 +138,30 @@ def _environment(templates: Mapping[str, str], translator: Translator) -> Enviro
         unit_name=lambda unit: translator.gettext(UNIT_NAMES[unit]),
     )
     environment.filters.update(
-        date=translator.format_date,
-        day=translator.format_day,
-        number=translator.format_number,
-        percent=translator.format_percent,
-        size=translator.format_size,
-        chance=translator.format_probability,
-        listing=translator.format_list,
+        date=_at_run_time(translator.format_date),
+        day=_at_run_time(translator.format_day),
+        number=_at_run_time(translator.format_number),
+        percent=_at_run_time(translator.format_percent),
+        size=_at_run_time(translator.format_size),
+        chance=_at_run_time(translator.format_probability),
+        listing=_at_run_time(translator.format_list),
         way=_relative_filter,
         head_title=head_title,
         web=_absolute_filter,
     )
     return environment
+
+
+def _at_run_time(text_filter: Callable[..., str]) -> Callable[..., str]:
+    """The filter, called when a page is made.  Jinja applies a filter to a constant when it compiles a
+    template, and compiled templates are shared by programs of several languages; one that takes the context
+    it leaves alone."""
+
+    @pass_context
+    def call(context: Context, *arguments: object) -> str:
+        return text_filter(*arguments)
+
+    return call
 
 
 MOST_IN_TITLE = 70  # letters; search engines cut a title at about 60 to 70
