@@ -28,9 +28,13 @@ def mask_text(text: str, names: NameFinder) -> str:
     spans += [(hit.start, hit.end) for hit in names.find(masked, cell=True) if hit.sure]
     if not spans:
         return text
-    for start, end in sorted(spans, reverse=True):
-        masked = masked[:start] + _MASK + masked[end:]
-    return masked
+    parts: list[str] = []
+    shown_from = 0
+    for start, end in sorted(spans):
+        if start >= shown_from:  # else it begins within the one before, as a name in an address
+            parts += [masked[shown_from:start], _MASK]
+        shown_from = max(shown_from, end)
+    return "".join([*parts, masked[shown_from:]])
 
 
 def _mask_problem(problem: Problem, names: NameFinder) -> Problem:

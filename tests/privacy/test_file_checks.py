@@ -1,0 +1,72 @@
+"""What files are and what they are called (P04, P09, P11)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.model import Photo, PhotoPeople, Program, Prose, Teacher
+from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait
+from generator.privacy.name_finder import NameFinder
+from generator.privacy.roster import read_roster
+from tests.privacy.visits import inquiry_of
+
+NAMES = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
+
+
+@pytest.mark.parametrize("file", ["plan.pdf", "PLAN.PDF", "raw.xlsx", "talk.mp3", "drawing.svg"])
+def test_documents_recordings_and_drawings_are_refused(file: str) -> None:
+    (problem,) = check_file_kinds([file, "about.md", "data/a.csv", "photo.jpg"], Program("Program"))
+    assert (problem.code, problem.place.file, problem.is_error) == ("P11", file, True)
+
+
+@pytest.mark.parametrize("allowed", ["pdf", ".pdf", " PDF "])
+def test_a_program_may_allow_a_kind(allowed: str) -> None:
+    program = Program("Program", allow_files=(allowed,))
+    assert [problem.place.file for problem in check_file_kinds(["a.pdf", "a.docx"], program)] == ["a.docx"]
+
+
+def test_a_drawing_that_can_run_scripts_is_never_allowed() -> None:
+    assert check_file_kinds(["a.svg"], Program("Program", allow_files=("svg",)))
+
+
+@pytest.mark.parametrize(
+    ("file", "folder"),
+    [
+        ("teachers/ana/talk/photos/jaylen.jpg", "teachers/ana/talk/photos"),
+        ("teachers/ana/jaylen-b/inquiry.md", "teachers/ana"),
+        ("teachers/ana/talk/data/brownjaylen.csv", "teachers/ana/talk/data"),
+    ],
+)
+def test_a_name_in_a_path_is_said_of_the_folder_around(file: str, folder: str) -> None:
+    (problem,) = check_file_names("teachers/ana", [file], NAMES, ())
+    assert (problem.code, problem.place.file) == ("P04", folder)
+
+
+def test_other_paths_and_the_teachers_own_folder_pass() -> None:
+    assert check_file_names("teachers/jaylen", ["teachers/jaylen/about.md"], NAMES, ()) == []
+    assert check_file_names("teachers/ana", ["teachers/ana/will/young.md"], NAMES, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "consent", "refused"),
+    [
+        (PhotoPeople.UNSTATED, None, True),
+        (PhotoPeople.CONSENTED, None, True),
+        (PhotoPeople.CONSENTED, date(2025, 9, 1), False),
+        (PhotoPeople.NONE, None, False),
+        (PhotoPeople.ADULTS, None, False),
+        (PhotoPeople.NOT_IDENTIFIABLE, None, False),
+    ],
+)
+def test_a_photo_says_who_can_be_recognised(people: PhotoPeople, consent: date | None, refused: bool) -> None:
+    photo = Photo("board.jpg", "The board", people, consent)
+    inquiry = replace(inquiry_of(), body=Prose("", "talk/inquiry.md"), photos={"board.jpg": photo})
+    problems = check_photos(inquiry, "---\nphotos:\n  board.jpg:\n---\n")
+    assert [str(problem.place) for problem in problems] == (["talk/inquiry.md:3"] if refused else [])
+    teacher = Teacher("ana", "Ana", Prose("", "about.md"), portrait=photo)
+    assert [problem.place.field for problem in check_portrait(teacher, "about.md")] == ["portrait"] * refused
+
+
+def test_without_a_portrait_there_is_nothing_to_say() -> None:
+    assert check_portrait(Teacher("ana", "Ana", Prose("", "about.md")), "about.md") == []
