@@ -1,4 +1,5 @@
-"""Words as they are compared with a roster: without accents, case, possessives and invisible signs."""
+"""Normalises texts and folds words, so that names are compared without accents, case, possessives and
+invisible characters."""
 
 import re
 import unicodedata
@@ -17,7 +18,8 @@ _WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text, folded; `start` and `end` in the text as `plain` gives it."""
+    """A word of a text, folded; `start` and `end` are offsets in the text as `normalise` gives it, and
+    `capital` says whether it begins with a capital there."""
 
     folded: str
     start: int
@@ -26,32 +28,34 @@ class Token:
 
 
 def normalise(text: str) -> str:
-    """Full-width and composed forms as one form, and nothing that cannot be seen.  Line breaks stay."""
+    """Full-width and composed forms as one form, without characters that cannot be seen.  Line breaks
+    stay."""
     return text if text.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def fold_word(word: str) -> str:
-    """`José’s` is `jose`, `O'Brien` is `obrien`."""
+    """A word in the form in which words are compared: `José’s` is `jose`, `O'Brien` is `obrien`."""
     if word.isascii() and word.isalpha():
         return word.lower()
-    return _folded(word)
+    return _fold_signs(word)
 
 
 def tokenize(text: str) -> list[Token]:
-    """Every word of a text that `plain` has seen, in order."""
+    """Every word of a text that `normalise` has seen, in order."""
     return [
-        Token(fold_word(found[0]), found.start(), found.end(), found[0][0].isupper())
-        for found in _WORD.finditer(text)
+        Token(fold_word(match[0]), match.start(), match.end(), match[0][0].isupper())
+        for match in _WORD.finditer(text)
     ]
 
 
 def vocabulary(text: str) -> set[str]:
-    """The folded words of a text that `plain` has seen, each once: quick, for a first look."""
+    """The folded words of a text that `normalise` has seen, each once: a quick first look."""
     return set(map(fold_word, set(_WORD.findall(text))))
 
 
 @lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
+def _fold_signs(word: str) -> str:
+    """`fold_word` for words with accents, apostrophes or letters of other scripts."""
     bare = _POSSESSIVE.sub("", word).translate(_APOSTROPHES)
-    apart = unicodedata.normalize("NFKD", bare).casefold().translate(_WHOLE)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(_WHOLE)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
