@@ -25,7 +25,7 @@ def program(site: Callable[..., Site]) -> Site:
     return made
 
 
-def looked(made: Site) -> Ran:
+def check_history(made: Site) -> Ran:
     return portfolio("check", "--history", "--today", "2026-02-01", inside=made.root)
 
 
@@ -36,12 +36,12 @@ def commit(made: Site) -> None:
 
 def test_a_clean_history_is_clean(program: Site) -> None:
     commit(program)
-    said = looked(program)
-    assert (said.status, said.err) == (0, "")
+    result = check_history(program)
+    assert (result.status, result.err) == (0, "")
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "told"),
+    ("name", "data", "expected"),
     [
         (
             f"{ANA}/reflections/2025-10-10.md",
@@ -55,35 +55,35 @@ def test_a_clean_history_is_clean(program: Site) -> None:
         (f"{ANA}/photos/ximena.png", "x", "name of this file is a name on the roster"),
     ],
 )
-def test_a_file_that_was_taken_out_is_still_there(program: Site, name: str, data: str, told: str) -> None:
+def test_a_file_that_was_taken_out_is_still_there(program: Site, name: str, data: str, expected: str) -> None:
     program.change({name: data})
     commit(program)
     program.change({name: None})
     commit(program)
-    assert looked(program).status == 1
-    said = looked(program).out
-    assert told in said
-    assert "ximena" not in said.lower()
+    assert check_history(program).status == 1
+    result = check_history(program).out
+    assert expected in result
+    assert "ximena" not in result.lower()
     assert portfolio("check", "--today", "2026-02-01", inside=program.root).status == 0
 
 
 def test_private_must_be_ignored_and_never_committed(program: Site) -> None:
     (program.root / ".gitignore").write_text("output/\n", "utf-8")
     commit(program)
-    said = looked(program)
-    assert "Git does not ignore the folder private/" in said.out
-    assert "private/roster.txt: error: This file of private/ is in git" in said.out
+    result = check_history(program)
+    assert "Git does not ignore the folder private/" in result.out
+    assert "private/roster.txt: error: This file of private/ is in git" in result.out
 
 
 def test_what_is_staged_is_in_git_too(program: Site) -> None:
     program.change({f"{ANA}/raw.xlsx": "PK"})
     git(program.root, "add", "-A")
     program.change({f"{ANA}/raw.xlsx": None})
-    assert looked(program).status == 1
+    assert check_history(program).status == 1
 
 
 def test_without_git_that_is_said(site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch) -> None:
     made = site()
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(made.root.parent))
-    said = looked(made)
-    assert (said.status, "There is no git repository here" in said.err) == (2, True)
+    result = check_history(made)
+    assert (result.status, "There is no git repository here" in result.err) == (2, True)

@@ -21,7 +21,7 @@ Zoë
 NAMES = NameFinder(read_roster(ROSTER))
 
 
-def told(text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[bool]:
+def certainties(text: str, adults: Collection[str] = (), *, cell: bool = False) -> list[bool]:
     """Whether each name that is found is surely meant."""
     return [hit.sure for hit in NAMES.find(normalise(text), adults, cell=cell)]
 
@@ -53,7 +53,7 @@ def told(text: str, adults: Collection[str] = (), *, cell: bool = False) -> list
     ],
 )
 def test_a_name_is_found(text: str) -> None:
-    assert True in told(text)
+    assert True in certainties(text)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_name_is_found(text: str) -> None:
     ],
 )
 def test_other_words_are_no_names(text: str) -> None:
-    assert told(text) == []
+    assert certainties(text) == []
 
 
 @pytest.mark.parametrize(
@@ -81,20 +81,20 @@ def test_other_words_are_no_names(text: str) -> None:
     ],
 )
 def test_what_may_be_somebody_else_is_a_question(text: str) -> None:
-    assert told(text) == [False]
+    assert certainties(text) == [False]
 
 
 def test_people_who_are_shown_by_name_are_not_taken_for_students() -> None:
     adults = {"zaqueline", "brown"}
-    assert told("Zaqueline Brown teaches grade 6.", adults) == []
-    assert told("Today Zaqueline was late.", adults) == [False]
-    assert told("Jaylen Brown was late.", adults) == [True]
+    assert certainties("Zaqueline Brown teaches grade 6.", adults) == []
+    assert certainties("Today Zaqueline was late.", adults) == [False]
+    assert certainties("Jaylen Brown was late.", adults) == [True]
 
 
 def test_in_a_cell_a_capital_says_nothing() -> None:
-    assert told("Will", cell=True) == [False]
-    assert told("jaylen b.", cell=True) == [True]
-    assert told("24", cell=True) == []
+    assert certainties("Will", cell=True) == [False]
+    assert certainties("jaylen b.", cell=True) == [True]
+    assert certainties("24", cell=True) == []
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def review(**changes: str) -> str:
     return "exceptions:\n- " + "\n  ".join(f"{key}: {value}" for key, value in entry.items()) + "\n"
 
 
-def wrong(**changes: str) -> list[str]:
+def messages_about(**changes: str) -> list[str]:
     kept, problems = read_exceptions(review(**changes).encode(), TODAY)
     assert not kept or not problems
     assert all(problem.place.line for problem in problems)
@@ -48,8 +48,8 @@ def wrong(**changes: str) -> list[str]:
 
 
 def test_a_whole_exception_is_in_force_on_its_days() -> None:
-    (one,), problems = read_exceptions(review().encode(), TODAY)
-    assert (one.rule, one.reviewer, problems) == ("P03", "J. Park", [])
+    (exception,), problems = read_exceptions(review().encode(), TODAY)
+    assert (exception.rule, exception.reviewer, problems) == ("P03", "J. Park", [])
     for day in (date(2026, 1, 10), date(2026, 6, 30)):
         assert read_exceptions(review().encode(), day)[0]
     for day in (date(2026, 1, 9), date(2026, 7, 1)):
@@ -59,34 +59,36 @@ def test_a_whole_exception_is_in_force_on_its_days() -> None:
 
 def test_a_list_without_the_key_is_read_too() -> None:
     listed = review().removeprefix("exceptions:\n")
-    assert read_exceptions(listed.encode(), TODAY) == read_exceptions(review().encode(), TODAY) or listed
-    assert len(read_exceptions(listed.encode(), TODAY)[0]) == 1
+    (without_key,), problems = read_exceptions(listed.encode(), TODAY)
+    (with_key,), _ = read_exceptions(review().encode(), TODAY)
+    assert problems == []
+    assert replace(without_key, line=with_key.line) == with_key
 
 
 @pytest.mark.parametrize("rule", [*NEVER, "P16", "P3", "all"])
 def test_some_rules_have_no_exception(rule: str) -> None:
-    assert wrong(rule=rule) == [f"There can be no exception from the rule {rule}."]
+    assert messages_about(rule=rule) == [f"There can be no exception from the rule {rule}."]
 
 
 @pytest.mark.parametrize(
     "path", ["'content/teachers/*/about.md'", "content/teachers/", "'content/tools/[ab].yml'"]
 )
 def test_an_exception_is_for_one_file(path: str) -> None:
-    assert len(wrong(path=path)) == 1
+    assert len(messages_about(path=path)) == 1
 
 
 def test_a_reason_is_a_sentence_and_a_year_the_longest() -> None:
-    assert wrong(reason="fine") == ["The reason is shorter than 20 characters."]
-    assert wrong(expires="2027-06-30") == ["An exception ends within a year of its date."]
-    assert wrong(expires="2025-06-30") == ["An exception ends within a year of its date."]
+    assert messages_about(reason="fine") == ["The reason is shorter than 20 characters."]
+    assert messages_about(expires="2027-06-30") == ["An exception ends within a year of its date."]
+    assert messages_about(expires="2025-06-30") == ["An exception ends within a year of its date."]
 
 
 @pytest.mark.parametrize("key", ["rule", "path", "fingerprint", "reason", "reviewer", "date", "expires"])
 def test_every_key_is_needed(key: str) -> None:
-    assert wrong(**{key: ""}) == [f"{key} is missing."] or wrong(**{key: ""})
+    assert any(key in message for message in messages_about(**{key: ""}))
 
 
-def allowed(site: Site, **changes: str) -> list[tuple[str, str]]:
+def build_with_exception(site: Site, **changes: str) -> list[tuple[str, str]]:
     (site.root / "privacy-review.yml").write_text(review(**changes), "utf-8")
     return [(one.severity, one.code) for one in site.build().problems]
 
@@ -97,14 +99,14 @@ def test_what_was_looked_at_is_published_with_who_allowed_it(site: Callable[...,
     assert (problem.code, problem.is_error) == ("P03", True)
     assert not (made.output / ANA).exists()
 
-    assert allowed(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
+    assert build_with_exception(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
     page = made.page(ANA)
     assert "555-123-4567" in page
     assert "Looked at and allowed by J. Park until 2026-06-30" in page
     assert "The number of the school" in made.page("privacy")
 
     made.change({REFLECTION: OFFICE[REFLECTION].replace("4567", "4568")})
-    assert sorted(allowed(made, fingerprint=problem.fingerprint)) == [
+    assert sorted(build_with_exception(made, fingerprint=problem.fingerprint)) == [
         ("error", "P03"),
         ("warning", "unused-exception"),
     ]
@@ -122,7 +124,7 @@ def test_a_reworded_message_leaves_an_exception_valid(
 
     monkeypatch.setattr(text_checks, "error", reworded)
     monkeypatch.setitem(PERSONAL_DATA_TEXTS, PersonalDataKind.PHONE, Phrase("a number to call"))
-    assert allowed(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
+    assert build_with_exception(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
 
 
 # as runfolio gave it for the number of the office when fingerprints hung on the wording of messages
@@ -198,11 +200,10 @@ def test_the_severity_of_an_allowed_finding_is_a_notice(site: Callable[..., Site
     made = site(OFFICE)
     (problem,) = made.build().problems
     (made.root / "privacy-review.yml").write_text(review(fingerprint=problem.fingerprint), "utf-8")
-    (said,) = made.build().problems
-    assert said.severity is Severity.NOTICE
-    assert (
-        said.message == "Allowed by J. Park until 2026-06-30: The number of the school's office, on its door."
-    )
+    (notice,) = made.build().problems
+    assert notice.severity is Severity.NOTICE
+    reason = "The number of the school's office, on its door."
+    assert notice.message == f"Allowed by J. Park until 2026-06-30: {reason}"
 
 
 def test_the_exception_in_the_guide_is_one() -> None:

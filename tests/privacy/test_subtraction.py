@@ -38,7 +38,7 @@ def rows(*groups: tuple[str, tuple[int, int]]) -> str:
 
 WHOLE = (SMALL[0] + OTHERS[0], SMALL[1] + OTHERS[1])
 # what the first inquiry has of the class, and what the second one has
-WAYS = {
+LAYOUTS = {
     "groups alone": ((("A", SMALL), ("B", OTHERS)), ()),
     "groups beside the class": ((("A", SMALL), ("B", OTHERS), ("", WHOLE)), ()),
     "the class, and one group": ((("", WHOLE), ("B", OTHERS)), ()),
@@ -50,9 +50,9 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_nothing_published_tells_the_hidden_count(site: Callable[..., Site], way: str) -> None:
-    first, second = WAYS[way]
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_published_tells_the_hidden_count(site: Callable[..., Site], layout: str) -> None:
+    first, second = LAYOUTS[layout]
     files = {"program.yml": SETTINGS, f"{ANA}/data/period-2.csv": rows(*first)}
     if second:
         files |= {f"{OTHER}/inquiry.md": INQUIRY, f"{OTHER}/data/a.csv": rows(*second)}
@@ -67,7 +67,7 @@ def test_nothing_published_tells_the_hidden_count(site: Callable[..., Site], way
 
 
 def counts_in(pages: dict[str, bytes]) -> Iterator[tuple[int, int]]:
-    """Every count of so many students that a file of the site tells, by whatever way."""
+    """Every count of so many students that a file of the site tells, in whatever form."""
     for name, data in pages.items():
         if not name.startswith("teachers/"):
             continue

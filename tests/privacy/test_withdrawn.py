@@ -63,31 +63,31 @@ def with_roster(site: Site) -> Site:
 
 def texts(problem: Problem) -> list[str]:
     """All that may be printed of a problem."""
-    told = ProblemFormat()
-    return [*told.lines(problem), told.github_annotation(problem)]
+    problem_format = ProblemFormat()
+    return [*problem_format.lines(problem), problem_format.github_annotation(problem)]
 
 
-@pytest.mark.parametrize("way", LEAKS)
-def test_nothing_of_it_is_in_the_site_or_in_a_message(site: Callable[..., Site], way: str) -> None:
-    made = build_in_memory(with_roster(site(LEAKS[way])).options(), lambda *_: None, MEMORY)
+@pytest.mark.parametrize("leak", LEAKS)
+def test_nothing_of_it_is_in_the_site_or_in_a_message(site: Callable[..., Site], leak: str) -> None:
+    made = build_in_memory(with_roster(site(LEAKS[leak])).options(), lambda *_: None, MEMORY)
     MEMORY.end_generation()
     outcome = made.outcome if isinstance(made, MadeSite) else made
     assert any(problem.is_error for problem in outcome.problems)
     for name, data in (made.files if isinstance(made, MadeSite) else {}).items():
         seen = f"{name}\n{data.decode('utf-8', 'replace')}".lower()
         assert not [secret for secret in SECRETS if secret in seen], name
-    said = [
+    shown = [
         *(line for one in outcome.problems for line in texts(one)),
         *outcome.echo,
     ]
-    said.append(ProblemFormat().json_document(outcome.problems, {}))
-    for line in said:
+    shown.append(ProblemFormat().json_document(outcome.problems, {}))
+    for line in shown:
         assert not [secret for secret in SECRETS if secret in line.lower()], line
 
 
-@pytest.mark.parametrize("way", ["a reflection", "a cell", "a photo's name", "torn by stars"])
-def test_only_the_inquiry_goes_and_leaves_no_trace(site: Callable[..., Site], way: str) -> None:
-    made = with_roster(site(LEAKS[way]))
+@pytest.mark.parametrize("leak", ["a reflection", "a cell", "a photo's name", "torn by stars"])
+def test_only_the_inquiry_goes_and_leaves_no_trace(site: Callable[..., Site], leak: str) -> None:
+    made = with_roster(site(LEAKS[leak]))
     made.build()
     assert not (made.output / ANA).exists()
     assert "Ana Lopez" in made.page("teachers/ana-lopez")
@@ -115,12 +115,12 @@ def test_a_settings_file_with_a_name_stops_the_build_and_the_old_site_stays(
 
 def test_without_a_roster_the_build_and_the_page_say_so(site: Callable[..., Site]) -> None:
     made = site()
-    said = portfolio("build", "--today", "2026-02-01", inside=made.root)
-    assert "there is no private/roster.txt here" in said.out
+    shown = portfolio("build", "--today", "2026-02-01", inside=made.root)
+    assert "there is no private/roster.txt here" in shown.out
     assert "no list of students" in made.page(ANA)
     with_roster(made)
-    said = portfolio("build", "--today", "2026-02-01", inside=made.root)
-    assert "roster" not in said.out
+    shown = portfolio("build", "--today", "2026-02-01", inside=made.root)
+    assert "roster" not in shown.out
     assert "were compared with the names of the students" in made.page(ANA)
     assert json.loads(made.pages()["privacy-report.json"])["names_compared_with_a_roster"] is True
 
