@@ -1,12 +1,9 @@
-"""The roster and the exceptions are read from beside the content folder."""
+"""The roster and the exceptions in force are read from their files."""
 
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
-import pytest
-
-from generator.privacy.privacy_context import PrivacyFiles, expiry_state, load_privacy_files
-from generator.privacy.review_exceptions import WORDING_FINGERPRINTS_UNTIL
+from generator.privacy.privacy_context import read_privacy_context
+from generator.privacy.privacy_files import PrivacyFiles
 
 TODAY = date(2026, 2, 1)
 REVIEW = b"""
@@ -21,62 +18,28 @@ exceptions:
 """
 
 
-def test_both_files_are_loaded_from_beside_the_content(tmp_path: Path) -> None:
-    (tmp_path / "private").mkdir()
-    (tmp_path / "private" / "roster.txt").write_bytes(b"Jaylen Brown\n")
-    (tmp_path / "privacy-review.yml").write_bytes(REVIEW)
-    files, problems = load_privacy_files(tmp_path / "content")
-    assert (files, problems) == (PrivacyFiles(b"Jaylen Brown\n", REVIEW), [])
-    context, problems = files.parse(TODAY)
+def test_names_and_exceptions_are_read() -> None:
+    context, problems = read_privacy_context(PrivacyFiles(b"Jaylen Brown\n", REVIEW), TODAY)
     assert (context.roster.names, context.has_roster, problems) == (("Jaylen Brown",), True, [])
     assert [exception.rule for exception in context.exceptions] == ["P03"]
     assert context.names.may_be_in("Jaylen")
 
 
-def test_without_files_nothing_is_compared(tmp_path: Path) -> None:
-    files, problems = load_privacy_files(tmp_path / "content")
-    assert (files, problems) == (PrivacyFiles(), [])
-    context, problems = files.parse(TODAY)
+def test_an_exception_is_in_force_on_its_days() -> None:
+    context, problems = read_privacy_context(PrivacyFiles(review=REVIEW), date(2026, 7, 1))
+    assert (context.exceptions, [problem.code for problem in problems]) == ((), ["expired-exception"])
+
+
+def test_without_files_nothing_is_compared() -> None:
+    context, problems = read_privacy_context(PrivacyFiles(), TODAY)
     assert (context.has_roster, context.exceptions, problems) == (False, (), [])
     assert not context.names
 
 
 def test_an_empty_roster_is_a_roster() -> None:
-    assert PrivacyFiles(roster=b"").parse(TODAY)[0].has_roster
-
-
-@pytest.mark.parametrize("name", ["private/roster.txt", "privacy-review.yml"])
-def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).mkdir(parents=True)  # a folder by that name
-    _, (problem,) = load_privacy_files(tmp_path / "content")
-    assert (problem.code, problem.place.file, problem.is_error) == ("unreadable-guard", name, True)
-
-
-def test_a_link_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere.yml").write_bytes(REVIEW)
-    (tmp_path / "privacy-review.yml").symlink_to(tmp_path / "elsewhere.yml")
-    files, (problem,) = load_privacy_files(tmp_path / "content")
-    assert (files.review, problem.code) == (None, "unreadable-guard")
+    assert read_privacy_context(PrivacyFiles(roster=b""), TODAY)[0].has_roster
 
 
 def test_a_roster_that_is_not_text_is_an_error() -> None:
-    context, problems = PrivacyFiles(roster=b"Jaylen\0Brown").parse(TODAY)
+    context, problems = read_privacy_context(PrivacyFiles(roster=b"Jaylen\0Brown"), TODAY)
     assert (context.roster.names, [problem.is_error for problem in problems]) == ((), [True])
-
-
-def test_the_key_changes_on_days_on_which_an_exception_does() -> None:
-    files = PrivacyFiles(b"", REVIEW)
-    assert files.key(date(2026, 2, 1)) == files.key(date(2026, 2, 2))
-    for day in (date(2026, 1, 9), date(2026, 6, 30), WORDING_FINGERPRINTS_UNTIL):
-        assert files.key(day) != files.key(day + timedelta(days=1))
-
-
-def test_without_exceptions_no_day_matters() -> None:
-    files = PrivacyFiles(b"Jaylen\n")
-    assert files.key(WORDING_FINGERPRINTS_UNTIL) == files.key(WORDING_FINGERPRINTS_UNTIL + timedelta(days=1))
-    assert files.key(TODAY) != PrivacyFiles(b"Zoe\n").key(TODAY)
-
-
-def test_each_date_has_passed_or_is_today() -> None:
-    dates = b"from: 2026-01-31\nto: 2026-02-01\nthen: 2026-02-02\n"
-    assert expiry_state(dates, TODAY) == [(True, False), (False, True), (False, False)]
