@@ -259,6 +259,14 @@ def test_new_asks_and_writes_in_the_programs_language(tmp_path: Path) -> None:
     assert (checked.status, checked.out.count("error:")) == (0, 0)
 
 
+def test_new_asks_its_questions_in_the_programs_language(tmp_path: Path) -> None:
+    speak(tmp_path, "language: es\n")
+    ran = portfolio("new", "tool", inside=tmp_path, stdin=b"Hablar\n\n\nDa una raz\xc3\xb3n\n\n\n")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Which" not in ran.out
+    assert "What" not in ran.out
+
+
 def test_analyse_reports_in_the_machines_language_and_its_json_in_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from generator.commands.common import Day
-from generator.commands.prompts import Prompter, handle_prompt_errors
+from generator.commands.prompts import Prompter, prompt_options
+from generator.user_error import UserError
 
 
 @click.group(short_help="A new teacher, inquiry, reflection, tool and so on.")
@@ -27,7 +28,7 @@ def new() -> None:
 @click.option("--grade", help="For finding and comparing.")
 @click.option("--subject", help="For finding and comparing.")
 @click.option("--school", help="The school.")
-@handle_prompt_errors
+@prompt_options
 def teacher(
     name: str | None,
     role: str | None,
@@ -42,20 +43,20 @@ def teacher(
     \b
     Example:  portfolio new teacher --name "Ana Lopez" --role "Grade 6 mathematics" --yes
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewTeacher
+    from generator.authoring.new_files import NewFileWriter
 
-    asked = Prompter(content, yes)
-    say = asked.words.gettext
-    made = pieces.new_teacher(
-        asked.words,
-        name=asked.text(name, say("The teacher's name, as it is to be shown"), option="--name"),
-        role=asked.text(role, say("Role, for example Grade 6 mathematics (may be empty)")),
-        grade=asked.text(grade, say("Grade (may be empty)")),
-        subject=asked.text(subject, say("Subject (may be empty)")),
-        school=asked.text(school, say("School (may be empty)")),
+    prompter = Prompter(content, yes)
+    gettext = prompter.translator.gettext
+    answers = NewTeacher(
+        name=prompter.text(name, gettext("The teacher's name, as it is to be shown"), option="--name"),
+        role=prompter.text(role, gettext("Role, for example Grade 6 mathematics (may be empty)")),
+        grade=prompter.text(grade, gettext("Grade (may be empty)")),
+        subject=prompter.text(subject, gettext("Subject (may be empty)")),
+        school=prompter.text(school, gettext("School (may be empty)")),
     )
-    asked.write(made)
-    return asked.next("portfolio new inquiry")
+    prompter.write(NewFileWriter(prompter.translator).teacher(answers))
+    return prompter.next("portfolio new inquiry")
 
 
 @new.command()
@@ -73,7 +74,7 @@ def teacher(
 @click.option("--change", help="What you try, in a few words.")
 @click.option("--idea", help="A file in content/change-ideas/.")
 @click.option("--class", "classes", multiple=True, help="A class that tries it; once for each class.")
-@handle_prompt_errors
+@prompt_options
 def inquiry(
     teacher: str | None,
     title: str | None,
@@ -97,50 +98,53 @@ def inquiry(
     \b
     Example:  portfolio new inquiry --title "Making thinking visible" --tool discussion --yes
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewChange, NewInquiry
+    from generator.authoring.new_files import NewFileWriter
 
-    asked = Prompter(content, yes)
-    say, program = asked.words.gettext, asked.program()
-    tools = [(one.id, one.title) for one in program.tools.values()]
-    credentials = [(one.id, one.title) for one in program.micro_credentials.values()]
-    ideas = [(one.id, one.title) for one in program.change_ideas.values()]
-    whose = asked.teacher(teacher)
-    title = asked.text(title, say("A short title for the inquiry"), option="--title")
-    problem = asked.text(
-        problem, say("What do you see in your classes that you would like to be different? (may be empty)")
+    prompter = Prompter(content, yes)
+    gettext, program = prompter.translator.gettext, prompter.program()
+    tools = [(each.id, each.title) for each in program.tools.values()]
+    credentials = [(each.id, each.title) for each in program.micro_credentials.values()]
+    ideas = [(each.id, each.title) for each in program.change_ideas.values()]
+    teacher_folder = prompter.teacher(teacher)
+    title = prompter.text(title, gettext("A short title for the inquiry"), option="--title")
+    problem = prompter.text(
+        problem,
+        gettext("What do you see in your classes that you would like to be different? (may be empty)"),
     )
-    question = asked.text(question, say("Your question, about what students say or do (may be empty)"))
-    tool = asked.choice(
+    question = prompter.text(question, gettext("Your question, about what students say or do (may be empty)"))
+    tool = prompter.choice(
         tool,
-        say("Which data collection tool?"),
+        gettext("Which data collection tool?"),
         tools,
         default=tools[0][0] if tools else "",
     )
-    micro_credential = asked.choice(
-        micro_credential, say("Which micro-credential do you work for?"), credentials
+    micro_credential = prompter.choice(
+        micro_credential, gettext("Which micro-credential do you work for?"), credentials
     )
-    colleague = asked.text(
-        colleague, say("Who collects the data, for example M. Rivera, grade 7? (may be empty)")
+    colleague = prompter.text(
+        colleague, gettext("Who collects the data, for example M. Rivera, grade 7? (may be empty)")
     )
-    planned_visits = asked.number(planned_visits, say("How many visits do you plan?"), 16)
-    change_date = asked.day(
-        change_date, say("The first day of your change, as 2025-10-27 (empty if you do not know yet)")
+    planned_visits = prompter.number(planned_visits, gettext("How many visits do you plan?"), 16)
+    change_date = prompter.day(
+        change_date, gettext("The first day of your change, as 2025-10-27 (empty if you do not know yet)")
     )
     if change_date:
-        idea = asked.choice(idea, say("Which change idea do you try?"), ideas)
-        change = asked.text(
+        idea = prompter.choice(idea, gettext("Which change idea do you try?"), ideas)
+        change = prompter.text(
             change,
-            say("What do you try, in a few words"),
-            default=dict(ideas).get(idea, say("My change")),
+            gettext("What do you try, in a few words"),
+            default=dict(ideas).get(idea, gettext("My change")),
         )
         if not classes:
-            named = asked.text(None, say("Which classes try it, as Period 2, Period 4? (empty for all)"))
-            classes = tuple(one.strip() for one in named.split(",") if one.strip())
-    made = pieces.new_inquiry(
-        asked.words,
-        teacher=whose,
+            typed = prompter.text(
+                None, gettext("Which classes try it, as Period 2, Period 4? (empty for all)")
+            )
+            classes = tuple(name.strip() for name in typed.split(",") if name.strip())
+    answers = NewInquiry(
+        teacher=teacher_folder,
         title=title,
-        area=asked.text(area, say("Area of interest, for example Visible thinking (may be empty)")),
+        area=prompter.text(area, gettext("Area of interest, for example Visible thinking (may be empty)")),
         problem=problem,
         question=question,
         tool=tool,
@@ -148,15 +152,12 @@ def inquiry(
         colleague=colleague,
         planned_visits=planned_visits,
         planned_end=planned_end,
-        change_date=change_date,
-        change_title=change or "",
-        change_idea=idea or "",
-        classes=classes,
+        change=NewChange(change_date, change or "", idea or "", classes) if change_date else None,
     )
-    asked.write(made)
-    return asked.next(
-        "portfolio import FILE.csv      " + say("the table of the visits"),
-        "portfolio serve                " + say("the page, while you write"),
+    prompter.write(NewFileWriter(prompter.translator).inquiry(answers))
+    return prompter.next(
+        "portfolio import FILE.csv      " + gettext("the table of the visits"),
+        "portfolio serve                " + gettext("the page, while you write"),
     )
 
 
@@ -166,7 +167,7 @@ def inquiry(
 @click.option("--date", "date", type=Day(), help="The day it was written.  [default: today]")
 @click.option("--visit", type=Day(), help="The date of the visit it looks back on.")
 @click.option("--change", help="Or the number or title of the change it is about.")
-@handle_prompt_errors
+@prompt_options
 def reflection(
     named: str | None,
     title: str | None,
@@ -181,22 +182,22 @@ def reflection(
     \b
     Example:  portfolio new reflection --title "They asked each other" --visit 2025-10-03
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewReflection
+    from generator.authoring.new_files import NewFileWriter
 
-    asked = Prompter(content, yes)
-    say = asked.words.gettext
-    folder = asked.inquiry(named)
-    day = asked.day(date, say("The date"), visit or Date.today()) or Date.today()
-    made = pieces.new_reflection(
-        asked.words,
+    prompter = Prompter(content, yes)
+    gettext = prompter.translator.gettext
+    folder = prompter.inquiry(named)
+    day = prompter.day(date, gettext("The date"), visit or Date.today()) or Date.today()
+    answers = NewReflection(
         folder=folder.as_posix(),
         date=day,
-        title=asked.text(title, say("A title"), default=say("Reflection")),
-        visit=asked.day(visit, say("The visit it looks back on, as 2025-10-03 (may be empty)")),
+        title=prompter.text(title, gettext("A title"), default=gettext("Reflection")),
+        visit=prompter.day(visit, gettext("The visit it looks back on, as 2025-10-03 (may be empty)")),
         change=change or "",
     )
-    path = asked.write(made, numbered=True)
-    return asked.next(say("open {file} and write", file=path.as_posix()))
+    path = prompter.write(NewFileWriter(prompter.translator).reflection(answers), numbered=True)
+    return prompter.next(gettext("open {file} and write", file=path.as_posix()))
 
 
 @new.command()
@@ -206,7 +207,7 @@ def reflection(
 @click.option("--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes between two looks.")
 @click.option("--source", help="Where you selected it from.")
 @click.option("--prompt", "prompts", multiple=True, help="What students say or do; once for each prompt.")
-@handle_prompt_errors
+@prompt_options
 def tool(
     title: str | None,
     focus: str | None,
@@ -223,32 +224,32 @@ def tool(
     Example:  portfolio new tool --title "Partner talk" --prompt "Asks a question" \\
                 --prompt "Gives a reason" --yes
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewTool
+    from generator.authoring.new_files import NewFileWriter
     from generator.model import Unit
 
-    asked = Prompter(content, yes)
-    say = asked.words.gettext
-    title = asked.text(title, say("What is the tool called?"), option="--title")
-    focus = asked.text(
-        focus, say("What does it look at, for example what students say in pairs? (may be empty)")
+    prompter = Prompter(content, yes)
+    gettext = prompter.translator.gettext
+    title = prompter.text(title, gettext("What is the tool called?"), option="--title")
+    focus = prompter.text(
+        focus, gettext("What does it look at, for example what students say in pairs? (may be empty)")
     )
-    units = [(one.value, say(one.value)) for one in Unit]
-    unit = asked.choice(unit, say("What is counted?"), units, default=Unit.STUDENTS.value)
-    prompts = prompts or asked.several(
-        lambda n: say("Prompt {n}: what do students say or do? (empty to end)", n=n), option="--prompt"
+    units = [(each.value, gettext(each.value)) for each in Unit]
+    unit = prompter.choice(unit, gettext("What is counted?"), units, default=Unit.STUDENTS.value)
+    prompts = prompts or prompter.several(
+        lambda n: gettext("Prompt {n}: what do students say or do? (empty to end)", n=n), option="--prompt"
     )
-    made = pieces.new_tool(
-        asked.words,
+    answers = NewTool(
         title=title,
         prompts=prompts,
         focus=focus,
         unit=Unit(unit),
         interval=interval,
-        source=asked.text(source, say("Where did you select it from? (may be empty)")),
+        source=prompter.text(source, gettext("Where did you select it from? (may be empty)")),
     )
-    path = asked.write(made)
-    return asked.next(
-        say("open {file}, and say for each prompt how one sees it (look_for)", file=path.as_posix())
+    path = prompter.write(NewFileWriter(prompter.translator).tool(answers))
+    return prompter.next(
+        gettext("open {file}, and say for each prompt how one sees it (look_for)", file=path.as_posix())
     )
 
 
@@ -256,7 +257,7 @@ def tool(
 @click.option("--title", help="What it is called.")
 @click.option("--competency", help='What the teacher can do: "The teacher ...".')
 @click.option("--prompt", "prompts", multiple=True, help="A prompt's id that must improve.")
-@handle_prompt_errors
+@prompt_options
 def micro_credential(
     title: str | None, competency: str | None, prompts: tuple[str, ...], content: Path, yes: bool
 ) -> int:
@@ -265,43 +266,43 @@ def micro_credential(
     \b
     Example:  portfolio new micro-credential --title "Making student thinking visible" --yes
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewMicroCredential
+    from generator.authoring.new_files import NewFileWriter
 
-    asked = Prompter(content, yes)
-    say = asked.words.gettext
-    made = pieces.new_micro_credential(
-        asked.words,
-        title=asked.text(title, say("What is it called?"), option="--title"),
-        competency=asked.text(competency, say("The competency: The teacher ... (may be empty)")),
+    prompter = Prompter(content, yes)
+    gettext = prompter.translator.gettext
+    answers = NewMicroCredential(
+        title=prompter.text(title, gettext("What is it called?"), option="--title"),
+        competency=prompter.text(competency, gettext("The competency: The teacher ... (may be empty)")),
         prompts=prompts,
     )
-    path = asked.write(made)
-    return asked.next(say("open {file} and write the rubric", file=path.as_posix()))
+    path = prompter.write(NewFileWriter(prompter.translator).micro_credential(answers))
+    return prompter.next(gettext("open {file} and write the rubric", file=path.as_posix()))
 
 
 @new.command(name="change-idea")
 @click.option("--title", help="What it is called.")
 @click.option("--summary", help="The idea in one sentence.")
 @click.option("--source", help="Where it comes from.")
-@handle_prompt_errors
+@prompt_options
 def change_idea(title: str | None, summary: str | None, source: str | None, content: Path, yes: bool) -> int:
     """A new change idea, described once, so that its results can be compared across classrooms.
 
     \b
     Example:  portfolio new change-idea --title "Think, pair, share" --source "Lyman 1981" --yes
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewChangeIdea
+    from generator.authoring.new_files import NewFileWriter
 
-    asked = Prompter(content, yes)
-    say = asked.words.gettext
-    made = pieces.new_change_idea(
-        asked.words,
-        title=asked.text(title, say("What is it called?"), option="--title"),
-        summary=asked.text(summary, say("The idea in one sentence (may be empty)")),
-        source=asked.text(source, say("Where does it come from? (may be empty)")),
+    prompter = Prompter(content, yes)
+    gettext = prompter.translator.gettext
+    answers = NewChangeIdea(
+        title=prompter.text(title, gettext("What is it called?"), option="--title"),
+        summary=prompter.text(summary, gettext("The idea in one sentence (may be empty)")),
+        source=prompter.text(source, gettext("Where does it come from? (may be empty)")),
     )
-    path = asked.write(made)
-    return asked.next(say("open {file} and write how to try it", file=path.as_posix()))
+    path = prompter.write(NewFileWriter(prompter.translator).change_idea(answers))
+    return prompter.next(gettext("open {file} and write how to try it", file=path.as_posix()))
 
 
 @new.command()
@@ -314,7 +315,7 @@ def change_idea(title: str | None, summary: str | None, source: str | None, cont
     type=click.Choice(["grant", "not yet", "return incomplete"]),
     help="Shown beside the review; decides nothing.",
 )
-@handle_prompt_errors
+@prompt_options
 def review(
     named: str | None,
     assessor: str | None,
@@ -329,30 +330,32 @@ def review(
     \b
     Example:  portfolio new review --inquiry ana-lopez/visible-thinking --assessor A
     """
-    from generator.authoring import new_files as pieces
+    from generator.authoring.new_file_requests import NewReview
+    from generator.authoring.new_files import NewFileWriter
     from generator.authoring.review_rubric import micro_credential_of, parse_levels
 
-    asked = Prompter(content, yes)
-    say = asked.words.gettext
-    folder = asked.inquiry(named)
-    credential = micro_credential_of(content, folder, asked.program())
+    prompter = Prompter(content, yes)
+    gettext = prompter.translator.gettext
+    folder = prompter.inquiry(named)
+    credential = micro_credential_of(content, folder, prompter.program())
     given, wrong = parse_levels(levels, credential)
     if wrong:
-        raise click.UsageError(
-            say("{typed} is no level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong))
+        raise UserError(
+            "{typed} is no level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong)
         )
-    assessor = asked.text(assessor, say("The assessor's name or alias"), option="--assessor", default="A")
+    assessor = prompter.text(
+        assessor, gettext("The assessor's name or alias"), option="--assessor", default="A"
+    )
     feedback: dict[str, str] = {}
     if credential and not yes:
         scale = [(level, level) for level in credential.mastery.levels]
-        for one in credential.mastery.criteria:
-            if one.id in given:
+        for criterion in credential.mastery.criteria:
+            if criterion.id in given:
                 continue
-            if level := asked.choice(None, one.title, scale):
-                given[one.id] = level
-                feedback[one.id] = asked.text(None, say("Feedback on it (may be empty)"))
-    made = pieces.new_review(
-        asked.words,
+            if level := prompter.choice(None, criterion.title, scale):
+                given[criterion.id] = level
+                feedback[criterion.id] = prompter.text(None, gettext("Feedback on it (may be empty)"))
+    answers = NewReview(
         folder=folder.as_posix(),
         assessor=assessor,
         date=date or Date.today(),
@@ -361,5 +364,7 @@ def review(
         feedback=feedback,
         recommend=recommend or "",
     )
-    path = asked.write(made)
-    return asked.next(say("open {file}, and point to the evidence of each level", file=path.as_posix()))
+    path = prompter.write(NewFileWriter(prompter.translator).review(answers))
+    return prompter.next(
+        gettext("open {file}, and point to the evidence of each level", file=path.as_posix())
+    )

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def handle_prompt_errors(command: Command) -> Command:
-    """The options of every `new` command."""
+def prompt_options(command: Command) -> Command:
+    """The options of every `new` command: --content, --debug and --yes."""
     command = click.option("--yes", is_flag=True, help="Ask nothing; take the defaults.")(
         debug_option(command)
     )
@@ -38,11 +38,15 @@ class Prompter:
     def __init__(self, content: Path, yes: bool) -> None:
         require_content_folder(content)
         self.content = content
-        self.words: Translator = translator_for(content)
+        self.translator: Translator = translator_for(content)
         self._yes = yes
 
     def text(self, given: str | None, question: str, *, option: str = "", default: str = "") -> str:
-        """An answer in words; with `option` it is needed."""
+        """An answer in words, without spaces around it.
+
+        With `option`, the name of the option that answers the question, it must not be empty: raises
+        UserError.
+        """
         if given is None and not (self._yes and (default or not option)):
             if self._yes:
                 raise UserError("{option} is needed: {question}", option=option, question=question)
@@ -53,27 +57,31 @@ class Prompter:
         return answer
 
     def day(self, given: Date | None, question: str, default: Date | None = None) -> Date | None:
+        """A date; None where the answer is empty."""
         if given is not None or self._yes:
             return given or default
         while True:
-            answer = click.prompt(question, default=str(default or ""), show_default=default is not None)
-            if not str(answer).strip():
+            answer = _ask(question, str(default or ""))
+            if not answer:
                 return None
             try:
-                return Date.fromisoformat(str(answer).strip())
+                return Date.fromisoformat(answer)
             except ValueError:
-                click.echo(self.words.gettext("{typed} is no date; type it as 2026-01-30.", typed=answer))
+                click.echo(
+                    self.translator.gettext("{typed} is no date; type it as 2026-01-30.", typed=answer)
+                )
 
     def number(self, given: int | None, question: str, default: int | None = None) -> int | None:
+        """A whole number above 0; None where the answer is empty."""
         if given is not None or self._yes:
             return given if given is not None else default
         while True:
-            answer = str(click.prompt(question, default=str(default or ""), show_default=default is not None))
-            if not answer.strip():
+            answer = _ask(question, str(default or ""))
+            if not answer:
                 return None
-            if answer.strip().isdecimal() and int(answer) > 0:
+            if answer.isdecimal() and int(answer) > 0:
                 return int(answer)
-            click.echo(self.words.gettext("Type a number, such as 16, or nothing."))
+            click.echo(self.translator.gettext("Type a number, such as 16, or nothing."))
 
     def choice(
         self, given: str | None, question: str, options: Sequence[tuple[str, str]], *, default: str = ""
@@ -81,42 +89,34 @@ class Prompter:
         """One id of (id, title) pairs, by its number or its id; an empty answer is the default."""
         from generator.slugs import slug
 
-        known = [one for one, _ in options]
-        alike = {slug(one): one for one in known}
+        ids = [option_id for option_id, _ in options]
         if given is not None or self._yes or not options:
-            return self._known(given or default, known)
+            return self._known_id(given or default, ids)
         click.echo(question)
-        for number, (one, title) in enumerate(options, start=1):
-            click.echo(f"  {number}. {title}" + (f" ({one})" if title != one else ""))
+        for number, (option_id, title) in enumerate(options, start=1):
+            click.echo(f"  {number}. {title}" + (f" ({option_id})" if title != option_id else ""))
+        gettext = self.translator.gettext
+        request = gettext("A number") if default else gettext("A number, or nothing for none")
+        ids_by_slug = {slug(option_id): option_id for option_id in ids}
         while True:
-            answer = str(
-                click.prompt(
-                    self.words.gettext("A number, or nothing for none" if not default else "A number"),
-                    default=default,
-                    show_default=bool(default),
-                )
-            ).strip()
-            if answer.isdecimal() and 0 < int(answer) <= len(known):
-                return known[int(answer) - 1]
-            if not answer or slug(answer) in alike:
-                return alike.get(slug(answer), "")
-            click.echo(self.words.gettext("Type a number from 1 to {last}.", last=len(known)))
+            answer = _ask(request, default)
+            if answer.isdecimal() and 0 < int(answer) <= len(ids):
+                return ids[int(answer) - 1]
+            if not answer or slug(answer) in ids_by_slug:
+                return ids_by_slug.get(slug(answer), "")
+            click.echo(gettext("Type a number from 1 to {last}.", last=len(ids)))
 
-    def _known(self, wanted: str, known: Sequence[str]) -> str:
+    def _known_id(self, wanted: str, ids: Sequence[str]) -> str:
+        """The id that is meant; empty where nothing is wanted.  Raises UserError where there is none."""
         from generator.nearest import nearest
         from generator.slugs import slug
 
-        alike = {slug(one): one for one in known}
-        if not wanted or slug(wanted) in alike:
-            return alike.get(slug(wanted), "")
-        near = nearest(wanted, known)
-        raise click.UsageError(
-            self.words.gettext("There is no {name}. Did you mean {near}?", name=wanted, near=near)
-            if near
-            else self.words.gettext(
-                "There is no {name}; there are: {known}.", name=wanted, known=", ".join(known) or "-"
-            )
-        )
+        ids_by_slug = {slug(known): known for known in ids}
+        if not wanted or slug(wanted) in ids_by_slug:
+            return ids_by_slug.get(slug(wanted), "")
+        if near := nearest(wanted, ids):
+            raise UserError("There is no {name}. Did you mean {near}?", name=wanted, near=near)
+        raise UserError("There is no {name}; there are: {known}.", name=wanted, known=", ".join(ids) or "-")
 
     def several(self, question: Callable[[int], str], *, option: str, most: int = 6) -> tuple[str, ...]:
         """Answers until an empty one; at least one is needed."""
@@ -138,13 +138,13 @@ class Prompter:
         """The folder name of a teacher."""
         from generator.authoring.content_paths import find_teacher, list_teachers
 
-        known = list_teachers(self.content)
-        if given is None and not self._yes and len(known) > 1:
+        folders = list_teachers(self.content)
+        if given is None and not self._yes and len(folders) > 1:
             given = self.choice(
                 None,
-                self.words.gettext("Whose inquiry is it?"),
-                [(folder.name, folder.name) for folder in known],
-                default=known[0].name,
+                self.translator.gettext("Whose inquiry is it?"),
+                [(folder.name, folder.name) for folder in folders],
+                default=folders[0].name,
             )
         return find_teacher(self.content, given, "--teacher").name
 
@@ -154,18 +154,24 @@ class Prompter:
 
         return find_inquiry(self.content, given, "--inquiry").folder.relative_to(self.content)
 
-    def write(self, piece: "NewFile", *, numbered: bool = False) -> Path:
+    def write(self, file: "NewFile", *, numbered: bool = False) -> Path:
         """Write it and say where.  Raises UserError where something is there already, or it has no name."""
         from generator.authoring.content_paths import create_file, with_unused_name
 
-        if not all(part.strip("-") for part in piece.path.rpartition(".")[0].split("/")):
+        if not all(part.strip("-") for part in file.path.rpartition(".")[0].split("/")):
             raise UserError("A name needs a letter or digit, so that a file can be called after it.")
-        path = create_file(self.content, with_unused_name(self.content, piece) if numbered else piece)
-        click.echo(self.words.gettext("Written: {file}", file=path.as_posix()))
+        path = create_file(self.content, with_unused_name(self.content, file) if numbered else file)
+        click.echo(self.translator.gettext("Written: {file}", file=path.as_posix()))
         return path
 
     def next(self, *lines: str) -> int:
-        click.echo(self.words.gettext("Next:"))
+        """Say what to do next, and give the exit status."""
+        click.echo(self.translator.gettext("Next:"))
         for line in lines:
             click.echo(f"  {line}")
         return ExitStatus.DONE
+
+
+def _ask(question: str, default: str) -> str:
+    """What is typed, without spaces around it; `default` where that is nothing."""
+    return str(click.prompt(question, default=default, show_default=bool(default))).strip()

@@ -1,0 +1,108 @@
+"""What was answered: the values of the files that `portfolio new` makes, as `new_files` writes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator.model import MicroCredential, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class NewTeacher:
+    """A teacher; empty texts are left as comments to fill in, here and below."""
+
+    name: str
+    role: str = ""
+    grade: str = ""
+    subject: str = ""
+    school: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewChange:
+    """Something new in class: since when, the id of its change idea, the names of the classes (none: all)."""
+
+    date: Date
+    title: str = ""
+    idea: str = ""
+    classes: tuple[str, ...] = ()
+
+    def as_entry(self) -> dict[str, object]:
+        """The change as it stands in inquiry.md; what is empty is left out."""
+        entry = {"date": self.date, "title": self.title, "idea": self.idea, "classes": list(self.classes)}
+        return {key: value for key, value in entry.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class NewInquiry:
+    """An inquiry of the teacher with this folder name; `tool` and `micro_credential` are ids."""
+
+    teacher: str
+    title: str
+    area: str = ""
+    problem: str = ""
+    question: str = ""
+    tool: str = ""
+    micro_credential: str = ""
+    colleague: str = ""
+    planned_visits: int | None = None
+    planned_end: Date | None = None
+    change: NewChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewReflection:
+    """A reflection on a visit, or on a change by its number or title.
+
+    `folder` is the inquiry's, below the content folder.
+    """
+
+    folder: str
+    date: Date
+    title: str
+    visit: Date | None = None
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTool:
+    """A data collection tool; `prompts` are texts, `interval` minutes between two looks."""
+
+    title: str
+    prompts: tuple[str, ...]
+    focus: str = ""
+    unit: Unit = Unit.STUDENTS
+    interval: float | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMicroCredential:
+    """A micro-credential; `prompts` are the ids of those that must improve."""
+
+    title: str
+    competency: str = ""
+    prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewChangeIdea:
+    """A change idea."""
+
+    title: str
+    summary: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewReview:
+    """An assessor's review of the inquiry in `folder`; `levels` and `feedback` are by criterion."""
+
+    folder: str
+    assessor: str
+    date: Date
+    credential: MicroCredential | None
+    levels: Mapping[str, str]
+    feedback: Mapping[str, str]
+    attempt: int | None = None
+    recommend: str = ""
