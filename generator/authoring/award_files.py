@@ -23,7 +23,7 @@ from generator.openbadges.achievement_credential import (
 from generator.openbadges.credential_check import CredentialCheck
 from generator.openbadges.document_fields import date_of, document_of
 from generator.openbadges.document_sources import mapping_source
-from generator.openbadges.frozen_finding import freeze_finding
+from generator.openbadges.frozen_finding import equal_findings, freeze_finding
 from generator.openbadges.issuer_documents import (
     accepted_issuers,
     award_evidence,
@@ -99,13 +99,20 @@ def read_standing_award(
     )
 
 
-def award_documents(session: IssuerSession, awarded: AwardedInquiry, grant: Grant) -> dict[str, bytes]:
+def award_documents(
+    session: IssuerSession, awarded: AwardedInquiry, grant: Grant, standing: StandingAward | None = None
+) -> dict[str, bytes]:
     """The award's files, by path below the content folder.
 
+    A finding in `standing` that says the same, but for the last digits of numbers, is taken as it is.
     Raises InvalidJsonLd where something in it could not be signed.
     """
     evaluated, build_context = awarded.evaluated, session.build_context
-    frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: freeze_finding(evaluated)}
+    finding = freeze_finding(evaluated)
+    stored = standing.files.get(f"{awarded.folder}/{FINDING}", b"") if standing else b""
+    if equal_findings(stored, finding):
+        finding = stored
+    frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: finding}
     builder = CredentialBuilder(
         build_context.render.translator, build_context.program, awarded.teacher, evaluated
     )

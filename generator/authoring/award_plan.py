@@ -295,7 +295,7 @@ class _AwardPlanner:
         """Whether the award that stands is as it would be made; an older key of ours is as good as this
         one, unless the award is to be issued again."""
         assert self.standing is not None, "it stands"
-        files = award_documents(self.session, self.awarded, grant)
+        files = award_documents(self.session, self.awarded, grant, self.standing)
         signed_by_this_key = self.standing.signer == self.session.key.public
         return equal_without_proof(self.standing.files, files) and (
             signed_by_this_key or not self.request.reissue

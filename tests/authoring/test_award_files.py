@@ -1,0 +1,50 @@
+"""The files of an award, and when two awards say the same."""
+
+import json
+import math
+from collections.abc import Callable
+
+import pytest
+
+from generator.authoring import award_files
+from generator.authoring.award_files import equal_without_proof
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.openbadges.frozen_finding import freeze_finding
+from tests.conftest import Site
+from tests.openbadges.awards import AWARD, award, earned, verify
+
+
+def freeze_as_another_python(evaluated: EvaluatedInquiry) -> bytes:
+    """The finding with the next larger float in one place, as another order of additions gives it."""
+    document = json.loads(freeze_finding(evaluated))
+    entry = next(entry for entry in document["series"] if isinstance(entry["median"], float))
+    entry["median"] = math.nextafter(entry["median"], math.inf)
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def test_an_award_stays_where_another_python_rounds_the_last_digit_otherwise(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = earned(site)
+    with monkeypatch.context() as another_python:
+        another_python.setattr(award_files, "freeze_finding", freeze_as_another_python)
+        assert award(one).status == 0
+    frozen = {path.name: path.read_bytes() for path in (one.content / AWARD).iterdir()}
+    again = award(one)
+    assert (again.status, "there already" in again.out) == (0, True), again.err
+    assert {path.name: path.read_bytes() for path in (one.content / AWARD).iterdir()} == frozen
+    assert verify(one, one.content / AWARD / "credential.json").status == 0
+
+
+def test_another_figure_is_another_award(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    assert award(one).status == 0
+    one.change({"teachers/ana-lopez/visible-thinking/data/period-2.csv": None})
+    assert award(one).status == 1
+
+
+def test_only_the_proof_may_differ() -> None:
+    signed = {"a/credential.json": b'{"id": "a", "proof": [1]}', "a/data.csv": b"date\n"}
+    assert equal_without_proof(signed, signed | {"a/credential.json": b'{"proof": [2], "id": "a"}'})
+    assert not equal_without_proof(signed, signed | {"a/credential.json": b'{"id": "b", "proof": [1]}'})
+    assert not equal_without_proof(signed, signed | {"a/data.csv": b"date,n\n"})
