@@ -59,3 +59,30 @@ def verify(site: Site, file: Path | str, *words: str) -> Ran:
 
 def credential(site: Site) -> dict[str, Any]:
     return dict(json.loads((site.content / AWARD / "credential.json").read_text("utf-8")))
+
+
+def register(site: Site) -> list[dict[str, object]]:
+    return list(json.loads((site.content / "credentials/register.json").read_text("utf-8"))["credentials"])
+
+
+def revoke(site: Site, named: str, *words: str) -> Ran:
+    typed = (
+        "revoke",
+        named,
+        "--key",
+        "issuer.pem",
+        "--reason",
+        "By mistake",
+        "--today",
+        "2026-02-03",
+        *words,
+    )
+    return portfolio(*typed, inside=site.root)
+
+
+def kept(site: Site) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (site.content / "credentials").iterdir()}
+
+
+def built(site: Site) -> list[str]:
+    return [one.code for one in site.build().problems if one.severity != "notice"]

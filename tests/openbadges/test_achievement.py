@@ -1,0 +1,65 @@
+"""A micro-credential as an Achievement."""
+
+import pytest
+
+from generator.model import Criterion, Impact, Mastery, MicroCredential, Program, Prose, Standard
+from generator.openbadges.achievement import AchievementBuilder, clean_text, criterion_id
+from generator.words.translator import ENGLISH
+
+PROGRAM = Program("Maple Grove", url="https://x.org/")
+CREDENTIAL = MicroCredential(
+    "visible",
+    "Visible\nthinking",
+    Prose("", "micro-credentials/visible.md"),
+    competency="The teacher listens.",
+    standards=(
+        Standard("NBPTS", "3.1", "Assessment", "https://x.org/3 1"),
+        Standard("Local", "L1", url="javascript:alert(1)"),
+    ),
+    mastery=Mastery(
+        levels=("not yet", "nearly", "demonstrated"),
+        criteria=(Criterion("a question", "Asks", levels={"demonstrated": "Each visit"}),),
+    ),
+    impact=Impact(prompts=("explains", "asks"), classes=1),
+)
+ACHIEVEMENT = AchievementBuilder(ENGLISH, PROGRAM).build(CREDENTIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("  two\n lines\t", "two lines"),
+        ("bell\x07", "bell"),
+        ("half \ud800 pair", "half  pair"),
+        ("not a character \ufffe\U0001ffff", "not a character"),
+        ("José 李 🙂", "José 李 🙂"),
+    ],
+)
+def test_text_is_on_one_line_without_what_xml_cannot_hold(text: str, cleaned: str) -> None:
+    assert clean_text(text) == cleaned
+
+
+def test_it_has_a_result_for_each_criterion_and_one_for_impact() -> None:
+    criterion, impact = ACHIEVEMENT["resultDescription"]
+    assert criterion["id"] == criterion_id(ACHIEVEMENT["id"], CREDENTIAL.mastery.criteria[0])
+    assert criterion["id"].endswith("#criterion-a%20question")
+    assert [level["level"] for level in criterion["rubricCriterionLevel"]] == ["1", "2", "3"]
+    assert criterion["requiredLevel"] == criterion["rubricCriterionLevel"][2]["id"]
+    assert criterion["rubricCriterionLevel"][2]["description"] == "Each visit"
+    assert impact["name"] == (
+        "Impact on student learning: sustained improvement in at least 1 class, for: explains and asks"
+    )
+
+
+def test_its_narrative_says_both_halves() -> None:
+    narrative = ACHIEVEMENT["criteria"]["narrative"]
+    assert narrative.startswith("The teacher listens. Mastery: each criterion is judged demonstrated")
+    assert narrative.endswith("for: explains and asks.")
+
+
+def test_only_addresses_on_the_web_are_alignments() -> None:
+    assert [one["targetUrl"] for one in ACHIEVEMENT["alignment"]] == ["https://x.org/3%201"]
+
+
+def test_names_are_on_one_line() -> None:
+    assert ACHIEVEMENT["name"] == "Visible thinking"

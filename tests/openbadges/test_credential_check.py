@@ -1,0 +1,159 @@
+"""A credential held against what its issuer publishes (`portfolio verify` has more bad ones)."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.model import Award
+from generator.openbadges.check_result import CheckQuestion, CheckStatus, failed, inconclusive, passed
+from generator.openbadges.credential_check import CheckReport, CredentialCheck, IssuerKeys, keys_of
+from generator.openbadges.did import did_document, key_did
+from generator.openbadges.document_sources import mapping_source
+from generator.openbadges.issuer_documents import award_evidence, published_files
+from generator.openbadges.proof import sign_document
+from generator.openbadges.signing_keys import SigningKey, new_key
+from generator.openbadges.status_list import build_status_list
+from generator.reading.content_files import load_program
+from generator.reading.program_files import read_program
+from generator.words.translator import ENGLISH
+from tests.conftest import Site
+from tests.openbadges.awards import AWARD, BASE, KEY, NAME, credential
+
+DID = "did:web:maple-grove.example.org:portfolios"
+LIST = f"{BASE}status/revocation.json"
+TODAY = date(2026, 2, 2)
+
+
+def published(site: Site) -> dict[str, bytes]:
+    """What the program publishes, by address, with the award's evidence."""
+    program, _ = read_program(load_program(site.content)[0])
+    assert program is not None
+    files = {path.name: path.read_bytes() for path in (site.content / AWARD).iterdir()}
+    return published_files(program) | award_evidence(program, NAME, Award("visible", files))
+
+
+def report(site: Site, files: dict[str, Any], today: date = TODAY) -> CheckReport:
+    """The report on the award, with some published files changed."""
+    changed = {
+        address: data if isinstance(data, bytes) else json.dumps(data).encode()
+        for address, data in files.items()
+    }
+    source = mapping_source(published(site) | changed)
+    return CredentialCheck(ENGLISH, credential(site), source, today).report()
+
+
+def revocation(result: CheckReport) -> CheckStatus:
+    return next(check.status for check in result.results if check.question is CheckQuestion.REVOCATION)
+
+
+def signed_list(revoked: set[int], key: SigningKey = KEY, did: str = DID, **fields: object) -> dict[str, Any]:
+    document = build_status_list(LIST, did, revoked, "2026-01-20T00:00:00Z") | fields
+    return sign_document(document, key, did, "2026-01-20T00:00:00Z")
+
+
+def test_every_question_is_asked_in_order(awarded: Site) -> None:
+    result = report(awarded, {})
+    assert [check.question for check in result.results] == list(CheckQuestion)
+    assert (result.holds, result.signed, result.failures) == (True, True, ())
+
+
+def test_without_the_issuers_keys_no_further_question_is_asked(awarded: Site) -> None:
+    source = mapping_source({})
+    result = CredentialCheck(ENGLISH, credential(awarded), source, TODAY).report()
+    assert [check.status for check in result.results] == [
+        CheckStatus.PASSED,
+        CheckStatus.INCONCLUSIVE,
+        CheckStatus.INCONCLUSIVE,
+    ]
+    assert (result.status, result.signed) == (CheckStatus.INCONCLUSIVE, False)
+
+
+def test_another_issuer_than_the_accepted_ones_fails(awarded: Site) -> None:
+    source = mapping_source(published(awarded))
+    result = CredentialCheck(ENGLISH, credential(awarded), source, TODAY, {"did:web:x.org"}).report()
+    assert [failure.question for failure in result.failures][:1] == [CheckQuestion.ISSUER]
+
+
+@pytest.mark.parametrize(
+    ("today", "status"),
+    [
+        (date(2026, 1, 19), CheckStatus.FAILED),
+        (date(2026, 1, 20), CheckStatus.PASSED),
+    ],
+)
+def test_the_first_day_is_in_it(awarded: Site, today: date, status: CheckStatus) -> None:
+    dates = next(
+        check for check in report(awarded, {}, today).results if check.question is CheckQuestion.DATES
+    )
+    assert dates.status is status
+
+
+def test_a_bit_that_is_set_revokes(awarded: Site) -> None:
+    assert revocation(report(awarded, {LIST: signed_list({0})})) is CheckStatus.FAILED
+    assert revocation(report(awarded, {LIST: signed_list({1})})) is CheckStatus.PASSED
+
+
+def test_a_list_that_another_key_signed_proves_nothing(awarded: Site) -> None:
+    files = {LIST: signed_list(set(), new_key())}
+    assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+
+
+def test_a_list_of_another_address_proves_nothing(awarded: Site) -> None:
+    files = {LIST: signed_list(set(), id=f"{BASE}status/old.json")}
+    assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        ("2026-02-02T23:59:59Z", CheckStatus.PASSED),
+        ("2026-02-01T23:59:59Z", CheckStatus.INCONCLUSIVE),
+    ],
+)
+def test_a_list_counts_until_its_end(awarded: Site, end: str, status: CheckStatus) -> None:
+    assert revocation(report(awarded, {LIST: signed_list(set(), validUntil=end)})) is status
+
+
+def test_an_unsigned_list_proves_nothing(awarded: Site) -> None:
+    files = {LIST: build_status_list(LIST, DID, (), "2026-01-20T00:00:00Z")}
+    assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+
+
+def test_the_list_of_an_issuer_that_changed_its_name_counts_where_its_profile_has_both(
+    awarded: Site,
+) -> None:
+    new = "did:web:new.example.org"
+    files = {
+        LIST: signed_list(set(), did=new),
+        "https://new.example.org/.well-known/did.json": did_document(new, [KEY.public]),
+    }
+    assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+    profile = {"id": new, "otherIdentifier": [{"identifier": DID}]}
+    assert revocation(report(awarded, files | {f"{BASE}issuer.json": profile})) is CheckStatus.PASSED
+
+
+def test_a_key_that_names_itself_counts_only_where_the_site_names_it() -> None:
+    own = key_did(KEY.public)
+    assert keys_of(own, {"id": DID, "otherIdentifier": [{"identifier": own}]}) == [KEY.public]
+    assert keys_of(own, {"id": DID}) == []
+    assert keys_of(DID, did_document(DID, [KEY.public])) == [KEY.public]
+
+
+def test_a_key_is_named_by_did_and_key() -> None:
+    issuer = IssuerKeys(DID, [KEY.public])
+    assert issuer.key_named(f"{DID}#{KEY.public}") == KEY.public
+    assert issuer.key_named(f"did:web:x.org#{KEY.public}") == ""
+    assert issuer.key_named(KEY.public) == ""
+
+
+def test_one_failure_outweighs_what_is_unknown() -> None:
+    unknown = inconclusive(CheckQuestion.REVOCATION, "?")
+    assert CheckReport((unknown, failed(CheckQuestion.DATES, "no"))).status is CheckStatus.FAILED
+    assert CheckReport((unknown, passed(CheckQuestion.DATES, "yes"))).status is CheckStatus.INCONCLUSIVE
+
+
+def test_a_report_that_stops_before_the_verdict_does_not_hold() -> None:
+    assert not CheckReport((passed(CheckQuestion.FORM, "yes"),)).holds
+    assert CheckReport((passed(CheckQuestion.VERDICT, "yes"),)).holds
