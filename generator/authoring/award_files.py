@@ -134,15 +134,15 @@ def failed_checks(
     `files` are the award's and the register's, by path below the content folder.
     """
     program = with_files(session.program, files)
-    own = {
+    award_files = {
         path.rpartition("/")[2]: data for path, data in files.items() if path.startswith(f"{awarded.folder}/")
     }
     published = published_files(program) | award_evidence(
-        program, awarded.name, Award(awarded.micro_credential, own)
+        program, awarded.name, Award(awarded.micro_credential, award_files)
     )
     check = CredentialCheck(
         session.translator,
-        document_of(own[CREDENTIAL]),
+        document_of(award_files[CREDENTIAL]),
         mapping_source(published),
         day,
         accepted_issuers(program),

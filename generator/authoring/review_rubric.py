@@ -11,7 +11,10 @@ from generator.slugs import slug
 
 
 def micro_credential_of(content: Path, folder: Path, program: Program) -> MicroCredential | None:
-    """The micro-credential that an inquiry names; `folder` is below the content folder."""
+    """The micro-credential that an inquiry names; None where it names none, or has errors.
+
+    `folder` is the inquiry's, below the content folder.
+    """
     teacher, _ = read_teacher(parse_folder(load_teacher(content, folder.parts[1])[0]), program)
     for inquiry in teacher.inquiries if teacher else ():
         if inquiry.id == slug(folder.name):
@@ -20,17 +23,19 @@ def micro_credential_of(content: Path, folder: Path, program: Program) -> MicroC
 
 
 def parse_levels(
-    written: Sequence[str], credential: MicroCredential | None
+    typed: Sequence[str], credential: MicroCredential | None
 ) -> tuple[dict[str, str], list[str]]:
-    """`question=demonstrated` and so on -> level by criterion, and what is none of the rubric's."""
+    """`question=demonstrated` and so on -> (level by criterion, what is not of the rubric)."""
+    criteria = credential.mastery.criteria if credential else ()
+    scale = credential.mastery.levels if credential else ()
+    criterion_ids = {slug(criterion.id): criterion.id for criterion in criteria}
+    level_names = {slug(level): level for level in scale}
     levels: dict[str, str] = {}
-    wrong = []
-    known = {slug(one.id): one.id for one in credential.mastery.criteria} if credential else {}
-    scale = {slug(one): one for one in credential.mastery.levels} if credential else {}
-    for text in written:
+    unknown = []
+    for text in typed:
         criterion, _, level = text.partition("=")
-        if slug(criterion) in known and slug(level) in scale:
-            levels[known[slug(criterion)]] = scale[slug(level)]
+        if slug(criterion) in criterion_ids and slug(level) in level_names:
+            levels[criterion_ids[slug(criterion)]] = level_names[slug(level)]
         else:
-            wrong.append(text)
-    return levels, wrong
+            unknown.append(text)
+    return levels, unknown

@@ -7,6 +7,7 @@ from datetime import date as Date
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.submission_json import write_submission
+from generator.layout import INQUIRY, InquiryFolder
 from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
@@ -22,41 +23,49 @@ _CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class SubmissionPlan:
-    """`files` are to be written, by path below the content folder; none where there is an error or
-    where nothing has changed since the attempt before (`unchanged`)."""
+    """The outcome of one submission.
+
+    `files` are to be written, by path below the content folder; none where there is an error, or where
+    nothing has changed since the attempt before (`unchanged`).  `evaluated` is None where there is an
+    error.
+    """
 
     files: Mapping[str, bytes]
     attempt: int
-    case: EvaluatedInquiry | None
+    evaluated: EvaluatedInquiry | None
     problems: tuple[Problem, ...]
     unchanged: bool = False
 
 
-def plan_submission(program: Program, own: ContentFolder, folder: str, day: Date) -> SubmissionPlan:
-    """`own` is the teacher's folder, `folder` the inquiry's path below the content folder."""
-    teacher = slug(own.path.rpartition("/")[2])
-    main = f"{folder}/inquiry.md"
-    read, problems = read_inquiry(folder, parse_folder(own), program, teacher)
+def plan_submission(
+    program: Program, teacher: ContentFolder, inquiry_folder: str, day: Date
+) -> SubmissionPlan:
+    """What submitting an inquiry would write.
+
+    `teacher` is the teacher's folder, `inquiry_folder` the inquiry's path below the content folder.
+    """
+    main = f"{inquiry_folder}/{INQUIRY}"
+    teacher_id = slug(teacher.path.rpartition("/")[2])
+    read, problems = read_inquiry(inquiry_folder, parse_folder(teacher), program, teacher_id)
     inquiry = read.inquiry
     if inquiry is None or any(problem.is_error for problem in problems):
         return SubmissionPlan({}, 0, None, tuple(problems))
-    safe, found = gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)
-    problems = [*problems, *found]
-    if any(problem.is_error for problem in found):
-        return SubmissionPlan({}, 0, None, tuple(problems))
-    evaluated = evaluate_inquiry(program, safe)
+    gated, privacy_problems = gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)
+    all_problems = (*problems, *privacy_problems)
+    if any(problem.is_error for problem in privacy_problems):
+        return SubmissionPlan({}, 0, None, all_problems)
+    evaluated = evaluate_inquiry(program, gated)
     latest = inquiry.latest_submission
-    text = with_submitted_status(own.files[main])
-    digests = digests_of(folder, {**own.files, main: text})
+    text = with_submitted_status(teacher.files[main])
+    digests = digests_of(inquiry_folder, {**teacher.files, main: text})
     if latest and latest.digests and combined_digest(latest.digests) == combined_digest(digests):
-        return SubmissionPlan({}, latest.attempt, evaluated, tuple(problems), unchanged=True)
+        return SubmissionPlan({}, latest.attempt, evaluated, all_problems, unchanged=True)
     attempt = latest.attempt + 1 if latest else 1
-    files = {
-        f"{folder}/submissions/{attempt}.json": write_submission(attempt, day, digests, evaluated.series)
-    }
-    if text != own.files[main]:
+    submission = write_submission(attempt, day, digests, evaluated.series)
+    files = {f"{inquiry_folder}/{InquiryFolder.SUBMISSIONS}/{attempt}.json": submission}
+    if text != teacher.files[main]:
         files[main] = text
-    return SubmissionPlan(files, attempt, evaluated, tuple(problems))
+    return SubmissionPlan(files, attempt, evaluated, all_problems)
 
 
 def with_submitted_status(data: bytes) -> bytes:
@@ -67,10 +76,10 @@ def with_submitted_status(data: bytes) -> bytes:
     if opening is None or closing is None:
         return data
     head, rest = text[: closing.start()], text[closing.start() :]
-    if found := _STATUS.search(head):
-        if found[1] == "submitted":
+    if status := _STATUS.search(head):
+        if status[1] == "submitted":
             return data
-        head = f"{head[: found.start(1)]}submitted{head[found.end(1) :]}"
+        head = f"{head[: status.start(1)]}submitted{head[status.end(1) :]}"
     else:
         newline = "\r\n" if "\r\n" in head else "\n"
         head += f"status: submitted{newline}"

@@ -37,13 +37,13 @@ def _plain(value: object) -> object:
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, Sequence):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     return value
 
 
 def write_front_matter(fields: Sequence[Field | str], body: str) -> str:
     """A Markdown file: its fields (a bare string is a comment line as it stands), then its text."""
-    lines = [one if isinstance(one, str) else one.line for one in fields]
+    lines = [field if isinstance(field, str) else field.line for field in fields]
     return "\n".join(["---", *lines, "---", "", body.strip(), ""])

@@ -43,7 +43,7 @@ def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: 
         )
     options = BuildOptions(content, content.parent / "output", today or Date.today(), drafts=drafts)
     data, problems = export_teacher(options, folder)
-    print_problems([one.under(content.name) for one in problems if one.is_error], translator)
+    print_problems([problem.under(content.name) for problem in problems if problem.is_error], translator)
     if data is None:
         click.echo(translator.gettext("Nothing was written: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS

@@ -24,21 +24,24 @@ def init(folder: Path, demo: bool, owners: str) -> int:
     from generator.authoring.scaffold import init_program
 
     translator = translator_for_language()
-    made = init_program(folder, demo=demo, owners=owners)
-    for name in made.kept:
+    result = init_program(folder, demo=demo, owners=owners)
+    for name in result.kept:
         click.echo(translator.gettext("kept:  {name}", name=name))
     where = translator.gettext("this folder") if folder == Path() else f"{folder}/"
-    if made.content_kept:
+    if result.content_kept:
         click.echo(
             translator.gettext(
                 "The content that is in {where} stays as it is; no starter files were added to it.",
                 where=where,
             )
         )
-    if made.written:
+    if result.written:
         click.echo(
             translator.ngettext(
-                "{n} file written to {where}", "{n} files written to {where}", len(made.written), where=where
+                "{n} file written to {where}",
+                "{n} files written to {where}",
+                len(result.written),
+                where=where,
             )
         )
     else:
@@ -46,7 +49,7 @@ def init(folder: Path, demo: bool, owners: str) -> int:
     click.echo("\n" + translator.gettext("Next:"))
     if folder != Path():
         click.echo(f"  cd {folder}")
-    if not (demo or made.content_kept):
+    if not (demo or result.content_kept):
         click.echo("  portfolio new teacher     " + translator.gettext("who you are"))
         click.echo(
             "  portfolio new inquiry     " + translator.gettext("your question, your tool, your colleague")

@@ -35,38 +35,40 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     translator = translator_for(content)
     folder = find_inquiry(content, inquiry, "INQUIRY").folder
     shared, problems = load_program(content)
-    program, found = read_program(shared)
+    program, program_problems = read_program(shared)
     if program is None:
-        print_problems([one.under(content.name) for one in (*problems, *found)], translator)
+        print_problems(
+            [problem.under(content.name) for problem in (*problems, *program_problems)], translator
+        )
         return ExitStatus.MACHINE
-    own, _ = load_teacher(content, folder.parent.name)
-    planned = plan_submission(program, own, folder.relative_to(content).as_posix(), today or Date.today())
-    print_problems([one.under(content.name) for one in planned.problems], translator)
-    if planned.case is None:
+    teacher, _ = load_teacher(content, folder.parent.name)
+    plan = plan_submission(program, teacher, folder.relative_to(content).as_posix(), today or Date.today())
+    print_problems([problem.under(content.name) for problem in plan.problems], translator)
+    if plan.evaluated is None:
         click.echo(translator.gettext("Nothing was submitted: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS
-    if planned.unchanged:
+    if plan.unchanged:
         click.echo(
             translator.gettext(
                 "Nothing has changed since attempt {attempt}, so nothing was submitted again.",
-                attempt=planned.attempt,
+                attempt=plan.attempt,
             )
         )
         return ExitStatus.DONE
-    write_below(content, planned.files)
+    write_below(content, plan.files)
     click.echo(
         translator.gettext(
             "Submitted: attempt {attempt}, in {file}",
-            attempt=planned.attempt,
-            file=(folder / "submissions" / f"{planned.attempt}.json").as_posix(),
+            attempt=plan.attempt,
+            file=(folder / "submissions" / f"{plan.attempt}.json").as_posix(),
         )
     )
-    if not planned.case.inquiry.publish:
+    if not plan.evaluated.inquiry.publish:
         click.echo(
             translator.gettext(
                 "Nobody can see it yet: change publish to true in {file}", file=folder / "inquiry.md"
             )
         )
-    if planned.case.credential is None:
+    if plan.evaluated.credential is None:
         click.echo(translator.gettext("It names no micro-credential, so there is no rubric to assess it by."))
     return ExitStatus.DONE

@@ -40,13 +40,13 @@ class NoCredentialFound(Exception):
 
 def bake_svg(svg: str, credential: bytes) -> str:
     """The image with the credential as the first element in it."""
-    found = _SVG.search(svg)
-    assert found is not None, "it is an SVG"
+    tag = _SVG.search(svg)
+    assert tag is not None, "it is an SVG"
     # only a text in the JSON can hold this, so that an escape says the same
     text = credential.decode().strip().replace("]]>", "]]\\u003e")
     element = f"<openbadges:credential><![CDATA[{text}]]></openbadges:credential>"
-    opening = found[0].replace("<svg", f'<svg xmlns:openbadges="{_NAMESPACE}"', 1)
-    return svg[: found.start()] + opening + element + svg[found.end() :]
+    opening = tag[0].replace("<svg", f'<svg xmlns:openbadges="{_NAMESPACE}"', 1)
+    return svg[: tag.start()] + opening + element + svg[tag.end() :]
 
 
 def bake_png(png: bytes, credential: bytes) -> bytes:
@@ -62,7 +62,7 @@ def extract_credential(data: bytes) -> bytes:
     if len(data) > LARGEST:
         raise NoCredentialFound(AbsenceReason.LARGE)
     if data.startswith(_PNG):
-        return _one(list(islice(_texts(data), 2)))
+        return _only(list(islice(_texts(data), 2)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -71,7 +71,7 @@ def extract_credential(data: bytes) -> bytes:
         return text.encode()
     if "<svg" not in text:
         raise NoCredentialFound(AbsenceReason.FORM)
-    return _one([one.encode() for one in islice(_elements(text), 2)])
+    return _only([element.encode() for element in islice(_elements(text), 2)])
 
 
 def parse_document(data: bytes) -> dict[str, object]:
@@ -99,10 +99,11 @@ def reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return dict(pairs)
 
 
-def _one(found: list[bytes]) -> bytes:
-    if len(found) != 1:
-        raise NoCredentialFound(AbsenceReason.MANY if found else AbsenceReason.NONE)
-    return found[0]
+def _only(credentials: list[bytes]) -> bytes:
+    """The one credential of a file.  Raises NoCredentialFound."""
+    if len(credentials) != 1:
+        raise NoCredentialFound(AbsenceReason.MANY if credentials else AbsenceReason.NONE)
+    return credentials[0]
 
 
 def _elements(svg: str) -> Iterator[str]:

@@ -29,19 +29,22 @@ def web_did(url: str) -> str:
 
 
 def document_address(did: str) -> str:
-    """Where the document of a did:web stands; empty for any other DID, and for one that is not spelled as
-    the method has it (a port's colon percent-encoded, nothing else).  One without a path stands below
-    /.well-known/."""
+    """Where the document of a did:web stands; one without a path stands below /.well-known/.
+
+    Empty for any other DID, and for one that is not spelled as the method has it (a port's colon
+    percent-encoded, nothing else).
+    """
     host, *path = did[len(_WEB) :].split(":")
     if not did.startswith(_WEB) or not _HOST.fullmatch(host):
         return ""
     if any(not _SEGMENT.fullmatch(part) or unquote(part) in (".", "..") for part in path):
         return ""
-    where = path or [".well-known"]
-    return f"https://{unquote(host)}/{'/'.join(where)}/did.json"
+    folders = path or [".well-known"]
+    return f"https://{unquote(host)}/{'/'.join(folders)}/did.json"
 
 
 def key_did(public: str) -> str:
+    """The did:key of a public key."""
     return _KEY + public
 
 
@@ -73,16 +76,16 @@ def keys_in(document: Any, did: str) -> list[str]:
     """The keys that a DID document lets sign in this DID's name; none where it is another's."""
     if not isinstance(document, Mapping) or document.get("id") != did:
         return []
-    allowed = _names(document.get("assertionMethod"))
+    allowed = _method_ids(document.get("assertionMethod"))
     methods = document.get("verificationMethod")
-    found = []
-    for one in methods if isinstance(methods, list) else []:
-        if not isinstance(one, Mapping) or one.get("controller") != did or one.get("revoked"):
+    keys = []
+    for method in methods if isinstance(methods, list) else []:
+        if not isinstance(method, Mapping) or method.get("controller") != did or method.get("revoked"):
             continue
-        key = one.get("publicKeyMultibase")
-        if isinstance(key, str) and is_public_key(key) and one.get("id") in allowed:
-            found.append(key)
-    return found
+        key = method.get("publicKeyMultibase")
+        if isinstance(key, str) and is_public_key(key) and method.get("id") in allowed:
+            keys.append(key)
+    return keys
 
 
 def dids_named_in(profile: Any) -> list[str]:
@@ -91,11 +94,12 @@ def dids_named_in(profile: Any) -> list[str]:
         return []
     others = profile.get("otherIdentifier")
     entries = others if isinstance(others, list) else []
-    found = [profile.get("id"), *(one.get("identifier") for one in entries if isinstance(one, Mapping))]
-    return [one for one in found if isinstance(one, str)]
+    identifiers = (entry.get("identifier") for entry in entries if isinstance(entry, Mapping))
+    return [did for did in (profile.get("id"), *identifiers) if isinstance(did, str)]
 
 
-def _names(methods: Any) -> list[str]:
+def _method_ids(methods: Any) -> list[str]:
+    """The ids of verification methods, which a DID document gives as text or as objects."""
     listed = methods if isinstance(methods, list) else []
-    found = [one.get("id") if isinstance(one, Mapping) else one for one in listed]
-    return [one for one in found if isinstance(one, str)]
+    ids = (method.get("id") if isinstance(method, Mapping) else method for method in listed)
+    return [method_id for method_id in ids if isinstance(method_id, str)]

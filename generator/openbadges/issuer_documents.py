@@ -31,13 +31,13 @@ def issuer_did(program: Program) -> str:
 
 def issuer_keys(program: Program) -> tuple[str, ...]:
     """Its public keys, newest first; what is no key is left out."""
-    return tuple(one for one in program.issuer.keys if is_public_key(one)) if program.issuer else ()
+    return tuple(key for key in program.issuer.keys if is_public_key(key)) if program.issuer else ()
 
 
 def accepted_issuers(program: Program) -> frozenset[str]:
     """The DIDs whose awards are this program's: its own, and each of its keys as a did:key."""
-    own = issuer_did(program)
-    return frozenset(({own} if own else set()) | {key_did(key) for key in issuer_keys(program)})
+    did = issuer_did(program)
+    return frozenset(({did} if did else set()) | {key_did(key) for key in issuer_keys(program)})
 
 
 def did_file(program: Program) -> str:
@@ -68,14 +68,14 @@ def issuer_json(program: Program) -> bytes:
 
 def published_files(program: Program) -> dict[str, bytes]:
     """What it publishes for whoever checks, by address on the web."""
-    found = {}
-    if where := document_address(issuer_did(program)):
-        found[where] = did_json(program)
+    files = {}
+    if address := document_address(issuer_did(program)):
+        files[address] = did_json(program)
     if is_issuer(program):
-        found[addresses.absolute_url(program.url, addresses.ISSUER)] = issuer_json(program)
+        files[addresses.absolute_url(program.url, addresses.ISSUER)] = issuer_json(program)
     if program.url and program.revocations:
-        found[addresses.absolute_url(program.url, addresses.REVOCATIONS)] = program.revocations
-    return found
+        files[addresses.absolute_url(program.url, addresses.REVOCATIONS)] = program.revocations
+    return files
 
 
 def read_program_register(program: Program) -> Register:

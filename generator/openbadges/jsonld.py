@@ -70,10 +70,9 @@ def _expanded(document: Document) -> tuple[Any, list[str]]:
     """
     contexts = document.get("@context", [])
     contexts = contexts if isinstance(contexts, list) else [contexts]
-    if any(not isinstance(one, str) or one not in _FILES for one in contexts):
-        raise InvalidJsonLd(
-            RejectionReason.CONTEXT, tuple(str(one)[:80] for one in contexts if one not in [*_FILES])
-        )
+    foreign = [context for context in contexts if not isinstance(context, str) or context not in _FILES]
+    if foreign:
+        raise InvalidJsonLd(RejectionReason.CONTEXT, tuple(str(context)[:80] for context in foreign))
     _reject_aliases(document)
     if max(Counter(_blank_nodes(document)).values(), default=0) > _LIKE:
         raise InvalidJsonLd(RejectionReason.FORM)
@@ -98,8 +97,8 @@ def _pyld(name: str, document: Document, **options: Any) -> Any:
         from pyld import jsonld
 
         try:
-            work = getattr(jsonld, name)
-            return work(document, {"documentLoader": _load, "processingMode": "json-ld-1.1", **options})
+            function = getattr(jsonld, name)
+            return function(document, {"documentLoader": _load, "processingMode": "json-ld-1.1", **options})
         except jsonld.JsonLdError as trouble:
             raise InvalidJsonLd(RejectionReason.FORM) from trouble
         except (TypeError, ValueError, KeyError, AttributeError, OverflowError, RecursionError) as trouble:
@@ -120,8 +119,8 @@ def _context(url: str) -> Any:
 @cache
 def contexts_json() -> bytes:
     """All contexts by their address, for the page that checks in a browser."""
-    known = {url: _context(url) for url in _FILES}
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    documents = {url: _context(url) for url in _FILES}
+    return json.dumps(documents, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _reject_aliases(document: Any, depth: int = 0) -> None:
@@ -141,8 +140,8 @@ def _reject_aliases(document: Any, depth: int = 0) -> None:
                 raise InvalidJsonLd(RejectionReason.TERMS, (key[:80],))
             _reject_aliases(value, depth + 1)
     elif isinstance(document, list):
-        for one in document:
-            _reject_aliases(one, depth + 1)
+        for item in document:
+            _reject_aliases(item, depth + 1)
 
 
 def _blank_nodes(document: Any) -> Iterator[tuple[tuple[str, str], ...]]:
@@ -156,21 +155,21 @@ def _blank_nodes(document: Any) -> Iterator[tuple[tuple[str, str], ...]]:
                 (key, value if isinstance(value, str) else type(value).__name__)
                 for key, value in sorted(document.items())
             )
-        for one in document.values():
-            yield from _blank_nodes(one)
+        for value in document.values():
+            yield from _blank_nodes(value)
     elif isinstance(document, list):
-        for one in document:
-            yield from _blank_nodes(one)
+        for item in document:
+            yield from _blank_nodes(item)
 
 
 def _ids(expanded: Any) -> Iterator[str]:
     """Every id and type in an expanded document."""
     if isinstance(expanded, Mapping):
-        for key, one in expanded.items():
-            yield from (_texts(one) if key in ("@id", "@type") else _ids(one))
+        for key, value in expanded.items():
+            yield from (_texts(value) if key in ("@id", "@type") else _ids(value))
     elif isinstance(expanded, list):
-        for one in expanded:
-            yield from _ids(one)
+        for item in expanded:
+            yield from _ids(item)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -178,9 +177,9 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for key, one in value.items():
+        for key, item in value.items():
             yield str(key)
-            yield from _texts(one)
+            yield from _texts(item)
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _texts(one)
+        for item in value:
+            yield from _texts(item)

@@ -15,7 +15,7 @@ _PURPOSE = "assertionMethod"
 
 def sign_document(document: Document, key: SigningKey, did: str, created: str) -> dict[str, Any]:
     """The document with its proof.  `created` is a date-time with a zone; the same arguments give the
-    same proof.  Raises NotLinkedData where something in it would not be signed."""
+    same proof.  Raises InvalidJsonLd where something in it would not be signed."""
     options = {
         "type": _TYPE,
         "cryptosuite": SUITE,
@@ -43,7 +43,7 @@ def proof_of(document: Document) -> Mapping[str, Any] | None:
 
 
 def proof_is_valid(document: Document, public: str) -> bool:
-    """Whether the proof is that of this public key over just this document.  Raises NotLinkedData."""
+    """Whether the proof is that of this public key over just this document.  Raises InvalidJsonLd."""
     proof = proof_of(document)
     signature = from_multibase(str(proof.get("proofValue", ""))) if proof else None
     if proof is None or signature is None:

@@ -58,7 +58,7 @@ def new_key() -> SigningKey:
 
 def load_key(pem: bytes) -> SigningKey:
     """A private key from its file, or from an environment variable, where line ends may have become
-    the two characters `\\n`.  Raises NoKey."""
+    the two characters `\\n`.  Raises InvalidKey."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 

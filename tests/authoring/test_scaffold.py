@@ -136,26 +136,3 @@ def test_the_workflow_checks_pull_requests_and_builds_main(tmp_path: Path) -> No
     assert "pull_request" in runs["portfolio check --strict --format github"]
     assert runs["portfolio build || [ $? -eq 1 ]"] == "github.event_name == 'push'"
     assert workflow["jobs"]["deploy"]["needs"] == "build"
-
-
-def test_init_says_what_to_type_next(tmp_path: Path) -> None:
-    ran = portfolio("init", "ours", inside=tmp_path)
-    assert ran.status == 0
-    assert "cd ours" in ran.out
-    assert "portfolio new teacher" in ran.out
-    assert "portfolio serve" in ran.out
-
-
-def test_init_twice_says_that_everything_is_there(tmp_path: Path) -> None:
-    portfolio("init", inside=tmp_path)
-    ran = portfolio("init", inside=tmp_path)
-    assert ran.status == 0
-    assert "kept:  content/program.yml" not in ran.out
-    assert "stays as it is" in ran.out
-    assert "Nothing to write" in ran.out
-
-
-def test_schema_writes_the_shapes(tmp_path: Path) -> None:
-    ran = portfolio("schema", "shapes", inside=tmp_path)
-    assert ran.status == 0
-    assert files_in(tmp_path / "shapes") == set(schema_files())
