@@ -134,11 +134,11 @@ class _ChartWriter:
             click.echo(self.translator.gettext("Drawn: {path}", path=path), err=True)
 
     def _pictures(self, plots: "Sequence[tuple[str, Plot]]") -> dict[Path, bytes]:
-        from generator.runchart.chart_renderer import draw_page, draw_picture
+        from generator.runchart.chart_renderer import PictureFormat, draw_page, draw_picture
         from generator.slugs import slug
 
-        form = self.path.suffix.lower()[1:]
-        if form == "html":
+        form = PictureFormat(self.path.suffix.lower()[1:])
+        if form is PictureFormat.HTML:
             page = draw_page(
                 [plot for _, plot in plots],
                 language=self.translator.language,

@@ -12,7 +12,7 @@ from generator.words.verdict_texts import VerdictTexts
 
 @dataclass(frozen=True, slots=True)
 class DecisionTexts:
-    """What is sentences of a decision, in one language."""
+    """What is said of a decision, in one language."""
 
     translator: Translator = ENGLISH
 

@@ -16,44 +16,44 @@ _DISC = 8.5  # the radius of a flag
 _MOST_LABELS = 4  # of medians: the latest two phases'
 
 
-def across(kind: ChartLayout, plot: Plot, x: float) -> float:
+def across(layout: ChartLayout, plot: Plot, x: float) -> float:
     """Where a time stands."""
     frame = plot.frame
-    return kind.left + kind.plot_width * (x - frame.x_from) / (frame.x_to - frame.x_from)
+    return layout.left + layout.plot_width * (x - frame.x_from) / (frame.x_to - frame.x_from)
 
 
-def down(kind: ChartLayout, plot: Plot, y: float) -> float:
+def down(layout: ChartLayout, plot: Plot, y: float) -> float:
     """Where a value stands."""
     frame = plot.frame
-    return kind.top + kind.plot_height * (frame.y_to - y) / (frame.y_to - frame.y_from)
+    return layout.top + layout.plot_height * (frame.y_to - y) / (frame.y_to - frame.y_from)
 
 
-def scale(kind: ChartLayout, plot: Plot) -> str:
+def scale(layout: ChartLayout, plot: Plot) -> str:
     """The scale's numbers above their grid lines at the left."""
-    return "".join(_text("scale", 0, down(kind, plot, y) - 3, label) for y, label in plot.grid)
+    return "".join(_text("scale", 0, down(layout, plot, y) - 3, label) for y, label in plot.grid)
 
 
-def foot(kind: ChartLayout, plot: Plot) -> str:
+def foot(layout: ChartLayout, plot: Plot) -> str:
     """Months (or rows) along the foot, each under a short tick."""
-    axis = kind.height - kind.bottom
+    axis = layout.height - layout.bottom
     ticks, texts = [], []
     for x, label in plot.ticks:
-        at = across(kind, plot, x)
+        at = across(layout, plot, x)
         half = len(label) * _LETTER / 2
         ticks.append(f"M{moves(at, axis)}v4")
-        texts.append(_text("tick", min(max(at, half), kind.width - half), axis + 16, label))
+        texts.append(_text("tick", min(max(at, half), layout.width - half), axis + 16, label))
     return (f'<path class="rc-month" d="{"".join(ticks)}"/>' if ticks else "") + "".join(texts)
 
 
-def pole(kind: ChartLayout) -> float:
+def pole(layout: ChartLayout) -> float:
     """How far a change's line rises above the plot to its number."""
-    return max(kind.top - 2 * _DISC - 1, 0)
+    return max(layout.top - 2 * _DISC - 1, 0)
 
 
-def flags(kind: ChartLayout, plot: Plot) -> str:
+def flags(layout: ChartLayout, plot: Plot) -> str:
     """The numbers of the changes on top of their lines; where two would meet they move apart."""
     spots = apart(
-        [across(kind, plot, x) for x, _ in plot.flags], 2 * _DISC + 1, _DISC, kind.width - _DISC - 1
+        [across(layout, plot, x) for x, _ in plot.flags], 2 * _DISC + 1, _DISC, layout.width - _DISC - 1
     )
     y = _DISC + 0.5
     return "".join(
@@ -63,16 +63,16 @@ def flags(kind: ChartLayout, plot: Plot) -> str:
     )
 
 
-def medians(kind: ChartLayout, plot: Plot, *, named: bool = False) -> str:
+def medians(layout: ChartLayout, plot: Plot, *, named: bool = False) -> str:
     """The latest medians at the right end of their lines, pushed apart where they would meet; two
     that read the same are said once.  `named` says what each is, where there is room."""
     latest: dict[str, Level] = {}
     for level in [level for level in plot.levels if level.label][-_MOST_LABELS:]:
         latest[level.name if named else level.label] = level
-    ordered = sorted(latest.items(), key=lambda one: -one[1].y)
-    low, high = kind.top + 4.0, kind.height - kind.bottom + 4.0
-    spots = apart([down(kind, plot, level.y) + 4.5 for _, level in ordered], _LINE, low, high)
-    x = kind.width - kind.right + 5
+    ordered = sorted(latest.items(), key=lambda labelled: -labelled[1].y)
+    low, high = layout.top + 4.0, layout.height - layout.bottom + 4.0
+    spots = apart([down(layout, plot, level.y) + 4.5 for _, level in ordered], _LINE, low, high)
+    x = layout.width - layout.right + 5
     return "".join(
         _text(f"m-{level.kind}", x, spot, label) for spot, (label, level) in zip(spots, ordered, strict=True)
     )

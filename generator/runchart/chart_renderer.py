@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
@@ -12,8 +13,6 @@ from typing import Protocol
 from generator.memoize import Memoizer, digest
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import (
-    KINDS,
-    LAYERS,
     PICTURE,
     SIDE,
     SPAN,
@@ -21,17 +20,18 @@ from generator.runchart.chart_spec import (
     STAIRCASE,
     ChartLayout,
     ChartRow,
+    Layer,
     fill_spec,
 )
 from generator.runchart.plot import Dot, Plot
 from generator.runchart.standalone_picture import standalone_page, standalone_svg
 from generator.runchart.svg_paths import Marks, Transform, format_coordinate, layer_marks, split_by_chart
 
-Layers = Mapping[str, str]  # layer -> path data
+LayerPaths = Mapping[Layer, str]  # path data of each
 
-_ON_A_SPARKLINE = ("carried", "line", "alone", "good", "wrong")
+_ON_A_SPARKLINE = (Layer.CARRIED, Layer.LINE, Layer.ALONE, Layer.GOOD, Layer.WRONG)
 _MOST_AT_ONCE = 24  # charts in one rendering
-_MOST_KNOWN = 200  # plots whose rendering a pencil keeps
+_MOST_KEPT = 200  # plots whose rendering a renderer keeps
 _MANY = 45  # dots, from which on they are drawn smaller
 _SMALLER, _TINY = 0.7, 0.55
 _LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
@@ -45,22 +45,31 @@ _SOURCES = (
 )
 
 
-class ChartRenderer(Protocol):
-    """How pictures are asked for; whoever remembers earlier ones may answer in the place of `draw`."""
+class PictureFormat(StrEnum):
+    """The formats of a standalone picture, each the suffix of its files."""
 
-    def __call__(self, kind: str, plots: Sequence[Plot]) -> list[str]: ...
+    SVG = "svg"
+    PNG = "png"
+    HTML = "html"
+
+
+class ChartRenderer(Protocol):
+    """Draws plots in one layout, as SVG each; whoever remembers earlier pictures may answer instead."""
+
+    def __call__(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]: ...
 
 
 def cached_renderer(memoize: Memoizer) -> ChartRenderer:
-    """A pencil, but for pictures that are known already."""
-    pencil = SvgRenderer()
+    """A renderer that asks the cache first."""
+    renderer = SvgRenderer()
 
-    def drawn(kind: str, plots: Sequence[Plot]) -> list[str]:
-        if kind == PICTURE.name:  # made into something else, which is remembered
-            return pencil(kind, plots)
-        return memoize(digest("draw", kind, repr(plots)), lambda: pencil(kind, plots), list[str])
+    def draw(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+        if layout is PICTURE:  # made into something else, which is remembered
+            return renderer(layout, plots)
+        key = digest("draw", layout.name, repr(plots))
+        return memoize(key, lambda: renderer(layout, plots), list[str])
 
-    return drawn
+    return draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class _Rendering:
     """Several charts drawn at once: their marks, and whose they are."""
 
     marks: Marks
-    owners: Mapping[str, Sequence[int]]
+    owners: Mapping[Layer, Sequence[int]]
 
 
 class SvgRenderer:
@@ -77,46 +86,46 @@ class SvgRenderer:
     def __init__(self) -> None:
         self._rendered: dict[Plot, tuple[_Rendering, int]] = {}
 
-    def __call__(self, kind: str, plots: Sequence[Plot]) -> list[str]:
-        """Each plot as inline SVG of one kind: `runchart`, `staircase` (one panel a class, in the order
-        given; each but the last leads to the next one's start), `sparkline`; or as an SVG file's text
-        with a headline and colours of its own: `picture`.
+    def __call__(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+        """Each plot as inline SVG of a layout: RUNCHART, STAIRCASE (one panel a class, in the order
+        given; each but the last leads to the next one's start), SPARKLINE; or as an SVG file's text
+        with a headline and colours of its own: PICTURE.
 
         Colours of inline SVG come from the page's style sheet, through classes that begin with `rc-`.
         Ids come from what is drawn, so that they are unique on a page and the same in every build.
         """
-        shape = KINDS[kind]
-        marks = self._marks(shape, plots)
-        if shape is SPARKLINE:
-            return [_sparkline(one) for one in marks]
-        names = _names(kind, plots)
-        if shape is STAIRCASE:
+        paths = self._paths(layout, plots)
+        if layout is SPARKLINE:
+            return [_sparkline(plot_paths) for plot_paths in paths]
+        names = _names(layout, plots)
+        if layout is STAIRCASE:
             following = [*plots[1:], None]
-            return [_panel(*one) for one in zip(names, plots, marks, following, strict=True)]
-        if shape is PICTURE:
+            return [_panel(*panel) for panel in zip(names, plots, paths, following, strict=True)]
+        drawn = zip(names, plots, paths, strict=True)
+        if layout is PICTURE:
             return [
                 standalone_svg(
-                    name, plot.title, plot.description, _size(plot), _body(shape, plot, own, named=True)
+                    name, plot.title, plot.description, _size(plot), _body(layout, plot, own, named=True)
                 )
-                for name, plot, own in zip(names, plots, marks, strict=True)
+                for name, plot, own in drawn
             ]
         return [
-            _accessible(name, shape, plot, _body(shape, plot, own), shape.height)
-            for name, plot, own in zip(names, plots, marks, strict=True)
+            _accessible(name, layout, plot, _body(layout, plot, own), layout.height)
+            for name, plot, own in drawn
         ]
 
     def figures(self, plots: Sequence[Plot]) -> list[str]:
         """Each plot as inline SVG of the size of a `picture`, for a page of its own."""
-        marks = self._marks(PICTURE, plots)
+        paths = self._paths(PICTURE, plots)
         return [
             _accessible(name, PICTURE, plot, _body(PICTURE, plot, own, named=True), PICTURE.height)
-            for name, plot, own in zip(_names(PICTURE.name, plots), plots, marks, strict=True)
+            for name, plot, own in zip(_names(PICTURE, plots), plots, paths, strict=True)
         ]
 
-    def _marks(self, kind: ChartLayout, plots: Sequence[Plot]) -> list[Layers]:
-        """The marks of each plot as a kind has them."""
+    def _paths(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[LayerPaths]:
+        """The paths of each plot in a layout."""
         missing = list(dict.fromkeys(plot for plot in plots if plot not in self._rendered))
-        if len(self._rendered) > _MOST_KNOWN:
+        if len(self._rendered) > _MOST_KEPT:
             self._rendered = {plot: self._rendered[plot] for plot in plots if plot in self._rendered}
         for begin in range(0, len(missing), _MOST_AT_ONCE):
             batch = missing[begin : begin + _MOST_AT_ONCE]
@@ -125,32 +134,31 @@ class SvgRenderer:
         by_rendering: dict[int, list[Plot]] = defaultdict(list)
         for plot in dict.fromkeys(plots):
             by_rendering[id(self._rendered[plot][0])].append(plot)
-        layers: dict[Plot, Layers] = {}
+        layers: dict[Plot, LayerPaths] = {}
         for together in by_rendering.values():
-            layers |= self._split(kind, together)
+            layers |= self._split(layout, together)
         return [layers[plot] for plot in plots]
 
-    def _split(self, kind: ChartLayout, plots: Sequence[Plot]) -> dict[Plot, Layers]:
-        """The marks of plots that were rendered together."""
+    def _split(self, layout: ChartLayout, plots: Sequence[Plot]) -> dict[Plot, LayerPaths]:
+        """The paths of plots that were rendered together."""
         rendering, _ = self._rendered[plots[0]]
         places = {plot: self._rendered[plot][1] for plot in plots}
-        transforms = {place: _transform(kind, plot, place) for plot, place in places.items()}
+        transforms = {place: _transform(layout, plot, place) for plot, place in places.items()}
         by_place = split_by_chart(rendering.marks, rendering.owners, transforms)
         return {plot: by_place[place] for plot, place in places.items()}
 
 
-def draw_charts(kind: str, plots: Sequence[Plot]) -> list[str]:
-    """Each plot as a picture of one kind, by a pencil that is used once."""
-    return SvgRenderer()(kind, plots)
+def draw_charts(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+    """Each plot as a picture of one layout, by a renderer that is used once."""
+    return SvgRenderer()(layout, plots)
 
 
-def draw_picture(plot: Plot, form: str, scale: float = 2) -> bytes:
-    """A standalone picture with a headline and its own colours: `svg`, `png` (524 px wide,
-    times `scale`) or `html`."""
-    if form == "html":
+def draw_picture(plot: Plot, form: PictureFormat, scale: float = 2) -> bytes:
+    """A standalone picture with a headline and its own colours; a PNG is 524 px wide, times `scale`."""
+    if form is PictureFormat.HTML:
         return draw_page([plot])
-    (svg,) = draw_charts(PICTURE.name, [plot])
-    if form == "svg":
+    (svg,) = draw_charts(PICTURE, [plot])
+    if form is PictureFormat.SVG:
         return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}\n'.encode()
     return png_of(svg, scale)
 
@@ -181,43 +189,43 @@ def compiled_versions() -> str:
     return f"{renderer}, drawing {digest.hexdigest()}"
 
 
-def _body(kind: ChartLayout, plot: Plot, marks: Layers, *, named: bool = False) -> str:
+def _body(layout: ChartLayout, plot: Plot, paths: LayerPaths, *, named: bool = False) -> str:
     return (
-        _paths(marks)
-        + labels.scale(kind, plot)
-        + labels.flags(kind, plot)
-        + labels.medians(kind, plot, named=named)
-        + labels.foot(kind, plot)
+        _paths(paths)
+        + labels.scale(layout, plot)
+        + labels.flags(layout, plot)
+        + labels.medians(layout, plot, named=named)
+        + labels.foot(layout, plot)
     )
 
 
-def _sparkline(marks: Layers) -> str:
-    shown = {layer: marks[layer] for layer in _ON_A_SPARKLINE if layer in marks}
+def _sparkline(paths: LayerPaths) -> str:
+    shown = {layer: paths[layer] for layer in _ON_A_SPARKLINE if layer in paths}
     box = f"0 0 {SPARKLINE.width} {SPARKLINE.height}"
     return f'<svg class="rc rc-spark" viewBox="{box}" aria-hidden="true">{_paths(shown)}</svg>'
 
 
-def _panel(name: str, plot: Plot, marks: Layers, following: Plot | None) -> str:
+def _panel(name: str, plot: Plot, paths: LayerPaths, following: Plot | None) -> str:
     """One class of a staircase: the dashed line at its own start steps at the foot to the next
     one's.  Later changes are left to the class's own chart."""
-    kind = STAIRCASE
-    body = _paths({layer: path for layer, path in marks.items() if layer != "flag"})
+    layout = STAIRCASE
+    body = _paths({layer: path for layer, path in paths.items() if layer is not Layer.FLAG})
     if plot.start is not None:
-        foot = kind.height if following else kind.height - kind.bottom
-        step = f"M{format_coordinate(labels.across(kind, plot, plot.start))} 4V{foot}"
+        foot = layout.height if following else layout.height - layout.bottom
+        step = f"M{format_coordinate(labels.across(layout, plot, plot.start))} 4V{foot}"
         if following and following.start is not None:
-            step += f"H{format_coordinate(labels.across(kind, following, following.start))}"
+            step += f"H{format_coordinate(labels.across(layout, following, following.start))}"
         body += f'<path class="rc-step" d="{step}"/>'
-    body += labels.medians(kind, plot) + f'<text class="rc-name" x="0" y="14">{escape(plot.name)}</text>'
+    body += labels.medians(layout, plot) + f'<text class="rc-name" x="0" y="14">{escape(plot.name)}</text>'
     if following:
-        return _accessible(name, kind, plot, body, kind.height)
-    return _accessible(name, kind, plot, body + labels.foot(kind, plot), kind.height + _LAST_FOOT)
+        return _accessible(name, layout, plot, body, layout.height)
+    return _accessible(name, layout, plot, body + labels.foot(layout, plot), layout.height + _LAST_FOOT)
 
 
-def _accessible(name: str, kind: ChartLayout, plot: Plot, body: str, height: float) -> str:
+def _accessible(name: str, layout: ChartLayout, plot: Plot, body: str, height: float) -> str:
     return (
         f'<svg class="rc{_size(plot)}" id="{name}" '
-        f'viewBox="0 0 {kind.width} {format_coordinate(height)}" role="img" '
+        f'viewBox="0 0 {layout.width} {format_coordinate(height)}" role="img" '
         f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(plot.title)}</title>'
         f'<desc id="{name}-d">{escape(plot.description)}</desc>{body}</svg>'
     )
@@ -227,51 +235,51 @@ def _size(plot: Plot) -> str:
     return " rc-fine" if len(plot.dots) > _MANY else ""
 
 
-def _names(kind: str, plots: Sequence[Plot]) -> list[str]:
+def _names(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
     """An id a plot, a digest of all that is drawn; of twins the later ones are numbered."""
-    names, seen = [], Counter[str]()
+    names, uses = [], Counter[str]()
     for plot in plots:
-        name = f"rc-{blake2b(f'{kind} {plot}'.encode(), digest_size=4).hexdigest()}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        name = f"rc-{blake2b(f'{layout.name} {plot}'.encode(), digest_size=4).hexdigest()}"
+        uses[name] += 1
+        names.append(name if uses[name] == 1 else f"{name}-{uses[name]}")
     return names
 
 
-def _paths(marks: Layers) -> str:
-    merged = dict(marks)
-    if alone := merged.pop("alone", ""):
-        merged["plain"] = merged.get("plain", "") + alone
-    return "".join(f'<path class="rc-{layer}" d="{merged[layer]}"/>' for layer in LAYERS if layer in merged)
+def _paths(paths: LayerPaths) -> str:
+    merged = dict(paths)
+    if alone := merged.pop(Layer.ALONE, ""):
+        merged[Layer.PLAIN] = merged.get(Layer.PLAIN, "") + alone
+    return "".join(f'<path class="rc-{layer}" d="{merged[layer]}"/>' for layer in Layer if layer in merged)
 
 
 def _render(plots: Sequence[Plot]) -> _Rendering:
-    """All marks of some plots, by the compiled chart, in one rendering."""
+    """All marks of some plots, in one rendering of the compiled chart."""
     import vl_convert
 
-    rows: dict[str, list[ChartRow]] = {layer: [] for layer in LAYERS}
-    owners: dict[str, list[int]] = {layer: [] for layer in LAYERS}
+    rows: dict[Layer, list[ChartRow]] = {layer: [] for layer in Layer}
+    owners: dict[Layer, list[int]] = {layer: [] for layer in Layer}
     for i, plot in enumerate(plots):
         for layer, row in _rows(plot, i, len(plots) - 1 - i):
             rows[layer].append(row)
             owners[layer].append(i)
-    owners["line"] = list(dict.fromkeys(owners["line"]))
+    owners[Layer.LINE] = list(dict.fromkeys(owners[Layer.LINE]))
     svg = vl_convert.vega_to_svg(fill_spec(rows, len(plots)), allowed_base_urls=[])
-    return _Rendering(layer_marks(svg, LAYERS), owners)
+    return _Rendering(layer_marks(svg), owners)
 
 
-def _transform(kind: ChartLayout, plot: Plot, place: int) -> Transform:
+def _transform(layout: ChartLayout, plot: Plot, place: int) -> Transform:
     """For the chart at a place (from above) of a rendering."""
     return Transform(
-        left=kind.left,
-        top=kind.top - place * kind.plot_height,
-        size=_mark_size(kind, plot),
-        across=kind.plot_width / SIDE,
-        down=kind.plot_height / SIDE,
-        pole=labels.pole(kind),
+        left=layout.left,
+        top=layout.top - place * layout.plot_height,
+        size=_mark_size(layout, plot),
+        across=layout.plot_width / SIDE,
+        down=layout.plot_height / SIDE,
+        pole=labels.pole(layout),
     )
 
 
-def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[str, ChartRow]]:
+def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[Layer, ChartRow]]:
     """(layer, row) of all that a plot shows, `floor` heights above the foot of the lowest chart."""
     frame = plot.frame
 
@@ -282,24 +290,25 @@ def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[str, ChartRow]]:
         return floor + (value - frame.y_from) / (frame.y_to - frame.y_from)
 
     for begin, end in plot.bands:
-        yield "band", {"x": x(begin), "x2": x(end), "y": floor, "y2": floor + 1}
+        yield Layer.BAND, {"x": x(begin), "x2": x(end), "y": floor, "y2": floor + 1}
     for value, _ in plot.grid:
-        yield "grid", {"y": y(value)}
+        yield Layer.GRID, {"y": y(value)}
     for level in plot.levels:
-        yield level.kind, {"x": x(level.x_from), "x2": x(level.x_to), "y": y(level.y)}
+        yield Layer(level.kind), {"x": x(level.x_from), "x2": x(level.x_to), "y": y(level.y)}
     for at, _ in plot.flags:
-        yield "flag", {"x": x(at), "y": floor, "y2": floor + 1}
+        yield Layer.FLAG, {"x": x(at), "y": floor, "y2": floor + 1}
     if any(dot.y is not None for dot in plot.dots):
         for dot in plot.dots:
-            yield "line", {"x": x(dot.x), "y": None if dot.y is None else y(dot.y), "chart": chart}
+            yield Layer.LINE, {"x": x(dot.x), "y": None if dot.y is None else y(dot.y), "chart": chart}
     for i, dot in enumerate(plot.dots):
         if dot.y is None:
-            yield "gap", {"x": x(dot.x), "y": floor}
+            yield Layer.GAP, {"x": x(dot.x), "y": floor}
             continue
         row: ChartRow = {"x": x(dot.x), "y": y(dot.y)}
-        yield dot.signal or ("alone" if _stands_alone(plot.dots, i) else "plain"), row
+        plain = Layer.ALONE if _stands_alone(plot.dots, i) else Layer.PLAIN
+        yield Layer(dot.signal) if dot.signal else plain, row
         if dot.unusual:
-            yield "ring", row
+            yield Layer.RING, row
 
 
 def _stands_alone(dots: Sequence[Dot], i: int) -> bool:
@@ -308,7 +317,7 @@ def _stands_alone(dots: Sequence[Dot], i: int) -> bool:
     return not after or all(dot.y is None for dot in (*before, *after))
 
 
-def _mark_size(kind: ChartLayout, plot: Plot) -> float:
-    if kind is SPARKLINE:
+def _mark_size(layout: ChartLayout, plot: Plot) -> float:
+    if layout is SPARKLINE:
         return _TINY
     return _SMALLER if len(plot.dots) > _MANY else 1.0

@@ -1,19 +1,20 @@
-"""The run chart as one Altair chart over named data, compiled to Vega once, and the kinds of pictures
-that are made of it.
+"""The run chart as one Altair chart over named data, compiled to Vega once, and the layouts of the
+pictures that are made of it.
 
 Building an Altair chart a series and going through Vega-Lite each time costs several times as much
 as drawing; so the chart is compiled once, and a drawing is that spec plus its rows.  Most of a
 rendering's cost does not depend on its rows either: so one rendering draws many charts, stacked, the
-uppermost first, each in a box of `SIDE` by `SIDE`; a kind says how large the box becomes on a page.
+uppermost first, each in a box of `SIDE` by `SIDE`; a layout says how large the box becomes on a page.
 
-Importing Altair and compiling take seconds.  `python -m generator.runchart.chart_spec` writes what it comes
-to beside this file, with the versions it was made by; with those installed it is read from there, with
-any others Altair compiles anew.  A test holds the file against what Altair makes of it today.
+Importing Altair and compiling take seconds.  `python -m generator.runchart.chart_spec` writes the
+result to compiled.json, with the versions it was made by; with those installed it is read from there,
+with any others Altair compiles it again.  A test holds the file against what Altair makes of it today.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -37,10 +38,12 @@ class ChartLayout:
 
     @property
     def plot_width(self) -> int:
+        """Without the margins at the left and the right."""
         return self.width - self.left - self.right
 
     @property
     def plot_height(self) -> int:
+        """Without the margins at the top and the bottom."""
         return self.height - self.top - self.bottom
 
 
@@ -48,26 +51,26 @@ RUNCHART = ChartLayout("runchart", 300, 196, 16, 42, 30, 22)
 STAIRCASE = ChartLayout("staircase", 340, 94, 16, 42, 24, 8)
 SPARKLINE = ChartLayout("sparkline", 120, 32, 3, 4, 4, 4)
 PICTURE = ChartLayout("picture", 500, 250, 16, 168, 30, 22)  # standalone, with the medians named
-KINDS = {kind.name: kind for kind in (RUNCHART, STAIRCASE, SPARKLINE, PICTURE)}
 
-# the named data sets, in the order in which they are painted; medians have the names of plot.Level's
-# kinds, points those of plot.Dot's signals
-LAYERS = (
-    "band",
-    "grid",
-    "frozen",
-    "carried",
-    "after",
-    "since",
-    "flag",
-    "line",
-    "plain",
-    "alone",  # plain points that no line reaches, and the latest one
-    "good",
-    "wrong",
-    "ring",
-    "gap",
-)
+
+class Layer(StrEnum):
+    """The named data sets, in the order in which they are painted; medians have the names of
+    plot.LevelKind, points those of plot.Signal."""
+
+    BAND = "band"
+    GRID = "grid"
+    FROZEN = "frozen"
+    CARRIED = "carried"
+    AFTER = "after"
+    SINCE = "since"
+    FLAG = "flag"
+    LINE = "line"
+    PLAIN = "plain"
+    ALONE = "alone"  # plain points that no line reaches, and the latest one
+    GOOD = "good"
+    WRONG = "wrong"
+    RING = "ring"
+    GAP = "gap"
 
 
 SIDE = 1000  # of the box that each chart is rendered in
@@ -80,11 +83,11 @@ COMPILED = Path(__file__).with_name("compiled.json")
 def compiled_spec() -> dict[str, Any]:
     """The Vega spec, its data sets still empty: as it was compiled, or compiled now."""
     try:
-        kept: dict[str, Any] = json.loads(COMPILED.read_text("utf-8"))
+        stored: dict[str, Any] = json.loads(COMPILED.read_text("utf-8"))
     except (OSError, ValueError):
-        kept = {}
-    if kept.get("by") == compiler_versions():
-        spec: dict[str, Any] = kept["spec"]
+        stored = {}
+    if stored.get("by") == compiler_versions():
+        spec: dict[str, Any] = stored["spec"]
         return spec
     return compile_chart()
 
@@ -110,31 +113,31 @@ def compile_chart() -> dict[str, Any]:
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     quiet: dict[str, Any] = {"aria": False}
 
-    def over(data: str) -> alt.Chart:
-        return alt.Chart(alt.NamedData(name=data), name=data)
+    def over(data: Layer) -> alt.Chart:
+        return alt.Chart(alt.NamedData(name=str(data)), name=str(data))
 
-    def points(data: str, shape: str) -> alt.Chart:
+    def points(data: Layer, shape: str) -> alt.Chart:
         chart: alt.Chart = over(data).mark_point(shape=shape, **quiet).encode(x=x, y=y)
         return chart
 
-    def median(data: str) -> alt.Chart:
+    def median(data: Layer) -> alt.Chart:
         chart: alt.Chart = over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
         return chart
 
     layers = [
-        over("band").mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2"),
-        over("grid").mark_rule(**quiet).encode(y=y),
-        *(median(data) for data in ("frozen", "carried", "after", "since")),
-        over("flag").mark_rule(**quiet).encode(x=x, y=y, y2="y2"),
-        over("line")
+        over(Layer.BAND).mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2"),
+        over(Layer.GRID).mark_rule(**quiet).encode(y=y),
+        *(median(data) for data in (Layer.FROZEN, Layer.CARRIED, Layer.AFTER, Layer.SINCE)),
+        over(Layer.FLAG).mark_rule(**quiet).encode(x=x, y=y, y2="y2"),
+        over(Layer.LINE)
         .mark_line(invalid="break-paths-show-path-domains", **quiet)
         .encode(x=x, y=y, detail="chart:N"),
-        points("plain", "circle"),
-        points("alone", "circle"),
-        points("good", "triangle-up"),
-        points("wrong", "triangle-down"),
-        points("ring", "circle"),
-        points("gap", "square"),
+        points(Layer.PLAIN, "circle"),
+        points(Layer.ALONE, "circle"),
+        points(Layer.GOOD, "triangle-up"),
+        points(Layer.WRONG, "triangle-down"),
+        points(Layer.RING, "circle"),
+        points(Layer.GAP, "square"),
     ]
     chart = (
         alt.layer(*layers)
@@ -146,20 +149,23 @@ def compile_chart() -> dict[str, Any]:
     return spec
 
 
-def fill_spec(rows: Mapping[str, Sequence[ChartRow]], charts: int) -> str:
+def fill_spec(rows: Mapping[Layer, Sequence[ChartRow]], charts: int) -> str:
     """The Vega spec as JSON, with the rows of so many charts, one above the other."""
     spec = compiled_spec()
-    sets = [{**one, "values": rows[one["name"]]} if one["name"] in rows else one for one in spec["data"]]
+    values = {str(layer): layer_rows for layer, layer_rows in rows.items()}
+    sets = [
+        {**data, "values": values[data["name"]]} if data["name"] in values else data for data in spec["data"]
+    ]
     domains = {"x": (0, SPAN), "y": (0, charts)}
-    scales = [{**one, "domain": domains[one["name"]]} for one in spec["scales"]]
+    scales = [{**scale, "domain": domains[scale["name"]]} for scale in spec["scales"]]
     return json.dumps({**spec, "height": charts * SIDE, "data": sets, "scales": scales})
 
 
-def as_json() -> str:
-    """What is kept beside this file."""
-    kept = {"by": compiler_versions(), "spec": compile_chart()}
-    return json.dumps(kept, sort_keys=True, separators=(",", ":")) + "\n"
+def compiled_json() -> str:
+    """The compiled spec and what it depends on, as kept beside this file."""
+    stored = {"by": compiler_versions(), "spec": compile_chart()}
+    return json.dumps(stored, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":
-    COMPILED.write_text(as_json(), "utf-8")
+    COMPILED.write_text(compiled_json(), "utf-8")

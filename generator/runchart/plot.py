@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
+from enum import StrEnum
 
 from generator.model import Better, Change, EvaluatedSeries, Point, ShiftSide, Verdict
 from generator.runchart.chart_terms import ChartTerms
@@ -18,8 +19,32 @@ _AIR = 0.03  # of the time axis, left free at each end
 _SOON = 28  # days: a change so near to the visits widens the frame, one further off is not drawn
 _DAY_BREAK = 0.5  # a change takes place before its own day's visit
 _ROUND = (1, 2, 4, 6, 8)  # tops of a scale, times a power of ten, whose halves are short numbers
-_SMALLEST = 1e-9
+_SMALLEST = 1e-9  # value of a scale; what is less is not a measurement
 _GOOD = (Verdict.SHIFT_NOT_YET_SUSTAINED, Verdict.SUSTAINED_IMPROVEMENT)
+
+
+class Signal(StrEnum):
+    """What a visit is part of: a shift for the better, one for the worse, or none."""
+
+    NONE = ""
+    GOOD = "good"
+    WRONG = "wrong"
+
+    def __repr__(self) -> str:
+        return repr(self.value)  # a chart's id is a digest of its plot's repr
+
+
+class LevelKind(StrEnum):
+    """Which median a level shows: the baseline's where it was taken, the same carried on later, that
+    of the time after a change that a good shift followed, or of the time since any other change."""
+
+    FROZEN = "frozen"
+    CARRIED = "carried"
+    AFTER = "after"
+    SINCE = "since"
+
+    def __repr__(self) -> str:
+        return repr(self.value)  # as of Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +59,19 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A visit: `y` None where nothing was collected; `signal` is good, wrong, or empty."""
+    """A visit; `y` is None where nothing was collected."""
 
     x: float
     y: float | None
-    signal: str = ""
+    signal: Signal = Signal.NONE
     unusual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A median over some time.  Its kind: the baseline's, `frozen` where it was taken and `carried`
-    on later; that of the time `after` a change that was followed by a good shift, or of the time
-    `since` any other.  `label` is its value, `name` the whole of it: `baseline median 35 %`."""
+    """A median over some time; `label` is its value, `name` the whole of it: `baseline median 35 %`."""
 
-    kind: str
+    kind: LevelKind
     x_from: float
     x_to: float
     y: float
@@ -95,7 +118,7 @@ class Plot:
 def make_frame(judged: Sequence[EvaluatedSeries], share: bool, changes: Sequence[Change]) -> Frame:
     """One frame for all of these series: 0 to 100 for shares, else from 0 (or a round number below
     the least value, where that is negative) to a round number above the greatest."""
-    points = [point for one in judged for point in one.series.points]
+    points = [point for series in judged for point in series.series.points]
     xs = [_x(point) for point in points] or [0.0, 1.0]
     if any(point.date for point in points):
         first, last = min(xs) - _SOON, max(xs) + _SOON
@@ -163,16 +186,16 @@ def _dots(judged: EvaluatedSeries) -> list[Dot]:
     higher = series.better is Better.HIGHER
     begin = series.baseline or 0
     found = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
-    signals: dict[int, str] = {}
+    signals: dict[int, Signal] = {}
     for shift in found:
         good = (shift.side is ShiftSide.ABOVE) == higher
         for row in range(begin + shift.start, begin + shift.end + 1):
-            signals[row] = "good" if good else "wrong"
+            signals[row] = Signal.GOOD if good else Signal.WRONG
     dots = []
     for point in series.points:
-        signal = signals.get(point.row, "")
+        signal = signals.get(point.row, Signal.NONE)
         on_line = finding.median is None or not side(point.value, finding.median)
-        dots.append(Dot(_x(point), point.value, "" if on_line else signal, bool(point.unusual)))
+        dots.append(Dot(_x(point), point.value, Signal.NONE if on_line else signal, bool(point.unusual)))
     return dots
 
 
@@ -184,17 +207,17 @@ def _levels(judged: EvaluatedSeries, scale: PlotScale) -> list[Level]:
     value = scale.amount(finding.median)
     if series.baseline is None:
         name = terms.median(value)
-        return [Level("frozen", first, last, finding.median, value, name)]
+        return [Level(LevelKind.FROZEN, first, last, finding.median, value, name)]
     name = terms.baseline_median(value)
     if series.baseline >= len(series.points):
-        return [Level("frozen", first, last, finding.median, value, name)]
+        return [Level(LevelKind.FROZEN, first, last, finding.median, value, name)]
     split = _x(series.points[series.baseline - 1]) if series.baseline else first
     levels = [
-        Level("frozen", first, split, finding.median),
-        Level("carried", split, last, finding.median, value, name),
+        Level(LevelKind.FROZEN, first, split, finding.median),
+        Level(LevelKind.CARRIED, split, last, finding.median, value, name),
     ]
     if finding.median_after is not None:
-        kind = "after" if finding.verdict in _GOOD else "since"
+        kind = LevelKind.AFTER if finding.verdict in _GOOD else LevelKind.SINCE
         value, begin = scale.amount(finding.median_after), _x(series.points[series.baseline])
         name = terms.median_after(value)
         levels.append(Level(kind, begin, last, finding.median_after, value, name))

@@ -6,9 +6,11 @@ class; the style sheet says what it looks like, so that dark mode, forced colour
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
+
+from generator.runchart.chart_spec import Layer
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _MARKS = "_marks"  # how the renderer ends the class of the group of a layer's marks
@@ -30,35 +32,36 @@ class Transform:
     pole: float = 0.0
 
 
-Marks = Mapping[str, Sequence[Element]]  # layer -> its marks, in the order of its rows
+Marks = Mapping[Layer, Sequence[Element]]  # layer -> its marks, in the order of its rows
 
 
-def layer_marks(svg: str, layers: Iterable[str]) -> Marks:
-    """The marks of a rendering by the layers that it has."""
-    marks: dict[str, list[Element]] = {layer: [] for layer in layers}
+def layer_marks(svg: str) -> Marks:
+    """The marks of a rendering by layer."""
+    marks: dict[Layer, list[Element]] = {layer: [] for layer in Layer}
+    groups = {f"{layer}{_MARKS}": layer for layer in Layer}
     for group in fromstring(svg).iter(f"{_SVG}g"):
         name = group.get("class", "").rpartition(" ")[2]
-        if name.endswith(_MARKS) and name.removesuffix(_MARKS) in marks:
-            marks[name.removesuffix(_MARKS)].extend(group)
+        if name in groups:
+            marks[groups[name]].extend(group)
     return marks
 
 
 def split_by_chart(
-    marks: Marks, owners: Mapping[str, Sequence[int]], pens: Mapping[int, Transform]
-) -> dict[int, dict[str, str]]:
-    """For each chart that has a pen, layer name -> path data of its marks; empty layers are not there.
+    marks: Marks, owners: Mapping[Layer, Sequence[int]], transforms: Mapping[int, Transform]
+) -> dict[int, dict[Layer, str]]:
+    """For each chart that has a transform, layer -> path data of its marks; empty layers are absent.
 
     `owners` says of each layer's marks, in the order of its rows (of `line`, a mark a chart), which
     chart they belong to.
     """
-    found: dict[int, dict[str, str]] = {owner: {} for owner in pens}
-    for layer, own in marks.items():
+    paths: dict[int, dict[Layer, str]] = {owner: {} for owner in transforms}
+    for layer, of_layer in marks.items():
         shape = _SHAPES[layer]
-        for mark, owner in zip(own, owners[layer], strict=True):
-            path = shape(mark, pens[owner]) if owner in pens else ""
+        for mark, owner in zip(of_layer, owners.get(layer, ()), strict=True):
+            path = shape(mark, transforms[owner]) if owner in transforms else ""
             if path:
-                found[owner][layer] = found[owner].get(layer, "") + path
-    return found
+                paths[owner][layer] = paths[owner].get(layer, "") + path
+    return paths
 
 
 def format_coordinate(value: float) -> str:
@@ -77,39 +80,41 @@ def moves(*steps: float) -> str:
     return texts[0] + "".join(text if text.startswith("-") else f" {text}" for text in texts[1:])
 
 
-def _at(mark: Element, pen: Transform) -> tuple[float, float]:
+def _at(mark: Element, transform: Transform) -> tuple[float, float]:
     """A mark's place; without a transform it stands at the origin."""
-    found = _TRANSLATE.search(mark.get("transform", "translate(0,0)"))
-    assert found, "the renderer places every mark by a translation"
-    return float(found[1]) * pen.across + pen.left, float(found[2]) * pen.down + pen.top
+    match = _TRANSLATE.search(mark.get("transform", "translate(0,0)"))
+    assert match, "the renderer places every mark by a translation"
+    return float(match[1]) * transform.across + transform.left, float(
+        match[2]
+    ) * transform.down + transform.top
 
 
-def _rule(mark: Element, pen: Transform) -> str:
-    x, y = _at(mark, pen)
-    return f"M{moves(x, y)}h{format_coordinate(float(mark.get('x2', '0')) * pen.across)}"
+def _rule(mark: Element, transform: Transform) -> str:
+    x, y = _at(mark, transform)
+    return f"M{moves(x, y)}h{format_coordinate(float(mark.get('x2', '0')) * transform.across)}"
 
 
-def _flag(mark: Element, pen: Transform) -> str:
-    """From the foot up, and above the plot as far as the pen says."""
-    x, y = _at(mark, pen)
-    return f"M{moves(x, y)}v{format_coordinate(float(mark.get('y2', '0')) * pen.down - pen.pole)}"
+def _flag(mark: Element, transform: Transform) -> str:
+    """From the foot up, and above the plot as far as the transform says."""
+    x, y = _at(mark, transform)
+    return f"M{moves(x, y)}v{format_coordinate(float(mark.get('y2', '0')) * transform.down - transform.pole)}"
 
 
-def _rect(mark: Element, pen: Transform) -> str:
-    found = _RECT.match(mark.get("d", ""))
-    assert found, "the renderer draws a rectangle as one path"
-    x, y, width, height = map(float, found.groups())
-    wide, high = width * pen.across, height * pen.down
-    corner = moves(x * pen.across + pen.left, y * pen.down + pen.top)
+def _rect(mark: Element, transform: Transform) -> str:
+    match = _RECT.match(mark.get("d", ""))
+    assert match, "the renderer draws a rectangle as one path"
+    x, y, width, height = map(float, match.groups())
+    wide, high = width * transform.across, height * transform.down
+    corner = moves(x * transform.across + transform.left, y * transform.down + transform.top)
     return f"M{corner}h{format_coordinate(wide)}v{format_coordinate(high)}h{format_coordinate(-wide)}z"
 
 
-def _line(mark: Element, pen: Transform) -> str:
+def _line(mark: Element, transform: Transform) -> str:
     """The line through the points, as moves and relative steps; a lone point between gaps has none."""
     path, here, moved = [], (0.0, 0.0), ""
     for step, x_text, y_text in _PAIR.findall(mark.get("d", "")):
-        x = round(float(x_text) * pen.across + pen.left, 1)
-        y = round(float(y_text) * pen.down + pen.top, 1)
+        x = round(float(x_text) * transform.across + transform.left, 1)
+        y = round(float(y_text) * transform.down + transform.top, 1)
         if step == "M":
             moved = f"M{moves(x, y)}"
         else:
@@ -120,47 +125,47 @@ def _line(mark: Element, pen: Transform) -> str:
     return "".join(path)
 
 
-def _spot(mark: Element, pen: Transform) -> str:
+def _spot(mark: Element, transform: Transform) -> str:
     """A point of no length: the round cap of its stroke is the dot."""
-    return f"M{moves(*_at(mark, pen))}h0"
+    return f"M{moves(*_at(mark, transform))}h0"
 
 
 def _triangle(direction: int) -> Callable[[Element, Transform], str]:
     """A triangle that points up (-1) or down (1), its centre of mass on the value."""
 
-    def draw(mark: Element, pen: Transform) -> str:
-        x, y = _at(mark, pen)
-        tip, rise, half = (pen.size * part for part in (5, 7.6, 4.3))
+    def draw(mark: Element, transform: Transform) -> str:
+        x, y = _at(mark, transform)
+        tip, rise, half = (transform.size * part for part in (5, 7.6, 4.3))
         side = moves(half, -direction * rise)
         return f"M{moves(x, y + direction * tip)}l{side}h{format_coordinate(-2 * half)}z"
 
     return draw
 
 
-def _ring(mark: Element, pen: Transform) -> str:
-    x, y = _at(mark, pen)
+def _ring(mark: Element, transform: Transform) -> str:
+    x, y = _at(mark, transform)
     return f"M{moves(x - 7, y)}a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
 
 
-def _gap(mark: Element, pen: Transform) -> str:
+def _gap(mark: Element, transform: Transform) -> str:
     """An open tick on the axis."""
-    x, y = _at(mark, pen)
+    x, y = _at(mark, transform)
     return f"M{moves(x - 1.5, y - 6)}h3v8h-3z"
 
 
-_SHAPES: Mapping[str, Callable[[Element, Transform], str]] = {
-    "band": _rect,
-    "grid": _rule,
-    "frozen": _rule,
-    "carried": _rule,
-    "after": _rule,
-    "since": _rule,
-    "flag": _flag,
-    "line": _line,
-    "plain": _spot,
-    "alone": _spot,
-    "good": _triangle(-1),
-    "wrong": _triangle(1),
-    "ring": _ring,
-    "gap": _gap,
+_SHAPES: Mapping[Layer, Callable[[Element, Transform], str]] = {
+    Layer.BAND: _rect,
+    Layer.GRID: _rule,
+    Layer.FROZEN: _rule,
+    Layer.CARRIED: _rule,
+    Layer.AFTER: _rule,
+    Layer.SINCE: _rule,
+    Layer.FLAG: _flag,
+    Layer.LINE: _line,
+    Layer.PLAIN: _spot,
+    Layer.ALONE: _spot,
+    Layer.GOOD: _triangle(-1),
+    Layer.WRONG: _triangle(1),
+    Layer.RING: _ring,
+    Layer.GAP: _gap,
 }

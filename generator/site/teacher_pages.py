@@ -15,6 +15,7 @@ from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.memoize import digest
 from generator.model import Teacher
 from generator.problems import Place, error
+from generator.runchart.chart_spec import PICTURE
 from generator.runchart.plot import Plot
 from generator.site.awards.award_pages import build_award_pages
 from generator.site.inquiry.evidence_page import EvidencePage, build_evidence_page
@@ -248,7 +249,7 @@ def _latest_first(card: InquiryCard) -> tuple[int, str]:
 
 
 def _draw_social_card(context: RenderContext, plot: Plot) -> bytes:
-    (svg,) = context.draw_charts("picture", [plot])
+    (svg,) = context.draw_charts(PICTURE, [plot])
     return social_card(svg)
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import altair as alt
 
 from generator.runchart.chart_renderer import draw_charts
+from generator.runchart.chart_spec import RUNCHART
 from generator.runchart.plot import Plot
 from tests.runchart.charts import change, judged, plotted
 
@@ -43,7 +44,7 @@ def of_teacher(number: int) -> list[Plot]:
 
 def ours(numbers: Sequence[int]) -> int:
     """Draws the charts of these teachers, one teacher at a time; how many there were."""
-    return sum(len(draw_charts("runchart", of_teacher(number))) for number in numbers)
+    return sum(len(draw_charts(RUNCHART, of_teacher(number))) for number in numbers)
 
 
 def naive(plot: Plot, path: Path) -> None:
@@ -97,8 +98,8 @@ def _warm(rounds: int, folder: Path) -> dict[str, float]:
     with the eleven others of its teacher, and naively."""
     alone, *others = of_teacher(0)
     ways: dict[str, tuple[int, Callable[[], object]]] = {
-        "alone": (1, partial(draw_charts, "runchart", [alone])),
-        "with its teacher's others": (SERIES, partial(draw_charts, "runchart", [alone, *others])),
+        "alone": (1, partial(draw_charts, RUNCHART, [alone])),
+        "with its teacher's others": (SERIES, partial(draw_charts, RUNCHART, [alone, *others])),
         "naive": (1, partial(naive, alone, folder / "one.svg")),
     }
     least = dict.fromkeys(ways, float("inf"))

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import PICTURE, RUNCHART
-from generator.runchart.plot import Level, Plot
+from generator.runchart.plot import Level, LevelKind, Plot
 from tests.runchart.charts import change, judged, plotted, sustained
 from tests.runchart.pictures import texts
 
 
 def with_medians(*values: float) -> Plot:
     """Two medians that end at the right."""
-    kinds = ("carried", "after")
+    kinds = (LevelKind.CARRIED, LevelKind.AFTER)
     levels = [
         Level(kind, 0, 1, y, f"{y:g} %", f"{kind} {y:g} %") for kind, y in zip(kinds, values, strict=True)
     ]
@@ -70,7 +70,7 @@ def test_two_medians_that_read_the_same_are_said_once_unless_named() -> None:
 
 
 def test_the_latest_two_phases_have_labels() -> None:
-    levels = tuple(Level("carried", 0, 1, y, f"{y}") for y in (10, 20, 30, 40, 50))
+    levels = tuple(Level(LevelKind.CARRIED, 0, 1, y, f"{y}") for y in (10, 20, 30, 40, 50))
     assert texts(labels.medians(RUNCHART, replace(sustained(), levels=levels))) == ["50", "40", "30", "20"]
 
 

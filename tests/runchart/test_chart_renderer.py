@@ -10,8 +10,14 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.runchart.chart_renderer import compiled_versions, draw_charts, draw_page, draw_picture
-from generator.runchart.chart_spec import KINDS, RUNCHART
+from generator.runchart.chart_renderer import (
+    PictureFormat,
+    compiled_versions,
+    draw_charts,
+    draw_page,
+    draw_picture,
+)
+from generator.runchart.chart_spec import RUNCHART, SPARKLINE, STAIRCASE, ChartLayout
 from generator.runchart.plot import Plot
 from generator.runchart.standalone_picture import STYLE
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained
@@ -22,7 +28,7 @@ THEME = ROOT / "themes/default/styles/charts.css"
 
 
 def runchart(plot: Plot) -> str:
-    (svg,) = draw_charts("runchart", [plot])
+    (svg,) = draw_charts(RUNCHART, [plot])
     return svg
 
 
@@ -101,9 +107,9 @@ def test_many_visits_are_drawn_smaller() -> None:
 # ------------------------------------------------------------------------------ how it is written
 
 
-@pytest.mark.parametrize("kind", ["runchart", "staircase", "sparkline"])
-def test_any_chart_is_well_formed_without_empty_marks_or_colours(kind: str) -> None:
-    for svg in draw_charts(kind, scenes()):
+@pytest.mark.parametrize("layout", [RUNCHART, STAIRCASE, SPARKLINE], ids=lambda layout: layout.name)
+def test_any_chart_is_well_formed_without_empty_marks_or_colours(layout: ChartLayout) -> None:
+    for svg in draw_charts(layout, scenes()):
         assert all(path.get("d") for path in parsed(svg).iter("path"))
         assert not re.search(r"#[0-9a-f]{3}|(fill|stroke|style|transform)=|NaN|Infinity", svg)
 
@@ -121,7 +127,7 @@ def test_a_chart_says_what_it_is_to_who_cannot_see_it() -> None:
 
 def test_ids_are_unique_on_a_page_and_the_same_in_every_build() -> None:
     drawn = "".join(
-        draw_charts("runchart", [sustained(), sustained(), *scenes()]) + draw_charts("staircase", scenes())
+        draw_charts(RUNCHART, [sustained(), sustained(), *scenes()]) + draw_charts(STAIRCASE, scenes())
     )
     ids = [one.get("id") for one in parsed(drawn).iter() if one.get("id")]
     assert len(ids) == len(set(ids))
@@ -130,8 +136,8 @@ def test_ids_are_unique_on_a_page_and_the_same_in_every_build() -> None:
 
 def test_a_chart_is_the_same_whichever_charts_it_is_drawn_with() -> None:
     plots = [replace(plot, frame=sustained().frame) for plot in scenes()]
-    for kind in ("runchart", "sparkline"):
-        assert draw_charts(kind, plots) == [draw_charts(kind, [plot])[0] for plot in plots]
+    for layout in (RUNCHART, SPARKLINE):
+        assert draw_charts(layout, plots) == [draw_charts(layout, [plot])[0] for plot in plots]
 
 
 def test_charts_are_small() -> None:
@@ -139,18 +145,19 @@ def test_charts_are_small() -> None:
     after = [54.2, 62.5, 58.3, 66.7, 50, 70.8, 62.5, 58.3, 54.2, 66.7, 75, 62.5, 58.3, 70.8, 66.7, 62.5]
     plot = plotted([judged([*before, *after], 8)], [change(1, 8)])
     assert len(runchart(plot).encode()) <= 2600
-    assert len(draw_charts("sparkline", [plot])[0].encode()) <= 900
+    assert len(draw_charts(SPARKLINE, [plot])[0].encode()) <= 900
 
 
 def test_no_charts_are_no_pictures() -> None:
-    assert draw_charts("runchart", []) == []
+    assert draw_charts(RUNCHART, []) == []
 
 
 DRAWN_ELSEWHERE = """
 import hashlib
 from generator.runchart.chart_renderer import draw_charts
+from generator.runchart.chart_spec import RUNCHART
 from tests.runchart.charts import sustained
-print(hashlib.sha256("".join(draw_charts("runchart", [sustained()])).encode()).hexdigest())
+print(hashlib.sha256("".join(draw_charts(RUNCHART, [sustained()])).encode()).hexdigest())
 """
 
 
@@ -173,7 +180,7 @@ def test_bytes_do_not_depend_on_the_time_zone() -> None:
 
 
 def test_a_sparkline_is_line_median_signals_and_the_latest_point() -> None:
-    (svg,) = draw_charts("sparkline", [plotted([judged([40, 50, 45, 50, 40, 45, 60, 40], 6)])])
+    (svg,) = draw_charts(SPARKLINE, [plotted([judged([40, 50, 45, 50, 40, 45, 60, 40], 6)])])
     assert set(paths(svg)) == {"line", "carried", "plain"}
     assert paths(svg)["plain"].count("M") == 1
     assert parsed(svg)[0].get("aria-hidden") == "true"
@@ -181,7 +188,7 @@ def test_a_sparkline_is_line_median_signals_and_the_latest_point() -> None:
 
 
 def test_a_sparkline_shows_a_visit_that_no_line_reaches() -> None:
-    (svg,) = draw_charts("sparkline", [plotted([judged([40, None, 50, None, 45, 50])])])
+    (svg,) = draw_charts(SPARKLINE, [plotted([judged([40, None, 50, None, 45, 50])])])
     assert paths(svg)["plain"].count("M") == 3
 
 
@@ -194,17 +201,17 @@ def stairs() -> list[Plot]:
 
 
 def test_the_step_leads_down_from_each_start_to_the_next() -> None:
-    first, second, waiting = draw_charts("staircase", stairs())
+    first, second, waiting = draw_charts(STAIRCASE, stairs())
     x, foot, following = re.findall(r"[\d.]+", paths(first)["step"].replace(" 4V", "V"))
     assert float(x) < float(following)
-    assert float(foot) == KINDS["staircase"].height
+    assert float(foot) == STAIRCASE.height
     assert paths(second)["step"].startswith(f"M{following} ")
     assert "H" not in paths(second)["step"]
     assert "step" not in paths(waiting)
 
 
 def test_panels_are_named_and_the_last_has_the_months() -> None:
-    *upper, last = draw_charts("staircase", stairs())
+    *upper, last = draw_charts(STAIRCASE, stairs())
     assert [texts(panel) for panel in upper] == [
         ["65\N{NO-BREAK SPACE}%", "35\N{NO-BREAK SPACE}%", "Period 8"],
         ["65\N{NO-BREAK SPACE}%", "40\N{NO-BREAK SPACE}%", "Period 12"],
@@ -216,7 +223,7 @@ def test_panels_are_named_and_the_last_has_the_months() -> None:
 
 
 def test_a_picture_has_its_headline_its_medians_named_and_its_own_colours() -> None:
-    svg = fromstring(draw_picture(sustained(), "svg"))
+    svg = fromstring(draw_picture(sustained(), PictureFormat.SVG))
     said = ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
     assert said[:2] == ["Run chart, Period 2", "Median 35 %, after the change 65 %."]
     assert {"baseline median 35\N{NO-BREAK SPACE}%", "median after 65\N{NO-BREAK SPACE}%"} < set(said)
@@ -225,18 +232,18 @@ def test_a_picture_has_its_headline_its_medians_named_and_its_own_colours() -> N
 
 def test_a_long_headline_is_broken_into_lines() -> None:
     plot = replace(sustained(), title="Explains how a thought came about " * 3)
-    svg = fromstring(draw_picture(plot, "svg"))
+    svg = fromstring(draw_picture(plot, PictureFormat.SVG))
     assert len([one for one in svg.iter(f"{SVG}text") if one.get("class") == "rc-head"]) == 2
     assert float(svg.get("height", "")) > float(
-        fromstring(draw_picture(sustained(), "svg")).get("height", "")
+        fromstring(draw_picture(sustained(), PictureFormat.SVG)).get("height", "")
     )
 
 
 def test_a_png_is_twice_as_large_for_sharp_screens() -> None:
-    png = draw_picture(sustained(), "png")
+    png = draw_picture(sustained(), PictureFormat.PNG)
     width = int.from_bytes(png[16:20], "big")
     assert png.startswith(b"\x89PNG")
-    assert width == 2 * float(fromstring(draw_picture(sustained(), "svg")).get("width", ""))
+    assert width == 2 * float(fromstring(draw_picture(sustained(), PictureFormat.SVG)).get("width", ""))
 
 
 def test_a_page_holds_every_picture_and_no_script() -> None:
@@ -244,14 +251,14 @@ def test_a_page_holds_every_picture_and_no_script() -> None:
     assert html.count("<svg") == html.count("<figure>") == 4
     assert "<script" not in html
     assert "http" not in html
-    assert draw_picture(sustained(), "html") == draw_page([sustained()])
+    assert draw_picture(sustained(), PictureFormat.HTML) == draw_page([sustained()])
     assert len(draw_page([sustained()])) < 10_000
 
 
 @pytest.mark.parametrize("style", [THEME.read_text("utf-8"), STYLE], ids=["theme", "standalone"])
 def test_every_class_has_a_rule_in_the_style_sheet(style: str) -> None:
     """`plain` text and the name of a scale need none of their own where `.rc` says enough."""
-    drawn = {name for svg in draw_charts("runchart", scenes()) for name in classes(svg)}
+    drawn = {name for svg in draw_charts(RUNCHART, scenes()) for name in classes(svg)}
     enough = {"rc-scale", "rc-m-frozen", "rc-m-carried"}
     assert [name for name in drawn - enough if f".{name}" not in style] == []
 

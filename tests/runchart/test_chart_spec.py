@@ -9,16 +9,16 @@ import pytest
 from generator.runchart import chart_spec as spec_module
 from generator.runchart.chart_spec import (
     COMPILED,
-    LAYERS,
     RUNCHART,
     SIDE,
     SPAN,
-    as_json,
+    Layer,
+    compiled_json,
     compiled_spec,
     compiler_versions,
     fill_spec,
 )
-from generator.runchart.plot import Level
+from generator.runchart.plot import LevelKind, Signal
 
 
 def test_what_is_kept_is_what_altair_makes_today() -> None:
@@ -27,7 +27,7 @@ def test_what_is_kept_is_what_altair_makes_today() -> None:
         "run: python -m generator.runchart.chart_spec"
     )
     if kept["by"] == compiler_versions():  # else nothing kept is used, and it is compiled anew
-        assert COMPILED.read_text("utf-8") == as_json(), "run: python -m generator.runchart.chart_spec"
+        assert COMPILED.read_text("utf-8") == compiled_json(), "run: python -m generator.runchart.chart_spec"
 
 
 def test_with_other_versions_the_chart_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,8 +39,9 @@ def test_with_other_versions_the_chart_is_compiled_anew(monkeypatch: pytest.Monk
 def test_a_drawing_does_not_import_altair() -> None:
     code = (
         "import sys; from generator.runchart.chart_renderer import draw_charts;"
+        "from generator.runchart.chart_spec import SPARKLINE;"
         "from tests.runchart.charts import sustained;"
-        "draw_charts('sparkline', [sustained()]); sys.exit('altair' in sys.modules)"
+        "draw_charts(SPARKLINE, [sustained()]); sys.exit('altair' in sys.modules)"
     )
     kept = json.loads(COMPILED.read_text("utf-8"))
     if kept["by"] == compiler_versions():
@@ -52,8 +53,8 @@ def test_it_is_compiled_once() -> None:
 
 
 def test_every_layer_has_its_named_data_and_marks() -> None:
-    assert {one["name"] for one in compiled_spec()["data"]} >= set(LAYERS)
-    assert [mark["name"].partition("_")[0] for mark in compiled_spec()["marks"]] == list(LAYERS)
+    assert {one["name"] for one in compiled_spec()["data"]} >= set(Layer)
+    assert [mark["name"].partition("_")[0] for mark in compiled_spec()["marks"]] == list(Layer)
 
 
 def test_nothing_is_drawn_that_was_not_asked_for() -> None:
@@ -70,14 +71,12 @@ def test_time_is_utc() -> None:
 
 
 def test_medians_and_signals_have_layers_of_their_names() -> None:
-    kinds = {"frozen", "carried", "after", "since", "plain", "good", "wrong"}
-    assert kinds < set(LAYERS)
-    assert Level("frozen", 0, 1, 2).kind in LAYERS
+    assert {*LevelKind, Signal.GOOD, Signal.WRONG} < {str(layer) for layer in Layer}
 
 
 def test_rows_are_put_in_and_the_compiled_chart_stays_empty() -> None:
     before = json.dumps(compiled_spec())
-    spec = json.loads(fill_spec({"plain": [{"x": 5, "y": 1}]}, 3))
+    spec = json.loads(fill_spec({Layer.PLAIN: [{"x": 5, "y": 1}]}, 3))
     assert {one["name"]: one.get("values") for one in spec["data"]}["plain"] == [{"x": 5, "y": 1}]
     assert {one["name"]: one["domain"] for one in spec["scales"]} == {"x": [0, SPAN], "y": [0, 3]}
     assert spec["height"] == 3 * SIDE

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from generator.model import Unit
+from generator.runchart.chart_spec import SPARKLINE
 from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.program.review_card import review_card
@@ -46,7 +47,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
 
 def _sparklines(context: InquiryContext) -> tuple[Sparkline, ...]:
     charts = context.main_charts
-    pictures = context.render.draw_charts("sparkline", [chart.plot for chart in charts])
+    pictures = context.render.draw_charts(SPARKLINE, [chart.plot for chart in charts])
     return tuple(
         Sparkline(chart.class_name, chart.prompt.text, chart.verdict, Markup(picture))
         for chart, picture in zip(charts, pictures, strict=True)

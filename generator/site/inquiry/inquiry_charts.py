@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import EvaluatedSeries, Inquiry, Prompt, PromptKind, Tool
+from generator.runchart.chart_spec import RUNCHART
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.confounders import confounding_changes
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
@@ -29,7 +30,7 @@ def build_charts(context: RenderContext, evaluated: EvaluatedInquiry) -> tuple[C
     time = make_frame(everything, True, evaluated.inquiry.changes)
     builder = _ChartBuilder(context, evaluated.inquiry, evaluated.tool, cells, time)
     charts = [builder.chart(class_id, prompt_id) for class_id, prompt_id in cells]
-    pictures = context.draw_charts("runchart", [chart.plot for chart in charts])
+    pictures = context.draw_charts(RUNCHART, [chart.plot for chart in charts])
     return tuple(replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True))
 
 

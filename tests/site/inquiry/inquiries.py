@@ -26,6 +26,7 @@ from generator.model import (
     Tool,
 )
 from generator.privacy.privacy_context import PrivacyContext
+from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.plot import Plot
 from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts
 from generator.site.rendering.context import RenderContext
@@ -124,9 +125,11 @@ def render_context(program: Program = PROGRAM, **fields: Any) -> RenderContext:
     return replace(context, **fields)
 
 
-def empty_pictures(kind: str, plots: Sequence[Plot]) -> list[str]:
+def empty_pictures(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
     """A picture of each plot, in which nothing is drawn."""
-    return [f'<svg viewBox="0 0 9 9" id="{kind}-{number}"/>' for number, _ in enumerate(plots, start=1)]
+    return [
+        f'<svg viewBox="0 0 9 9" id="{layout.name}-{number}"/>' for number, _ in enumerate(plots, start=1)
+    ]
 
 
 def inquiry_context(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.model import Change
+from generator.runchart.chart_spec import STAIRCASE
 from generator.runchart.replication import DesignKind
 from generator.runchart.series import first_change
 from generator.site.inquiry.chart_view import Chart, order_by_start
@@ -95,5 +96,5 @@ def _staircase(context: InquiryContext) -> tuple[Markup, ...]:
         return ()
     with_change = [chart for chart in context.main_charts if chart.verdict is not None]
     ordered = order_by_start(with_change, context.inquiry.changes)
-    pictures = context.render.draw_charts("staircase", [chart.plot for chart in ordered])
+    pictures = context.render.draw_charts(STAIRCASE, [chart.plot for chart in ordered])
     return tuple(Markup(picture) for picture in pictures)
