@@ -1,6 +1,7 @@
 """The exact chance against brute force, published tables and seeded simulations."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from tests.runchart import cases
 SUSTAINED = Verdict.SUSTAINED_IMPROVEMENT
 
 
-def test_count_test_gives_the_published_table():
+def test_count_test_gives_the_published_table() -> None:
     for row in cases.table("critical_counts.csv"):
         b, m = int(row["baseline_points"]), int(row["useful_points_after"])
         p = count_test(b, m)
@@ -30,23 +31,23 @@ def test_count_test_gives_the_published_table():
 
 
 @pytest.mark.parametrize("after", [6, 8, 11])
-def test_orders_are_counted_as_the_verdict_would(after):
+def test_orders_are_counted_as_the_verdict_would(after: int) -> None:
     """Every order of good and wrong points, judged one by one, in the baseline that is harder and
     the one that is easier to confirm."""
     certain, counted = sustained_orders(after)
     for baseline in (6, 30):
         p = count_test(baseline, after)
-        seen = [0] * (after + 1)
+        sustained = [0] * (after + 1)
         for order in itertools.product((True, False), repeat=after):
-            seen[sum(order)] += decide_verdict(baseline, order).verdict is SUSTAINED
-        assert seen == [
+            sustained[sum(order)] += decide_verdict(baseline, order).verdict is SUSTAINED
+        assert sustained == [
             certain[good] + (counted[good] if p[good] <= 0.05 else 0) for good in range(after + 1)
         ]
 
 
 @pytest.mark.parametrize("baseline", [6, 7, 8])
 @pytest.mark.parametrize("kind", ["continuous", "many ties", "rare behaviour"])
-def test_by_luck_is_the_share_of_random_reorderings(baseline, kind):
+def test_by_luck_is_the_share_of_random_reorderings(baseline: int, kind: str) -> None:
     rng = np.random.default_rng(baseline)
     size = baseline + 12
     values = {
@@ -59,14 +60,14 @@ def test_by_luck_is_the_share_of_random_reorderings(baseline, kind):
     assert probability_by_luck(values, baseline, True) == pytest.approx(hits / draws, abs=0.012)
 
 
-def judge_sides(values, baseline):
-    centre = np.median(values[:baseline])
+def judge_sides(values: Sequence[float], baseline: int) -> Verdict:
+    centre = float(np.median(values[:baseline]))
     return decide_verdict(
-        baseline, [value > centre for value in values[baseline:] if value != centre]
+        baseline, [bool(value > centre) for value in values[baseline:] if value != centre]
     ).verdict
 
 
-def test_missing_values_change_nothing_and_lower_is_higher_upside_down():
+def test_missing_values_change_nothing_and_lower_is_higher_upside_down() -> None:
     values = [3.0, 5, 4, 6, 5, 4, 7, 8, 6, 9, 7, 8, 7, 9]
     assert probability_by_luck([*values[:3], None, *values[3:]], 6, True) == probability_by_luck(
         values, 6, True
@@ -76,7 +77,7 @@ def test_missing_values_change_nothing_and_lower_is_higher_upside_down():
     )
 
 
-def test_too_few_or_far_too_many_points_have_no_chance():
+def test_too_few_or_far_too_many_points_have_no_chance() -> None:
     assert probability_by_luck([1.0] * 5 + [2.0] * 8, 5, True) is None
     assert probability_by_luck([float(value) for value in range(400)], 8, True) is None
 
@@ -84,7 +85,7 @@ def test_too_few_or_far_too_many_points_have_no_chance():
 @pytest.mark.parametrize(
     ("baseline", "after", "expected"), [(6, 6, 0.0), (8, 8, 1.5), (8, 12, 3.5), (8, 16, 4.2)]
 )
-def test_error_rate_at_one_look(baseline, after, expected):
+def test_error_rate_at_one_look(baseline: int, after: int, expected: float) -> None:
     """25 students at 60 %, nothing happened: how often the verdict is `sustained_improvement` (%)."""
     rng = np.random.default_rng(20260131)
     rows = rng.binomial(25, 0.6, size=(6000, baseline + after)).tolist()
@@ -92,14 +93,14 @@ def test_error_rate_at_one_look(baseline, after, expected):
     assert rate == pytest.approx(expected, abs=0.8)
 
 
-def test_error_rate_when_looked_at_after_every_point():
+def test_error_rate_when_looked_at_after_every_point() -> None:
     rng = np.random.default_rng(7)
     rows = rng.binomial(25, 0.6, size=(2500, 20)).tolist()
     ever = [any(judge_sides(row[:end], 8) is SUSTAINED for end in range(14, 21)) for row in rows]
     assert 100 * np.mean(ever) == pytest.approx(4.9, abs=1.3)
 
 
-def test_growth_that_was_under_way_looks_like_success():
+def test_growth_that_was_under_way_looks_like_success() -> None:
     """A rise of 0.05 SD a point and no change: 19 % at 8+12, 30 % at 8+16."""
     rng = np.random.default_rng(11)
     for after, expected in ((12, 19), (16, 30)):
@@ -112,7 +113,7 @@ def test_growth_that_was_under_way_looks_like_success():
 @pytest.mark.parametrize(
     ("step", "expected"), [(0.0, (10.4, 0.6, 0.0)), (1.5, (98, 84, 42))], ids=["nothing", "1.5 SD"]
 )
-def test_three_classes_with_the_same_start(step, expected):
+def test_three_classes_with_the_same_start(step: float, expected: tuple[float, float, float]) -> None:
     """Sustained in 1+, 2+, 3 classes: 8 + 12 points, 25 students at 50 %, 1 SD = 10 points (%)."""
     rng = np.random.default_rng(3)
     inquiries = 900
@@ -123,14 +124,14 @@ def test_three_classes_with_the_same_start(step, expected):
     assert rates == pytest.approx(expected, abs=4.5)
 
 
-def test_at_least_some_of_several():
+def test_at_least_some_of_several() -> None:
     assert probability_of_at_least(1, [0.04] * 12) == pytest.approx(1 - 0.96**12)
     assert probability_of_at_least(2, [0.5, 0.5]) == pytest.approx(0.25)
     assert probability_of_at_least(3, [0.5, 0.5]) == 0
     assert probability_of_at_least(0, []) == 1
 
 
-def test_rare_behaviour_has_a_higher_rate():
+def test_rare_behaviour_has_a_higher_rate() -> None:
     """10 students at 10 %, 8 + 16 points: about 11 % on average."""
     rng = np.random.default_rng(5)
     rates = [
@@ -140,7 +141,7 @@ def test_rare_behaviour_has_a_higher_rate():
     assert 100 * np.mean(rates) == pytest.approx(11, abs=1.5)
 
 
-def test_lower_is_better_uses_the_same_rule():
+def test_lower_is_better_uses_the_same_rule() -> None:
     values = [9.0, 8, 10, 9, 11, 9, 10, 8, 6, 5, 6, 4, 5, 6, 5, 4]
     assert evaluate_values(values, 8, Better.LOWER).verdict is SUSTAINED
     assert evaluate_values(values, 8, Better.HIGHER).verdict is Verdict.WRONG_DIRECTION

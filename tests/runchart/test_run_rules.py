@@ -1,4 +1,7 @@
+"""The rules over one list of values: worked cases, published limits, symmetry."""
+
 import math
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -13,7 +16,7 @@ values = st.lists(st.one_of(st.none(), st.integers(0, 20).map(float)), max_size=
 
 
 @pytest.mark.parametrize("case", cases.table("runchart_cases.csv"), ids=lambda case: case["case_id"])
-def test_case(case):
+def test_case(case: dict[str, str]) -> None:
     points = SERIES[case["series_id"]]
     finding = evaluate_values(points, int(case["baseline"]) if case["baseline"] else None)
     expected = {key: int(case[key]) for key in ("useful", "longest_run", "longest_run_limit", "crossings")}
@@ -21,6 +24,7 @@ def test_case(case):
     assert finding.crossings_limit == int(case["crossings_limit"])
     assert finding.median == pytest.approx(float(case["median"]), abs=1e-9)
     assert finding.runs_signal == (case["runs_signal"] == "1")
+    assert finding.median is not None
     useful = {row for row, _ in rules.useful_sides(points, finding.median)}
     in_shift = [row for shift in finding.shifts for row in range(shift.start, shift.end + 1) if row in useful]
     assert in_shift == [row for row in map(int, case["shift_points"].split()) if row in useful]
@@ -34,45 +38,46 @@ def test_case(case):
 @pytest.mark.parametrize(
     ("useful", "crossings", "longest"), [(10, 2, 6), (16, 4, 7), (24, 8, 8), (30, 10, 8), (60, 23, 9)]
 )
-def test_limits_as_published(useful, crossings, longest):
+def test_limits_as_published(useful: int, crossings: int, longest: int) -> None:
     assert (rules.crossings_limit(useful), rules.longest_run_limit(useful)) == (crossings, longest)
 
 
-def test_nothing_has_no_limits():
+def test_nothing_has_no_limits() -> None:
     assert rules.crossings_limit(0) is None
     assert rules.longest_run_limit(0) is None
     assert rules.median([]) is None
 
 
 @given(st.integers(1, 400))
-def test_crossings_limit_is_the_quantile(useful):
+def test_crossings_limit_is_the_quantile(useful: int) -> None:
     trials, limit = useful - 1, rules.crossings_limit(useful)
 
     def up_to(x: int) -> int:
         return sum(math.comb(trials, k) for k in range(x + 1))
 
+    assert limit is not None
     assert 20 * up_to(limit) >= 2**trials
     assert limit == 0 or 20 * up_to(limit - 1) < 2**trials
 
 
-def test_a_point_on_the_line_neither_adds_to_a_run_nor_breaks_it():
+def test_a_point_on_the_line_neither_adds_to_a_run_nor_breaks_it() -> None:
     assert [shift.end for shift in rules.shifts([6, 6, 6, 5, 6, 6, 6], 5)] == [7]
     assert rules.shifts([6, 6, 6, 5, 6, 6], 5) == ()
 
 
-def test_within_the_tolerance_is_on_the_line():
+def test_within_the_tolerance_is_on_the_line() -> None:
     assert rules.side(5 + 1e-10, 5) == 0
     assert rules.side(5 + 1e-8, 5) == 1
 
 
-def test_equal_neighbours_count_once_in_a_trend_and_gaps_do_not_break_it():
+def test_equal_neighbours_count_once_in_a_trend_and_gaps_do_not_break_it() -> None:
     assert rules.trends([1, 2, 2, None, 3, 4]) == ()
     (trend,) = rules.trends([9, 1, 1, 2, None, 3, 4, 5, 5])
     assert (trend.start, trend.end, trend.direction) == (2, 9, "rising")
 
 
 @given(values)
-def test_upside_down_is_the_same_chart_mirrored(points):
+def test_upside_down_is_the_same_chart_mirrored(points: Sequence[float | None]) -> None:
     plain = evaluate_values(points, None)
     turned = evaluate_values([None if value is None else -value for value in points], None)
     assert (plain.useful, plain.longest_run, plain.crossings) == (

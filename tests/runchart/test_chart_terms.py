@@ -1,0 +1,30 @@
+"""What is written inside a picture, in two languages."""
+
+from datetime import date
+
+from generator.runchart.chart_terms import ChartTerms
+from generator.words.translator import Translator
+
+ENGLISH, SPANISH = ChartTerms(), ChartTerms(Translator("es"))
+
+
+def test_a_day_is_short() -> None:
+    assert ENGLISH.day(date(2026, 1, 26)) == "26 Jan"
+    assert SPANISH.day(date(2026, 1, 26)) == "26 ene"
+
+
+def test_medians_are_named_by_their_time() -> None:
+    assert ENGLISH.median("4.5") == "median 4.5"
+    assert ENGLISH.baseline_median("4.5") == "baseline median 4.5"
+    assert ENGLISH.median_after("4.5") == "median after 4.5"
+    assert SPANISH.median("4,5") == "mediana 4,5"
+
+
+def test_numbers_are_those_of_the_language() -> None:
+    assert (ENGLISH.number(1234.567), SPANISH.number(12345.67)) == ("1,234.57", "12.345,67")
+    assert ENGLISH.number(4.567, digits=1) == "4.6"
+    assert ENGLISH.percent(34.5) == "35\N{NO-BREAK SPACE}%"
+
+
+def test_there_are_twelve_months() -> None:
+    assert len(ENGLISH.months) == len(set(SPANISH.months)) == 12
