@@ -1,0 +1,178 @@
+"""What is said of a decision: where it stands, by whom, what is missing and what it would take."""
+
+import pytest
+
+from generator.credential.decision import (
+    Decision,
+)
+from generator.credential.decision_texts import DecisionTexts
+from generator.model import (
+    EvaluatedSeries,
+    Impact,
+    InquiryStatus,
+    Recommendation,
+    ReviewRole,
+    Tool,
+)
+from generator.words.translator import Translator
+from tests.credential.reviews import (
+    BOTH,
+    NO,
+    RISING,
+    TOOL,
+    TWO,
+    UNMET,
+    UP,
+    YES,
+    credential,
+    decision,
+    decision_with_charts,
+    evaluated,
+    review,
+)
+
+WORDS = Translator()
+
+
+HEADLINES = [
+    (decision(*BOTH, of=None), "Shared for learning, not for credit"),
+    (decision(*BOTH, status=InquiryStatus.DRAFT), "Published, not submitted for review yet"),
+    (decision(), "Submitted: waiting for the first review"),
+    (decision(review("A", YES)), "In review: assessors are still reading"),
+    (decision(review("A", YES), review("B", NO)), "In review: a third assessor decides"),
+    (
+        decision(review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.RETURN_INCOMPLETE)),
+        "Returned: something is still missing here",
+    ),
+    (decision(*BOTH, impact=UNMET), "Not yet: impact is still missing"),
+    (decision(review("A", NO), review("B", NO)), "Not yet: mastery is still missing"),
+    (decision(review("A", NO), review("B", NO), impact=UNMET), "Not yet: mastery and impact missing"),
+    (decision(*BOTH), "Earned: mastery and impact both shown"),
+]
+
+
+@pytest.mark.parametrize(("made", "headline"), HEADLINES)
+def test_where_it_stands_in_six_words(made: Decision, headline: str) -> None:
+    assert DecisionTexts(WORDS).headline(made) == headline
+    assert len(headline.split()) == 6
+
+
+def said(
+    made: Decision, *series: EvaluatedSeries, tool: Tool | None = None, translator: Translator = WORDS
+) -> list[str]:
+    return [
+        text.replace("\N{NO-BREAK SPACE}", " ")
+        for text in DecisionTexts(translator).reasons(made, series, tool)
+    ]
+
+
+def test_by_whom_and_when_it_was_judged() -> None:
+    assert DecisionTexts(WORDS).reviewed_by(decision()) == ""
+    said = DecisionTexts(WORDS).reviewed_by(decision(review("B", YES, day=9), review("A", YES, day=11)))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == (
+        "reviewed by Assessor B and Assessor A, last on 11 February 2026"
+    )
+
+
+def test_what_is_shared_for_learning_needs_no_reasons() -> None:
+    assert DecisionTexts(WORDS).reasons(decision(of=None)) == ()
+
+
+MASTERY = [
+    (decision(*BOTH), ["Mastery: met. Its one criterion is met."]),
+    (
+        decision(of=credential()),
+        ["Mastery: the micro-credential names no criteria, so it cannot be met yet."],
+    ),
+    (
+        decision(of=TWO),
+        [
+            "Mastery: not yet met. Criteria met: 0 of 2.",
+            "Still to be judged by assessors: Asks a question and Acts on it.",
+        ],
+    ),
+    (
+        decision(
+            review("A", levels={"question": YES, "action": NO}),
+            review("B", levels={"question": NO, "action": NO}),
+            of=TWO,
+        ),
+        [
+            "Mastery: not yet met. Criteria met: 0 of 2.",
+            "The assessors differ, so one more is asked: Asks a question.",
+            ("Not yet at the level that passes: Acts on it. The assessors' feedback says what would help."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "sentences"), MASTERY)
+def test_the_mastery_half(made: Decision, sentences: list[str]) -> None:
+    assert said(made)[: len(sentences)] == sentences
+    assert said(made)[len(sentences)].startswith("Impact:")
+
+
+def test_the_impact_half_with_its_luck_and_what_each_class_lacks() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
+    impact = said(decision_with_charts(*series), *series, tool=TOOL)[1:]
+    assert impact[:2] == [
+        "Impact: not yet met. 1 class shows “sustained improvement”; needed: 2.",
+        (
+            "Period 4: a shift, not yet sustained. A shift above the baseline's median of 51 % began. "
+            "So soon after the change nothing more can be shown. "
+            "2 more points on the good side, one after another, would make it a sustained improvement."
+        ),
+    ]
+    assert len(impact) == 2, "with 6 points after the change in one class luck cannot meet it"
+
+
+def test_luck_is_said_with_its_assumption() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 4", UP)
+    made = decision_with_charts(*series)
+    assert made.requirement is not None
+    met, luck = said(made)[1:]
+    assert met == "Impact: met. 2 classes show “sustained improvement”; needed: 2."
+    assert luck.startswith("By luck alone, with no change at all, this requirement would be met in less than")
+    assert luck.endswith("(each chart's own chance, the classes taken as independent).")
+
+
+def test_several_prompts_are_told_apart() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 2", [50, 51] * 4, "asks")
+    made = decision_with_charts(*series, impact=Impact(prompts=("explains", "asks"), classes=1))
+    assert said(made, *series, tool=TOOL)[2].startswith("Period 2, “Asks”: no signal. 4 of 8 points")
+    assert said(made)[2] == "Period 2, “asks”: no signal."
+
+
+def test_a_flagged_baseline_is_never_hidden() -> None:
+    series = evaluated("Period 2", UP, before=RISING), evaluated("Period 4", UP)
+    assert said(decision_with_charts(*series))[-1] == (
+        "In Period 2 the baseline was already getting better before the change; weigh this."
+    )
+
+
+def test_without_data_the_impact_half_says_so() -> None:
+    assert said(decision(impact=None))[-1] == "Impact: no data have been collected for it yet."
+
+
+def test_recommendations_are_shown() -> None:
+    made = decision(
+        review("A", YES, recommend=Recommendation.GRANT),
+        review(
+            "",
+            role=ReviewRole.PRECHECK,
+            recommend=Recommendation.RETURN_INCOMPLETE,
+            day=3,
+            feedback="No data yet.",
+        ),
+    )
+    assert said(made)[-2:] == [
+        "Assessor A recommends to grant it (1 February 2026).",
+        "Pre-check finds that something is missing (3 February 2026). No data yet.",
+    ]
+
+
+def test_reasons_in_spanish() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
+    text = " ".join(said(decision_with_charts(*series), *series, tool=TOOL, translator=Translator("es")))
+    assert "Dominio: cumplido." in text and "Impacto: aún no cumplido." in text
+    assert "mastery" not in text.casefold() and "median " not in text
