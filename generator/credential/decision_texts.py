@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.credential.decision import Decision, DecisionState
-from generator.model import EvaluatedSeries, Recommendation, Review, ReviewRole, Tool
+from generator.model import EvaluatedSeries, Prompt, Recommendation, Review, ReviewRole, Series, Tool
 from generator.runchart.replication import ClassResult, RequirementResult
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
@@ -192,25 +192,19 @@ class DecisionTexts:
             place = result.class_name
             if len(requirement.prompts) > 1:
                 text = prompt.text if prompt else prompt_id
-                place = self.translator.gettext(
-                    "{class_name}, “{prompt}”", class_name=result.class_name, prompt=text
-                )
-            sentences.append(
-                self.translator.gettext(
-                    "{place}: {verdict}.", place=place, verdict=self.verdict_texts.name(verdict)
-                )
+                place = self.translator.gettext("{class_name}, “{prompt}”", class_name=place, prompt=text)
+            sentence = self.translator.gettext(
+                "{place}: {verdict}.", place=place, verdict=self.verdict_texts.name(verdict)
             )
-            phases = [
-                phase
-                for phase in series
-                if (phase.series.class_id, phase.series.prompt, phase.series.group)
-                == (result.class_id, prompt_id, "")
-            ]
-            if prompt and phases:
-                sentences[-1] += " " + self.verdict_texts.verdict(
-                    phases[-1].finding, share=prompt.is_share, better=prompt.better
-                )
-        return [text.strip() for text in sentences]
+            phases = [phase for phase in series if _shows(phase.series, result.class_id, prompt_id)]
+            sentences.append(f"{sentence} {self._latest_verdict(phases, prompt)}".strip())
+        return sentences
+
+    def _latest_verdict(self, phases: Sequence[EvaluatedSeries], prompt: Prompt | None) -> str:
+        """The verdict of the latest phase in words; empty without a phase or its prompt."""
+        if not phases or prompt is None:
+            return ""
+        return self.verdict_texts.verdict(phases[-1].finding, share=prompt.is_share, better=prompt.better)
 
     def _recommendations(self, reviews: Sequence[Review]) -> list[str]:
         """What each reviewer recommends: shown, and decides nothing but a return."""
@@ -239,3 +233,8 @@ class DecisionTexts:
                 if review.recommend is Recommendation.RETURN_INCOMPLETE and review.feedback:
                     sentences[-1] += " " + review.feedback.strip()
         return sentences
+
+
+def _shows(series: Series, class_id: str, prompt_id: str) -> bool:
+    """Whether a series is of this prompt, and of the whole class."""
+    return (series.class_id, series.prompt, series.group) == (class_id, prompt_id, "")

@@ -1,10 +1,11 @@
-"""Numbers -> findings -> drawings: the run chart rules, of use without the rest of the house.
+"""Numbers -> findings -> drawings: the run chart rules, of use without the rest of the program.
 
-rules.py    median, runs, crossings, shifts, trends and their limits
-series.py   observations of a table -> series, with baseline and phases
-verdict.py  one series -> Finding: every figure and the verdict
-chance.py   how often the verdict would come by luck alone
-effect.py   the size of the effect: NAP; a baseline that was already rising
+run_rules.py    median, runs, crossings, shifts, trends and their limits
+series.py       observations of a table -> series, with baseline and phases
+verdict.py      one series -> Finding: every figure and the verdict
+chance.py       how often the verdict would come by luck alone
+effect_size.py  the size of the effect: NAP; a baseline that was already rising
+confounders.py  later changes that may have had a part in a verdict
 replication.py  several classes: the design, the demonstrations, the chance of the requirement
-plot.py, spec.py, draw.py, tidy.py   findings -> pictures
+plot.py, chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py   findings -> pictures
 """

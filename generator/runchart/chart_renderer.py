@@ -105,21 +105,25 @@ class SvgRenderer:
         if layout is PICTURE:
             return [
                 standalone_svg(
-                    name, plot.title, plot.description, _size(plot), _body(layout, plot, own, named=True)
+                    name,
+                    plot.title,
+                    plot.description,
+                    _size(plot),
+                    _body(layout, plot, plot_paths, named=True),
                 )
-                for name, plot, own in drawn
+                for name, plot, plot_paths in drawn
             ]
         return [
-            _accessible(name, layout, plot, _body(layout, plot, own), layout.height)
-            for name, plot, own in drawn
+            _accessible(name, layout, plot, _body(layout, plot, plot_paths), layout.height)
+            for name, plot, plot_paths in drawn
         ]
 
     def figures(self, plots: Sequence[Plot]) -> list[str]:
         """Each plot as inline SVG of the size of a `picture`, for a page of its own."""
         paths = self._paths(PICTURE, plots)
         return [
-            _accessible(name, PICTURE, plot, _body(PICTURE, plot, own, named=True), PICTURE.height)
-            for name, plot, own in zip(_names(PICTURE, plots), plots, paths, strict=True)
+            _accessible(name, PICTURE, plot, _body(PICTURE, plot, plot_paths, named=True), PICTURE.height)
+            for name, plot, plot_paths in zip(_names(PICTURE, plots), plots, paths, strict=True)
         ]
 
     def _paths(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[LayerPaths]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from generator.model import Better, Change, EvaluatedSeries, Point, ShiftSide, Verdict
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.run_rules import shifts, side
+from generator.runchart.run_rules import present, shifts, side
 
 MOST_TICKS = 7
 _AIR = 0.03  # of the time axis, left free at each end
@@ -174,8 +174,8 @@ def _start(change: Change) -> float:
 
 
 def _limits(values: Sequence[float | None]) -> tuple[float, float]:
-    known = [value for value in values if value is not None] or [1.0]
-    low, high = min(known), max(known)
+    present_values = present(values) or [1.0]
+    low, high = min(present_values), max(present_values)
     return (-_round_up(-low) if low < 0 else 0.0), (_round_up(high) if high > 0 else float(low >= 0))
 
 
@@ -185,9 +185,9 @@ def _dots(judged: EvaluatedSeries) -> list[Dot]:
     series, finding = judged.series, judged.finding
     higher = series.better is Better.HIGHER
     begin = series.baseline or 0
-    found = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
+    shifts_after = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
     signals: dict[int, Signal] = {}
-    for shift in found:
+    for shift in shifts_after:
         good = (shift.side is ShiftSide.ABOVE) == higher
         for row in range(begin + shift.start, begin + shift.end + 1):
             signals[row] = Signal.GOOD if good else Signal.WRONG

@@ -76,30 +76,30 @@ class RequirementResult:
 
 def classify_design(judged: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
     """The design of an inquiry and its demonstrations on one prompt."""
-    of_prompt = [one for one in judged if one.series.prompt == prompt and not one.series.group]
-    starts = {
-        one.series.class_id: change.date
-        for one in of_prompt
-        if (change := first_change(one.series.class_id, changes)) is not None
-    }
-    times = len(set(starts.values()))
-    if not starts:
-        kind = DesignKind.NO_CHANGE
-    elif len(starts) == 1:
-        kind = DesignKind.ONE_CLASS
-    else:
-        kind = DesignKind.SAME_START if times == 1 else DesignKind.STAGGERED
-    sustained = {
-        one.series.class_id for one in of_prompt if one.finding.verdict is Verdict.SUSTAINED_IMPROVEMENT
-    }
+    whole_classes = [phase for phase in judged if not phase.series.group]
+    of_prompt = [phase for phase in whole_classes if phase.series.prompt == prompt]
+    class_ids = dict.fromkeys(phase.series.class_id for phase in of_prompt)
+    first_changes = {class_id: first_change(class_id, changes) for class_id in class_ids}
+    starts = {class_id: change.date for class_id, change in first_changes.items() if change is not None}
+    improved = [phase for phase in of_prompt if phase.finding.verdict is Verdict.SUSTAINED_IMPROVEMENT]
+    demonstrated = {phase.series.class_id for phase in improved}
+    rising = (phase.series.class_id for phase in of_prompt if phase.finding.baseline_rising)
     return Design(
-        kind=kind,
+        kind=_design_kind(starts),
         starts=starts,
-        demonstrations=len(sustained),
-        times=len({starts[class_id] for class_id in sustained}),
-        fewest_points=min((_fewest(one) for one in of_prompt if one.series.baseline is not None), default=0),
-        rising=tuple(dict.fromkeys(one.series.class_id for one in of_prompt if one.finding.baseline_rising)),
+        demonstrations=len(demonstrated),
+        times=len({starts[class_id] for class_id in demonstrated}),
+        fewest_points=_fewest_points([phase for phase in of_prompt if phase.series.baseline is not None]),
+        rising=tuple(dict.fromkeys(rising)),
     )
+
+
+def _design_kind(starts: Mapping[str, Date]) -> DesignKind:
+    if not starts:
+        return DesignKind.NO_CHANGE
+    if len(starts) == 1:
+        return DesignKind.ONE_CLASS
+    return DesignKind.SAME_START if len(set(starts.values())) == 1 else DesignKind.STAGGERED
 
 
 def evaluate_requirement(
@@ -129,7 +129,8 @@ def evaluate_requirement(
 def _class_result(judged: Sequence[EvaluatedSeries], prompts: Sequence[str], needed: Verdict) -> ClassResult:
     """One class against the requirement, from its series of all prompts and phases."""
     results = [
-        _prompt_result([one for one in judged if one.series.prompt == prompt], needed) for prompt in prompts
+        _prompt_result([evaluated for evaluated in judged if evaluated.series.prompt == prompt], needed)
+        for prompt in prompts
     ]
     verdicts = tuple((prompt, result.verdict) for prompt, result in zip(prompts, results, strict=True))
     return ClassResult(
@@ -161,7 +162,8 @@ def _prompt_result(phases: Sequence[EvaluatedSeries], needed: Verdict) -> _Promp
     )
 
 
-def _fewest(judged: EvaluatedSeries) -> int:
-    """The points in the shorter of a series' two parts."""
-    before = judged.finding.baseline_points or 0
-    return min(before, judged.finding.points - before)
+def _fewest_points(phases: Sequence[EvaluatedSeries]) -> int:
+    """The points in the shortest part, before a change or after it, of any phase; 0 without phases."""
+    before = [phase.finding.baseline_points or 0 for phase in phases]
+    after = [phase.finding.points - (phase.finding.baseline_points or 0) for phase in phases]
+    return min([*before, *after], default=0)

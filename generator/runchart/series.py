@@ -90,19 +90,19 @@ def phases_of(
     The first baseline ends the day before the change, or on the class's `baseline_until`.  A new
     phase's baseline is all rows since the change before it.  Without a change: no phase.
     """
-    own = changes_of(class_id, changes)
-    openers = [i for i, change in enumerate(own) if i == 0 or change.new_phase]
+    of_class = changes_of(class_id, changes)
+    openers = [i for i, change in enumerate(of_class) if i == 0 or change.new_phase]
     phases = []
     for number, i in enumerate(openers, start=1):
-        day_before = Date.fromordinal(own[i].date.toordinal() - 1)
+        day_before = Date.fromordinal(of_class[i].date.toordinal() - 1)
         declared = baseline_until.get(class_id, baseline_until.get("")) if number == 1 else None
         phases.append(
             Phase(
                 number=number,
-                change=own[i],
-                begins=own[i - 1].date if i else None,
+                change=of_class[i],
+                begins=of_class[i - 1].date if i else None,
                 baseline_until=declared or day_before,
-                ends=own[openers[number]].date if number < len(openers) else None,
+                ends=of_class[openers[number]].date if number < len(openers) else None,
             )
         )
     return tuple(phases)
