@@ -42,7 +42,7 @@ class BuildCounts:
 
 @dataclass(frozen=True, slots=True)
 class ProblemFormat:
-    """How problems are told in one language."""
+    """Writes problems in one language."""
 
     translator: Translator = ENGLISH
 

@@ -1,8 +1,8 @@
-"""Everything that is said to people: translated, with dates and numbers as their language writes them.
+"""Translates texts, and writes dates, numbers and lists as a language writes them.
 
-The English text is its own key.  A theme's words.yml may give the program's own wording, the
-catalogue `locale/LANGUAGE.po` the translation; what neither has is said in English.  Nothing here
-asks the machine for its language, so the same content gives the same bytes everywhere.
+The English text is its own key.  A theme's words.yml may give a program's own wording, the catalogue
+`locale/LANGUAGE.po` the translation; a text that neither has stays English.  Nothing here asks the
+machine for its language, so the same content gives the same bytes everywhere.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,35 +15,39 @@ from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from generator.words.catalogue import Catalogue, load_catalogue
+from generator.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
 
 _KILO = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """One language's words, with a program's own wording over them."""
+    """Texts in one language; `overrides` is a program's own wording: English text -> wording."""
 
-    language: str = "en"
+    language: str = SOURCE_LANGUAGE
     overrides: Mapping[str, str] = field(default_factory=dict)
 
     def gettext(self, text: str, **values: object) -> str:
-        """The text in this language, its `{name}` places filled."""
+        """The text in this language, its `{name}` places filled with `values`.
+
+        Without values a text stays as it is, braces too.
+        """
         worded = self.overrides.get(text) or self._catalogue.gettext(text)
         return worded.format_map(values) if values else worded
 
     def ngettext(self, singular: str, plural: str, n: float, **values: object) -> str:
-        """The form of the text that fits a number, with `{n}` filled."""
+        """The form of the text that fits the number `n`, its places filled: `{n}` with the number as
+        this language writes it, others with `values`."""
         own_wording = self.overrides.get(singular if n == 1 else plural)
         worded = own_wording or self._catalogue.ngettext(singular, plural, n)
         return worded.format_map({"n": self.format_number(n, 1), **values})
 
     def format_date(self, day: Date) -> str:
-        """8 September 2025"""
+        """A day with its year: `8 September 2025`."""
         return _day(day, self.gettext("d MMMM yyyy"), self._locale)
 
     def format_day(self, day: Date) -> str:
-        """8 September"""
+        """A day without its year: `8 September`."""
         return _day(day, self.gettext("d MMMM"), self._locale)
 
     def month_names(self) -> tuple[str, ...]:
@@ -52,19 +56,19 @@ class Translator:
         return tuple(names[month] for month in range(1, 13))
 
     def format_date_range(self, first: Date, last: Date) -> str:
-        """From the first to the last day, a year that both share said once."""
+        """From the first to the last day, a year or a day that both share written once."""
         if first == last:
             return self.format_date(first)
         start = self.format_day(first) if first.year == last.year else self.format_date(first)
         return self.gettext("{first} to {last}", first=start, last=self.format_date(last))
 
     def format_number(self, value: float, digits: int = 0) -> str:
-        """A number with at most so many digits after the point, and none that say nothing."""
+        """A number rounded half up to at most so many decimals, without trailing zeros."""
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
         return _number(round_half_up(value, digits), pattern, self._locale)
 
     def format_decimal(self, value: float, digits: int) -> str:
-        """A number with exactly so many digits after the point: `0.70`."""
+        """A number rounded half up to exactly so many decimals: `0.70`."""
         return format_decimal(round_half_up(value, digits), "#,##0." + "0" * digits, locale=self._locale)
 
     def format_percent(self, value: float, digits: int = 0) -> str:
@@ -90,7 +94,7 @@ class Translator:
         raise AssertionError("the last unit takes everything")
 
     def format_list(self, items: Sequence[str]) -> str:
-        """a, b and c"""
+        """Items as one phrase: `a, b and c`."""
         return format_list(list(items), locale=self._locale) if items else ""
 
     @property
@@ -102,7 +106,7 @@ class Translator:
         return self._catalogue.locale
 
 
-# the same few numbers and days are said on every page, and each takes Babel longer than its sentence
+# the same few numbers and days stand on every page, and each takes Babel longer than its sentence
 @lru_cache(maxsize=20_000)
 def _number(value: Decimal, pattern: str, locale: str) -> str:
     return format_decimal(value, pattern, locale=locale)
@@ -113,10 +117,13 @@ def _day(day: Date, pattern: str, locale: str) -> str:
     return format_date(day, pattern, locale=locale)
 
 
-ENGLISH = Translator()
+ENGLISH = Translator()  # for output that is always English, and for defaults
 
 
 def round_half_up(value: float, digits: int) -> Decimal:
-    """Rounded as people round: 36.5 is 37 and 12.5 is 13; what the number's shortest text says counts."""
+    """A number rounded as people round: 36.5 is 37, 12.5 is 13.
+
+    Its shortest decimal text is rounded, not its binary value: 2.675 is 2.68.
+    """
     step = Decimal(1).scaleb(-digits)
     return Decimal(repr(value)).quantize(step, ROUND_HALF_UP) + 0
