@@ -1,0 +1,60 @@
+"""An import as a plan: what it would write, and what it would break."""
+
+import pytest
+
+from generator.intake.import_plan import ImportPlan, class_of_import, plan_import
+from tests.intake.inquiries import DATA, INQUIRY, existing_tables, parsed_file, program, teacher_folder
+from tests.reading.trees import Tree
+
+HEADER = "date,class,n,explains\n"
+
+
+def plan(tables: Tree, text: str, inquiry: str = INQUIRY) -> ImportPlan:
+    existing = existing_tables(tables, inquiry)
+    return plan_import(existing, parsed_file(text), teacher_folder(tables, inquiry), program())
+
+
+def test_a_plan_without_problems() -> None:
+    planned = plan({}, HEADER + "2025-10-06,Period 2,24,12\n")
+    assert not planned.is_refused
+    assert (planned.problems, list(planned.merged.files)) == ((), [f"{DATA}/period-2.csv"])
+
+
+def test_an_error_that_was_there_before_does_not_refuse_it() -> None:
+    broken = INQUIRY.replace("tool: talk\n", "tool: talk\nmicro_credential: none\n")
+    assert not plan({}, HEADER + "2025-10-06,Period 2,24,12\n", broken).is_refused
+
+
+def test_an_error_that_it_would_bring_refuses_it() -> None:
+    inquiry = INQUIRY.replace("tool: talk\n", "tool: talk\nconditions: {Period 9: new}\n")
+    planned = plan({}, HEADER + "2025-10-06,Period 2,24,12\n", inquiry)
+    assert planned.is_refused
+    assert [problem.code for problem in planned.problems] == ["unknown-class"]
+
+
+def test_too_small_a_group_does_not_refuse_it() -> None:
+    planned = plan({}, HEADER + "2025-10-06,Period 2,4,2\n")
+    assert not planned.is_refused
+    assert list(planned.merged.files) == [f"{DATA}/period-2.csv"]
+
+
+@pytest.mark.parametrize(
+    ("file", "given", "expected"),
+    [
+        ("x.csv", "Block C", ("Block C", True)),
+        ("Period 4.csv", "", ("Period 4", True)),
+        ("talk-period-2-oct.csv", "", ("Period 2", True)),
+        ("my visits.csv", "", ("My Visits", False)),
+    ],
+)
+def test_the_class_of_a_table_that_does_not_say_one(
+    file: str, given: str, expected: tuple[str, bool]
+) -> None:
+    row = "2025-09-05,24,6\n"
+    tables = {f"period-{number}.csv": "date,n,explains\n" + row for number in (2, 4)}
+    assert class_of_import(existing_tables(tables), file, given) == expected
+
+
+def test_the_only_class_there_is_is_sure() -> None:
+    existing = existing_tables({"period-2.csv": "date,n,explains\n2025-09-05,24,6\n"})
+    assert class_of_import(existing, "export.csv", "") == ("Period 2", True)

@@ -1,0 +1,83 @@
+"""What is new, what is known, what differs."""
+
+from generator.intake.merge import MergeResult, merge_import
+from generator.intake.parse_file import ImportOptions
+from tests.intake.inquiries import DATA, existing_tables, parsed_file
+from tests.reading.trees import Tree
+
+HEADER = "date,class,n,explains\n"
+STUDENTS = "date,student,explains\n2025-09-05,S01,yes\n2025-09-05,S02,no\n2025-09-05,S03,yes\n"
+LOG_HEADER = "stamp,session,class,n,prompt\n"
+SESSION = "2025-10-06T09:00:00,k1,Period 2,24,\n2025-10-06T09:01:00,k1,Period 2,24,explains\n"
+
+
+def merge(tables: Tree, text: str, observer: str = "") -> MergeResult:
+    return merge_import(existing_tables(tables), parsed_file(text, ImportOptions(observer=observer)))
+
+
+def test_a_new_visit_joins_the_table_of_its_class() -> None:
+    tables = {"period-2.csv": HEADER + "2025-09-29,Period 2,24,9\n", "period-4.csv": HEADER}
+    result = merge(tables, HEADER + "2025-10-06,Period 2,24,12\n2025-10-06,Period 4,20,4\n")
+    assert result.files == {
+        f"{DATA}/period-2.csv": (HEADER + "2025-09-29,Period 2,24,9\n2025-10-06,Period 2,24,12\n").encode(),
+        f"{DATA}/period-4.csv": (HEADER + "2025-10-06,Period 4,20,4\n").encode(),
+    }
+    assert len(result.added) == 2
+
+
+def test_a_visit_that_is_there_with_the_same_numbers_is_known() -> None:
+    row = "2025-10-06,Period 2,24,12\n"
+    result = merge({"period-2.csv": HEADER + row}, HEADER + row)
+    assert (len(result.known), result.added, result.differing, result.files) == (1, (), (), {})
+
+
+def test_a_visit_that_is_there_with_other_numbers_differs() -> None:
+    tables = {"period-2.csv": HEADER + "2025-10-06,Period 2,24,12\n"}
+    result = merge(tables, HEADER + "2025-10-06,Period 2,24,13\n")
+    assert (len(result.differing), result.files) == (1, {})
+
+
+def test_a_second_observer_is_added_and_the_first_is_told_apart() -> None:
+    tables = {"period-2.csv": HEADER + "2025-10-06,Period 2,24,12\n"}
+    result = merge(tables, HEADER + "2025-10-06,Period 2,24,10\n", observer="B")
+    assert result.files[f"{DATA}/period-2.csv"].decode().splitlines()[1:] == [
+        "2025-10-06,Period 2,24,12,1",
+        "2025-10-06,Period 2,24,10,B",
+    ]
+
+
+def test_visits_never_join_a_table_with_a_row_for_each_student() -> None:
+    result = merge({"period-2.csv": STUDENTS}, HEADER + "2025-10-06,Period 2,24,12\n")
+    assert result.files == {f"{DATA}/period-2-2.csv": (HEADER + "2025-10-06,Period 2,24,12\n").encode()}
+
+
+def test_nor_a_table_in_yaml() -> None:
+    table = "- {date: 2025-09-05, class: Period 2, n: 24, explains: 6}\n"
+    result = merge({"period-2.yml": table}, HEADER + "2025-10-06,Period 2,24,12\n")
+    assert list(result.files) == [f"{DATA}/period-2.csv"]
+
+
+def test_a_log_stays_a_log() -> None:
+    result = merge({}, LOG_HEADER + SESSION)
+    assert result.files == {f"{DATA}/tally.csv": (LOG_HEADER + SESSION).encode()}
+    assert len(result.added) == 1
+
+
+def test_a_session_is_known_until_it_goes_on() -> None:
+    tables = {"tally.csv": LOG_HEADER + SESSION}
+    again = merge(tables, LOG_HEADER + SESSION)
+    assert (len(again.known), again.files) == (1, {})
+    more = SESSION + "2025-10-06T09:02:00,k1,Period 2,24,asks\n"
+    assert merge(tables, LOG_HEADER + more).files == {f"{DATA}/tally.csv": (LOG_HEADER + more).encode()}
+
+
+def test_a_session_in_another_log_is_known() -> None:
+    other = SESSION.replace("k1", "k2").replace("10-06", "10-07")
+    tables = {"a.csv": LOG_HEADER + other, "b.csv": LOG_HEADER + SESSION}
+    result = merge(tables, LOG_HEADER + SESSION)
+    assert (len(result.known), result.files) == (1, {})
+
+
+def test_a_session_of_a_day_that_a_table_has_differs() -> None:
+    result = merge({"period-2.csv": HEADER + "2025-10-06,Period 2,24,12\n"}, LOG_HEADER + SESSION)
+    assert (len(result.differing), result.files) == (1, {})

@@ -1,0 +1,65 @@
+"""A file that was exported somewhere -> observations with class and observer."""
+
+import pytest
+
+from generator.intake.parse_file import DropReason, ImportedColumn, ImportOptions, parse_file
+from generator.reading.tables.columns import ColumnRole, PromptValues
+from generator.reading.tables.dates import DateOrder
+from generator.reading.tables.table_form import TableForm
+from tests.intake.inquiries import parsed_file, program
+
+
+def test_what_became_of_each_column() -> None:
+    parsed = parsed_file("date,class,explains,Email,Mood\n2025-10-06,P 2,12/24,m@example.org,ok\n")
+    assert parsed.table.form is TableForm.WIDE
+    assert parsed.columns == (
+        ImportedColumn("date", ColumnRole.DATE),
+        ImportedColumn("class", ColumnRole.CLASS),
+        ImportedColumn("explains", PromptValues("explains")),
+        ImportedColumn("Email", None, DropReason.PERSONAL),
+        ImportedColumn("Mood", None, DropReason.UNKNOWN),
+    )
+
+
+def test_a_column_that_the_inquiry_ignores_is_dropped() -> None:
+    parsed = parsed_file("date,explains,asks\n2025-10-06,12/24,3/24\n", ImportOptions(ignore=["Asks"]))
+    assert parsed.columns[2] == ImportedColumn("asks", None, DropReason.UNKNOWN)
+    assert [row.prompt for row in parsed.observations] == ["explains"]
+
+
+def test_the_options_fill_in_what_the_table_does_not_say() -> None:
+    options = ImportOptions(class_name="Period 2", observer="B")
+    parsed = parsed_file("date,explains,observer\n2025-10-06,12/24,\n2025-10-07,12/24,A\n", options)
+    assert [(row.class_id, row.observer) for row in parsed.observations] == [
+        ("period-2", "B"),
+        ("period-2", "A"),
+    ]
+    assert not parsed.has_class
+    assert {row.class_name for row in parsed.with_class("Period 4").observations} == {"Period 4"}
+
+
+def test_two_columns_count_the_prompt_that_is_named_by_id_or_text() -> None:
+    text = "date,value\n2025-10-06,12/24\n"
+    for prompt, expected in (("", "explains"), ("asks", "asks"), ("Asks a question", "asks")):
+        assert parsed_file(text, ImportOptions(prompt=prompt)).observations[0].prompt == expected
+
+
+def test_a_date_format_settles_short_dates() -> None:
+    text = "date,explains\n5/6/2025,12/24\n"
+    parsed = parsed_file(text, ImportOptions(date_format=DateOrder.DAY_FIRST))
+    assert str(parsed.observations[0].date) == "2025-06-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("date,explains\n5/6/2025,12/24\n", "ambiguous-dates", "Import it again with  --date-format m/d/y"),
+        ("item,price\napples,3\n", "no-values", "Is it the right file?"),
+        ("date,explains\n", "no-visits", "Save it again after the visit"),
+        ("date,explains\n2025-10-06,12/24,9\n", "too-many-cells", "comma too many"),
+    ],
+)
+def test_a_file_that_cannot_be_imported(text: str, code: str, hint: str) -> None:
+    parsed, (problem,) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
+    assert (parsed, problem.code) == (None, code)
+    assert hint in problem.hint

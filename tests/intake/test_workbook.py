@@ -1,0 +1,64 @@
+"""A workbook -> the CSV that the teacher would have saved."""
+
+import io
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from generator.intake.workbook import is_workbook, workbook_to_csv
+from generator.reading.tables.raw_table import MAX_ROWS
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def lines(data: bytes, sheet: str | None = None) -> list[str]:
+    text, problems = workbook_to_csv(data, "visits.xlsx", sheet)
+    assert text is not None, [problem.message for problem in problems]
+    return text.decode().splitlines()
+
+
+def test_cells_as_they_read_on_the_screen() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Date", "Time", "n", "share", "note", "done"])
+    sheet.append([date(2025, 10, 6), datetime(2025, 10, 6, 9, 30), 24.0, 0.125, None, True])
+    sheet["D2"].number_format = "0.0%"
+    out = io.BytesIO()
+    book.save(out)
+    assert lines(out.getvalue()) == [
+        "Date,Time,n,share,note,done",
+        "2025-10-06,2025-10-06 09:30:00,24,12.5%,,True",
+    ]
+
+
+def test_the_first_sheet_with_something_in_it_or_the_one_named() -> None:
+    data = workbook(Empty=[], First=[["a"]], Second=[["b"]])
+    assert lines(data) == ["a"]
+    assert lines(data, "Second") == ["b"]
+
+
+def test_a_sheet_that_is_not_there_is_told_which_there_are() -> None:
+    text, (problem,) = workbook_to_csv(workbook(First=[["a"]], Second=[["b"]]), "visits.xlsx", "Third")
+    assert (text, problem.code, problem.hint) == (None, "no-sheet", "Its sheets are: First, Second.")
+
+
+def test_one_row_more_than_a_table_may_have_is_kept_so_that_its_reader_says_so() -> None:
+    assert len(lines(workbook(First=[["n"]] * (MAX_ROWS + 9)))) == MAX_ROWS + 1
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04nonsense", b"PK\x03\x04"])
+def test_a_broken_workbook(data: bytes) -> None:
+    assert is_workbook(data)
+    text, (problem,) = workbook_to_csv(data, "visits.xlsx")
+    assert (text, problem.code) == (None, "not-a-workbook")
