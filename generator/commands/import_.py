@@ -130,9 +130,9 @@ class _ImportConsole:
         from generator.reading.program_files import read_program
 
         shared, problems = load_program(self.content)
-        program, found = read_program(shared)
+        program, new_problems = read_program(shared)
         if program is None:
-            raise self._exit([*problems, *found], ExitStatus.MACHINE)
+            raise self._exit([*problems, *new_problems], ExitStatus.MACHINE)
         folder = parse_folder(load_teacher(self.content, inquiry.parent.name)[0])
         path = inquiry.relative_to(self.content).as_posix()
         existing, problems = read_existing_tables(path, folder, program)

@@ -130,8 +130,8 @@ def read_columns(
     columns: list[ClassifiedColumn] = []
     first: dict[ColumnMeaning, str] = {}  # meaning -> the heading that has it
     for index, heading in enumerate(table.header):
-        meaning, found = classifier.column(index)
-        problems += found
+        meaning, new_problems = classifier.column(index)
+        problems += new_problems
         if meaning is not None and meaning in first:
             problems.append(_same_meaning(table, index, first[meaning]))
             meaning = None

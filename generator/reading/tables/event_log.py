@@ -62,9 +62,9 @@ def read_log(
         visits[session.day, slug(context.class_of(row)), observer].append(session)
     observations: list[Observation] = []
     for (_, _, observer), of_visit in visits.items():
-        counted, found = reader.visit(of_visit, observer)
+        counted, new_problems = reader.visit(of_visit, observer)
         observations += counted
-        problems += found
+        problems += new_problems
     return observations, problems
 
 
@@ -87,8 +87,10 @@ class _LogReader:
         problems: list[Problem] = []
         for positioned in by_name.values():
             position, first = positioned[0]
-            day, found = self._days.day_of(position, first, self._context) if self._days else (None, ())
-            problems += found
+            day, new_problems = (
+                self._days.day_of(position, first, self._context) if self._days else (None, ())
+            )
+            problems += new_problems
             if day is not None:
                 sessions.append(self._session(day, [indexed for _, indexed in positioned]))
         return sessions, problems
@@ -99,8 +101,8 @@ class _LogReader:
         counted = []
         problems: list[Problem] = []
         for number, session in enumerate(sessions, start=1):
-            observations, found = self._count(session)
-            problems += found
+            observations, new_problems = self._count(session)
+            problems += new_problems
             if together:
                 observations = [replace(one, observer=str(number)) for one in observations]
             counted.append(observations)
@@ -117,10 +119,10 @@ class _LogReader:
         """Every prompt of one session: how often it was tapped, and when."""
         taps, problems = self._taps(session)
         index, first = session.first
-        size, found = read_row_size(
+        size, new_problems = read_row_size(
             self._context.cell(first, ColumnRole.N), self._context.place(index, ColumnRole.N)
         )
-        problems += found
+        problems += new_problems
         observations = []
         for prompt in self._prompts:
             kind = self._context.tool.prompt(prompt).kind if self._context.tool else None
@@ -129,8 +131,8 @@ class _LogReader:
             if kind is PromptKind.PERCENT:  # so many of those present at one look
                 kind = PromptKind.COUNT_OF
             place = self._context.place(index, ColumnRole.PROMPT)
-            value, found = read_value(str(taps.counts[prompt]), kind, size, place)
-            problems += found
+            value, new_problems = read_value(str(taps.counts[prompt]), kind, size, place)
+            problems += new_problems
             if value is not None:
                 times = () if session.began is None else (session.began, *sorted(taps.times[prompt]))
                 observation = self._context.observation(session.day, first, prompt, value)

@@ -75,23 +75,23 @@ def read_observations(
     table = aggregate_by_visit(raw, tool)
     columns, problems = read_columns(table, tool, ignore_columns)
     context = TableContext(table, columns, tool, _class_of(raw.file) if class_from_file else "")
-    form, found = detect_form(context)
+    form, new_problems = detect_form(context)
     # a column that could not be understood is the problem already, and one is enough
     if form or not any(problem.is_error for problem in problems):
-        problems += found
+        problems += new_problems
     if form is None:
         return None, limit_alike(problems)
-    rows, found = select_visit_rows(context)
-    problems += found
-    days, order, found = read_row_dates(context, rows, date_format)
-    problems += found
+    rows, new_problems = select_visit_rows(context)
+    problems += new_problems
+    days, order, new_problems = read_row_dates(context, rows, date_format)
+    problems += new_problems
     if form is TableForm.EVENT_LOG:
-        observations, found = read_log(context, rows, days)
+        observations, new_problems = read_log(context, rows, days)
     else:
-        observations, found = read_visit_rows(context, form, rows, days)
-    problems += found
-    observations, found = _with_address(observations)
-    problems += found
+        observations, new_problems = read_visit_rows(context, form, rows, days)
+    problems += new_problems
+    observations, new_problems = _with_address(observations)
+    problems += new_problems
     if not rows and not any(problem.is_error for problem in problems):
         problems.append(warning("no-visits", Place(raw.file), "This table has a header and no visits yet."))
     read = ObservationTable(

@@ -68,10 +68,10 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
         return None, problems
     encoding = "cp1252" if problems else _encoding(data)
     if file.endswith((".yml", ".yaml")):
-        table, found = _parse_yaml(text, file, encoding)
+        table, new_problems = _parse_yaml(text, file, encoding)
     else:
-        table, found = _parse_csv(without_control_characters(text), file, encoding)
-    return table, limit_alike(problems + found)
+        table, new_problems = _parse_csv(without_control_characters(text), file, encoding)
+    return table, limit_alike(problems + new_problems)
 
 
 def _encoding(data: bytes) -> str:
@@ -196,9 +196,9 @@ def _parse_yaml(text: str, file: str, encoding: str) -> tuple[RawTable | None, l
     names = tuple(dict.fromkeys(name for entry in entries for name in entry))
     if len(entries) > MAX_ROWS or len(names) > MAX_COLUMNS:
         return None, [_too_many(file, Phrase("entries"), MAX_ROWS)]
-    rows, found = _yaml_rows(document, entries, names)
+    rows, new_problems = _yaml_rows(document, entries, names)
     places = _YamlPlaces(document, names, entries, rows)
-    return RawTable(file, names, tuple(rows), encoding, "", places.of), problems + found
+    return RawTable(file, names, tuple(rows), encoding, "", places.of), problems + new_problems
 
 
 def _yaml_rows(

@@ -58,12 +58,12 @@ def read_visit_rows(
     for position, (index, row) in enumerate(rows):
         day = None
         if days is not None:
-            day, found = days.day_of(position, (index, row), context)
-            problems += found
+            day, new_problems = days.day_of(position, (index, row), context)
+            problems += new_problems
             if day is None:
                 continue
-        values, found = _VisitRow(context, form, index, row).values()
-        problems += found
+        values, new_problems = _VisitRow(context, form, index, row).values()
+        problems += new_problems
         observations += [context.observation(day, row, prompt, value) for prompt, value in values]
     return observations, problems
 
@@ -79,17 +79,17 @@ class _VisitRow:
 
     def values(self) -> tuple[list[tuple[str, PromptValue]], list[Problem]]:
         """(prompt id, value) of every cell that can be read, and what is wrong with the others."""
-        size, found = read_row_size(
+        size, new_problems = read_row_size(
             self.context.cell(self.row, ColumnRole.N), self.context.place(self.index, ColumnRole.N)
         )
-        problems = list(found)
+        problems = list(new_problems)
         if self.form not in _ROW_A_VISIT:
-            values, found = self._single(size)
-            return values, [*problems, *found]
+            values, new_problems = self._single(size)
+            return values, [*problems, *new_problems]
         values = []
         for column, prompt in self.context.columns.prompts:
-            value, found = self._value(self.row.cells[column], prompt, column, size)
-            problems += found
+            value, new_problems = self._value(self.row.cells[column], prompt, column, size)
+            problems += new_problems
             if value is not None:
                 values.append((prompt, value))
         return values, problems
