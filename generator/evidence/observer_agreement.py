@@ -28,6 +28,7 @@ class Agreement:
 
     @property
     def percent(self) -> float:
+        """The smaller total as a share of the larger; two zeros agree."""
         larger = max(self.first, self.second)
         return 100.0 if larger == 0 else 100 * min(self.first, self.second) / larger
 

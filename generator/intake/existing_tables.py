@@ -41,6 +41,7 @@ class ExistingTables:
 
     @property
     def observations(self) -> list[Observation]:
+        """Of all tables, in their order."""
         return [row for existing in self.tables for row in existing.table.observations]
 
     @property

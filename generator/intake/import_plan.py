@@ -26,6 +26,7 @@ class ImportPlan:
 
     @property
     def is_refused(self) -> bool:
+        """Whether nothing may be written."""
         return any(problem.is_error for problem in self.problems)
 
 

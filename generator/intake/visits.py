@@ -75,6 +75,7 @@ def _visit(cells: Mapping[str, Observation], observer: str) -> Visit:
 
 
 def with_observer(visit: Visit, observer: str) -> Visit:
+    """The same visit as another person counted it."""
     return replace(visit, observer=observer)
 
 

@@ -25,6 +25,7 @@ class CellValue:
 
     @property
     def is_blank(self) -> bool:
+        """Whether nothing was collected."""
         return self.number is None and self.count is None and self.percent is None
 
 

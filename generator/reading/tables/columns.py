@@ -107,6 +107,7 @@ class TableColumns:
 
     @property
     def meanings(self) -> list[ColumnMeaning]:
+        """One for each column, in order."""
         return [one.meaning for one in self.columns]
 
     @property

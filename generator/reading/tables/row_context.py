@@ -35,6 +35,7 @@ class TableContext:
         return self.table.place(index, self.columns.index(meaning) or 0)
 
     def class_of(self, row: RawRow) -> str:
+        """The class of a row, as written; empty where neither the row nor the table says it."""
         return self.cell(row, ColumnRole.CLASS) or self.class_name
 
     def prompt_id(self, written: str) -> str:
