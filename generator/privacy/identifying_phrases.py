@@ -29,7 +29,10 @@ _SAID = (
     r"(?:said|says|asked|asks|wrote|writes|told|replied|answered|explained|shouted|whispered|added"
     r"|dijo|dice|preguntó|escribió|contestó|respondió|explicó|añadió)"
 )
+# a quotation: under 12 characters it is a term or an answer such as "five"; a quotation mark that is never
+# closed ends after 400, about five lines
 _WORDS = r"[\"“«][^\"”»\n]{12,400}[\"”»]"
+# speaker, verb and quotation stand in one sentence, with some words between them
 _SPEECH = re.compile(
     rf"{_ONE}\b[^.\n\"“«]{{0,40}}\b{_SAID}\b[^.\n\"“«]{{0,30}}{_WORDS}"
     rf"|{_WORDS}[,.]?\s+(?:{_SAID}\s+{_ONE}|{_ONE}\s+{_SAID})\b",

@@ -64,10 +64,13 @@ _IDENTITY = re.compile(
 _ID_FORMS = re.compile(r"\b(?:[A-Z]{4}\d{6}[HM][A-Z]{5}\w\d|\d{8}-?[A-HJ-NP-TV-Z]|[XYZ]\d{7}[A-Z])\b")
 # dates before this year are read as history: hardly any student at school today was born earlier
 _EARLIEST_BIRTH = 1990
+# 7 digits are a local telephone number, 15 the most that an international one has (ITU-T E.164)
 _BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
 _CELL_DATE = re.compile(r"(?:(\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](\d{4}))(?:\D.*)?")
 _ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d")
 _DIGITS = bytes(48 if 48 <= sign <= 57 else sign for sign in range(256))
+# five digits in a row, with signs between them left out: no personal number has fewer, most prose has no more
+# than the four of a year
 _MANY = b"00000"
 _OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"nacid", b"naci\xc3", b"nacim", b"cumplea")
 

@@ -81,6 +81,7 @@ class ProgramFile(Shape):
     language: Language = Field("en", description="The language of the site's own words")
     description: Text = Field("", description="What the site shows, in one sentence")
     theme: Text = Field("default", description="A folder in themes/")
+    # states of the US publish no group smaller than 5 to 30 students, most of them 10 (NCES 2011-603)
     min_group_size: int = Field(10, ge=5, description="Counts of fewer students are not published; 5 or more")
     small_groups: SmallGroups = Field(
         SmallGroups.REFUSE,
