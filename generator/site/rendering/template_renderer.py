@@ -158,8 +158,8 @@ def _at_run_time(text_filter: Callable[..., str]) -> Callable[..., str]:
     it leaves alone."""
 
     @pass_context
-    def call(context: Context, *arguments: object) -> str:
-        return text_filter(*arguments)
+    def call(context: Context, *arguments: object, **named: object) -> str:
+        return text_filter(*arguments, **named)
 
     return call
 
