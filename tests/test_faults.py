@@ -118,7 +118,7 @@ def test_files_that_change_while_they_are_read(site: MakeSite) -> None:
             if number % 7 == 0:
                 path.unlink(missing_ok=True)
             path.write_text(str(PROGRAM[REFLECTION]).replace("spoke", f"spoke {number} times"), "utf-8")
-            time.sleep(0.001)
+            over.wait(0.001)
 
     writer = threading.Thread(target=restless)
     writer.start()

@@ -6,6 +6,7 @@ import sys
 import traceback
 import webbrowser
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from threading import Thread
@@ -15,7 +16,7 @@ import click
 
 from generator.commands.common import (
     content_option,
-    is_debug,
+    default_output,
     print_problems,
     require_content_folder,
     translator_for,
@@ -26,6 +27,7 @@ from generator.exit_status import ExitStatus
 if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.serving.last_good import ServedSite
+    from generator.words.translator import Translator
 
 
 @click.command(short_help="Look at the site while you write.")
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one."
 )
-@click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
+@click.option("--open", "in_browser", is_flag=True, help="Open it in the browser.")
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Where build writes; nothing is written there now."
 )
-def serve(content: Path, port: int, opened: bool, output: Path | None, today: Date | None) -> None:
+def serve(content: Path, port: int, in_browser: bool, output: Path | None, today: Date | None) -> None:
     """Build the site in memory, show it on this computer, and build again after every save.
 
     Drafts are shown, and marked as drafts.  A mistake shows in the browser, over the last good page.
@@ -49,61 +51,64 @@ def serve(content: Path, port: int, opened: bool, output: Path | None, today: Da
     import asyncio
 
     from generator.building.options import BuildOptions
-    from generator.serving.preview_loop import run_preview as serve_forever
-    from generator.serving.preview_loop import until_stopped
-    from generator.words.problem_format import ProblemFormat
+    from generator.serving.preview_loop import run_preview, run_until_stopped
 
     require_content_folder(content)
     translator = translator_for(content)
     logging.getLogger("livereload").setLevel(logging.ERROR)
     logging.getLogger("tornado").setLevel(logging.ERROR)
-
-    def started(actual: int) -> None:
-        address = f"http://127.0.0.1:{actual}/"
-        if port not in (0, actual):
-            click.echo(translator.gettext("Port {port} is in use; this one is free.", port=port))
-        click.echo(translator.gettext("The site: {address}   (Ctrl-C ends it)", address=address))
-        click.echo(translator.gettext("Building the site …"))
-        if opened:  # some browsers hold up whoever opens them
-            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-
-    def report(shown: "ServedSite", seconds: float) -> None:
-        spoken = translator_for_language(shown.language)
-        print_problems([one for one in shown.problems if one.is_error], spoken)
-        took = spoken.format_number(seconds, 1)
-        click.echo(
-            spoken.gettext("Built in {seconds} s.", seconds=took)
-            + " "
-            + ProblemFormat(spoken).attention(shown.problems)
-        )
-
-    def mistaken(trouble: Exception) -> "Problem":
-        if is_debug():
-            traceback.print_exception(trouble)
-        return _of_the_machine(trouble) if isinstance(trouble, OSError) else _of_our_own(trouble)
-
-    options = BuildOptions(content, output or content.parent / "output", today or Date.today(), drafts=True)
-    work = serve_forever(options, port, started, report, mistaken, translator.language)
+    options = BuildOptions(content, output or default_output(content), today or Date.today(), drafts=True)
+    events = _TerminalEvents(translator, port, in_browser)
     with suppress(KeyboardInterrupt):
-        asyncio.run(until_stopped(work))
+        asyncio.run(run_until_stopped(run_preview(options, port, events, translator.language)))
     click.echo("\n" + translator.gettext("Stopped. Your files are as you saved them."))
     sys.stdout.flush()
     os._exit(ExitStatus.DONE)  # a build that is under way is not waited for
 
 
-def _of_the_machine(trouble: OSError) -> "Problem":
+@dataclass(frozen=True, slots=True)
+class _TerminalEvents:
+    """Says on the terminal what happens (a PreviewEvents)."""
+
+    translator: "Translator"
+    port: int  # as it was asked for
+    in_browser: bool
+
+    def listening(self, port: int) -> None:
+        address = f"http://127.0.0.1:{port}/"
+        if self.port not in (0, port):
+            click.echo(self.translator.gettext("Port {port} is in use; this one is free.", port=self.port))
+        click.echo(self.translator.gettext("The site: {address}   (Ctrl-C ends it)", address=address))
+        click.echo(self.translator.gettext("Building the site …"))
+        if self.in_browser:  # some browsers hold up whoever opens them
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    def built(self, site: "ServedSite", seconds: float) -> None:
+        from generator.words.problem_format import ProblemFormat
+
+        translator = translator_for_language(site.language)
+        print_problems([problem for problem in site.problems if problem.is_error], translator)
+        duration = translator.gettext("Built in {seconds} s.", seconds=translator.format_number(seconds, 1))
+        click.echo(f"{duration} {ProblemFormat(translator).attention(site.problems)}")
+
+    def failed(self, failure: Exception) -> "Problem":
+        problem = _machine_problem(failure) if isinstance(failure, OSError) else _own_problem(failure)
+        return problem.with_traceback("".join(traceback.format_exception(failure)))
+
+
+def _machine_problem(failure: OSError) -> "Problem":
     from generator.problems import Place, error
 
     return error(
         "machine",
-        Place(Path(str(trouble.filename or "content")).name),
+        Place(Path(str(failure.filename or "content")).name),
         "The computer could not do it: {reason}.",
         "Save a file once more when there is room again, or the file can be read.",
-        reason=trouble.strerror or type(trouble).__name__,
+        reason=failure.strerror or type(failure).__name__,
     )
 
 
-def _of_our_own(trouble: Exception) -> "Problem":
+def _own_problem(failure: Exception) -> "Problem":
     from generator.problems import Place, error
 
     return error(
@@ -112,5 +117,5 @@ def _of_our_own(trouble: Exception) -> "Problem":
         "Sorry: runfolio made a mistake of its own ({kind}).",
         "Take back what you saved last. To have it mended, type the same command with --debug at its end, "
         "and send what it says to whoever looks after runfolio for you.",
-        kind=type(trouble).__name__,
+        kind=type(failure).__name__,
     )

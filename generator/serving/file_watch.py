@@ -1,54 +1,62 @@
-"""What has changed on the disk, and when a burst of saves is over."""
+"""Finds out what has changed on the disk, and when a burst of saves is over.
+
+It asks the disk again and again instead of waiting for the system's notices, because those do not come
+from network drives and synchronised folders, where schools keep files.
+"""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.reading.content_files import is_hidden
 
-Snapshot = Mapping[str, tuple[int, ...]]  # path -> when modified and changed, size, which file; folders ()
+Snapshot = Mapping[str, tuple[int, ...]]  # path -> when modified and changed, size, inode; folders ()
 
 
 def snapshot(places: Iterable[Path]) -> Snapshot:
     """Everything below the places (a place may be a file, or not there), without what editors and
     systems leave behind; links are not followed."""
-    found: dict[str, tuple[int, ...]] = {}
-    waiting = []
+    seen: dict[str, tuple[int, ...]] = {}
+    folders = []
     for place in places:
-        try:
-            stat = place.lstat()
-        except OSError:
-            continue
         if place.is_dir():
-            waiting.append(str(place))
-        else:
-            found[str(place)] = _mark(stat)
-    while waiting:
-        try:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    if is_hidden(entry.name):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        found[entry.path] = ()
-                        waiting.append(entry.path)
-                    else:
-                        found[entry.path] = _mark(entry.stat(follow_symlinks=False))
-        except OSError:  # gone while we looked: the next look sees that
-            continue
-    return found
+            folders.append(str(place))
+        elif os.path.lexists(place):
+            seen |= _file_mark(place)
+    while folders:
+        for entry in _entries(folders.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                seen[entry.path] = ()
+                folders.append(entry.path)
+            else:
+                seen |= _file_mark(entry)
+    return seen
 
 
-def _mark(stat: os.stat_result) -> tuple[int, ...]:
-    """What differs after a save: also of a file that was put in place with its old date."""
-    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it is gone meanwhile, which the next look sees."""
+    try:
+        with os.scandir(folder) as entries:
+            yield from (entry for entry in entries if not is_hidden(entry.name))
+    except OSError:
+        return
+
+
+def _file_mark(file: Path | os.DirEntry[str]) -> dict[str, tuple[int, ...]]:
+    """What differs after a save, also of a file that was put in place with its old date; nothing where the
+    file is gone meanwhile."""
+    try:
+        state = file.stat(follow_symlinks=False)
+    except OSError:
+        return {}
+    return {os.fspath(file): (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)}
 
 
 @dataclass(slots=True)
 class SaveBurst:
     """Tells when a burst of saves is over: what is there differs from what was built, and nothing has
-    changed for `quiet` seconds; one that never ends is built every `longest` seconds."""
+    changed for `quiet` seconds.  A burst that never ends is built every `longest` seconds."""
 
     quiet: float = 0.15
     longest: float = 2.0
@@ -59,6 +67,7 @@ class SaveBurst:
 
     @property
     def under_way(self) -> bool:
+        """Whether something has changed that is not built yet."""
         return self._begun is not None
 
     def look(self, now: Snapshot, clock: float) -> bool:

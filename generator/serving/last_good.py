@@ -1,4 +1,4 @@
-"""What the browser is shown: the latest site, and where something went wrong the last good pages."""
+"""Merges a new build with the last good pages where a new error withholds them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -28,27 +28,27 @@ class ServedSite:
     standing: frozenset[tuple[str, str]] = frozenset()  # (code, file)
 
 
-def next_site(before: ServedSite, made: BuiltSite | BuildOutcome) -> ServedSite:
-    """The site that was made; what a new error spoils keeps its last good pages.
+def next_site(before: ServedSite, built: BuiltSite | BuildOutcome) -> ServedSite:
+    """The site that was built; where a new error would spoil pages, the last good ones stay.
 
     An error in an inquiry keeps that inquiry's pages and those that tell of it; one in the program's
     files or its theme, or a program.yml that cannot be read, keeps everything.  An error that was there
     from the beginning keeps nothing, for there is nothing better to show.
     """
-    if isinstance(made, BuildOutcome):
-        return replace(before, problems=made.problems, version=before.version + 1)
-    errors = frozenset((one.code, one.place.file) for one in made.problems if one.is_error)
+    if isinstance(built, BuildOutcome):
+        return replace(before, problems=built.problems, version=before.version + 1)
+    errors = frozenset((problem.code, problem.place.file) for problem in built.problems if problem.is_error)
     fresh = errors - before.standing if before.files else frozenset()
     return ServedSite(
-        files={**made.files, **_kept(before.files, {file for _, file in fresh})},
-        problems=made.problems,
+        files={**built.files, **_last_good(before.files, {file for _, file in fresh})},
+        problems=built.problems,
         version=before.version + 1,
-        language=made.language,
+        language=built.language,
         standing=errors - fresh,
     )
 
 
-def _kept(files: Mapping[str, bytes], spoiled: Iterable[str]) -> dict[str, bytes]:
+def _last_good(files: Mapping[str, bytes], spoiled: Iterable[str]) -> dict[str, bytes]:
     """The last good files that errors in these content files would spoil."""
     folders = tuple(_address_of(file) for file in spoiled)
     if not folders:

@@ -4,14 +4,15 @@ import asyncio
 import signal
 import threading
 from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, thread_time
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from generator.building.options import BuildOptions, BuildOutcome
 from generator.building.site_assembly import BuiltSite, build_in_memory
-from generator.layout import REVIEW_EXCEPTIONS, ROSTER, THEMES, root_of
+from generator.layout import REVIEW_EXCEPTIONS, ROSTER, THEMES
 from generator.memoize import ProcessMemo
 from generator.problems import Problem
 from generator.serving.file_watch import SaveBurst, Snapshot, snapshot
@@ -19,60 +20,64 @@ from generator.serving.last_good import ServedSite, next_site
 from generator.serving.preview_server import PreviewState, listen
 
 Result = TypeVar("Result")
-Report = Callable[[ServedSite, float], None]  # the new version, and how many seconds it took
 AT_REST, IN_A_BURST = 0.15, 0.05  # seconds between two looks at the disk
 
 
-async def run_preview(
-    options: BuildOptions,
-    port: int,
-    started: Callable[[int], None],
-    report: Report,
-    mistaken: Callable[[Exception], Problem],
-    language: str = "en",
-) -> None:
+class PreviewEvents(Protocol):
+    """Whoever started the preview, and what it is told."""
+
+    def listening(self, port: int) -> None:
+        """The server can be asked for pages now, on this port."""
+
+    def built(self, site: ServedSite, seconds: float) -> None:
+        """A build is over and its site is shown; it took this long."""
+
+    def failed(self, failure: Exception) -> Problem:
+        """A build raised: the problem to show for it, because the server outlives it."""
+
+
+async def run_preview(options: BuildOptions, port: int, events: PreviewEvents, language: str = "en") -> None:
     """Listen, build, and build again after each burst of saves; until cancelled.
 
-    `started` is told the port that is listened on, `report` every finished build; `mistaken` says of a
-    build that failed what is to be shown, because the server outlives it.  `language` is spoken until
-    there is a program that says its own.  Raises OSError where no port is free.
+    `language` is spoken until there is a program that says its own.  Raises OSError where no port is free.
     """
-    stage = PreviewState(ServedSite(language=language))
-    server, actual = listen(stage, port)
-    started(actual)
+    state = PreviewState(ServedSite(language=language))
+    server, actual_port = listen(state, port)
+    events.listening(actual_port)
     memory, burst = ProcessMemo(), SaveBurst()
-    places = _places(options)
+    places = _watched_places(options)
     try:
         while True:
-            now, spent = await _in_thread(lambda: _look(places))
-            if stage.shown.version == 0:
+            now, seconds_looking = await _in_daemon_thread(lambda: _look(places))
+            if state.site.version == 0:
                 burst.built = now
             elif not burst.look(now, monotonic()):
                 # large programs are looked at less often, so that looking never fills a core
-                await asyncio.sleep(IN_A_BURST if burst.under_way else max(AT_REST, 8 * spent))
+                at_rest = max(AT_REST, 8 * seconds_looking)
+                await asyncio.sleep(IN_A_BURST if burst.under_way else at_rest)
                 continue
             begun = monotonic()
-            made = await _in_thread(lambda: _make(options, memory, mistaken))
-            shown = next_site(stage.shown, made)
-            stage.show(shown)
-            report(shown, monotonic() - begun)
+            built = await _in_daemon_thread(lambda: _build(options, memory, events))
+            site = next_site(state.site, built)
+            state.show(site)
+            events.built(site, monotonic() - begun)
     finally:
         server.stop()
 
 
-async def until_stopped(work: Coroutine[object, object, None]) -> None:
-    """The work until Ctrl-C, or until the system asks for the end; also where a shell that started us in
-    the background has us ignore Ctrl-C."""
+async def run_until_stopped(work: Coroutine[object, object, None]) -> None:
+    """Run the work until Ctrl-C, or until the system asks for the end; also where a shell that started us
+    in the background has us ignore Ctrl-C."""
     task = asyncio.ensure_future(work)
-    for asked in (signal.SIGINT, signal.SIGTERM):
+    for stop_signal in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # on Windows, Ctrl-C arrives as KeyboardInterrupt
-            asyncio.get_running_loop().add_signal_handler(asked, task.cancel)
+            asyncio.get_running_loop().add_signal_handler(stop_signal, task.cancel)
     with suppress(asyncio.CancelledError):
         await task
 
 
-def _places(options: BuildOptions) -> Sequence[Path]:
-    root = root_of(options.content)
+def _watched_places(options: BuildOptions) -> Sequence[Path]:
+    root = options.content.parent
     return options.content, root / THEMES, root / REVIEW_EXCEPTIONS, root / ROSTER
 
 
@@ -82,41 +87,33 @@ def _look(places: Sequence[Path]) -> tuple[Snapshot, float]:
     return snapshot(places), thread_time() - begun
 
 
-def _make(
-    options: BuildOptions, memory: ProcessMemo, mistaken: Callable[[Exception], Problem]
-) -> BuiltSite | BuildOutcome:
-    """The site.  Only a whole one closes the round of memory, so that a mistake costs nothing of it."""
+def _build(options: BuildOptions, memory: ProcessMemo, events: PreviewEvents) -> BuiltSite | BuildOutcome:
+    """The site.  Only a whole one ends the generation of the memory, so that a mistake costs nothing."""
     try:
-        made = build_in_memory(options, lambda *_: None, memory)
-    except Exception as trouble:
-        return BuildOutcome((mistaken(trouble),), readable=False)
-    if isinstance(made, BuiltSite):
+        built = build_in_memory(options, lambda *_: None, memory)
+    except Exception as failure:
+        return BuildOutcome((events.failed(failure),), readable=False)
+    if isinstance(built, BuiltSite):
         memory.end_generation()
-    return made
+    return built
 
 
-async def _in_thread(work: Callable[[], Result]) -> Result:
-    """The work on a thread of its own that never holds up the end of the program."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[Result] = loop.create_future()
+async def _in_daemon_thread(work: Callable[[], Result]) -> Result:
+    """The result of `work`, done on a thread that never holds up the end of the program.
 
-    def settle(result: Result | None, trouble: BaseException | None) -> None:
-        if done.cancelled():
-            return
-        if trouble is not None:
-            done.set_exception(trouble)
-        else:
-            done.set_result(result)  # type: ignore[arg-type]
+    asyncio.to_thread would: the threads of its pool are waited for when the loop closes, so that Ctrl-C
+    during a long build would seem to do nothing.
+    """
+    future: Future[Result] = Future()
 
     def run() -> None:
-        result, trouble = None, None
+        future.set_running_or_notify_cancel()
         try:
             result = work()
-        except BaseException as raised:  # handed to whoever waits
-            trouble = raised
-        # the loop is closed where the server has ended meanwhile
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(settle, result, trouble)
+        except BaseException as failure:  # raised again where the result is awaited
+            future.set_exception(failure)
+        else:
+            future.set_result(result)
 
     threading.Thread(target=run, daemon=True).start()
-    return await done
+    return await asyncio.wrap_future(future)

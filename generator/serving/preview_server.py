@@ -1,6 +1,6 @@
 """The server on this computer: pages from memory, reloaded when a build is whole.
 
-Built on livereload, whose handlers know the browser's side of the talk.  Ours in its place: who may
+Built on livereload, whose handlers know the browser's side of the protocol.  Ours in its place: who may
 connect (this computer alone, under its own names), when a reload is sent, and where pages come from.
 Pages are served from memory, so that drafts never lie in a folder that might be published, and no
 path of a request ever reaches the disk.
@@ -20,8 +20,8 @@ from tornado.escape import json_decode
 from tornado.httpserver import HTTPServer
 
 from generator import addresses
-from generator.serving import served_page as pages
 from generator.serving.last_good import ServedSite
+from generator.serving.served_page import ProblemOverlay, at_root, served_page
 from generator.words.translator import Translator
 
 HOST = "127.0.0.1"
@@ -50,53 +50,54 @@ _TYPES = {
 
 
 class PreviewState:
-    """What is on show, and those who wait for the next version of it."""
+    """The site that is shown, and the open pages that wait for the next version of it."""
 
-    def __init__(self, shown: ServedSite | None = None) -> None:
-        self.shown = shown or ServedSite()
+    def __init__(self, site: ServedSite | None = None) -> None:
+        self.site = site or ServedSite()
         self.ready = asyncio.Event()
         self.watchers: set[LiveReloadSocket] = set()
 
-    def show(self, shown: ServedSite) -> None:
-        """From now on; every open page reloads."""
-        self.shown = shown
+    def show(self, site: ServedSite) -> None:
+        """Show this site from now on; every open page reloads."""
+        self.site = site
         self.ready.set()
-        for talk in list(self.watchers):
-            talk.reload()
+        for watcher in list(self.watchers):
+            watcher.reload()
 
 
-def application(stage: PreviewState, port: int) -> web.Application:
+def make_application(state: PreviewState, port: int) -> web.Application:
+    """The addresses that are served on this port, and what answers them."""
     ending = "" if port == 80 else f":{port}"  # a browser does not name the usual port
-    ours = {"stage": stage, "hosts": frozenset({HOST + ending, "localhost" + ending})}
+    arguments = {"state": state, "hosts": frozenset({HOST + ending, "localhost" + ending})}
     return web.Application(
         [
-            (r"/livereload", LiveReloadSocket, ours),
-            (r"/livereload\.js", ScriptHandler, ours),
-            (r"/\.portfolio/overlay\.css", StyleHandler, ours),
-            (r"/(.*)", PageHandler, ours),
+            (r"/livereload", LiveReloadSocket, arguments),
+            (r"/livereload\.js", ScriptHandler, arguments),
+            (r"/\.portfolio/overlay\.css", StyleHandler, arguments),
+            (r"/(.*)", PageHandler, arguments),
         ],
         log_function=lambda handler: None,
         compress_response=False,
     )
 
 
-def listen(stage: PreviewState, port: int) -> tuple[HTTPServer, int]:
+def listen(state: PreviewState, port: int) -> tuple[HTTPServer, int]:
     """A server on the first free port from `port` on, on this computer only.  Raises OSError."""
-    last: OSError | None = None
-    for one in range(port, port + PORTS):
+    first_failure: OSError | None = None
+    for candidate in range(port, port + PORTS):
         try:
-            bound = _bound(one)
+            bound = _bind(candidate)
         except (OSError, OverflowError) as busy:
-            last = last or OSError(*busy.args)
+            first_failure = first_failure or OSError(*busy.args)
             continue
         actual: int = bound.getsockname()[1]
-        server = HTTPServer(application(stage, actual))
+        server = HTTPServer(make_application(state, actual))
         server.add_sockets([bound])
         return server, actual
-    raise last or OSError("no port")
+    raise first_failure or OSError("no port")
 
 
-def _bound(port: int) -> socket.socket:
+def _bind(port: int) -> socket.socket:
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":  # elsewhere it would let two programs share a port
@@ -113,8 +114,8 @@ def _bound(port: int) -> socket.socket:
 class _BaseHandler(web.RequestHandler):
     """Only for this computer by its own names: a page of another site cannot have its name point here."""
 
-    def initialize(self, stage: PreviewState, hosts: frozenset[str]) -> None:
-        self.stage, self.hosts = stage, hosts
+    def initialize(self, state: PreviewState, hosts: frozenset[str]) -> None:
+        self.state, self.hosts = state, hosts
 
     def prepare(self) -> None:
         if self.request.host not in self.hosts:
@@ -136,30 +137,30 @@ class _BaseHandler(web.RequestHandler):
 class PageHandler(_BaseHandler):
     async def get(self, path: str) -> None:
         with suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(self.stage.ready.wait(), PATIENCE)
-        shown = self.stage.shown
+            await asyncio.wait_for(self.state.ready.wait(), PATIENCE)
+        site = self.state.site
         file = addresses.file_path(unquote(path))
-        if file in shown.files:
-            self._show(file, shown.files[file])
-        elif f"{file}/index.html" in shown.files:
+        if file in site.files:
+            self._show(file, site.files[file])
+        elif f"{file}/index.html" in site.files:
             self.redirect(f"/{quote(file)}/")
-        elif addresses.NOT_FOUND in shown.files:
+        elif addresses.NOT_FOUND in site.files:
             self.set_status(404)
-            self._show(addresses.NOT_FOUND, pages.at_root(shown.files[addresses.NOT_FOUND]))
+            self._show(addresses.NOT_FOUND, at_root(site.files[addresses.NOT_FOUND]))
         else:
-            self.set_status(200 if shown.version else 503)
-            words = Translator(shown.language)
-            page = pages.whole_page(self.request.host, shown.version, shown.problems, words)
+            self.set_status(200 if site.version else 503)
+            overlay = ProblemOverlay(Translator(site.language))
+            page = overlay.empty_page(self.request.host, site.version, site.problems)
             self._send(addresses.NOT_FOUND, page)
 
     async def head(self, path: str) -> None:
         await self.get(path)
 
     def _show(self, file: str, data: bytes) -> None:
-        shown = self.stage.shown
+        site = self.state.site
         if file.endswith(".html"):
-            overlay = pages.overlay_of(shown.problems, Translator(shown.language))
-            data = pages.served_page(data, self.request.host, shown.version, overlay)
+            overlay = ProblemOverlay(Translator(site.language)).html(site.problems)
+            data = served_page(data, self.request.host, site.version, overlay)
         elif file.endswith("/tally/sw.js"):
             data = _packaged("no_worker.js")
         self._send(file, data)
@@ -185,8 +186,8 @@ def _packaged(name: str) -> bytes:
 class ScriptHandler(_BaseHandler, LiveReloadJSHandler):  # type: ignore[misc]
     """livereload's script for the browser, from the package."""
 
-    def initialize(self, stage: PreviewState, hosts: frozenset[str]) -> None:
-        _BaseHandler.initialize(self, stage, hosts)
+    def initialize(self, state: PreviewState, hosts: frozenset[str]) -> None:
+        _BaseHandler.initialize(self, state, hosts)
 
     def head(self) -> None:
         self.get()
@@ -196,8 +197,8 @@ class LiveReloadSocket(LiveReloadHandler):  # type: ignore[misc]
     """One open page.  livereload's own bookkeeping drops a reload within three seconds of the last, and
     lets any site listen; so both are done here."""
 
-    def initialize(self, stage: PreviewState, hosts: frozenset[str]) -> None:
-        self.stage, self.hosts = stage, hosts
+    def initialize(self, state: PreviewState, hosts: frozenset[str]) -> None:
+        self.state, self.hosts = state, hosts
         self._version = 0
 
     def prepare(self) -> None:
@@ -210,20 +211,20 @@ class LiveReloadSocket(LiveReloadHandler):  # type: ignore[misc]
 
     def on_message(self, message: str | bytes) -> None:
         try:
-            said = json_decode(message)
-            command, self._version = said["command"], int(said.get("snipver", self._version))
+            call = json_decode(message)
+            command, self._version = call["command"], int(call.get("snipver", self._version))
         except (ValueError, TypeError, KeyError, AttributeError):
             self.close()  # whoever this is, it is not a page of ours
             return
         super().on_message(message)
         if command == "info":
-            self.stage.watchers.add(self)
-            if self._version != self.stage.shown.version:  # a build was done while the page loaded
+            self.state.watchers.add(self)
+            if self._version != self.state.site.version:  # a build was done while the page loaded
                 self.reload()
 
     def reload(self) -> None:
         self.send_message({"command": "reload", "path": "/", "liveCSS": False, "liveImg": False})
 
     def on_close(self) -> None:
-        self.stage.watchers.discard(self)
+        self.state.watchers.discard(self)
         super().on_close()

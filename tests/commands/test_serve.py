@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,37 +18,41 @@ from tests.conftest import PROGRAM, Site
 from tests.terminal import portfolio
 
 Served = tuple[subprocess.Popen[str], Callable[[str], re.Match[str]]]
+PATIENCE = 60  # seconds
 
 
 @contextmanager
 def served(inside: Path, *typed: str) -> Iterator[Served]:
     """The command as a process of its own, as a shell starts it in the background: Ctrl-C is ignored
     unless it asks for it.  And a way to wait for what it says."""
-    log = inside / "said.txt"
-    with log.open("w") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from generator.cli import main; main()", "serve", *typed],
-            cwd=inside,
-            stdout=said,
-            stderr=said,
-            text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
-        )
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from generator.cli import main; main()", "serve", *typed],
+        cwd=inside,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
+    assert process.stdout is not None
+    printed: list[str] = []
 
     def until(pattern: str) -> re.Match[str]:
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            if found := re.search(pattern, log.read_text("utf-8")):
-                return found
-            time.sleep(0.05)
-        raise AssertionError(log.read_text("utf-8"))
+        for line in process.stdout or ():
+            printed.append(line)
+            if match := re.search(pattern, line):
+                return match
+        raise AssertionError("".join(printed))
 
+    watchdog = threading.Timer(PATIENCE, process.kill)
+    watchdog.start()
     try:
         yield process, until
     finally:
+        watchdog.cancel()
         process.kill()
         process.wait()
+        process.stdout.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as on Linux and macOS")
@@ -69,7 +73,8 @@ def test_without_a_program_on_a_busy_port_and_in_the_background(site: Callable[.
             with urlopen(address) as answer:
                 assert "Maple Grove" in answer.read().decode()
             process.send_signal(signal.SIGINT)
-            assert process.wait(2) == 0
+            until("Stopped")
+            assert process.wait(PATIENCE) == 0
     assert not one.output.exists()
     assert not (one.root / "public").exists()
 

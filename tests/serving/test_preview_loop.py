@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -10,7 +12,9 @@ from generator.building import teacher_unit as teacher
 from generator.building.site_assembly import build_in_memory
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
+from generator.serving import file_watch
 from generator.serving import preview_loop as loop
+from generator.serving.file_watch import Snapshot
 from generator.serving.last_good import ServedSite
 from generator.site.rendering.context import RenderContext
 from tests.conftest import ANA, PROGRAM, Site
@@ -20,50 +24,79 @@ REFLECTION = f"{ANA}/reflections/2025-10-03.md"
 Story = Callable[["Seen"], Awaitable[None]]
 
 
+LOOKS = 8  # more looks at the disk than a burst of saves lasts
+
+
 class Seen:
-    """The versions that were shown, in order."""
+    """What the preview did: the versions that were shown, in order, and how often it looked at the disk."""
 
     def __init__(self) -> None:
         self.versions: list[ServedSite] = []
+        self.looks = 0
+        self._loop = asyncio.get_running_loop()
+        self._news = asyncio.Event()
+
+    def listening(self, port: int) -> None:
+        """As a PreviewEvents."""
+
+    def built(self, site: ServedSite, seconds: float) -> None:
+        self.versions.append(site)
+        self._news.set()
+
+    def failed(self, failure: Exception) -> Problem:
+        return error("own-mistake", Place("portfolio serve"), "Sorry ({kind}).", kind=type(failure).__name__)
+
+    def looked(self) -> None:
+        """Called on the thread that looks."""
+        self._loop.call_soon_threadsafe(self._count_look)
+
+    def _count_look(self) -> None:
+        self.looks += 1
+        self._news.set()
 
     async def until(self, number: int) -> ServedSite:
         """The version of this number; a version more than that is a failure."""
-        async with asyncio.timeout(30):
-            while len(self.versions) < number:
-                await asyncio.sleep(0.01)
+        await self._wait_for(lambda: len(self.versions) >= number)
         assert len(self.versions) == number
         return self.versions[-1]
 
+    async def more_looks(self, number: int) -> None:
+        """Until it has looked at the disk so many more times."""
+        wanted = self.looks + number
+        await self._wait_for(lambda: self.looks >= wanted)
+
     async def no_more_than(self, number: int) -> None:
-        await asyncio.sleep(1)
+        await self.more_looks(LOOKS)
         assert len(self.versions) == number
 
-
-def mistaken(trouble: Exception) -> Problem:
-    return error("own-mistake", Place("portfolio serve"), "Sorry ({kind}).", kind=type(trouble).__name__)
+    async def _wait_for(self, happened: Callable[[], bool]) -> None:
+        async with asyncio.timeout(30):
+            while not happened():
+                self._news.clear()
+                await self._news.wait()
 
 
 def played(site: Site, story: Story) -> Seen:
     """The story, told while the program is served."""
-    seen = Seen()
 
-    async def play() -> None:
-        work = loop.run_preview(
-            site.options(drafts=True),
-            8950,
-            lambda port: None,
-            lambda shown, seconds: seen.versions.append(shown),
-            mistaken,
-        )
-        serving = asyncio.ensure_future(work)
-        try:
-            await story(seen)
-        finally:
-            serving.cancel()
-            await asyncio.wait([serving])
+    async def play() -> Seen:
+        seen = Seen()
 
-    asyncio.run(play())
-    return seen
+        def snapshot(places: Iterable[Path]) -> Snapshot:
+            state = file_watch.snapshot(places)
+            seen.looked()
+            return state
+
+        with patch.object(loop, "snapshot", snapshot):
+            serving = asyncio.ensure_future(loop.run_preview(site.options(drafts=True), 8950, seen))
+            try:
+                await story(seen)
+            finally:
+                serving.cancel()
+                await asyncio.wait([serving])
+        return seen
+
+    return asyncio.run(play())
 
 
 def reflection(text: str) -> dict[str, str]:
@@ -91,7 +124,7 @@ def test_five_files_saved_at_once_are_one_version(site: Callable[..., Site]) -> 
         for day in range(1, 6):
             name = f"{ANA}/reflections/2025-11-0{day}.md"
             one.change({name: f"---\ndate: 2025-11-0{day}\n---\n\nDay {day}.\n"})
-            await asyncio.sleep(0.02)
+            await seen.more_looks(1)
         assert b"Day 5." in (await seen.until(2)).files[PAGE]
         await seen.no_more_than(2)
 
@@ -115,7 +148,6 @@ def test_saves_during_a_build_are_exactly_one_build_more(
     async def story(seen: Seen) -> None:
         assert await asyncio.to_thread(begun.wait, 30)
         one.change(reflection("Saved while it was being built."))
-        await asyncio.sleep(0.3)
         one.change(reflection("Saved once more meanwhile."))
         go_on.set()
         assert b"Saved once more meanwhile." in (await seen.until(2)).files[PAGE]
@@ -205,3 +237,25 @@ def test_a_slip_in_program_yml_costs_nothing_of_what_was_made(
 
     played(one, story)
     assert worked == ["teachers/ana-lopez", "teachers/ben-carter", "teachers/ana-lopez"]
+
+
+def test_a_thread_that_is_still_at_work_does_not_hold_up_the_end() -> None:
+    """asyncio.to_thread would."""
+    go_on = threading.Event()
+
+    async def ended_early() -> None:
+        work = asyncio.ensure_future(loop._in_daemon_thread(go_on.wait))
+        work.cancel()
+        await asyncio.wait([work])
+
+    asyncio.run(ended_early())
+    assert not go_on.is_set()
+    go_on.set()
+
+
+def test_what_a_thread_raises_is_raised_where_it_is_awaited() -> None:
+    async def failing() -> int:
+        return await loop._in_daemon_thread(lambda: 1 // 0)
+
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(failing())

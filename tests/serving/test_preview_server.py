@@ -35,7 +35,7 @@ FILES = {
 @dataclass(slots=True)
 class Running:
     port: int
-    stage: PreviewState
+    state: PreviewState
     loop: asyncio.AbstractEventLoop
 
     def ask(self, method: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -46,8 +46,8 @@ class Running:
         talk.close()
         return answer.status, dict(answer.getheaders()), body
 
-    def show(self, shown: ServedSite) -> None:
-        self.loop.call_soon_threadsafe(self.stage.show, shown)
+    def show(self, site: ServedSite) -> None:
+        self.loop.call_soon_threadsafe(self.state.show, site)
 
 
 @pytest.fixture
@@ -57,10 +57,10 @@ def running() -> Iterator[Running]:
     stop: list[asyncio.Event] = []
 
     async def run() -> None:
-        stage = PreviewState()
-        server, port = listen(stage, 8700)
-        stage.show(ServedSite(FILES, (), 1))
-        found.append(Running(port, stage, asyncio.get_running_loop()))
+        state = PreviewState()
+        server, port = listen(state, 8700)
+        state.show(ServedSite(FILES, (), 1))
+        found.append(Running(port, state, asyncio.get_running_loop()))
         stop.append(asyncio.Event())
         ready.set()
         await stop[0].wait()
@@ -194,7 +194,8 @@ def talk(running: Running, origin: str, version: int) -> "asyncio.Future[object]
         first = json.loads(str(await connection.read_message()))
         await connection.write_message(json.dumps({"command": "info", "url": "x"}))
         if version == 1:
-            await asyncio.sleep(0.2)
+            await connection.write_message(json.dumps(hello))
+            await connection.read_message()  # it answers in order: the page is known by now
             running.show(ServedSite(FILES, (), 2))
         second = json.loads(str(await asyncio.wait_for(connection.read_message(), 5)))
         connection.close()
@@ -218,10 +219,11 @@ def test_two_versions_within_a_moment_are_told_of_both(running: Running) -> None
 
     async def versions() -> list[str]:
         connection = await websocket_connect(f"ws://127.0.0.1:{running.port}/livereload")
-        await connection.write_message(json.dumps({"command": "hello", "protocols": [], "snipver": 1}))
-        await connection.write_message(json.dumps({"command": "info", "url": "x"}))
-        await connection.read_message()
-        await asyncio.sleep(0.2)
+        hello = json.dumps({"command": "hello", "protocols": [], "snipver": 1})
+        for message in (hello, json.dumps({"command": "info", "url": "x"}), hello):
+            await connection.write_message(message)
+        for _ in range(2):  # it answers each hello in order: the page is known by now
+            await connection.read_message()
         for version in (2, 3):
             running.show(ServedSite(FILES, (), version))
         told = [await asyncio.wait_for(connection.read_message(), 5) for _ in range(2)]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.problems import Place, error, warning
-from generator.serving.served_page import at_root, overlay_of, served_page, whole_page
+from generator.serving.served_page import ProblemOverlay, at_root, served_page
 from generator.words.translator import Translator
 
 PAGE = (
@@ -14,6 +14,7 @@ PAGE = (
     b"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'\">"
     b'<title>T</title></head><body class="home"><p>x</p></body></html>'
 )
+OVERLAY = ProblemOverlay(Translator())
 WRONG = error("code", Place("content/a.csv", 3, row=3, field="n"), "{n} of <b> cannot be.", "Type {n}.", n=25)
 
 
@@ -64,7 +65,7 @@ def test_a_page_with_a_policy_of_its_own_is_left_alone() -> None:
 
 
 def test_the_overlay_says_where_what_and_what_to_do_and_no_text_is_markup() -> None:
-    overlay = overlay_of([WRONG], Translator())
+    overlay = OVERLAY.html([WRONG])
     assert "content/a.csv, row 3, column n" in overlay
     assert "25 of &lt;b&gt; cannot be." in overlay
     assert "Type 25." in overlay
@@ -72,14 +73,14 @@ def test_the_overlay_says_where_what_and_what_to_do_and_no_text_is_markup() -> N
 
 
 def test_warnings_are_folded_away_and_nothing_is_nothing() -> None:
-    overlay = overlay_of([warning("w", Place("a.md"), "Look.")], Translator())
+    overlay = OVERLAY.html([warning("w", Place("a.md"), "Look.")])
     assert "portfolio-hints" in overlay
     assert " open" not in overlay
-    assert overlay_of([], Translator()) == ""
+    assert OVERLAY.html([]) == ""
 
 
 def test_without_a_site_there_is_a_page_that_says_so() -> None:
-    page = whole_page("127.0.0.1:8000", 1, [WRONG], Translator()).decode()
+    page = OVERLAY.empty_page("127.0.0.1:8000", 1, [WRONG]).decode()
     assert "There is no site to show yet" in page
     assert "25 of &lt;b&gt;" in page
     assert "livereload.js" in page
