@@ -1,10 +1,8 @@
 """The command as people type it: statuses, what is said where, and nothing frightening."""
 
 import errno
-import json
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,169 +11,13 @@ import pytest
 
 from generator import __version__
 from generator.cli import portfolio as group
+from tests.commands.small_program import SOUND, write_content
 from tests.terminal import Ran, portfolio
-
-SOUND: Mapping[str, str] = {
-    "program.yml": (
-        "title: Maple Grove\nurl: https://maple-grove.example.org/\n"
-        "privacy: {attested_by: J. Park, attested_on: 2026-01-30}\n"
-    ),
-    "teachers/ana-lopez/about.md": "---\nname: Ana Lopez\n---\n\nHello.\n",
-}
-UNATTESTED = {"program.yml": "title: Maple Grove\nurl: https://maple-grove.example.org/\n"}
-NAMELESS = {"teachers/ana-lopez/about.md": "---\nnam: Ana Lopez\n---\n"}
-UNREADABLE = {"program.yml": "title: [Maple\n"}
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return given(tmp_path, SOUND)
-
-
-def given(root: Path, files: Mapping[str, str]) -> Path:
-    for name, text in files.items():
-        path = root / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return root
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-# ------------------------------------------------------------------------------------- build
-
-
-def test_build_makes_the_site_and_says_so(root: Path) -> None:
-    ran = portfolio("build", inside=root)
-    assert (ran.status, ran.err) == (0, "")
-    assert (root / "output" / "index.html").is_file()
-    assert "Built 1 teacher, 0 inquiries and " in ran.out
-    assert "of the 1 GB that GitHub Pages allows" in ran.out
-    assert f"Open {Path('output') / 'index.html'}" in ran.out
-
-
-def test_build_into_another_folder(root: Path) -> None:
-    assert portfolio("build", "--output", "public", inside=root).status == 0
-    assert (root / "public" / "index.html").is_file()
-    assert not (root / "output").exists()
-
-
-def test_build_lands_beside_the_content_folder_wherever_it_is(root: Path, tmp_path: Path) -> None:
-    assert portfolio("build", "--content", root / "content", inside=tmp_path.parent).status == 0
-    assert (root / "output" / "index.html").is_file()
-
-
-def test_warnings_are_done_unless_strict(root: Path) -> None:
-    given(root, UNATTESTED)
-    assert portfolio("build", inside=root).status == 0
-    assert portfolio("build", "--strict", inside=root).status == 1
-
-
-def test_an_error_is_listed_and_everything_else_is_built(root: Path) -> None:
-    given(root, NAMELESS)
-    ran = portfolio("build", inside=root)
-    assert ran.status == 1
-    assert "content/teachers/ana-lopez/about.md" in ran.err
-    assert "error" in ran.err
-    assert "Needs attention: " in ran.out
-    assert (root / "output" / "index.html").is_file()
-
-
-def test_a_program_that_cannot_be_read_changes_nothing(root: Path) -> None:
-    portfolio("build", inside=root)
-    before = tree(root / "output")
-    given(root, UNREADABLE)
-    ran = portfolio("build", inside=root)
-    assert ran.status == 3
-    assert "content/program.yml" in ran.err
-    assert tree(root / "output") == before
-
-
-def test_somebody_elses_folder_is_refused_before_anything_is_made(root: Path) -> None:
-    (root / "output").mkdir()
-    (root / "output" / "thesis.txt").write_text("years")
-    with patch("generator.build.build", side_effect=AssertionError("not to be reached")):
-        ran = portfolio("build", inside=root)
-    assert ran.status == 2
-    assert "thesis.txt" in ran.err
-
-
-def test_explain_says_which_files_and_why(root: Path) -> None:
-    first = portfolio("build", "--explain", inside=root).out
-    again = portfolio("build", "--explain", inside=root).out
-    cleaned = portfolio("build", "--explain", "--clean", inside=root).out
-    assert "new: index.html" in first
-    assert "new: " not in again
-    assert "new: index.html" in cleaned
-
-
-def test_explain_tells_changed_from_removed(root: Path) -> None:
-    portfolio("build", inside=root)
-    (root / "content" / "teachers" / "ana-lopez" / "about.md").unlink()
-    (root / "content" / "teachers" / "ana-lopez").rmdir()
-    said = portfolio("build", "--explain", inside=root).out
-    assert "changed: index.html" in said
-    assert "removed: teachers/ana-lopez/index.html" in said
-
-
-def test_the_site_is_the_same_with_any_number_of_jobs(root: Path) -> None:
-    portfolio("build", "--output", "one", "--jobs", "1", inside=root)
-    portfolio("build", "--output", "two", "--jobs", "2", inside=root)
-    assert list(tree(root / "one").values()) == list(tree(root / "two").values())
-
-
-# ------------------------------------------------------------------------------------- check
-
-
-def test_check_says_back_what_it_read_and_writes_nothing(root: Path) -> None:
-    ran = portfolio("check", inside=root)
-    assert ran.status == 0
-    assert "Maple Grove" in ran.out
-    assert "Nothing needs attention." in ran.out
-    assert not (root / "output").exists()
-
-
-def test_check_lists_problems_on_standard_output(root: Path) -> None:
-    given(root, NAMELESS)
-    ran = portfolio("check", inside=root)
-    assert ran.status == 1
-    assert "content/teachers/ana-lopez/about.md" in ran.out
-    assert ran.err == ""
-
-
-def test_errors_come_before_warnings(root: Path) -> None:
-    given(root, UNATTESTED | NAMELESS)
-    said = portfolio("check", inside=root).out
-    assert said.index(": error: ") < said.index(": warning: ")
-
-
-def test_check_as_json(root: Path) -> None:
-    given(root, NAMELESS)
-    ran = portfolio("check", "--format", "json", inside=root)
-    said = json.loads(ran.out)
-    assert ran.status == 1
-    assert list(said) == ["problems", "summary"]
-    keys = ["severity", "code", "file", "line", "column", "row", "field", "message", "hint"]
-    assert all(list(problem) == keys for problem in said["problems"])
-    assert said["summary"]["errors"] == sum(one["severity"] == "error" for one in said["problems"]) > 0
-
-
-def test_check_for_github(root: Path) -> None:
-    given(root, NAMELESS)
-    ran = portfolio("check", "--format", "github", inside=root)
-    assert ran.status == 1
-    first = ran.out.splitlines()[0]
-    assert first.startswith("::error file=content/teachers/ana-lopez/about.md,line=")
-    assert all(line.startswith("::") for line in ran.out.splitlines())
-
-
-def test_check_of_a_program_that_cannot_be_read(root: Path) -> None:
-    given(root, UNREADABLE)
-    ran = portfolio("check", "--format", "json", inside=root)
-    assert ran.status == 3
-    assert json.loads(ran.out)["summary"]["errors"] > 0
+    return write_content(tmp_path, SOUND)
 
 
 # ------------------------------------------------------------------------------- wrong use
