@@ -4,44 +4,70 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.programs import write_program
 from tests.terminal import portfolio
 
-Client = pytest.importorskip("distributed").Client
+distributed = pytest.importorskip("distributed")
 TEACHERS = 30
+PATIENCE = 60  # seconds
 SURROUNDINGS = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+class ReportBusyWorkers(distributed.SchedulerPlugin):  # type: ignore[misc, name-defined]
+    """In the scheduler: tells whoever listens which worker was given work."""
+
+    async def start(self, scheduler: Any) -> None:
+        self.scheduler = scheduler
+
+    def transition(self, key: Any, start: str, finish: str, *_: Any, **__: Any) -> None:
+        if finish == "processing":
+            self.scheduler.log_event("busy", self.scheduler.tasks[key].processing_on.name)
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """A scheduler with two worker processes on the loopback address, and who looks on."""
+    """A scheduler with two worker processes on the loopback address, and a client that looks on."""
 
     scheduler: subprocess.Popen[bytes]
     workers: dict[int, subprocess.Popen[bytes]]
-    looking: Client
+    client: Any
 
     @property
     def address(self) -> str:
-        return str(self.looking.scheduler.address)
+        return str(self.client.scheduler.address)
 
-    def busy(self) -> int:
-        """The process of a worker that has work, as soon as one has."""
-        for _ in range(1200):
-            info = self.looking.scheduler_info(n_workers=-1)["workers"]
-            names = {address: worker["name"] for address, worker in info.items()}
-            for address, tasks in self.looking.processing().items():
-                if tasks:
-                    return int(names[address])
-            time.sleep(0.05)
-        raise AssertionError("no worker ever had work")
+    @contextmanager
+    def watched(self) -> Iterator["BusyWorker"]:
+        busy = BusyWorker()
+        self.client.register_plugin(ReportBusyWorkers())
+        self.client.subscribe_topic("busy", busy.report)
+        yield busy
+        self.client.unsubscribe_topic("busy")
+
+
+class BusyWorker:
+    """The number of the first worker that was given work, as soon as one was."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._reported = threading.Event()
+
+    def report(self, event: tuple[float, Any]) -> None:
+        self._name = self._name or str(event[1])
+        self._reported.set()
+
+    def wait(self) -> int:
+        assert self._reported.wait(PATIENCE), "no worker ever had work"
+        return int(self._name)
 
 
 @pytest.fixture
@@ -57,14 +83,11 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     try:
         scheduler = start("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0")
         one = ("distributed.cli.dask_worker", "--nthreads", "1", "--host", "127.0.0.1", "--no-nanny")
-        for _ in range(600):
-            if where.exists() and where.stat().st_size:
-                break
-            time.sleep(0.1)
         workers = {number: start(*one, "--name", str(number)) for number in range(2)}
-        with Client(scheduler_file=str(where), timeout=60) as looking:
-            looking.wait_for_workers(2, timeout=60)
-            yield Cluster(scheduler, workers, looking)
+        # workers and client wait for the scheduler's file themselves
+        with distributed.Client(scheduler_file=str(where), timeout=PATIENCE) as client:
+            client.wait_for_workers(2, timeout=PATIENCE)
+            yield Cluster(scheduler, workers, client)
     finally:
         for process in reversed(processes):
             process.kill()
@@ -99,8 +122,8 @@ def test_the_bytes_are_those_of_a_local_build_also_where_a_worker_is_lost(
     content = write_program(tmp_path, TEACHERS, classes=1, visits=14)
     (content / "teachers/teacher-00003/about.md").write_text("---\nnam: Wrong\n---\n")
     here = portfolio("build", "--output", "here", inside=tmp_path)
-    with building(content, tmp_path / "away", cluster.address) as away:
-        cluster.workers[cluster.busy()].send_signal(signal.SIGKILL)
+    with cluster.watched() as busy, building(content, tmp_path / "away", cluster.address) as away:
+        cluster.workers[busy.wait()].send_signal(signal.SIGKILL)
         said, errors = away.communicate(timeout=180)
     assert away.returncode == here.status, errors
     assert files_of(tmp_path / "away") == files_of(tmp_path / "here")
@@ -111,8 +134,8 @@ def test_where_the_scheduler_goes_away_nothing_is_written_and_one_sentence_says_
     tmp_path: Path, cluster: Cluster
 ) -> None:
     content = write_program(tmp_path, TEACHERS, classes=1, visits=14)
-    with building(content, tmp_path / "away", cluster.address) as away:
-        cluster.busy()
+    with cluster.watched() as busy, building(content, tmp_path / "away", cluster.address) as away:
+        busy.wait()
         cluster.scheduler.send_signal(signal.SIGKILL)
         _, errors = away.communicate(timeout=180)
     assert away.returncode == 3

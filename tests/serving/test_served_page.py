@@ -38,13 +38,13 @@ def test_any_other_policy_is_opened_for_what_serving_needs_and_no_further(
     policy: str, scripts: list[str], styles: list[str], talks: list[str]
 ) -> None:
     page = f'<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body></body>'
-    policy = policy_of(served_page(page.encode(), "h", 7, ""))
-    assert (policy["script-src"], policy["style-src"], policy["connect-src"]) == (
+    widened = policy_of(served_page(page.encode(), "h", 7, ""))
+    assert (widened["script-src"], widened["style-src"], widened["connect-src"]) == (
         scripts,
         styles,
         talks,
     )
-    assert policy["default-src"] == policy_of(page.encode())["default-src"]
+    assert widened["default-src"] == policy_of(page.encode())["default-src"]
 
 
 def test_the_page_for_lost_readers_leads_to_the_site_that_is_served() -> None:
