@@ -1,0 +1,39 @@
+"""`portfolio export`, as it is typed (what is in the file: tests/building/test_export.py)."""
+
+from collections.abc import Callable
+
+from tests.conftest import ANA, Site
+from tests.terminal import portfolio
+
+
+def test_the_file_is_named_after_the_teacher(site: Callable[..., Site]) -> None:
+    one = site()
+    ran = portfolio("export", "ana-lopez", inside=one.root)
+    assert (ran.status, "Written: ana-lopez.html" in ran.out) == (0, True), ran.err
+    assert (one.root / "ana-lopez.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_another_name_may_be_given_in_a_folder_that_exists(site: Callable[..., Site]) -> None:
+    one = site()
+    ran = portfolio("export", "ana-lopez", "keep/ana.html", inside=one.root)
+    assert (ran.status, "There is no folder keep" in ran.err) == (2, True)
+    (one.root / "keep").mkdir()
+    assert portfolio("export", "ana-lopez", "keep/ana.html", inside=one.root).status == 0
+    assert [path.name for path in (one.root / "keep").iterdir()] == ["ana.html"]
+
+
+def test_drafts_are_left_out_unless_they_are_asked_for(site: Callable[..., Site]) -> None:
+    draft = site().content / ANA / "inquiry.md"
+    draft.write_text(draft.read_text("utf-8").replace("publish: true", "publish: false"), "utf-8")
+    one = Site(draft.parents[4])
+    portfolio("export", "ana-lopez", inside=one.root)
+    assert "Making thinking visible" not in (one.root / "ana-lopez.html").read_text("utf-8")
+    portfolio("export", "ana-lopez", "--drafts", inside=one.root)
+    assert "Making thinking visible" in (one.root / "ana-lopez.html").read_text("utf-8")
+
+
+def test_an_error_in_about_md_writes_nothing(site: Callable[..., Site]) -> None:
+    one = site({"teachers/ana-lopez/about.md": "---\nname: [\n---\n"})
+    ran = portfolio("export", "ana-lopez", inside=one.root)
+    assert (ran.status, "Nothing was written" in ran.err) == (1, True)
+    assert not (one.root / "ana-lopez.html").exists()
