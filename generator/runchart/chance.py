@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from math import comb, prod
+from math import comb, fsum, prod
 from typing import NamedTuple
 
 from generator.model import FEWEST_POINTS, POINTS_HELD
@@ -129,7 +129,7 @@ def probability_by_luck(values: Values, baseline: int, higher_is_better: bool) -
     if baseline < FEWEST_POINTS or after < FEWEST_POINTS or len(ordered) > LONGEST_SERIES:
         return None
     orders = comb(len(ordered), baseline)
-    return sum(
+    return fsum(
         division.ways / orders * share_sustained(baseline, division.good, division.wrong)
         for division in _TiedValues.of(ordered).divisions(baseline)
     )
@@ -219,7 +219,7 @@ def probability_of_at_least(needed: int, chances: Sequence[float]) -> float:
             (exactly[n] if n < len(exactly) else 0.0) * (1 - chance) + (exactly[n - 1] * chance if n else 0.0)
             for n in range(len(exactly) + 1)
         ]
-    return min(1.0, max(0.0, sum(exactly[needed:]))) if needed > 0 else 1.0
+    return min(1.0, max(0.0, fsum(exactly[needed:]))) if needed > 0 else 1.0
 
 
 def probability_of_any(chances: Sequence[float]) -> float:
