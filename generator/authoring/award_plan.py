@@ -148,6 +148,7 @@ class _AwardPlanner:
 
     @property
     def state(self) -> AwardState:
+        """The first state that fits; an award that may be replaced is not held up by its register entry."""
         evaluated, may_replace = self.awarded.evaluated, self.request.reissue
         if self._is_signed and self._entry is None and not may_replace:
             return AwardState.UNREGISTERED

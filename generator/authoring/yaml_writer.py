@@ -19,6 +19,7 @@ class Field:
 
     @property
     def line(self) -> str:
+        """The field as it is typed, its hint behind it as a comment."""
         if self.value in (None, "", [], ()):
             return f"# {self.key}: {self.hint}".rstrip() if self.hint else f"# {self.key}:"
         return f"{self.key}: {yaml_scalar(self.value)}" + (f" # {self.hint}" if self.hint else "")

@@ -12,6 +12,7 @@ import click
 from generator.commands.common import Day, debug_option, print_problems, translator_for_language
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
+from generator.writing.whole_file import write_whole
 
 if TYPE_CHECKING:
     from generator.runchart.plot import Plot
@@ -130,7 +131,7 @@ class _ChartWriter:
             click.echo(self.translator.gettext("There is nothing to draw."), err=True)
             return
         for path, data in self._pictures(plots).items():
-            path.write_bytes(data)
+            write_whole(path, data)
             click.echo(self.translator.gettext("Drawn: {path}", path=path), err=True)
 
     def _pictures(self, plots: "Sequence[tuple[str, Plot]]") -> dict[Path, bytes]:

@@ -220,10 +220,9 @@ def _open_session(content: Path, key_file: Path | None, today: Date | None) -> "
     read.
     """
     require_content_folder(content)
-    translator = translator_for(content)
     key = _read_issuer_key(key_file)
     with _lock_awards(content):
-        yield _issuer_session(translator, content, key, today or Date.today())
+        yield _issuer_session(content, key, today or Date.today())
 
 
 @contextmanager
@@ -245,14 +244,14 @@ def _lock_awards(content: Path) -> Iterator[None]:
         ) from busy
 
 
-def _issuer_session(
-    translator: "Translator", content: Path, key: "SigningKey", today: Date
-) -> "IssuerSession":
+def _issuer_session(content: Path, key: "SigningKey", today: Date) -> "IssuerSession":
+    """The program as it is opened for a build.  Raises UserError where the key cannot sign for it."""
     from generator.authoring.issuer_session import IssuerSession
     from generator.authoring.signed_register import require_issuer
     from generator.building.build_context import open_build_context
     from generator.building.options import BuildOptions
 
+    translator = translator_for(content)
     build_context, problems = open_build_context(BuildOptions(content, content.parent / "output", today))
     errors = [problem.under(content.name) for problem in problems if problem.is_error]
     print_problems(errors, translator)

@@ -51,6 +51,7 @@ def did_file(program: Program) -> str:
 
 
 def did_json(program: Program) -> bytes:
+    """The DID document of the issuer, with every listed key."""
     return json_lines(did_document(issuer_did(program), issuer_keys(program)))
 
 

@@ -51,6 +51,7 @@ class SigningKey:
 
 
 def new_key() -> SigningKey:
+    """A new private key, from the operating system's random numbers."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return SigningKey(Ed25519PrivateKey.generate())
