@@ -6,7 +6,7 @@ be read, or has no business here is a problem and is left out.
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import splitext
@@ -43,19 +43,10 @@ class ContentFolder:
 
 def load_program(content: Path) -> tuple[ContentFolder, list[Problem]]:
     """Everything outside teachers/."""
-    problems: list[Problem] = []
-    files: dict[str, bytes] = {}
-    for path in _walk(content, "", problems, skip=(ProgramFolder.TEACHERS,)):
-        parts = path.split("/")
-        if len(parts) > 1 and parts[0] not in tuple(ProgramFolder):
-            _once(problems, _misplaced(parts[0], tuple(ProgramFolder)))
-        elif _keep(content, path, problems, files) and len(parts) == 1 and not _belongs_at_top(parts[0]):
-            problems.append(_stray(path))
-    return ContentFolder("", dict(sorted(files.items()))), problems
-
-
-def _belongs_at_top(name: str) -> bool:
-    return name.lower() in (*layout.SETTINGS_NAMES, layout.README)
+    paths = _walk(content, "", skip=(ProgramFolder.TEACHERS,))
+    loaded = _load(content, _in_known_folders(paths, "", tuple(ProgramFolder)))
+    files, problems = _collect(_with_strays(loaded))
+    return ContentFolder("", files), problems
 
 
 def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
@@ -64,46 +55,33 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
     base = content / ProgramFolder.TEACHERS
     if not base.is_dir():
         return [], []
-    problems: list[Problem] = []
-    addresses: dict[str, list[str]] = {}
     try:
         entries = sorted(os.scandir(base), key=lambda entry: entry.name)
     except OSError as trouble:
         return [], [_unreadable(Place(ProgramFolder.TEACHERS), trouble)]
+    problems: list[Problem] = []
+    addresses: dict[str, list[str]] = {}
     for entry in entries:
-        place = Place(layout.teacher_folder(entry.name))
         if is_hidden(entry.name):
             continue
-        if entry.is_symlink():
-            problems.append(_symlink(place))
-        elif not entry.is_dir():
-            problems.append(_stray(layout.teacher_folder(entry.name)))
-        elif not entry.name.isprintable():
-            problems.append(_odd_name(layout.teacher_folder(entry.name)))
-        elif not slug(entry.name):
-            problems.append(_no_address(place))
-        elif wrong := _unfit(entry.name, layout.teacher_folder(entry.name)):
-            problems.append(wrong)
+        if problem := _teacher_folder_problem(entry):
+            problems.append(problem)
         else:
             addresses.setdefault(slug(entry.name), []).append(entry.name)
-    for names in addresses.values():
-        if len(names) > 1:
-            problems.append(same_address_problem(Place(layout.teacher_folder(names[0])), names))
+    problems += [
+        same_address_problem(Place(layout.teacher_folder(names[0])), names)
+        for names in addresses.values()
+        if len(names) > 1
+    ]
     return sorted(names[0] for names in addresses.values() if len(names) == 1), problems
 
 
 def load_teacher(content: Path, name: str) -> tuple[ContentFolder, list[Problem]]:
     """All files of one teacher's folder."""
     base = layout.teacher_folder(name)
-    problems: list[Problem] = []
-    files: dict[str, bytes] = {}
-    for path in _walk(content, base, problems):
-        parts = path.split("/")
-        if len(parts) > 4 and parts[3] not in tuple(InquiryFolder):
-            _once(problems, _misplaced("/".join(parts[:4]), tuple(InquiryFolder)))
-            continue
-        _keep(content, path, problems, files)
-    return ContentFolder(unicodedata.normalize("NFC", base), dict(sorted(files.items()))), problems
+    paths = _in_known_folders(_walk(content, base), base, tuple(InquiryFolder))
+    files, problems = _collect(_load(content, paths))
+    return ContentFolder(unicodedata.normalize("NFC", base), files), problems
 
 
 def is_hidden(name: str) -> bool:
@@ -122,70 +100,141 @@ def same_address_problem(place: Place, names: list[str]) -> Problem:
     )
 
 
-def _walk(content: Path, base: str, problems: list[Problem], skip: tuple[str, ...] = ()) -> Iterator[str]:
+def _teacher_folder_problem(entry: os.DirEntry[str]) -> Problem | None:
+    """Why an entry of teachers/ cannot be a teacher's folder."""
+    path = layout.teacher_folder(entry.name)
+    if entry.is_symlink():
+        return _symlink(Place(path))
+    if not entry.is_dir():
+        return _stray(path)
+    if not entry.name.isprintable():
+        return _odd_name(path)
+    if not slug(entry.name):
+        return _no_address(Place(path))
+    return _unfit(entry.name, path)
+
+
+# Loading is a chain of generators: each stage hands on, in the order of the walk, what is wrong as a
+# Problem, and everything else as it was found.
+
+
+@dataclass(frozen=True, slots=True)
+class _LoadedFile:
+    """`path` as on the disk."""
+
+    path: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The path under which it is known: accents composed, suffixes in lower case, `.yaml` as `.yml`.
+        Pictures and documents keep theirs, because texts name them so."""
+        path = unicodedata.normalize("NFC", self.path)
+        if layout.is_picture(path) or layout.is_document(path):
+            return path
+        return splitext(path)[0] + layout.suffix(path)
+
+
+def _walk(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str | Problem]:
     """Paths of the regular files below a folder of the content folder, and relative to that, sorted."""
     try:
         entries = sorted(os.scandir(content / base), key=lambda entry: entry.name)
     except OSError as trouble:
-        problems.append(_unreadable(Place(base or "."), trouble))
+        yield _unreadable(Place(base or "."), trouble)
         return
     for entry in entries:
         path = f"{base}/{entry.name}" if base else entry.name  # thousands of them: no Path objects
         if is_hidden(entry.name) or path in skip:
             continue
         if not fits_windows(entry.name) and entry.name.isprintable():
-            problems.append(_not_for_windows(path))
-        if not entry.name.isprintable():
-            problems.append(_odd_name(path))
-        elif entry.is_symlink():
-            problems.append(_symlink(Place(path)))
-        elif wrong := _unfit(entry.name, path):
-            problems.append(wrong)
+            yield _not_for_windows(path)
+        if problem := _entry_problem(entry, path):
+            yield problem
         elif entry.is_dir():
-            yield from _walk(content, path, problems)
-        elif entry.is_file():
-            yield path
+            yield from _walk(content, path)
         else:
-            problems.append(_stray(path))
+            yield path
 
 
-def _keep(content: Path, path: str, problems: list[Problem], files: dict[str, bytes]) -> bool:
-    """Read one file into `files`, or say why not."""
+def _entry_problem(entry: os.DirEntry[str], path: str) -> Problem | None:
+    """Why a file or folder is left out."""
+    if not entry.name.isprintable():
+        return _odd_name(path)
+    if entry.is_symlink():
+        return _symlink(Place(path))
+    if problem := _unfit(entry.name, path):
+        return problem
+    return None if entry.is_dir() or entry.is_file() else _stray(path)
+
+
+def _in_known_folders(
+    paths: Iterable[str | Problem], base: str, folders: tuple[str, ...]
+) -> Iterator[str | Problem]:
+    """Without what lies in folders of other names, each of which is named once.  Below teachers/NAME the
+    folders are those of an inquiry, else of the program."""
+    depth = base.count("/") + 2 if base else 0
+    unknown: set[str] = set()
+    for path in paths:
+        parts = [] if isinstance(path, Problem) else path.split("/")
+        if len(parts) <= depth + 1 or parts[depth] in folders:
+            yield path
+            continue
+        folder = "/".join(parts[: depth + 1])
+        if folder not in unknown:
+            unknown.add(folder)
+            yield _misplaced(folder, folders)
+
+
+def _load(content: Path, paths: Iterable[str | Problem]) -> Iterator[_LoadedFile | Problem]:
+    for path in paths:
+        yield path if isinstance(path, Problem) else _read_file(content, path)
+
+
+def _read_file(content: Path, path: str) -> _LoadedFile | Problem:
     suffix = layout.suffix(path)
     if suffix not in LIMITS:
-        problems.append(_unsupported(path))
-        return False
+        return _unsupported(path)
     limit = _DATA_LIMIT if layout.is_below_data(path) else LIMITS[suffix]
+    file = content / path
     try:
-        file = content / path
         if file.stat().st_size > limit:
-            problems.append(_too_large(path, limit))
-            return False
-        data = file.read_bytes()
+            return _too_large(path, limit)
+        return _LoadedFile(path, file.read_bytes())
     except OSError as trouble:
-        problems.append(_unreadable(Place(path), trouble))
-        return False
-    name = unicodedata.normalize("NFC", path)
-    if suffix not in (
-        *layout.PICTURES,
-        *layout.DOCUMENTS,
-    ):  # inquiry.md names photos as they are
-        name = splitext(name)[0] + suffix
-    if name in files:
-        problems.append(same_address_problem(Place(path), [name, path]))
-        return False
-    files[name] = data
-    return True
+        return _unreadable(Place(path), trouble)
 
 
-def _once(problems: list[Problem], problem: Problem) -> None:
-    if problem not in problems:
-        problems.append(problem)
+def _with_strays(loaded: Iterable[_LoadedFile | Problem]) -> Iterator[_LoadedFile | Problem]:
+    """After each file at the top of the content folder that has no business there, a problem that says so."""
+    for file in loaded:
+        yield file
+        if isinstance(file, _LoadedFile) and not _belongs(file.path):
+            yield _stray(file.path)
 
 
-def _misplaced(path: str, known: tuple[str, ...]) -> Problem:
+def _belongs(path: str) -> bool:
+    """Whether a file of the program lies in a folder, or may lie beside the folders."""
+    return "/" in path or path.lower() in (*layout.SETTINGS_NAMES, layout.README)
+
+
+def _collect(loaded: Iterable[_LoadedFile | Problem]) -> tuple[dict[str, bytes], list[Problem]]:
+    """Files by the name under which they are known, sorted, and what is wrong; of two files with one name
+    the first counts."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for file in loaded:
+        if isinstance(file, Problem):
+            problems.append(file)
+        elif file.name in files:
+            problems.append(same_address_problem(Place(file.path), [file.name, file.path]))
+        else:
+            files[file.name] = file.data
+    return dict(sorted(files.items())), problems
+
+
+def _misplaced(path: str, folders: tuple[str, ...]) -> Problem:
     name = path.rpartition("/")[2]
-    near = nearest(name, known)
+    near = nearest(name, folders)
     return warning(
         "unknown-folder",
         Place(path),
@@ -193,7 +242,7 @@ def _misplaced(path: str, known: tuple[str, ...]) -> Problem:
         "Did you mean {near}?" if near else "Folders that are read here: {known}.",
         name=name,
         near=near,
-        known=", ".join(known),
+        known=", ".join(folders),
     )
 
 

@@ -1,24 +1,26 @@
-"""One teacher's folder -> Teacher.  Her trouble stays hers, and an inquiry's stays the inquiry's."""
+"""One teacher's folder -> Teacher.  An inquiry's error withholds the inquiry, one in about.md the teacher."""
 
 import posixpath
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from generator import layout
 from generator.email_address import is_email_address
-from generator.model import Inquiry, Program, Teacher
+from generator.layout import locate
+from generator.model import Inquiry, Photo, Program, Teacher
 from generator.problems import Place, Problem, error, warning
 from generator.reading.content_files import same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.program_files import read_page
 from generator.reading.yaml.content_schema import AboutFile
-from generator.slugs import slug
+from generator.reading.yaml.front_matter import MarkdownFile
 
 
 def read_teacher(
     folder: ParsedFolder, program: Program, refused: Collection[str] = ()
 ) -> tuple[Teacher | None, list[Problem]]:
-    """The teacher, and everything that is wrong in her files; None with an error in about.md.
+    """The teacher, and everything that is wrong in the folder's files; None with an error in about.md.
 
     `refused` are paths that could not be loaded: the inquiry that they belong to is withheld, as is
     every inquiry with an error, unless it is a draft, which nobody is to hear of.
@@ -34,51 +36,16 @@ def read_teacher(
             )
         ]
     shape, page, problems = read_page(folder.files[about], about, AboutFile)
+    inquiries, inquiry_problems = _read_inquiries(folder, program, refused)
+    problems += inquiry_problems
     if shape is None or page is None:
-        for _, found in _inquiries(folder, program, refused):
-            problems += found
         return None, problems
-    inquiries: list[Inquiry] = []
-    withheld: list[str] = []
-    for (key, inquiry, shown), found in _inquiries(folder, program, refused):
-        problems += found
-        if inquiry is not None:
-            inquiries.append(inquiry)
-        elif shown is not False:
-            withheld.append(key)
     if shape.contact and not is_email_address(shape.contact.strip()):
-        problems.append(
-            error(
-                "no-address",
-                page.document.place(("contact",)),
-                "The contact {contact} is no e-mail address.",
-                "Type one such as  ana@example.org , or leave the line out.",
-                contact=shape.contact[:60],
-            )
-        )
-        return None, problems
-    portrait = next((name for name in layout.PORTRAITS if f"{folder.path}/{name}" in folder.files), "")
-    if portrait and shape.portrait is None:
-        problems.append(
-            warning(
-                "portrait-not-declared",
-                Place(f"{folder.path}/{portrait}"),
-                "The portrait is not shown, because about.md says nothing of it.",
-                "Add to about.md:  portrait: {{alt: who it shows, people: adults}}",
-            )
-        )
-    if shape.portrait and not portrait:
-        problems.append(
-            warning(
-                "portrait-not-there",
-                page.document.key_place(("portrait",)),
-                "about.md describes a portrait, but there is no portrait.jpg beside it.",
-                "Put portrait.jpg beside about.md, or take the line away.",
-            )
-        )
-    problems += _strays(folder)
+        return None, [*problems, _bad_contact(page, shape.contact)]
+    portrait, image, portrait_problems = _portrait(folder, page, shape)
+    problems += [*portrait_problems, *_strays(folder)]
     teacher = Teacher(
-        id=slug(posixpath.basename(folder.path)),
+        id=locate(folder.path).teacher,
         name=shape.name.strip(),
         body=page.body,
         role=shape.role,
@@ -86,40 +53,87 @@ def read_teacher(
         subject=shape.subject,
         school=shape.school,
         contact=shape.contact,
-        portrait=photo_of(portrait, shape.portrait) if shape.portrait and portrait else None,
-        portrait_image=folder.files[f"{folder.path}/{portrait}"] if portrait else None,
-        inquiries=tuple(inquiries),
-        withheld=tuple(withheld),
+        portrait=portrait,
+        portrait_image=image,
+        inquiries=inquiries.readable,
+        withheld=inquiries.withheld,
     )
     return teacher, problems
 
 
-Told = tuple[str, Inquiry | None, bool | None]
+def _bad_contact(page: MarkdownFile, contact: str) -> Problem:
+    return error(
+        "no-address",
+        page.document.place(("contact",)),
+        "The contact {contact} is no e-mail address.",
+        "Type one such as  ana@example.org , or leave the line out.",
+        contact=contact[:60],
+    )
 
 
-def _inquiries(
+def _portrait(
+    folder: ParsedFolder, page: MarkdownFile, shape: AboutFile
+) -> tuple[Photo | None, bytes | None, list[Problem]]:
+    """What about.md says of the portrait, the picture beside it, and what is wrong where one of them is
+    missing."""
+    name = next((name for name in layout.PORTRAITS if f"{folder.path}/{name}" in folder.files), "")
+    if not name and shape.portrait:
+        problem = warning(
+            "portrait-not-there",
+            page.document.key_place(("portrait",)),
+            "about.md describes a portrait, but there is no portrait.jpg beside it.",
+            "Put portrait.jpg beside about.md, or take the line away.",
+        )
+        return None, None, [problem]
+    if not name:
+        return None, None, []
+    image = folder.files[f"{folder.path}/{name}"]
+    if shape.portrait:
+        return photo_of(name, shape.portrait), image, []
+    problem = warning(
+        "portrait-not-declared",
+        Place(f"{folder.path}/{name}"),
+        "The portrait is not shown, because about.md says nothing of it.",
+        "Add to about.md:  portrait: {{alt: who it shows, people: adults}}",
+    )
+    return None, image, [problem]
+
+
+@dataclass(frozen=True, slots=True)
+class _TeacherInquiries:
+    """The inquiries without an error, and the ids of those with one that others are meant to see."""
+
+    readable: tuple[Inquiry, ...]
+    withheld: tuple[str, ...]
+
+
+def _read_inquiries(
     folder: ParsedFolder, program: Program, refused: Collection[str]
-) -> list[tuple[Told, list[Problem]]]:
-    """Every folder below the teacher's that holds inquiry.md: (id, the inquiry, whether it is to be
-    shown), and its problems."""
-    found: list[tuple[Told, list[Problem]]] = []
-    seen: dict[str, str] = {}
+) -> tuple[_TeacherInquiries, list[Problem]]:
+    """Every folder below the teacher's that holds inquiry.md."""
+    readable: list[Inquiry] = []
+    withheld: list[str] = []
+    problems: list[Problem] = []
+    paths: dict[str, str] = {}  # by the inquiry's id
     for path in _inquiry_folders(folder):
-        name = posixpath.basename(path)
-        key = slug(name)
+        location = locate(f"{path}/{layout.INQUIRY}")
         if f"{path}/{layout.INQUIRY}" not in folder.files:
-            found.append((("", None, False), [_no_inquiry(path)]))
+            problems.append(_no_inquiry(path))
             continue
-        if not key or key in seen:
-            names = [seen.get(key, name), name]
-            found.append((("", None, False), [same_address_problem(Place(path), names)]))
+        if not location.inquiry or location.inquiry in paths:
+            names = [posixpath.basename(paths.get(location.inquiry, path)), posixpath.basename(path)]
+            problems.append(same_address_problem(Place(path), names))
             continue
-        seen[key] = name
-        read, problems = read_inquiry(path, folder, program, slug(posixpath.basename(folder.path)))
-        bad = any(problem.is_error for problem in problems)
-        bad = bad or any(file.startswith(f"{path}/") for file in refused)
-        found.append(((key, None if bad else read.inquiry, read.shown), problems))
-    return found
+        paths[location.inquiry] = path
+        result, inquiry_problems = read_inquiry(path, folder, program, location.teacher)
+        problems += inquiry_problems
+        has_error = any(problem.is_error for problem in inquiry_problems)
+        is_refused = any(file.startswith(f"{path}/") for file in refused)
+        if result.inquiry is not None and not has_error and not is_refused:
+            readable.append(result.inquiry)
+        elif result.shown is not False:
+            withheld.append(location.inquiry)
+    return _TeacherInquiries(tuple(readable), tuple(withheld)), problems
 
 
 def _inquiry_folders(folder: ParsedFolder) -> list[str]:
