@@ -16,12 +16,12 @@ from generator.reading import teacher_focus as gaze
 from generator.reading.content_files import same_address_problem
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
-from generator.reading.program_files import read_page
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.visit_checks import check_date_gaps, check_repeated_visits
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
+from generator.reading.yaml.front_matter import read_page
 from generator.slugs import slug
 
 

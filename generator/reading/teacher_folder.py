@@ -12,9 +12,8 @@ from generator.problems import Place, Problem, error, warning
 from generator.reading.content_files import same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
-from generator.reading.program_files import read_page
 from generator.reading.yaml.content_schema import AboutFile
-from generator.reading.yaml.front_matter import MarkdownFile
+from generator.reading.yaml.front_matter import MarkdownFile, read_page
 
 
 def read_teacher(

@@ -6,6 +6,7 @@ from generator.model import Prose
 from generator.problems import Place, Problem, error
 from generator.reading.encoding import decode_text
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
+from generator.reading.yaml.validation import Shaped, validate
 
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
@@ -52,6 +53,20 @@ def split_front_matter(data: bytes, file: str) -> tuple[MarkdownFile | None, lis
     shown = "\n".join(body[blank:]).rstrip().translate(_CONTROLS)
     prose = Prose(f"{shown}\n" if shown else "", file, end + 2 + blank)
     return MarkdownFile(document, prose), problems
+
+
+def read_page(
+    data: bytes, file: str, shape: type[Shaped]
+) -> tuple[Shaped | None, MarkdownFile | None, list[Problem]]:
+    """A Markdown file's settings in their shape, and the file in its parts.
+
+    Both are None where the file cannot be taken apart, the settings alone where they have an error.
+    """
+    page, problems = split_front_matter(data, file)
+    if page is None:
+        return None, None, problems
+    settings, setting_problems = validate(shape, page.document)
+    return settings, page, problems + setting_problems
 
 
 def _missing(file: str, line: int, found: str) -> Problem:
