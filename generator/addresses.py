@@ -35,10 +35,12 @@ def numbered_page(first: str, number: int) -> str:
 
 
 def teacher(teacher_id: str) -> str:
+    """A teacher's page."""
     return f"teachers/{teacher_id}/"
 
 
 def evidence(teacher_id: str, inquiry_id: str) -> str:
+    """The evidence page of an inquiry."""
     return f"teachers/{teacher_id}/{inquiry_id}/"
 
 
@@ -48,14 +50,17 @@ def teacher_prefixes(teacher_id: str) -> tuple[str, ...]:
 
 
 def inquiry_of_file(file: str, teacher_id: str) -> str:
-    """The id of the inquiry that one of her files belongs to; another word for her own page's."""
+    """The id of the inquiry that a file of the site belongs to: one of its pages, or of its awards; empty
+    for the teacher's own page and what lies beside it."""
     if file.startswith(teacher(teacher_id)):
-        return file.removeprefix(teacher(teacher_id)).split("/")[0]
-    award = file.split("/")[1]  # credentials/T.I.MC..., badges/T.I.MC...
-    return award.removeprefix(f"{teacher_id}.").split(".")[0]
+        folder, slash, _ = file.removeprefix(teacher(teacher_id)).partition("/")
+        return folder if slash else ""
+    award_name = file.split("/")[1]  # credentials/T.I.MC..., badges/T.I.MC...
+    return award_name.removeprefix(f"{teacher_id}.").split(".")[0]
 
 
 def tool(tool_id: str) -> str:
+    """The page of an observation tool."""
     return f"tools/{tool_id}/"
 
 
@@ -65,7 +70,7 @@ def tally(tool_id: str) -> str:
 
 
 def sheet(tool_id: str) -> str:
-    """The same to print."""
+    """The tally page to print."""
     return f"tools/{tool_id}/sheet/"
 
 
@@ -85,10 +90,12 @@ def is_listed(address: str) -> bool:
 
 
 def change_idea(idea_id: str) -> str:
+    """The page of a change idea, with its results in every class."""
     return f"change-ideas/{idea_id}/"
 
 
 def micro_credential(credential_id: str) -> str:
+    """The page of a micro-credential."""
     return f"micro-credentials/{credential_id}/"
 
 
@@ -103,6 +110,7 @@ def award(award: str) -> str:
 
 
 def award_document(award: str) -> str:
+    """The signed credential of an award, by its name."""
     return f"credentials/{award}.json"
 
 
@@ -117,6 +125,7 @@ def achievement(credential_id: str) -> str:
 
 
 def free_page(page_id: str) -> str:
+    """One of the program's own pages."""
     return f"pages/{page_id}/"
 
 

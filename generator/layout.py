@@ -1,4 +1,4 @@
-"""Where every file of a program lies: folders, names and suffixes, and whose file a path is.
+"""Where every file of a program lies: folders, names and suffixes, and the owner of a path.
 
 Paths of content files are relative to the content folder and have forward slashes, whatever the
 system.  This module knows names only; reading the disk is for others (but `has_settings`).
@@ -126,11 +126,6 @@ def teacher_folder(name: str) -> str:
 def inquiry_folder(teacher: str, name: str) -> str:
     """The folder of an inquiry, by the names of the teacher's folder and its own."""
     return f"{teacher_folder(teacher)}/{name}"
-
-
-def beside(file: str, name: str) -> str:
-    """The path of `name` as seen from the folder that a content file lies in."""
-    return f"{posixpath.dirname(file)}/{name}"
 
 
 def suffix(path: str) -> str:

@@ -2,7 +2,20 @@
 
 import pytest
 
-from generator.addresses import absolute_url, file_path, is_listed, numbered_page, relative_link
+from generator.addresses import (
+    absolute_url,
+    award_document,
+    award_id,
+    badge,
+    evidence,
+    file_path,
+    inquiry_of_file,
+    is_listed,
+    numbered_page,
+    path_to_root,
+    relative_link,
+    teacher_prefixes,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +63,31 @@ def test_files_and_full_addresses() -> None:
 )
 def test_what_is_made_for_one_visitor_is_not_listed(address: str, listed: bool) -> None:
     assert is_listed(address) is listed
+
+
+@pytest.mark.parametrize(
+    ("file", "inquiry"),
+    [
+        ("teachers/ana/talk/index.html", "talk"),
+        ("teachers/ana/talk/photos/board.jpg", "talk"),
+        ("teachers/ana/index.html", ""),
+        ("teachers/ana/portrait.jpg", ""),
+        ("credentials/ana.talk.visible/index.html", "talk"),
+        ("credentials/ana.talk.visible.json", "talk"),
+        ("badges/ana.talk.visible.svg", "talk"),
+    ],
+)
+def test_a_file_of_the_site_belongs_to_an_inquiry_or_to_the_teacher_alone(file: str, inquiry: str) -> None:
+    assert inquiry_of_file(file, "ana") == inquiry
+
+
+def test_all_files_of_a_teacher_begin_alike_and_no_other_teachers_do() -> None:
+    prefixes = teacher_prefixes("ana")
+    assert award_document(award_id("ana", "talk", "visible")).startswith(prefixes)
+    assert not evidence("ana-lopez", "talk").startswith(prefixes)
+    assert not badge(award_id("ana-lopez", "talk", "visible"), "svg").startswith(prefixes)
+
+
+def test_the_way_to_the_root() -> None:
+    assert path_to_root("") == ""
+    assert path_to_root("teachers/ana/") == "../../"

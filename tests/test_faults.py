@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 
 from generator.build import build
 from generator.building.options import BuildOptions
+from generator.problems import Problem
 from tests.conftest import ANA, PROGRAM, Site
 from tests.terminal import portfolio
 
@@ -139,14 +140,13 @@ def test_a_folder_that_goes_while_it_is_read(site: MakeSite, monkeypatch: pytest
     made = site()
     from generator.reading import content_files as files
 
-    real = files._walk
+    walk = files._walk
 
-    def vanishing(
-        content: Path, base: str, problems: list[object], skip: tuple[str, ...] = ()
-    ) -> Iterator[str]:
-        for name in real(content, base, problems, skip):  # type: ignore[arg-type]
-            (content / name).unlink(missing_ok=True)
-            yield name
+    def vanishing(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str | Problem]:
+        for found in walk(content, base, skip):
+            if isinstance(found, str):
+                (content / found).unlink(missing_ok=True)
+            yield found
 
     monkeypatch.setattr(files, "_walk", vanishing)
     outcome = made.check()

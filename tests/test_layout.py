@@ -7,7 +7,6 @@ import pytest
 from generator.layout import (
     ContentPath,
     about_file,
-    beside,
     has_settings,
     inquiry_file,
     inquiry_folder,
@@ -78,10 +77,6 @@ def test_a_table_below_a_folder_of_data_is_one_and_no_inquiry_has_it() -> None:
 def test_data_is_looked_at_wherever_the_path_begins() -> None:
     assert is_below_data("our-repo/content/teachers/ana/talk/data/old/p2.csv")
     assert not is_below_data("teachers/ana/talk/data")
-
-
-def test_a_path_beside_a_file() -> None:
-    assert beside("teachers/ana/talk/inquiry.md", "reviews/one.yml") == "teachers/ana/talk/reviews/one.yml"
 
 
 def test_the_root_lies_around_the_content_folder_also_where_it_is_the_current_one(

@@ -27,15 +27,17 @@ class InquiryPath:
 
 def list_inquiries(content: Path) -> list[InquiryPath]:
     """Every folder below teachers/ that holds an inquiry.md."""
-    found = []
-    for folder in _folders(content / ProgramFolder.TEACHERS):
-        for inner in _folders(folder):
-            if (inner / INQUIRY).is_file():
-                found.append(InquiryPath(inner, slug(folder.name), slug(inner.name)))
-    return sorted(found, key=lambda one: natural_key(one.id))
+    inquiries = [
+        InquiryPath(folder, slug(teacher.name), slug(folder.name))
+        for teacher in _folders(content / ProgramFolder.TEACHERS)
+        for folder in _folders(teacher)
+        if (folder / INQUIRY).is_file()
+    ]
+    return sorted(inquiries, key=lambda inquiry: natural_key(inquiry.id))
 
 
 def list_teachers(content: Path) -> list[Path]:
+    """Every teacher's folder, in the order of their names."""
     return sorted(_folders(content / ProgramFolder.TEACHERS), key=lambda folder: natural_key(folder.name))
 
 
@@ -45,32 +47,38 @@ def find_inquiry(content: Path, named: str | None, option: str) -> InquiryPath:
 
     `option` is where the user types the name.  Raises UserError where no inquiry or several may be meant.
     """
-    places = list_inquiries(content)
-    if not places:
+    inquiries = list_inquiries(content)
+    if not inquiries:
         raise UserError("There is no inquiry yet. Type first:  portfolio new inquiry")
-    known = [place.id for place in places]
-    if not named:
-        if len(places) == 1:
-            return places[0]
-        raise _not_found("", known, option)
-    as_path = Path(named)
-    if as_path.name in (INQUIRY, InquiryFolder.DATA):
-        as_path = as_path.parent
-    for base in (Path(), content, content / ProgramFolder.TEACHERS):
-        for place in places:
-            if (base / as_path).is_dir() and (base / as_path).samefile(place.folder):
-                return place
-    wanted = "/".join(slug(part) for part in named.replace("\\", "/").strip("/").split("/"))
-    matching = [place for place in places if place.id == wanted] or [
-        place for place in places if place.inquiry == wanted
-    ]
+    matching = _matching(inquiries, content, named) if named else inquiries
     if len(matching) == 1:
         return matching[0]
-    raise _not_found(named, known, option)
+    raise _not_found(named or "", [inquiry.id for inquiry in inquiries], option)
+
+
+def _matching(inquiries: Sequence[InquiryPath], content: Path, named: str) -> list[InquiryPath]:
+    """The inquiries that a text may mean: the one in a folder of this path, else by both names, else by the
+    inquiry's own."""
+    path = Path(named)
+    if path.name in (INQUIRY, InquiryFolder.DATA):
+        path = path.parent
+    folders = [base / path for base in (Path(), content, content / ProgramFolder.TEACHERS)]
+    in_folder = [
+        inquiry
+        for folder in folders
+        if folder.is_dir()
+        for inquiry in inquiries
+        if folder.samefile(inquiry.folder)
+    ]
+    if in_folder:
+        return in_folder[:1]
+    wanted = "/".join(slug(part) for part in named.replace("\\", "/").strip("/").split("/"))
+    by_both_names = [inquiry for inquiry in inquiries if inquiry.id == wanted]
+    return by_both_names or [inquiry for inquiry in inquiries if inquiry.inquiry == wanted]
 
 
 def find_teacher(content: Path, named: str | None, option: str) -> Path:
-    """A teacher's folder by its name or by hers; without a name the only one.
+    """A teacher's folder by its name or by its path; without a name the only one.
 
     `option` is where the user types the name.  Raises UserError where no teacher or several may be meant.
     """
@@ -96,14 +104,14 @@ def _not_found(named: str, candidates: Sequence[str], option: str) -> UserError:
     return UserError("There is no {name}; there are: {known}.", name=named, known=listed)
 
 
-def create_file(content: Path, piece: NewFile) -> Path:
+def create_file(content: Path, new_file: NewFile) -> Path:
     """Write a new file; one that is there is never touched.  Raises UserError where there is one, OSError."""
-    path = content / piece.path
+    path = content / new_file.path
     if _taken(path):
         raise UserError("{file} is there already; nothing was written.", file=path.as_posix())
-    make_parents(content, piece.path)
+    make_parents(content, new_file.path)
     try:
-        write_new(path, piece.text.encode())
+        write_new(path, new_file.text.encode())
     except FileExistsError as there:
         raise UserError("{file} is there already; nothing was written.", file=path.as_posix()) from there
     return path
@@ -111,29 +119,29 @@ def create_file(content: Path, piece: NewFile) -> Path:
 
 def _taken(path: Path) -> bool:
     """Whether the path exists, or one that would have the same address in the site."""
-    whole_folder = path.name in (ABOUT, INQUIRY)
-    spot = path.parent if whole_folder else path
-    if path.exists() or not spot.parent.is_dir():
+    is_folder = path.name in (ABOUT, INQUIRY)  # their folders have the address
+    addressed = path.parent if is_folder else path
+    if path.exists() or not addressed.parent.is_dir():
         return path.exists()
-    alike = [one for one in spot.parent.iterdir() if slug(one.stem) == slug(spot.stem)]
-    return any((one / path.name).exists() if whole_folder else one.is_file() for one in alike)
+    alike = [entry for entry in addressed.parent.iterdir() if slug(entry.stem) == slug(addressed.stem)]
+    return any((entry / path.name).exists() if is_folder else entry.is_file() for entry in alike)
 
 
-def with_unused_name(content: Path, piece: NewFile) -> NewFile:
-    """The piece under a name that is free: 2025-10-03.md, else 2025-10-03-2.md, and so on."""
-    stem, _, ending = piece.path.rpartition(".")
-    number, path = 1, piece.path
+def with_unused_name(content: Path, new_file: NewFile) -> NewFile:
+    """The file under a name that is free: 2025-10-03.md, else 2025-10-03-2.md, and so on."""
+    stem, _, ending = new_file.path.rpartition(".")
+    number, path = 1, new_file.path
     while (content / path).exists():
         number += 1
         path = f"{stem}-{number}.{ending}"
-    return NewFile(path, piece.text)
+    return NewFile(path, new_file.text)
 
 
 def _folders(path: Path) -> list[Path]:
     if not path.is_dir():
         return []
     return [
-        one
-        for one in path.iterdir()
-        if one.is_dir() and not one.is_symlink() and not one.name.startswith(".")
+        entry
+        for entry in path.iterdir()
+        if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith(".")
     ]

@@ -23,7 +23,7 @@ from generator.privacy.privacy_context import read_privacy_context
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
 from generator.problems import Phrase, Place, Problem, warning
-from generator.reading.content_summary import describe_program
+from generator.reading.content_summary import ContentSummary
 from generator.site.rendering.content_links import ContentLink
 from generator.site.rendering.link_check import (
     CrossUnitLink,
@@ -119,7 +119,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
         teachers=sum(map(bool, cards)),
         inquiries=teachers.inquiries,
         withheld=tuple(_in_order(teachers.withheld)),
-        echo=(*describe_program(program, build_context.render.translator), *summary),
+        echo=(*ContentSummary(build_context.render.translator).program(program), *summary),
         language=program.language,
         named_language=program.named_language,
         why=tuple(teachers.rebuilt),

@@ -18,7 +18,7 @@ from generator.privacy.output_scan import scan_output
 from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
-from generator.reading.content_summary import describe_teacher
+from generator.reading.content_summary import ContentSummary
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.site.rendering.context import RenderContext, SitePart
@@ -51,7 +51,7 @@ def build_teacher(
     teacher, problems = read_teacher(own, context.program, refused)
     gated = gate_teacher(teacher, own, context.program, context.privacy)
     problems += gated.problems
-    summary = describe_teacher(teacher, context.translator) if teacher else []
+    summary = ContentSummary(context.translator).teacher(teacher) if teacher else []
     if gated.teacher is None:
         here = addresses.teacher(slug(posixpath.basename(own.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())

@@ -1,53 +1,68 @@
 """What was read, said back in words, so that a teacher sees what the program understood."""
 
-from generator.model import Inquiry, Program, Teacher
-from generator.words.translator import ENGLISH, Translator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Inquiry, Observation, Program, Teacher
+from generator.words.translator import Translator
 
 
-def describe_program(program: Program, translator: Translator = ENGLISH) -> list[str]:
-    """The program in one line."""
-    parts = [
-        translator.ngettext("{n} tool", "{n} tools", len(program.tools)),
-        translator.ngettext("{n} micro-credential", "{n} micro-credentials", len(program.micro_credentials)),
-        translator.ngettext("{n} change idea", "{n} change ideas", len(program.change_ideas)),
-        translator.ngettext("{n} page", "{n} pages", len(program.pages)),
-    ]
-    return [translator.gettext("{title}: {parts}", title=program.title, parts=translator.format_list(parts))]
+@dataclass(frozen=True, slots=True)
+class ContentSummary:
+    """Lines about a program and its teachers, in one language."""
 
+    translator: Translator
 
-def describe_teacher(teacher: Teacher, translator: Translator = ENGLISH) -> list[str]:
-    """A line an inquiry: visits, prompts, students, dates, reflections, and whether it is shown."""
-    return [f"{teacher.name}, {one.title}: {_inquiry(one, translator)}" for one in teacher.inquiries] + [
-        translator.gettext(
-            "{teacher}, {inquiry}: has an error and is left out", teacher=teacher.name, inquiry=name
-        )
-        for name in teacher.withheld
-    ]
+    def program(self, program: Program) -> list[str]:
+        """The program in one line."""
+        ngettext = self.translator.ngettext
+        parts = [
+            ngettext("{n} tool", "{n} tools", len(program.tools)),
+            ngettext("{n} micro-credential", "{n} micro-credentials", len(program.micro_credentials)),
+            ngettext("{n} change idea", "{n} change ideas", len(program.change_ideas)),
+            ngettext("{n} page", "{n} pages", len(program.pages)),
+        ]
+        listed = self.translator.format_list(parts)
+        return [self.translator.gettext("{title}: {parts}", title=program.title, parts=listed)]
 
+    def teacher(self, teacher: Teacher) -> list[str]:
+        """A line an inquiry: visits, prompts, students, dates, reflections, and whether it is shown."""
+        lines = [
+            f"{teacher.name}, {inquiry.title}: {', '.join(self._parts(inquiry))}"
+            for inquiry in teacher.inquiries
+        ]
+        return lines + [
+            self.translator.gettext(
+                "{teacher}, {inquiry}: has an error and is left out", teacher=teacher.name, inquiry=name
+            )
+            for name in teacher.withheld
+        ]
 
-def _inquiry(inquiry: Inquiry, translator: Translator) -> str:
-    rows = inquiry.observations
-    parts = []
-    if rows:
-        classes = dict.fromkeys(row.class_name for row in rows)
+    def _parts(self, inquiry: Inquiry) -> Iterator[str]:
+        translator = self.translator
+        if inquiry.observations:
+            yield from self._data(inquiry.observations)
+        else:
+            yield translator.gettext("no data yet")
+        yield translator.ngettext("{n} reflection", "{n} reflections", len(inquiry.reflections))
+        if inquiry.reviews:
+            yield translator.ngettext("{n} review", "{n} reviews", len(inquiry.reviews))
+        if not inquiry.publish:
+            yield translator.gettext("a draft (publish: false), not in the site")
+
+    def _data(self, rows: Sequence[Observation]) -> Iterator[str]:
+        translator = self.translator
         visits = {(row.date, row.class_id) for row in rows}
-        prompts = {row.prompt for row in rows}
-        parts.append(translator.ngettext("read {n} visit", "read {n} visits", len(visits)))
-        parts.append(translator.ngettext("{n} prompt", "{n} prompts", len(prompts)))
+        yield translator.ngettext("read {n} visit", "read {n} visits", len(visits))
+        yield translator.ngettext("{n} prompt", "{n} prompts", len({row.prompt for row in rows}))
         sizes = [row.n for row in rows if row.n]
         if sizes:
-            least, most = translator.format_number(min(sizes)), translator.format_number(max(sizes))
-            said = most if least == most else translator.gettext("{least} to {most}", least=least, most=most)
-            parts.append(translator.gettext("{students} students", students=said))
+            yield translator.gettext("{students} students", students=self._range(min(sizes), max(sizes)))
         days = sorted(row.date for row in rows if row.date)
         if days:
-            parts.append(translator.format_date_range(days[0], days[-1]))
-        parts.append(translator.format_list(list(classes)))
-    else:
-        parts.append(translator.gettext("no data yet"))
-    parts.append(translator.ngettext("{n} reflection", "{n} reflections", len(inquiry.reflections)))
-    if inquiry.reviews:
-        parts.append(translator.ngettext("{n} review", "{n} reviews", len(inquiry.reviews)))
-    if not inquiry.publish:
-        parts.append(translator.gettext("a draft (publish: false), not in the site"))
-    return ", ".join(parts)
+            yield translator.format_date_range(days[0], days[-1])
+        yield translator.format_list(list(dict.fromkeys(row.class_name for row in rows)))
+
+    def _range(self, least: float, most: float) -> str:
+        first, last = self.translator.format_number(least), self.translator.format_number(most)
+        return last if first == last else self.translator.gettext("{least} to {most}", least=first, most=last)

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error
@@ -165,19 +166,21 @@ def _unknown_key(shape: type[BaseModel], document: YamlDocument, path: Path) -> 
 
 
 def _keys_at(shape: type[BaseModel], path: Path) -> list[str]:
-    """The keys that a shape knows at a path, by the names that are typed."""
-    here: Any = shape
-    for part in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            found = next((f for n, f in here.model_fields.items() if part in (n, f.alias)), None)
-            annotation = found.annotation if found else None
-            model = _model_in(annotation)
-            # a list or mapping of models takes one more step, its index or key, to reach the model
-            here = model if annotation is model or _is_optional(annotation) else (model,)
-        elif isinstance(here, tuple):
-            here = here[0]
-    model = here if isinstance(here, type) else None
+    """The keys that a shape knows at a path, by the names that are typed; empty where it has none there."""
+    model: type[BaseModel] | None = shape
+    steps = iter(path)
+    for key in steps:
+        field = _field(model, key) if model else None
+        model = _model_in(field.annotation) if field else None
+        is_container = field and field.annotation is not model and not _is_optional(field.annotation)
+        if model and is_container and next(steps, None) is None:  # a list's index or a mapping's key
+            return []
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _field(model: type[BaseModel], key: str | int) -> FieldInfo | None:
+    """The field of a key, by its name or as it is typed."""
+    return next((field for name, field in model.model_fields.items() if key in (name, field.alias)), None)
 
 
 def _is_optional(annotation: Any) -> bool:

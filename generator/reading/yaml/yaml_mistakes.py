@@ -6,7 +6,8 @@ that people do, and falls back to what is true in any case.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import yaml
 
@@ -23,46 +24,61 @@ _CLOSED = re.compile(r"^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*(?P<rest>[^\s#].*)$")
 _SIGNS = "*&!|>%@`?,]}-"
 
 
+@dataclass(frozen=True, slots=True)
+class _Stumble:
+    """Where the parser gave up: `index` is the line's number among `lines` (from 0), `column` from 0;
+    `first_line` is the number in the file of the first of the lines."""
+
+    mistake: yaml.MarkedYAMLError
+    lines: Sequence[str]
+    file: str
+    first_line: int
+    index: int
+    column: int
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.index] if self.lines else ""
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, self.index + self.first_line, self.column + 1)
+
+
 def explain(mistake: yaml.MarkedYAMLError, lines: Sequence[str], file: str, first_line: int) -> Problem:
     """What the parser stumbled over, as the author would say it.
 
     `lines` are the text's lines, `first_line` the number of the first of them in the file.
     """
-    mark = mistake.problem_mark or mistake.context_mark
-    index = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
-    if index > 0 and not lines[index].strip():
-        index = next((i for i in reversed(range(index)) if lines[i].strip()), 0)
-        column = len(lines[index])
-    line = lines[index] if lines else ""
-    place = Place(file, index + first_line, column + 1)
-    said = (mistake.problem or "").lower()
-    while_doing = (mistake.context or "").lower()
-    tab = line.find("\t")
-    if tab >= 0 and not line[:tab].strip():
-        return error(
-            "tab",
-            Place(file, index + first_line, tab + 1),
-            "This line begins with a tab.",
-            "Use spaces in its place: two for each step.",
-        )
-    if "escape" in said:
-        return _backslash(place)
-    if "found unexpected end of stream" in said or "a quoted scalar" in while_doing:
+    stumble = _Stumble(mistake, lines, file, first_line, *_position(mistake, lines))
+    tab = stumble.line.find("\t")
+    if tab >= 0 and not stumble.line[:tab].strip():
+        return _tab(Place(file, stumble.index + first_line, tab + 1))
+    message = (mistake.problem or "").lower()
+    if "a quoted scalar" in (mistake.context or "").lower() and "escape" not in message:
         return _unclosed_quote(mistake, lines, file, first_line)
-    if "expected ',' or" in said:
-        return _bracket(mistake, lines, place, first_line)
-    if "mapping values are not allowed" in said:
-        return _colon_in_text(place, line, lines, index)
-    if "could not find expected ':'" in said:
-        return _no_colon(mistake, lines, place, first_line)
-    if "expected <document start>" in said:
-        return _not_at_the_start(place, lines, index, first_line)
-    if "cannot start any token" in said and line[column : column + 1]:
-        return needs_quotes(place, line[column], line)
-    if "did not find expected key" in said or "did not find expected '-' indicator" in said:
-        return _indentation(place, line, lines, index)
+    for phrase, explanation in _EXPLANATIONS:
+        if phrase in message and (problem := explanation(stumble)):
+            return problem
+    place, line, column = stumble.place, stumble.line, stumble.column
     return _sign(place, line, column) or _unreadable(place, line)
+
+
+def _position(mistake: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, int]:
+    """Index and column of where the parser gave up; the end of the last line that says something where
+    that is a blank line."""
+    mark = mistake.problem_mark or mistake.context_mark
+    if mark is None:
+        return 0, 0
+    index = min(mark.line, len(lines) - 1)
+    if index > 0 and not lines[index].strip():
+        index = next((above for above in reversed(range(index)) if lines[above].strip()), 0)
+        return index, len(lines[index])
+    return index, mark.column
+
+
+def _tab(place: Place) -> Problem:
+    return error("tab", place, "This line begins with a tab.", "Use spaces in its place: two for each step.")
 
 
 def looks_like_missing_space(text: str) -> bool:
@@ -110,6 +126,11 @@ def needs_quotes(place: Place, sign: str, line: str) -> Problem:
         sign=sign,
         fixed=fixed,
     )
+
+
+def _misplaced_sign(stumble: _Stumble) -> Problem | None:
+    sign = stumble.line[stumble.column : stumble.column + 1]
+    return needs_quotes(stumble.place, sign, stumble.line) if sign else None
 
 
 def _in_quotes(text: str) -> str:
@@ -304,3 +325,26 @@ def _line_without_colon(place: Place, text: str) -> Problem:
         "Type it as  key: value  – or, if it continues the line above, begin it with two spaces.",
         line=text[:80],
     )
+
+
+# what libyaml says -> what is looked for, in this order
+_EXPLANATIONS: tuple[tuple[str, Callable[[_Stumble], Problem | None]], ...] = (
+    ("escape", lambda at: _backslash(at.place)),
+    (
+        "found unexpected end of stream",
+        lambda at: _unclosed_quote(at.mistake, at.lines, at.file, at.first_line),
+    ),
+    ("expected ',' or", lambda at: _bracket(at.mistake, at.lines, at.place, at.first_line)),
+    ("mapping values are not allowed", lambda at: _colon_in_text(at.place, at.line, at.lines, at.index)),
+    ("could not find expected ':'", lambda at: _no_colon(at.mistake, at.lines, at.place, at.first_line)),
+    (
+        "expected <document start>",
+        lambda at: _not_at_the_start(at.place, at.lines, at.index, at.first_line),
+    ),
+    ("cannot start any token", _misplaced_sign),
+    ("did not find expected key", lambda at: _indentation(at.place, at.line, at.lines, at.index)),
+    (
+        "did not find expected '-' indicator",
+        lambda at: _indentation(at.place, at.line, at.lines, at.index),
+    ),
+)
