@@ -1,4 +1,4 @@
-"""`portfolio`: gathers the commands, and turns what goes wrong into a plain sentence and a status.
+"""The command `portfolio`: its subcommands, and what an error prints and exits with.
 
 Exit status: 0 done; 1 problems in the content; 2 wrong use; 3 the machine, or a program.yml that
 cannot be read; 130 interrupted.  This file and commands/ are the only rooms that print or exit.
@@ -86,12 +86,12 @@ def main(args: Sequence[str] | None = None) -> None:
     run = CurrentRun()
     try:
         status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False, obj=run)
-    except UserError as mistake:
-        click.echo(_translator(run).gettext(mistake.text, **mistake.values), err=True)
-        sys.exit(mistake.exit_status)
-    except click.ClickException as mistake:
-        mistake.show()
-        sys.exit(mistake.exit_code)
+    except UserError as error:
+        click.echo(_translator(run).gettext(error.text, **error.values), err=True)
+        sys.exit(error.exit_status)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo(
             translator_for_language().gettext("Interrupted; what was there before is still whole."), err=True
@@ -100,10 +100,10 @@ def main(args: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitStatus.DONE)
-    except OSError as trouble:
+    except OSError as failure:
         if debug:
             raise
-        click.echo(_plain(trouble), err=True)
+        click.echo(_describe_os_error(failure), err=True)
         sys.exit(ExitStatus.MACHINE)
     except Exception as mistake:
         if debug:
@@ -125,12 +125,12 @@ def _translator(run: CurrentRun) -> "Translator":
     return translator_for(run.content) if run.content else translator_for_language()
 
 
-def _plain(trouble: OSError) -> str:
-    """The reason and the file, without the way to somebody's home folder."""
+def _describe_os_error(failure: OSError) -> str:
+    """The reason and the file's name, without the path to somebody's home folder."""
     translator = translator_for_language()
-    known = _REASONS.get(trouble.errno or 0)
-    reason = translator.gettext(known) if known else trouble.strerror or type(trouble).__name__
-    name = Path(trouble.filename).name if isinstance(trouble.filename, str) else ""
+    phrase = _REASONS.get(failure.errno or 0)
+    reason = translator.gettext(phrase) if phrase else failure.strerror or type(failure).__name__
+    name = Path(failure.filename).name if isinstance(failure.filename, str) else ""
     where = f" ({name})" if name and not name.startswith(".runfolio-") else ""
     return translator.gettext(
         "{reason}{where}. What was there before is still whole.", reason=reason, where=where

@@ -1,8 +1,8 @@
-"""Teachers on all cores: each is one piece of work, so their order in time does not matter.
+"""Builds teachers on all cores: each is one unit, so the order in which they are built does not matter.
 
-A pool pays from some dozens of teachers on.  Workers are started anew (spawn), because the renderer
-must not be forked; each opens the program once and is sent only teachers' names.  What comes back is
-in the order that was asked for.
+A pool pays from some dozens of teachers on.  Workers are started afresh (spawn), because the renderer
+must not be forked; each opens the program once and is sent only teachers' names.  Results come back in
+the order of the names.
 """
 
 import os
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 Result = TypeVar("Result")
-FEWEST = 48  # pieces, below which starting workers costs more than it saves
+FEWEST = 48  # units, below which starting workers costs more than it saves
 _ROUNDS = 6  # chunks a worker, so that the last of them end at about the same time
-_LARGEST = 40  # pieces in a chunk, so that a program of any size needs the same memory
+_LARGEST = 40  # units in a chunk, so that a program of any size needs the same memory
 _AHEAD = 3  # chunks a worker that are under way or wait to be taken
 
 
-def worker_count(asked: int | None) -> int:
-    """How many processes may work: as many as asked for, else as there are cores for this one."""
-    if asked is not None:
-        return asked
+def worker_count(jobs: int | None) -> int:
+    """How many processes may work: `jobs`; where that is None, as many as there are cores for this one."""
+    if jobs is not None:
+        return jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -51,7 +51,7 @@ def run_in_pool(
                     running.append((chunk, pool.submit(work, chunk)))
                 except BrokenProcessPool:  # what a chunk before it did; it has a pool of its own
                     running.append((chunk, None))
-            yield from _outcome(work, *running.popleft(), lost)
+            yield from _results(work, *running.popleft(), lost)
 
 
 def _pool(jobs: int) -> "ProcessPoolExecutor":
@@ -62,7 +62,7 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _outcome(
+def _results(
     work: Callable[[Sequence[str]], list[Result]],
     chunk: Sequence[str],
     future: "Future[list[Result]] | None",

@@ -15,9 +15,10 @@ import click
 from generator.commands.common import (
     Day,
     content_option,
+    default_output,
     print_problems,
     require_content_folder,
-    translator_for,
+    translator_for_program,
 )
 from generator.commands.keys import read_key
 from generator.exit_status import ExitStatus
@@ -251,8 +252,8 @@ def _issuer_session(content: Path, key: "SigningKey", today: Date) -> "IssuerSes
     from generator.building.build_context import open_build_context
     from generator.building.options import BuildOptions
 
-    translator = translator_for(content)
-    build_context, problems = open_build_context(BuildOptions(content, content.parent / "output", today))
+    build_context, problems = open_build_context(BuildOptions(content, default_output(content), today))
+    translator = translator_for_program(content, build_context.program if build_context else None)
     errors = [problem.under(content.name) for problem in problems if problem.is_error]
     print_problems(errors, translator)
     if build_context is None:

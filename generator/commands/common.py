@@ -15,6 +15,7 @@ from generator.user_error import UserError
 
 if TYPE_CHECKING:
     from generator.building.options import BuildOutcome
+    from generator.model import Program
     from generator.problems import Problem
     from generator.words.translator import Translator
 
@@ -44,10 +45,10 @@ class Day(click.ParamType[Date]):
         try:
             return Date.fromisoformat(str(value))
         except ValueError:
-            said = translator_for_language().gettext(
-                "{value} is no date; type it as 2026-01-30.", value=value
+            translator = translator_for_language()
+            self.fail(
+                translator.gettext("{value} is no date; type it as 2026-01-30.", value=value), param, ctx
             )
-            self.fail(said, param, ctx)
 
 
 def debug_option(command: Command) -> Command:
@@ -141,6 +142,11 @@ def translator_for(content: Path) -> "Translator":
     settings = document.value if document else None
     language = str(settings.get("language") or "") if isinstance(settings, dict) else ""
     return translator_for_language(language if language in languages() else "")
+
+
+def translator_for_program(content: Path, program: "Program | None") -> "Translator":
+    """Into the language of the program that was opened; None where it could not be read."""
+    return translator_for_language(program.named_language) if program else translator_for(content)
 
 
 def translator_for_outcome(content: Path, outcome: "BuildOutcome") -> "Translator":

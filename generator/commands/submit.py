@@ -9,7 +9,7 @@ from generator.commands.common import (
     content_option,
     print_problems,
     require_content_folder,
-    translator_for,
+    translator_for_program,
 )
 from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_below
@@ -32,10 +32,10 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     from generator.reading.program_files import read_program
 
     require_content_folder(content)
-    translator = translator_for(content)
     folder = find_inquiry(content, inquiry, "INQUIRY").folder
     shared, problems = load_program(content)
     program, program_problems = read_program(shared)
+    translator = translator_for_program(content, program)
     if program is None:
         print_problems(
             [problem.under(content.name) for problem in (*problems, *program_problems)], translator

@@ -1,5 +1,7 @@
-"""Values as bytes and back: the house's frozen values, by their types.  Reading runs no code of whoever
-wrote the bytes, as unpickling would."""
+"""Encodes frozen values as bytes, and decodes them by their types.
+
+Decoding runs no code of whoever wrote the bytes, as unpickling would.
+"""
 
 from functools import cache
 from typing import Any
@@ -13,15 +15,16 @@ _PHRASE = 1
 
 
 class Unreadable(Exception):
-    """These bytes are not what was kept."""
+    """These bytes are damaged, or of another shape."""
 
 
 def encode(value: object) -> bytes:
+    """The value as MessagePack."""
     return _encoder().encode(value)
 
 
 def decode(data: bytes, shape: Any) -> Any:
-    """The value that was encoded; Unreadable where the bytes are damaged or of another shape."""
+    """The value of type `shape` that was encoded.  Raises Unreadable."""
     try:
         return _decoder(shape).decode(data)
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError) as trouble:
@@ -30,22 +33,22 @@ def decode(data: bytes, shape: Any) -> Any:
 
 @cache
 def _encoder() -> msgspec.msgpack.Encoder:
-    return msgspec.msgpack.Encoder(enc_hook=_plain)
+    return msgspec.msgpack.Encoder(enc_hook=_encode_other)
 
 
 @cache
 def _decoder(shape: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(shape, dec_hook=_dressed, ext_hook=_extended)
+    return msgspec.msgpack.Decoder(shape, dec_hook=_decode_other, ext_hook=_decode_extension)
 
 
-def _plain(value: object) -> object:
+def _encode_other(value: object) -> object:
     """Texts with a type of their own; what else a problem may show is kept as it is shown."""
     if isinstance(value, Phrase):
         return msgspec.msgpack.Ext(_PHRASE, str(value).encode())
     return str(value)
 
 
-def _dressed(shape: type, value: object) -> object:
+def _decode_other(shape: type, value: object) -> object:
     if shape is Markup:
         return Markup(value)  # made by us, and read from our own file
     if shape is object:  # what a problem shows may be anything
@@ -53,7 +56,7 @@ def _dressed(shape: type, value: object) -> object:
     raise NotImplementedError(shape)
 
 
-def _extended(code: int, data: memoryview) -> object:
+def _decode_extension(code: int, data: memoryview) -> object:
     if code != _PHRASE:
         raise ValueError(code)
     return Phrase(bytes(data).decode())

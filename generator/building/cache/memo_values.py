@@ -1,5 +1,8 @@
-"""What one piece of work asked its memory for: kept with the piece, so that what nobody asks for any
-more goes with the next time it is made."""
+"""The memo values of one unit: texts and charts that it asked for when it was built.
+
+They are kept with the unit, so that a value that nobody asks for any more goes when the unit is built
+the next time.
+"""
 
 import zlib
 from collections.abc import Callable, Mapping
@@ -12,40 +15,41 @@ _FAST = 1  # zlib: pictures are half words and half numbers; more effort gains l
 
 
 class MemoValues:
-    """A `Remember` of what was worked out for this piece before; `asked` is what it needed this time."""
+    """A Memoizer over the values that were remembered of a unit; `asked` are those it needs this time."""
 
-    def __init__(self, known: Mapping[bytes, bytes]) -> None:
-        self._known = known
+    def __init__(self, remembered: Mapping[bytes, bytes]) -> None:
+        self._remembered = remembered
         self.asked: dict[bytes, bytes] = {}
 
     def __call__(self, key: bytes, work: Callable[[], Result], shape: Any = None) -> Result:
         if shape is None:
             return work()
-        data = self.asked.get(key) or self._known.get(key)
+        data = self.asked.get(key) or self._remembered.get(key)
         if data is not None:
             try:
-                known: Result = decode(data, shape)
+                value: Result = decode(data, shape)
             except Unreadable:
                 pass
             else:
                 self.asked[key] = data
-                return known
+                return value
         result = work()
         self.asked[key] = encode(result)
         return result
 
     @property
     def changed(self) -> bool:
-        """Whether this time asked for anything else than what was known."""
-        return self.asked.keys() != self._known.keys()
+        """Whether other values were asked for than were remembered."""
+        return self.asked.keys() != self._remembered.keys()
 
 
-def pack_values(notes: Mapping[bytes, bytes]) -> bytes:
-    return zlib.compress(encode(notes), _FAST)
+def pack_values(values: Mapping[bytes, bytes]) -> bytes:
+    """The values as the store keeps them."""
+    return zlib.compress(encode(values), _FAST)
 
 
 def unpack_values(data: bytes) -> dict[bytes, bytes]:
-    """What was packed; nothing where the bytes are damaged."""
+    """The values that were packed; none where the bytes are damaged."""
     try:
         return decode(zlib.decompress(data), dict[bytes, bytes]) if data else {}
     except (zlib.error, Unreadable):

@@ -1,7 +1,7 @@
-"""One file on the disk in which `build` keeps what it knows of earlier builds.
+"""The SQLite file in which `build` remembers earlier builds: units by name, and values of the whole site.
 
 The file is ours alone and worth nothing by itself: whatever is wrong with it, it is dropped and begun
-anew, and the build goes on without.
+again, and the build goes on without.
 """
 
 import sqlite3
@@ -12,18 +12,21 @@ from pathlib import Path
 from typing import Any
 
 FILE = "memory.sqlite"
-_LAYOUT = 1  # of the tables below; another number, another beginning
+_LAYOUT = 2  # of the tables below; a file with another number is begun again
 _TABLES = """
-create table piece (name text primary key, look blob, own blob, base blob, record blob, notes blob);
-create table whole (name text primary key, value blob);
+create table unit (
+    name text primary key,
+    fingerprint blob, folder_digest blob, shared_digest blob, record blob, memo_values blob
+);
+create table site (name text primary key, value blob);
 """
-_AT_ONCE = 200  # pieces between two writings to the disk
+_COMMIT_AFTER = 200  # changes
 
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """What is known of a piece before its record is read: how its folder looked, and digests of its own
-    files and of all else that it is made of."""
+    """What is known of a unit before its record is read: the fingerprint of its folder, and digests of its
+    own files and of all else that it is built of."""
 
     fingerprint: bytes
     folder_digest: bytes
@@ -31,58 +34,69 @@ class UnitState:
 
 
 class CacheStore:
-    """Pieces by name, each with its record and its notes, and values of the whole site by name."""
+    """Units by name, each with its record and its memo values, and values of the whole site by name.
+
+    Without a connection it remembers nothing.  An error of SQLite drops the file (`damaged`) and is not
+    raised.
+    """
 
     def __init__(self, connection: sqlite3.Connection | None, damaged: bool = False) -> None:
         self._connection = connection
         self.damaged = damaged  # the file had to be dropped
-        self._waiting = 0
+        self._uncommitted = 0
 
     def unit_states(self) -> dict[str, UnitState]:
-        rows = self._rows("select name, look, own, base from piece")
-        return {name: UnitState(look, own, base) for name, look, own, base in rows}
+        """What is known of every unit, by its name."""
+        rows = self._rows("select name, fingerprint, folder_digest, shared_digest from unit")
+        return {name: UnitState(*digests) for name, *digests in rows}
 
     def record(self, name: str) -> bytes:
-        return self._one("select record from piece where name = ?", name)
+        """A unit's encoded record; empty where there is none."""
+        return self._value("select record from unit where name = ?", name)
 
     def memo_values(self, name: str) -> bytes:
-        return self._one("select notes from piece where name = ?", name)
+        """A unit's packed memo values; empty where there are none."""
+        return self._value("select memo_values from unit where name = ?", name)
 
     def site_value(self, name: str) -> bytes:
-        return self._one("select value from whole where name = ?", name)
+        """A value of the whole site; empty where there is none."""
+        return self._value("select value from site where name = ?", name)
 
-    def save_unit(self, name: str, known: UnitState, record: bytes, notes: bytes | None) -> None:
-        """A piece as it is now; without notes those that are there stay."""
+    def save_unit(self, name: str, state: UnitState, record: bytes, memo_values: bytes | None) -> None:
+        """Store a unit as it is now; with None the memo values that are there stay."""
         self._change(
-            "insert into piece values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (name) do update set "
-            "look = ?2, own = ?3, base = ?4, record = ?5, notes = coalesce(?6, notes)",
-            (name, known.fingerprint, known.folder_digest, known.shared_digest, record, notes),
+            "insert into unit values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (name) do update set "
+            "fingerprint = ?2, folder_digest = ?3, shared_digest = ?4, record = ?5, "
+            "memo_values = coalesce(?6, memo_values)",
+            (name, state.fingerprint, state.folder_digest, state.shared_digest, record, memo_values),
         )
 
-    def touch(self, looks: Mapping[str, bytes]) -> None:
-        """How folders look whose content is what it was."""
-        for name, look in looks.items():
-            self._change("update piece set look = ? where name = ?", (look, name))
+    def touch(self, fingerprints: Mapping[str, bytes]) -> None:
+        """Store new fingerprints of folders whose files are what they were."""
+        for name, fingerprint in fingerprints.items():
+            self._change("update unit set fingerprint = ? where name = ?", (fingerprint, name))
 
     def set_site_value(self, name: str, value: bytes) -> None:
-        self._change("insert or replace into whole values (?, ?)", (name, value))
+        """Store a value of the whole site."""
+        self._change("insert or replace into site values (?, ?)", (name, value))
 
     def drop_others(self, names: Iterable[str]) -> None:
-        """Forget every piece that is not among these."""
+        """Forget every unit that is not among these."""
         gone = self.unit_states().keys() - set(names)
         for name in gone:
-            self._change("delete from piece where name = ?", (name,))
+            self._change("delete from unit where name = ?", (name,))
         if gone:
             self.commit()
             self._change("vacuum")
 
     def clear(self) -> None:
-        self._change("delete from piece")
-        self._change("delete from whole")
+        """Forget everything."""
+        self._change("delete from unit")
+        self._change("delete from site")
 
     def commit(self) -> None:
-        """To the disk with all that waits."""
-        self._waiting = 0
+        """Write all changes to the disk."""
+        self._uncommitted = 0
         if self._connection:
             try:
                 self._connection.commit()
@@ -98,7 +112,7 @@ class CacheStore:
             self._drop()
             return []
 
-    def _one(self, query: str, name: str) -> bytes:
+    def _value(self, query: str, name: str) -> bytes:
         rows = self._rows(query, name)
         value = rows[0][0] if rows else b""
         return value if isinstance(value, bytes) else b""
@@ -111,15 +125,15 @@ class CacheStore:
         except sqlite3.Error:
             self._drop()
             return
-        self._waiting += 1
-        if self._waiting >= _AT_ONCE:
+        self._uncommitted += 1
+        if self._uncommitted >= _COMMIT_AFTER:
             self.commit()
 
     def _drop(self) -> None:
         """Something is wrong with the file (or the disk): do without, and begin anew next time."""
         if self._connection:
             with suppress(sqlite3.Error):
-                self._connection.execute("delete from whole")
+                self._connection.execute("delete from site")
             self._connection = None
             self.damaged = True
 
@@ -128,7 +142,7 @@ class CacheStore:
 def open_store(folder: Path | None) -> Iterator[CacheStore]:
     """The store in a folder of its own; one that remembers nothing where there is no folder, or none
     can be made."""
-    connection, damaged = _connected(folder) if folder else (None, False)
+    connection, damaged = _connect(folder) if folder else (None, False)
     if connection is None:
         yield CacheStore(None, damaged)
         return
@@ -156,12 +170,12 @@ def open_store_readonly(folder: Path | None) -> Iterator[CacheStore]:
         yield CacheStore(connection)
 
 
-def _connected(folder: Path) -> tuple[sqlite3.Connection | None, bool]:
+def _connect(folder: Path) -> tuple[sqlite3.Connection | None, bool]:
     """(connection, whether a damaged file was dropped for it)."""
     for damaged in (False, True):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return _prepared(folder / FILE), damaged
+            return _open_database(folder / FILE), damaged
         except sqlite3.Error:
             _remove(folder)
         except OSError:
@@ -169,7 +183,7 @@ def _connected(folder: Path) -> tuple[sqlite3.Connection | None, bool]:
     return None, True
 
 
-def _prepared(file: Path) -> sqlite3.Connection:
+def _open_database(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=10)
     try:
         connection.execute("pragma journal_mode = wal")
@@ -184,7 +198,7 @@ def _prepared(file: Path) -> sqlite3.Connection:
             connection.executescript(_TABLES)
             connection.execute(f"pragma user_version = {_LAYOUT}")
             connection.commit()
-        connection.execute("select name, look, own, base from piece limit 1").fetchall()
+        connection.execute("select name, fingerprint, memo_values from unit limit 1").fetchall()
     except BaseException:
         connection.close()
         raise
