@@ -12,16 +12,16 @@ from generator.layout import InquiryFolder
 from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, Review, Submission
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks
-from generator.reading import teacher_focus as gaze
 from generator.reading.content_files import same_address_problem
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
 from generator.reading.tables.observation_table import ObservationTable, read_observations
+from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps, check_repeated_visits
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
-from generator.reading.yaml.front_matter import read_page
+from generator.reading.yaml.front_matter import MarkdownFile, read_page
 from generator.slugs import slug
 
 
@@ -40,29 +40,29 @@ class InquiryFiles:
 def read_inquiry(
     folder: str, parsed: ParsedFolder, program: Program, teacher: str
 ) -> tuple[InquiryFiles, list[Problem]]:
-    """`folder` is the inquiry's path below the content folder, `parsed` all of the teacher's files."""
-    own = {path: data for path, data in parsed.files.items() if path.startswith(f"{folder}/")}
+    """What one inquiry's folder holds, and everything that is wrong in it.
+
+    `folder` is the inquiry's path below the content folder, `parsed` all of the teacher's files, `teacher`
+    the teacher's id.
+    """
+    files = {path: data for path, data in parsed.files.items() if path.startswith(f"{folder}/")}
     main = f"{folder}/{layout.INQUIRY}"
-    shape, page, problems = read_page(own[main], main, InquiryFile)
+    shape, page, problems = read_page(files[main], main, InquiryFile)
     if shape is None or page is None:
-        publish = (
-            isinstance(page.document.value, dict) and page.document.value.get("publish") if page else None
-        )
-        hidden = page is not None and str(publish).lower() not in ("true", "yes", "on", "1")
-        return InquiryFiles(None, {}, False if hidden else None), problems
+        return InquiryFiles(None, {}, False if page and not _says_publish(page) else None), problems
     document = page.document
     tool = program.tools.get(slug(shape.tool))
     problems += crosschecks.check_references(document, shape, program)
     problems += crosschecks.check_requirement(document, shape, program)
-    tables, found = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
-    problems += found
-    reflections, found = _reflections(folder, own)
-    problems += found
-    submissions, found = _submissions(folder, own)
-    problems += found
-    reviews, found = _reviews(folder, own)
-    problems += found
-    problems += _strays(folder, own)
+    tables, table_problems = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
+    problems += table_problems
+    reflections, reflection_problems = _reflections(folder, files)
+    problems += reflection_problems
+    submissions, submission_problems = _submissions(folder, files)
+    problems += submission_problems
+    reviews, review_problems = _reviews(folder, files)
+    problems += review_problems
+    problems += _strays(folder, files)
     observations = tuple(row for table in tables.values() for row in table.observations)
     inquiry = Inquiry(
         id=slug(posixpath.basename(folder)),
@@ -81,48 +81,56 @@ def read_inquiry(
         status=shape.status,
         baseline_until={slug(name): day for name, day in shape.baseline_until.items()},
         changes=_changes(shape.changes, program),
-        photos={name: photo_of(name, one) for name, one in shape.photos.items()},
+        photos={name: photo_of(name, photo) for name, photo in shape.photos.items()},
         conditions={slug(name): text for name, text in shape.conditions.items()},
         observations=observations,
         reflections=reflections,
         submissions=submissions,
         reviews=reviews,
-        awards=_awards(folder, own),
+        awards=_awards(folder, files),
         images={
-            path.removeprefix(f"{folder}/"): data for path, data in own.items() if layout.is_picture(path)
+            path.removeprefix(f"{folder}/"): data for path, data in files.items() if layout.is_picture(path)
         },
         documents={
-            path.removeprefix(f"{folder}/"): data for path, data in own.items() if layout.is_document(path)
+            path.removeprefix(f"{folder}/"): data for path, data in files.items() if layout.is_document(path)
         },
-        digests=digests_of(folder, own),
+        digests=digests_of(folder, files),
     )
     problems += crosschecks.check_classes(document, shape, observations)
     problems += crosschecks.check_baselines(document, shape, inquiry)
-    problems += gaze.check_notes(observations)
+    problems += check_notes(observations)
     problems += crosschecks.check_photo_files(document, inquiry, folder)
     problems += crosschecks.check_reflections(inquiry)
     problems += check_reviews(inquiry, program)
     return InquiryFiles(inquiry, tables, shape.publish, shape), problems
 
 
+def _says_publish(page: MarkdownFile) -> bool:
+    """Whether settings with an error elsewhere say that others may see the inquiry."""
+    settings = page.document.value
+    publish = settings.get("publish") if isinstance(settings, dict) else None
+    return str(publish).lower() in ("true", "yes", "on", "1")
+
+
 def photo_of(name: str, shape: PhotoFile) -> Photo:
+    """A photo as it is declared, by the name of its file."""
     return Photo(name, shape.alt, shape.people, shape.consent_on_file)
 
 
 def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
     """Numbered by date, entries of one date in the file's order."""
-    ordered = sorted(shapes, key=lambda one: one.date)
+    ordered = sorted(shapes, key=lambda shape: shape.date)
     changes = []
-    for number, one in enumerate(ordered, start=1):
-        idea = program.change_ideas.get(slug(one.idea))
+    for number, shape in enumerate(ordered, start=1):
+        idea = program.change_ideas.get(slug(shape.idea))
         changes.append(
             Change(
                 number=number,
-                date=one.date,
-                title=one.title or (idea.title if idea else one.idea),
-                idea=slug(one.idea),
-                classes=tuple(slug(name) for name in one.classes),
-                new_phase=one.new_phase,
+                date=shape.date,
+                title=shape.title or (idea.title if idea else shape.idea),
+                idea=slug(shape.idea),
+                classes=tuple(slug(name) for name in shape.classes),
+                new_phase=shape.new_phase,
             )
         )
     return tuple(changes)
@@ -151,10 +159,10 @@ def _tables(
         problems += saved.problems
         if saved.raw is None:
             continue
-        table, found = read_observations(
+        table, row_problems = read_observations(
             saved.raw, tool, date_format=shape.date_order, ignore_columns=shape.ignore_columns
         )
-        problems += found
+        problems += row_problems
         if table:
             tables[path] = table
     problems += check_repeated_visits(tables)
@@ -162,20 +170,20 @@ def _tables(
     return tables, problems
 
 
-def _reflections(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
+def _reflections(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
     problems: list[Problem] = []
-    found: dict[str, Reflection] = {}
-    for path in _in(folder, InquiryFolder.REFLECTIONS, ".md", own):
-        shape, page, more = read_page(own[path], path, ReflectionFile)
-        problems += more
+    reflections: dict[str, Reflection] = {}
+    for path in _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files):
+        shape, page, page_problems = read_page(files[path], path, ReflectionFile)
+        problems += page_problems
         if shape is None or page is None:
             continue
         key = slug(posixpath.splitext(posixpath.basename(path))[0])
-        if key in found:
-            problems.append(same_address_problem(Place(path), [found[key].body.file, path]))
+        if key in reflections:
+            problems.append(same_address_problem(Place(path), [reflections[key].body.file, path]))
             continue
         title = shape.title or shape.date.isoformat()
-        found[key] = Reflection(
+        reflections[key] = Reflection(
             key,
             shape.date,
             title,
@@ -185,57 +193,60 @@ def _reflections(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Reflectio
             page.document.place(("visit",)),
             page.document.place(("change",)),
         )
-    return tuple(sorted(found.values(), key=lambda one: (one.date, one.id))), problems
+    return tuple(
+        sorted(reflections.values(), key=lambda reflection: (reflection.date, reflection.id))
+    ), problems
 
 
-def _submissions(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Submission, ...], list[Problem]]:
+def _submissions(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Submission, ...], list[Problem]]:
     problems: list[Problem] = []
-    found = []
-    for path in _in(folder, InquiryFolder.SUBMISSIONS, ".json", own):
-        submission, more = read_submission(own[path], path)
-        problems += more
+    submissions = []
+    for path in _paths_in(folder, InquiryFolder.SUBMISSIONS, ".json", files):
+        submission, file_problems = read_submission(files[path], path)
+        problems += file_problems
         if submission:
-            found.append(submission)
-    return tuple(sorted(found, key=lambda one: one.attempt)), problems
+            submissions.append(submission)
+    return tuple(sorted(submissions, key=lambda submission: submission.attempt)), problems
 
 
-def _reviews(folder: str, own: Mapping[str, bytes]) -> tuple[tuple[Review, ...], list[Problem]]:
+def _reviews(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Review, ...], list[Problem]]:
     problems: list[Problem] = []
-    found = []
-    for path in _in(folder, InquiryFolder.REVIEWS, ".yml", own):
-        review, more = read_review(own[path], path)
-        problems += more
+    reviews = []
+    for path in _paths_in(folder, InquiryFolder.REVIEWS, ".yml", files):
+        review, file_problems = read_review(files[path], path)
+        problems += file_problems
         if review:
-            found.append(review)
-    return tuple(found), problems
+            reviews.append(review)
+    return tuple(reviews), problems
 
 
-def _awards(folder: str, own: Mapping[str, bytes]) -> tuple[Award, ...]:
+def _awards(folder: str, files: Mapping[str, bytes]) -> tuple[Award, ...]:
     """Every folder below awards/; what is in it is checked where it is published."""
     base = f"{folder}/{InquiryFolder.AWARDS}/"
-    found: dict[str, dict[str, bytes]] = {}
-    for path, data in own.items():
+    awards: dict[str, dict[str, bytes]] = {}
+    for path, data in files.items():
         name, slash, file = path.removeprefix(base).partition("/")
         if path.startswith(base) and slash:
-            found.setdefault(slug(name), {})[file] = data
-    return tuple(Award(key, files) for key, files in sorted(found.items()))
+            awards.setdefault(slug(name), {})[file] = data
+    return tuple(Award(key, award_files) for key, award_files in sorted(awards.items()))
 
 
-def _in(folder: str, name: str, suffix: str, own: Mapping[str, bytes]) -> list[str]:
+def _paths_in(folder: str, name: str, suffix: str, files: Mapping[str, bytes]) -> list[str]:
     base = f"{folder}/{name}/"
     return [
         path
-        for path in own
+        for path in files
         if path.startswith(base) and path.endswith(suffix) and "/" not in path[len(base) :]
     ]
 
 
-_PLACES: Mapping[str, InquiryFolder] = {
+_FOLDERS_BY_SUFFIX: Mapping[str, InquiryFolder] = {
     ".md": InquiryFolder.REFLECTIONS,
     ".csv": InquiryFolder.DATA,
     ".tsv": InquiryFolder.DATA,
+    **dict.fromkeys(layout.PICTURES, InquiryFolder.PHOTOS),
 }
-_TAKEN: Mapping[str, tuple[str, ...]] = {
+_READ_SUFFIXES: Mapping[str, tuple[str, ...]] = {
     InquiryFolder.DATA: layout.TABLES,
     InquiryFolder.REFLECTIONS: (".md", *layout.PICTURES),
     InquiryFolder.PHOTOS: layout.PICTURES,
@@ -245,26 +256,28 @@ _TAKEN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _strays(folder: str, own: Mapping[str, bytes]) -> list[Problem]:
+def _strays(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
     """Files that nobody reads, with where they may belong."""
     problems = []
-    for path in own:
+    for path in files:
         parts = path.removeprefix(f"{folder}/").split("/")
         depth = 3 if parts[0] == InquiryFolder.AWARDS else 2
         if parts == [layout.INQUIRY] or (
-            len(parts) == depth and path.lower().endswith(_TAKEN.get(parts[0], ()))
+            len(parts) == depth and path.lower().endswith(_READ_SUFFIXES.get(parts[0], ()))
         ):
             continue
         if layout.is_document(path):  # the privacy gate says what becomes of them
             continue
-        belongs = InquiryFolder.PHOTOS if layout.is_picture(path) else _PLACES.get(layout.suffix(path))
+        folder_meant = (
+            InquiryFolder.PHOTOS if layout.is_picture(path) else _FOLDERS_BY_SUFFIX.get(layout.suffix(path))
+        )
         problems.append(
             warning(
                 "stray-file",
                 Place(path),
                 "This file is not read here.",
-                "Did you mean {place}?" if belongs else "Move it to where it belongs.",
-                place=f"{belongs}/{parts[-1]}",
+                "Did you mean {place}?" if folder_meant else "Move it to where it folder_meant.",
+                place=f"{folder_meant}/{parts[-1]}",
             )
         )
     return problems
