@@ -12,6 +12,8 @@ from typing import Self
 
 
 class Severity(StrEnum):
+    """An error leaves something out of the site, a warning asks for a look, a notice tells what was done."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
@@ -104,12 +106,15 @@ class Problem:
 
 # a template is translated wherever it is said, so a Phrase is no more than its text there
 def error(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
+    """A problem that withholds what it is about; `text` and `remedy` are templates for `values`."""
     return Problem(Severity.ERROR, code, place, str(text), str(remedy), values)
 
 
 def warning(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
+    """A problem that withholds nothing; with --strict it counts as an error."""
     return Problem(Severity.WARNING, code, place, str(text), str(remedy), values)
 
 
 def notice(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
+    """Something that was done or assumed, and that nobody has to act on."""
     return Problem(Severity.NOTICE, code, place, str(text), str(remedy), values)

@@ -105,6 +105,7 @@ def _remember_content(context: click.Context, _: click.Parameter, content: Path)
 
 
 def strict_option(command: Command) -> Command:
+    """The option --strict, which makes warnings count as errors."""
     return click.option("--strict", is_flag=True, help="Warnings count as errors.")(command)
 
 

@@ -18,6 +18,8 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
+    """One thing that students say or do and that is counted; `look_for` helps the observer."""
+
     id: str
     text: str
     look_for: str = ""
@@ -32,6 +34,8 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
+    """A data collection tool: three or four prompts, and what is being counted."""
+
     id: str
     title: str
     prompts: tuple[Prompt, ...]
@@ -53,6 +57,8 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
+    """A standard of a framework that a micro-credential belongs to, as the framework names it."""
+
     framework: str
     code: str
     name: str = ""
@@ -61,6 +67,8 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
+    """One criterion of a rubric; `levels` describes each level by its name, lowest first."""
+
     id: str
     title: str
     standard: str = ""
@@ -91,6 +99,8 @@ class Impact:
 
 @dataclass(frozen=True, slots=True)
 class MicroCredential:
+    """A competency with its rubric (mastery) and its requirement on student learning (impact)."""
+
     id: str
     title: str
     body: Prose
@@ -104,6 +114,8 @@ class MicroCredential:
 
 @dataclass(frozen=True, slots=True)
 class ChangeIdea:
+    """A change described once for the program, so that its results can be compared across classes."""
+
     id: str
     title: str
     body: Prose
@@ -113,6 +125,8 @@ class ChangeIdea:
 
 @dataclass(frozen=True, slots=True)
 class FreePage:
+    """A page of the program; pages stand in the menu by `order`, then by title."""
+
     id: str
     title: str
     body: Prose
@@ -129,6 +143,8 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
+    """Who signs awards: a name, a DID (else the one of the program's address), public keys."""
+
     name: str
     did: str = ""
     keys: tuple[str, ...] = ()
@@ -136,6 +152,8 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Program:
+    """One site: its settings and everything that its teachers share."""
+
     title: str
     url: str = ""
     language: str = "en"

@@ -69,6 +69,8 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
+    """What a teacher wrote, dated, and the visit or change that it looks back on."""
+
     id: str
     date: Date
     title: str
@@ -92,6 +94,8 @@ class CriterionJudgement:
 
 @dataclass(frozen=True, slots=True)
 class Review:
+    """One assessor's levels, feedback and recommendation on one attempt."""
+
     id: str
     date: Date
     assessor: str = ""
@@ -135,6 +139,8 @@ class Safeguard:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
+    """One cycle of inquiry: everything in an inquiry's folder, as read."""
+
     id: str
     teacher: str
     title: str
@@ -171,6 +177,8 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True)
 class Teacher:
+    """One teacher: everything in her folder, as read; `withheld` names inquiries left out for an error."""
+
     id: str
     name: str
     body: Prose

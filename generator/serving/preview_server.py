@@ -135,6 +135,8 @@ class _BaseHandler(web.RequestHandler):
 
 
 class PageHandler(_BaseHandler):
+    """Answers with a page from memory, with the overlay of what is wrong."""
+
     async def get(self, path: str) -> None:
         with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(self.state.ready.wait(), PATIENCE)
@@ -171,6 +173,8 @@ class PageHandler(_BaseHandler):
 
 
 class StyleHandler(_BaseHandler):
+    """Answers with the style of the overlay."""
+
     def get(self) -> None:
         self.set_header("Content-Type", _TYPES[".css"])
         self.finish(_packaged("overlay.css"))
