@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
+from generator.layout import teacher_folder
 from generator.problems import Place, Problem, error
 from generator.user_error import UserError
 
@@ -36,7 +37,7 @@ def confine_to_teacher(name: str, work: Callable[[], Result]) -> tuple[Result | 
 def _failed(name: str, failure: Exception) -> Problem:
     problem = error(
         "teacher-failed",
-        Place(f"teachers/{name}"),
+        Place(teacher_folder(name)),
         "The pages of this teacher could not be made: "
         "runfolio stumbled over something in this folder ({kind}).",
         "Look at what was changed there last: text pasted from elsewhere, lists in lists, a damaged photo. "

@@ -5,6 +5,7 @@ Each check is a pure function that returns problems; each mistake is reported on
 
 from collections.abc import Iterable
 
+from generator.layout import InquiryFolder
 from generator.model import Inquiry, Observation, Program
 from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error, warning
@@ -145,7 +146,8 @@ def _class_names(observations: Iterable[Observation]) -> dict[str, str]:
 def check_photo_files(document: YamlDocument, inquiry: Inquiry, folder: str) -> list[Problem]:
     """Declared photos are there; photos that are there are declared."""
     problems = []
-    there = {path.removeprefix("photos/"): path for path in inquiry.images if path.startswith("photos/")}
+    photos = f"{InquiryFolder.PHOTOS}/"
+    there = {path.removeprefix(photos): path for path in inquiry.images if path.startswith(photos)}
     for name in inquiry.photos:
         if name not in there:
             like = nearest(name, list(there))

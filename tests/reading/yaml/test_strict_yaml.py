@@ -149,3 +149,18 @@ def quoted(value: object) -> str:
 @given(VALUES)
 def test_what_is_written_is_read(value: object) -> None:
     assert read(quoted(value)).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a: " + "[" * 300 + "]" * 300, id="brackets"),
+        pytest.param("{a: " * 300 + "}" * 300, id="braces"),
+        pytest.param("- " * 300 + "x", id="hyphens in a line"),
+        pytest.param("\n".join(" " * depth + "a:" for depth in range(300)), id="keys"),
+        pytest.param("[" * 300 + "]" * 300 + ": x", id="a key in brackets"),
+        pytest.param("? " * 300 + "x", id="keys of keys"),
+    ],
+)
+def test_what_is_nested_300_deep_is_a_problem_and_no_exception(text: str) -> None:
+    assert codes(text)[-1] == "too-deep"
