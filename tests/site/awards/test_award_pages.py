@@ -1,14 +1,12 @@
 """Awards in the site: what is shown of good ones, and what is left of others."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from generator.build import build
-from generator.openbadges.signing_keys import new_key
 from tests.conftest import ANA, Site
-from tests.openbadges.awards import AWARD, KEY, NAME, SECRET, WORSE, award, earned, issuer, verify
+from tests.openbadges.awards import AWARD, NAME, WORSE, award, earned, verify
 from tests.terminal import portfolio
 
 
@@ -41,30 +39,6 @@ def test_a_revoked_one_keeps_its_address_with_the_reason_and_without_the_badge(a
     said = verify(awarded, old, "--site", "output")
     assert (said.status, "has revoked it" in said.out) == (1, True)
     assert award(awarded).status == 1
-
-
-def test_old_awards_stay_valid_under_a_new_key_but_not_without_the_old_one(awarded: Site) -> None:
-    newer = new_key()
-    awarded.change({"program.yml": issuer(newer, KEY)}).build()
-    assert verify(awarded, awarded.output / f"credentials/{NAME}.json").status == 0
-    outcome = awarded.change({"program.yml": issuer(newer)}).build()
-    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
-    page = awarded.page(f"credentials/{NAME}")
-    assert "does not list" in page
-    assert not (awarded.output / f"badges/{NAME}.png").exists()
-
-
-def test_a_site_that_moved_says_so(awarded: Site) -> None:
-    outcome = awarded.change({"program.yml": issuer(KEY, url="https://new.example.org/")}).build()
-    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
-    assert "another address" in awarded.page(f"credentials/{NAME}")
-
-
-def test_mistakes_in_the_issuer_are_named_without_quoting_a_key(site: Callable[..., Site]) -> None:
-    wrong = issuer(KEY).replace(KEY.public, SECRET)
-    outcome = earned(site, {"program.yml": wrong}).build()
-    assert "bad-key" in [one.code for one in outcome.problems]
-    assert SECRET not in "".join(one.message for one in outcome.problems)
 
 
 def test_the_site_has_no_award_of_a_draft_or_of_who_left(awarded: Site) -> None:
@@ -154,24 +128,6 @@ def test_a_credential_that_was_changed_says_nothing_on_its_page(awarded: Site) -
     assert "This award is not valid" in awarded.page(f"credentials/{NAME}")
 
 
-def test_that_an_award_expired_is_no_fault(site: Callable[..., Site]) -> None:
-    one = earned(site)
-    award(one, "--expires", "2026-01-31")
-    outcome = one.build()
-    assert [(problem.code, problem.severity) for problem in outcome.problems if "award" in problem.code] == [
-        ("award-expired", "notice")
-    ]
-    assert "It expired after 31 January 2026" in one.page(f"credentials/{NAME}")
-
-
-def test_an_award_whose_inquiry_left_is_not_forgotten(awarded: Site) -> None:
-    shutil.rmtree(awarded.content / "teachers/ana-lopez")
-    outcome = awarded.build()
-    assert [one.message for one in outcome.problems if one.code == "award-gone"] == [
-        f"The award {NAME} has no page any more, so nobody who holds its badge can have it checked."
-    ]
-
-
 def test_one_award_more_or_less_is_no_work_for_who_has_none(awarded: Site) -> None:
     remembering = replace(awarded.options(), cache=awarded.root / ".portfolio-cache")
     build(remembering)
@@ -189,14 +145,6 @@ def test_it_was_awarded_to_whom_it_names(awarded: Site) -> None:
     page = awarded.page(f"credentials/{NAME}")
     assert ">Ana Lopez</a></dd>" in page
     assert "Ana Lopez" in (awarded.output / f"badges/{NAME}.svg").read_text("utf-8").partition("]]>")[2]
-
-
-def test_a_badge_that_the_register_does_not_know_is_not_shown(awarded: Site) -> None:
-    for file in ("register.json", "revocation.json"):
-        (awarded.content / "credentials" / file).unlink()
-    outcome = awarded.build()
-    assert [one.code for one in outcome.problems if one.severity != "notice"] == ["award-fails"]
-    assert "It is not in the register" in awarded.page(f"credentials/{NAME}")
 
 
 def test_what_is_revoked_in_either_place_is_revoked(awarded: Site) -> None:
