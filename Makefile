@@ -23,6 +23,8 @@ check: setup
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/complexipy generator --max-complexity-allowed 15 --failed --cache-dir .mypy_cache
+	$(BIN)/python -m tests.house_rules
 
 # bring the catalogues in generator/words/locale in step with the texts, and list what to translate
 words: setup

@@ -135,10 +135,12 @@ def suffix(path: str) -> str:
 
 
 def is_picture(path: str) -> bool:
+    """Whether a file is a picture of a kind that is published."""
     return suffix(path) in PICTURES
 
 
 def is_document(path: str) -> bool:
+    """Whether a file can hold more than one sees of it (rule P11)."""
     return suffix(path) in DOCUMENTS
 
 

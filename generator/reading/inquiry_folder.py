@@ -276,7 +276,7 @@ def _strays(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
                 "stray-file",
                 Place(path),
                 "This file is not read here.",
-                "Did you mean {place}?" if folder_meant else "Move it to where it folder_meant.",
+                "Did you mean {place}?" if folder_meant else "Move it to where it belongs.",
                 place=f"{folder_meant}/{parts[-1]}",
             )
         )

@@ -42,6 +42,8 @@ _CONTENT = (".md", ".yml", ".csv", ".tsv", ".json")
 
 
 class HasId(Protocol):
+    """Whatever is found by the id that its file name gives."""
+
     @property
     def id(self) -> str: ...
 

@@ -45,17 +45,23 @@ class Shape(BaseModel):
 
 
 class AttestationFile(Shape):
+    """Who has read every page for names and other signs of a student, and when."""
+
     attested_by: Needed
     attested_on: Day
 
 
 class IssuerFile(Shape):
+    """Who signs awards, and with which public keys."""
+
     name: Needed
     did: Text = ""
     keys: Texts = []
 
 
 class ExceptionFile(Shape):
+    """One finding of the privacy gate that a second person has allowed."""
+
     rule: Needed = Field(description="The rule of the finding, for instance P03")
     path: Needed = Field(description="The file, as the message names it; no wildcards")
     fingerprint: Needed = Field(description="As the message gives it; it changes with the file")
@@ -95,6 +101,8 @@ class ProgramFile(Shape):
 
 
 class PromptFile(Shape):
+    """One thing that students say or do and that is counted."""
+
     id: Text = Field("", description="A short name; without one it is made from the text")
     text: Needed = Field(description="What students say or do, in a few words")
     look_for: Text = Field("", description="What the visitor looks or listens for")
@@ -123,6 +131,8 @@ class ToolFile(Shape):
 
 
 class StandardFile(Shape):
+    """A standard that the micro-credential belongs to."""
+
     framework: Needed
     code: Text = ""
     name: Text = ""
@@ -130,6 +140,8 @@ class StandardFile(Shape):
 
 
 class CriterionFile(Shape):
+    """One criterion of the rubric."""
+
     id: Needed
     title: Needed
     standard: Text = ""
@@ -137,6 +149,8 @@ class CriterionFile(Shape):
 
 
 class MasteryFile(Shape):
+    """The rubric: levels, the level that passes, assessors, criteria."""
+
     levels: Texts = Field(["not yet", "demonstrated"], min_length=2, description="Lowest first")
     passing: Text = Field("", alias="pass", description="The level that passes; default: the highest")
     assessors: int = Field(2, ge=1)
@@ -144,6 +158,8 @@ class MasteryFile(Shape):
 
 
 class ImpactFile(Shape):
+    """What the run charts must show."""
+
     verdict: Verdict = Verdict.SUSTAINED_IMPROVEMENT
     prompts: Texts = Field(
         [], description="Declared before the data are in; default: the tool's first prompt"
@@ -182,6 +198,8 @@ class PageFile(Shape):
 
 
 class PhotoFile(Shape):
+    """What a photo shows, and who is in it."""
+
     alt: Needed = Field(description="What the photo shows, for readers who cannot see it")
     people: PhotoPeople = Field(
         PhotoPeople.UNSTATED,
@@ -204,6 +222,8 @@ class AboutFile(Shape):
 
 
 class ChangeFile(Shape):
+    """Something the teacher did differently, with the date it started."""
+
     date: Day = Field(description="The first day of the change")
     title: Text = Field("", description="Default: the title of the idea")
     idea: Text = Field("", description="The name of a file in change-ideas/")
@@ -252,6 +272,8 @@ class ReflectionFile(Shape):
 
 
 class JudgementFile(Shape):
+    """The level reached in one criterion, and what it rests on."""
+
     level: Needed = Field(description="One of the levels of the micro-credential")
     evidence: Text = Field("", description="The file it rests on", examples=["reflections/2025-10-03"])
     feedback: Text = ""
