@@ -24,8 +24,8 @@ LOG = "stamp,session,class,n,prompt\n" + "".join(
 
 def commands(guide: str) -> list[str]:
     """The lines of its blocks that a reader types."""
-    blocks = re.findall(r"^```\n(.*?)^```", (DOCS / guide).read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    return [line for block in blocks for line in block.splitlines() if line]
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```", (DOCS / guide).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    return [line for language, block in blocks if not language for line in block.splitlines() if line]
 
 
 @pytest.mark.parametrize("guide", ["teachers.md", "program-leads.md"])

@@ -15,8 +15,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write_data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
-    """One row an observation, by class, date and the tool's order of prompts; `group`, `condition`
-    and `observer` (as A, B by first occurrence) only where the inquiry has them.
+    """One row an observation, by class, date and the tool's order of prompts; `time`, `group`,
+    `condition` and `observer` (as A, B by first occurrence) only where the inquiry has them.
 
     A blank value stays blank: not collected, never 0.
     """
@@ -24,6 +24,7 @@ def write_data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
     letters = observer_letters(inquiry)
     conditions = {row.class_id: inquiry.conditions.get(row.class_id, "") for row in rows}
     optional = {
+        "time": [row.time for row in rows],
         "group": [row.group for row in rows],
         "condition": [row.condition or conditions[row.class_id] for row in rows],
         "observer": [letters.get(row.observer, "") for row in rows],
@@ -60,6 +61,7 @@ def read_data_csv(data: bytes) -> tuple[Observation, ...]:
             n=_read_number(row["n"]),
             group=_without_quote(row.get("group") or ""),
             observer=row.get("observer") or "",
+            time=row.get("time") or "",
             row=number,
         )
         for number, row in enumerate(rows, start=2)
@@ -111,4 +113,5 @@ def _read_number(text: str) -> float | None:
 def _order(row: Observation, tool: Tool | None) -> tuple[object, ...]:
     prompts = [prompt.id for prompt in tool.prompts] if tool else []
     position = prompts.index(row.prompt) if row.prompt in prompts else len(prompts)
-    return (natural_key(row.class_id), row.date.toordinal() if row.date else 0, position, row.prompt)
+    day = row.date.toordinal() if row.date else 0
+    return (natural_key(row.class_id), day, row.time, position, row.prompt)

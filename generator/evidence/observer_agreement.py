@@ -41,14 +41,14 @@ def observer_agreements(inquiry: Inquiry, tool: Tool | None) -> tuple[Agreement,
     """
     texts = {prompt.id: prompt.text for prompt in tool.prompts} if tool else {}
     comparison = _ObserverComparison(texts, tool.interval_minutes if tool else None)
-    visits: dict[tuple[str, Date, str], dict[str, list[Observation]]] = defaultdict(dict)
+    visits: dict[tuple[str, Date, str, str], dict[str, list[Observation]]] = defaultdict(dict)
     for row in inquiry.observations:
         if row.observer and row.date and row.value is not None:
-            rows_of = visits[row.class_id, row.date, row.prompt]
+            rows_of = visits[row.class_id, row.date, row.time, row.prompt]
             rows_of.setdefault(row.observer, []).append(row)
     return tuple(
         comparison.agreement(day, *list(rows_of.values())[:2])
-        for (_, day, _), rows_of in visits.items()
+        for (_, day, _, _), rows_of in visits.items()
         if len(rows_of) > 1
     )
 

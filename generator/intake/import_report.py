@@ -103,6 +103,7 @@ class ImportReport:
         return {
             ColumnRole.DATE: self.translator.gettext("date of the visit"),
             ColumnRole.STAMP: self.translator.gettext("date and time"),
+            ColumnRole.TIME: self.translator.gettext("time of day"),
             ColumnRole.SESSION: self.translator.gettext("one visit by one person"),
             ColumnRole.CLASS: self.translator.gettext("class"),
             ColumnRole.N: self.translator.gettext("number of students"),

@@ -13,6 +13,7 @@ from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptVa
 from generator.reading.tables.observation_table import ObservationTable
 
 _OPTIONAL = (
+    ColumnRole.TIME,
     ColumnRole.OBSERVER,
     ColumnRole.GROUP,
     ColumnRole.CONDITION,
@@ -149,7 +150,11 @@ def _cell(meaning: ColumnMeaning, visit: Visit, tool: Tool, *, has_n: bool) -> s
 
 def _text_of(visit: Visit, role: ColumnRole) -> str:
     """What a visit says in one of the optional columns."""
-    texts = {ColumnRole.OBSERVER: visit.observer, ColumnRole.GROUP: visit.group}
+    texts = {
+        ColumnRole.TIME: visit.time,
+        ColumnRole.OBSERVER: visit.observer,
+        ColumnRole.GROUP: visit.group,
+    }
     return texts[role] if role in texts else visit.text(role.value)
 
 

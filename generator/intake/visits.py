@@ -8,7 +8,7 @@ from datetime import date as Date
 from generator.evidence.data_csv import plain_number
 from generator.model import Observation, Prompt, PromptKind
 
-VisitKey = tuple[Date | None, str, str, str]  # date, class id, group, observer
+VisitKey = tuple[Date | None, str, str, str, str]  # date, time, class id, group, observer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,12 @@ class Visit:
     observer: str
     group: str
     cells: Mapping[str, Observation] = field(default_factory=dict)
+    time: str = ""
 
     @property
-    def moment(self) -> tuple[Date | None, str, str]:
+    def moment(self) -> tuple[Date | None, str, str, str]:
         """The same whoever counted."""
-        return self.date, self.class_id, self.group
+        return self.date, self.time, self.class_id, self.group
 
     @property
     def n(self) -> float | None:
@@ -59,7 +60,7 @@ def group_visits(observations: Sequence[Observation]) -> list[Visit]:
     two observers, called 1 and 2."""
     visits: dict[tuple[VisitKey, int], dict[str, Observation]] = defaultdict(dict)
     for row in observations:
-        key = (row.date, row.class_id, row.group, row.observer)
+        key = (row.date, row.time, row.class_id, row.group, row.observer)
         number = 1
         while row.prompt in visits.get((key, number), {}):
             number += 1
@@ -71,7 +72,15 @@ def group_visits(observations: Sequence[Observation]) -> list[Visit]:
 def _visit(cells: Mapping[str, Observation], observer: str) -> Visit:
     """`observer` is for rows that name none."""
     first = next(iter(cells.values()))
-    return Visit(first.date, first.class_id, first.class_name, first.observer or observer, first.group, cells)
+    return Visit(
+        first.date,
+        first.class_id,
+        first.class_name,
+        first.observer or observer,
+        first.group,
+        cells,
+        first.time,
+    )
 
 
 def with_observer(visit: Visit, observer: str) -> Visit:

@@ -29,10 +29,12 @@ from generator.model.program import (
     Standard,
     Tool,
 )
+from generator.model.school_year import SchoolYearStart
 from generator.model.teacher import (
     Award,
     Change,
     CriterionJudgement,
+    DeclaredClass,
     Inquiry,
     Observation,
     Photo,
@@ -67,6 +69,7 @@ __all__ = [
     "ChangeIdea",
     "Criterion",
     "CriterionJudgement",
+    "DeclaredClass",
     "EvaluatedSeries",
     "Finding",
     "FreePage",
@@ -89,6 +92,7 @@ __all__ = [
     "Review",
     "ReviewRole",
     "Safeguard",
+    "SchoolYearStart",
     "Sensitivity",
     "Series",
     "Shift",

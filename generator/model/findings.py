@@ -26,6 +26,12 @@ class Point:
     n: float | None = None
     unusual: str = ""
     bound: str = ""
+    time: str = ""  # of the day, where a class was visited more than once
+
+    @property
+    def moment(self) -> str:
+        """The day, and the time where there is one; empty without a date."""
+        return f"{self.date or ''} {self.time}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
 
+from generator.model.school_year import SchoolYearStart
 from generator.model.vocabulary import Better, PromptKind, Sensitivity, SmallGroups, Unit, Verdict
 
 
@@ -163,6 +164,7 @@ class Program:
     min_group_size: int = 10  # students; most states of the US publish no fewer (NCES 2011-603)
     small_groups: SmallGroups = SmallGroups.REFUSE
     allow_files: tuple[str, ...] = ()
+    school_year_starts: SchoolYearStart = field(default_factory=SchoolYearStart)
     privacy: Attestation | None = None
     issuer: Issuer | None = None
     tools: Mapping[str, Tool] = field(default_factory=dict)

@@ -261,7 +261,7 @@ def _first_difference(
 def _series_entry(judged: EvaluatedSeries) -> dict[str, Any]:
     entry = finding_as_json(judged, "")
     del entry["verdict_text"]
-    values = {point.date.isoformat(): point.value for point in judged.series.points if point.date}
+    values = {point.moment: point.value for point in judged.series.points if point.date}
     return entry | {"phase": judged.series.phase, "change": judged.series.change, "values": values}
 
 

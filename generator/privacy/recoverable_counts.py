@@ -68,7 +68,7 @@ def read_counts(data: bytes, file: str, inquiry: str) -> Iterator[PublishedCount
     """Every count of students in a published table, as evidence/data_csv.py writes it."""
     for row in csv.DictReader(io.StringIO(data.decode())):
         if n := float(row["n"] or 0):
-            visit = (row["class"], row["date"], row["prompt"])
+            visit = (row["class"], f"{row['date']} {row.get('time') or ''}".strip(), row["prompt"])
             yield PublishedCount(file, inquiry, visit, row.get("observer") or "", row.get("group") or "", n)
 
 

@@ -13,15 +13,15 @@ from math import fsum
 from generator.model import Inquiry, Observation, Tool, Unit
 from generator.slugs import slug
 
-# class, day, prompt, observer
-VisitKey = tuple[str, Date | None, str, str]
+# class, day, time, prompt, observer
+VisitKey = tuple[str, Date | None, str, str, str]
 
 
 def group_by_visit(rows: Iterable[Observation]) -> dict[VisitKey, list[Observation]]:
-    """The rows of one prompt, in one class, on one day, by one observer: the whole class or its groups."""
+    """The rows of one prompt, in one class, on one visit, by one observer: the whole class or its groups."""
     visits: dict[VisitKey, list[Observation]] = defaultdict(list)
     for row in rows:
-        visits[row.class_id, row.date, row.prompt, row.observer].append(row)
+        visits[row.class_id, row.date, row.time, row.prompt, row.observer].append(row)
     return visits
 
 

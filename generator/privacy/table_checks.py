@@ -23,7 +23,7 @@ from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptVa
 from generator.reading.tables.personal_columns import holds_codes, is_code, is_sensitive, names_people
 from generator.reading.tables.raw_table import RawTable
 
-_DATES = frozenset([ColumnRole.DATE, ColumnRole.STAMP, ColumnRole.SESSION])
+_DATES = frozenset([ColumnRole.DATE, ColumnRole.STAMP, ColumnRole.TIME, ColumnRole.SESSION])
 _NUMBERS = frozenset([ColumnRole.N, ColumnRole.COUNT, ColumnRole.VALUE])
 _WORDS = frozenset(
     [

@@ -13,6 +13,7 @@ from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, 
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks
 from generator.reading.content_files import same_address_problem
+from generator.reading.declared_classes import declared_classes
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.review_checks import check_reviews
@@ -83,6 +84,7 @@ def read_inquiry(
         changes=_changes(shape.changes, program),
         photos={name: photo_of(name, photo) for name, photo in shape.photos.items()},
         conditions={slug(name): text for name, text in shape.conditions.items()},
+        classes=declared_classes(shape.classes),
         observations=observations,
         reflections=reflections,
         submissions=submissions,

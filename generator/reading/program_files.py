@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.layout import REGISTER, REVOCATIONS, SETTINGS, locate
-from generator.model import Attestation, Issuer, Program
+from generator.model import Attestation, Issuer, Program, SchoolYearStart
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
@@ -48,6 +48,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         min_group_size=settings.min_group_size,
         small_groups=settings.small_groups,
         allow_files=tuple(settings.allow_files),
+        school_year_starts=SchoolYearStart(*settings.school_year_starts),
         privacy=Attestation(settings.privacy.attested_by, settings.privacy.attested_on)
         if settings.privacy
         else None,

@@ -166,7 +166,13 @@ def make_plot(
 
 
 def _x(point: Point) -> float:
-    return point.date.toordinal() if point.date else point.row
+    """The day as `date.toordinal()` counts it, where a time is known as far from noon; else the row."""
+    if point.date is None:
+        return point.row
+    if not point.time:
+        return point.date.toordinal()
+    hours, minutes = map(int, point.time.split(":")[:2])
+    return point.date.toordinal() + (60 * hours + minutes - 720) / 1440
 
 
 def _start(change: Change) -> float:

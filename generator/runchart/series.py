@@ -145,22 +145,24 @@ def in_phases(
 
 
 def merge_visits(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple[Point, ...]:
-    """The rows of one class and prompt as points in time order, one a date.
+    """The rows of one class and prompt as points in time order, one a date
+    (and time of day, where the tables have one).
 
-    On one date the groups of students are summed (where a row for the whole class is there too, it
+    On one visit the groups of students are summed (where a row for the whole class is there too, it
     is taken instead) and observers are averaged, as shares where the prompt is a share.  A group's
     own series takes that group's rows only.
     """
-    visits: dict[Date, list[Observation]] = defaultdict(list)
+    visits: dict[tuple[Date, str], list[Observation]] = defaultdict(list)
     for row in rows:
         if row.date and (not group or row.group == group):
-            visits[row.date].append(row)
+            visits[row.date, row.time].append(row)
     points = []
-    for number, day in enumerate(sorted(visits), start=1):
-        visit = _combine_visit(visits[day], prompt)
-        unusual = "; ".join(dict.fromkeys(row.unusual for row in visits[day] if row.unusual))
-        bound = next((row.bound for row in visits[day] if row.bound and row.value == visit.value), "")
-        points.append(Point(number, day, visit.value, visit.count, visit.n, unusual, bound))
+    for number, (day, time) in enumerate(sorted(visits), start=1):
+        of_visit = visits[day, time]
+        visit = _combine_visit(of_visit, prompt)
+        unusual = "; ".join(dict.fromkeys(row.unusual for row in of_visit if row.unusual))
+        bound = next((row.bound for row in of_visit if row.bound and row.value == visit.value), "")
+        points.append(Point(number, day, visit.value, visit.count, visit.n, unusual, bound, time))
     return tuple(points)
 
 

@@ -1,6 +1,7 @@
 """data.csv: long form, written from what was read, safe to open in a spreadsheet."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.data_csv import observer_letters, plain_number, write_data_csv
+from generator.evidence.data_csv import observer_letters, plain_number, read_data_csv, write_data_csv
 from generator.model import Inquiry, Observation, Prompt, Prose, Tool
 
 TOOL = Tool("talk", "Talk", (Prompt("explains", "Explains"), Prompt("asks", "Asks")))
@@ -88,6 +89,14 @@ def test_optional_columns_are_there_where_they_are_used() -> None:
     lines = written(row(group="girls"), row(condition="co-taught"))
     assert lines[0] == "date,class,prompt,count,n,value,group,condition"
     assert [line.split(",")[6:] for line in lines[1:]] == [["girls", ""], ["", "co-taught"]]
+
+
+def test_two_lessons_of_one_day_have_their_time_and_are_read_back_with_it() -> None:
+    lines = written(replace(row(), time="14:30"), replace(row(50.0), time="09:05"))
+    assert lines[0] == "date,class,prompt,count,n,value,time"
+    assert [line.split(",")[5:] for line in lines[1:]] == [["50", "09:05"], ["25", "14:30"]]
+    read = read_data_csv("\n".join(lines).encode())
+    assert [visit.time for visit in read] == ["09:05", "14:30"]
 
 
 def test_a_condition_of_the_class_holds_where_the_row_has_none() -> None:

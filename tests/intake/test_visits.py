@@ -29,7 +29,7 @@ def visit(*observations: Observation) -> Visit:
 def test_prompts_of_one_class_and_day_are_one_visit() -> None:
     one = visit(observation(), observation("asks", 3, note="Drill"))
     assert list(one.cells) == ["explains", "asks"]
-    assert (one.moment, one.text("note")) == ((DAY, "p-2", ""), "Drill")
+    assert (one.moment, one.text("note")) == ((DAY, "", "p-2", ""), "Drill")
 
 
 def test_a_prompt_that_stands_twice_is_two_observers() -> None:

@@ -1,6 +1,6 @@
 """program.yml, and the program that comes of it."""
 
-from generator.model import SmallGroups
+from generator.model import SchoolYearStart, SmallGroups
 from generator.reading.program_files import read_program, without_files
 from tests.reading.trees import folder
 
@@ -14,6 +14,23 @@ def test_settings_and_what_they_are_without() -> None:
     assert (program.language, program.named_language, program.theme) == ("en", "", "default")
     assert program.small_groups is SmallGroups.SUPPRESS
     assert program.privacy is None and program.issuer is None
+
+
+def test_the_school_year_begins_in_august_unless_the_program_says_otherwise() -> None:
+    program, _ = read_program(folder("", {"program.yml": "title: Maple Grove\n"}))
+    assert program and program.school_year_starts == SchoolYearStart(8, 1)
+    program, _ = read_program(folder("", {"program.yml": "title: Maple Grove\nschool_year_starts: 02-01\n"}))
+    assert program and program.school_year_starts == SchoolYearStart(2, 1)
+
+
+def test_a_school_year_that_begins_on_no_day() -> None:
+    program, problems = read_program(
+        folder("", {"program.yml": "title: Maple Grove\nschool_year_starts: August\n"})
+    )
+    assert program is None
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("not-month-day", "Type them as 08-01, which is August 1.")
+    ]
 
 
 def test_an_address_that_is_none_is_not_used() -> None:

@@ -170,6 +170,16 @@ def test_a_groups_own_series_takes_its_rows_only() -> None:
     assert len(merge_visits(rows, SHARE, "boys")) == 2
 
 
+def test_two_lessons_of_one_day_are_two_points_in_the_order_of_the_clock() -> None:
+    rows = [replace(row(1, 8, 24), time="14:30"), replace(row(1, 6, 24), time="09:05"), row(2, 12, 24)]
+    points = merge_visits(rows, SHARE)
+    assert [(point.moment, point.count) for point in points] == [
+        ("2025-09-01 09:05", 6),
+        ("2025-09-01 14:30", 8),
+        ("2025-09-02", 12),
+    ]
+
+
 def test_notes_of_an_unusual_visit_are_kept_once_each() -> None:
     rows = [
         row(1, 6, 24, observer="A", unusual="fire drill"),

@@ -19,6 +19,7 @@ class ColumnRole(StrEnum):
 
     DATE = "date"
     STAMP = "stamp"  # date and time, of a form's answer or a tap
+    TIME = "time"  # of the day, where a class is visited twice
     SESSION = "session"  # a visit as one person counted it, in the tally page's log
     CLASS = "class"
     N = "n"  # how many students were there
@@ -46,6 +47,7 @@ ColumnMeaning = ColumnRole | PromptValues | None  # None: not read
 SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
     ColumnRole.DATE: ("date", "visit-date", "date-of-visit", "day", "visit", "fecha", "fecha-de-la-visita"),
     ColumnRole.STAMP: ("stamp", "timestamp", "marca-temporal"),
+    ColumnRole.TIME: ("time", "time-of-day", "time-of-visit", "visit-time", "hora", "hora-de-la-visita"),
     ColumnRole.SESSION: ("session",),
     ColumnRole.CLASS: (
         "class",

@@ -9,6 +9,7 @@ from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, TableColumns
 from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, read_dates
 from generator.reading.tables.raw_table import RawRow, RawTable
+from generator.reading.tables.times import read_time
 from generator.reading.tables.values import PromptValue
 from generator.slugs import slug
 
@@ -61,6 +62,7 @@ class TableContext:
             observer=self.cell(row, ColumnRole.OBSERVER),
             note=self.cell(row, ColumnRole.NOTE),
             unusual=self.cell(row, ColumnRole.UNUSUAL),
+            time=read_time(self.cell(row, ColumnRole.TIME)) or "",
             file=self.table.file,
             row=row.number,
         )

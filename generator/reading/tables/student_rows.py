@@ -27,6 +27,7 @@ _KEPT = frozenset(
     for role in (
         ColumnRole.DATE,
         ColumnRole.STAMP,
+        ColumnRole.TIME,
         ColumnRole.CLASS,
         ColumnRole.GROUP,
         ColumnRole.CONDITION,

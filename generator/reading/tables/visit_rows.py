@@ -9,6 +9,7 @@ from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
 from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.times import read_time
 from generator.reading.tables.values import PromptValue, read_plotted_value, read_row_size, read_value
 from generator.slugs import slug
 
@@ -62,10 +63,26 @@ def read_visit_rows(
             problems += new_problems
             if day is None:
                 continue
+        problems += _time_problems(context, index, row)
         values, new_problems = _VisitRow(context, form, index, row).values()
         problems += new_problems
         observations += [context.observation(day, row, prompt, value) for prompt, value in values]
     return observations, problems
+
+
+def _time_problems(context: TableContext, index: int, row: RawRow) -> list[Problem]:
+    text = context.cell(row, ColumnRole.TIME)
+    if read_time(text) is not None:
+        return []
+    return [
+        error(
+            "not-a-time",
+            context.place(index, ColumnRole.TIME),
+            "{text} is not a time of day.",
+            "Type it as 9:05 or 14:30, or leave the cell empty.",
+            text=text[:40],
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from generator.model import (
     Verdict,
 )
 from generator.reading.tables.dates import DateOrder
-from generator.reading.yaml.field_types import Day, Days, Language, Needed, Text, Texts
+from generator.reading.yaml.field_types import Day, Days, Language, MonthDay, Needed, Text, Texts
 
 
 class Shape(BaseModel):
@@ -95,6 +95,9 @@ class ProgramFile(Shape):
     )
     allow_files: Texts = Field(
         [], description="Kinds of documents that may be published as they are", examples=[["pdf"]]
+    )
+    school_year_starts: MonthDay = Field(
+        (8, 1), description="Month and day; visits before and after it are of different students"
     )
     privacy: AttestationFile | None = Field(None, description="Who has read every page, and when")
     issuer: IssuerFile | None = None
@@ -231,6 +234,13 @@ class ChangeFile(Shape):
     new_phase: bool = Field(False, description="Starts a new baseline: all visits since the change before")
 
 
+class ClassFile(Shape):
+    """Other spellings of a class, and how many students it has."""
+
+    also: Texts = Field([], description="Other names of the class in tables", examples=[["P2", "2nd period"]])
+    students: int | None = Field(None, ge=1, le=1000, description="How many students it usually has")
+
+
 class InquiryFile(Shape):
     """content/teachers/ID/INQUIRY/inquiry.md, front matter"""
 
@@ -254,6 +264,17 @@ class InquiryFile(Shape):
         None, description="Only where the dates of a table can be read both ways"
     )
     ignore_columns: Texts = Field([], description="Columns of the tables that are not to be read")
+    classes: dict[str, ClassFile | None] = Field(
+        {}, description="Every class of the inquiry; a table that names another one is asked about"
+    )
+    columns: dict[str, Needed] = Field(
+        {},
+        description="What the columns of this inquiry's forms hold: class, date, time, n, a prompt, skip ...",
+        examples=[{"Which period?": "class", "Comments": "skip"}],
+    )
+    same_students: bool = Field(
+        False, description="true where visits of two school years are of the same students"
+    )
 
     @property
     def date_order(self) -> DateOrder | None:

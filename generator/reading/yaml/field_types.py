@@ -35,6 +35,21 @@ def iso_day(value: object) -> object:
     return day
 
 
+def month_and_day(value: object) -> object:
+    """Only 08-01: (month, day) of a day that every year has.
+
+    Raises ValueError whose text is the problem's code, `not-month-day`.
+    """
+    if isinstance(value, tuple):
+        return value
+    month, _, day = str(value or "").strip().partition("-")
+    if len(month) == len(day) == 2 and month.isdecimal() and day.isdecimal():
+        date = calendar_day(2001, int(month), int(day))  # a year without February 29
+        if date is not None:
+            return date.month, date.day
+    raise ValueError("not-month-day")
+
+
 def _something(value: object) -> object:
     if value is None or (isinstance(value, str) and not value.strip()):
         raise ValueError("empty")
@@ -71,6 +86,11 @@ Language = Annotated[
 ]
 Needed = Annotated[str, BeforeValidator(_something), WithJsonSchema(_TYPED)]
 Day = Annotated[Date, BeforeValidator(iso_day), WithJsonSchema(_DAY)]
+MonthDay = Annotated[
+    tuple[int, int],
+    BeforeValidator(month_and_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$", "examples": ["08-01"]}),
+]
 Days = Annotated[
     dict[str, Day],
     BeforeValidator(_one_or_each),

@@ -237,6 +237,15 @@ def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
             day=days[0] if days else "",
             other=days[-1] if days else "",
         )
+    if code == "not-month-day":
+        return error(
+            code,
+            place,
+            "{key} is not a month and a day as it is written here: {value}.",
+            "Type them as 08-01, which is August 1.",
+            key=key,
+            value=value[:40],
+        )
     return error("empty", place, "{key} is empty.", "Type its value after the colon.", key=key)
 
 

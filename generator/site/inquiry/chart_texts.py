@@ -31,8 +31,8 @@ class ChartTexts:
     @property
     def points(self) -> list[Point]:
         """Every point once, by date: a later phase's baseline repeats rows of the phase before."""
-        by_date = {point.date: point for phase in self.phases for point in phase.series.points}
-        return sorted(by_date.values(), key=lambda point: point.date or Date.min)
+        by_moment = {point.moment: point for phase in self.phases for point in phase.series.points}
+        return [by_moment[moment] for moment in sorted(by_moment)]
 
     def title(self) -> str:
         """The chart's name: prompt, class, number of visits, time span."""
@@ -92,6 +92,7 @@ class ChartTexts:
         return tuple(
             ChartTableRow(
                 date=point.date,
+                time=point.time,
                 value=self._value(point),
                 counted=self.amounts.count_of_students(point, self.prompt),
                 phase=self._phase_name(point, changes),

@@ -26,6 +26,7 @@ class ChartTableRow:
     x: float = 0.0
     y: float | None = None
     signal: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

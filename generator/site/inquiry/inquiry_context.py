@@ -96,10 +96,10 @@ class InquiryContext:
         return DecisionLines(self.translator, self.evaluated, self.awards)
 
     @property
-    def visits(self) -> set[tuple[Date, str]]:
-        """(date, class id) of every visit on which something was counted."""
+    def visits(self) -> set[tuple[Date, str, str]]:
+        """(date, time, class id) of every visit on which something was counted."""
         return {
-            (row.date, row.class_id)
+            (row.date, row.time, row.class_id)
             for row in self.inquiry.observations
             if row.date and row.value is not None
         }
@@ -107,7 +107,7 @@ class InquiryContext:
     @property
     def visit_days(self) -> list[Date]:
         """The days of visits, each once, by date."""
-        return sorted({day for day, _ in self.visits})
+        return sorted({day for day, _, _ in self.visits})
 
     @property
     def class_names(self) -> dict[str, str]:

@@ -45,3 +45,13 @@ def test_a_long_row_with_a_prompt_that_the_tool_does_not_have() -> None:
 def test_a_value_is_plotted_as_written_and_the_count_beside_it_is_kept() -> None:
     rows, _ = read("date,prompt,value,count,n\n2025-09-05,explains,26,6,24\n2025-09-05,asks,5,,24\n")
     assert [(one.value, one.count, one.n) for one in rows] == [(26, 6, 24), (5, None, 24)]
+
+
+def test_a_time_tells_two_visits_of_one_day_apart() -> None:
+    rows, problems = read("date,time,n,explains\n2025-09-05,9:05,24,6\n2025-09-05,2:30 pm,24,8\n")
+    assert ([visit.time for visit in rows], problems) == (["09:05", "14:30"], [])
+
+
+def test_a_time_that_is_not_one() -> None:
+    rows, problems = read("date,time,n,explains\n2025-09-05,after lunch,24,6\n")
+    assert ([visit.time for visit in rows], problems) == ([""], [("not-a-time", 2)])

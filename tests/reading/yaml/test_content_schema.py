@@ -27,6 +27,7 @@ description: Evidence of what changed for our students.
 theme: default
 min_group_size: 10
 small_groups: refuse
+school_year_starts: 08-15
 privacy: {attested_by: J. Park, attested_on: 2026-01-30}
 issuer: {name: Maple Grove District, did: "did:web:maple-grove.github.io:portfolios", keys: [z6Mk]}
 """
@@ -85,6 +86,9 @@ photos:
 conditions: {Period 4: co-taught}
 date_format: m/d/y
 ignore_columns: []
+classes: {Period 2: {also: [P2, 2nd period], students: 26}, Period 4: }
+columns: {"Which period?": class, Comments: skip}
+same_students: true
 """
 REVIEW = """\
 assessor: A

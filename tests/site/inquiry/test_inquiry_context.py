@@ -29,7 +29,7 @@ def test_the_main_charts_are_those_of_the_main_prompt() -> None:
 def test_a_visit_on_which_nothing_was_counted_is_none() -> None:
     rows = (*observations("Period 2", [6, None]), *observations("Period 4", [6]))
     context = inquiry_context(inquiry(observations=rows))
-    assert context.visits == {(week(0), "period-2"), (week(0), "period-4")}
+    assert context.visits == {(week(0), "", "period-2"), (week(0), "", "period-4")}
     assert context.visit_days == [week(0)]
 
 

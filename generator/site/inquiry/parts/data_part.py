@@ -27,6 +27,7 @@ class DataRow:
     students: str
     cells: tuple[str, ...]
     reflection: Link | None
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,29 +131,30 @@ def _reflections_by_visit(context: InquiryContext) -> dict[Date, Link]:
 def _class_table(context: InquiryContext, class_id: str, reflections: dict[Date, Link]) -> DataTable:
     charts = [chart for chart in context.charts if chart.class_id == class_id]
     amounts = AmountFormat(context.translator)
-    points = [_points_by_date(chart) for chart in charts]
-    days = sorted({day for column in points for day in column}, key=lambda day: day or Date.min)
+    points = [_points_by_moment(chart) for chart in charts]
+    visits = {moment: point for column in points for moment, point in column.items()}
     return DataTable(
         class_name=charts[0].class_name,
         headings=tuple(chart.prompt.text for chart in charts),
         rows=tuple(
             DataRow(
-                date=day,
-                students=_students(amounts, [column[day] for column in points if day in column]),
+                date=visit.date,
+                students=_students(amounts, [column[moment] for column in points if moment in column]),
                 cells=tuple(
-                    _cell(amounts, chart, column[day]) if day in column else ""
+                    _cell(amounts, chart, column[moment]) if moment in column else ""
                     for chart, column in zip(charts, points, strict=True)
                 ),
-                reflection=reflections.get(day) if day else None,
+                reflection=reflections.get(visit.date) if visit.date else None,
+                time=visit.time,
             )
-            for day in days
+            for moment, visit in sorted(visits.items())
         ),
     )
 
 
-def _points_by_date(chart: Chart) -> dict[Date | None, Point]:
+def _points_by_moment(chart: Chart) -> dict[str, Point]:
     """Each visit's point; where two phases share a visit, that of the later phase."""
-    return {point.date: point for phase in chart.phases for point in phase.series.points}
+    return {point.moment: point for phase in chart.phases for point in phase.series.points}
 
 
 def _students(amounts: AmountFormat, points: Sequence[Point]) -> str:

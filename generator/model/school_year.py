@@ -1,0 +1,22 @@
+"""When a school year begins: visits before and after that day belong to different students."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYearStart:
+    """The first day of a school year, by month and day; never February 29."""
+
+    month: int = 8
+    day: int = 1
+
+    def year_of(self, day: Date) -> int:
+        """The calendar year in which the school year of a day began."""
+        return day.year if (day.month, day.day) >= (self.month, self.day) else day.year - 1
+
+    def starts_between(self, days: Iterable[Date]) -> tuple[Date, ...]:
+        """The first day of every school year but the first that has one of these days in it."""
+        years = sorted({self.year_of(day) for day in days})
+        return tuple(Date(year, self.month, self.day) for year in years[1:])
