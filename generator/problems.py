@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
+MORE_ROWS = ("and {n} more row", "and {n} more rows")  # one, several
+
 
 class Severity(StrEnum):
     """An error leaves something out of the site, a warning asks for a look, a notice tells what was done."""
@@ -63,10 +65,14 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
     fingerprint: str = ""  # of a finding of the privacy gate that a second person may allow
     traceback: str = ""  # of the exception behind it, where there is one; shown with --debug only
+    more_rows: int = 0  # of the same table, that have the same mistake and no problem of their own
 
     @property
     def message(self) -> str:
-        return self.text.format_map(self.values)
+        message = self.text.format_map(self.values)
+        if not self.more_rows:
+            return message
+        return f"{message.removesuffix('.')} ({MORE_ROWS[self.more_rows > 1].format(n=self.more_rows)})."
 
     @property
     def hint(self) -> str:

@@ -47,8 +47,12 @@ class ProblemFormat:
     translator: Translator = ENGLISH
 
     def message(self, problem: Problem) -> str:
-        """What is wrong, with this problem's own values."""
-        return self.translator.gettext(problem.text).format_map(self._values(problem))
+        """What is wrong, with this problem's own values, and how many more rows have the same mistake."""
+        message = self.translator.gettext(problem.text).format_map(self._values(problem))
+        if not problem.more_rows:
+            return message
+        more = self.translator.ngettext("and {n} more row", "and {n} more rows", problem.more_rows)
+        return f"{message.removesuffix('.')} ({more})."
 
     def hint(self, problem: Problem) -> str:
         """What to do about it; empty where there is nothing to be done."""

@@ -1,5 +1,7 @@
 """Problems as people and other programs read them."""
 
+from dataclasses import replace
+
 from generator.problems import Phrase, Place, error
 from generator.words.problem_format import ProblemFormat
 from generator.words.translator import Translator
@@ -41,3 +43,9 @@ def test_a_place_without_a_row_needs_no_words() -> None:
         Place("a.csv", row=2, field="n")
     )
     assert ProblemFormat(Translator()).place(Place("a.csv", row=2)) == str(Place("a.csv", row=2))
+
+
+def test_how_many_more_rows_have_the_same_mistake() -> None:
+    problem = replace(error("a", Place("a.csv", row=2), "This is wrong."), more_rows=3)
+    assert ProblemFormat().message(problem) == problem.message == "This is wrong (and 3 more rows)."
+    assert ProblemFormat().message(replace(problem, more_rows=1)) == "This is wrong (and 1 more row)."

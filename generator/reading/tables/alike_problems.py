@@ -1,38 +1,38 @@
-"""Many problems of one kind in one column -> the first few, and how many more there are."""
+"""Many problems of one kind in one table -> the first, and how many more rows have it."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from generator.problems import Place, Problem, error
+from generator.problems import Problem, Severity
 
-MOST_ALIKE = 8  # named one by one: as many as fit a terminal beside what else is wrong
+MOST_ALIKE = 8  # headings, or cells of one row, named one by one: as many as fit a terminal
 
-_Kind = tuple[str, str | None]  # code, heading
+_Kind = tuple[Severity, str, str, str]  # severity, code, text, remedy
 
 
 def limit_alike(problems: Sequence[Problem]) -> list[Problem]:
-    """At most `MOST_ALIKE` problems of one code in one column, then one `more-alike` for the others."""
-    kept: list[Problem] = []
-    numbers: Counter[_Kind] = Counter()
-    first: dict[_Kind, Problem] = {}
+    """One problem a kind of mistake: the first, with the number of the other rows that have it.
+
+    What is wrong with a heading is answered heading by heading, so the first `MOST_ALIKE` stay.
+    """
+    alike: dict[_Kind, list[Problem]] = defaultdict(list)
     for problem in problems:
-        kind = (problem.code, problem.place.field)
-        numbers[kind] += 1
-        first.setdefault(kind, problem)
-        if numbers[kind] <= MOST_ALIKE:
-            kept.append(problem)
-    more = {kind: number - MOST_ALIKE for kind, number in numbers.items() if number > MOST_ALIKE}
-    return kept + [_more_alike(first[kind], number) for kind, number in more.items()]
+        alike[problem.severity, problem.code, problem.text, problem.remedy].append(problem)
+    return [problem for of_a_kind in alike.values() for problem in _shortened(of_a_kind)]
 
 
-def _more_alike(first: Problem, more: int) -> Problem:
-    values = {key: value for key, value in first.values.items() if key not in ("more", "row")}
-    return error(
-        "more-alike",
-        Place(first.place.file, field=first.place.field),
-        "{more} more rows have the same mistake as row {row}.",
-        first.remedy,
-        more=more,
-        row=first.place.row,
-        **values,
-    )
+def _shortened(alike: Sequence[Problem]) -> Sequence[Problem]:
+    first = alike[0]
+    others = _rows(alike[1:]) - _rows(alike[:1])
+    hidden = sum(problem.more_rows for problem in alike)  # whole numbers
+    if not others and not hidden:
+        return alike[:MOST_ALIKE]
+    if "heading" in first.values:
+        return alike[:MOST_ALIKE]
+    return [replace(first, more_rows=len(others) + hidden)]
+
+
+def _rows(problems: Iterable[Problem]) -> set[int | None]:
+    """The rows of a spreadsheet, or the lines of YAML, that the problems stand in."""
+    return {problem.place.row or problem.place.line for problem in problems}

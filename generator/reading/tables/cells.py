@@ -3,14 +3,45 @@
 import math
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 # what people write where nothing was collected; a 0 is a number and never one of these
 NOT_COLLECTED = frozenset({"", "na", "n/a", "n.a.", "-", "–", "—"})
-_OF = re.compile(r"^(?P<count>[^/]+?)\s*(?:/|\bof\b|\bde\b)\s*(?P<n>[^/]+)$", re.IGNORECASE)
+_OF = re.compile(
+    r"^(?P<count>[^/]+?)\s*(?:/|\bout\s+of\b|\bof\b|\bde(?:\s+un\s+total\s+de|\s+los|\s+las)?\b)\s*(?P<n>[^/]+)$",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(r"^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$")
 _COMMA = re.compile(r"^[+-]?\d*,\d+$")
-_GROUPED = re.compile(r"^[+-]?\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?P<point>[.,])\d+$")
-_SPACED = re.compile(r"^[+-]?\d{1,3}(?:[ \u00a0\u202f']\d{3})+$")
+_SPACES = " \u00a0\u2009\u202f"  # as thousands are parted: a space, a no-break, a thin, a narrow one
+_GROUPED = re.compile(rf"^[+-]?\d{{1,3}}(?:[{_SPACES}.,']\d{{3}})+(?P<point>[.,])\d+$")
+_SPACED = re.compile(rf"^[+-]?\d{{1,3}}(?:[{_SPACES}']\d{{3}})+$")
+_ONE_MARK = re.compile(r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+$")
+_RANGE = re.compile(r"^\d+(?:[.,]\d+)?\s*(?:[-–—]|\bto\b|\ba\b)\s*\d+(?:[.,]\d+)?$", re.IGNORECASE)
+# 24-Aug, Aug-24, 8/24/2025, 2025-08-24, 2025-08-24 00:00:00: what spreadsheets make of 8/24
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.?"
+_DATE = re.compile(
+    rf"^(?:\d{{1,2}}[- ./]{_MONTH}(?:[- ./]\d{{2,4}})?|{_MONTH}[- ./]\d{{1,4}}|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:[T ][\d:.]+)?$",
+    re.IGNORECASE,
+)
+_ERRORS = frozenset({"#n/a", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!", "#spill!", "#calc!"})
+_YES_OR_NO = frozenset(
+    ["yes", "no", "y", "x", "✓", "✔", "true", "false", "si", "sí", "present", "absent", "presente", "ausente"]
+)
+
+
+class CellOddity(StrEnum):
+    """What a cell is that is not a number: decides what to type instead."""
+
+    RANGE = "range"  # 8-10
+    BECAME_DATE = "became-date"  # 24-Aug
+    FORMULA = "formula"  # =8/24
+    SPREADSHEET_ERROR = "spreadsheet-error"  # #DIV/0!
+    YES_OR_NO = "yes-or-no"
+    BOTH_MARKS = "both-marks"  # 1,234: a thousand and more, or one and a bit
+    NUMBER_AND_WORDS = "number-and-words"  # 6 loud
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +75,10 @@ def read_cell(text: str) -> CellValue | None:
 
 
 def read_number(text: str) -> float | None:
-    """A finite number with a decimal point or comma; None for anything else."""
+    """A finite number with a decimal point or comma; None for anything else, and for 1,234, which can
+    be read both ways."""
+    if _ONE_MARK.match(text):
+        return None
     if not text.isascii() and not _SPACED.match(text) and not _GROUPED.match(text):
         return None
     if _COMMA.match(text):
@@ -58,3 +92,22 @@ def read_number(text: str) -> float | None:
         return None
     number = float(text)
     return number if math.isfinite(number) else None
+
+
+def oddity_of(text: str) -> CellOddity:
+    """What a cell is that `read_cell` cannot read."""
+    if text.startswith("="):
+        return CellOddity.FORMULA
+    if text.lower() in _ERRORS:
+        return CellOddity.SPREADSHEET_ERROR
+    if text.lower() in _YES_OR_NO:
+        return CellOddity.YES_OR_NO
+    if _ONE_MARK.match(text.removesuffix("%").strip()):
+        return CellOddity.BOTH_MARKS
+    if _RANGE.match(text):
+        return CellOddity.RANGE
+    if _DATE.match(text):
+        return CellOddity.BECAME_DATE
+    if read_number(text.split(" ")[0]) is not None:
+        return CellOddity.NUMBER_AND_WORDS
+    return CellOddity.WORDS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import PromptKind
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.tables.cells import CellValue, read_cell, read_number
+from generator.reading.tables.cells import CellOddity, CellValue, oddity_of, read_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +30,42 @@ def read_row_size(text: str, place: Place) -> tuple[float | None, Sequence[Probl
         return None, [_not_a_number(place, text)]
     if cell.number < 1:
         return None, [_bad_size(place, text)]
+    if not cell.number.is_integer():
+        return None, [_not_whole(place, text)]
     return cell.number, ()
 
 
 def read_value(
-    text: str, kind: PromptKind | None, size: float | None, place: Place
+    text: str, kind: PromptKind | None, size: float | None, place: Place, *, whole: bool = True
 ) -> tuple[PromptValue | None, Sequence[Problem]]:
     """The value of a cell, or None beside a problem.  `size` is the row's n.  `kind` None (any table)
-    is 100 * count / n where there is an n, else the number as written."""
+    is 100 * count / n where there is an n, else the number as written.  `whole`: a count is a whole
+    number; not so where minutes or points are counted."""
     cell = read_cell(text)
     if cell is None:
         return None, [_not_a_number(place, text)]
     if cell.is_blank:
         return PromptValue(n=size), ()
     problem = _impossible(cell, kind, size, place, text)
+    if problem is None and whole:
+        problem = _in_parts(cell, kind, size, place, text)
     return (None, [problem]) if problem else (_by_kind(cell, kind, size), ())
 
 
-def read_plotted_value(text: str, place: Place) -> tuple[PromptValue | None, Sequence[Problem]]:
-    """The value of a column `value`, which is plotted as it is written."""
+def read_plotted_value(
+    text: str, kind: PromptKind | None, place: Place
+) -> tuple[PromptValue | None, Sequence[Problem]]:
+    """The value of a column `value`, which is plotted as it is written: a percentage where its prompt
+    counts students."""
     cell = read_cell(text)
     if cell is None:
         return None, [_not_a_number(place, text)]
+    if cell.is_blank:
+        return PromptValue(), ()
+    as_written = PromptKind.PERCENT if kind is PromptKind.COUNT_OF else kind
+    problem = _impossible(cell, as_written, None, place, text)
+    if problem:
+        return None, [problem]
     if cell.count is not None and cell.n:
         return PromptValue(100 * cell.count / cell.n, cell.count, cell.n), ()
     return PromptValue(cell.number if cell.number is not None else cell.percent), ()
@@ -72,6 +86,21 @@ def _by_kind(cell: CellValue, kind: PromptKind | None, size: float | None) -> Pr
     if kind is PromptKind.TALLY:
         return PromptValue(number, number, size)
     return PromptValue(number, None, size)
+
+
+def _in_parts(
+    cell: CellValue, kind: PromptKind | None, size: float | None, place: Place, text: str
+) -> Problem | None:
+    """A count that is not whole: a share as a fraction, or an average."""
+    if cell.count is not None and cell.n is not None:
+        whole = cell.count.is_integer() and cell.n.is_integer()
+        return None if whole else _not_whole(place, text)
+    if cell.number is None or not (_is_count(kind, size) or kind is PromptKind.TALLY):
+        return None
+    if cell.number.is_integer():
+        return None
+    is_share = 0 < cell.number < 1 and kind is not PromptKind.TALLY
+    return share_as_fraction(place, text, cell.number) if is_share else _not_whole(place, text)
 
 
 def _is_count(kind: PromptKind | None, size: float | None) -> bool:
@@ -97,7 +126,8 @@ def _impossible_number(
 ) -> Problem | None:
     if _is_count(kind, size):
         if size is None:
-            return _no_size(place, text)
+            is_share = 0 < number < 1
+            return share_as_fraction(place, text, number) if is_share else _no_size(place, text)
         return None if 0 <= number <= size else _more_than_n(place, number, size)
     if kind is PromptKind.TALLY and number < 0:
         return error("negative-count", place, "A count cannot be {text}.", "Type 0 or more.", text=text)
@@ -116,12 +146,35 @@ def _bad_size(place: Place, text: str) -> Problem:
     )
 
 
+def share_as_fraction(place: Place, text: str, number: float) -> Problem:
+    """0.33 where students are counted or percentages are written."""
+    return error(
+        "share-as-fraction",
+        place,
+        "Is {text} meant as {percent}? It is not a number of students.",
+        "Type the percentages with their sign (33%), or how many students it was (8 of 24).",
+        text=text,
+        percent=f"{100 * number:.10g}%",
+    )
+
+
+def _not_whole(place: Place, text: str) -> Problem:
+    return error(
+        "not-whole",
+        place,
+        "{text} is not a whole number, and a count always is.",
+        "Type how many were counted; a percentage needs its sign (33%).",
+        text=text[:40],
+    )
+
+
 def _no_size(place: Place, text: str) -> Problem:
     return error(
         "no-n",
         place,
-        "{text} students of how many? The row has no n.",
-        "Add a column  n  with how many students were observed, or type the cell as {text}/24.",
+        "{text} of how many? The row does not say how many students were there.",
+        "Add a column  n  with how many students were there: the same number in every row where it did "
+        "not change.",
         text=text,
     )
 
@@ -139,12 +192,41 @@ def _more_than_n(place: Place, count: float, n: float) -> Problem:
 
 def _not_a_percent(place: Place, text: str) -> Problem:
     return error(
-        "not-a-percent", place, "{text} is no percentage.", "Type a number from 0 to 100.", text=text
+        "not-a-percent", place, "{text} is not a percentage.", "Type a number from 0 to 100.", text=text
     )
 
 
+_TYPE_INSTEAD = {
+    CellOddity.RANGE: Phrase("Type one number: how many were counted."),
+    CellOddity.BECAME_DATE: Phrase(
+        "If it was 8/24, the spreadsheet took it for a date. Type 8 here and 24 in a column  n ; or format "
+        "the cells as text first, and then type  8 of 24 ."
+    ),
+    CellOddity.FORMULA: Phrase(
+        "Copy the column and paste it back as values only, then save the table as CSV again."
+    ),
+    CellOddity.SPREADSHEET_ERROR: Phrase(
+        "Type the number, or leave the cell empty where nothing was collected."
+    ),
+    CellOddity.YES_OR_NO: Phrase(
+        "If each row is a student, add a column  student  with S01, S02, ... to count them by visit; else "
+        "type how many students did it."
+    ),
+    CellOddity.BOTH_MARKS: Phrase("Type the number without the comma, or with a point where decimals begin."),
+    CellOddity.NUMBER_AND_WORDS: Phrase("Type the number alone; words belong in a column  note ."),
+    CellOddity.WORDS: Phrase(
+        "Type a number, 12 of 24, 50%, or leave the cell empty where nothing was collected."
+    ),
+}
+_NOT_NUMBERS = {
+    CellOddity.BECAME_DATE: Phrase("{text} is a date, and a number belongs here."),
+    CellOddity.FORMULA: Phrase("{text} is a formula; this file does not hold what it comes to."),
+    CellOddity.BOTH_MARKS: Phrase("{text} can be read with thousands or with decimals."),
+    CellOddity.SPREADSHEET_ERROR: Phrase("{text} says that the spreadsheet could not work out this cell."),
+}
+
+
 def _not_a_number(place: Place, text: str) -> Problem:
-    hint = Phrase("Type a number, 12/24, 50%, or leave the cell empty where nothing was collected.")
-    if read_number(text.split(" ")[0]) is not None:
-        hint = Phrase("Type the number alone; words belong into a column  note .")
-    return error("not-a-number", place, "{text} is not a number.", hint, text=text[:40])
+    oddity = oddity_of(text)
+    message = _NOT_NUMBERS.get(oddity, Phrase("{text} is not a number."))
+    return error("not-a-number", place, message, _TYPE_INSTEAD[oddity], text=text[:40])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Observation, PromptKind
+from generator.model import Observation, PromptKind, Unit
 from generator.problems import Problem, error
 from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.raw_table import RawRow
@@ -18,6 +18,7 @@ _TOTALS = frozenset(
     {"total", "totals", "sum", "average", "averages", "avg", "mean", "median", "subtotal"}
     | {"grand-total", "suma", "promedio", "media", "totales"}
 )
+_IN_PARTS = (Unit.MINUTES, Unit.POINTS)  # need not be whole numbers
 _ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)
 
 
@@ -130,18 +131,28 @@ class _VisitRow:
         self, written: str, count: str, prompt: str, column: int, size: float | None
     ) -> tuple[PromptValue | None, Sequence[Problem]]:
         """A `value` column is the value itself; a count beside it is kept for the tables."""
-        value, problems = read_plotted_value(written, self.context.table.place(self.index, column))
+        value, problems = read_plotted_value(
+            written, self._kind(prompt), self.context.table.place(self.index, column)
+        )
         if value is None:
             return None, problems
         if not count:
             return value.sized(size), problems
-        counted, problems = self._value(count, prompt, column, size)
+        # our own data.csv has averages of observers there
+        counted, problems = self._value(count, prompt, column, size, whole=False)
         return (PromptValue(value.value, counted.count, counted.n) if counted else value), problems
 
     def _value(
-        self, text: str, prompt: str, column: int, size: float | None
+        self, text: str, prompt: str, column: int, size: float | None, *, whole: bool = True
     ) -> tuple[PromptValue | None, Sequence[Problem]]:
-        return read_value(text, self._kind(prompt), size, self.context.table.place(self.index, column))
+        tool = self.context.tool
+        return read_value(
+            text,
+            self._kind(prompt),
+            size,
+            self.context.table.place(self.index, column),
+            whole=whole and (tool is None or tool.unit not in _IN_PARTS),
+        )
 
     def _kind(self, prompt: str) -> PromptKind | None:
         return self.context.tool.prompt(prompt).kind if self.context.tool else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.tables.cells import CellValue, read_cell, read_number
+from generator.reading.tables.cells import CellOddity, CellValue, oddity_of, read_cell, read_number
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,9 @@ from generator.reading.tables.cells import CellValue, read_cell, read_number
         "1.5": 1.5,
         "1.234,5": 1234.5,
         "1,234.5": 1234.5,
+        "1\u202f234": 1234,
+        "0,333": 0.333,
+        "12,3456": 12.3456,
         " 7".strip(): 7,
         "-2": -2,
     }.items(),
@@ -23,7 +26,10 @@ def test_numbers_with_points_and_commas(text: str, number: float) -> None:
     assert cell.number == number
 
 
-@pytest.mark.parametrize("text", ["NaN", "inf", "1e999", "twelve", "x", "1 2", "12/", "%", "=1+1"])
+@pytest.mark.parametrize(
+    "text",
+    ["NaN", "inf", "1e999", "twelve", "x", "1 2", "12/", "%", "=1+1", "0-5", "8–10", "1,234", "12,345,678"],
+)
 def test_what_is_not_a_number(text: str) -> None:
     assert read_cell(text) is None
 
@@ -41,6 +47,10 @@ def test_what_says_that_nothing_was_collected(text: str) -> None:
         "12/24": CellValue(count=12, n=24),
         "12 of 24": CellValue(count=12, n=24),
         "12 de 24": CellValue(count=12, n=24),
+        "12 out of 24": CellValue(count=12, n=24),
+        "12 Out  Of 24": CellValue(count=12, n=24),
+        "12 de un total de 24": CellValue(count=12, n=24),
+        "12 de los 24": CellValue(count=12, n=24),
         "50%": CellValue(percent=50),
         "12,5 %": CellValue(percent=12.5),
         "0": CellValue(number=0),
@@ -63,3 +73,24 @@ def test_thousands_may_be_set_apart(text: str) -> None:
 
 def test_digits_of_other_scripts_are_not_read() -> None:
     assert read_number("١٢") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "oddity"),
+    {
+        "8-10": CellOddity.RANGE,
+        "8.5 – 10": CellOddity.RANGE,
+        "24-Aug": CellOddity.BECAME_DATE,
+        "Aug-24": CellOddity.BECAME_DATE,
+        "8/24/25": CellOddity.BECAME_DATE,
+        "2025-08-24 00:00:00": CellOddity.BECAME_DATE,
+        "=SUM(B2:B9)": CellOddity.FORMULA,
+        "#N/A": CellOddity.SPREADSHEET_ERROR,
+        "✓": CellOddity.YES_OR_NO,
+        "1,234": CellOddity.BOTH_MARKS,
+        "6 loud": CellOddity.NUMBER_AND_WORDS,
+        "absent today": CellOddity.WORDS,
+    }.items(),
+)
+def test_what_a_cell_is_that_is_not_a_number(text: str, oddity: CellOddity) -> None:
+    assert oddity_of(text) is oddity

@@ -42,11 +42,43 @@ def test_the_value_by_the_prompts_kind(
         ("101", PromptKind.PERCENT, 24, "not-a-percent"),
         ("-1", PromptKind.TALLY, 24, "negative-count"),
         ("many", PromptKind.TALLY, 24, "not-a-number"),
+        ("1,234", PromptKind.COUNT_OF, 26, "not-a-number"),
+        ("1.234", PromptKind.COUNT_OF, 26, "not-whole"),
+        ("7.5", PromptKind.TALLY, 24, "not-whole"),
+        ("7.5/24", PromptKind.COUNT_OF, None, "not-whole"),
+        ("0.33", PromptKind.COUNT_OF, 24, "share-as-fraction"),
+        ("0,33", PromptKind.COUNT_OF, None, "share-as-fraction"),
+        (".4", None, 24, "share-as-fraction"),
     ],
 )
 def test_what_cannot_be(text: str, kind: PromptKind, size: float | None, code: str) -> None:
     value, (problem,) = read_value(text, kind, size, PLACE)
     assert (value, problem.code, problem.place) == (None, code, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    {
+        "8-10": "one number",
+        "0–5": "one number",
+        "8 to 10": "one number",
+        "24-Aug": "column  n",
+        "2025-08-24": "column  n",
+        "8/24/2025": "column  n",
+        "=8/24": "values only",
+        "#DIV/0!": "leave the cell empty",
+        "Yes": "each row is a student",
+        "1,234": "without the comma",
+    }.items(),
+)
+def test_the_remedy_fits_what_was_typed(text: str, words: str) -> None:
+    value, (problem,) = read_value(text, PromptKind.COUNT_OF, 24, PLACE)
+    assert (value, problem.code) == (None, "not-a-number")
+    assert words in problem.hint
+
+
+def test_minutes_and_points_need_not_be_whole() -> None:
+    assert read_value("7.5", PromptKind.TALLY, 45, PLACE, whole=False) == (PromptValue(7.5, 7.5, 45), ())
 
 
 def test_words_beside_a_number_belong_into_a_note() -> None:
@@ -64,7 +96,16 @@ def test_words_beside_a_number_belong_into_a_note() -> None:
     ],
 )
 def test_a_column_of_values_is_plotted_as_written(text: str, value: PromptValue) -> None:
-    assert read_plotted_value(text, PLACE) == (value, ())
+    assert read_plotted_value(text, None, PLACE) == (value, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("120", PromptKind.COUNT_OF), ("-1", PromptKind.PERCENT), ("-1", PromptKind.TALLY)]
+)
+def test_a_value_that_cannot_be(text: str, kind: PromptKind) -> None:
+    value, (problem,) = read_plotted_value(text, kind, PLACE)
+    assert value is None
+    assert problem.is_error
 
 
 def test_the_size_of_a_row() -> None:
@@ -73,7 +114,14 @@ def test_the_size_of_a_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("0", "bad-n"), ("24 or so", "not-a-number"), ("1/2", "not-a-number")]
+    ("text", "code"),
+    [
+        ("0", "bad-n"),
+        ("24 or so", "not-a-number"),
+        ("1/2", "not-a-number"),
+        ("1,234", "not-a-number"),
+        ("24.5", "not-whole"),
+    ],
 )
 def test_a_size_that_cannot_be(text: str, code: str) -> None:
     size, (problem,) = read_row_size(text, PLACE)
