@@ -1,7 +1,7 @@
 """Where every file of a program lies: folders, names and suffixes, and the owner of a path.
 
 Paths of content files are relative to the content folder and have forward slashes, whatever the
-system.  This module knows names only; reading the disk is for others (but `has_settings`).
+system.  This module knows names only; reading the disk is for others (but `settings_files`).
 """
 
 import posixpath
@@ -22,7 +22,8 @@ REVIEW_EXCEPTIONS = "privacy-review.yml"
 
 # at the top of the content folder
 SETTINGS = "program.yml"
-SETTINGS_NAMES = (SETTINGS, "program.yaml")  # as it may be written; it is read under the first
+OTHER_SETTINGS = "program.yaml"
+SETTINGS_NAMES = (SETTINGS, OTHER_SETTINGS)  # as it may be written, in any case; read under the first
 README = "readme.md"  # in lower case; for people who open the folder, read by nobody
 
 
@@ -169,4 +170,11 @@ def root_of(content: Path) -> Path:
 
 def has_settings(folder: Path) -> bool:
     """Whether a folder is a content folder: it has a program.yml."""
-    return any((folder / name).is_file() for name in SETTINGS_NAMES)
+    return bool(settings_files(folder))
+
+
+def settings_files(folder: Path) -> list[Path]:
+    """A content folder's program.yml, however its suffix is spelled; several are a mistake."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.name.lower() in SETTINGS_NAMES and path.is_file())

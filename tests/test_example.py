@@ -1,6 +1,7 @@
 """The example program shows every case, and its words and data keep what it promises."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.model import Better, EvaluatedSeries, Program, Teacher, Verdict
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.content_files import load_program, load_teacher, teacher_names
+from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import parse_folder
 from generator.reading.program_files import read_program
 from generator.reading.teacher_folder import read_teacher
@@ -209,3 +211,22 @@ def test_there_are_images_to_see() -> None:
 @pytest.mark.parametrize("image", IMAGES, ids=lambda path: path.name)
 def test_no_image_is_heavy(image: Path) -> None:
     assert image.stat().st_size < LARGEST_IMAGE
+
+
+@pytest.mark.parametrize("name", ["aaa", "zzz", "period-2 (1)", "Second half"])
+@pytest.mark.parametrize("inquiry_id", [ANA, ROSA])
+def test_a_copied_table_changes_no_decision(
+    program: Program, cases: Cases, inquiry_id: str, name: str
+) -> None:
+    teacher = inquiry_id.split("/")[0]
+    own, _ = load_teacher(CONTENT, teacher)
+    data = f"teachers/{inquiry_id}/data/"
+    for table in [path for path in own.files if path.startswith(data)]:
+        copied = {**own.files, data + name + table[-4:]: own.files[table]}
+        parsed = parse_folder(replace(own, files=dict(sorted(copied.items()))))
+        read, problems = read_inquiry(f"teachers/{inquiry_id}", parsed, program, teacher)
+        assert read.inquiry is not None
+        assert {problem.code for problem in problems if problem.is_error} <= {"copied-table", "sync-copy"}
+        assert any(problem.is_error for problem in problems)
+        unchanged = replace(read.inquiry, digests=cases[inquiry_id].inquiry.digests)
+        assert evaluate_inquiry(program, unchanged).decision == cases[inquiry_id].decision

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from generator.exit_status import ExitStatus
-from generator.layout import CONTENT, OUTPUT, SETTINGS, has_settings
+from generator.layout import CONTENT, OUTPUT, has_settings, settings_files
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
@@ -133,12 +133,10 @@ def translator_for(content: Path) -> "Translator":
     from generator.reading.yaml.strict_yaml import parse_yaml
     from generator.words.catalogue import languages
 
-    path = content / SETTINGS
     try:
-        document, _ = parse_yaml(
-            (path if path.exists() else path.with_suffix(".yaml")).read_bytes(), path.name
-        )
-    except OSError:
+        path = settings_files(content)[0]
+        document, _ = parse_yaml(path.read_bytes(), path.name)
+    except (OSError, IndexError):
         return translator_for_language()
     settings = document.value if document else None
     language = str(settings.get("language") or "") if isinstance(settings, dict) else ""

@@ -4,6 +4,7 @@ Only regular files inside the folder, no symbolic links, nothing hidden.  What i
 be read, or has no business here is a problem and is left out.
 """
 
+import errno
 import os
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,7 +16,9 @@ from generator import layout
 from generator.file_names import LONGEST, fits_windows, is_reserved
 from generator.layout import InquiryFolder, ProgramFolder
 from generator.nearest import nearest
-from generator.problems import Place, Problem, error, warning
+from generator.problems import Place, Problem, error, notice, warning
+from generator.reading.left_out_names import NameKind, downloaded_name, kind_of_name
+from generator.reading.sync_copies import check_folders
 from generator.slugs import slug
 
 KILO = 1024
@@ -27,10 +30,9 @@ LIMITS = {
     ".tsv": 5 * KILO * KILO,
     **dict.fromkeys((*layout.PICTURES, *layout.DOCUMENTS), 20 * KILO * KILO),
 }
+# what reading a file says that is only on the server of a cloud folder, where that cannot be reached
+_CLOUD_ERRORS = (errno.ETIMEDOUT, errno.EDEADLK)
 _DATA_LIMIT = 5 * KILO * KILO
-# what editors, browsers and systems leave beside a file, some of it only for the moment of a save
-_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "jb_tmp___", "jb_old___")
-_SYSTEM = ("thumbs.db", "desktop.ini", "__pycache__", "4913")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
     addresses: dict[str, list[str]] = {}
     for entry in entries:
         if is_hidden(entry.name):
-            continue
-        if problem := _teacher_folder_problem(entry):
+            problems += _left_out_problems(ProgramFolder.TEACHERS, entry.name)
+        elif problem := _teacher_folder_problem(entry):
             problems.append(problem)
         else:
             addresses.setdefault(slug(entry.name), []).append(entry.name)
@@ -73,7 +75,8 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
         for names in addresses.values()
         if len(names) > 1
     ]
-    return sorted(names[0] for names in addresses.values() if len(names) == 1), problems
+    names = sorted(names[0] for names in addresses.values() if len(names) == 1)
+    return names, problems + check_folders([layout.teacher_folder(name) for name in names])
 
 
 def load_teacher(content: Path, name: str) -> tuple[ContentFolder, list[Problem]]:
@@ -85,8 +88,27 @@ def load_teacher(content: Path, name: str) -> tuple[ContentFolder, list[Problem]
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a file or folder of this name is nobody's writing, and is passed over in silence."""
-    return name.startswith((".", "~$", "#")) or name.endswith(_LEFTOVERS) or name.lower() in _SYSTEM
+    """Whether a file or folder of this name is not read, because it is nobody's writing or hidden."""
+    return kind_of_name(name) is not NameKind.CONTENT
+
+
+def _left_out_problems(folder: str, name: str) -> list[Problem]:
+    """What is to be said of a file or folder that `is_hidden`; nothing of what systems leave behind."""
+    kind = kind_of_name(name)
+    if kind is NameKind.PLACEHOLDER:
+        file = downloaded_name(name)
+        return [_not_downloaded(f"{folder}/{file}" if folder else file)]
+    if kind is not NameKind.PASSED_OVER or not name.isprintable():
+        return []
+    return [
+        notice(
+            "passed-over",
+            Place(f"{folder}/{name}" if folder else name),
+            "This is passed over because of its name.",
+            "If it belongs to the site, rename it without the dot or # in front, and without .bak, .orig, "
+            ".part or .crdownload at the end.",
+        )
+    ]
 
 
 def same_address_problem(place: Place, names: list[str]) -> Problem:
@@ -144,7 +166,10 @@ def _walk(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str 
         return
     for entry in entries:
         path = f"{base}/{entry.name}" if base else entry.name  # thousands of them: no Path objects
-        if is_hidden(entry.name) or path in skip:
+        if is_hidden(entry.name):
+            yield from _left_out_problems(base, entry.name)
+            continue
+        if path in skip:
             continue
         if not fits_windows(entry.name) and entry.name.isprintable():
             yield _not_for_windows(path)
@@ -199,9 +224,11 @@ def _read_file(content: Path, path: str) -> _LoadedFile | Problem:
     try:
         if file.stat().st_size > limit:
             return _too_large(path, limit)
-        return _LoadedFile(path, file.read_bytes())
+        data = file.read_bytes()
     except OSError as trouble:
-        return _unreadable(Place(path), trouble)
+        return _not_downloaded(path) if trouble.errno in _CLOUD_ERRORS else _unreadable(Place(path), trouble)
+    # where a cloud folder could not fetch a file, it leaves one of the right size that holds nothing
+    return _not_downloaded(path) if data and not data.strip(b"\0") else _LoadedFile(path, data)
 
 
 def _with_strays(loaded: Iterable[_LoadedFile | Problem]) -> Iterator[_LoadedFile | Problem]:
@@ -225,6 +252,8 @@ def _collect(loaded: Iterable[_LoadedFile | Problem]) -> tuple[dict[str, bytes],
     for file in loaded:
         if isinstance(file, Problem):
             problems.append(file)
+        elif file.name == layout.SETTINGS and file.name in files:
+            files[layout.OTHER_SETTINGS] = file.data  # which of the two counts, nobody can say: program_files
         elif file.name in files:
             problems.append(same_address_problem(Place(file.path), [file.name, file.path]))
         else:
@@ -333,6 +362,15 @@ def _too_large(path: str, limit: int) -> Problem:
         "This file is larger than {limit} KB.",
         "Make a picture smaller, or split a text or table.",
         limit=limit // KILO,
+    )
+
+
+def _not_downloaded(path: str) -> Problem:
+    return error(
+        "not-downloaded",
+        Place(path),
+        "This file is still in the cloud: it was not downloaded to this computer.",
+        "Open the folder in the Finder or Explorer and choose Download, or Always keep on this device.",
     )
 
 

@@ -11,8 +11,9 @@ from generator import layout
 from generator.layout import InquiryFolder
 from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, Review, Submission
 from generator.problems import Place, Problem, warning
-from generator.reading import crosschecks
+from generator.reading import crosschecks, sync_copies
 from generator.reading.content_files import same_address_problem
+from generator.reading.copied_classes import leave_out_copies
 from generator.reading.declared_classes import declared_classes
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
@@ -57,6 +58,9 @@ def read_inquiry(
     problems += crosschecks.check_requirement(document, shape, program)
     tables, table_problems = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
     problems += table_problems
+    written = [row for table in tables.values() for row in table.observations]
+    tables, copy_problems = leave_out_copies(tables, _classes_named(shape))
+    problems += copy_problems + check_repeated_visits(tables)
     reflections, reflection_problems = _reflections(folder, files)
     problems += reflection_problems
     submissions, submission_problems = _submissions(folder, files)
@@ -98,7 +102,7 @@ def read_inquiry(
         },
         digests=digests_of(folder, files),
     )
-    problems += crosschecks.check_classes(document, shape, observations)
+    problems += crosschecks.check_classes(document, shape, written)
     problems += crosschecks.check_baselines(document, shape, inquiry)
     problems += check_notes(observations)
     problems += crosschecks.check_photo_files(document, inquiry, folder)
@@ -140,7 +144,7 @@ def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
 
 def _tables(
     folder: str, parsed: ParsedFolder, shape: InquiryFile, readable: bool, program: Program
-) -> tuple[dict[str, ObservationTable], list[Problem]]:
+) -> tuple[Mapping[str, ObservationTable], list[Problem]]:
     """Every table in data/ itself, in the order of the files' names.  Where the tool that is named does
     not exist the columns cannot be understood, and one problem says so already."""
     raw_tables = {
@@ -148,15 +152,16 @@ def _tables(
         for path, raw in parsed.tables.items()
         if path.startswith(f"{folder}/") and layout.is_inquiry_table(path)
     }
+    problems = sync_copies.check_tables(raw_tables)
+    for problem in problems:
+        del raw_tables[problem.place.file]
     if not readable:
-        return {}, []
+        return {}, problems
     tool = program.tools.get(slug(shape.tool))
     if raw_tables and tool is None:
-        return {}, [
-            crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/{layout.INQUIRY}", program)
-        ]
+        no_tool = crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/{layout.INQUIRY}", program)
+        return {}, [*problems, no_tool]
     tables: dict[str, ObservationTable] = {}
-    problems: list[Problem] = []
     for path, saved in raw_tables.items():
         problems += saved.problems
         if saved.raw is None:
@@ -167,15 +172,20 @@ def _tables(
         problems += row_problems
         if table:
             tables[path] = table
-    problems += check_repeated_visits(tables)
-    problems += check_date_gaps(tables)
-    return tables, problems
+    return tables, problems + check_date_gaps(tables)
+
+
+def _classes_named(shape: InquiryFile) -> set[str]:
+    """The ids of the classes that inquiry.md names."""
+    names = [name for change in shape.changes for name in change.classes]
+    return {slug(name) for name in (*names, *shape.baseline_until, *shape.conditions)}
 
 
 def _reflections(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
-    problems: list[Problem] = []
+    paths = _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files)
+    problems = sync_copies.check_reflections(paths)
     reflections: dict[str, Reflection] = {}
-    for path in _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files):
+    for path in paths:
         shape, page, page_problems = read_page(files[path], path, ReflectionFile)
         problems += page_problems
         if shape is None or page is None:
@@ -259,8 +269,9 @@ _READ_SUFFIXES: Mapping[str, tuple[str, ...]] = {
 
 
 def _strays(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
-    """Files that nobody reads, with where they may belong."""
+    """Files that nobody reads, with where they may belong; of a folder below data/ the folder alone."""
     problems = []
+    below_data = set()
     for path in files:
         parts = path.removeprefix(f"{folder}/").split("/")
         depth = 3 if parts[0] == InquiryFolder.AWARDS else 2
@@ -268,18 +279,28 @@ def _strays(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
             len(parts) == depth and path.lower().endswith(_READ_SUFFIXES.get(parts[0], ()))
         ):
             continue
-        if layout.is_document(path):  # the privacy gate says what becomes of them
-            continue
-        folder_meant = (
-            InquiryFolder.PHOTOS if layout.is_picture(path) else _FOLDERS_BY_SUFFIX.get(layout.suffix(path))
-        )
-        problems.append(
-            warning(
-                "stray-file",
-                Place(path),
-                "This file is not read here.",
-                "Did you mean {place}?" if folder_meant else "Move it to where it belongs.",
-                place=f"{folder_meant}/{parts[-1]}",
-            )
-        )
-    return problems
+        if parts[0] == InquiryFolder.DATA and len(parts) > depth:
+            below_data.add("/".join((folder, *parts[:depth])))
+        elif not layout.is_document(path):  # the privacy gate says what becomes of them
+            problems.append(_stray_file(path, parts[-1]))
+    return [*problems, *map(_unread_folder, sorted(below_data))]
+
+
+def _stray_file(path: str, name: str) -> Problem:
+    folder = InquiryFolder.PHOTOS if layout.is_picture(path) else _FOLDERS_BY_SUFFIX.get(layout.suffix(path))
+    return warning(
+        "stray-file",
+        Place(path),
+        "This file is not read here.",
+        "Did you mean {place}?" if folder else "Move it to where it belongs.",
+        place=f"{folder}/{name}",
+    )
+
+
+def _unread_folder(path: str) -> Problem:
+    return warning(
+        "folder-in-data",
+        Place(path),
+        "Folders below data/ are not read, so the tables in this one do not count.",
+        "Move the tables that count into data/ itself, and the others out of the inquiry's folder.",
+    )

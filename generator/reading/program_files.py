@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.layout import REGISTER, REVOCATIONS, SETTINGS, locate
+from generator.layout import OTHER_SETTINGS, REGISTER, REVOCATIONS, SETTINGS, locate
 from generator.model import Attestation, Issuer, Program, SchoolYearStart
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
@@ -17,7 +17,7 @@ from generator.reading.yaml.validation import validate
 def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     """The program, and everything that is wrong in its own files.
 
-    None where program.yml is missing or has an error; other files with an error are left out.
+    None where program.yml is missing, is there twice or has an error; other files with an error are left out.
     """
     if SETTINGS not in folder.files:
         return None, [
@@ -26,6 +26,16 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
                 Place(SETTINGS),
                 "There is no program.yml in the content folder.",
                 "Type  portfolio init  for a new program, or go to the folder that holds content/.",
+            )
+        ]
+    if OTHER_SETTINGS in folder.files:
+        return None, [
+            error(
+                "two-spellings",
+                Place(SETTINGS),
+                "The settings are here twice, in files whose names differ only in the ending: "
+                "program.yml and program.yaml.",
+                "Keep the one that is right, call it program.yml, and delete the other.",
             )
         ]
     document, problems = parse_yaml(folder.files[SETTINGS], SETTINGS)

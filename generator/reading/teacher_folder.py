@@ -12,6 +12,7 @@ from generator.problems import Place, Problem, error, warning
 from generator.reading.content_files import same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.sync_copies import check_folders
 from generator.reading.yaml.content_schema import AboutFile
 from generator.reading.yaml.front_matter import MarkdownFile, read_page
 
@@ -112,9 +113,10 @@ def _read_inquiries(
     """Every folder below the teacher's that holds inquiry.md."""
     readable: list[Inquiry] = []
     withheld: list[str] = []
-    problems: list[Problem] = []
+    folders = _inquiry_folders(folder)
+    problems = check_folders(folders)
     paths: dict[str, str] = {}  # by the inquiry's id
-    for path in _inquiry_folders(folder):
+    for path in folders:
         location = locate(f"{path}/{layout.INQUIRY}")
         if f"{path}/{layout.INQUIRY}" not in folder.files:
             problems.append(_no_inquiry(path))

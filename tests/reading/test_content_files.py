@@ -66,8 +66,7 @@ def test_documents_are_read_for_the_privacy_gate_to_decide(tmp_path: Path, name:
     ],
 )
 def test_limits(tmp_path: Path, name: str, kilobytes: int) -> None:
-    path = write(tmp_path, {f"{ANA}/{name}": ""}) / ANA / name
-    os.truncate(path, kilobytes * 1024)
+    path = write(tmp_path, {f"{ANA}/{name}": b" " * kilobytes * 1024}) / ANA / name
     assert load_teacher(tmp_path, "ana-lopez")[1] == []
     os.truncate(path, kilobytes * 1024 + 1)
     folder, problems = load_teacher(tmp_path, "ana-lopez")
@@ -194,3 +193,51 @@ def test_names_that_cannot_be_shown(tmp_path: Path) -> None:
     write(tmp_path, {f"{ANA}/about.md": "", f"{ANA}/two\nlines.md": "", "teachers/b\n/about.md": ""})
     assert told(load_teacher(tmp_path, "ana-lopez")[1]) == [("odd-name", f"{ANA}/two\\nlines.md")]
     assert told(teacher_names(tmp_path)[1]) == [("odd-name", "teachers/b\\n")]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("talk/data/.period-2.csv.icloud", "talk/data/period-2.csv"),
+        ("talk/data/period-2.csv.nextcloud", "talk/data/period-2.csv"),
+        (".about.md.icloud", "about.md"),
+    ],
+)
+def test_a_file_that_is_only_in_the_cloud_is_an_error_under_its_name(
+    tmp_path: Path, name: str, file: str
+) -> None:
+    _, problems = load_teacher(write(tmp_path, {f"{ANA}/{name}": "bplist00"}), "ana-lopez")
+    assert told(problems) == [("not-downloaded", f"{ANA}/{file}")]
+
+
+def test_a_file_of_zeros_is_one_that_was_not_downloaded(tmp_path: Path) -> None:
+    folder, problems = load_teacher(write(tmp_path, {f"{ANA}/talk/data/a.csv": bytes(400)}), "ana-lopez")
+    assert (folder.files, told(problems)) == ({}, [("not-downloaded", f"{ANA}/talk/data/a.csv")])
+
+
+@pytest.mark.parametrize("name", [".period-2.csv", "period-2.csv.bak", "#period-2.csv", "period-2.csv.part"])
+def test_what_somebody_may_miss_is_named_in_a_notice(tmp_path: Path, name: str) -> None:
+    folder, problems = load_teacher(write(tmp_path, {f"{ANA}/talk/data/{name}": "x"}), "ana-lopez")
+    assert (folder.files, told(problems)) == ({}, [("passed-over", f"{ANA}/talk/data/{name}")])
+    assert problems[0].severity == "notice"
+
+
+@pytest.mark.parametrize("names", [("program.yml", "program.yaml"), ("program.yml", "program.YML")])
+def test_settings_with_two_spellings_are_both_handed_on(tmp_path: Path, names: tuple[str, ...]) -> None:
+    folder, problems = load_program(write(tmp_path, dict.fromkeys(names, "title: x")))
+    assert (list(folder.files), problems) == (["program.yaml", "program.yml"], [])
+
+
+@pytest.mark.parametrize("names", [("period-2.csv", "period-2.CSV"), ("period-2.yml", "period-2.yaml")])
+def test_two_spellings_of_one_table_are_an_error(tmp_path: Path, names: tuple[str, ...]) -> None:
+    tree = {f"{ANA}/talk/data/{name}": "date,n\n" for name in names}
+    _, problems = load_teacher(write(tmp_path, tree), "ana-lopez")
+    assert [code for code, _ in told(problems)] == ["same-address"]
+    assert problems[0].is_error
+
+
+def test_a_teacher_whose_folder_has_the_name_of_a_copy_is_read_and_a_warning_says_so(tmp_path: Path) -> None:
+    tree = {f"teachers/{name}/about.md": "" for name in ("ana-lopez", "ana-lopez 2", "ben (1)", "room 2")}
+    names, problems = teacher_names(write(tmp_path, tree))
+    assert names == ["ana-lopez", "ana-lopez 2", "ben (1)", "room 2"]
+    assert told(problems) == [("sync-copy", "teachers/ana-lopez 2"), ("sync-copy", "teachers/ben (1)")]

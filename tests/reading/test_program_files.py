@@ -50,3 +50,11 @@ def test_files_that_privacy_refuses_are_known_as_left_out() -> None:
     less = without_files(program, ["tools/Math Talk.yml", "program.yml", "teachers/ana/about.md"])
     assert less and less.unreadable == {"tools/math-talk"}
     assert without_files(None, ["tools/a.yml"]) is None
+
+
+def test_settings_that_are_there_twice_are_not_read() -> None:
+    program, problems = read_program(
+        folder("", {"program.yml": "title: A\n", "program.yaml": "title: B\n", "pages/a.md": ""})
+    )
+    assert program is None
+    assert [(problem.code, problem.place.file) for problem in problems] == [("two-spellings", "program.yml")]

@@ -1,0 +1,48 @@
+"""Names of copies that sync services, systems and browsers make."""
+
+import pytest
+
+from generator.reading.sync_copies import check_folders, check_reflections, check_tables, original_of
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("period-2 (1).csv", "period-2(12).csv", "period-2 - Copy.csv", "period-2 - Copy (2).csv"),
+        *("period-2 copy.csv", "period-2 copy 3.csv", "period-2_copy.csv", "Copy of period-2.csv"),
+        *("period-2 - copia.csv", "Copia de period-2.csv", "period-2-DESKTOP-AB12.csv"),
+        *("period-2-LAPTOP-9KD3F2Q1-2.csv", "period-2 (Ana Lopez's conflicted copy 2025-11-03).csv"),
+        *("period-2 (copia en conflicto de Ana 2025-11-03).csv", "period-2 conflicted copy.csv"),
+        *("period-2.sync-conflict-20251103-101112-ABCDEFG.csv", "period-2 (1) - Copy.csv"),
+    ],
+)
+def test_names_of_copies(name: str) -> None:
+    assert original_of(name, []) == "period-2.csv"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("period-2.csv", "Period 2.csv", "block-a.csv", "grade 6 (new).csv", "copy-editing.csv"),
+        *("2025-10-03-2.md", "conflict.md", "desktop-publishing.csv", "2nd period.csv", "algebra (2025).csv"),
+    ],
+)
+def test_names_that_are_meant(name: str) -> None:
+    assert original_of(name, [name]) == ""
+
+
+def test_a_number_behind_a_space_is_asked_about_only_where_the_other_is_there() -> None:
+    assert original_of("period 2.csv", ["period 2.csv", "block.csv"]) == ""
+    assert original_of("period 2.csv", ["period 2.csv", "Period.csv"]) == "Period.csv"
+    assert original_of("talk 2", ["talk", "talk 2"]) == "talk"
+    assert original_of("period-2-Anas-MacBook-Air.csv", ["period-2.csv"]) == "period-2.csv"
+
+
+def test_a_table_is_an_error_the_others_are_warnings() -> None:
+    (table,) = check_tables(["data/period-2.csv", "data/period-2 (1).csv"])
+    assert table.is_error
+    assert table.place.file == "data/period-2 (1).csv"
+    (reflection,) = check_reflections(["reflections/a.md", "reflections/a copy.md"])
+    (folder,) = check_folders(["teachers/ana", "teachers/ana - Copy"])
+    assert not reflection.is_error
+    assert not folder.is_error
