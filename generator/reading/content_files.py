@@ -166,10 +166,8 @@ def _walk(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str 
         return
     for entry in entries:
         path = f"{base}/{entry.name}" if base else entry.name  # thousands of them: no Path objects
-        if is_hidden(entry.name):
+        if is_hidden(entry.name) or path in skip:
             yield from _left_out_problems(base, entry.name)
-            continue
-        if path in skip:
             continue
         if not fits_windows(entry.name) and entry.name.isprintable():
             yield _not_for_windows(path)

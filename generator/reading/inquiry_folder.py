@@ -178,7 +178,7 @@ def _tables(
 def _classes_named(shape: InquiryFile) -> set[str]:
     """The ids of the classes that inquiry.md names."""
     names = [name for change in shape.changes for name in change.classes]
-    return {slug(name) for name in (*names, *shape.baseline_until, *shape.conditions)}
+    return {slug(name) for name in (*names, *shape.classes, *shape.baseline_until, *shape.conditions)}
 
 
 def _reflections(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
