@@ -18,7 +18,7 @@ from generator.layout import InquiryFolder, ProgramFolder
 from generator.nearest import nearest
 from generator.problems import Place, Problem, error, notice, warning
 from generator.reading.left_out_names import NameKind, downloaded_name, kind_of_name
-from generator.reading.sync_copies import check_folders
+from generator.reading.sync_copies import check_folder_copies
 from generator.slugs import slug
 
 KILO = 1024
@@ -76,7 +76,7 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
         if len(names) > 1
     ]
     names = sorted(names[0] for names in addresses.values() if len(names) == 1)
-    return names, problems + check_folders([layout.teacher_folder(name) for name in names])
+    return names, problems + check_folder_copies([layout.teacher_folder(name) for name in names])
 
 
 def load_teacher(content: Path, name: str) -> tuple[ContentFolder, list[Problem]]:

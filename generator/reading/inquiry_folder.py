@@ -152,7 +152,7 @@ def _tables(
         for path, raw in parsed.tables.items()
         if path.startswith(f"{folder}/") and layout.is_inquiry_table(path)
     }
-    problems = sync_copies.check_tables(raw_tables)
+    problems = sync_copies.check_table_copies(raw_tables)
     for problem in problems:
         del raw_tables[problem.place.file]
     if not readable:
@@ -183,7 +183,7 @@ def _classes_named(shape: InquiryFile) -> set[str]:
 
 def _reflections(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
     paths = _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files)
-    problems = sync_copies.check_reflections(paths)
+    problems = sync_copies.check_reflection_copies(paths)
     reflections: dict[str, Reflection] = {}
     for path in paths:
         shape, page, page_problems = read_page(files[path], path, ReflectionFile)

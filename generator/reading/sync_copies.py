@@ -44,7 +44,7 @@ def original_of(name: str, others: Iterable[str]) -> str:
     return ""
 
 
-def check_tables(paths: Collection[str]) -> list[Problem]:
+def check_table_copies(paths: Collection[str]) -> list[Problem]:
     """An error for each table of an inquiry whose name is that of a copy."""
     return [
         error(
@@ -59,7 +59,7 @@ def check_tables(paths: Collection[str]) -> list[Problem]:
     ]
 
 
-def check_reflections(paths: Collection[str]) -> list[Problem]:
+def check_reflection_copies(paths: Collection[str]) -> list[Problem]:
     """A warning for each reflection whose name is that of a copy."""
     return [
         warning(
@@ -73,7 +73,7 @@ def check_reflections(paths: Collection[str]) -> list[Problem]:
     ]
 
 
-def check_folders(paths: Collection[str]) -> list[Problem]:
+def check_folder_copies(paths: Collection[str]) -> list[Problem]:
     """A warning for each folder, of a teacher or an inquiry, whose name is that of a copy."""
     return [
         warning(

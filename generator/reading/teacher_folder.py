@@ -12,7 +12,7 @@ from generator.problems import Place, Problem, error, warning
 from generator.reading.content_files import same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
-from generator.reading.sync_copies import check_folders
+from generator.reading.sync_copies import check_folder_copies
 from generator.reading.yaml.content_schema import AboutFile
 from generator.reading.yaml.front_matter import MarkdownFile, read_page
 
@@ -114,7 +114,7 @@ def _read_inquiries(
     readable: list[Inquiry] = []
     withheld: list[str] = []
     folders = _inquiry_folders(folder)
-    problems = check_folders(folders)
+    problems = check_folder_copies(folders)
     paths: dict[str, str] = {}  # by the inquiry's id
     for path in folders:
         location = locate(f"{path}/{layout.INQUIRY}")

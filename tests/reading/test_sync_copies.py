@@ -2,7 +2,12 @@
 
 import pytest
 
-from generator.reading.sync_copies import check_folders, check_reflections, check_tables, original_of
+from generator.reading.sync_copies import (
+    check_folder_copies,
+    check_reflection_copies,
+    check_table_copies,
+    original_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,10 +44,10 @@ def test_a_number_behind_a_space_is_asked_about_only_where_the_other_is_there() 
 
 
 def test_a_table_is_an_error_the_others_are_warnings() -> None:
-    (table,) = check_tables(["data/period-2.csv", "data/period-2 (1).csv"])
+    (table,) = check_table_copies(["data/period-2.csv", "data/period-2 (1).csv"])
     assert table.is_error
     assert table.place.file == "data/period-2 (1).csv"
-    (reflection,) = check_reflections(["reflections/a.md", "reflections/a copy.md"])
-    (folder,) = check_folders(["teachers/ana", "teachers/ana - Copy"])
+    (reflection,) = check_reflection_copies(["reflections/a.md", "reflections/a copy.md"])
+    (folder,) = check_folder_copies(["teachers/ana", "teachers/ana - Copy"])
     assert not reflection.is_error
     assert not folder.is_error
