@@ -80,7 +80,7 @@ def import_table(
         class_name=guess,
         prompt=prompt,
         observer=observer,
-        ignore=existing.ignore,
+        answers=existing.answers,
         excel_sheet=sheet,
     )
     parsed, problems = parse_file(data, file.name, existing.tool, options)

@@ -7,6 +7,7 @@ from generator.model import Observation, Program, Tool
 from generator.problems import Place, Problem, error
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.tables.columns import ColumnAnswers, read_answers
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable
 from generator.slugs import natural_key, slug
@@ -34,7 +35,7 @@ class ExistingTables:
     folder: str  # below the content folder
     tool: Tool
     date_format: DateOrder | None
-    ignore: tuple[str, ...]
+    answers: ColumnAnswers  # how the inquiry reads its columns
     tables: tuple[ExistingTable, ...]
     changed_classes: tuple[str, ...]  # as the changes of inquiry.md write them
     problems: tuple[Problem, ...]
@@ -73,7 +74,7 @@ def read_existing_tables(
         folder=folder,
         tool=tool,
         date_format=settings.date_order,
-        ignore=tuple(settings.ignore_columns),
+        answers=read_answers(settings.columns, tool, settings.ignore_columns)[0],
         tables=tuple(tables),
         changed_classes=tuple(name for change in settings.changes for name in change.classes),
         problems=tuple(problems),

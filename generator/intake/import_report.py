@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.intake.merge import MergeResult
-from generator.intake.parse_file import DropReason, ImportedColumn, ParsedFile
+from generator.intake.parse_file import ParsedFile
 from generator.intake.visits import Visit, group_visits
-from generator.reading.tables.columns import ColumnRole, PromptValues
+from generator.reading.tables.columns import ClassifiedColumn, ColumnRole, PromptValues
+from generator.reading.tables.headings import SkipReason
 from generator.reading.tables.table_form import TableForm
 from generator.words.translator import Translator
 
@@ -88,16 +89,24 @@ class ImportReport:
             TableForm.TWO_COLUMNS: self.translator.gettext("a table with dates and values"),
         }[form]
 
-    def _meaning(self, column: ImportedColumn) -> str:
-        if column.dropped is DropReason.PERSONAL:
-            return self.translator.gettext("dropped: personal, it must not be published")
-        if column.dropped is DropReason.UNKNOWN:
-            return self.translator.gettext("not taken over: no prompt of the tool")
+    def _meaning(self, column: ClassifiedColumn) -> str:
         if column.meaning is None:
-            return self.translator.gettext("not taken over")
+            return self._skipped(column.skipped or SkipReason.UNKNOWN)
         if isinstance(column.meaning, PromptValues):
             return self.translator.gettext("prompt {name}", name=column.meaning.prompt)
         return self._role(column.meaning)
+
+    def _skipped(self, reason: SkipReason) -> str:
+        return {
+            SkipReason.PERSONAL: self.translator.gettext("dropped: personal, it must not be published"),
+            SkipReason.SCORE: self.translator.gettext("dropped: points of a quiz"),
+            SkipReason.FREE_TEXT: self.translator.gettext("dropped: free text"),
+            SkipReason.FORM_TIME: self.translator.gettext("dropped: when the form was sent"),
+            SkipReason.ANSWERED: self.translator.gettext("dropped: as inquiry.md says"),
+            SkipReason.EMPTY: self.translator.gettext("dropped: it is empty"),
+            SkipReason.REPEATED: self.translator.gettext("dropped: another column holds the same"),
+            SkipReason.UNKNOWN: self.translator.gettext("not understood"),
+        }[reason]
 
     def _role(self, role: ColumnRole) -> str:
         return {

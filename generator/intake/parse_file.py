@@ -1,35 +1,19 @@
 """A file that was exported somewhere -> observations, and what became of each of its columns."""
 
 import posixpath
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.intake.workbook import is_workbook, workbook_to_csv
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error
-from generator.reading.tables.columns import ColumnMeaning, PromptValues, read_columns
+from generator.reading.tables.columns import ClassifiedColumn, ColumnAnswers, ColumnRole, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable, read_observations
-from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 from generator.slugs import slug
 
-
-class DropReason(StrEnum):
-    """Why a column is not imported."""
-
-    PERSONAL = "personal"
-    UNKNOWN = "unknown"  # or the inquiry ignores it
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedColumn:
-    """What became of one column; `meaning` None and no `dropped` where its values are not needed."""
-
-    heading: str
-    meaning: ColumnMeaning
-    dropped: DropReason | None = None
+_AMOUNTS = (ColumnRole.COUNT, ColumnRole.VALUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +21,15 @@ class ImportOptions:
     """What is said of a file besides what it holds.
 
     `class_name` is for a table without a column of classes, `prompt` the prompt that two columns
-    (`date, value`) count, `observer` who counted; `ignore` are headings, `excel_sheet` a workbook's
-    sheet by its name.
+    (`date, value`) count, `observer` who counted; `answers` say how the inquiry reads its
+    columns, `excel_sheet` is a workbook's sheet by its name.
     """
 
     date_format: DateOrder | None = None
     class_name: str = ""
     prompt: str = ""
     observer: str = ""
-    ignore: Collection[str] = ()
+    answers: ColumnAnswers = field(default_factory=dict)
     excel_sheet: str | None = None
 
 
@@ -55,7 +39,7 @@ class ParsedFile:
 
     table: ObservationTable
     observations: tuple[Observation, ...]
-    columns: tuple[ImportedColumn, ...]
+    columns: tuple[ClassifiedColumn, ...]
     has_class: bool  # whether the table itself says which class
 
     def with_class(self, class_name: str) -> "ParsedFile":
@@ -78,24 +62,21 @@ def parse_file(
     raw, problems = read_raw_table(data, name)
     if raw is None:
         return None, problems
-    dropped = _dropped_columns(raw, tool, options.ignore)
+    if not _counts_anything(raw, tool, options.answers):
+        return None, [_no_values(raw, tool)]
     table, more = read_observations(
         raw,
         _tool_for_two_columns(tool, options.prompt),
         date_format=options.date_format,
-        ignore_columns=list(dropped),
+        answers=options.answers,
         class_from_file=False,
     )
-    errors = [problem for problem in (*problems, *more) if problem.is_error]
+    errors = [_for_import(problem) for problem in (*problems, *more) if problem.is_error]
     if table is None or errors:
-        return None, [_for_import(problem, raw, tool) for problem in errors]
+        return None, errors
     if not table.observations:
         return None, [_no_visits(name)]
-    columns = tuple(
-        ImportedColumn(one.heading, one.meaning, dropped.get(one.heading))
-        for one in table.columns.columns
-        if one.heading
-    )
+    columns = tuple(column for column in table.columns.columns if column.heading)
     has_class = all(row.class_name for row in table.observations)
     rows = tuple(_with_options(row, options) for row in table.observations)
     return ParsedFile(table, rows, columns, has_class), []
@@ -112,19 +93,6 @@ def _with_options(row: Observation, options: ImportOptions) -> Observation:
     )
 
 
-def _dropped_columns(raw: RawTable, tool: Tool, ignore: Collection[str]) -> dict[str, DropReason]:
-    """Heading -> why its column is not imported."""
-    columns, _ = read_columns(raw, tool, ())
-    ignored = {slug(heading) for heading in ignore}
-    dropped = {}
-    for one in columns.columns:
-        if is_personal(one.heading) and not isinstance(one.meaning, PromptValues):
-            dropped[one.heading] = DropReason.PERSONAL
-        elif one.meaning is None or slug(one.heading) in ignored:
-            dropped[one.heading] = DropReason.UNKNOWN
-    return dropped
-
-
 def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:
     """The tool with the named prompt in front, because two columns count the first prompt."""
     chosen = [one for one in tool.prompts if slug(prompt) in (slug(one.id), slug(one.text))]
@@ -133,26 +101,41 @@ def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:
     return replace(tool, prompts=(*chosen, *(one for one in tool.prompts if one not in chosen)))
 
 
-def _for_import(problem: Problem, raw: RawTable, tool: Tool) -> Problem:
+def _for_import(problem: Problem) -> Problem:
     """The same problem with a remedy that fits a file which is not in content/ yet."""
     if problem.code == "ambiguous-dates":
         return replace(problem, remedy="Import it again with  --date-format m/d/y  or  --date-format d/m/y")
-    if problem.code == "no-values":
-        return error(
-            "no-values",
-            problem.place,
-            "None of its columns is a prompt of the tool {tool}. The file has: {headings}.",
-            "A column belongs to a prompt by its id or its text: {prompts}. Is it the right file?",
-            tool=tool.title,
-            headings=_listed(raw.header),
-            prompts=_listed([prompt.id for prompt in tool.prompts]),
+    if problem.code == "unknown-column":
+        return replace(
+            problem,
+            remedy="Say what it holds, or that it is not to be read:  --column {answer}",
+            values={**problem.values, "answer": f'"{problem.values["heading"]}=skip"'},
         )
     return problem
 
 
+def _counts_anything(raw: RawTable, tool: Tool, answers: ColumnAnswers) -> bool:
+    """Whether a column holds what was counted."""
+    columns, _ = read_columns(raw, tool, answers)
+    return bool(columns.prompts or {ColumnRole.PROMPT, *_AMOUNTS} & set(columns.meanings))
+
+
+def _no_values(raw: RawTable, tool: Tool) -> Problem:
+    return error(
+        "no-values",
+        Place(raw.file, row=raw.place(-1, 0).row),
+        "None of its columns is a prompt of the tool {tool}. The file has: {headings}.",
+        "A column belongs to a prompt by its id or its text ({prompts}), or as you say with  "
+        '--column "HEADING=PROMPT". Is it the right file?',
+        tool=tool.title,
+        headings=_listed(raw.header),
+        prompts=_listed([prompt.id for prompt in tool.prompts]),
+    )
+
+
 def _listed(names: Sequence[str], most: int = 8) -> str:
-    """The first names, cut to a length that a terminal can show."""
-    shown = ", ".join(name[:40] for name in names[:most])
+    """The first names."""
+    shown = ", ".join(names[:most])
     return shown + (", …" if len(names) > most else "")
 
 

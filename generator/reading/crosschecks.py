@@ -6,10 +6,12 @@ Each check is a pure function that returns problems; each mistake is reported on
 from collections.abc import Iterable
 
 from generator.layout import InquiryFolder
-from generator.model import Inquiry, Observation, Program
+from generator.model import Inquiry, Observation, Program, Tool
 from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.change_reference import resolve_change
+from generator.reading.tables.column_problems import unknown_answer
+from generator.reading.tables.columns import read_answers
 from generator.reading.yaml.content_schema import InquiryFile
 from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
@@ -76,6 +78,15 @@ def check_requirement(document: YamlDocument, shape: InquiryFile, program: Progr
             missing=", ".join(missing),
             tool=tool.id,
         )
+    ]
+
+
+def check_column_answers(document: YamlDocument, shape: InquiryFile, tool: Tool | None) -> list[Problem]:
+    """What `columns` says of a column that is neither a kind of column nor a prompt of the tool."""
+    misunderstood = read_answers(shape.columns, tool)[1] if tool else []
+    return [
+        unknown_answer(document.place(("columns", heading)), heading, shape.columns[heading], tool)
+        for heading in misunderstood
     ]
 
 

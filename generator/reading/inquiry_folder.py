@@ -19,6 +19,7 @@ from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
+from generator.reading.tables.columns import read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps, check_repeated_visits
@@ -56,6 +57,7 @@ def read_inquiry(
     tool = program.tools.get(slug(shape.tool))
     problems += crosschecks.check_references(document, shape, program)
     problems += crosschecks.check_requirement(document, shape, program)
+    problems += crosschecks.check_column_answers(document, shape, tool)
     tables, table_problems = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
     problems += table_problems
     written = [row for table in tables.values() for row in table.observations]
@@ -162,12 +164,13 @@ def _tables(
         no_tool = crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/{layout.INQUIRY}", program)
         return {}, [*problems, no_tool]
     tables: dict[str, ObservationTable] = {}
+    answers, _ = read_answers(shape.columns, tool, shape.ignore_columns)
     for path, saved in raw_tables.items():
         problems += saved.problems
         if saved.raw is None:
             continue
         table, row_problems = read_observations(
-            saved.raw, tool, date_format=shape.date_order, ignore_columns=shape.ignore_columns
+            saved.raw, tool, date_format=shape.date_order, answers=answers
         )
         problems += row_problems
         if table:

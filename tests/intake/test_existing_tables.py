@@ -30,7 +30,7 @@ def test_classes_are_those_of_tables_and_changes_each_once() -> None:
 def test_the_settings_that_tables_are_read_with() -> None:
     inquiry = INQUIRY.replace("tool: talk\n", "tool: talk\ndate_format: d/m/y\nignore_columns: [Room]\n")
     existing = existing_tables({"period-2.csv": "date,n,explains,Room\n5/9/2025,24,6,4\n"}, inquiry)
-    assert (existing.date_format, existing.ignore) == (DateOrder.DAY_FIRST, ("Room",))
+    assert (existing.date_format, existing.answers) == (DateOrder.DAY_FIRST, {"room": None})
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ HEADER = "date,class,n,explains\n"
 
 def test_how_the_file_and_each_of_its_columns_were_understood() -> None:
     parsed = parsed_file(
-        "date,class,n,explains,Email,Mood\n2025-10-06,P 2,24,12,m@example.org,ok\n2025-10-07,P 4,20,4,,\n"
+        "date,class,n,explains,Email,Comments\n2025-10-06,P 2,24,12,m@example.org,ok\n2025-10-07,P 4,20,4,,\n"
     )
     first, *columns = ImportReport(ENGLISH).parsed_file("export.csv", parsed)
     assert first.startswith("export.csv is a table with a column for each prompt: 2 visits, P 2 and P 4, ")
@@ -20,7 +20,7 @@ def test_how_the_file_and_each_of_its_columns_were_understood() -> None:
         "  n         number of students",
         "  explains  prompt explains",
         "  Email     dropped: personal, it must not be published",
-        "  Mood      not taken over: no prompt of the tool",
+        "  Comments  dropped: free text",
     ]
 
 

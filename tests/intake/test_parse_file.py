@@ -2,28 +2,37 @@
 
 import pytest
 
-from generator.intake.parse_file import DropReason, ImportedColumn, ImportOptions, parse_file
-from generator.reading.tables.columns import ColumnRole, PromptValues
+from generator.intake.parse_file import ImportOptions, parse_file
+from generator.reading.tables.columns import ColumnRole, PromptValues, SkipReason
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.table_form import TableForm
 from tests.intake.inquiries import parsed_file, program
 
 
 def test_what_became_of_each_column() -> None:
-    parsed = parsed_file("date,class,explains,Email,Mood\n2025-10-06,P 2,12/24,m@example.org,ok\n")
+    parsed = parsed_file("date,class,explains,Email,Score\n2025-10-06,P 2,12/24,m@example.org,8 / 24\n")
     assert parsed.table.form is TableForm.WIDE
-    assert parsed.columns == (
-        ImportedColumn("date", ColumnRole.DATE),
-        ImportedColumn("class", ColumnRole.CLASS),
-        ImportedColumn("explains", PromptValues("explains")),
-        ImportedColumn("Email", None, DropReason.PERSONAL),
-        ImportedColumn("Mood", None, DropReason.UNKNOWN),
-    )
+    assert [(column.heading, column.meaning, column.skipped) for column in parsed.columns] == [
+        ("date", ColumnRole.DATE, None),
+        ("class", ColumnRole.CLASS, None),
+        ("explains", PromptValues("explains"), None),
+        ("Email", None, SkipReason.PERSONAL),
+        ("Score", None, SkipReason.SCORE),
+    ]
+    assert [column.samples for column in parsed.columns][:2] == [("2025-10-06",), ("P 2",)]
+
+
+def test_a_column_that_nobody_understands_stops_the_import() -> None:
+    text = "date,class,explains,Mood\n2025-10-06,P 2,12/24,ok\n"
+    parsed, (problem,) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
+    assert (parsed, problem.code) == (None, "unknown-column")
+    assert problem.hint.endswith('--column "Mood=skip"')
+    assert parsed_file(text, ImportOptions(answers={"mood": None})).observations
 
 
 def test_a_column_that_the_inquiry_ignores_is_dropped() -> None:
-    parsed = parsed_file("date,explains,asks\n2025-10-06,12/24,3/24\n", ImportOptions(ignore=["Asks"]))
-    assert parsed.columns[2] == ImportedColumn("asks", None, DropReason.UNKNOWN)
+    parsed = parsed_file("date,explains,asks\n2025-10-06,12/24,3/24\n", ImportOptions(answers={"asks": None}))
+    assert (parsed.columns[2].meaning, parsed.columns[2].skipped) == (None, SkipReason.ANSWERED)
     assert [row.prompt for row in parsed.observations] == ["explains"]
 
 

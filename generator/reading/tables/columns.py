@@ -1,36 +1,30 @@
-"""What each column of a table means: by its heading, and by the tool's prompts."""
+"""What each column of a table means: by its heading, by the tool's prompts, by what the inquiry answers."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from generator.model import Tool
-from generator.nearest import nearest
-from generator.problems import Problem, error, warning
+from generator.problems import Problem
 from generator.reading.tables.cells import read_cell
+from generator.reading.tables.column_problems import (
+    columns_dropped,
+    no_heading,
+    same_meaning,
+    text_column,
+    unknown_column,
+)
+from generator.reading.tables.headings import (
+    ColumnRole,
+    SkipReason,
+    heading_key,
+    prompt_of,
+    role_of,
+    skip_reason_of,
+)
 from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import RawTable
-from generator.slugs import slug
 
-
-class ColumnRole(StrEnum):
-    """What a column holds besides the values of a prompt; the value is the heading that we write."""
-
-    DATE = "date"
-    STAMP = "stamp"  # date and time, of a form's answer or a tap
-    TIME = "time"  # of the day, where a class is visited twice
-    SESSION = "session"  # a visit as one person counted it, in the tally page's log
-    CLASS = "class"
-    N = "n"  # how many students were there
-    PROMPT = "prompt"  # which prompt a row counts
-    COUNT = "count"
-    VALUE = "value"
-    OBSERVER = "observer"
-    GROUP = "group"
-    CONDITION = "condition"
-    NOTE = "note"
-    UNUSUAL = "unusual"
+__all__ = ["ColumnRole", "SkipReason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,60 +35,37 @@ class PromptValues:
 
 
 ColumnMeaning = ColumnRole | PromptValues | None  # None: not read
+ColumnAnswers = Mapping[str, ColumnMeaning]  # by the key of a heading: how an inquiry reads its columns
 
-
-# what people call the columns, as slugs; kept short, because a wrong guess costs more than a question
-SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
-    ColumnRole.DATE: ("date", "visit-date", "date-of-visit", "day", "visit", "fecha", "fecha-de-la-visita"),
-    ColumnRole.STAMP: ("stamp", "timestamp", "marca-temporal"),
-    ColumnRole.TIME: ("time", "time-of-day", "time-of-visit", "visit-time", "hora", "hora-de-la-visita"),
-    ColumnRole.SESSION: ("session",),
-    ColumnRole.CLASS: (
-        "class",
-        "class-name",
-        "class-period",
-        "which-class",
-        "period",
-        "section",
-        "clase",
-        "grupo-clase",
-        "que-clase",
-        "periodo",
-    ),
-    ColumnRole.N: (
-        "n",
-        "students",
-        "number-of-students",
-        "students-present",
-        "present",
-        "how-many-students",
-        "how-many-students-were-present",
-        "how-many-students-are-present",
-        "number-of-students-present",
-        "estudiantes",
-        "alumnos",
-    ),
-    ColumnRole.PROMPT: ("prompt",),
-    ColumnRole.COUNT: ("count",),
-    ColumnRole.VALUE: ("value", "valor"),
-    ColumnRole.OBSERVER: ("observer", "observador", "observadora"),
-    ColumnRole.GROUP: ("group", "students-group", "which-students", "grupo"),
-    ColumnRole.CONDITION: ("condition", "conditions"),
-    ColumnRole.NOTE: ("note", "notes", "comment", "comments", "nota", "notas"),
-    ColumnRole.UNUSUAL: ("unusual", "unusual-point", "inusual"),
-}
-_ROLES = {name: role for role, names in SYNONYMS.items() for name in names}
-# a question of a form with rows: "How many ... [Explains own thinking]"
-_GRID = re.compile(r"^(?P<question>.*?)\s*\[(?P<row>.+)\]\s*$")
+# what `columns:` and --column may say besides a prompt; the first part of CONTENT.md's list
+ANSWER_ROLES = (
+    ColumnRole.CLASS,
+    ColumnRole.DATE,
+    ColumnRole.TIME,
+    ColumnRole.N,
+    ColumnRole.OBSERVER,
+    ColumnRole.GROUP,
+    ColumnRole.CONDITION,
+    ColumnRole.NOTE,
+)
+SKIP = "skip"
+_SAMPLES = 3
+# what makes a text an answer in someone's own words: neither classes nor numbers have so many
+_FEWEST_WORDS = 5
+_FEWEST_ANSWERS = 3
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class ClassifiedColumn:
-    """A heading, its column from 1, and what the column means."""
+    """A heading, its column from 1, what the column means or why it is not read, and its first few
+    different cells."""
 
     heading: str
     column: int
     meaning: ColumnMeaning
+    skipped: SkipReason | None = None
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,152 +76,172 @@ class TableColumns:
 
     def index(self, meaning: ColumnMeaning) -> int | None:
         """The column that has a meaning, from 0."""
-        return next((one.column - 1 for one in self.columns if one.meaning == meaning), None)
+        return next((column.column - 1 for column in self.columns if column.meaning == meaning), None)
 
     @property
     def meanings(self) -> list[ColumnMeaning]:
         """One for each column, in order."""
-        return [one.meaning for one in self.columns]
+        return [column.meaning for column in self.columns]
 
     @property
     def prompts(self) -> list[tuple[int, str]]:
         """(column from 0, prompt id) of every column that holds a prompt's values."""
         return [
-            (one.column - 1, one.meaning.prompt)
-            for one in self.columns
-            if isinstance(one.meaning, PromptValues)
+            (column.column - 1, column.meaning.prompt)
+            for column in self.columns
+            if isinstance(column.meaning, PromptValues)
         ]
+
+    @property
+    def unknown(self) -> list[ClassifiedColumn]:
+        """The columns that are not understood, so that someone has to say what they hold."""
+        return [column for column in self.columns if column.skipped is SkipReason.UNKNOWN]
+
+
+def read_answers(
+    written: Mapping[str, str], tool: Tool | None, ignored: Sequence[str] = ()
+) -> tuple[ColumnAnswers, list[str]]:
+    """(how columns are to be read, the headings whose answer is not understood).  `written` are headings
+    and what `columns:` or --column says of each: a role, a prompt's id, with or without the word prompt in
+    front, or skip; `ignored` are headings that are not read."""
+    answers: dict[str, ColumnMeaning] = {heading_key(heading): None for heading in ignored}
+    misunderstood = []
+    for heading, text in written.items():
+        meaning, is_understood = _read_answer(text.strip(), tool)
+        if is_understood:
+            answers[heading_key(heading)] = meaning
+        else:
+            misunderstood.append(heading)
+    return answers, misunderstood
+
+
+def _read_answer(text: str, tool: Tool | None) -> tuple[ColumnMeaning, bool]:
+    word = text.lower()
+    if word == SKIP:
+        return None, True
+    if word in ANSWER_ROLES:
+        return ColumnRole(word), True
+    name = text.split(maxsplit=1)[1] if word.startswith(f"{ColumnRole.PROMPT} ") else text
+    prompt = prompt_of(name, tool)
+    return (PromptValues(prompt.id), True) if prompt else (None, False)
+
+
+def classify(heading: str, tool: Tool | None, answers: ColumnAnswers | None = None) -> ColumnMeaning:
+    """What a heading means by itself: as the inquiry answers, a prompt of the tool by its id or text, or a
+    role; None where it is nothing of these, or not read."""
+    key = heading_key(heading)
+    if answers and key in answers:
+        return answers[key]
+    prompt = prompt_of(heading, tool)
+    if prompt:
+        return PromptValues(prompt.id)
+    return None if skip_reason_of(heading) else role_of(heading)
 
 
 def read_columns(
-    table: RawTable, tool: Tool | None, ignore: Sequence[str]
+    table: RawTable, tool: Tool | None, answers: ColumnAnswers | None = None
 ) -> tuple[TableColumns, list[Problem]]:
-    """Every column's meaning, and what is wrong with the headings.  `ignore` are headings that are not
-    read.  Without a tool, a column of numbers with an unknown heading is a prompt by that heading, and
-    one of text is not read, with a warning."""
-    classifier = _ColumnClassifier(table, tool, frozenset(_key(name) for name in ignore))
+    """Every column's meaning, and what is wrong with the headings.  Without a tool, a column of numbers
+    with an unknown heading is a prompt by that heading, and one of text is not read, with a warning."""
+    classifier = _ColumnClassifier(table, tool, answers or {})
     problems: list[Problem] = []
     columns: list[ClassifiedColumn] = []
     first: dict[ColumnMeaning, str] = {}  # meaning -> the heading that has it
     for index, heading in enumerate(table.header):
-        meaning, new_problems = classifier.column(index)
-        problems += new_problems
+        meaning, skipped = classifier.column(index)
         if meaning is not None and meaning in first:
-            problems.append(_same_meaning(table, index, first[meaning]))
-            meaning = None
+            problems.append(same_meaning(table.place(-1, index), heading, first[meaning]))
+            meaning, skipped = None, SkipReason.REPEATED
         elif meaning is not None:
             first[meaning] = heading
-        columns.append(ClassifiedColumn(heading, index + 1, meaning))
+        elif skipped is SkipReason.UNKNOWN:
+            problems.append(_unknown(table, index, tool))
+        columns.append(ClassifiedColumn(heading, index + 1, meaning, skipped, _samples(table, index)))
+    dropped = [one.heading for one in columns if one.skipped in (SkipReason.SCORE, SkipReason.FREE_TEXT)]
+    if dropped:
+        problems.append(columns_dropped(table.place(-1, 0), dropped))
     return TableColumns(tuple(columns)), problems
 
 
-def classify(heading: str, tool: Tool | None) -> ColumnMeaning:
-    """What a heading means by itself: a prompt of the tool by its id or text, or a role; None where it
-    is neither."""
-    grid = _GRID.match(heading)
-    options = [heading, grid["row"], grid["question"]] if grid else [heading]
-    for option in options:
-        name = slug(option)
-        for prompt in tool.prompts if tool and name else ():
-            if name in (slug(prompt.id), slug(prompt.text)):
-                return PromptValues(prompt.id)
-    return _ROLES.get(slug(heading))
+def _unknown(table: RawTable, index: int, tool: Tool | None) -> Problem:
+    place, heading = table.place(-1, index), table.header[index]
+    if not heading:
+        return no_heading(place, index + 1)
+    if tool is None:
+        return text_column(place, heading)
+    return unknown_column(place, heading, tool)
 
 
-def _key(heading: str) -> str:
-    """By what headings are compared; one without letters or digits only with itself."""
-    return slug(heading) or heading
+def _samples(table: RawTable, index: int) -> tuple[str, ...]:
+    """The first different cells that are filled."""
+    return tuple(dict.fromkeys(row.cells[index] for row in table.rows if row.cells[index]))[:_SAMPLES]
 
 
 class _ColumnClassifier:
     """The meaning of a heading in its table: other headings and the cells below it count too."""
 
-    def __init__(self, table: RawTable, tool: Tool | None, ignored: frozenset[str]) -> None:
+    def __init__(self, table: RawTable, tool: Tool | None, answers: ColumnAnswers) -> None:
         self._table = table
         self._tool = tool
-        self._ignored = ignored
-        self._stamp = _stamp_meaning(table)
+        self._answers = answers
+        self._meanings = [classify(heading, tool, answers) for heading in table.header]
+        self._is_log = ColumnRole.SESSION in self._meanings
+        self._stamp = self._column_of_stamp()
 
-    def column(self, index: int) -> tuple[ColumnMeaning, list[Problem]]:
-        """The meaning of a column (from 0), and what is wrong with it."""
-        heading = self._table.header[index]
-        if _key(heading) in self._ignored:
-            return None, []
+    def column(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
+        """The meaning of a column (from 0), or why it is not read."""
+        heading, meaning = self._table.header[index], self._meanings[index]
+        if heading_key(heading) in self._answers:
+            return meaning, None if meaning else SkipReason.ANSWERED
         if not heading:
-            has_values = any(row.cells[index] for row in self._table.rows)
-            return None, [_no_heading(self._table, index)] if has_values else []
-        meaning = classify(heading, self._tool)
-        if meaning is ColumnRole.STAMP:
-            return self._stamp, []
+            return None, SkipReason.UNKNOWN if self._filled(index) else SkipReason.EMPTY
+        if meaning is ColumnRole.STAMP and not self._is_log:
+            return self._form_time(index)
+        if meaning is ColumnRole.NOTE and self._is_form:
+            return None, SkipReason.FREE_TEXT
         if meaning is not None:
-            return meaning, []
-        if self._tool is not None:
-            # a personal column is for the privacy gate, and nobody should be told to ignore it
-            return None, [] if is_personal(heading) else [_unknown(self._table, index, self._tool)]
-        if _is_numeric(self._table, index):
-            return PromptValues(heading), []
-        return None, [_text_column(self._table, index)]
+            return meaning, None
+        if self._tool is None:
+            return self._without_tool(index)
+        # a personal column is for the privacy gate, and nobody should be told to ignore it
+        if is_personal(heading):
+            return None, SkipReason.PERSONAL
+        if reason := skip_reason_of(heading):
+            return None, reason
+        return None, SkipReason.FREE_TEXT if self._is_free_text(index) else SkipReason.UNKNOWN
 
+    @property
+    def _is_form(self) -> bool:
+        return ColumnRole.STAMP in self._meanings and not self._is_log
 
-def _stamp_meaning(table: RawTable) -> ColumnMeaning:
-    """A form writes when it was sent; the date of the visit, where the form asks for it, is better."""
-    headings = [slug(heading) for heading in table.header]
-    if "session" in headings:
-        return ColumnRole.STAMP
-    has_date = any(_ROLES.get(heading) is ColumnRole.DATE for heading in headings)
-    return None if has_date else ColumnRole.DATE
+    def _column_of_stamp(self) -> int | None:
+        """The column that tells when a form was sent, where no other one tells the date of the visit."""
+        if ColumnRole.DATE in self._meanings:
+            return None
+        stamps = [index for index, meaning in enumerate(self._meanings) if meaning is ColumnRole.STAMP]
+        return next((index for index in stamps if self._filled(index)), stamps[0] if stamps else None)
 
+    def _form_time(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
+        """A form writes when it was sent; the date of the visit, where the form asks for it, is better."""
+        if index == self._stamp:
+            return ColumnRole.DATE, None
+        return None, SkipReason.FORM_TIME
 
-def _is_numeric(table: RawTable, index: int) -> bool:
-    """Whether at least half of the filled cells are numbers; an empty column is taken as one."""
-    filled = [row.cells[index] for row in table.rows if row.cells[index]]
-    return 2 * sum(read_cell(text) is not None for text in filled) >= len(filled)
+    def _without_tool(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
+        filled = self._filled(index)
+        numbers = sum(read_cell(text) is not None for text in filled)
+        # an empty column is taken for one of numbers
+        if 2 * numbers >= len(filled):
+            return PromptValues(self._table.header[index]), None
+        return None, SkipReason.UNKNOWN
 
+    def _filled(self, index: int) -> list[str]:
+        return [row.cells[index] for row in self._table.rows if row.cells[index]]
 
-def _unknown(table: RawTable, index: int, tool: Tool) -> Problem:
-    heading = table.header[index]
-    prompts = [name for prompt in tool.prompts for name in (prompt.id, prompt.text)]
-    near = nearest(heading, [*_ROLES, *prompts])
-    return error(
-        "unknown-column",
-        table.place(-1, index),
-        "The column {heading} is neither one of the tool's prompts nor a column that is known.",
-        "Did you mean {near}? If it is not to be read, add to inquiry.md:  ignore_columns: [{heading}]"
-        if near
-        else "Name it as a prompt of the tool ({prompts}), or add to inquiry.md:  "
-        "ignore_columns: [{heading}]",
-        heading=heading,
-        near=near,
-        prompts=", ".join(prompt.id for prompt in tool.prompts),
-    )
-
-
-def _text_column(table: RawTable, index: int) -> Problem:
-    return warning(
-        "unknown-column",
-        table.place(-1, index),
-        "The column {heading} holds text and is not read.",
-        "If it tells classes or prompts apart, call it class or prompt.",
-        heading=table.header[index],
-    )
-
-
-def _no_heading(table: RawTable, index: int) -> Problem:
-    return error(
-        "no-heading",
-        table.place(-1, index),
-        "Column {number} has values but no heading.",
-        "Type a heading in the first row, or clear the column.",
-        number=index + 1,
-    )
-
-
-def _same_meaning(table: RawTable, index: int, other: str) -> Problem:
-    return error(
-        "same-column",
-        table.place(-1, index),
-        "The columns {other} and {heading} mean the same.",
-        "Keep one of them, or rename one.",
-        other=other,
-        heading=table.header[index],
-    )
+    def _is_free_text(self, index: int) -> bool:
+        """Whether the cells are answers in someone's own words."""
+        filled = self._filled(index)
+        if len(filled) < _FEWEST_ANSWERS or len(set(filled)) < _MOSTLY * len(filled):
+            return False
+        wordy = [text for text in filled if len(text.split()) >= _FEWEST_WORDS and read_cell(text) is None]
+        return len(wordy) >= _MOSTLY * len(filled)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error, warning
 from generator.reading.tables.alike_problems import limit_alike
-from generator.reading.tables.columns import TableColumns, read_columns
+from generator.reading.tables.columns import ColumnAnswers, TableColumns, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.event_log import read_log
 from generator.reading.tables.raw_table import RawTable, read_raw_table
@@ -44,7 +44,7 @@ def read_observation_table(
     tool: Tool | None,
     *,
     date_format: DateOrder | None = None,
-    ignore_columns: Sequence[str] = (),
+    answers: ColumnAnswers | None = None,
     class_from_file: bool = True,
 ) -> tuple[ObservationTable | None, list[Problem]]:
     """The table's observations, and everything that is wrong with its file; None where it is not a
@@ -53,7 +53,7 @@ def read_observation_table(
     if raw is None:
         return None, problems
     table, more = read_observations(
-        raw, tool, date_format=date_format, ignore_columns=ignore_columns, class_from_file=class_from_file
+        raw, tool, date_format=date_format, answers=answers, class_from_file=class_from_file
     )
     return table, problems + more
 
@@ -63,17 +63,18 @@ def read_observations(
     tool: Tool | None,
     *,
     date_format: DateOrder | None = None,
-    ignore_columns: Sequence[str] = (),
+    answers: ColumnAnswers | None = None,
     class_from_file: bool = True,
 ) -> tuple[ObservationTable | None, list[Problem]]:
     """The observations of a parsed table, and what is wrong with them; None where it has no form.
 
-    `tool` None reads any table (`portfolio analyse`): columns of numbers are its prompts, dates may
-    be missing, and without a class column the class is empty unless `class_from_file`.  Rows with an
-    error are left out of the observations; the others are read.
+    `answers` say how the inquiry reads its columns (`read_answers`).  `tool` None reads any table
+    (`portfolio analyse`): columns of numbers are its prompts, dates may be missing, and without a class
+    column the class is empty unless `class_from_file`.  Rows with an error are left out of the
+    observations; the others are read.
     """
     table = aggregate_by_visit(raw, tool)
-    columns, problems = read_columns(table, tool, ignore_columns)
+    columns, problems = read_columns(table, tool, answers)
     context = TableContext(table, columns, tool, _class_of(raw.file) if class_from_file else "")
     form, new_problems = detect_form(context)
     # a column that could not be understood is the problem already, and one is enough

@@ -8,6 +8,7 @@ from generator.model import Observation, Tool
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, TableColumns
 from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, read_dates
+from generator.reading.tables.headings import prompt_of
 from generator.reading.tables.raw_table import RawRow, RawTable
 from generator.reading.tables.times import read_time
 from generator.reading.tables.values import PromptValue
@@ -41,10 +42,8 @@ class TableContext:
 
     def prompt_id(self, written: str) -> str:
         """The tool's prompt by its id or its text; what was written where it is neither."""
-        for prompt in self.tool.prompts if self.tool else ():
-            if slug(written) in (slug(prompt.id), slug(prompt.text)):
-                return prompt.id
-        return written
+        prompt = prompt_of(written, self.tool)
+        return prompt.id if prompt else written
 
     def observation(self, day: Date | None, row: RawRow, prompt: str, value: PromptValue) -> Observation:
         """The value of one prompt on one row."""

@@ -13,7 +13,8 @@ from statistics import fmean
 from generator.model import PromptKind, Tool
 from generator.problems import Place
 from generator.reading.tables.cells import read_cell
-from generator.reading.tables.columns import SYNONYMS, ColumnRole
+from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.headings import prompt_of, role_of
 from generator.reading.tables.personal_columns import holds_codes
 from generator.reading.tables.raw_table import RawRow, RawTable
 from generator.slugs import slug
@@ -23,8 +24,7 @@ _DONE = frozenset({"x", "yes", "y", "true", "si", "1", "v"})
 _NOT_DONE = frozenset({"no", "n", "false", "0"})
 # a visit is the rows that have the same cells in these columns
 _KEPT = frozenset(
-    slug(name)
-    for role in (
+    [
         ColumnRole.DATE,
         ColumnRole.STAMP,
         ColumnRole.TIME,
@@ -32,8 +32,7 @@ _KEPT = frozenset(
         ColumnRole.GROUP,
         ColumnRole.CONDITION,
         ColumnRole.OBSERVER,
-    )
-    for name in SYNONYMS[role]
+    ]
 )
 
 
@@ -76,12 +75,15 @@ def _student_columns(table: RawTable, tool: Tool) -> _StudentColumns | None:
         for index, heading in enumerate(table.header)
         if holds_codes(heading, (row.cells[index] for row in table.rows))
     ]
-    kinds = {slug(name): prompt.kind for prompt in tool.prompts for name in (prompt.id, prompt.text)}
-    names = [slug(heading) for heading in table.header]
-    prompts = {index: kinds[name] for index, name in enumerate(names) if name in kinds}
+    prompts = {
+        index: prompt.kind
+        for index, heading in enumerate(table.header)
+        if (prompt := prompt_of(heading, tool))
+    }
     if not codes or not prompts:
         return None
-    return _StudentColumns(codes, [index for index, name in enumerate(names) if name in _KEPT], prompts)
+    kept = [index for index, heading in enumerate(table.header) if role_of(heading) in _KEPT]
+    return _StudentColumns(codes, [index for index in kept if index not in prompts], prompts)
 
 
 def _visit_row(students: Sequence[RawRow], key: Sequence[str], columns: _StudentColumns) -> RawRow:

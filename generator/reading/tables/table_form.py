@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from generator.model import Tool
 from generator.problems import Place, Problem, error
-from generator.reading.tables.columns import SYNONYMS, ColumnRole
+from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.headings import role_of
 from generator.reading.tables.row_context import TableContext
-from generator.slugs import slug
 
 
 class TableForm(StrEnum):
@@ -43,7 +43,7 @@ def _form(context: TableContext) -> TableForm | None:
     if ColumnRole.PROMPT in meanings and meanings & _AMOUNTS:
         return TableForm.LONG
     if context.columns.prompts:
-        stamped = any(slug(one.heading) in SYNONYMS[ColumnRole.STAMP] for one in context.columns.columns)
+        stamped = any(role_of(column.heading) is ColumnRole.STAMP for column in context.columns.columns)
         return TableForm.FORM_EXPORT if stamped else TableForm.WIDE
     return TableForm.TWO_COLUMNS if meanings & _AMOUNTS else None
 

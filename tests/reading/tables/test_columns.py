@@ -3,7 +3,14 @@
 import pytest
 
 from generator.model import Prompt, Tool
-from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptValues, classify, read_columns
+from generator.reading.tables.columns import (
+    ColumnMeaning,
+    ColumnRole,
+    PromptValues,
+    classify,
+    read_answers,
+    read_columns,
+)
 from generator.reading.tables.raw_table import read_raw_table
 
 TOOL = Tool("t", "T", (Prompt("explains", "Explains own thinking"), Prompt("asks", "Asks")))
@@ -19,7 +26,7 @@ def read(
     """The columns' meanings and the codes of the problems."""
     table, _ = read_raw_table(text.encode(), "a.csv")
     assert table is not None
-    columns, problems = read_columns(table, tool, ignore)
+    columns, problems = read_columns(table, tool, read_answers({}, tool, ignore)[0])
     return columns.meanings, [problem.code for problem in problems]
 
 
@@ -62,7 +69,7 @@ def test_a_column_that_is_ignored_is_not_read_and_not_a_problem() -> None:
 def test_an_unknown_column_is_an_error_with_the_nearest_name() -> None:
     table, _ = read_raw_table(b"date,explain\n2025-09-05,2\n", "a.csv")
     assert table is not None
-    _, (problem,) = read_columns(table, TOOL, ())
+    _, (problem,) = read_columns(table, TOOL)
     assert (problem.code, problem.place.row, problem.place.column) == ("unknown-column", 1, 2)
     assert problem.hint.startswith("Did you mean explains?")
 
@@ -86,3 +93,75 @@ def test_values_without_a_heading() -> None:
 def test_without_a_tool_numbers_are_prompts_and_text_is_not_read() -> None:
     text = "date,Speaks,Room\n2025-09-05,3,blue\n2025-09-06,,red\n"
     assert read(text, None) == ([ColumnRole.DATE, PromptValues("Speaks"), None], ["unknown-column"])
+
+
+def test_answers_say_how_an_inquiry_reads_its_columns() -> None:
+    written = {
+        "Seen by": "observer",
+        "How often?": "prompt asks",
+        "Talk": "Explains own thinking",
+        "Mood": "skip",
+    }
+    answers, misunderstood = read_answers({**written, "Place": "where"}, TOOL, ["Room"])
+    assert misunderstood == ["Place"]
+    table, _ = read_raw_table(
+        b"Date,Seen by,How often,TALK,Mood,Room,Place\n2025-09-05,B,2,3,ok,blue,x\n", "a.csv"
+    )
+    assert table is not None
+    columns, (problem,) = read_columns(table, TOOL, answers)
+    assert columns.meanings == [
+        ColumnRole.DATE,
+        ColumnRole.OBSERVER,
+        PromptValues("asks"),
+        PromptValues("explains"),
+        None,
+        None,
+        None,
+    ]
+    assert [(column.heading, column.samples) for column in columns.unknown] == [("Place", ("x",))]
+    assert problem.code == "unknown-column"
+
+
+def test_an_answer_wins_over_what_a_heading_means() -> None:
+    assert classify("Notes", TOOL, read_answers({"notes": "skip"}, TOOL)[0]) is None
+    assert classify("Hour", TOOL, read_answers({"hour": "time"}, TOOL)[0]) is ColumnRole.TIME
+
+
+def test_notes_are_read_from_our_own_tables_and_not_from_forms() -> None:
+    assert meanings("date,explains,note\n")[2] is ColumnRole.NOTE
+    assert read("Timestamp,explains,Notes\n") == (
+        [ColumnRole.DATE, PromptValues("explains"), None],
+        ["columns-dropped"],
+    )
+
+
+def test_points_and_free_text_are_left_out_and_said_once() -> None:
+    words = "They talked for a long time,We had a fire drill again today,All of them were writing in silence"
+    rows = "".join(f"2025-09-0{day},2,8 / 24,{said}\n" for day, said in enumerate(words.split(","), start=1))
+    table, _ = read_raw_table(f"date,explains,Score,What did you notice?\n{rows}".encode(), "a.csv")
+    assert table is not None
+    _, (problem,) = read_columns(table, TOOL)
+    assert problem.message == "Not read, because they hold points or free text: Score, What did you notice?."
+
+
+def test_classes_in_long_words_are_not_free_text() -> None:
+    rows = "".join(f"2025-09-0{day},2,Period {day % 2} with Ms Lopez upstairs\n" for day in range(1, 7))
+    assert read("date,explains,Seen there\n" + rows)[1] == ["unknown-column"]
+
+
+def test_a_microsoft_form_has_its_date_in_the_start_time() -> None:
+    header = "Id,Start time,Completion time,Email,Name,Which class?,explains\n"
+    row = "1,2025-09-08 09:00:00,2025-09-08 09:40:00,a@example.org,Ana,Period 2,2\n"
+    assert read(header + row) == (
+        [None, ColumnRole.DATE, None, None, None, ColumnRole.CLASS, PromptValues("explains")],
+        [],
+    )
+
+
+def test_a_prompt_within_a_sentence_is_suggested_whole() -> None:
+    sentence = "How many students: explains own thinking in a whole sentence, with reasons, to a partner"
+    table, _ = read_raw_table(f'date,"{sentence}"\n2025-09-05,2\n'.encode(), "a.csv")
+    assert table is not None
+    _, (problem,) = read_columns(table, TOOL)
+    assert sentence in problem.message
+    assert problem.hint.startswith("Did you mean Explains own thinking?")

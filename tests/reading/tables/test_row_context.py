@@ -15,7 +15,7 @@ TOOL = Tool("t", "T", (Prompt("explains", "Explains own thinking"),))
 def context(text: str, class_name: str = "") -> tuple[TableContext, list[IndexedRow]]:
     table, _ = read_raw_table(text.encode(), "data/a.csv")
     assert table is not None
-    columns, _ = read_columns(table, TOOL, ())
+    columns, _ = read_columns(table, TOOL)
     return TableContext(table, columns, TOOL, class_name), list(enumerate(table.rows))
 
 

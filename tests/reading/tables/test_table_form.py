@@ -14,7 +14,7 @@ TOOL = Tool("t", "T", (Prompt("explains", "Explains own thinking"), Prompt("asks
 def context(text: str, tool: Tool | None) -> TableContext:
     table, _ = read_raw_table(text.encode(), "a.csv")
     assert table is not None
-    return TableContext(table, read_columns(table, tool, ())[0], tool, "")
+    return TableContext(table, read_columns(table, tool)[0], tool, "")
 
 
 @pytest.mark.parametrize(

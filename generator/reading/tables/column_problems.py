@@ -1,0 +1,100 @@
+"""What is wrong with the columns of a table, said with the headings whole."""
+
+import json
+from collections.abc import Sequence
+
+from generator.model import Tool
+from generator.nearest import nearest
+from generator.problems import Place, Problem, error, notice, warning
+from generator.reading.tables.headings import ColumnRole, heading_key, without_numbering
+
+
+def unknown_column(place: Place, heading: str, tool: Tool) -> Problem:
+    """A column that is neither a prompt of the tool nor one that every table may have."""
+    near = _nearest(heading, tool)
+    return error(
+        "unknown-column",
+        place,
+        "The column {heading} is neither one of the tool's prompts nor a column that is known.",
+        "Did you mean {near}? If not, say in inquiry.md what it holds, or that it is not to be read:  "
+        "columns: {{{quoted}: skip}}"
+        if near
+        else "Name it as a prompt of the tool ({prompts}), or say in inquiry.md what it holds, or that it is "
+        "not to be read:  columns: {{{quoted}: skip}}",
+        heading=heading,
+        near=near,
+        quoted=json.dumps(heading, ensure_ascii=False),
+        prompts=", ".join(prompt.id for prompt in tool.prompts),
+    )
+
+
+def _nearest(heading: str, tool: Tool) -> str:
+    """The name that was probably meant: a prompt whose words are all in the heading, else one that is
+    written alike."""
+    names = [name for prompt in tool.prompts for name in (prompt.text, prompt.id)]
+    key = heading_key(without_numbering(heading))
+    within = [name for name in names if f"-{heading_key(name)}-" in f"-{key}-"]
+    if within:
+        return max(within, key=len)
+    return nearest(
+        heading, [*ColumnRole, *(name for prompt in tool.prompts for name in (prompt.id, prompt.text))]
+    )
+
+
+def text_column(place: Place, heading: str) -> Problem:
+    """A column of words in a table that is read without a tool."""
+    return warning(
+        "unknown-column",
+        place,
+        "The column {heading} holds text and is not read.",
+        "If it tells classes or prompts apart, call it class or prompt.",
+        heading=heading,
+    )
+
+
+def no_heading(place: Place, number: int) -> Problem:
+    """A column (from 1) with values below an empty heading."""
+    return error(
+        "no-heading",
+        place,
+        "Column {number} has values but no heading.",
+        "Type a heading in the first row, or clear the column.",
+        number=number,
+    )
+
+
+def same_meaning(place: Place, heading: str, other: str) -> Problem:
+    """A second column for what another one holds."""
+    return error(
+        "same-column",
+        place,
+        "The columns {other} and {heading} mean the same.",
+        "Keep one of them, or rename one.",
+        other=other,
+        heading=heading,
+    )
+
+
+def unknown_answer(place: Place, heading: str, text: str, tool: Tool | None) -> Problem:
+    """An answer to what a column holds that is none of those there are."""
+    return error(
+        "unknown-answer",
+        place,
+        "{text} is not something that the column {heading} can hold.",
+        "It can be class, date, time, n, observer, group, condition, note, skip, or a prompt: {prompts}.",
+        heading=heading,
+        text=text,
+        prompts=", ".join(prompt.id for prompt in tool.prompts) if tool else "",
+    )
+
+
+def columns_dropped(place: Place, headings: Sequence[str]) -> Problem:
+    """Columns of scores and free text, which nobody asked for."""
+    return notice(
+        "columns-dropped",
+        Place(place.file, place.line, row=place.row),
+        "Not read, because they hold points or free text: {headings}.",
+        "To read one as a note, add to inquiry.md:  columns: {{{quoted}: note}}",
+        headings=", ".join(headings),
+        quoted=json.dumps(headings[0], ensure_ascii=False),
+    )
