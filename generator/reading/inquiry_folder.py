@@ -17,12 +17,13 @@ from generator.reading.copied_classes import leave_out_copies
 from generator.reading.declared_classes import declared_classes
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.repeated_visits import count_visits_once
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
 from generator.reading.tables.columns import read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.teacher_focus import check_notes
-from generator.reading.visit_checks import check_date_gaps, check_repeated_visits
+from generator.reading.visit_checks import check_date_gaps
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
 from generator.reading.yaml.front_matter import MarkdownFile, read_page
 from generator.slugs import slug
@@ -70,7 +71,10 @@ def read_inquiry(
     reviews, review_problems = _reviews(folder, files)
     problems += review_problems
     problems += _strays(folder, files)
-    observations = tuple(row for table in tables.values() for row in table.observations)
+    observations, repeat_problems = count_visits_once(
+        [row for table in tables.values() for row in table.observations]
+    )
+    problems += repeat_problems
     inquiry = Inquiry(
         id=slug(posixpath.basename(folder)),
         teacher=teacher,
@@ -91,7 +95,7 @@ def read_inquiry(
         photos={name: photo_of(name, photo) for name, photo in shape.photos.items()},
         conditions={slug(name): text for name, text in shape.conditions.items()},
         classes=declared_classes(shape.classes),
-        observations=observations,
+        observations=tuple(observations),
         reflections=reflections,
         submissions=submissions,
         reviews=reviews,

@@ -49,20 +49,18 @@ def read_log(
 ) -> tuple[list[Observation], list[Problem]]:
     """Every prompt of every session, and what is wrong.
 
-    Where no observer is named, sessions of one class at the same time are two observers; sessions
-    after one another with a tool that samples moments (`percent`) are looks of one visit, and are
-    averaged.
+    Where no observer is named, sessions of one class at the same time are two observers.  Sessions
+    after one another are visits of their own, told apart by their time; with a tool that samples
+    moments (`percent`) they are looks of one visit, and are averaged.
     """
     reader = _LogReader(context, days)
     sessions, problems = reader.sessions(rows)
-    visits: dict[tuple[Date, str, str], list[_Session]] = defaultdict(list)
+    by_day: dict[tuple[Date, str], list[_Session]] = defaultdict(list)
     for session in sessions:
-        row = session.first[1]
-        observer = context.cell(row, ColumnRole.OBSERVER)
-        visits[session.day, slug(context.class_of(row)), observer].append(session)
+        by_day[session.day, slug(context.class_of(session.first[1]))].append(session)
     observations: list[Observation] = []
-    for (_, _, observer), of_visit in visits.items():
-        counted, new_problems = reader.visit(of_visit, observer)
+    for of_day in by_day.values():
+        counted, new_problems = reader.day(of_day)
         observations += counted
         problems += new_problems
     return observations, problems
@@ -95,16 +93,38 @@ class _LogReader:
                 sessions.append(self._session(day, [indexed for _, indexed in positioned]))
         return sessions, problems
 
-    def visit(self, sessions: Sequence[_Session], observer: str) -> tuple[list[Observation], list[Problem]]:
-        """The observations of one visit to one class, and what is wrong."""
-        together = len(sessions) > 1 and not observer and _any_overlap(sessions)
+    def day(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
+        """The observations of one day in one class, and what is wrong."""
+        by_observer: dict[str, list[_Session]] = defaultdict(list)
+        for session in sessions:
+            by_observer[self._context.cell(session.first[1], ColumnRole.OBSERVER)].append(session)
+        if self._samples or all(_all_overlap(of_one) for of_one in by_observer.values()):
+            visits = list(by_observer.values())
+            times = [""] * len(visits)
+        else:
+            visits = _apart(sessions)
+            times = _clock_times(visits)
+        counted: list[Observation] = []
+        problems: list[Problem] = []
+        for visit, time in zip(visits, times, strict=True):
+            observations, new_problems = self._visit(visit)
+            counted += [replace(observation, time=time) for observation in observations]
+            problems += new_problems
+        return counted, problems
+
+    def _visit(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
+        """The observations of sessions that are one visit, and what is wrong."""
+        unnamed = [
+            session for session in sessions if not self._context.cell(session.first[1], ColumnRole.OBSERVER)
+        ]
+        together = len(unnamed) > 1 and _any_overlap(unnamed)
         counted = []
         problems: list[Problem] = []
         for number, session in enumerate(sessions, start=1):
             observations, new_problems = self._count(session)
             problems += new_problems
-            if together:
-                observations = [replace(one, observer=str(number)) for one in observations]
+            if together and session in unnamed:
+                observations = [replace(observation, observer=str(number)) for observation in observations]
             counted.append(observations)
         if len(counted) > 1 and self._samples and not together:
             counted = [_average(counted)]
@@ -162,6 +182,31 @@ def _seconds(stamp: str) -> int | None:
     except ValueError:
         return None
     return moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
+def _clock_times(visits: Sequence[Sequence[_Session]]) -> list[str]:
+    """When each visit began, as 09:05; with seconds where two began in one minute."""
+    seconds = [visit[0].began or 0 for visit in visits]
+    minutes = [f"{began // 3600:02}:{began % 3600 // 60:02}" for began in seconds]
+    if len(set(minutes)) == len(minutes):
+        return minutes
+    return [f"{minute}:{began % 60:02}" for minute, began in zip(minutes, seconds, strict=True)]
+
+
+def _apart(sessions: Sequence[_Session]) -> list[list[_Session]]:
+    """Sessions that overlap together, those after one another apart."""
+    visits: list[list[_Session]] = []
+    for session in sorted(sessions, key=lambda session: session.began or 0):
+        if visits and any(session.overlaps(earlier) for earlier in visits[-1]):
+            visits[-1].append(session)
+        else:
+            visits.append([session])
+    return visits
+
+
+def _all_overlap(sessions: Sequence[_Session]) -> bool:
+    """Whether all of these can be one visit."""
+    return len(_apart(sessions)) == 1
 
 
 def _any_overlap(sessions: Sequence[_Session]) -> bool:

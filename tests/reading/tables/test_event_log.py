@@ -90,3 +90,26 @@ def test_without_a_tool_the_table_names_its_prompts() -> None:
         tool=None,
     )
     assert counts(rows) == [("", "explains", 1), ("", "explains", 0)]
+
+
+def test_two_lessons_of_one_day_are_two_visits_with_their_time() -> None:
+    rows = log(
+        "2025-10-06T09:00:00,s1,Period 2,24,",
+        "2025-10-06T09:05:00,s1,Period 2,24,explains",
+        "2025-10-06T14:00:00,s2,Period 2,23,",
+        "2025-10-06T14:01:00,s3,Period 2,23,",
+        "2025-10-06T14:02:00,s2,Period 2,23,asks",
+    )
+    assert [(row.time, row.observer, row.prompt, row.count) for row in rows] == [
+        ("09:00", "", "explains", 1),
+        ("09:00", "", "asks", 0),
+        ("14:00", "1", "explains", 0),
+        ("14:00", "1", "asks", 1),
+        ("14:00", "2", "explains", 0),
+        ("14:00", "2", "asks", 0),
+    ]
+
+
+def test_two_visits_that_begin_in_one_minute_are_told_apart_by_seconds() -> None:
+    rows = log("2025-10-06T09:00:05,s1,Period 2,24,", "2025-10-06T09:00:30,s2,Period 2,24,")
+    assert {row.time for row in rows} == {"09:00:05", "09:00:30"}
