@@ -10,6 +10,7 @@ from generator.model import Inquiry, Observation, Program, Tool
 from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.change_reference import resolve_change
+from generator.reading.declared_classes import ClassNames
 from generator.reading.tables.column_problems import unknown_answer
 from generator.reading.tables.columns import read_answers
 from generator.reading.yaml.content_schema import InquiryFile
@@ -103,12 +104,16 @@ def no_tool_problem(path: str, inquiry: str, program: Program) -> Problem:
 
 
 def check_classes(
-    document: YamlDocument, shape: InquiryFile, observations: Iterable[Observation]
+    document: YamlDocument,
+    shape: InquiryFile,
+    observations: Iterable[Observation],
+    class_names: ClassNames,
 ) -> list[Problem]:
-    """Classes that changes, baselines and conditions name must be in a table."""
+    """Classes that changes, baselines and conditions name must be in a table, or declared."""
     names = _class_names(observations)
     if not names:
         return []
+    names |= {class_names.class_id(name): name for name in class_names.names}
     paths: list[tuple[Place, str]] = [
         (document.place(("changes", number, "classes", position)), name)
         for number, change in enumerate(shape.changes)
@@ -120,7 +125,11 @@ def check_classes(
         for name in mapping
         if name
     ]
-    return [_no_class(place, name, names.values()) for place, name in paths if slug(name) not in names]
+    return [
+        _no_class(place, name, names.values())
+        for place, name in paths
+        if class_names.class_id(name) not in names
+    ]
 
 
 def check_baselines(document: YamlDocument, shape: InquiryFile, inquiry: Inquiry) -> list[Problem]:

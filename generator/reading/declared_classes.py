@@ -1,9 +1,26 @@
-"""The classes that inquiry.md declares: a table's other spellings of them, and classes it should not have."""
+"""The classes of an inquiry: other spellings of their names, names that inquiry.md does not have, and
+names that look like one class."""
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.model import DeclaredClass
+from generator.model import DeclaredClass, Observation
+from generator.nearest import nearest
+from generator.problems import Place, Problem, error, warning
 from generator.reading.yaml.content_schema import ClassFile
+from generator.reading.yaml.strict_yaml import YamlDocument
+from generator.slugs import slug
+
+# words around the number or letter that tells a class from others, in English and Spanish
+_CLASS_WORDS = """
+class period p per block blk hour hr h section sec group the
+clase periodo bloque hora seccion grupo
+"""
+_WORDS_FOR_CLASS = frozenset(_CLASS_WORDS.split())
+_PART = re.compile(r"\d+|[a-z]+")
+_ORDINALS = frozenset(["st", "nd", "rd", "th"])
 
 
 def declared_classes(entries: Mapping[str, ClassFile | None]) -> tuple[DeclaredClass, ...]:
@@ -13,4 +30,129 @@ def declared_classes(entries: Mapping[str, ClassFile | None]) -> tuple[DeclaredC
         if entry
         else DeclaredClass(name.strip())
         for name, entry in entries.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNames:
+    """The names of an inquiry's classes; without any declared, every name is a class of its own."""
+
+    declared: tuple[DeclaredClass, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """As inquiry.md writes them."""
+        return [declared.name for declared in self.declared]
+
+    def find(self, written: str) -> DeclaredClass | None:
+        """The class that is meant by its name or another spelling of it."""
+        return next(
+            (
+                declared
+                for declared in self.declared
+                if slug(written) in {slug(name) for name in (declared.name, *declared.also)}
+            ),
+            None,
+        )
+
+    def class_id(self, written: str) -> str:
+        """The id of the class that is meant; of an unknown one that of the name as written."""
+        declared = self.find(written)
+        return slug(declared.name if declared else written)
+
+    def renamed(self, observation: Observation) -> Observation:
+        """The same in the class that is meant, under the name that inquiry.md gives it."""
+        declared = self.find(observation.class_name)
+        if declared is None or declared.name == observation.class_name:
+            return observation
+        return replace(observation, class_name=declared.name, class_id=slug(declared.name))
+
+    def check_tables(self, observations: Iterable[Observation]) -> list[Problem]:
+        """An error for each class of a table that is not declared, at its first row."""
+        if not self.declared:
+            return []
+        unknown: dict[tuple[str, str], Observation] = {}
+        for observation in observations:
+            if self.find(observation.class_name) is None:
+                unknown.setdefault((observation.file, observation.class_id), observation)
+        return [self._unknown_class(observation) for observation in unknown.values()]
+
+    def _unknown_class(self, observation: Observation) -> Problem:
+        near = nearest_class(observation.class_name, self.names)
+        return error(
+            "class-not-declared",
+            Place(observation.file, row=observation.row),
+            "{class_name} is not one of the classes in inquiry.md.",
+            "Did you mean {near}? Correct the table, or add the spelling:  {near}: {{also: [{class_name}]}}"
+            if near
+            else "Its classes are: {names}. Add this one there, or correct the table.",
+            class_name=observation.class_name,
+            near=near,
+            names=", ".join(self.names),
+        )
+
+
+def check_spellings(document: YamlDocument, entries: Mapping[str, ClassFile | None]) -> list[Problem]:
+    """A spelling that stands for two classes of inquiry.md is an error."""
+    problems = []
+    first: dict[str, str] = {}
+    for declared in declared_classes(entries):
+        for written in dict.fromkeys((declared.name, *declared.also)):
+            other = first.setdefault(slug(written), declared.name)
+            if other != declared.name:
+                problems.append(
+                    error(
+                        "same-class",
+                        document.key_place(("classes", declared.name)),
+                        "{written} stands for {class_name} and for {other}.",
+                        "Take it away from one of them.",
+                        written=written,
+                        class_name=declared.name,
+                        other=other,
+                    )
+                )
+    return problems
+
+
+def check_alike_classes(names: ClassNames, observations: Sequence[Observation]) -> list[Problem]:
+    """A warning for classes that look like one class in two spellings, where none are declared."""
+    if names.declared:
+        return []
+    by_core: dict[str, dict[str, Observation]] = defaultdict(dict)
+    for observation in observations:
+        if core := class_core(observation.class_name):
+            by_core[core].setdefault(observation.class_id, observation)
+    return [_alike_problem(list(alike.values())) for alike in by_core.values() if len(alike) > 1]
+
+
+def nearest_class(written: str, names: Sequence[str]) -> str:
+    """The class that is probably meant; empty where none is."""
+    core = class_core(written)
+    alike = [name for name in names if core and class_core(name) == core]
+    return alike[0] if len(alike) == 1 else nearest(written, names)
+
+
+def class_core(name: str) -> str:
+    """What tells a class from others: 2 in "Period 2", "P2" and "2nd period"."""
+    parts = _PART.findall(slug(name))
+    between = zip(["", *parts], parts, [*parts[1:], ""], strict=False)
+    core = [
+        part.lstrip("0") if part.isdecimal() else part
+        for before, part, after in between
+        if not (part in _WORDS_FOR_CLASS and (len(part) > 1 or after.isdecimal()))  # P2, but not 6P
+        and not (part in _ORDINALS and before.isdecimal())
+    ]
+    return " ".join(core)
+
+
+def _alike_problem(alike: Sequence[Observation]) -> Problem:
+    first, *others = alike
+    return warning(
+        "classes-alike",
+        Place(others[0].file, row=others[0].row),
+        "{first} and {others} are read as classes of their own.",
+        "If they are one class, add to inquiry.md:  classes: {{{first}: {{also: [{others}]}}}}  with every "
+        "other class beside it. If not, list all of them there.",
+        first=first.class_name,
+        others=", ".join(other.class_name for other in others),
     )

@@ -5,7 +5,7 @@ An error anywhere in the folder means that the inquiry is not shown; every probl
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import layout
 from generator.layout import InquiryFolder
@@ -14,7 +14,12 @@ from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
 from generator.reading.content_files import same_address_problem
 from generator.reading.copied_classes import leave_out_copies
-from generator.reading.declared_classes import declared_classes
+from generator.reading.declared_classes import (
+    ClassNames,
+    check_alike_classes,
+    check_spellings,
+    declared_classes,
+)
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.repeated_visits import count_visits_once
@@ -59,11 +64,14 @@ def read_inquiry(
     problems += crosschecks.check_references(document, shape, program)
     problems += crosschecks.check_requirement(document, shape, program)
     problems += crosschecks.check_column_answers(document, shape, tool)
+    problems += check_spellings(document, shape.classes)
+    class_names = ClassNames(declared_classes(shape.classes))
     tables, table_problems = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
     problems += table_problems
+    tables = {path: _with_class_names(table, class_names) for path, table in tables.items()}
     written = [row for table in tables.values() for row in table.observations]
-    tables, copy_problems = leave_out_copies(tables, _classes_named(shape))
-    problems += copy_problems + check_repeated_visits(tables)
+    tables, copy_problems = leave_out_copies(tables, _classes_named(shape, class_names))
+    problems += copy_problems
     reflections, reflection_problems = _reflections(folder, files)
     problems += reflection_problems
     submissions, submission_problems = _submissions(folder, files)
@@ -90,11 +98,11 @@ def read_inquiry(
         planned_end=shape.planned_end,
         publish=shape.publish,
         status=shape.status,
-        baseline_until={slug(name): day for name, day in shape.baseline_until.items()},
-        changes=_changes(shape.changes, program),
+        baseline_until={class_names.class_id(name): day for name, day in shape.baseline_until.items()},
+        changes=_changes(shape.changes, program, class_names),
         photos={name: photo_of(name, photo) for name, photo in shape.photos.items()},
-        conditions={slug(name): text for name, text in shape.conditions.items()},
-        classes=declared_classes(shape.classes),
+        conditions={class_names.class_id(name): text for name, text in shape.conditions.items()},
+        classes=class_names.declared,
         observations=tuple(observations),
         reflections=reflections,
         submissions=submissions,
@@ -108,13 +116,20 @@ def read_inquiry(
         },
         digests=digests_of(folder, files),
     )
-    problems += crosschecks.check_classes(document, shape, written)
+    problems += class_names.check_tables(written)
+    problems += check_alike_classes(class_names, observations)
+    problems += crosschecks.check_classes(document, shape, written, class_names)
     problems += crosschecks.check_baselines(document, shape, inquiry)
     problems += check_notes(observations)
     problems += crosschecks.check_photo_files(document, inquiry, folder)
     problems += crosschecks.check_reflections(inquiry)
     problems += check_reviews(inquiry, program)
     return InquiryFiles(inquiry, tables, shape.publish, shape), problems
+
+
+def _with_class_names(table: ObservationTable, names: ClassNames) -> ObservationTable:
+    """The table with its classes under the names that inquiry.md gives them."""
+    return replace(table, observations=tuple(map(names.renamed, table.observations)))
 
 
 def _says_publish(page: MarkdownFile) -> bool:
@@ -129,7 +144,7 @@ def photo_of(name: str, shape: PhotoFile) -> Photo:
     return Photo(name, shape.alt, shape.people, shape.consent_on_file)
 
 
-def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
+def _changes(shapes: list[ChangeFile], program: Program, class_names: ClassNames) -> tuple[Change, ...]:
     """Numbered by date, entries of one date in the file's order."""
     ordered = sorted(shapes, key=lambda shape: shape.date)
     changes = []
@@ -141,7 +156,7 @@ def _changes(shapes: list[ChangeFile], program: Program) -> tuple[Change, ...]:
                 date=shape.date,
                 title=shape.title or (idea.title if idea else shape.idea),
                 idea=slug(shape.idea),
-                classes=tuple(slug(name) for name in shape.classes),
+                classes=tuple(class_names.class_id(name) for name in shape.classes),
                 new_phase=shape.new_phase,
             )
         )
@@ -182,10 +197,11 @@ def _tables(
     return tables, problems + check_date_gaps(tables)
 
 
-def _classes_named(shape: InquiryFile) -> set[str]:
+def _classes_named(shape: InquiryFile, class_names: ClassNames) -> set[str]:
     """The ids of the classes that inquiry.md names."""
     names = [name for change in shape.changes for name in change.classes]
-    return {slug(name) for name in (*names, *shape.classes, *shape.baseline_until, *shape.conditions)}
+    every_name = (*names, *shape.classes, *shape.baseline_until, *shape.conditions)
+    return {class_names.class_id(name) for name in every_name}
 
 
 def _reflections(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:

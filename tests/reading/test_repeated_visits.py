@@ -5,8 +5,8 @@ import pytest
 from generator.problems import Severity
 from generator.reading.repeated_visits import count_visits_once, find_repeated_visits
 from tests.conftest import ANA
-from tests.reading.test_crosschecks import problems_with
 from tests.reading.tables.test_visit_rows import read
+from tests.reading.test_crosschecks import problems_with
 
 TABLE = f"{ANA}/data/period-2.csv"
 LONG = "date,prompt,count,n\n2025-10-03,explains,6,24\n2025-10-03,asks,3,24\n"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error, warning
 from generator.reading.tables.alike_problems import limit_alike
-from generator.reading.tables.columns import ColumnAnswers, TableColumns, read_columns
+from generator.reading.tables.columns import ColumnAnswers, ColumnRole, TableColumns, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.event_log import read_log
 from generator.reading.tables.raw_table import RawTable, read_raw_table
@@ -19,6 +19,7 @@ from generator.reading.tables.row_context import TableContext, read_row_dates
 from generator.reading.tables.student_rows import aggregate_by_visit
 from generator.reading.tables.table_form import TableForm, detect_form
 from generator.reading.tables.visit_rows import read_visit_rows, select_visit_rows
+from generator.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def read_observations(
     else:
         observations, new_problems = read_visit_rows(context, form, rows, days)
     problems += new_problems
+    observations, new_problems = _with_class(context, observations)
+    problems += new_problems
     observations, new_problems = _with_address(observations)
     problems += new_problems
     if not rows and not any(problem.is_error for problem in problems):
@@ -111,6 +114,33 @@ def _class_of(file: str) -> str:
     stem = posixpath.splitext(posixpath.basename(file))[0]
     words = stem.replace("-", " ").replace("_", " ").split()
     return " ".join(word[:1].upper() + word[1:] for word in words)
+
+
+def _with_class(
+    context: TableContext, observations: Sequence[Observation]
+) -> tuple[list[Observation], list[Problem]]:
+    """Where some rows say their class, those that do not are wrong and left out, unless the file is named
+    after the only class there is.  Where none does, all are of the class that the file is named after."""
+    written = {row.number: context.cell(row, ColumnRole.CLASS) for row in context.table.rows}
+    classes = {slug(written[cell.row]) for cell in observations if written[cell.row]}
+    if not context.class_name or not classes or classes == {slug(context.class_name)}:
+        return list(observations), []
+    blank = {cell.row for cell in observations if not written[cell.row]}
+    problems = [
+        error(
+            "no-class",
+            Place(context.table.file, row=number, field=_heading(context, ColumnRole.CLASS)),
+            "This row does not say which class it is.",
+            "Type the class in every row; merged cells of a spreadsheet have it in their first row only.",
+        )
+        for number in sorted(blank)
+    ]
+    return [cell for cell in observations if cell.row not in blank], problems
+
+
+def _heading(context: TableContext, role: ColumnRole) -> str | None:
+    index = context.columns.index(role)
+    return None if index is None else context.table.header[index]
 
 
 def _with_address(rows: Sequence[Observation]) -> tuple[list[Observation], list[Problem]]:
