@@ -9,27 +9,52 @@ from enum import StrEnum
 _TIME = (
     r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"  # 14:03, 14:03:22.5
     r"\s*(?:[ap]\.?\s?m\.?)?"  # p.m.
-    r"\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}(?:[+-]\d{1,2})?)?)?$"  # Z, +02:00, GMT+2
+    # Z, +02:00, +0530, GMT+2, GMT+5:30, EST, (EST)
+    r"\s*(?:Z|[+-]\d{1,2}(?::?\d{2})?|\(?[A-Z]{3,4}(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?$"
 )
+_LETTERS = r"(?P<m>[^\W\d]{3,})\.?"
 _ISO = re.compile(r"^(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _TIME, re.IGNORECASE)
+_COMPACT = re.compile(r"^(?P<y>(?:19|20|21)\d{2})(?P<m>\d{2})(?P<d>\d{2})" + _TIME, re.IGNORECASE)
 _SHORT = re.compile(
     r"^(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})" + _TIME, re.IGNORECASE
 )
-_DAY_FIRST = re.compile(
-    r"^(?P<d>\d{1,2})\.?[ -](?:de )?(?P<m>[^\W\d]{3,})\.?,?[ -](?:de )?(?P<y>\d{4})" + _TIME, re.IGNORECASE
-)
-_MONTH_FIRST = re.compile(
-    r"^(?P<m>[^\W\d]{3,})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})" + _TIME, re.IGNORECASE
-)
-_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.IGNORECASE)
-_MONTHS = {
-    name: number
-    for names in (
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "ene feb mar abr may jun jul ago sep oct nov dic",
+_LONG = tuple(
+    re.compile(pattern + _TIME, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"^(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[ /-]?(?:de )?{_LETTERS},?[ /-](?:del? )?"
+            r"(?P<y>\d{4}|\d{2})"
+        ),
+        rf"^{_LETTERS}[ /-](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:, ?| |/|-)(?P<y>\d{{4}}|\d{{2}})",
+        rf"^(?P<y>\d{{4}})[ /-]{_LETTERS}[ /-](?P<d>\d{{1,2}})",
     )
-    for number, name in enumerate(names.split(), start=1)
-}
+)
+# 8-Sep, Sep 8, 8 de septiembre; 9/8; Sep-25, which may be a month of a year
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WITHOUT_YEAR = re.compile(
+    rf"^(?:{_DAY}\.?[ /-]?(?:de )?{_LETTERS}|[^\W\d]{{3,}}\.?[ /-]{_DAY}|\d{{1,2}}[/.-]\d{{1,2}}\.?)" + _TIME,
+    re.IGNORECASE,
+)
+_MONTH_OF_YEAR = re.compile(rf"^{_LETTERS}[ /-](?:de(?:l)? )?(?P<y>\d{{4}})$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"^(?:mon|tue|wed|thu|fri|sat|sun|lun|martes|mi[eé]|jue|vie|s[aá]b|dom)[^\W\d]*\.?,? (?=.*\d.*\d)",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")  # no-break, thin and narrow ones too
+_MONTHS = (
+    ("january", "enero"),
+    ("february", "febrero"),
+    ("march", "marzo"),
+    ("april", "abril"),
+    ("may", "mayo"),
+    ("june", "junio"),
+    ("july", "julio"),
+    ("august", "agosto"),
+    ("september", "septiembre", "setiembre"),
+    ("october", "octubre"),
+    ("november", "noviembre"),
+    ("december", "diciembre"),
+)
 # days since 1899-12-30, as a spreadsheet counts: from 2000 to 2064
 _SERIAL = re.compile(r"^(?:3[6-9]|4\d|5\d|60)\d{3}(?:\.\d+)?$")
 # a school day that a portfolio can be about; other years are typing mistakes
@@ -51,6 +76,9 @@ class DateMistake(StrEnum):
     MIXED = "mixed-dates"  # some dates have the month first, some the day
     SERIAL = "serial-date"  # days since 1899-12-30
     NO_SUCH_DAY = "no-such-day"
+    NO_YEAR = "no-year"  # 8-Sep
+    NO_DAY = "no-day"  # September 2025
+    WHICH_YEAR = "which-year"  # 25-09-08
     NOT_A_DATE = "not-a-date"
 
 
@@ -67,9 +95,12 @@ class DateColumn:
 def read_dates(texts: Sequence[str], date_format: DateOrder | None = None) -> DateColumn:
     """Every text as a day.  `date_format` settles the order of short dates; without it the column has
     to.  Where it does not, `AMBIGUOUS` or `MIXED` stands once, at the first short date."""
+    texts = [_SPACES.sub(" ", text).strip() for text in texts]
     short = [_SHORT.match(_without_weekday(text)) for text in texts]
     pairs = [(int(match["a"]), int(match["b"])) for match in short if match]
     order, mistake = _order_of(pairs, date_format)
+    if date_format is None and _may_begin_with_year([match for match in short if match]):
+        mistake = DateMistake.WHICH_YEAR
     trusted = None if mistake else order
     read = [_read_date(text, match, trusted) for text, match in zip(texts, short, strict=True)]
     mistakes = [(index, wrong) for index, (_, wrong) in enumerate(read) if wrong]
@@ -89,7 +120,18 @@ def _read_date(
 
 
 def _without_weekday(text: str) -> str:
-    return _WEEKDAY.sub("", text.strip())
+    return _WEEKDAY.sub("", text)
+
+
+def _may_begin_with_year(dates: Sequence[re.Match[str]]) -> bool:
+    """Whether every date is such as 25-09-08: its first number the same or the next, its last as many
+    different ones as a month has days."""
+    if not dates or any(len(match["y"]) == 4 for match in dates):
+        return False
+    firsts, lasts = {int(match["a"]) for match in dates}, {int(match["y"]) for match in dates}
+    if len(dates) == 1:
+        return min(firsts) > 12 and max(lasts) <= 31
+    return max(firsts) - min(firsts) <= 1 and max(lasts) - min(lasts) > 1 and min(firsts) > 12
 
 
 def _order_of(
@@ -115,14 +157,37 @@ def _read_short(match: re.Match[str], order: DateOrder) -> tuple[Date | None, Da
 
 def _read_long(text: str) -> tuple[Date | None, DateMistake | None]:
     """A date with the year first, or with the month in letters."""
-    if match := _ISO.match(text):
+    if match := _ISO.match(text) or _COMPACT.match(text):
         return _checked(int(match["y"]), int(match["m"]), int(match["d"]))
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    for pattern in _LONG:
         match = pattern.match(text)
-        month = _MONTHS.get(match["m"][:3].lower()) if match else None
+        month = _month(match["m"]) if match else None
         if match and month:
-            return _checked(int(match["y"]), month, int(match["d"]))
-    return None, DateMistake.SERIAL if _SERIAL.match(text) else DateMistake.NOT_A_DATE
+            return _checked(_full_year(match["y"]), month, int(match["d"]))
+    return None, _why_not_a_date(text)
+
+
+def _why_not_a_date(text: str) -> DateMistake:
+    if _SERIAL.match(text):
+        return DateMistake.SERIAL
+    if (match := _WITHOUT_YEAR.match(text)) and (not match["m"] or _month(match["m"])):
+        return DateMistake.NO_YEAR
+    if (match := _MONTH_OF_YEAR.match(text)) and _month(match["m"]):
+        return DateMistake.NO_DAY
+    return DateMistake.NOT_A_DATE
+
+
+def _month(name: str) -> int | None:
+    """The month that a word of three letters or more begins; `Mayor` is none."""
+    word = name.lower()
+    return next(
+        (
+            number
+            for number, names in enumerate(_MONTHS, start=1)
+            if any(month.startswith(word) for month in names)
+        ),
+        None,
+    )
 
 
 def _checked(year: int, month: int, day: int) -> tuple[Date | None, DateMistake | None]:

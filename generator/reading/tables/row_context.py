@@ -107,7 +107,8 @@ def read_row_dates(
         days=dates.days,
         mistaken=frozenset(position for position, _ in dates.mistakes),
         all_mistaken=any(
-            mistake in (DateMistake.AMBIGUOUS, DateMistake.MIXED) for _, mistake in dates.mistakes
+            mistake in (DateMistake.AMBIGUOUS, DateMistake.MIXED, DateMistake.WHICH_YEAR)
+            for _, mistake in dates.mistakes
         ),
     )
     return days, dates.order, problems
@@ -155,6 +156,18 @@ _DATE_TEXTS = {
     DateMistake.NO_SUCH_DAY: (
         Phrase("There is no such day as {text}."),
         Phrase("Correct the date of the visit."),
+    ),
+    DateMistake.NO_YEAR: (
+        Phrase("{text} does not say the year."),
+        Phrase("Write the date with its year, as 2025-10-06; in a spreadsheet, format the column that way."),
+    ),
+    DateMistake.NO_DAY: (
+        Phrase("{text} does not say the day."),
+        Phrase("Write the date with its day, as 2025-10-06; in a spreadsheet, format the column that way."),
+    ),
+    DateMistake.WHICH_YEAR: (
+        Phrase("{text} does not show which of its numbers is the year."),
+        Phrase("Write all dates as 2025-10-06."),
     ),
     DateMistake.NOT_A_DATE: (
         Phrase("{text} is not a date."),

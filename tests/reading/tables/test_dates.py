@@ -35,6 +35,17 @@ def test_dates(texts: list[str], first: str, order: str) -> None:
         (["45933"], "serial-date"),
         (["2025-02-30"], "no-such-day"),
         (["soon"], "not-a-date"),
+        (["8-Sep"], "no-year"),
+        (["Sep 8"], "no-year"),
+        (["8 de septiembre"], "no-year"),
+        (["9/8"], "no-year"),
+        (["Sep-25"], "no-year"),
+        (["September 2025"], "no-day"),
+        (["25-09-08", "25-09-15"], "which-year"),
+        (["25-12-30", "26-01-08"], "which-year"),
+        (["32-Sep-25"], "no-such-day"),
+        (["Mayor 8, 2025"], "not-a-date"),
+        (["20251399"], "no-such-day"),
     ],
 )
 def test_dates_that_cannot_be_trusted_are_one_problem(texts: list[str], code: str) -> None:
@@ -60,10 +71,52 @@ def test_an_ambiguous_column_is_reported_at_its_first_short_date_and_long_dates_
 
 @pytest.mark.parametrize(
     "text",
-    ["Fri, 3 Oct 2025", "3 de octubre de 2025", "3 oct. 2025", "Oct 3rd, 2025", "2025/10/03 9:14 AM GMT-5"],
+    [
+        "3-Oct-25",
+        "3-Oct-2025",
+        "3 Oct 25",
+        "3/Oct/2025",
+        "03-OCT-25",
+        "Oct-3-25",
+        "Oct 3, 25",
+        "2025-Oct-03",
+        "20251003",
+        "Friday, October 3, 2025",
+        "viernes, 3 de octubre de 2025",
+        "vie. 3 oct 2025",
+        "3 de octubre del 2025",
+        "3-oct-25 14:03",
+        "2025-10-03T14:03:22+05:30",
+        "2025/10/03 2:03:22 PM GMT+5:30",
+        "2025-10-03 14:03:22 UTC-03:30",
+        "2025-10-03 2:03\u202fPM",
+        "3\u00a0Oct\u00a02025",
+        "3 Oct 2025, 2:03 p.\u00a0m.",
+        "Fri, 3 Oct 2025",
+        "3 de octubre de 2025",
+        "3 oct. 2025",
+        "Oct 3rd, 2025",
+        "2025/10/03 9:14 AM GMT-5",
+    ],
 )
 def test_months_in_letters_weekdays_and_times(text: str) -> None:
     assert read_dates([text]).days == (date(2025, 10, 3),)
+
+
+@pytest.mark.parametrize(
+    "text", ["8-Sept-25", "8 set. 2025", "Sept 8, 2025", "lunes 8 de septiembre de 2025"]
+)
+def test_months_as_people_shorten_them(text: str) -> None:
+    assert read_dates([text]).days == (date(2025, 9, 8),)
+
+
+def test_march_is_not_a_tuesday() -> None:
+    assert read_dates(["Mar 8, 2025", "martes, 8 de marzo de 2025"]).days == (date(2025, 3, 8),) * 2
+
+
+def test_short_years_that_vary_like_days_are_not_years() -> None:
+    assert [mistake for _, mistake in read_dates(["22-09-25", "29-09-25"]).mistakes] == []
+    assert read_dates(["25-09-08"], DateOrder.DAY_FIRST).days == (date(2008, 9, 25),)
 
 
 @pytest.mark.parametrize(
