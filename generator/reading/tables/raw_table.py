@@ -4,14 +4,13 @@ CSV and TSV in the encodings and separators that spreadsheets write, and YAML li
 what follows does not know which of them it was.
 """
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text, without_control_characters
 from generator.reading.tables.alike_problems import limit_alike
+from generator.reading.tables.csv_records import CsvRecord, read_csv_records
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -23,10 +22,12 @@ _SEPARATORS = (",", ";", "\t")
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """`number` as a spreadsheet numbers rows (header = 1); cells are stripped, as many as columns."""
+    """`number` as a spreadsheet numbers rows (header = 1); cells are stripped, as many as columns.
+    The last `missing` of them are not in the file."""
 
     number: int
     cells: tuple[str, ...]
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +81,13 @@ def _encoding(data: bytes) -> str:
     return "UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """One row of a CSV file as it is saved: its number and line from 1, and its cells."""
-
-    number: int
-    line: int
-    cells: list[str]
-
-
 def _parse_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, list[Problem]]:
     separator, body, skipped = _sniff(text, file)
-    records, problem = _read_records(body, separator, skipped, file)
-    if problem:
-        return None, [problem]
+    records, problems = read_csv_records(body, separator, Place(file, skipped), MAX_ROWS + 1)
+    if problems:
+        return None, problems
+    if len(records) > MAX_ROWS:
+        return None, [_too_many(file, Phrase("rows"), MAX_ROWS)]
     filled = [index for index, record in enumerate(records) if any(record.cells)]
     if not filled:
         return None, [_empty(file)]
@@ -107,7 +101,7 @@ def _parse_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, li
     else:
         below = [records[index] for index in filled[1:]]
     even, ragged = _split_ragged(below, len(names))
-    rows = tuple(RawRow(record.number, _padded(record.cells, len(names))) for record in even)
+    rows = tuple(_row(record, len(names)) for record in even)
     places = _CsvPlaces(file, names, header, even)
     table = RawTable(file, names, rows, encoding, separator, places.of)
     return table, [_ragged(file, record, len(names)) for record in ragged]
@@ -119,8 +113,8 @@ class _CsvPlaces:
 
     file: str
     names: Sequence[str]
-    header: _Record
-    records: Sequence[_Record]
+    header: CsvRecord
+    records: Sequence[CsvRecord]
 
     def of(self, row: int, column: int) -> Place:
         """As RawTable.place."""
@@ -129,15 +123,16 @@ class _CsvPlaces:
         return Place(self.file, record.line, column + 1, record.number, heading)
 
 
-def _split_ragged(records: Sequence[_Record], columns: int) -> tuple[list[_Record], list[_Record]]:
+def _split_ragged(records: Sequence[CsvRecord], columns: int) -> tuple[list[CsvRecord], list[CsvRecord]]:
     """(the rows that fit below the header, those with filled cells beyond it)."""
     ragged = [record for record in records if any(record.cells[columns:])]
     return [record for record in records if not any(record.cells[columns:])], ragged
 
 
-def _padded(cells: Sequence[str], columns: int) -> tuple[str, ...]:
+def _row(record: CsvRecord, columns: int) -> RawRow:
     """As many cells as columns."""
-    return (*cells[:columns], *[""] * (columns - len(cells)))
+    missing = max(0, columns - len(record.cells))
+    return RawRow(record.number, (*record.cells[:columns], *[""] * missing), missing)
 
 
 def _sniff(text: str, file: str) -> tuple[str, str, int]:
@@ -162,23 +157,7 @@ def _most_used_separator(text: str, file: str) -> str:
     return "\t" if file.endswith(".tsv") else ","
 
 
-def _read_records(text: str, separator: str, skipped: int, file: str) -> tuple[list[_Record], Problem | None]:
-    """Every row, blank ones too, or a problem that stops the reading."""
-    records: list[_Record] = []
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    line = 1
-    try:
-        for number, cells in enumerate(reader, start=1):
-            if number > MAX_ROWS:
-                return records, _too_many(file, Phrase("rows"), MAX_ROWS)
-            records.append(_Record(number, line + skipped, [cell.strip(" \t\u00a0\n") for cell in cells]))
-            line = reader.line_num + 1
-    except csv.Error:
-        return records, _broken(Place(file, reader.line_num + skipped, row=len(records) + 1))
-    return records, None
-
-
-def _headings(header: _Record) -> tuple[str, ...]:
+def _headings(header: CsvRecord) -> tuple[str, ...]:
     """The header's cells without empty ones at its end."""
     names = header.cells
     while names and not names[-1]:
@@ -245,15 +224,6 @@ def _entries(document: YamlDocument) -> tuple[list[dict[str, object]], Problem |
     return document.value, None
 
 
-def _broken(place: Place) -> Problem:
-    return error(
-        "broken-table",
-        place,
-        "From this row on the table cannot be read; a quotation mark is probably not closed.",
-        "Look for a single quotation mark in or before this row and take it away.",
-    )
-
-
 def _empty(file: str) -> Problem:
     return error(
         "empty-table",
@@ -274,7 +244,7 @@ def _too_many(file: str, what: Phrase, limit: int) -> Problem:
     )
 
 
-def _ragged(file: str, record: _Record, columns: int) -> Problem:
+def _ragged(file: str, record: CsvRecord, columns: int) -> Problem:
     return error(
         "too-many-cells",
         Place(file, record.line, row=record.number),

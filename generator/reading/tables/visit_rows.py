@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Observation, PromptKind, Unit
 from generator.problems import Problem, error
-from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.columns import ColumnRole, PromptValues
 from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
 from generator.reading.tables.table_form import TableForm
@@ -19,6 +19,7 @@ _TOTALS = frozenset(
     | {"grand-total", "suma", "promedio", "media", "totales"}
 )
 _IN_PARTS = (Unit.MINUTES, Unit.POINTS)  # need not be whole numbers
+_AMOUNTS = (ColumnRole.N, ColumnRole.COUNT, ColumnRole.VALUE)
 _ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)
 
 
@@ -37,6 +38,8 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
                     "Take the row away; sums are worked out from the visits.",
                 )
             )
+        elif _lacks_values(context, row):
+            problems.append(_short_row(context, index, row))
         elif row.cells == context.table.header:
             problems.append(
                 error(
@@ -49,6 +52,28 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
         else:
             kept.append((index, row))
     return kept, problems
+
+
+def _lacks_values(context: TableContext, row: RawRow) -> bool:
+    """Whether a row ends before a column of numbers, so that a cell may be missing before it: what is
+    there could stand one column too far to the left.  A row of nothing but its date is a visit without
+    values."""
+    there = len(row.cells) - row.missing
+    lacking = context.columns.meanings[there:]
+    counts = any(isinstance(meaning, PromptValues) or meaning in _AMOUNTS for meaning in lacking)
+    return counts and sum(map(bool, row.cells)) > 1  # whole numbers
+
+
+def _short_row(context: TableContext, index: int, row: RawRow) -> Problem:
+    return error(
+        "short-row",
+        context.table.place(index, 0),
+        "This row has {cells} cells, and the header has {columns}, so it is not certain which column each "
+        "number belongs to.",
+        "Type a value in every column of this row: NA where nothing was collected.",
+        cells=len(row.cells) - row.missing,
+        columns=len(row.cells),
+    )
 
 
 def read_visit_rows(

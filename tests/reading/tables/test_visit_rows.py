@@ -55,3 +55,20 @@ def test_a_time_tells_two_visits_of_one_day_apart() -> None:
 def test_a_time_that_is_not_one() -> None:
     rows, problems = read("date,time,n,explains\n2025-09-05,after lunch,24,6\n")
     assert ([visit.time for visit in rows], problems) == ([""], [("not-a-time", 2)])
+
+
+@pytest.mark.parametrize("row", ["2025-09-15,8,4", "2025-09-15,8", "2025-09-15,24,8"])
+def test_a_row_that_ends_before_a_count_is_refused(row: str) -> None:
+    table, problems = read_observation_table(
+        f"date,n,explains,asks\n2025-09-08,24,8,4\n{row}\n".encode(), "a.csv", TOOL
+    )
+    assert table is not None
+    assert [(one.code, one.place.row) for one in problems] == [("short-row", 3)]
+    assert {one.row for one in table.observations} == {2}
+
+
+def test_a_row_that_ends_before_a_note_is_whole() -> None:
+    _, problems = read_observation_table(
+        b"date,n,explains,asks,note\n2025-09-08,24,8,4,loud\n2025-09-15,24,9,4\n", "a.csv", TOOL
+    )
+    assert problems == []
