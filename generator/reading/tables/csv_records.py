@@ -45,13 +45,17 @@ def read_csv_records(
             return [], [*problems, _broken(here)]
         if cells is None:
             break
-        if any("\n" in cell and _holds_rows(cell, separator) for cell in cells):
-            problems.append(_broken(here))
         records.append(CsvRecord(here.row or 0, line, [cell.strip(_SPACES) for cell in cells]))
-        if _is_parted(records[-1].cells):
-            problems.append(_parted(here))
+        problems += _row_problems(cells, separator, here)
         line = 1 + (place.line or 0) + reader.line_num
     return ([] if problems else records), problems
+
+
+def _row_problems(cells: Sequence[str], separator: str, place: Place) -> list[Problem]:
+    """What the quotation marks of a row did to it."""
+    if any("\n" in cell and _holds_rows(cell, separator) for cell in cells):
+        return [_broken(place)]
+    return [_parted(place)] if _is_parted([cell.strip(_SPACES) for cell in cells]) else []
 
 
 def _holds_rows(cell: str, separator: str) -> bool:

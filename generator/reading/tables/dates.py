@@ -97,17 +97,15 @@ def read_dates(texts: Sequence[str], date_format: DateOrder | None = None) -> Da
     to.  Where it does not, `AMBIGUOUS` or `MIXED` stands once, at the first short date."""
     texts = [_SPACES.sub(" ", text).strip() for text in texts]
     short = [_SHORT.match(_without_weekday(text)) for text in texts]
-    pairs = [(int(match["a"]), int(match["b"])) for match in short if match]
-    order, mistake = _order_of(pairs, date_format)
-    if date_format is None and _may_begin_with_year([match for match in short if match]):
-        mistake = DateMistake.WHICH_YEAR
+    matches = [match for match in short if match]
+    order, mistake = _order_of(matches, date_format)
     trusted = None if mistake else order
     read = [_read_date(text, match, trusted) for text, match in zip(texts, short, strict=True)]
     mistakes = [(index, wrong) for index, (_, wrong) in enumerate(read) if wrong]
     if mistake:
         mistakes.insert(0, (next(index for index, match in enumerate(short) if match), mistake))
     days = tuple(day for day, _ in read)
-    return DateColumn(days, order if pairs else DateOrder.YEAR_FIRST, tuple(mistakes))
+    return DateColumn(days, order if matches else DateOrder.YEAR_FIRST, tuple(mistakes))
 
 
 def _read_date(
@@ -135,11 +133,14 @@ def _may_begin_with_year(dates: Sequence[re.Match[str]]) -> bool:
 
 
 def _order_of(
-    pairs: Sequence[tuple[int, int]], date_format: DateOrder | None
+    dates: Sequence[re.Match[str]], date_format: DateOrder | None
 ) -> tuple[DateOrder, DateMistake | None]:
     """The order of short dates, from their first two numbers; a mistake where they do not settle it."""
     if date_format:
         return date_format, None
+    if _may_begin_with_year(dates):
+        return DateOrder.DAY_FIRST, DateMistake.WHICH_YEAR
+    pairs = [(int(match["a"]), int(match["b"])) for match in dates]
     day_first = any(first > 12 for first, _ in pairs)
     month_first = any(second > 12 for _, second in pairs)
     if day_first and month_first:
