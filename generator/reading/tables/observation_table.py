@@ -14,8 +14,10 @@ from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.columns import ColumnAnswers, ColumnRole, TableColumns, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.event_log import read_log
+from generator.reading.tables.fractions import check_fractions
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 from generator.reading.tables.row_context import TableContext, read_row_dates
+from generator.reading.tables.sideways import lies_on_its_side
 from generator.reading.tables.student_rows import aggregate_by_visit
 from generator.reading.tables.table_form import TableForm, detect_form
 from generator.reading.tables.visit_rows import read_visit_rows, select_visit_rows
@@ -74,8 +76,11 @@ def read_observations(
     column the class is empty unless `class_from_file`.  Rows with an error are left out of the
     observations; the others are read.
     """
-    table = aggregate_by_visit(raw, tool)
-    columns, problems = read_columns(table, tool, answers)
+    if problem := lies_on_its_side(raw):
+        return None, [problem]
+    table, list_problems = aggregate_by_visit(raw, tool, answers)
+    columns, column_problems = read_columns(table, tool, answers)
+    problems = [*list_problems, *column_problems]
     context = TableContext(table, columns, tool, _class_of(raw.file) if class_from_file else "")
     form, new_problems = detect_form(context)
     # a column that could not be understood is the problem already, and one is enough
@@ -91,6 +96,7 @@ def read_observations(
         observations, new_problems = read_log(context, rows, days)
     else:
         observations, new_problems = read_visit_rows(context, form, rows, days)
+        problems += check_fractions(context, rows)
     problems += new_problems
     observations, new_problems = _with_class(context, observations)
     problems += new_problems
