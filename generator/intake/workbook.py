@@ -3,11 +3,13 @@
 import csv
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from generator.problems import Place, Problem, error
+from generator.problems import Place, Problem, error, notice
+from generator.reading.tables.header_row import find_header, has_headings
 from generator.reading.tables.raw_table import MAX_ROWS
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ def is_workbook(data: bytes) -> bool:
 
 
 def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[bytes | None, list[Problem]]:
-    """The first sheet that has something in it, or the one named, as CSV; None beside a problem."""
+    """The sheet with the visits, or the one named, as CSV, and which of several was taken; None beside an
+    error."""
     try:
         import openpyxl
     except ImportError:
@@ -40,40 +43,35 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
             if unpacked > MOST_UNPACKED:
                 return None, [_no_workbook(file)]
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = _rows(book, sheet)
-    except _NoSheet as missing:
-        return None, [
-            error(
-                "no-sheet",
-                Place(file),
-                "The workbook has no sheet {sheet}.",
-                "Its sheets are: {known}.",
-                sheet=sheet,
-                known=", ".join(missing.args),
-            )
-        ]
+        sheets = _filled_sheets(book)
     except Exception:  # openpyxl raises what its parsers raise; a broken workbook is no mistake of ours
         return None, [_no_workbook(file)]
+    if sheet is not None and sheet not in book.sheetnames:
+        return None, [_no_sheet(file, sheet, book.sheetnames)]
+    name, problems = (sheet, []) if sheet is not None else _choose(sheets, file)
+    if name is None:
+        return None, problems
     out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode(), []
+    csv.writer(out).writerows(sheets.get(name, ()))
+    return out.getvalue().encode(), problems
 
 
-class _NoSheet(Exception):
-    """Its arguments are the names of the sheets there are."""
+def _filled_sheets(book: "Workbook") -> dict[str, list[list[str]]]:
+    """The cells of every sheet that has something in it, by its name."""
+    rows_of = {sheet.title: _sheet_rows(sheet) for sheet in book.worksheets}
+    return {name: rows for name, rows in rows_of.items() if any(cell for row in rows for cell in row)}
 
 
-def _rows(book: "Workbook", wanted: str | None) -> list[list[str]]:
-    """The cells of the sheet that is wanted, else of the first that has something in it.  Raises
-    _NoSheet."""
-    names: list[str] = book.sheetnames
-    if wanted is not None and wanted not in names:
-        raise _NoSheet(*names)
-    for name in [wanted] if wanted else names:
-        rows = _sheet_rows(book[name])
-        if any(cell for row in rows for cell in row):
-            return rows
-    return []
+def _choose(sheets: Mapping[str, list[list[str]]], file: str) -> tuple[str | None, list[Problem]]:
+    """The only sheet with something in it, or the only one with headings of visits, which is said; None
+    beside a problem where it could be one or another."""
+    if len(sheets) < 2:
+        return next(iter(sheets), ""), []
+    of_visits = [name for name, rows in sheets.items() if has_headings(rows[find_header(rows)])]
+    if len(of_visits) != 1:
+        return None, [_which_sheet(file, of_visits or list(sheets))]
+    others = [name for name in sheets if name not in of_visits]
+    return of_visits[0], [_sheet_chosen(file, of_visits[0], others)]
 
 
 def _sheet_rows(sheet: Any) -> list[list[str]]:
@@ -97,6 +95,40 @@ def _text(value: object, number_format: str | None) -> str:
             return f"{100 * value:.10g}%"
         return f"{value:.10g}"
     return str(value)
+
+
+def _no_sheet(file: str, sheet: str, known: Sequence[str]) -> Problem:
+    return error(
+        "no-sheet",
+        Place(file),
+        "The workbook has no sheet {sheet}.",
+        "Its sheets are: {known}.",
+        sheet=sheet,
+        known=", ".join(known),
+    )
+
+
+def _which_sheet(file: str, names: Sequence[str]) -> Problem:
+    return error(
+        "which-sheet",
+        Place(file),
+        "This workbook has several sheets: {names}.",
+        'Say which one holds the visits:  --sheet "{first}"',
+        names=", ".join(names),
+        first=names[0],
+    )
+
+
+def _sheet_chosen(file: str, name: str, others: Sequence[str]) -> Problem:
+    return notice(
+        "sheet-chosen",
+        Place(file),
+        "Read from the sheet {name}. Other sheets are not read: {others}.",
+        'To read another one:  --sheet "{first}"',
+        name=name,
+        others=", ".join(others),
+        first=others[0],
+    )
 
 
 def _no_workbook(file: str) -> Problem:

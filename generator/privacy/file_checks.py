@@ -2,6 +2,7 @@
 and what is said of the people on photos (P09)."""
 
 import posixpath
+import shlex
 from collections.abc import Collection, Iterable
 
 from generator import layout
@@ -10,6 +11,7 @@ from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.problems import Place, Problem, error
 
+_IMPORTED = ".xlsx"
 _NEVER_ALLOWED = frozenset([".svg"])  # a picture that can run scripts
 
 
@@ -26,9 +28,24 @@ def check_file_kinds(files: Iterable[str], program: Program) -> list[Problem]:
             "program allows the kind with  allow_files: [{kind}]  in program.yml.",
             kind=suffix[1:],
         )
+        if suffix != _IMPORTED or not layout.locate(file).inquiry
+        else _workbook(file)
         for file in files
         if (suffix := layout.suffix(file)) in refused
     ]
+
+
+def _workbook(file: str) -> Problem:
+    """P11 of a workbook in an inquiry's folder, whose visits are wanted all the same."""
+    place = layout.locate(file)
+    return error(
+        "P11",
+        Place(file),
+        "An Excel workbook is not read here: it can hold names and comments that nobody sees at a glance.",
+        "Move it out of content/ and bring its visits in:  portfolio import {name} --inquiry {inquiry}",
+        name=shlex.quote(posixpath.basename(file)),
+        inquiry=f"{place.teacher}/{place.inquiry}",
+    )
 
 
 def check_file_names(

@@ -42,10 +42,26 @@ def test_cells_as_they_read_on_the_screen() -> None:
     ]
 
 
-def test_the_first_sheet_with_something_in_it_or_the_one_named() -> None:
-    data = workbook(Empty=[], First=[["a"]], Second=[["b"]])
-    assert lines(data) == ["a"]
-    assert lines(data, "Second") == ["b"]
+def test_of_several_sheets_the_one_with_visits_is_read_and_said() -> None:
+    visits = [["Date", "Explains"], ["9/8/2025", 8]]
+    data = workbook(Empty=[], Summary=[["Explains", 33], ["Asks", 4]], Answers=[["Talk"], *visits])
+    text, (problem,) = workbook_to_csv(data, "visits.xlsx")
+    assert text is not None
+    assert text.decode().splitlines() == ["Talk,", "Date,Explains", "9/8/2025,8"]
+    assert problem.message == "Read from the sheet Answers. Other sheets are not read: Summary."
+    assert problem.hint.endswith('--sheet "Summary"')
+    assert lines(data, "Summary")[0] == "Explains,33"
+
+
+@pytest.mark.parametrize("sheet", [[["a"]], [["Date", "Explains"], ["9/8/2025", 8]]])
+def test_where_it_could_be_one_sheet_or_another_it_is_asked(sheet: list[list[object]]) -> None:
+    text, (problem,) = workbook_to_csv(workbook(First=sheet, Empty=[], Second=sheet), "visits.xlsx")
+    assert (text, problem.code) == (None, "which-sheet")
+    assert problem.message == "This workbook has several sheets: First, Second."
+
+
+def test_the_only_sheet_with_something_in_it() -> None:
+    assert lines(workbook(Empty=[], First=[["a"]])) == ["a"]
 
 
 def test_a_sheet_that_is_not_there_is_told_which_there_are() -> None:

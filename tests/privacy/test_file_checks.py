@@ -70,3 +70,8 @@ def test_a_photo_says_who_can_be_recognised(people: PhotoPeople, consent: date |
 
 def test_without_a_portrait_there_is_nothing_to_say() -> None:
     assert check_portrait(Teacher("ana", "Ana", Prose("", "about.md")), "about.md") == []
+
+
+def test_a_workbook_in_an_inquirys_folder_is_to_be_imported() -> None:
+    (problem,) = check_file_kinds(["teachers/ana/talk/data/Talk tally.xlsx"], Program("Program"))
+    assert problem.hint.endswith("portfolio import 'Talk tally.xlsx' --inquiry ana/talk")
