@@ -86,6 +86,7 @@ def import_table(
     parsed, problems = parse_file(data, file.name, existing.tool, options)
     if parsed is None:
         return console.refuse(problems)
+    print_problems(problems, console.translator)
     if not parsed.has_class and not sure:
         parsed = parsed.with_class(console.ask_class(guess))
     report = ImportReport(console.translator)

@@ -1,6 +1,5 @@
 """A file that was exported somewhere -> observations, and what became of each of its columns."""
 
-import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -53,12 +52,13 @@ class ParsedFile:
 def parse_file(
     data: bytes, name: str, tool: Tool, options: ImportOptions
 ) -> tuple[ParsedFile | None, list[Problem]]:
-    """The file's observations; None beside at least one error."""
+    """The file's observations, and what was assumed of the file; None beside at least one error."""
+    notices: list[Problem] = []
     if is_workbook(data):
-        text, problems = workbook_to_csv(data, name, options.excel_sheet)
+        text, notices = workbook_to_csv(data, name, options.excel_sheet)
         if text is None:
-            return None, problems
-        data, name = text, posixpath.splitext(name)[0] + ".csv"
+            return None, notices
+        data = text
     raw, problems = read_raw_table(data, name)
     if raw is None:
         return None, problems
@@ -79,7 +79,8 @@ def parse_file(
     columns = tuple(column for column in table.columns.columns if column.heading)
     has_class = all(row.class_name for row in table.observations)
     rows = tuple(_with_options(row, options) for row in table.observations)
-    return ParsedFile(table, rows, columns, has_class), []
+    notices += [problem for problem in problems if not problem.is_error]
+    return ParsedFile(table, rows, columns, has_class), notices
 
 
 def _with_options(row: Observation, options: ImportOptions) -> Observation:

@@ -43,7 +43,7 @@ def test_cells_as_they_read_on_the_screen() -> None:
 
 
 def test_of_several_sheets_the_one_with_visits_is_read_and_said() -> None:
-    visits = [["Date", "Explains"], ["9/8/2025", 8]]
+    visits: list[list[object]] = [["Date", "Explains"], ["9/8/2025", 8]]
     data = workbook(Empty=[], Summary=[["Explains", 33], ["Asks", 4]], Answers=[["Talk"], *visits])
     text, (problem,) = workbook_to_csv(data, "visits.xlsx")
     assert text is not None

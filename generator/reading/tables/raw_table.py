@@ -11,6 +11,7 @@ from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text, without_control_characters
 from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.csv_records import CsvRecord, read_csv_records
+from generator.reading.tables.header_row import find_header, separator_of, title_above
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -18,6 +19,8 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = (",", ";", "\t")
+_MOST_SNIFFED = 200  # lines, blank ones too
+_WORKBOOKS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
                 "excel-renamed",
                 Place(file),
                 "This is an Excel workbook with another name; it cannot be read as a table of text.",
-                "Open it in Excel, choose Save as, and select CSV UTF-8.",
+                "Open it in Excel, choose Save as, and select CSV UTF-8."
+                if data.startswith(_OLE)
+                else "Move it out of content/ and bring its visits in with  portfolio import ; or open it in "
+                "Excel, choose Save as, and select CSV UTF-8.",
             )
         ]
     if len(data) > MAX_BYTES:
@@ -91,20 +97,23 @@ def _parse_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, li
     filled = [index for index, record in enumerate(records) if any(record.cells)]
     if not filled:
         return None, [_empty(file)]
-    header = records[filled[0]]
+    first = find_header([record.cells for record in records])
+    header = records[first]
+    above = [title_above(file, header.line, header.number)] if first > filled[0] else []
+    filled = [index for index in filled if index > first]
     names = _headings(header)
     if len(names) > MAX_COLUMNS:
         return None, [_too_many(file, Phrase("columns"), MAX_COLUMNS)]
     if len(names) == 1:
         # a single column: an empty line between values is a visit without a count
-        below = records[filled[0] + 1 : filled[-1] + 1]
+        below = records[first + 1 : max(filled, default=first) + 1]
     else:
-        below = [records[index] for index in filled[1:]]
+        below = [records[index] for index in filled]
     even, ragged = _split_ragged(below, len(names))
     rows = tuple(_row(record, len(names)) for record in even)
     places = _CsvPlaces(file, names, header, even)
     table = RawTable(file, names, rows, encoding, separator, places.of)
-    return table, [_ragged(file, record, len(names)) for record in ragged]
+    return table, above + [_ragged(file, record, len(names)) for record in ragged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +157,12 @@ def _sniff(text: str, file: str) -> tuple[str, str, int]:
 
 
 def _most_used_separator(text: str, file: str) -> str:
-    """The separator that the header has most of, outside quotation marks."""
-    header = next((line for line in text.split("\n") if line.strip()), "")
+    """The separator of the first known headings, else the one that the first row has most of, outside
+    quotation marks."""
+    lines = [line for line in text.split("\n", _MOST_SNIFFED)[:_MOST_SNIFFED] if line.strip()]
+    if separator := separator_of(lines, _SEPARATORS):
+        return separator
+    header = next(iter(lines), "")
     outside = "".join(header.split('"')[::2])
     best = max(_SEPARATORS, key=outside.count)
     if outside.count(best):
@@ -249,7 +262,9 @@ def _ragged(file: str, record: CsvRecord, columns: int) -> Problem:
         "too-many-cells",
         Place(file, record.line, row=record.number),
         "This row has more cells than the header, which has {columns}.",
-        "Look for a comma too many; a text that has a comma in it needs quotation marks around it.",
+        "Clear the cells beyond the last heading, or give their columns headings."
+        if file.lower().endswith(_WORKBOOKS)
+        else "Look for a comma too many; a text that has a comma in it needs quotation marks around it.",
         columns=columns,
     )
 

@@ -104,3 +104,27 @@ def test_yaml_entries_are_rows_and_every_key_is_a_column() -> None:
 def test_yaml_of_another_shape(text: str, line: int) -> None:
     problem = problem_of(text, "a.yml")
     assert (problem.code, problem.place.line) == ("not-a-table", line)
+
+
+def test_headings_below_a_title_are_found_and_said_once() -> None:
+    text = "Table 1\n\nDate,N,Explains\n9/8/25,24,8\n9/15/25,24,10\n"
+    table, (problem,) = read_raw_table(text.encode(), "a.csv")
+    assert table is not None
+    assert table.header == ("Date", "N", "Explains")
+    assert [row.number for row in table.rows] == [4, 5]
+    assert table.place(0, 1).line == 4
+    assert (problem.code, problem.is_error, problem.place.row) == ("title-above", False, 3)
+
+
+def test_settings_above_the_headings_have_a_separator_of_their_own() -> None:
+    text = '"Number of header lines:";"6"\n"Seen, in all:";"Obs 1"\n\n"Date_dmy";"Behavior"\n"";""\n"08-09-2025";"x"\n'
+    table, (problem,) = read_raw_table(text.encode("utf-16"), "a.txt")
+    assert table is not None
+    assert (table.separator, table.header) == (";", ("Date_dmy", "Behavior"))
+    assert problem.message == "The headings are in row 4. What stands above them is not read."
+
+
+def test_a_workbook_has_no_commas() -> None:
+    table, (problem,) = read_raw_table(b"date,n\n2025-09-05,24,7\n", "a.xlsx")
+    assert table is not None
+    assert "comma" not in problem.hint
