@@ -117,7 +117,8 @@ def test_headings_below_a_title_are_found_and_said_once() -> None:
 
 
 def test_settings_above_the_headings_have_a_separator_of_their_own() -> None:
-    text = '"Number of header lines:";"6"\n"Seen, in all:";"Obs 1"\n\n"Date_dmy";"Behavior"\n"";""\n"08-09-2025";"x"\n'
+    above = '"Number of header lines:";"6"\n"Seen, in all:";"Obs 1"\n\n'
+    text = above + '"Date_dmy";"Behavior"\n"";""\n"08-09-2025";"x"\n'
     table, (problem,) = read_raw_table(text.encode("utf-16"), "a.txt")
     assert table is not None
     assert (table.separator, table.header) == (";", ("Date_dmy", "Behavior"))
