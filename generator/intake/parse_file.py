@@ -53,13 +53,7 @@ def parse_file(
     data: bytes, name: str, tool: Tool, options: ImportOptions
 ) -> tuple[ParsedFile | None, list[Problem]]:
     """The file's observations, and what was assumed of the file; None beside at least one error."""
-    notices: list[Problem] = []
-    if is_workbook(data):
-        text, notices = workbook_to_csv(data, name, options.excel_sheet)
-        if text is None:
-            return None, notices
-        data = text
-    raw, problems = read_raw_table(data, name)
+    raw, problems = _read_cells(data, name, options.excel_sheet)
     if raw is None:
         return None, problems
     if not _counts_anything(raw, tool, options.answers):
@@ -79,8 +73,18 @@ def parse_file(
     columns = tuple(column for column in table.columns.columns if column.heading)
     has_class = all(row.class_name for row in table.observations)
     rows = tuple(_with_options(row, options) for row in table.observations)
-    notices += [problem for problem in problems if not problem.is_error]
-    return ParsedFile(table, rows, columns, has_class), notices
+    return ParsedFile(table, rows, columns, has_class), problems
+
+
+def _read_cells(data: bytes, name: str, sheet: str | None) -> tuple[RawTable | None, list[Problem]]:
+    """The cells of a table of text or of a workbook's sheet."""
+    if not is_workbook(data):
+        return read_raw_table(data, name)
+    text, notices = workbook_to_csv(data, name, sheet)
+    if text is None:
+        return None, notices
+    raw, problems = read_raw_table(text, name)
+    return raw, notices + problems
 
 
 def _with_options(row: Observation, options: ImportOptions) -> Observation:
