@@ -69,14 +69,22 @@ class Problem:
 
     @property
     def message(self) -> str:
-        message = self.text.format_map(self.values)
+        message = self.text.format_map(self._shown_values)
         if not self.more_rows:
             return message
         return f"{message.removesuffix('.')} ({MORE_ROWS[self.more_rows > 1].format(n=self.more_rows)})."
 
     @property
     def hint(self) -> str:
-        return self.remedy.format_map(self.values)
+        return self.remedy.format_map(self._shown_values)
+
+    @property
+    def _shown_values(self) -> dict[str, object]:
+        """The values with a list of several phrases as one text."""
+        return {
+            name: ", ".join(value) if isinstance(value, list) else value
+            for name, value in self.values.items()
+        }
 
     @property
     def is_error(self) -> bool:

@@ -185,10 +185,13 @@ class ProblemFormat:
         return text
 
     def _values(self, problem: Problem) -> dict[str, object]:
-        return {
-            name: self.translator.gettext(value) if isinstance(value, Phrase) else value
-            for name, value in problem.values.items()
-        }
+        return {name: self._value(value) for name, value in problem.values.items()}
+
+    def _value(self, value: object) -> object:
+        """A phrase, or a list of phrases, in the translator's language; anything else as it is."""
+        if isinstance(value, list):
+            return self.translator.format_list([str(self._value(phrase)) for phrase in value])
+        return self.translator.gettext(value) if isinstance(value, Phrase) else value
 
 
 def _inert(text: str) -> str:

@@ -17,15 +17,19 @@ from markupsafe import Markup
 from generator.model import Prose
 from generator.problems import Place, Problem, error
 from generator.site.rendering.content_links import ContentLink, LinkTargets
+from generator.site.rendering.github_blocks import GithubBlockParser
+from generator.site.rendering.github_inline import use_github_inline
 from generator.site.rendering.markdown_fast_path import use_fast_path
 from generator.site.rendering.markdown_tree import ProseTree, TreeFinisher
+from generator.site.rendering.pasted_text import INDENTED, tidy_pasted
+from generator.site.rendering.prose_problems import pasted_text
 from generator.words.translator import Translator
 
 # Python-Markdown tries each opener against the rest of the text: thousands of them take minutes
 MAX_OPENERS = 3_000
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAGS = {
-    *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "sup"),
+    *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "sup", "del"),
     *("blockquote", "table", "thead", "tbody", "tr", "th", "td", "img", "hr", "br", "section"),
 }
 _ATTRIBUTES = {
@@ -55,25 +59,22 @@ class MarkdownConverter:
     def __init__(self, translator: Translator) -> None:
         self._finisher = TreeFinisher()
         quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
-        self._markdown = Markdown(
-            extensions=[
-                "tables",
-                "sane_lists",
-                FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d")),
-                SmartyExtension(substitutions=quotes),
-            ]
-        )
+        footnotes = FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d"))
+        self._markdown = Markdown(extensions=[footnotes, SmartyExtension(substitutions=quotes)])
+        self._blocks = GithubBlockParser(self._markdown, footnotes)
+        self._markdown.parser = footnotes.parser = self._blocks
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.inlinePatterns.deregister("automail")
         self._markdown.treeprocessors.register(self._finisher, "finish", -10)
+        use_github_inline(self._markdown)
         use_fast_path(self._markdown)
 
     def convert(
         self, prose: Prose, here: str, sources: LinkTargets, *, top: int = 2
     ) -> tuple[RenderedProse, list[Problem]]:
         """The text as HTML for the page at `here`, its highest heading at level `top`."""
-        if max(prose.text.count(opener) for opener in "[<`*_!") > MAX_OPENERS:
+        if max(prose.text.count(opener) for opener in "[<`*_!~") > MAX_OPENERS:
             return RenderedProse(Markup()), [
                 error(
                     "too-many-marks",
@@ -87,7 +88,9 @@ class MarkdownConverter:
         self._finisher.tree = tree
         # the lines of a comment stay, so that those below it are counted as in the file
         text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), prose.text)
-        html = self._markdown.reset().convert(text)
+        tidied = tidy_pasted(text)
+        html = self._markdown.reset().convert(tidied.text)
+        signs = (*tidied.signs, *((INDENTED,) if self._blocks.has_indented_prose else ()))
         clean = nh3.clean(
             html,
             tags=_TAGS,
@@ -96,4 +99,7 @@ class MarkdownConverter:
             url_schemes={"http", "https", "mailto"},
             link_rel=None,
         )
-        return RenderedProse(Markup(clean), tuple(tree.links)), tree.problems
+        return RenderedProse(Markup(clean), tuple(tree.links)), [
+            *tree.problems,
+            *([pasted_text(Place(prose.file), signs)] if signs else ()),
+        ]

@@ -1,6 +1,6 @@
 """What can be wrong with the links, images and notes of an author's text."""
 
-from generator.problems import Phrase, Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, error, notice, warning
 
 
 def unusable_link(place: Place, target: str) -> Problem:
@@ -12,6 +12,17 @@ def unusable_link(place: Place, target: str) -> Problem:
         "Use a web address that begins with https://, or the way to a file of the site from this "
         "file, such as ../inquiry.md",
         target=target,
+    )
+
+
+def pasted_text(place: Place, signs: tuple[Phrase, ...]) -> Problem:
+    """A text with signs of a word processor, which were read as what they mean."""
+    return notice(
+        "pasted-text",
+        place,
+        "This text seems to be pasted: {signs} in it are shown as what they mean.",
+        "Look at the page. In a text file a list has hyphens, and a paragraph begins at the left.",
+        signs=list(signs),
     )
 
 
