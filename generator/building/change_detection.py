@@ -39,6 +39,7 @@ _LIBRARIES = (
     "cryptography",
     "jinja2",
     "markdown",
+    "markdown-it-py",
     "msgspec",
     "nh3",
     "pillow",

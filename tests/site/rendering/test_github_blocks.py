@@ -31,8 +31,10 @@ AS_ON_GITHUB = {
     "indented code": ("So:\n\n    x = f(1)\n", "<p>So:</p><pre><code>x = f(1)</code></pre>"),
     "a table without a blank line": (
         "Seen:\n| a | b |\n|---|--:|\n| 1 | 2 \\| 3 |\n",
-        '<p>Seen:</p><table><thead><tr><th scope="col">a</th><th class="align-right" scope="col">b</th></tr></thead>'
-        '<tbody><tr><td>1</td><td class="align-right">2 | 3</td></tr></tbody></table>',
+        (
+            '<p>Seen:</p><table><thead><tr><th scope="col">a</th><th class="align-right" scope="col">b</th>'
+            '</tr></thead><tbody><tr><td>1</td><td class="align-right">2 | 3</td></tr></tbody></table>'
+        ),
     ),
     "a hash without a space is text": ("#talk was loud\n", "<p>#talk was loud</p>"),
     "a list of tasks": ("- [ ] a\n- [x] b\n- [y] c\n", "<ul><li>☐ a</li><li>☑ b</li><li>[y] c</li></ul>"),
