@@ -187,5 +187,5 @@ MADE: dict[str, tuple[str, Files]] = {
     ),
     "a Turkish name": ("accepted", {"teachers/İnci Işık/about.md": "---\nname: İnci Işık\n---\n"}),
     "a name in another writing": ("accepted", {"teachers/Мария/about.md": "---\nname: Мария\n---\n"}),
-    "hidden files": ("accepted", {f"{ANA}/.secret.md": "x", f"{ANA}/data/.~lock.csv#": "x"}),
+    "hidden files": ("repaired", {f"{ANA}/.secret.md": "x", f"{ANA}/data/.~lock.csv#": "x"}),
 }
