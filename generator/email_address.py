@@ -4,6 +4,7 @@ The letters before the @ are those of RFC 5322 (dot-atom), in any alphabet (RFC 
 """
 
 import re
+from urllib.parse import quote
 
 _DOMAIN_END = r"(?:xn--[\w-]{1,59}|[^\W\d_]{2,24})"
 _LOCAL_PART = r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*"
@@ -22,6 +23,12 @@ ADDRESS_IN_TEXT = re.compile(
 def is_email_address(text: str) -> bool:
     """Whether a text is one e-mail address and nothing else."""
     return _ADDRESS.fullmatch(text) is not None
+
+
+def mailto_link(contact: str) -> str:
+    """The link that writes to an e-mail address; what means something else in a link is encoded
+    (RFC 6068, section 2)."""
+    return f"mailto:{quote(contact.strip(), safe='@!$*+/=~')}" if contact else ""
 
 
 def is_contact(match: re.Match[str], contact: str) -> bool:

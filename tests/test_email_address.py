@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.email_address import ADDRESS_IN_TEXT, is_contact, is_email_address
+from generator.email_address import ADDRESS_IN_TEXT, is_contact, is_email_address, mailto_link
 
 ADDRESSES = [
     "ana@school.org",
@@ -42,3 +42,16 @@ def test_another_address_that_ends_like_the_contact_is_not_it() -> None:
 def test_an_address_in_disguise_is_found() -> None:
     match = ADDRESS_IN_TEXT.search("Ask ana (at) school [dot] org today")
     assert match and match[0] == "ana (at) school [dot] org"
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        ("ana@example.org", "mailto:ana@example.org"),
+        ("a&b?c@example.org", "mailto:a%26b%3Fc@example.org"),
+        ("50%#x@example.org", "mailto:50%25%23x@example.org"),
+        ("", ""),
+    ],
+)
+def test_a_link_that_writes_to_an_address(contact: str, link: str) -> None:
+    assert mailto_link(contact) == link

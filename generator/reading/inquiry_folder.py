@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 
 from generator import layout
 from generator.layout import InquiryFolder
-from generator.model import Award, Change, Inquiry, Photo, Program, Reflection, Review, Submission
+from generator.model import Award, Change, Inquiry, Photo, Program, Review, Submission
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
-from generator.reading.content_files import same_address_problem
 from generator.reading.copied_classes import leave_out_copies
 from generator.reading.declared_classes import (
     ClassNames,
@@ -22,6 +21,7 @@ from generator.reading.declared_classes import (
 )
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.reflection_files import read_reflections
 from generator.reading.repeated_visits import count_visits_once
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
@@ -29,7 +29,7 @@ from generator.reading.tables.columns import read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps
-from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile, ReflectionFile
+from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile
 from generator.reading.yaml.front_matter import MarkdownFile, read_page
 from generator.slugs import slug
 
@@ -72,7 +72,9 @@ def read_inquiry(
     written = [row for table in tables.values() for row in table.observations]
     tables, copy_problems = leave_out_copies(tables, _classes_named(shape, class_names))
     problems += copy_problems
-    reflections, reflection_problems = _reflections(folder, files)
+    reflections, reflection_problems = read_reflections(
+        _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files), files
+    )
     problems += reflection_problems
     submissions, submission_problems = _submissions(folder, files)
     problems += submission_problems
@@ -202,35 +204,6 @@ def _classes_named(shape: InquiryFile, class_names: ClassNames) -> set[str]:
     names = [name for change in shape.changes for name in change.classes]
     every_name = (*names, *shape.classes, *shape.baseline_until, *shape.conditions)
     return {class_names.class_id(name) for name in every_name}
-
-
-def _reflections(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Reflection, ...], list[Problem]]:
-    paths = _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files)
-    problems = sync_copies.check_reflection_copies(paths)
-    reflections: dict[str, Reflection] = {}
-    for path in paths:
-        shape, page, page_problems = read_page(files[path], path, ReflectionFile)
-        problems += page_problems
-        if shape is None or page is None:
-            continue
-        key = slug(posixpath.splitext(posixpath.basename(path))[0])
-        if key in reflections:
-            problems.append(same_address_problem(Place(path), [reflections[key].body.file, path]))
-            continue
-        title = shape.title or shape.date.isoformat()
-        reflections[key] = Reflection(
-            key,
-            shape.date,
-            title,
-            page.body,
-            shape.visit,
-            shape.change,
-            page.document.place(("visit",)),
-            page.document.place(("change",)),
-        )
-    return tuple(
-        sorted(reflections.values(), key=lambda reflection: (reflection.date, reflection.id))
-    ), problems
 
 
 def _submissions(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Submission, ...], list[Problem]]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.email_address import mailto_link
 from generator.memoize import digest
 from generator.model import Teacher
 from generator.problems import Place, error
@@ -42,6 +43,7 @@ class TeacherPage:
     trail: tuple[Link, ...]
     teacher: Teacher
     about: str
+    contact_link: str
     portrait: PublishedImage | None
     body: Markup
     inquiries: tuple[InquiryCard, ...]
@@ -125,6 +127,7 @@ class _TeacherPages:
             trail=self.trail,
             teacher=self.teacher,
             about=about,
+            contact_link=mailto_link(self.teacher.contact),
             portrait=portrait,
             body=body,
             inquiries=cards,

@@ -1,10 +1,12 @@
 """A Markdown file's settings between two lines of three hyphens, and the text below them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model import Prose
 from generator.problems import Place, Problem, error
 from generator.reading.encoding import decode_text
+from generator.reading.yaml.foreign_settings import leave_out_foreign
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 from generator.reading.yaml.validation import Shaped, validate
 
@@ -22,8 +24,13 @@ class MarkdownFile:
     body: Prose
 
 
-def split_front_matter(data: bytes, file: str) -> tuple[MarkdownFile | None, list[Problem]]:
-    """The file in its two parts; None, beside at least one error, where that cannot be done."""
+def split_front_matter(
+    data: bytes, file: str, *, needed: bool = True
+) -> tuple[MarkdownFile | None, list[Problem]]:
+    """The file in its two parts; None, beside at least one error, where that cannot be done.
+
+    Without settings all of it is the text, unless they are `needed`.
+    """
     if len(data) > MAX_BYTES:
         return None, [
             error(
@@ -39,6 +46,8 @@ def split_front_matter(data: bytes, file: str) -> tuple[MarkdownFile | None, lis
         return None, problems
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if not needed and not _is_dashes(lines[start]):
+        return MarkdownFile(YamlDocument(file, {}, {(): (1, 1)}, {}), _prose(lines, 0, file)), problems
     if lines[start].rstrip() != _FENCE:
         return None, [*problems, _missing(file, start + 1, lines[start])]
     end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() in (_FENCE, "...")), None)
@@ -48,29 +57,47 @@ def split_front_matter(data: bytes, file: str) -> tuple[MarkdownFile | None, lis
     problems += found
     if document is None:
         return None, problems
-    body = lines[end + 1 :]
-    blank = next((i for i, line in enumerate(body) if line.strip()), len(body))
-    shown = "\n".join(body[blank:]).rstrip().translate(_CONTROLS)
-    prose = Prose(f"{shown}\n" if shown else "", file, end + 2 + blank)
-    return MarkdownFile(document, prose), problems
+    return MarkdownFile(document, _prose(lines, end + 1, file)), problems
+
+
+def _prose(lines: Sequence[str], start: int, file: str) -> Prose:
+    """The text from a line on, counted from 0, without the blank lines around it."""
+    first = next((i for i in range(start, len(lines)) if lines[i].strip()), len(lines))
+    shown = "\n".join(lines[first:]).rstrip().translate(_CONTROLS)
+    return Prose(f"{shown}\n" if shown else "", file, first + 1)
 
 
 def read_page(
-    data: bytes, file: str, shape: type[Shaped]
+    data: bytes, file: str, shape: type[Shaped], defaults: Mapping[str, str] | None = None
 ) -> tuple[Shaped | None, MarkdownFile | None, list[Problem]]:
     """A Markdown file's settings in their shape, and the file in its parts.
 
     Both are None where the file cannot be taken apart, the settings alone where they have an error.
+    `defaults` are values of settings that the file does not have; where there are any, it needs no
+    settings at all.
     """
-    page, problems = split_front_matter(data, file)
+    page, problems = split_front_matter(data, file, needed=not defaults)
     if page is None:
         return None, None, problems
-    settings, setting_problems = validate(shape, page.document)
-    return settings, page, problems + setting_problems
+    keys = [name for key, field in shape.model_fields.items() for name in (key, field.alias) if name]
+    document, foreign_problems = leave_out_foreign(page.document, keys)
+    page = replace(page, document=document)
+    settings, setting_problems = validate(shape, _with_defaults(document, defaults or {}))
+    return settings, page, problems + foreign_problems + setting_problems
+
+
+def _with_defaults(document: YamlDocument, defaults: Mapping[str, str]) -> YamlDocument:
+    value = {} if document.value is None else document.value
+    return replace(document, value={**defaults, **value}) if isinstance(value, dict) else document
+
+
+def _is_dashes(line: str) -> bool:
+    """Whether a line is meant to begin the settings."""
+    return line.strip().strip("-–—") == "" and line.strip() != ""
 
 
 def _missing(file: str, line: int, found: str) -> Problem:
-    dashes = found.strip().strip("-–—") == "" and found.strip() != ""
+    dashes = _is_dashes(found)
     return error(
         "no-front-matter",
         Place(file, line, 1),

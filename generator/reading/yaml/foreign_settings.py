@@ -1,0 +1,67 @@
+"""Settings of other website generators in a file's front matter: passed over, with one warning.
+
+Files come from Jekyll, Hugo, MkDocs, Quarto and Obsidian; what their keys say, runfolio decides itself.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from generator.problems import Problem, warning
+from generator.reading.yaml.strict_yaml import YamlDocument
+
+_HIDING = frozenset({"draft", "published", "sitemap", "search", "search_exclude"})
+FOREIGN = _HIDING | frozenset(
+    (
+        *("layout", "permalink", "sidebar", "author_profile", "author", "authors", "tags", "tag", "keywords"),
+        *("categories", "category", "slug", "url", "aliases", "redirect_from", "excerpt", "description"),
+        *("header", "image", "images", "thumbnail", "featured_image", "cover", "teaser", "gallery", "share"),
+        *("toc", "toc_label", "toc_sticky", "comments", "related", "read_time", "last_modified_at"),
+        *("lastmod", "modified", "updated", "created", "publishDate", "expiryDate", "weight", "menu", "type"),
+        *("nav_order", "nav_exclude", "parent", "grand_parent", "has_children", "has_toc", "collection"),
+        *("lang", "locale", "theme", "template", "format", "output", "editor", "execute", "jupyter"),
+        *(
+            "bibliography",
+            "csl",
+            "cssclass",
+            "cssclasses",
+            "hide",
+            "icon",
+            "pin",
+            "math",
+            "mermaid",
+            "series",
+        ),
+        *(
+            "render_with_liquid",
+            "hero",
+            "breadcrumbs",
+            "canonical_url",
+            "mathjax",
+            "katex",
+            "eleventyNavigation",
+        ),
+    )
+)
+
+
+def leave_out_foreign(document: YamlDocument, known: Collection[str]) -> tuple[YamlDocument, list[Problem]]:
+    """The document without the keys of other generators, and a warning that names them; a key that is
+    `known` here stays."""
+    if not isinstance(document.value, dict):
+        return document, []
+    foreign = [key for key in document.value if key in FOREIGN and key not in known]
+    if not foreign:
+        return document, []
+    value = {key: content for key, content in document.value.items() if key not in foreign}
+    return replace(document, value=value), [
+        warning(
+            "foreign-settings",
+            document.key_place((foreign[0],)),
+            "These settings belong to another website generator and do nothing here: {keys}.",
+            "Take them out. An inquiry is kept off the site by  publish: false  in inquiry.md, and by "
+            "nothing else."
+            if _HIDING & set(foreign)
+            else "Take them out, with the lines indented below them.",
+            keys=", ".join(foreign),
+        )
+    ]
