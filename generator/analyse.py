@@ -9,6 +9,8 @@ from datetime import date as Date
 from generator.evidence.findings_json import finding_as_json
 from generator.model import Better, Change, EvaluatedSeries, Finding, Observation, Prompt, PromptKind, Series
 from generator.problems import Problem
+from generator.reading.tables.bare_table_checks import BareTable, check_bare_table
+from generator.reading.tables.columns import ColumnAnswers
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import read_observation_table
 from generator.runchart.chart_terms import ChartTerms
@@ -47,12 +49,14 @@ class TableFilter:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisRequest:
-    """How a table is to be read and judged.  `date_format` settles dates that can be read both ways."""
+    """How a table is to be read and judged.  `date_format` settles dates that can be read both ways,
+    `answers` what columns hold."""
 
     baseline: Baseline = field(default_factory=Baseline)
     better: Better = Better.HIGHER
     date_format: DateOrder | None = None
     rows: TableFilter = field(default_factory=TableFilter)
+    answers: ColumnAnswers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +85,40 @@ def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis 
     """The series and findings of a table, `file` being its name in problems; None where the table has
     an error, because half a report would be taken for a whole one."""
     table, problems = read_observation_table(
-        data, file, None, date_format=request.date_format, class_from_file=False
+        data,
+        file,
+        None,
+        date_format=request.date_format,
+        answers=request.answers,
+        class_from_file=False,
     )
     if table is None or any(problem.is_error for problem in problems):
         return None, problems
     rows = [row for row in table.observations if request.rows.holds(row)]
+    bare, new_problems = check_bare_table(table, rows)
+    # the column that tells classes apart is named once
+    problems = [problem for problem in problems if not _names_column(problem, bare.class_heading)]
+    problems += new_problems
+    if any(problem.is_error for problem in problems):
+        return None, problems
     shares = _shares(rows)
     series = tuple(
-        AnalysedSeries(
-            evaluate_series(_with_baseline(one, request.baseline)), (one.class_id, one.prompt) in shares
-        )
+        AnalysedSeries(_judge(one, request.baseline, bare), (one.class_id, one.prompt) in shares)
         for one in _series(rows, shares, request.better, dated=table.dates is not None)
     )
     return Analysis(series, table.dates is not None), problems
+
+
+def _names_column(problem: Problem, heading: str) -> bool:
+    return problem.code == "unknown-column" and problem.values.get("heading") == heading
+
+
+def _judge(series: Series, baseline: Baseline, bare: BareTable) -> EvaluatedSeries:
+    """The series with its finding, which has no verdict where none may be given."""
+    judged = evaluate_series(_with_baseline(series, baseline))
+    if bare.may_judge(series.prompt):
+        return judged
+    return replace(judged, finding=replace(judged.finding, verdict=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +274,8 @@ def _shares(rows: Iterable[Observation]) -> set[_SeriesKey]:
 def _series(
     rows: Sequence[Observation], shares: Container[_SeriesKey], better: Better, *, dated: bool
 ) -> list[Series]:
-    """A row a point; where rows name observers or groups, those of one date are one point."""
-    if not dated or not any(row.observer or row.group for row in rows):
+    """The rows of one date (and time) are one point; without dates a row is."""
+    if not dated:
         return series_as_listed(rows, better, None)
     return [
         Series(

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analyse import Analysis, AnalysisReport, AnalysisRequest, Baseline, analyse
-from generator.model import Better
+from generator.model import Better, Verdict
+from generator.reading.tables.columns import ColumnRole
 
 NO_BASELINE = Baseline()
 KEYS = [
@@ -197,3 +198,30 @@ def test_any_table_gives_json_without_nan(values: list[int | None], rows: int | 
     assert entry["points"] == sum(value is not None for value in values)
     assert not [value for value in entry.values() if isinstance(value, float) and not math.isfinite(value)]
     assert (entry["verdict"] is None) == (rows is None)
+
+
+def test_rows_of_one_date_are_averaged_before_the_baseline_is_counted() -> None:
+    table = "date,value\n2025-09-01,1\n2025-09-01,3\n2025-09-02,5\n2025-09-03,7\n"
+    (entry,) = entries(table, Baseline(rows=2))
+    assert (entry["points"], entry["baseline_points"], entry["median"]) == (3, 2, 3.5)
+
+
+def test_the_time_of_day_orders_two_visits() -> None:
+    header = "date,time,value\n"
+    later = "".join(f"2025-09-01,{hour}:00,{hour}\n" for hour in (14, 13, 12, 11, 10, 9))
+    assert entries(header + later)[0]["trends"] == [{"from": 1, "to": 6, "direction": "rising"}]
+    stamped = "".join(f"2025-09-01 {hour:02}:00,{hour}\n" for hour in (14, 13, 12, 11, 10, 9))
+    assert entries("date,value\n" + stamped)[0]["trends"] == [{"from": 1, "to": 6, "direction": "rising"}]
+
+
+def test_no_verdict_on_counters_or_on_several_classes_in_one() -> None:
+    rows = "".join(
+        f"{unit},{number},{value}\n" for unit in ("P 1", "P 2") for number, value in enumerate(RISEN, start=1)
+    )
+    table = "Case,Session_number,Outcome\n" + rows
+    (entry,) = entries(table, Baseline(rows=8))
+    assert (entry["prompt"], entry["verdict"], entry["verdict_text"]) == ("Outcome", None, None)
+    request = AnalysisRequest(Baseline(rows=8), answers={"case": ColumnRole.CLASS})
+    found, _ = analyse(table.encode(), "table.csv", request)
+    assert found is not None
+    assert [series.judged.finding.verdict for series in found.series] == [Verdict.SUSTAINED_IMPROVEMENT] * 2

@@ -15,6 +15,8 @@ from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from generator.problems import Problem
+    from generator.reading.tables.columns import ColumnAnswers
     from generator.runchart.plot import Plot
     from generator.words.translator import Translator
 
@@ -43,6 +45,13 @@ _PICTURES = (".svg", ".png", ".html")
 @click.option("--to", "last", type=Day(), help="Only rows up to this day.")
 @click.option("--json", "as_json", is_flag=True, help="Every figure, for programs.")
 @click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it: .svg, .png or .html")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    help='What a column holds: "HEADING=class" (date, time, n, skip ...).',
+)
+@click.option("--sheet", help="The sheet of an Excel workbook.")
 @debug_option
 def analyse(
     file: Path,
@@ -55,11 +64,13 @@ def analyse(
     last: Date | None,
     as_json: bool,
     chart: Path | None,
+    columns: tuple[str, ...],
+    sheet: str | None,
 ) -> int:
     """Median, runs, shifts, verdict, effect and the chance of luck, for any table.
 
-    FILE is a CSV, TSV or YAML table: a date and a value; a column a prompt; or class, prompt,
-    count and n.  A hyphen reads from standard input.
+    FILE is a CSV, TSV or YAML table or an Excel workbook: a date and a value; a column a prompt; or
+    class, prompt, count and n.  A hyphen reads from standard input.
 
     \b
     Example:  portfolio analyse period-2.csv --baseline-until 2025-10-05
@@ -83,8 +94,13 @@ def analyse(
         Better(better),
         DateOrder(date_format) if date_format else None,
         TableFilter(classes, first, last),
+        _read_answers(columns),
     )
-    analysis, problems = analyse_table(data, name, request)
+    text, problems = _read_workbook(data, name, sheet)
+    print_problems(problems, translator)
+    if text is None:
+        return ExitStatus.PROBLEMS
+    analysis, problems = analyse_table(text, name, request)
     print_problems(problems, translator)
     if analysis is None:
         return ExitStatus.PROBLEMS
@@ -95,6 +111,26 @@ def analyse(
     if chart_writer:
         chart_writer.write(report.plots())
     return ExitStatus.DONE
+
+
+def _read_answers(columns: "Sequence[str]") -> "ColumnAnswers":
+    """What --column says.  Raises UserError where it is not understood."""
+    from generator.reading.tables.columns import read_answers
+
+    answers = dict(column.rpartition("=")[::2] for column in columns)
+    read, misunderstood = read_answers(answers, None)
+    if misunderstood:
+        raise UserError(
+            'Type --column "HEADING=class", or date, time, n, observer, group, condition, note or skip.'
+        )
+    return read
+
+
+def _read_workbook(data: bytes, name: str, sheet: str | None) -> "tuple[bytes | None, list[Problem]]":
+    """The sheet of a workbook as text; any other file as it is."""
+    from generator.intake.workbook import is_workbook, workbook_to_csv
+
+    return workbook_to_csv(data, name, sheet) if is_workbook(data) else (data, [])
 
 
 def _read_table(file: Path) -> bytes:

@@ -103,6 +103,7 @@ class ImportReport:
             SkipReason.FREE_TEXT: self.translator.gettext("dropped: free text"),
             SkipReason.FORM_TIME: self.translator.gettext("dropped: when the form was sent"),
             SkipReason.ANSWERED: self.translator.gettext("dropped: as inquiry.md says"),
+            SkipReason.COUNTER: self.translator.gettext("dropped: it only counts or names"),
             SkipReason.EMPTY: self.translator.gettext("dropped: it is empty"),
             SkipReason.REPEATED: self.translator.gettext("dropped: another column holds the same"),
             SkipReason.UNKNOWN: self.translator.gettext("not understood"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.intake.test_workbook import workbook
 from tests.terminal import portfolio
 
 ONE = "date,value\n" + "".join(f"2025-09-{day:02},{day % 5 + day // 8 * 9}\n" for day in range(1, 17))
@@ -111,3 +112,23 @@ def test_a_part_of_a_table_by_class_and_days(tmp_path: Path) -> None:
     assert ran.status == 0, ran.err
     (series,) = json.loads(ran.out)["series"]
     assert (series["class"], series["points"]) == ("Period 2", 8)
+
+
+def test_what_a_column_holds_may_be_said(folder: Path) -> None:
+    (folder / "units.csv").write_text("Unit,value\nA,1\nA,2\nB,3\nB,4\n")
+    ran = portfolio("analyse", "units.csv", "--column", "unit=class", "--json", inside=folder)
+    assert [entry["class"] for entry in json.loads(ran.out)["series"]] == ["A", "B"]
+    wrong = portfolio("analyse", "units.csv", "--column", "unit", inside=folder)
+    assert wrong.status != 0
+    assert "--column" in wrong.err
+
+
+def test_a_workbook_is_read_by_its_sheet(folder: Path) -> None:
+    pytest.importorskip("openpyxl")
+    (folder / "book.xlsx").write_bytes(
+        workbook(Summary=[["x", 1]], Visits=[["date", "value"], ["2025-09-08", 3]])
+    )
+    ran = portfolio("analyse", "book.xlsx", "--json", inside=folder)
+    assert [entry["points"] for entry in json.loads(ran.out)["series"]] == [1]
+    assert "Read from the sheet Visits" in ran.err
+    assert portfolio("analyse", "book.xlsx", "--sheet", "Other", inside=folder).status == 1

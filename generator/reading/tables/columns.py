@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Tool
 from generator.problems import Problem
+from generator.reading.tables.bare_columns import counters_dropped, measures_nothing, only_counts
 from generator.reading.tables.cells import read_cell
 from generator.reading.tables.column_problems import (
     columns_dropped,
@@ -160,6 +161,9 @@ def read_columns(
     dropped = [one.heading for one in columns if one.skipped in (SkipReason.SCORE, SkipReason.FREE_TEXT)]
     if dropped:
         problems.append(columns_dropped(table.place(-1, 0), dropped))
+    counters = [column.heading for column in columns if column.skipped is SkipReason.COUNTER]
+    if counters:
+        problems.append(counters_dropped(table.place(-1, 0), counters))
     return TableColumns(tuple(columns)), problems
 
 
@@ -185,7 +189,7 @@ class _ColumnClassifier:
         self._tool = tool
         self._answers = answers
         self._meanings = [classify(heading, tool, answers) for heading in table.header]
-        self._is_log = ColumnRole.SESSION in self._meanings
+        self._is_log = {ColumnRole.SESSION, ColumnRole.STAMP} <= set(self._meanings)
         self._stamp = self._column_of_stamp()
 
     def column(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
@@ -199,10 +203,10 @@ class _ColumnClassifier:
             return self._form_time(index)
         if meaning is ColumnRole.NOTE and self._is_form:
             return None, SkipReason.FREE_TEXT
+        if self._tool is None:
+            return self._without_tool(index, meaning)
         if meaning is not None:
             return meaning, None
-        if self._tool is None:
-            return self._without_tool(index)
         # a personal column is for the privacy gate, and nobody should be told to ignore it
         if is_personal(heading):
             return None, SkipReason.PERSONAL
@@ -227,13 +231,16 @@ class _ColumnClassifier:
             return ColumnRole.DATE, None
         return None, SkipReason.FORM_TIME
 
-    def _without_tool(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
-        filled = self._filled(index)
+    def _without_tool(self, index: int, meaning: ColumnMeaning) -> tuple[ColumnMeaning, SkipReason | None]:
+        filled, heading = self._filled(index), self._table.header[index]
+        if isinstance(meaning, ColumnRole):
+            counts = not self._is_log and measures_nothing(meaning, filled)
+            return (None, SkipReason.COUNTER) if counts else (meaning, None)
         numbers = sum(read_cell(text) is not None for text in filled)
         # an empty column is taken for one of numbers
-        if 2 * numbers >= len(filled):
-            return PromptValues(self._table.header[index]), None
-        return None, SkipReason.UNKNOWN
+        if 2 * numbers < len(filled):
+            return None, SkipReason.UNKNOWN
+        return (None, SkipReason.COUNTER) if only_counts(heading, filled) else (PromptValues(heading), None)
 
     def _filled(self, index: int) -> list[str]:
         return [row.cells[index] for row in self._table.rows if row.cells[index]]

@@ -40,6 +40,7 @@ class SkipReason(StrEnum):
     FREE_TEXT = "free text"
     FORM_TIME = "form time"  # when a form was sent, where another column has the date
     ANSWERED = "answered"  # the inquiry says so
+    COUNTER = "counter"  # counts rows or names something, in a table without a tool
     EMPTY = "empty"  # no heading and no values
     REPEATED = "repeated"  # another column means the same
     UNKNOWN = "unknown"

@@ -8,9 +8,9 @@ from generator.model import Observation, Tool
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, TableColumns
 from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, read_dates
-from generator.reading.tables.headings import prompt_of
+from generator.reading.tables.headings import prompt_of, role_of
 from generator.reading.tables.raw_table import RawRow, RawTable
-from generator.reading.tables.times import read_time
+from generator.reading.tables.times import read_time, time_in_stamp
 from generator.reading.tables.values import PromptValue
 from generator.slugs import slug
 
@@ -40,6 +40,16 @@ class TableContext:
         """The class of a row, as written; empty where neither the row nor the table says it."""
         return self.cell(row, ColumnRole.CLASS) or self.class_name
 
+    def _time_of(self, row: RawRow) -> str:
+        """The time of day that tells visits of one day apart.  In any table the one beside the date, unless
+        it is when a form was sent."""
+        index = self.columns.index(ColumnRole.DATE)
+        has_time = self.columns.index(ColumnRole.TIME) is not None
+        if has_time or self.tool is not None or index is None:
+            return read_time(self.cell(row, ColumnRole.TIME)) or ""
+        is_stamp = role_of(self.table.header[index]) is ColumnRole.STAMP
+        return "" if is_stamp else time_in_stamp(row.cells[index])
+
     def prompt_id(self, written: str) -> str:
         """The tool's prompt by its id or its text; what was written where it is neither."""
         prompt = prompt_of(written, self.tool)
@@ -61,7 +71,7 @@ class TableContext:
             observer=self.cell(row, ColumnRole.OBSERVER),
             note=self.cell(row, ColumnRole.NOTE),
             unusual=self.cell(row, ColumnRole.UNUSUAL),
-            time=read_time(self.cell(row, ColumnRole.TIME)) or "",
+            time=self._time_of(row),
             file=self.table.file,
             row=row.number,
         )
