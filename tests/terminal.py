@@ -17,9 +17,17 @@ class Ran:
     err: str
 
 
-def portfolio(*typed: object, inside: Path, stdin: bytes = b"") -> Ran:
+class _Terminal(io.TextIOWrapper):
+    """A keyboard that someone sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def portfolio(*typed: object, inside: Path, stdin: bytes = b"", someone_there: bool = False) -> Ran:
+    """`someone_there`: what is typed comes from a terminal, where questions can be asked."""
     out, err = io.StringIO(), io.StringIO()
-    keyboard = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    keyboard = (_Terminal if someone_there else io.TextIOWrapper)(io.BytesIO(stdin), "utf-8")
     with chdir(inside), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", keyboard):
         try:
             main([str(word) for word in typed])

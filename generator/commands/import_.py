@@ -1,6 +1,5 @@
 """`portfolio import`: a tally page's log, a form's export, a workbook -> the inquiry's own tables."""
 
-import sys
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
@@ -15,12 +14,12 @@ from generator.commands.common import (
     translator_for,
 )
 from generator.exit_status import ExitStatus
-from generator.layout import PRIVATE, root_of
+from generator.layout import INQUIRY, PRIVATE, root_of
 from generator.user_error import UserError
 from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.intake.existing_tables import ExistingTables
     from generator.model import Program
@@ -29,23 +28,40 @@ if TYPE_CHECKING:
     from generator.words.translator import Translator
 
 
-@click.command("import", short_help="Take over a table of visits.")
+@click.command("import", short_help="Add a table of visits to an inquiry.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
 @click.option("--class", "class_name", default="", help="The class, where the table does not say it.")
+@click.option("--new-classes", is_flag=True, help="Classes that the inquiry does not have yet are meant.")
+@click.option("--fill-down", is_flag=True, help="A blank class cell means the class above it.")
 @click.option("--observer", default="", help="Who counted, where two people did; a letter is enough.")
+@click.option(
+    "--same",
+    type=click.Choice(["later", "lessons", "observers"]),
+    help="What two rows of one visit are: a corrected form, two lessons, two observers.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    help='"HEADING=class", or date, time, n, a prompt, observer, group, condition, note, skip.',
+)
 @click.option("--prompt", default="", help="The prompt of a table with a date and a value only.")
 @click.option(
     "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="Where dates can be read both ways."
 )
 @click.option("--sheet", help="The sheet of an Excel workbook.")
-@click.option("--dry-run", is_flag=True, help="Show what would be taken over, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be imported, and write nothing.")
 @content_option
 def import_table(
     file: Path,
     named: str | None,
     class_name: str,
+    new_classes: bool,
+    fill_down: bool,
     observer: str,
+    same: str | None,
+    columns: tuple[str, ...],
     prompt: str,
     date_format: str | None,
     sheet: str | None,
@@ -53,45 +69,40 @@ def import_table(
     content: Path,
     today: Date | None,
 ) -> int:
-    """Read FILE, show how it was understood, and add its visits to the inquiry's table.
+    """Read FILE, show how each column was understood, and add its visits to the inquiry's table.
 
-    FILE is what the tally page saved, a Google Forms or Sheets export, an Excel workbook, or a table
+    FILE is what the tally page saved, a Google or Microsoft Forms export, an Excel workbook, or a table
     with a date and a value.  Personal columns are dropped.  The same file twice adds nothing twice.
-    The file itself is kept in private/, which is never published.
+    What is not clear is asked; where nobody can be asked, nothing is written.  What you say of a column is
+    kept in inquiry.md for the next file.  FILE itself is kept in private/, which is never published.
 
     \b
     Example:  portfolio import math-talk-2025-10-06.csv
-              portfolio import answers.csv --inquiry ana-lopez/visible-thinking --class "Period 2"
+              portfolio import answers.csv --class "Period 2" --column "Comments=skip"
     """
     from generator.authoring.content_paths import find_inquiry
-    from generator.intake.import_plan import class_of_import, plan_import
+    from generator.commands.import_reader import FileReader, ImportRequest, Refused
+    from generator.intake.import_plan import plan_import
     from generator.intake.import_report import ImportReport
-    from generator.intake.parse_file import ImportOptions, parse_file
-    from generator.reading.tables.dates import DateOrder
 
     require_content_folder(content)
     console = _ImportConsole(content, translator_for(content))
     data = _read_export(file)
     target = console.open_target(find_inquiry(content, named, "--inquiry").folder)
-    existing = target.existing
-    guess, sure = class_of_import(existing, file.name, class_name)
-    options = ImportOptions(
-        date_format=DateOrder(date_format) if date_format else existing.date_format,
-        class_name=guess,
-        prompt=prompt,
-        observer=observer,
-        answers=existing.answers,
-        excel_sheet=sheet,
+    request = ImportRequest(
+        class_name, observer, prompt, date_format, sheet, columns, same, fill_down, new_classes
     )
-    parsed, problems = parse_file(data, file.name, existing.tool, options)
-    if parsed is None:
-        return console.refuse(problems)
-    print_problems(problems, console.translator)
-    if not parsed.has_class and not sure:
-        parsed = parsed.with_class(console.ask_class(guess))
+    day = today or Date.today()
+    try:
+        understood = FileReader(target.existing, request, console.translator, day).read(data, file.name)
+    except Refused as refused:
+        return console.refuse(refused.problems)
     report = ImportReport(console.translator)
-    _echo(report.parsed_file(file.name, parsed))
-    plan = plan_import(existing, parsed, target.folder, target.program)
+    print_problems(understood.problems, console.translator)
+    _echo(report.parsed_file(file.name, understood.parsed))
+    settings = _settings_with_answers(target, understood.answers)
+    folder = target.folder.replace_files({**target.folder.files, **settings})
+    plan = plan_import(target.existing, understood.parsed, folder, target.program)
     plan_problems = [one.under(content.name) for one in plan.problems]
     if plan.is_refused:
         return console.refuse(plan_problems)
@@ -99,11 +110,21 @@ def import_table(
     if dry_run:
         _echo(report.result(content.name, plan.merged, dry_run=True))
     else:
-        write_below(content, plan.merged.files)
-        kept = _keep(root_of(content) / PRIVATE, file.name, data, today or Date.today())
+        write_below(content, {**plan.merged.files, **settings})
+        kept = _keep(root_of(content) / PRIVATE, file.name, data, day)
         _echo(report.result(content.name, plan.merged, dry_run=False))
+        _echo([report.kept_answers(f"{content.name}/{path}") for path in settings])
         _echo([report.kept(kept)])
     return ExitStatus.PROBLEMS if plan.merged.differing else ExitStatus.DONE
+
+
+def _settings_with_answers(target: "_Target", answers: "Mapping[str, str]") -> dict[str, bytes]:
+    """inquiry.md with what was said of the file's columns, by its path; nothing where it stays as it is."""
+    from generator.intake.column_entries import add_column_entries
+
+    path = f"{target.existing.folder}/{INQUIRY}"
+    text = add_column_entries(target.folder.files[path], answers, target.existing.written_columns)
+    return {} if text is None else {path: text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +169,8 @@ class _ImportConsole:
     def refuse(self, problems: "Sequence[Problem]") -> ExitStatus:
         """Say why nothing is imported."""
         print_problems(problems, self.translator)
-        click.echo(self.translator.gettext("Nothing was taken over."), err=True)
+        click.echo(self.translator.gettext("Nothing was imported."), err=True)
         return ExitStatus.PROBLEMS
-
-    def ask_class(self, guess: str) -> str:
-        """The class, where neither the table nor the file's name is sure of it."""
-        if not sys.stdin.isatty():
-            return guess
-        question = self.translator.gettext("Which class is it? The table does not say")
-        return str(click.prompt(question, default=guess)).strip() or guess
 
 
 def _echo(lines: "Sequence[str]") -> None:

@@ -1,10 +1,12 @@
 """An inquiry's tables as they stand before an import."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.layout import INQUIRY
-from generator.model import Observation, Program, Tool
+from generator.model import DeclaredClass, Observation, Program, Tool
 from generator.problems import Place, Problem, error
+from generator.reading.declared_classes import declared_classes
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.tables.columns import ColumnAnswers, read_answers
@@ -38,6 +40,8 @@ class ExistingTables:
     answers: ColumnAnswers  # how the inquiry reads its columns
     tables: tuple[ExistingTable, ...]
     changed_classes: tuple[str, ...]  # as the changes of inquiry.md write them
+    declared: tuple[DeclaredClass, ...]
+    written_columns: Mapping[str, str]  # `columns` of inquiry.md as it is written
     problems: tuple[Problem, ...]
 
     @property
@@ -46,9 +50,15 @@ class ExistingTables:
         return [row for existing in self.tables for row in existing.table.observations]
 
     @property
+    def known_classes(self) -> list[str]:
+        """The classes that inquiry.md declares or a table names, as written, each once."""
+        names = [*(one.name for one in self.declared), *(row.class_name for row in self.observations)]
+        return list({slug(name): name for name in reversed(names) if name}.values())[::-1]
+
+    @property
     def classes(self) -> list[str]:
-        """Every class that a table or a change names, as written, each once."""
-        names = [row.class_name for row in self.observations] + list(self.changed_classes)
+        """Every class that is declared, or that a table or a change names, as written, each once."""
+        names = [*self.known_classes, *self.changed_classes]
         by_slug = {slug(name): name for name in reversed(names) if name}
         return sorted(by_slug.values(), key=natural_key)
 
@@ -77,6 +87,8 @@ def read_existing_tables(
         answers=read_answers(settings.columns, tool, settings.ignore_columns)[0],
         tables=tuple(tables),
         changed_classes=tuple(name for change in settings.changes for name in change.classes),
+        declared=declared_classes(settings.classes),
+        written_columns=dict(settings.columns),
         problems=tuple(problems),
     )
     return existing, []

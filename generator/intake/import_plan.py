@@ -12,6 +12,7 @@ from generator.intake.parse_file import ParsedFile
 from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
+from generator.reading.declared_classes import class_core
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
 from generator.slugs import slug
@@ -66,4 +67,6 @@ def class_of_import(existing: ExistingTables, file: str, given: str) -> tuple[st
     if len(names) == 1:
         return next(iter(names.values())), True
     words = stem.replace("-", " ").split()
-    return " ".join(word[:1].upper() + word[1:] for word in words), False
+    name = " ".join(word[:1].upper() + word[1:] for word in words)
+    # period-2.csv is Period 2; answers.csv is no class
+    return name, not names and bool(class_core(stem)) and class_core(stem) != " ".join(words)

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from generator.intake.merge import MergeResult
 from generator.intake.parse_file import ParsedFile
 from generator.intake.visits import Visit, group_visits
-from generator.reading.tables.columns import ClassifiedColumn, ColumnRole, PromptValues
+from generator.reading.tables.columns import ClassifiedColumn, ColumnRole, PromptValues, TableColumns
 from generator.reading.tables.headings import SkipReason
 from generator.reading.tables.table_form import TableForm
 from generator.words.translator import Translator
+
+_LONGEST_HEADING = 40  # longer ones push their line to the right
+_LONGEST_SAMPLE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,11 @@ class ImportReport:
     translator: Translator
 
     def parsed_file(self, file: str, parsed: ParsedFile) -> list[str]:
-        """How the file and each of its columns were understood."""
+        """How the file was understood."""
         visits = group_visits(parsed.observations)
         moments = len({visit.moment for visit in visits})
         classes = list(dict.fromkeys(visit.class_name for visit in visits))
-        lines = [
+        return [
             self.translator.gettext(
                 "{file} is {form}: {visits}, {classes}{when}",
                 file=file,
@@ -33,9 +36,23 @@ class ImportReport:
                 when=self._when(visits),
             )
         ]
-        width = max((len(column.heading[:40]) for column in parsed.columns), default=0)
-        lines += [f"  {column.heading[:40]:<{width}}  {self._meaning(column)}" for column in parsed.columns]
+
+    def columns(self, columns: TableColumns) -> list[str]:
+        """A line a column: its heading, what it was taken for, three of its cells."""
+        shown = [(column, self._meaning(column)) for column in columns.columns if column.heading]
+        width = min(max((len(column.heading) for column, _ in shown), default=0), _LONGEST_HEADING)
+        meanings = max((len(meaning) for _, meaning in shown), default=0)
+        lines = []
+        for column, meaning in shown:
+            heading = " ".join(column.heading.split())
+            samples = " | ".join(
+                " ".join(sample.split())[:_LONGEST_SAMPLE] for sample in self._samples(column)
+            )
+            lines.append(f"  {heading:<{width}}  {meaning:<{meanings}}  {samples}".rstrip())
         return lines
+
+    def _samples(self, column: ClassifiedColumn) -> Sequence[str]:
+        return () if column.skipped is SkipReason.PERSONAL else column.samples
 
     def result(self, content: str, merged: MergeResult, *, dry_run: bool) -> list[str]:
         """What was added, what was there already, what differs.  `content` is the content folder's
@@ -57,6 +74,12 @@ class ImportReport:
         """Where the raw file was put."""
         return self.translator.gettext(
             "The file itself is kept in {path}, which is never published.", path=path
+        )
+
+    def kept_answers(self, path: str) -> str:
+        """Where what was said of columns was put."""
+        return self.translator.gettext(
+            "What you said of the columns is kept in {path}, for the next file.", path=path
         )
 
     def _added(self, content: str, merged: MergeResult, dry_run: bool) -> str:

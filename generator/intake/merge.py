@@ -55,19 +55,38 @@ def _result(files: Mapping[str, bytes], visits: Mapping[Comparison, Sequence[Vis
 
 
 def _merge_visits(existing: ExistingTables, incoming: Sequence[Visit]) -> MergeResult:
-    by_moment: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    by_day: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
     for visit in group_visits(existing.observations):
-        by_moment[visit.moment].append(visit)
+        by_day[visit.date, visit.class_id, visit.group].append(visit)
     sorted_visits: dict[Comparison, list[Visit]] = defaultdict(list)
     unnamed: list[Visit] = []  # visits that are there without an observer, and that another has counted too
     for visit in incoming:
-        same_moment = by_moment[visit.moment]
+        same_day = by_day[visit.date, visit.class_id, visit.group]
+        same_moment = [other for other in same_day if _may_be_same(visit, other, incoming)]
         comparison = _compare(visit, same_moment)
         sorted_visits[comparison].append(visit)
         if comparison is Comparison.NEW:
             unnamed += [other for other in same_moment if not other.observer]
-            same_moment.append(visit)
+            same_day.append(visit)
     return _result(_write_visits(existing, sorted_visits[Comparison.NEW], unnamed), sorted_visits)
+
+
+def _may_be_same(visit: Visit, other: Visit, incoming: Sequence[Visit]) -> bool:
+    """Whether two visits of one day can be one: where one of them has no time, unless the one in the tables
+    is another that comes in."""
+    if visit.time == other.time:
+        return True
+    if visit.time and other.time:
+        return False
+    return (
+        not visit.time
+        or visit.agrees(other)
+        or not any(
+            also.date == other.date and also.class_id == other.class_id and also.group == other.group
+            for also in incoming
+            if also.agrees(other)
+        )
+    )
 
 
 def _compare(visit: Visit, same_moment: Sequence[Visit]) -> Comparison:
@@ -200,8 +219,8 @@ def _known_sessions(existing: ExistingTables, logs: Sequence[ExistingTable]) -> 
 
 
 def _with_class(rows: Sequence[LogRow], class_name: str) -> list[LogRow]:
-    """A log without classes keeps the class that the teacher named."""
-    return [row._replace(class_name=row.class_name or class_name) for row in rows]
+    """A log keeps the class that the teacher named, where it has none or another spelling."""
+    return [row._replace(class_name=class_name or row.class_name) for row in rows]
 
 
 def _visits_by_session(parsed: ParsedFile) -> dict[str, list[Visit]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.intake.workbook import is_workbook, workbook_to_csv
 from generator.model import Observation, Tool
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.columns import ClassifiedColumn, ColumnAnswers, ColumnRole, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable, read_observations
@@ -42,42 +42,17 @@ class ParsedFile:
     has_class: bool  # whether the table itself says which class
 
     def with_class(self, class_name: str) -> "ParsedFile":
-        """The same with every observation in one class."""
+        """The same with every observation that has no class in this one."""
         rows = tuple(
-            replace(row, class_name=class_name, class_id=slug(class_name)) for row in self.observations
+            row if row.class_name else replace(row, class_name=class_name, class_id=slug(class_name))
+            for row in self.observations
         )
         return replace(self, observations=rows)
 
 
-def parse_file(
-    data: bytes, name: str, tool: Tool, options: ImportOptions
-) -> tuple[ParsedFile | None, list[Problem]]:
-    """The file's observations, and what was assumed of the file; None beside at least one error."""
-    raw, problems = _read_cells(data, name, options.excel_sheet)
-    if raw is None:
-        return None, problems
-    if not _counts_anything(raw, tool, options.answers):
-        return None, [_no_values(raw, tool)]
-    table, more = read_observations(
-        raw,
-        _tool_for_two_columns(tool, options.prompt),
-        date_format=options.date_format,
-        answers=options.answers,
-        class_from_file=False,
-    )
-    errors = [_for_import(problem) for problem in (*problems, *more) if problem.is_error]
-    if table is None or errors:
-        return None, errors
-    if not table.observations:
-        return None, [_no_visits(name)]
-    columns = tuple(column for column in table.columns.columns if column.heading)
-    has_class = all(row.class_name for row in table.observations)
-    rows = tuple(_with_options(row, options) for row in table.observations)
-    return ParsedFile(table, rows, columns, has_class), problems
-
-
-def _read_cells(data: bytes, name: str, sheet: str | None) -> tuple[RawTable | None, list[Problem]]:
-    """The cells of a table of text or of a workbook's sheet."""
+def read_file(data: bytes, name: str, sheet: str | None = None) -> tuple[RawTable | None, list[Problem]]:
+    """The cells of a table of text or of a workbook's sheet, and what was assumed of the file; None beside
+    at least one error."""
     if not is_workbook(data):
         return read_raw_table(data, name)
     text, notices = workbook_to_csv(data, name, sheet)
@@ -85,6 +60,41 @@ def _read_cells(data: bytes, name: str, sheet: str | None) -> tuple[RawTable | N
         return None, notices
     raw, problems = read_raw_table(text, name)
     return raw, notices + problems
+
+
+def parse_file(
+    data: bytes, name: str, tool: Tool, options: ImportOptions
+) -> tuple[ParsedFile | None, list[Problem]]:
+    """The file's observations, and what was assumed of the file; None beside at least one error."""
+    raw, problems = read_file(data, name, options.excel_sheet)
+    errors = [problem for problem in problems if problem.is_error]
+    if raw is None or errors:
+        return None, errors
+    parsed, table_problems = parse_table(raw, tool, options)
+    return parsed, [*problems, *table_problems] if parsed else table_problems
+
+
+def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[ParsedFile | None, list[Problem]]:
+    """The observations of a file that was read, and what is said of its rows; None beside at least one
+    error."""
+    if not _counts_anything(raw, tool, options.answers):
+        return None, [_no_values(raw, tool)]
+    table, problems = read_observations(
+        raw,
+        _tool_for_two_columns(tool, options.prompt),
+        date_format=options.date_format,
+        answers=options.answers,
+        class_from_file=False,
+    )
+    errors = [_for_import(problem) for problem in problems if problem.is_error]
+    if table is None or errors:
+        return None, errors
+    if not table.observations:
+        return None, [_no_visits(raw.file)]
+    columns = tuple(column for column in table.columns.columns if column.heading)
+    has_class = all(row.class_name for row in table.observations)
+    rows = tuple(_with_options(row, options) for row in table.observations)
+    return ParsedFile(table, rows, columns, has_class), []
 
 
 def _with_options(row: Observation, options: ImportOptions) -> Observation:
@@ -109,11 +119,13 @@ def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:
 def _for_import(problem: Problem) -> Problem:
     """The same problem with a remedy that fits a file which is not in content/ yet."""
     if problem.code == "ambiguous-dates":
-        return replace(problem, remedy="Import it again with  --date-format m/d/y  or  --date-format d/m/y")
+        return replace(
+            problem, remedy=Phrase("Import it again with  --date-format m/d/y  or  --date-format d/m/y")
+        )
     if problem.code == "unknown-column":
         return replace(
             problem,
-            remedy="Say what it holds, or that it is not to be read:  --column {answer}",
+            remedy=Phrase("Say what it holds, or that it is not to be read:  --column {answer}"),
             values={**problem.values, "answer": f'"{problem.values["heading"]}=skip"'},
         )
     return problem

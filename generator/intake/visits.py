@@ -56,27 +56,23 @@ def _same_value(one: Observation, other: Observation | None) -> bool:
 
 
 def group_visits(observations: Sequence[Observation]) -> list[Visit]:
-    """In the order in which they first occur.  Two rows of one visit that nothing tells apart are
-    two observers, called 1 and 2."""
-    visits: dict[tuple[VisitKey, int], dict[str, Observation]] = defaultdict(dict)
+    """In the order in which they first occur.  Of a visit that was sent twice, the first row with a number
+    counts: rows with other numbers are asked about before."""
+    visits: dict[VisitKey, dict[str, Observation]] = defaultdict(dict)
     for row in observations:
-        key = (row.date, row.time, row.class_id, row.group, row.observer)
-        number = 1
-        while row.prompt in visits.get((key, number), {}):
-            number += 1
-        visits[key, number][row.prompt] = row
-    doubled = {key for key, number in visits if number > 1}
-    return [_visit(cells, str(number) if key in doubled else "") for (key, number), cells in visits.items()]
+        cells = visits[row.date, row.time, row.class_id, row.group, row.observer]
+        if row.prompt not in cells or cells[row.prompt].value is None:
+            cells[row.prompt] = row
+    return [_visit(cells) for cells in visits.values()]
 
 
-def _visit(cells: Mapping[str, Observation], observer: str) -> Visit:
-    """`observer` is for rows that name none."""
+def _visit(cells: Mapping[str, Observation]) -> Visit:
     first = next(iter(cells.values()))
     return Visit(
         first.date,
         first.class_id,
         first.class_name,
-        first.observer or observer,
+        first.observer,
         first.group,
         cells,
         first.time,

@@ -129,7 +129,10 @@ def nearest_class(written: str, names: Sequence[str]) -> str:
     """The class that is probably meant; empty where none is."""
     core = class_core(written)
     alike = [name for name in names if core and class_core(name) == core]
-    return alike[0] if len(alike) == 1 else nearest(written, names)
+    if len(alike) == 1:
+        return alike[0]
+    # Period 4 is not Period 2 typed wrong
+    return nearest(written, [name for name in names if _numbers(name) == _numbers(written)])
 
 
 def class_core(name: str) -> str:
@@ -143,6 +146,10 @@ def class_core(name: str) -> str:
         and not (part in _ORDINALS and before.isdecimal())
     ]
     return " ".join(core)
+
+
+def _numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
 
 
 def _alike_problem(alike: Sequence[Observation]) -> Problem:

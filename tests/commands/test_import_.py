@@ -168,7 +168,9 @@ def test_new_visits_join_the_table_of_their_class_and_nothing_is_lost(program: P
     table = data_folder(program) / "period-2.csv"
     table.write_bytes(b'date,n,explains,note\r\n9/29/2025,24,9,"Fire, drill"\r\n')
     ran = take(
-        program, "date,class,n,explains,asks\n2025-10-06,Period 2,23,12,3\n2025-10-07,Period 4,20,4,1\n"
+        program,
+        "date,class,n,explains,asks\n2025-10-06,Period 2,23,12,3\n2025-10-07,Period 4,20,4,1\n",
+        "--new-classes",
     )
     assert ran.status == 0, ran.err
     assert table.read_bytes() == (
@@ -210,7 +212,7 @@ def test_a_wrong_file_is_refused_with_a_sentence_that_helps(program: Path, data:
     ran = take(program, data)
     assert ran.status == 1
     assert said in ran.err or data.startswith(b"\x89PNG")
-    assert "Nothing was taken over." in ran.err
+    assert "Nothing was imported." in ran.err
     assert not data_folder(program).exists()
 
 

@@ -12,15 +12,16 @@ def test_how_the_file_and_each_of_its_columns_were_understood() -> None:
     parsed = parsed_file(
         "date,class,n,explains,Email,Comments\n2025-10-06,P 2,24,12,m@example.org,ok\n2025-10-07,P 4,20,4,,\n"
     )
-    first, *columns = ImportReport(ENGLISH).parsed_file("export.csv", parsed)
+    (first,) = ImportReport(ENGLISH).parsed_file("export.csv", parsed)
+    columns = ImportReport(ENGLISH).columns(parsed.table.columns)
     assert first.startswith("export.csv is a table with a column for each prompt: 2 visits, P 2 and P 4, ")
     assert columns == [
-        "  date      date of the visit",
-        "  class     class",
-        "  n         number of students",
-        "  explains  prompt explains",
+        "  date      date of the visit                            2025-10-06 | 2025-10-07",
+        "  class     class                                        P 2 | P 4",
+        "  n         number of students                           24 | 20",
+        "  explains  prompt explains                              12 | 4",
         "  Email     dropped: personal, it must not be published",
-        "  Comments  dropped: free text",
+        "  Comments  dropped: free text                           ok",
     ]
 
 

@@ -32,12 +32,9 @@ def test_prompts_of_one_class_and_day_are_one_visit() -> None:
     assert (one.moment, one.text("note")) == ((DAY, "", "p-2", ""), "Drill")
 
 
-def test_a_prompt_that_stands_twice_is_two_observers() -> None:
-    visits = group_visits([observation(), observation(count=10), observation("asks", 3)])
-    assert [(one.observer, list(one.cells)) for one in visits] == [
-        ("1", ["explains", "asks"]),
-        ("2", ["explains"]),
-    ]
+def test_a_prompt_that_stands_twice_counts_once_and_invents_no_observer() -> None:
+    visits = group_visits([observation(), observation(), observation("asks", 3)])
+    assert [(one.observer, list(one.cells)) for one in visits] == [("", ["explains", "asks"])]
 
 
 def test_named_observers_keep_their_names() -> None:

@@ -1,0 +1,207 @@
+"""A file that is imported, read with the person who imports it: what is not clear is asked, or refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import NoReturn
+
+import click
+
+from generator.commands.import_questions import ImportQuestions
+from generator.intake.class_answers import (
+    blank_class_rows,
+    blank_classes_problem,
+    class_not_said_problem,
+    fill_classes_down,
+    renamed_classes,
+    unknown_class_problem,
+    unknown_classes,
+    with_declared_names,
+)
+from generator.intake.column_entries import split_answers
+from generator.intake.existing_tables import ExistingTables
+from generator.intake.import_plan import class_of_import
+from generator.intake.import_report import ImportReport
+from generator.intake.parse_file import ImportOptions, ParsedFile, parse_table, read_file
+from generator.intake.same_visits import SameVisits, differing_visits, resolve_same_visits
+from generator.problems import Place, Problem
+from generator.reading.declared_classes import nearest_class
+from generator.reading.future_visits import check_future_visits
+from generator.reading.tables.column_problems import unknown_answer
+from generator.reading.tables.columns import ColumnAnswers, TableColumns, read_answers, read_columns
+from generator.reading.tables.dates import DateOrder
+from generator.reading.tables.headings import heading_key
+from generator.reading.tables.raw_table import RawTable
+from generator.user_error import UserError
+from generator.words.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What the options say of the file."""
+
+    class_name: str = ""
+    observer: str = ""
+    prompt: str = ""
+    date_format: str | None = None
+    sheet: str | None = None
+    columns: tuple[str, ...] = ()
+    same: str | None = None
+    fill_down: bool = False
+    new_classes: bool = False
+
+
+class Refused(Exception):
+    """Nothing may be imported, for these reasons."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodFile:
+    """The file as it is imported, what was said of its columns, and what is said of it."""
+
+    parsed: ParsedFile
+    answers: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """Reads a file for one inquiry.  `today` is the last day that a visit can have."""
+
+    existing: ExistingTables
+    request: ImportRequest
+    translator: Translator
+    today: Date
+
+    def read(self, data: bytes, name: str) -> UnderstoodFile:
+        """The file; prints what each of its columns was taken for.  Raises Refused, and UserError where
+        --column is not used rightly."""
+        raw, problems = read_file(data, name, self.request.sheet)
+        if raw is None or any(problem.is_error for problem in problems):
+            raise Refused([problem for problem in problems if problem.is_error])
+        texts, answers, columns = self._columns(raw)
+        for line in ImportReport(self.translator).columns(columns):
+            click.echo(line)
+        raw = self._with_classes_filled(raw, columns)
+        parsed, new_problems = parse_table(raw, self.existing.tool, self._options(answers))
+        if parsed is None:
+            raise Refused(new_problems)
+        parsed = self._with_known_classes(self._with_class(parsed, name))
+        if future := check_future_visits(parsed.observations, self.today):
+            raise Refused(future)
+        parsed, same_problems = self._with_visits_once(parsed)
+        return UnderstoodFile(parsed, texts, (*problems, *same_problems))
+
+    @property
+    def _questions(self) -> ImportQuestions:
+        return ImportQuestions(self.translator)
+
+    def _options(self, answers: ColumnAnswers) -> ImportOptions:
+        request = self.request
+        return ImportOptions(
+            date_format=DateOrder(request.date_format) if request.date_format else self.existing.date_format,
+            class_name=request.class_name,
+            prompt=request.prompt,
+            observer=request.observer,
+            answers=answers,
+        )
+
+    def _columns(self, raw: RawTable) -> tuple[dict[str, str], ColumnAnswers, TableColumns]:
+        """(what was said of columns now, how all of them are read, the columns)."""
+        texts = self._column_options(raw)
+        tool = self.existing.tool
+        answers = {**self.existing.answers, **read_answers(texts, tool)[0]}
+        columns, _ = read_columns(raw, tool, answers)
+        if self._questions.can_ask:
+            for column in columns.unknown:
+                if column.heading:
+                    texts[column.heading] = self._questions.column(column, tool)
+            answers = {**answers, **read_answers(texts, tool)[0]}
+            columns, _ = read_columns(raw, tool, answers)
+        return texts, answers, columns
+
+    def _column_options(self, raw: RawTable) -> dict[str, str]:
+        """What --column says, by the file's own headings."""
+        try:
+            typed = split_answers(self.request.columns)
+        except ValueError as wrong:
+            raise UserError(
+                '{typed} does not say what a column holds. Type it as  --column "Comments=skip"',
+                typed=str(wrong),
+            ) from wrong
+        headings = {heading_key(heading): heading for heading in raw.header}
+        for heading in typed:
+            if heading_key(heading) not in headings:
+                raise UserError(
+                    "The file has no column {heading}. Its columns are: {headings}.",
+                    heading=heading,
+                    headings=", ".join(filter(None, raw.header)),
+                )
+        texts = {headings[heading_key(heading)]: meaning for heading, meaning in typed.items()}
+        if misunderstood := read_answers(texts, self.existing.tool)[1]:
+            place = Place(raw.file)
+            self._refuse(
+                *(unknown_answer(place, each, texts[each], self.existing.tool) for each in misunderstood)
+            )
+        return texts
+
+    def _with_classes_filled(self, raw: RawTable, columns: TableColumns) -> RawTable:
+        """The table with a class in every row, where some of them have one."""
+        rows = blank_class_rows(raw, columns)
+        if not rows or self.request.class_name:
+            return raw
+        if not self.request.fill_down and not (self._questions.can_ask and self._questions.fill_down(rows)):
+            self._refuse(blank_classes_problem(raw.file, rows))
+        filled = fill_classes_down(raw, columns)
+        if rows := blank_class_rows(filled, columns):
+            self._refuse(blank_classes_problem(raw.file, rows))
+        return filled
+
+    def _with_class(self, parsed: ParsedFile, name: str) -> ParsedFile:
+        """The file with a class in every observation."""
+        if all(cell.class_name for cell in parsed.observations):
+            return parsed
+        guess, is_sure = class_of_import(self.existing, name, self.request.class_name)
+        if not is_sure:
+            if not self._questions.can_ask:
+                self._refuse(class_not_said_problem(name, self.existing))
+            guess = self._questions.class_name(guess)
+        return parsed.with_class(guess)
+
+    def _with_known_classes(self, parsed: ParsedFile) -> ParsedFile:
+        """The file with the classes of the inquiry, and those that are meant to be new."""
+        parsed = with_declared_names(parsed, self.existing)
+        if self.request.new_classes:
+            return parsed
+        unknown = [
+            cell
+            for cell in unknown_classes(parsed, self.existing)
+            if cell.class_name != self.request.class_name
+        ]
+        if not unknown:
+            return parsed
+        if not self._questions.can_ask:
+            self._refuse(*(unknown_class_problem(cell, self.existing) for cell in unknown))
+        known = self.existing.known_classes
+        names = {
+            cell.class_id: self._questions.known_class(cell, known, nearest_class(cell.class_name, known))
+            for cell in unknown
+        }
+        return renamed_classes(parsed, names)
+
+    def _with_visits_once(self, parsed: ParsedFile) -> tuple[ParsedFile, list[Problem]]:
+        answer = SameVisits(self.request.same) if self.request.same else None
+        differing = differing_visits(parsed)
+        if differing and answer is None and self._questions.can_ask:
+            answer = self._questions.same_visits(differing)
+        resolved, problems = resolve_same_visits(parsed, answer)
+        if resolved is None:
+            raise Refused(problems)
+        return resolved, problems
+
+    def _refuse(self, *problems: Problem) -> NoReturn:
+        raise Refused(problems)

@@ -1,0 +1,102 @@
+"""The classes of a file that comes in: blank cells, and names that the inquiry does not have."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.intake.existing_tables import ExistingTables
+from generator.intake.parse_file import ParsedFile
+from generator.model import Observation
+from generator.problems import Place, Problem, error
+from generator.reading.declared_classes import ClassNames, nearest_class
+from generator.reading.tables.columns import ColumnRole, TableColumns
+from generator.reading.tables.raw_table import RawTable
+from generator.slugs import slug
+
+
+def with_declared_names(parsed: ParsedFile, existing: ExistingTables) -> ParsedFile:
+    """The file with its classes under the names that inquiry.md gives them."""
+    names = ClassNames(existing.declared)
+    return replace(parsed, observations=tuple(map(names.renamed, parsed.observations)))
+
+
+def renamed_classes(parsed: ParsedFile, names: Mapping[str, str]) -> ParsedFile:
+    """The file with some of its classes (by id) under other names."""
+
+    def renamed(cell: Observation) -> Observation:
+        name = names.get(cell.class_id, cell.class_name)
+        return replace(cell, class_name=name, class_id=slug(name))
+
+    return replace(parsed, observations=tuple(map(renamed, parsed.observations)))
+
+
+def unknown_classes(parsed: ParsedFile, existing: ExistingTables) -> list[Observation]:
+    """The first observation of each class that the inquiry does not have; none where it has no classes yet,
+    because the first table's are taken."""
+    known = {slug(name) for name in existing.classes} if existing.known_classes else set()
+    first = {cell.class_id: cell for cell in reversed(parsed.observations)} if known else {}
+    return [cell for class_id, cell in reversed(first.items()) if class_id not in known]
+
+
+def unknown_class_problem(cell: Observation, existing: ExistingTables) -> Problem:
+    """What is said of such a class where nobody can be asked."""
+    near = nearest_class(cell.class_name, existing.known_classes)
+    return error(
+        "unknown-class",
+        Place(cell.file, row=cell.row),
+        "{class_name} is not a class of this inquiry, which has: {names}.",
+        "Did you mean {near}? Correct the file, or add to inquiry.md:  classes: {{{near}: "
+        "{{also: [{class_name}]}}}}  with every other class. If it is a new class, import it again with  "
+        "--new-classes"
+        if near
+        else "If it is a new class, import it again with  --new-classes",
+        class_name=cell.class_name,
+        names=", ".join(existing.known_classes),
+        near=near,
+    )
+
+
+def class_not_said_problem(file: str, existing: ExistingTables) -> Problem:
+    """What is said of a file that names no class where nobody can be asked."""
+    return error(
+        "class-not-said",
+        Place(file),
+        "This file does not say which class it is.",
+        "Import it again with the class: one of {names}, as in  --class {quoted}"
+        if existing.classes
+        else "Import it again with the class, as in  --class {quoted}",
+        names=", ".join(existing.classes),
+        quoted=f'"{(existing.classes or ["Period 2"])[0]}"',
+    )
+
+
+def blank_class_rows(raw: RawTable, columns: TableColumns) -> list[int]:
+    """The rows (as a spreadsheet numbers them) that do not say their class, in a table where others do."""
+    column = columns.index(ColumnRole.CLASS)
+    if column is None:
+        return []
+    filled = [row for row in raw.rows if any(row.cells)]
+    blank = [row.number for row in filled if not row.cells[column]]
+    return blank if len(blank) < len(filled) else []
+
+
+def fill_classes_down(raw: RawTable, columns: TableColumns) -> RawTable:
+    """The table with each blank class cell as the one above it."""
+    column = columns.index(ColumnRole.CLASS)
+    assert column is not None, "only a table with a column of classes has blank ones"
+    rows, above = [], ""
+    for row in raw.rows:
+        above = row.cells[column] or above
+        cells = (*row.cells[:column], above, *row.cells[column + 1 :])
+        rows.append(replace(row, cells=cells) if any(row.cells) else row)
+    return replace(raw, rows=tuple(rows))
+
+
+def blank_classes_problem(file: str, rows: list[int]) -> Problem:
+    """What is said of blank class cells where nobody can be asked."""
+    return error(
+        "no-class",
+        Place(file, row=rows[0]),
+        "This row does not say which class it is.",
+        "If the class above it counts for it too, as in merged cells, import it again with  --fill-down . "
+        "If it is always the same class, with  --class NAME .",
+    )

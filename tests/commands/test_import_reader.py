@@ -1,0 +1,255 @@
+"""What is not clear in an imported file is asked; where nobody can be asked, nothing is written."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.commands.test_import_ import counts, data_folder, program, rows, take
+from tests.terminal import Ran, portfolio
+
+__all__ = ["program"]  # a fixture
+
+FORM = (
+    "Timestamp,Which class?,Students present,Explains own thinking\n"
+    "11/10/2025 9:52:31,Period 2,24,15\n11/17/2025 9:52:31,Period 2,24,13\n"
+)
+RESENT = FORM + "11/17/2025 14:05:00,Period 2,24,14\n"
+
+
+def ask(program: Path, text: str, typed: str, *options: str, name: str = "export.csv") -> Ran:
+    (program / name).write_text(text, "utf-8")
+    return portfolio("import", name, *options, inside=program, stdin=typed.encode(), someone_there=True)
+
+
+def settings(program: Path) -> str:
+    return (program / "content/teachers/ana/thinking/inquiry.md").read_text("utf-8")
+
+
+def day(program: Path, date: str) -> list[tuple[str, str, float | None]]:
+    return [(cell.time, cell.observer, cell.count) for cell in rows(program) if str(cell.date) == date]
+
+
+def test_a_form_sent_again_with_other_numbers_is_refused_with_three_remedies(program: Path) -> None:
+    ran = take(program, RESENT)
+    assert ran.status == 1
+    assert "export.csv, row 4: error: Period 2 has other numbers for 2025-11-17 in row 3" in ran.err
+    assert all(f"--same {answer}" in ran.err for answer in ("later", "lessons", "observers"))
+    assert not data_folder(program).exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "number", "expected"),
+    [
+        ("later", 1, [("", "", 14)]),
+        ("lessons", 2, [("09:52", "", 13), ("14:05", "", 14)]),
+        ("observers", 3, [("", "1", 13), ("", "2", 14)]),
+    ],
+)
+def test_what_the_rows_are_is_an_option_or_an_answer(
+    program: Path, answer: str, number: int, expected: list[tuple[str, str, float]]
+) -> None:
+    assert take(program, RESENT, "--same", answer).status == 0
+    assert day(program, "2025-11-17") == expected
+    before = (data_folder(program) / "period-2.csv").read_bytes()
+    (data_folder(program) / "period-2.csv").unlink()
+    ran = ask(program, RESENT, f"9\n{number}\n")
+    assert ran.status == 0, ran.err
+    assert "rows with different numbers: 3, 4" in ran.out
+    assert (data_folder(program) / "period-2.csv").read_bytes() == before
+
+
+def test_the_same_numbers_twice_are_one_visit(program: Path) -> None:
+    ran = take(program, FORM + "11/17/2025 9:53:00,Period 2,24,13\n")
+    assert ran.status == 0
+    assert "count once: Period 2 2025-11-17" in ran.err
+    assert day(program, "2025-11-17") == [("", "", 13)]
+
+
+def test_two_lessons_need_a_time(program: Path) -> None:
+    table = "date,class,n,explains\n2025-10-06,Period 2,24,12\n2025-10-06,Period 2,24,9\n"
+    ran = take(program, table, "--same", "lessons")
+    assert ran.status == 1
+    assert "Add a column  time  to the file" in ran.err
+    timed = table.replace("date,", "date,time,").replace("24,12", "24,12").replace("06,P", "06,9:05,P", 1)
+    timed = timed.replace("06,Period 2,24,9", "06,14:30,Period 2,24,9")
+    assert take(program, timed).status == 0
+    assert day(program, "2025-10-06") == [("09:05", "", 12), ("14:30", "", 9)]
+
+
+def test_a_stamp_is_no_time_where_another_column_has_the_date(program: Path) -> None:
+    form = (
+        "Timestamp,Date of visit,Which class?,Students present,Explains own thinking\n"
+        "11/18/2025 9:52:31,11/17/2025,Period 2,24,13\n11/18/2025 14:52:31,11/17/2025,Period 2,24,14\n"
+    )
+    ran = take(program, form, "--same", "lessons")
+    assert ran.status == 1
+    assert "Nothing says when on 2025-11-17 the two lessons of Period 2 were." in ran.err
+
+
+def test_a_visit_that_came_without_a_time_is_known_when_the_form_comes_again(program: Path) -> None:
+    take(program, FORM)
+    assert take(program, RESENT, "--same", "lessons", name="again.csv").status == 0
+    assert day(program, "2025-11-17") == [("", "", 13), ("14:05", "", 14)]
+
+
+def test_two_classes_of_a_form_stay_two(program: Path) -> None:
+    form = (
+        "Timestamp,Which period?,How many students were present?,Explains own thinking\n"
+        "9/8/2025 9:10:00,Period 2,24,8\n9/8/2025 11:05:00,Period 4,23,9\n9/15/2025 9:10:00,Period 2,24,10\n"
+    )
+    assert take(program, form).status == 0
+    assert {(name, count) for _, name, _, count, _ in counts(program)} == {
+        ("Period 2", 8),
+        ("Period 4", 9),
+        ("Period 2", 10),
+    }
+    assert {cell.observer for cell in rows(program)} == {""}
+
+
+def test_the_table_shows_what_each_column_was_taken_for_with_cells(program: Path) -> None:
+    ran = take(program, FORM)
+    assert "  Which class?           class               Period 2\n" in ran.out
+    assert "prompt explains     15 | 13\n" in ran.out
+
+
+def test_a_column_that_is_not_understood_stops_the_import(program: Path) -> None:
+    form = FORM.replace("Timestamp,", "Mood,Timestamp,").replace("\n11/", "\nsunny,11/")
+    ran = take(program, form)
+    assert ran.status == 1
+    assert "  Mood " in ran.out and "not understood" in ran.out
+    assert '--column "Mood=skip"' in ran.err
+    assert not data_folder(program).exists()
+
+
+def test_what_is_said_of_a_column_is_kept_for_the_next_file(program: Path) -> None:
+    form = FORM.replace("Timestamp,", "Mood,Timestamp,").replace("\n11/", "\nsunny,11/")
+    ran = take(program, form, "--column", "mood=condition")
+    assert ran.status == 0, ran.err
+    assert settings(program) == (
+        '---\ntitle: Visible thinking\ntool: math-talk\ncolumns:\n  "Mood": condition\n---\n\nWhy.\n'
+    )
+    assert "is kept in content/teachers/ana/thinking/inquiry.md, for the next file." in ran.out
+    assert take(program, form, name="again.csv").status == 0
+    assert {cell.condition for cell in rows(program)} == {"sunny"}
+
+
+def test_a_column_is_asked_about_until_the_answer_is_understood(program: Path) -> None:
+    form = FORM.replace("Explains own thinking", "Reasons given")
+    form = form.replace("Students present,", "Students present,Asks a question,").replace(",24,", ",24,3,")
+    ran = ask(program, form, "thinking\nexplains\n")
+    assert ran.status == 0, ran.err
+    assert "What does the column Reasons given hold? Its cells are: 15 | 13" in ran.out
+    assert "Type one of these words." in ran.out
+    assert '  "Reasons given": explains\n' in settings(program)
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("Mood", "does not say what a column holds"),
+        ("Weather=skip", "The file has no column Weather."),
+        ("Which class?=nonsense", "nonsense is not something that the column Which class? can hold."),
+    ],
+)
+def test_an_option_that_says_nothing_of_a_column(program: Path, option: str, said: str) -> None:
+    ran = take(program, FORM, "--column", option)
+    assert ran.status in (1, 2)
+    assert said in ran.err
+    assert not data_folder(program).exists()
+
+
+def test_a_new_class_is_asked_about_once_there_are_classes(program: Path) -> None:
+    take(program, FORM)
+    other = FORM.replace("Period 2", "2nd period").replace("11/1", "12/1")
+    ran = take(program, other, name="b.csv")
+    assert ran.status == 1
+    assert "2nd period is not a class of this inquiry, which has: Period 2." in ran.err
+    assert "Did you mean Period 2?" in ran.err
+    assert ask(program, other, "\n", name="b.csv").status == 0
+    assert {cell.class_name for cell in rows(program)} == {"Period 2"}
+
+
+def test_a_new_class_can_be_meant(program: Path) -> None:
+    take(program, FORM)
+    other = FORM.replace("Period 2", "Period 4")
+    assert ask(program, other, "2\n", name="b.csv").status == 0
+    assert take(program, other.replace("Period 4", "Period 6"), "--new-classes", name="c.csv").status == 0
+    assert {cell.class_name for cell in rows(program)} == {"Period 2", "Period 4", "Period 6"}
+
+
+def test_the_classes_of_inquiry_md_are_known_in_all_their_spellings(program: Path) -> None:
+    path = program / "content/teachers/ana/thinking/inquiry.md"
+    path.write_text(settings(program).replace("tool:", "classes: {Period 2: {also: [P2]}}\ntool:"), "utf-8")
+    assert take(program, FORM.replace("Period 2", "P2")).status == 0
+    assert (data_folder(program) / "period-2.csv").read_text("utf-8").count("Period 2") == 2
+    ran = take(program, FORM.replace("Period 2", "P3"), name="b.csv")
+    assert "P3 is not a class of this inquiry, which has: Period 2." in ran.err
+
+
+MERGED: list[list[str | int | None]] = [
+    ["date", "class", "n", "explains"],
+    ["2025-10-06", "Period 2", 24, 12],
+    ["2025-10-13", None, 24, 9],
+    ["2025-10-06", "Period 4", 23, 8],
+    ["2025-10-13", None, 23, 7],
+]
+
+
+def merged_workbook(program: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in MERGED:
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    sheet.merge_cells("B4:B5")
+    book.save(program / "visits.xlsx")
+    return program / "visits.xlsx"
+
+
+def test_merged_cells_are_filled_down_only_after_a_yes(program: Path) -> None:
+    path = merged_workbook(program)
+    ran = portfolio("import", path.name, inside=program)
+    assert ran.status == 1
+    assert "row 3: error: This row does not say which class it is." in ran.err
+    assert "--fill-down" in ran.err
+    ran = portfolio("import", path.name, inside=program, stdin=b"n\n", someone_there=True)
+    assert (ran.status, data_folder(program).exists()) == (1, False)
+    ran = portfolio("import", path.name, inside=program, stdin=b"y\n", someone_there=True)
+    assert ran.status == 0, ran.err
+    assert {(date, name, count) for date, name, _, count, _ in counts(program)} == {
+        ("2025-10-06", "Period 2", 12),
+        ("2025-10-13", "Period 2", 9),
+        ("2025-10-06", "Period 4", 8),
+        ("2025-10-13", "Period 4", 7),
+    }
+    assert portfolio("import", path.name, "--fill-down", inside=program).status == 0
+
+
+def test_nothing_is_filled_down_into_a_row_with_nothing_above_it(program: Path) -> None:
+    table = "date,class,n,explains\n2025-10-06,,24,12\n2025-10-13,Period 2,24,9\n"
+    ran = take(program, table, "--fill-down")
+    assert (ran.status, "row 2: error" in ran.err) == (1, True)
+
+
+def test_a_class_that_is_given_is_that_of_the_blank_rows_only(program: Path) -> None:
+    table = "date,class,n,explains\n2025-10-06,Period 2,24,12\n2025-10-13,,24,9\n"
+    assert take(program, table, "--class", "Period 4").status == 0
+    assert {(name, count) for _, name, _, count, _ in counts(program)} == {("Period 2", 12), ("Period 4", 9)}
+
+
+def test_a_file_that_says_no_class_is_not_guessed(program: Path) -> None:
+    table = "date,n,explains\n2025-10-06,24,12\n"
+    ran = take(program, table, name="answers.csv")
+    assert ran.status == 1
+    assert "This file does not say which class it is." in ran.err
+    assert take(program, table, name="period-2.csv").status == 0
+    assert {cell.class_name for cell in rows(program)} == {"Period 2"}
+
+
+def test_a_visit_in_the_future_is_a_mistake(program: Path) -> None:
+    ran = take(program, FORM, "--today", "2025-11-12")
+    assert ran.status == 1
+    assert "row 3: error: The visit of 2025-11-17 to Period 2 is in the future." in ran.err
+    assert not data_folder(program).exists()
