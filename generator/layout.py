@@ -56,6 +56,7 @@ INQUIRY = "inquiry.md"  # in an inquiry's folder
 PORTRAITS = ("portrait.jpg", "portrait.jpeg", "portrait.png", "portrait.webp")  # beside about.md
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+PHONE_PICTURES = (".heic", ".heif")  # `portfolio new photo` makes a JPEG of them
 TABLES = (".csv", ".tsv", ".yml")
 TEXTS = (".md", ".yml", ".json")
 # read so that the privacy gate can find them, and published only where the program allows it

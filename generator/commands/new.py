@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import Day
+from generator.commands.new_photo import photo
 from generator.commands.prompts import Prompter, prompt_options
 from generator.user_error import UserError
 
@@ -20,6 +21,9 @@ def new() -> None:
     Example:  portfolio new teacher
               portfolio new inquiry --teacher ana-lopez --title "More explaining" --yes
     """
+
+
+new.add_command(photo)
 
 
 @new.command()

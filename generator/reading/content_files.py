@@ -343,6 +343,14 @@ def _unsupported(path: str) -> Problem:
             "Move it out of this folder. If it was ever pushed, make another with  portfolio keys new  and "
             "take the old one's public half out of program.yml.",
         )
+    if layout.suffix(path) in layout.PHONE_PICTURES:
+        return error(
+            "phone-picture",
+            Place(path),
+            "Browsers cannot show this picture: it is in the format of a phone (HEIC).",
+            "Type  portfolio new photo {file}  to make a JPEG of it, then delete this file.",
+            file=f"{layout.CONTENT}/{path}",
+        )
     return error(
         "unsupported-file",
         Place(path),

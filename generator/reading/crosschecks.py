@@ -5,7 +5,6 @@ Each check is a pure function that returns problems; each mistake is reported on
 
 from collections.abc import Iterable
 
-from generator.layout import InquiryFolder
 from generator.model import Inquiry, Observation, Program, Tool
 from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error, warning
@@ -161,38 +160,6 @@ def _class_names(observations: Iterable[Observation]) -> dict[str, str]:
     for row in observations:
         names.setdefault(row.class_id, row.class_name)
     return names
-
-
-def check_photo_files(document: YamlDocument, inquiry: Inquiry, folder: str) -> list[Problem]:
-    """Declared photos are there; photos that are there are declared."""
-    problems = []
-    photos = f"{InquiryFolder.PHOTOS}/"
-    there = {path.removeprefix(photos): path for path in inquiry.images if path.startswith(photos)}
-    for name in inquiry.photos:
-        if name not in there:
-            like = nearest(name, list(there))
-            problems.append(
-                error(
-                    "photo-not-there",
-                    document.key_place(("photos", name)),
-                    "There is no photo {name} in photos/.",
-                    "Did you mean {like}?" if like else "Put it there, or take this line away.",
-                    name=name,
-                    like=like,
-                )
-            )
-    for name, path in there.items():
-        if name not in inquiry.photos:
-            problems.append(
-                warning(
-                    "photo-not-declared",
-                    Place(f"{folder}/{path}"),
-                    "This photo is not listed under photos in inquiry.md, so it is not shown.",
-                    "Add there:   {name}: {{alt: what it shows, people: none}}",
-                    name=name,
-                )
-            )
-    return problems
 
 
 def check_reflections(inquiry: Inquiry) -> list[Problem]:

@@ -4,7 +4,7 @@ An error anywhere in the folder means that the inquiry is not shown; every probl
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from generator import layout
@@ -21,6 +21,7 @@ from generator.reading.declared_classes import (
 )
 from generator.reading.file_digests import digests_of
 from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.photo_checks import check_photo_files
 from generator.reading.reflection_files import read_reflections
 from generator.reading.repeated_visits import count_visits_once
 from generator.reading.review_checks import check_reviews
@@ -47,12 +48,12 @@ class InquiryFiles:
 
 
 def read_inquiry(
-    folder: str, parsed: ParsedFolder, program: Program, teacher: str
+    folder: str, parsed: ParsedFolder, program: Program, teacher: str, refused: Collection[str] = ()
 ) -> tuple[InquiryFiles, list[Problem]]:
     """What one inquiry's folder holds, and everything that is wrong in it.
 
     `folder` is the inquiry's path below the content folder, `parsed` all of the teacher's files, `teacher`
-    the teacher's id.
+    the teacher's id, `refused` paths of files that could not be loaded.
     """
     files = {path: data for path, data in parsed.files.items() if path.startswith(f"{folder}/")}
     main = f"{folder}/{layout.INQUIRY}"
@@ -123,7 +124,7 @@ def read_inquiry(
     problems += crosschecks.check_classes(document, shape, written, class_names)
     problems += crosschecks.check_baselines(document, shape, inquiry)
     problems += check_notes(observations)
-    problems += crosschecks.check_photo_files(document, inquiry, folder)
+    problems += check_photo_files(document, inquiry, folder, refused)
     problems += crosschecks.check_reflections(inquiry)
     problems += check_reviews(inquiry, program)
     return InquiryFiles(inquiry, tables, shape.publish, shape), problems

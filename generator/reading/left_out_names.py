@@ -61,8 +61,8 @@ def kind_of_name(name: str) -> NameKind:
         return NameKind.PLACEHOLDER
     if low in _SYSTEM or low.startswith(_HIDDEN) or low.endswith(_JUNK_SUFFIXES):
         return NameKind.JUNK
-    if low.startswith("#") and low.endswith("#"):
-        return NameKind.JUNK
+    if (low.startswith("#") and low.endswith("#")) or (low.startswith(".") and low.endswith(".new")):
+        return NameKind.JUNK  # of Emacs, and of a file that runfolio is about to put in place
     if low.startswith((".", "#")) or low.endswith(_UNFINISHED):
         return NameKind.PASSED_OVER
     return NameKind.CONTENT

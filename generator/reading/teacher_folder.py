@@ -126,7 +126,7 @@ def _read_inquiries(
             problems.append(same_address_problem(Place(path), names))
             continue
         paths[location.inquiry] = path
-        result, inquiry_problems = read_inquiry(path, folder, program, location.teacher)
+        result, inquiry_problems = read_inquiry(path, folder, program, location.teacher, refused)
         problems += inquiry_problems
         has_error = any(problem.is_error for problem in inquiry_problems)
         is_refused = any(file.startswith(f"{path}/") for file in refused)

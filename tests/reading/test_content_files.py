@@ -42,7 +42,7 @@ def test_leftovers_are_passed_over_in_silence(tmp_path: Path, name: str) -> None
     assert (folder.files, problems) == ({}, [])
 
 
-@pytest.mark.parametrize("name", ["plan.zip", "page.html", "photo.heic", "README"])
+@pytest.mark.parametrize("name", ["plan.zip", "page.html", "README"])
 def test_unsupported_files_say_what_to_do(tmp_path: Path, name: str) -> None:
     folder, problems = load_teacher(write(tmp_path, {f"{ANA}/{name}": "x"}), "ana-lopez")
     assert not folder.files
@@ -241,3 +241,9 @@ def test_a_teacher_whose_folder_has_the_name_of_a_copy_is_read_and_a_warning_say
     names, problems = teacher_names(write(tmp_path, tree))
     assert names == ["ana-lopez", "ana-lopez 2", "ben (1)", "room 2"]
     assert told(problems) == [("sync-copy", "teachers/ana-lopez 2"), ("sync-copy", "teachers/ben (1)")]
+
+
+def test_a_picture_of_a_phone_says_what_to_type(tmp_path: Path) -> None:
+    _, problems = load_teacher(write(tmp_path, {f"{ANA}/talk/photos/desk.HEIC": "x"}), "ana-lopez")
+    assert told(problems) == [("phone-picture", f"{ANA}/talk/photos/desk.HEIC")]
+    assert f"portfolio new photo content/{ANA}/talk/photos/desk.HEIC" in problems[0].hint

@@ -79,8 +79,20 @@ class LinkTargets:
 
 def content_path(file: str, link: str) -> str | None:
     """The content path that a relative link in `file` names; None where it leaves the content folder."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(link)))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(link).replace("\\", "/")))
     return None if path.startswith("..") else path
+
+
+def photo_path(file: str, link: str) -> str:
+    """The photo of the same inquiry that a link in `file` means, with or without the ../ that leads out of
+    the folder of a reflection; empty where it does not lead to photos/."""
+    location = layout.locate(file)
+    name = unquote(link).replace("\\", "/").removeprefix("./")
+    while name.startswith("../"):
+        name = name.removeprefix("../")
+    if not location.inquiry or not name.startswith(f"{InquiryFolder.PHOTOS}/"):
+        return ""
+    return posixpath.normpath("/".join((*file.split("/")[:3], name)))
 
 
 def files_meant(path: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def encode_for_web(data: bytes) -> EncodedImage | None:
             with Image.open(BytesIO(data), formats=FORMATS) as photo:
                 if photo.width * photo.height > MAX_PIXELS:
                     return None
-                return _encoded(photo)
+                return encode_opened(photo)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError):
         return None  # what Pillow raises for a damaged or foreign file, by format
 
@@ -48,7 +48,7 @@ def png_with_palette(drawing: Image.Image, colours: int) -> bytes:
     return out.getvalue()
 
 
-def _encoded(opened: Image.Image) -> EncodedImage:
+def encode_opened(opened: Image.Image) -> EncodedImage:
     """A new image made of the points alone; photographs as JPEG, drawings and transparency as PNG."""
     drawn = opened.format in ("PNG", "GIF") or opened.mode in ("RGBA", "LA", "P")
     upright = ImageOps.exif_transpose(opened).convert("RGBA" if drawn else "RGB")

@@ -19,6 +19,7 @@ from generator.site.rendering.content_links import (
     content_path,
     files_meant,
     heading_prefix,
+    photo_path,
 )
 from generator.site.rendering.prose_problems import (
     dead_link,
@@ -138,8 +139,8 @@ class ProseTree:
         if path is None:
             self.problems.append(dead_link(place, target, ""))
             return None
-        if path in self.sources.images:
-            return self.sources.images[path].address
+        if image := self._image(target):
+            return image.address
         file = self._linked_file(path)
         address = address_of(file) if file else None
         if file is None or address is None:
@@ -185,16 +186,27 @@ class ProseTree:
             self.problems.append(image_elsewhere(place, target))
             return None
         path = content_path(self.prose.file, target)
-        image = self.sources.images.get(path or "")
+        image = self._image(target)
         if image is None:
             self.problems.append(self._image_problem(place, target, path))
         return image
 
+    def _image(self, target: str) -> PublishedImage | None:
+        """The image at a path from this file, else the photo of the inquiry that the path may mean."""
+        images = self.sources.images
+        path = content_path(self.prose.file, target) or ""
+        return images.get(path) or images.get(photo_path(self.prose.file, target))
+
     def _image_problem(self, place: Place, target: str, path: str | None) -> Problem:
-        if path is not None and self.sources.has_file(path):
+        photo = photo_path(self.prose.file, target)
+        if any(file and self.sources.has_file(file) for file in (path, photo)):
             return image_not_declared(place, target)
         name = path.rpartition("/")[2] if path else ""
-        same_name = [image for image in self.sources.images if name and name == image.rpartition("/")[2]]
+        same_name = [
+            image
+            for image in self.sources.images
+            if name and name.casefold() == image.rpartition("/")[2].casefold()
+        ]
         nearest = same_name[0] if same_name else self.sources.nearest(path or "")
         return image_missing(place, target, self._as_link(nearest) if is_picture(nearest) else "")
 

@@ -10,6 +10,7 @@ from generator.site.rendering.content_links import (
     document_name,
     files_meant,
     heading_prefix,
+    photo_path,
 )
 
 INQUIRY = "teachers/Ana Lopez/talk"
@@ -72,3 +73,22 @@ def test_headings_of_two_texts_of_a_page_have_ids_of_their_own() -> None:
     assert heading_prefix(f"{INQUIRY}/reflections/2025-10-03.md") == "reflection-2025-10-03-"
     assert heading_prefix(f"{INQUIRY}/inquiry.md") == "text-"
     assert document_name("a/b/Lesson plan.PDF") == "files/lesson-plan.pdf"
+
+
+@pytest.mark.parametrize(
+    ("file", "link"),
+    [
+        ("teachers/ana/talk/reflections/2025-10-03.md", "../photos/a b.jpg"),
+        ("teachers/ana/talk/reflections/2025-10-03.md", "photos/a%20b.jpg"),
+        ("teachers/ana/talk/reflections/2025-10-03.md", "..\\photos\\a b.jpg"),
+        ("teachers/ana/talk/inquiry.md", "./photos/a b.jpg"),
+    ],
+)
+def test_a_photo_is_meant_with_and_without_the_way_out_of_the_folder(file: str, link: str) -> None:
+    assert photo_path(file, link) == "teachers/ana/talk/photos/a b.jpg"
+
+
+@pytest.mark.parametrize("link", ["data/a.csv", "https://e.org/photos/a.jpg", "../../ben/talk/photos/a.jpg"])
+def test_other_links_mean_no_photo(link: str) -> None:
+    assert photo_path("teachers/ana/talk/inquiry.md", link) == ""
+    assert photo_path("teachers/ana/about.md", "photos/a.jpg") == ""
