@@ -32,6 +32,7 @@ LIMITS = {
 }
 # what reading a file says that is only on the server of a cloud folder, where that cannot be reached
 _CLOUD_ERRORS = (errno.ETIMEDOUT, errno.EDEADLK)
+_WINDOWS_CLOUD_ERRORS = range(358, 405)  # ERROR_CLOUD_FILE_..., learn.microsoft.com/windows/win32/debug
 _DATA_LIMIT = 5 * KILO * KILO
 
 
@@ -224,7 +225,7 @@ def _read_file(content: Path, path: str) -> _LoadedFile | Problem:
             return _too_large(path, limit)
         data = file.read_bytes()
     except OSError as trouble:
-        return _not_downloaded(path) if trouble.errno in _CLOUD_ERRORS else _unreadable(Place(path), trouble)
+        return _not_downloaded(path) if _is_in_cloud(trouble) else _unreadable(Place(path), trouble)
     # where a cloud folder could not fetch a file, it leaves one of the right size that holds nothing
     return _not_downloaded(path) if data and not data.strip(b"\0") else _LoadedFile(path, data)
 
@@ -369,6 +370,11 @@ def _too_large(path: str, limit: int) -> Problem:
         "Make a picture smaller, or split a text or table.",
         limit=limit // KILO,
     )
+
+
+def _is_in_cloud(trouble: OSError) -> bool:
+    windows_error = getattr(trouble, "winerror", None) or 0  # which other systems do not have
+    return trouble.errno in _CLOUD_ERRORS or windows_error in _WINDOWS_CLOUD_ERRORS
 
 
 def _not_downloaded(path: str) -> Problem:

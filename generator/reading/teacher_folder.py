@@ -26,6 +26,8 @@ def read_teacher(
     every inquiry with an error, unless it is a draft, which nobody is to hear of.
     """
     about = f"{folder.path}/{layout.ABOUT}"
+    if about in refused and about not in folder.files:
+        return None, []  # it is there, and its problem is told already
     if about not in folder.files:
         return None, [
             error(
@@ -119,7 +121,7 @@ def _read_inquiries(
     for path in folders:
         location = locate(f"{path}/{layout.INQUIRY}")
         if f"{path}/{layout.INQUIRY}" not in folder.files:
-            problems.append(_no_inquiry(path))
+            problems += _no_inquiry(path, refused)
             continue
         if not location.inquiry or location.inquiry in paths:
             names = [posixpath.basename(paths.get(location.inquiry, path)), posixpath.basename(path)]
@@ -143,13 +145,18 @@ def _inquiry_folders(folder: ParsedFolder) -> list[str]:
     return sorted(paths)
 
 
-def _no_inquiry(path: str) -> Problem:
-    return warning(
-        "no-inquiry",
-        Place(path),
-        "This folder has no inquiry.md, so it is not read.",
-        "Add inquiry.md with at least:  ---  then  title: …  then  ---",
-    )
+def _no_inquiry(path: str, refused: Collection[str]) -> list[Problem]:
+    """What is wrong with a folder whose inquiry.md was not loaded; nothing where that is told already."""
+    if f"{path}/{layout.INQUIRY}" in refused:
+        return []
+    return [
+        warning(
+            "no-inquiry",
+            Place(path),
+            "This folder has no inquiry.md, so it is not read.",
+            "Add inquiry.md with at least:  ---  then  title: …  then  ---",
+        )
+    ]
 
 
 def _strays(folder: ParsedFolder) -> list[Problem]:

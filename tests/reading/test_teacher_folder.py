@@ -107,3 +107,10 @@ def test_what_lies_in_the_folder_and_is_not_read() -> None:
 def test_no_about_md() -> None:
     teacher, problems = read_teacher(parse_folder(folder("teachers/ana", {})), PROGRAM)
     assert teacher is None and [problem.code for problem in problems] == ["no-about"]
+
+
+def test_a_file_that_could_not_be_loaded_is_not_said_to_be_missing() -> None:
+    photo = {"teachers/ana/sums/photos/board.jpg": "x"}
+    assert read({**TALK, **photo}, refused=["teachers/ana/sums/inquiry.md"])[1] == []
+    nobody = parse_folder(folder("teachers/ana", TALK))
+    assert read_teacher(nobody, PROGRAM, ["teachers/ana/about.md"]) == (None, [])
