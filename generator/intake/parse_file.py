@@ -10,6 +10,7 @@ from generator.reading.tables.columns import ClassifiedColumn, ColumnAnswers, Co
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.raw_table import RawTable, read_raw_table
+from generator.reading.tables.sideways import lies_on_its_side
 from generator.slugs import slug
 
 _AMOUNTS = (ColumnRole.COUNT, ColumnRole.VALUE)
@@ -77,7 +78,7 @@ def parse_file(
 def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[ParsedFile | None, list[Problem]]:
     """The observations of a file that was read, and what is said of its rows; None beside at least one
     error."""
-    if not _counts_anything(raw, tool, options.answers):
+    if not lies_on_its_side(raw) and not _counts_anything(raw, tool, options.answers):
         return None, [_no_values(raw, tool)]
     table, problems = read_observations(
         raw,

@@ -28,6 +28,7 @@ from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
 from generator.reading.tables.columns import read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
+from generator.reading.tables.visit_limits import check_limits
 from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile
@@ -197,6 +198,9 @@ def _tables(
         problems += row_problems
         if table:
             tables[path] = table
+    rows = [row for table in tables.values() for row in table.observations]
+    if too_much := check_limits(rows, Place(f"{folder}/{layout.INQUIRY}")):
+        return {}, [*problems, too_much]
     return tables, problems + check_date_gaps(tables)
 
 

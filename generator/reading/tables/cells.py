@@ -26,9 +26,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ERRORS = frozenset({"#n/a", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!", "#spill!", "#calc!"})
-_YES_OR_NO = frozenset(
-    ["yes", "no", "y", "x", "✓", "✔", "true", "false", "si", "sí", "present", "absent", "presente", "ausente"]
-)
+_YES_OR_NO = frozenset(["yes", "no", "y", "x", "✓", "✔", "true", "false", "si", "sí"])
 
 
 class CellOddity(StrEnum):

@@ -20,6 +20,7 @@ from generator.reading.tables.row_context import TableContext, read_row_dates
 from generator.reading.tables.sideways import lies_on_its_side
 from generator.reading.tables.student_rows import aggregate_by_visit
 from generator.reading.tables.table_form import TableForm, detect_form
+from generator.reading.tables.visit_limits import check_limits
 from generator.reading.tables.visit_rows import read_visit_rows, select_visit_rows
 from generator.slugs import slug
 
@@ -102,6 +103,8 @@ def read_observations(
     problems += new_problems
     observations, new_problems = _with_address(observations)
     problems += new_problems
+    if problem := check_limits(observations, Place(raw.file)):
+        return None, [problem]
     if not rows and not any(problem.is_error for problem in problems):
         problems.append(warning("no-visits", Place(raw.file), "This table has a header and no visits yet."))
     read = ObservationTable(

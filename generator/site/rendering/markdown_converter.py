@@ -15,18 +15,17 @@ from markdown.extensions.smarty import SmartyExtension
 from markupsafe import Markup
 
 from generator.model import Prose
-from generator.problems import Place, Problem, error
+from generator.problems import Place, Problem
 from generator.site.rendering.content_links import ContentLink, LinkTargets
 from generator.site.rendering.github_blocks import GithubBlockParser
 from generator.site.rendering.github_inline import use_github_inline
 from generator.site.rendering.markdown_fast_path import use_fast_path
+from generator.site.rendering.markdown_limits import too_many_marks
 from generator.site.rendering.markdown_tree import ProseTree, TreeFinisher
 from generator.site.rendering.pasted_text import INDENTED, tidy_pasted
 from generator.site.rendering.prose_problems import pasted_text
 from generator.words.translator import Translator
 
-# Python-Markdown tries each opener against the rest of the text: thousands of them take minutes
-MAX_OPENERS = 3_000
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "sup", "del"),
@@ -74,16 +73,8 @@ class MarkdownConverter:
         self, prose: Prose, here: str, sources: LinkTargets, *, top: int = 2
     ) -> tuple[RenderedProse, list[Problem]]:
         """The text as HTML for the page at `here`, its highest heading at level `top`."""
-        if max(prose.text.count(opener) for opener in "[<`*_!~") > MAX_OPENERS:
-            return RenderedProse(Markup()), [
-                error(
-                    "too-many-marks",
-                    Place(prose.file, prose.line),
-                    "This text has more than {limit} brackets, stars or backticks.",
-                    "Look for something pasted by mistake, and split a long text into several reflections.",
-                    limit=MAX_OPENERS,
-                )
-            ]
+        if problem := too_many_marks(prose):
+            return RenderedProse(Markup()), [problem]
         tree = ProseTree(prose, here, sources, top)
         self._finisher.tree = tree
         # the lines of a comment stay, so that those below it are counted as in the file

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from generator.model import Prose
 from generator.problems import Problem
 from generator.site.rendering.content_links import LinkTargets, PublishedImage
-from generator.site.rendering.markdown_converter import MAX_OPENERS, MarkdownConverter
+from generator.site.rendering.markdown_converter import MarkdownConverter
+from generator.site.rendering.markdown_limits import MAX_OPENERS
 from generator.words.translator import Translator
 
 HERE = "teachers/ana/talk/"

@@ -1,0 +1,57 @@
+"""How much of one kind of mark a text may hold.
+
+Python-Markdown tries each opener against the rest of the text, and takes a block apart from its
+beginning again and again: what is far more than people write takes minutes.
+"""
+
+import re
+from collections.abc import Callable
+
+from generator.model import Prose
+from generator.problems import Phrase, Place, Problem, error
+
+MAX_LINES = 10_000
+MAX_OPENERS = 3_000  # of one kind
+MAX_QUOTES = 20_000
+MAX_ADDRESSES = 5_000
+MAX_HEADINGS = 1_000
+MAX_TABLE_COLUMNS = 200
+MAX_LIST_ITEMS = 5_000
+_HEADING = re.compile(r"^ {0,3}(?:#|=+\s*$|-+\s*$)", re.MULTILINE)
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.|>|\[\^)", re.MULTILINE)
+_LIMITS: tuple[tuple[int, Phrase, Callable[[str], int]], ...] = (
+    (MAX_LINES, Phrase("lines"), lambda text: text.count("\n")),
+    (
+        MAX_OPENERS,
+        Phrase("brackets, stars or backticks"),
+        lambda text: max(text.count(opener) for opener in "[<`*_!~"),
+    ),
+    (MAX_QUOTES, Phrase("quotation marks"), lambda text: text.count('"') + text.count("'")),
+    (MAX_ADDRESSES, Phrase("web addresses"), lambda text: text.count("://") + text.count("www.")),
+    (MAX_HEADINGS, Phrase("headings"), lambda text: len(_HEADING.findall(text))),
+    (
+        MAX_LIST_ITEMS,
+        Phrase("lines of lists, quotations and footnotes"),
+        lambda text: len(_ITEM.findall(text)),
+    ),
+    (
+        MAX_TABLE_COLUMNS,
+        Phrase("columns of a table"),
+        lambda text: max(line.count("|") for line in text.split("\n")),
+    ),
+)
+
+
+def too_many_marks(prose: Prose) -> Problem | None:
+    """What a text has too much of; None where it can be converted."""
+    for limit, what, count in _LIMITS:
+        if count(prose.text) > limit:
+            return error(
+                "too-many-marks",
+                Place(prose.file, prose.line),
+                "This text has more than {limit} {what}.",
+                "Look for something pasted by mistake, and split a long text into several reflections.",
+                limit=limit,
+                what=what,
+            )
+    return None
