@@ -56,12 +56,10 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
 
 def _lacks_values(context: TableContext, row: RawRow) -> bool:
     """Whether a row ends before a column of numbers, so that a cell may be missing before it: what is
-    there could stand one column too far to the left.  A row of nothing but its date is a visit without
-    values."""
+    there could stand one column too far to the left."""
     there = len(row.cells) - row.missing
     lacking = context.columns.meanings[there:]
-    counts = any(isinstance(meaning, PromptValues) or meaning in _AMOUNTS for meaning in lacking)
-    return counts and sum(map(bool, row.cells)) > 1  # whole numbers
+    return any(isinstance(meaning, PromptValues) or meaning in _AMOUNTS for meaning in lacking)
 
 
 def _short_row(context: TableContext, index: int, row: RawRow) -> Problem:

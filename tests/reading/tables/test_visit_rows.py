@@ -57,7 +57,7 @@ def test_a_time_that_is_not_one() -> None:
     assert ([visit.time for visit in rows], problems) == ([""], [("not-a-time", 2)])
 
 
-@pytest.mark.parametrize("row", ["2025-09-15,8,4", "2025-09-15,8", "2025-09-15,24,8"])
+@pytest.mark.parametrize("row", ["2025-09-15,8,4", "2025-09-15,8", "2025-09-15,24,8", "2025-09-15"])
 def test_a_row_that_ends_before_a_count_is_refused(row: str) -> None:
     table, problems = read_observation_table(
         f"date,n,explains,asks\n2025-09-08,24,8,4\n{row}\n".encode(), "a.csv", TOOL
