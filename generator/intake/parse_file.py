@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from generator.intake.workbook import is_workbook, workbook_to_csv
 from generator.model import Observation, Tool
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.tables.columns import ClassifiedColumn, ColumnAnswers, ColumnRole, read_columns
+from generator.reading.tables.columns import (
+    ClassifiedColumn,
+    ColumnAnswers,
+    ColumnRole,
+    explain_columns,
+    read_columns,
+)
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.raw_table import RawTable, read_raw_table
@@ -89,7 +95,7 @@ def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[Pars
     )
     errors = [_for_import(problem) for problem in problems if problem.is_error]
     if table is None or errors:
-        return None, errors
+        return None, [*errors, explain_columns(raw, tool, options.answers)]
     if not table.observations:
         return None, [_no_visits(raw.file)]
     columns = tuple(column for column in table.columns.columns if column.heading)

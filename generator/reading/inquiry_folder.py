@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator import layout
 from generator.layout import InquiryFolder
-from generator.model import Award, Change, Inquiry, Photo, Program, Review, Submission
+from generator.model import Award, Change, Inquiry, Photo, Program, Review, Submission, Tool
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
 from generator.reading.copied_classes import leave_out_copies
@@ -26,8 +26,9 @@ from generator.reading.reflection_files import read_reflections
 from generator.reading.repeated_visits import count_visits_once
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
-from generator.reading.tables.columns import read_answers
+from generator.reading.tables.columns import explain_columns, read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
+from generator.reading.tables.raw_table import RawTable
 from generator.reading.tables.visit_limits import check_limits
 from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps
@@ -187,14 +188,11 @@ def _tables(
         no_tool = crosschecks.no_tool_problem(next(iter(raw_tables)), f"{folder}/{layout.INQUIRY}", program)
         return {}, [*problems, no_tool]
     tables: dict[str, ObservationTable] = {}
-    answers, _ = read_answers(shape.columns, tool, shape.ignore_columns)
     for path, saved in raw_tables.items():
         problems += saved.problems
         if saved.raw is None:
             continue
-        table, row_problems = read_observations(
-            saved.raw, tool, date_format=shape.date_order, answers=answers
-        )
+        table, row_problems = _read_table(saved.raw, shape, tool)
         problems += row_problems
         if table:
             tables[path] = table
@@ -202,6 +200,17 @@ def _tables(
     if too_much := check_limits(rows, Place(f"{folder}/{layout.INQUIRY}")):
         return {}, [*problems, too_much]
     return tables, problems + check_date_gaps(tables)
+
+
+def _read_table(
+    raw: RawTable, shape: InquiryFile, tool: Tool | None
+) -> tuple[ObservationTable | None, list[Problem]]:
+    """The observations of one table; beside an error stands how its columns were understood."""
+    answers, _ = read_answers(shape.columns, tool, shape.ignore_columns)
+    table, problems = read_observations(raw, tool, date_format=shape.date_order, answers=answers)
+    if any(problem.is_error for problem in problems):
+        problems.append(explain_columns(raw, tool, answers))
+    return table, problems
 
 
 def _classes_named(shape: InquiryFile, class_names: ClassNames) -> set[str]:

@@ -9,6 +9,15 @@ from generator.reading.tables.table_form import TableForm
 from tests.intake.inquiries import parsed_file, program
 
 
+def test_beside_an_error_stands_how_the_columns_were_read() -> None:
+    text = "date,Which class?,explains,Score\n2025-10-06,P 2,25/24,8\n"
+    parsed, (problem, reading) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
+    assert (parsed, problem.code, reading.is_error) == (None, "more-than-n", False)
+    assert reading.message == (
+        "The columns were read as date (date), class (Which class?), explains (explains). Not read: Score."
+    )
+
+
 def test_what_became_of_each_column() -> None:
     parsed = parsed_file("date,class,explains,Email,Score\n2025-10-06,P 2,12/24,m@example.org,8 / 24\n")
     assert parsed.table.form is TableForm.WIDE
@@ -24,7 +33,7 @@ def test_what_became_of_each_column() -> None:
 
 def test_a_column_that_nobody_understands_stops_the_import() -> None:
     text = "date,class,explains,Mood\n2025-10-06,P 2,12/24,ok\n"
-    parsed, (problem,) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
+    parsed, (problem, *_) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
     assert (parsed, problem.code) == (None, "unknown-column")
     assert problem.hint.endswith('--column "Mood=skip"')
     assert parsed_file(text, ImportOptions(answers={"mood": None})).observations
@@ -75,6 +84,6 @@ def test_a_date_format_settles_short_dates() -> None:
     ],
 )
 def test_a_file_that_cannot_be_imported(text: str, code: str, hint: str) -> None:
-    parsed, (problem,) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
+    parsed, (problem, *_) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
     assert (parsed, problem.code) == (None, code)
     assert hint in problem.hint

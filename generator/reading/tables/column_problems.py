@@ -98,3 +98,16 @@ def columns_dropped(place: Place, headings: Sequence[str]) -> Problem:
         headings=", ".join(headings),
         quoted=json.dumps(headings[0], ensure_ascii=False),
     )
+
+
+def columns_read(place: Place, read: Sequence[tuple[str, str]], unread: Sequence[str]) -> Problem:
+    """How a table's columns were understood: (meaning, heading) of those that are read, and the others."""
+    return notice(
+        "columns-read",
+        Place(place.file, place.line, row=place.row),
+        "The columns were read as {read}. Not read: {unread}."
+        if unread
+        else "The columns were read as {read}.",
+        read=", ".join(f"{meaning} ({heading})" for meaning, heading in read),
+        unread=", ".join(unread),
+    )

@@ -9,6 +9,7 @@ from generator.reading.tables.bare_columns import counters_dropped, measures_not
 from generator.reading.tables.cells import read_cell
 from generator.reading.tables.column_problems import (
     columns_dropped,
+    columns_read,
     no_heading,
     same_meaning,
     text_column,
@@ -24,6 +25,7 @@ from generator.reading.tables.headings import (
 )
 from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import RawTable
+from generator.reading.tables.times import read_time
 
 __all__ = ["ColumnRole", "SkipReason"]
 
@@ -167,6 +169,18 @@ def read_columns(
     return TableColumns(tuple(columns)), problems
 
 
+def explain_columns(table: RawTable, tool: Tool | None, answers: ColumnAnswers | None) -> Problem:
+    """A notice of how each column was understood, to stand beside an error of the table."""
+    columns, _ = read_columns(table, tool, answers)
+    read = [(_word(column.meaning), column.heading) for column in columns.columns if column.meaning]
+    unread = [column.heading for column in columns.columns if not column.meaning and column.heading]
+    return columns_read(table.place(-1, 0), read, unread)
+
+
+def _word(meaning: ColumnMeaning) -> str:
+    return meaning.prompt if isinstance(meaning, PromptValues) else str(meaning)
+
+
 def _unknown(table: RawTable, index: int, tool: Tool | None) -> Problem:
     place, heading = table.place(-1, index), table.header[index]
     if not heading:
@@ -191,6 +205,7 @@ class _ColumnClassifier:
         self._meanings = [classify(heading, tool, answers) for heading in table.header]
         self._is_log = {ColumnRole.SESSION, ColumnRole.STAMP} <= set(self._meanings)
         self._stamp = self._column_of_stamp()
+        self._clock = self._column_of_clock()
 
     def column(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
         """The meaning of a column (from 0), or why it is not read."""
@@ -225,10 +240,20 @@ class _ColumnClassifier:
         stamps = [index for index, meaning in enumerate(self._meanings) if meaning is ColumnRole.STAMP]
         return next((index for index in stamps if self._filled(index)), stamps[0] if stamps else None)
 
+    def _column_of_clock(self) -> int | None:
+        """The column that tells by a clock alone when a visit began, beside one with its date."""
+        for index, meaning in enumerate(self._meanings):
+            filled = self._filled(index) if meaning is ColumnRole.STAMP and index != self._stamp else []
+            if filled and all(read_time(cell) for cell in filled):
+                return index
+        return None
+
     def _form_time(self, index: int) -> tuple[ColumnMeaning, SkipReason | None]:
         """A form writes when it was sent; the date of the visit, where the form asks for it, is better."""
         if index == self._stamp:
             return ColumnRole.DATE, None
+        if ColumnRole.TIME not in self._meanings and index == self._clock:
+            return ColumnRole.TIME, None
         return None, SkipReason.FORM_TIME
 
     def _without_tool(self, index: int, meaning: ColumnMeaning) -> tuple[ColumnMeaning, SkipReason | None]:

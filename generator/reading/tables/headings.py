@@ -137,6 +137,7 @@ _SKIPPED = [
         re.compile(r"last-modified-time|hora-de-la-ultima-modificacion|language|idioma|ip-address"),
     ),
 ]
+_LONGEST = 1000  # characters; what is longer is not a heading, and is not looked at
 # the end of a heading in brackets: what a quiz adds about each question
 _QUIZ = re.compile(r"\[(?:score|feedback|puntuaci[oó]n|comentarios)\]\s*$", re.IGNORECASE)
 _QUOTES = re.compile(r"['’‘‛ʼ´`“”„\"«»′″]")
@@ -181,7 +182,7 @@ def without_numbering(text: str) -> str:
 def prompt_of(heading: str, tool: Tool | None) -> Prompt | None:
     """The tool's prompt that a heading or a cell names by id or text; None where it is none of them, or
     where it could be two."""
-    if tool is None or _QUIZ.search(heading):
+    if tool is None or len(heading) > _LONGEST or _QUIZ.search(heading):
         return None
     for level, key in _prompt_options(heading):
         prompts = [prompt for prompt in tool.prompts if key in _prompt_keys(prompt, level)]
@@ -226,6 +227,8 @@ def _additions(heading: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def role_of(heading: str) -> ColumnRole | None:
     """The role that a heading means by itself, whatever the tool's prompts are."""
+    if len(heading) > _LONGEST:
+        return None
     exact, unnumbered, bare = _keys(heading)
     for key in (exact, unnumbered):
         if role := _role_of_key(key):
@@ -252,6 +255,8 @@ def _changes(role: ColumnRole, added: str) -> bool:
 def skip_reason_of(heading: str) -> SkipReason | None:
     """Why a column with this heading is not read, where the heading says it by itself: points of a
     quiz, comments, what a form adds."""
+    if len(heading) > _LONGEST:
+        return None
     if _QUIZ.search(heading):
         return SkipReason.SCORE
     for key in _keys(heading):

@@ -165,3 +165,8 @@ def test_a_prompt_within_a_sentence_is_suggested_whole() -> None:
     _, (problem,) = read_columns(table, TOOL)
     assert sentence in problem.message
     assert problem.hint.startswith("Did you mean Explains own thinking?")
+
+
+def test_a_start_time_by_the_clock_is_the_time_of_the_visit() -> None:
+    text = "date,Start time,Completion time,explains\n2025-09-08,9:00,9:40,2\n"
+    assert meanings(text) == [ColumnRole.DATE, ColumnRole.TIME, None, PromptValues("explains")]

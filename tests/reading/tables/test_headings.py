@@ -128,3 +128,8 @@ def test_columns_that_nobody_needs(heading: str, reason: SkipReason | None) -> N
 def test_keys_do_not_see_quotation_marks_or_case() -> None:
     assert heading_key("A classmate’s “idea”?") == heading_key("a CLASSMATE's idea") == "a-classmates-idea"
     assert heading_key("%") == "%"
+
+
+def test_what_is_too_long_for_a_heading_is_not_looked_at() -> None:
+    for text in ("[" * 100_000, "date (" * 50_000, "1." * 100_000):
+        assert (prompt_of(text, TOOL), role_of(text), skip_reason_of(text)) == (None, None, None)
