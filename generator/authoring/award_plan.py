@@ -28,6 +28,7 @@ from generator.openbadges.jsonld import InvalidJsonLd
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
+from generator.reading.future_visits import check_future_visits
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
@@ -111,6 +112,9 @@ def _evaluate(
             texts=(gettext("Nothing was awarded: correct the errors first."),),
             problems=_errors(*unreadable, *problems, *gated.problems),
         )
+    if future := check_future_visits(inquiry.observations, session.today):
+        text = gettext("Nothing was awarded: correct the errors first.")
+        return AwardPlan(AwardOutcome.REFUSED, texts=(text,), problems=tuple(future))
     evaluated = evaluate_inquiry(program, inquiry)
     if evaluated.credential is None:
         text = gettext("This inquiry names no micro-credential, so there is nothing to award.")

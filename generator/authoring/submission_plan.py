@@ -13,6 +13,7 @@ from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.file_digests import combined_digest, digests_of
+from generator.reading.future_visits import check_future_visits
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import parse_folder
 from generator.slugs import slug
@@ -48,6 +49,7 @@ def plan_submission(
     teacher_id = slug(teacher.path.rpartition("/")[2])
     read, problems = read_inquiry(inquiry_folder, parse_folder(teacher), program, teacher_id)
     inquiry = read.inquiry
+    problems += check_future_visits(inquiry.observations if inquiry else (), day)
     if inquiry is None or any(problem.is_error for problem in problems):
         return SubmissionPlan({}, 0, None, tuple(problems))
     gated, privacy_problems = gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)
