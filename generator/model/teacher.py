@@ -170,7 +170,8 @@ class Inquiry:
     photos: Mapping[str, Photo] = field(default_factory=dict)
     conditions: Mapping[str, str] = field(default_factory=dict)  # by class id
     classes: tuple[DeclaredClass, ...] = ()
-    cohort_starts: tuple[Date, ...] = ()  # days from which visits are of other students
+    # by class id, days from which visits are of other students
+    cohort_starts: Mapping[str, tuple[Date, ...]] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     submissions: tuple[Submission, ...] = ()

@@ -107,7 +107,9 @@ def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
                     "before": _iso_date(phase.ends),
                 }
                 for class_id, name in classes.items()
-                for phase in phases_of(class_id, inquiry.changes, inquiry.baseline_until)
+                for phase in phases_of(
+                    class_id, inquiry.changes, inquiry.baseline_until, inquiry.cohort_starts.get(class_id, ())
+                )
             ],
             "requirement": {
                 "verdict": standing.verdict,

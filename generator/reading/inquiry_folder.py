@@ -31,7 +31,7 @@ from generator.reading.tables.observation_table import ObservationTable, read_ob
 from generator.reading.tables.raw_table import RawTable
 from generator.reading.tables.visit_limits import check_limits
 from generator.reading.teacher_focus import check_notes
-from generator.reading.visit_checks import check_date_gaps
+from generator.reading.visit_checks import check_date_gaps, check_school_years
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile
 from generator.reading.yaml.front_matter import MarkdownFile, read_page
 from generator.slugs import slug
@@ -88,6 +88,10 @@ def read_inquiry(
         [row for table in tables.values() for row in table.observations]
     )
     problems += repeat_problems
+    cohort_starts, year_problems = check_school_years(
+        document, observations, program.school_year_starts, shape.same_students
+    )
+    problems += year_problems
     inquiry = Inquiry(
         id=slug(posixpath.basename(folder)),
         teacher=teacher,
@@ -109,6 +113,7 @@ def read_inquiry(
         conditions={class_names.class_id(name): text for name, text in shape.conditions.items()},
         classes=class_names.declared,
         observations=tuple(observations),
+        cohort_starts=cohort_starts,
         reflections=reflections,
         submissions=submissions,
         reviews=reviews,

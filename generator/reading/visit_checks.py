@@ -1,14 +1,42 @@
-"""Visits of an inquiry's tables by their dates: years typed wrong."""
+"""Visits of an inquiry's tables by their dates: years typed wrong, and visits of two school years."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from itertools import pairwise
 
-from generator.model import Observation
+from generator.model import Observation, SchoolYearStart
 from generator.problems import Place, Problem, warning
 from generator.reading.tables.observation_table import ObservationTable
+from generator.reading.yaml.strict_yaml import YamlDocument
 
 _YEAR = 366  # days: a school year with its holidays, also one with a February 29
+
+
+def check_school_years(
+    document: YamlDocument,
+    observations: Sequence[Observation],
+    school_year: SchoolYearStart,
+    same_students: bool,
+) -> tuple[dict[str, tuple[Date, ...]], list[Problem]]:
+    """(by class the days from which the students are others, a warning where there are such days)."""
+    days: dict[str, set[Date]] = defaultdict(set)
+    for cell in observations:
+        if cell.date:
+            days[cell.class_id].add(cell.date)
+    starts = {class_id: found for class_id, of in days.items() if (found := school_year.starts_between(of))}
+    if same_students or not starts:
+        return {}, []
+    return starts, [
+        warning(
+            "two-school-years",
+            document.place(("title",)),
+            "The visits are of more than one school year ({start} lies between them), so of different "
+            "students: each year is judged by itself.",
+            "If the students are the same, add:  same_students: true",
+            start=", ".join(sorted({start.isoformat() for found in starts.values() for start in found})),
+        )
+    ]
 
 
 def check_date_gaps(tables: Mapping[str, ObservationTable]) -> list[Problem]:

@@ -49,7 +49,9 @@ def evaluate_all_series(inquiry: Inquiry, tool: Tool | None) -> tuple[EvaluatedS
         names.setdefault(observation.class_id, observation.class_name)
     series: list[Series] = []
     for class_id in sorted(names, key=lambda key: natural_key(names[key])):
-        phases = phases_of(class_id, inquiry.changes, inquiry.baseline_until)
+        phases = phases_of(
+            class_id, inquiry.changes, inquiry.baseline_until, inquiry.cohort_starts.get(class_id, ())
+        )
         for prompt in tool.prompts:
             series += _series_of_prompt(cells[class_id, prompt.id], prompt, phases, names[class_id])
     return tuple(map(evaluate_series, series))
@@ -83,29 +85,56 @@ def changes_of(class_id: str, changes: Sequence[Change]) -> list[Change]:
 
 
 def phases_of(
-    class_id: str, changes: Sequence[Change], baseline_until: Mapping[str, Date]
+    class_id: str,
+    changes: Sequence[Change],
+    baseline_until: Mapping[str, Date],
+    cohort_starts: Sequence[Date] = (),
 ) -> tuple[Phase, ...]:
     """The phases of a class: its first change, and every later one declared `new_phase`.
 
     The first baseline ends the day before the change, or on the class's `baseline_until`.  A new
     phase's baseline is all rows since the change before it.  Without a change: no phase.
+
+    `cohort_starts` are days from which the students are others.  No phase goes beyond one: the first change
+    after it has a baseline of its own students, and students with whom nothing was changed are in a phase
+    that has rows on one side of a change only, so no verdict.
     """
     of_class = changes_of(class_id, changes)
-    openers = [i for i, change in enumerate(of_class) if i == 0 or change.new_phase]
-    phases = []
-    for number, i in enumerate(openers, start=1):
-        day_before = Date.fromordinal(of_class[i].date.toordinal() - 1)
-        declared = baseline_until.get(class_id, baseline_until.get("")) if number == 1 else None
-        phases.append(
-            Phase(
-                number=number,
-                change=of_class[i],
-                begins=of_class[i - 1].date if i else None,
-                baseline_until=declared or day_before,
-                ends=of_class[openers[number]].date if number < len(openers) else None,
-            )
+    if not of_class:
+        return ()
+    declared = baseline_until.get(class_id, baseline_until.get(""))
+    bounds = zip([None, *cohort_starts], [*cohort_starts, None], strict=True)
+    phases = [
+        phase for begins, ends in bounds for phase in _phases_of_cohort(of_class, begins, ends, declared)
+    ]
+    return tuple(replace(phase, number=number) for number, phase in enumerate(phases, start=1))
+
+
+def _phases_of_cohort(
+    changes: Sequence[Change], begins: Date | None, ends: Date | None, declared: Date | None
+) -> list[Phase]:
+    """The phases of the same students, who are there from `begins` until before `ends`; numbered later."""
+    first, last = begins or Date.min, ends or Date.max
+    within = [number for number, change in enumerate(changes) if first <= change.date < last]
+    if not within:
+        earlier = [change for change in changes if change.date < first]
+        change = earlier[-1] if earlier else changes[0]
+        return [Phase(0, change, begins, _day_before(change), ends)]
+    openers = [number for number in within if number == within[0] or changes[number].new_phase]
+    return [
+        Phase(
+            number=0,
+            change=changes[opener],
+            begins=begins if opener == within[0] else changes[opener - 1].date,
+            baseline_until=(declared if opener == 0 else None) or _day_before(changes[opener]),
+            ends=changes[after].date if after is not None else ends,
         )
-    return tuple(phases)
+        for opener, after in zip(openers, [*openers[1:], None], strict=True)
+    ]
+
+
+def _day_before(change: Change) -> Date:
+    return Date.fromordinal(change.date.toordinal() - 1)
 
 
 def in_phases(

@@ -36,6 +36,13 @@ def test_the_next_attempt_needs_a_change(site: Callable[..., Site]) -> None:
     assert list(planned(one).files) == [f"{ANA}/submissions/2.json"]
 
 
+def test_a_visit_in_the_future_freezes_nothing(site: Callable[..., Site]) -> None:
+    table = "date,n,explains,asks\n2026-01-30,24,6,3\n2026-02-06,24,9,4\n"
+    plan = planned(site({f"{ANA}/data/period-2.csv": table}))
+    assert (plan.files, plan.evaluated) == ({}, None)
+    assert [problem.code for problem in plan.problems if problem.is_error] == ["future-visit"]
+
+
 def test_an_error_freezes_nothing(site: Callable[..., Site]) -> None:
     plan = planned(site({f"{ANA}/inquiry.md": "---\ntitle: [\n---\n"}))
     assert (plan.files, plan.evaluated) == ({}, None)

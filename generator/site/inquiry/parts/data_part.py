@@ -101,7 +101,12 @@ def recompute_recipes(context: InquiryContext) -> tuple[Recipe, ...]:
     recipes = (
         Recipe(_command(chart, phase), chart.prompt.better)
         for chart in context.charts
-        for phase in phases_of(chart.class_id, inquiry.changes, inquiry.baseline_until)
+        for phase in phases_of(
+            chart.class_id,
+            inquiry.changes,
+            inquiry.baseline_until,
+            inquiry.cohort_starts.get(chart.class_id, ()),
+        )
     )
     return tuple({recipe.command: recipe for recipe in recipes}.values())
 
