@@ -43,7 +43,9 @@ def test_nobody_is_counted_twice_and_several_are_one_undo(phone: "Page") -> None
     phone.locator(".several").first.tap()
     assert count(phone, "explains") == 7
     assert "All 7 students are counted" in phone.locator("#said").inner_text()
+    phone.tap("#resize-cancel")
     tap(phone, "explains")
+    phone.tap("#resize-cancel")
     assert count(phone, "explains") == 7
     phone.tap("#undo")
     phone.tap("#undo")

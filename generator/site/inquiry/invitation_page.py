@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import Inquiry, Teacher, Tool
 from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.invited_classes import InvitedClass, invited_classes
 from generator.site.program.tally_sheet_page import tally_qr_code
 from generator.site.rendering.template_renderer import Link
 
@@ -15,7 +16,8 @@ from generator.site.rendering.template_renderer import Link
 @dataclass(frozen=True, slots=True)
 class InvitationPage:
     """`so_far` visits have taken place, of `planned` (None where the plan does not say); `tally` is
-    the address of the tally page, empty where nothing can be tapped."""
+    the address of the tally page, empty where nothing can be tapped; `classes` lead to it with class and
+    number filled in."""
 
     address: str
     title: str
@@ -28,6 +30,7 @@ class InvitationPage:
     planned: int | None
     until: Date | None
     tally: str
+    classes: tuple[InvitedClass, ...]
     sheet: str
     qr: Markup
 
@@ -49,6 +52,7 @@ def build_invitation_page(context: InquiryContext, tool: Tool, trail: tuple[Link
         planned=inquiry.planned_visits,
         until=inquiry.planned_end,
         tally=tally,
+        classes=invited_classes(context, tally),
         sheet=addresses.sheet(tool.id),
         qr=tally_qr_code(context.render, tally),
     )

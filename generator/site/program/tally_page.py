@@ -13,6 +13,7 @@ from generator.site.rendering.context import RenderContext
 from generator.site.rendering.inline_json import json_in_html, source_hash
 from generator.site.rendering.template_renderer import Link
 
+_SCRIPTS = ("tally-log.js", "visit-form.js", "tally.js")  # one script in the page, in this order
 # what tally.js says; the words of the buttons are the template's
 _SCRIPT_TEXTS = (
     Phrase("All {n} students are counted for this prompt."),
@@ -29,11 +30,16 @@ _SCRIPT_TEXTS = (
     Phrase("Really clear all?"),
     Phrase("Really clear all? Save first."),
     Phrase("Saved"),
-    Phrase("Go on counting"),
-    Phrase("Light screen"),
-    Phrase("Dark screen"),
+    Phrase("Keep counting"),
+    Phrase("Light mode"),
+    Phrase("Dark mode"),
     Phrase("Type the class and how many students are there."),
-    Phrase("A new look at the same class."),
+    Phrase("Type how many students are there: a whole number from 1 to 999."),
+    Phrase("The invitation says {class}, {n} students. Count them, and correct the number if it differs."),
+    Phrase("If there are more students, correct the number."),
+    Phrase("{n} students are counted for a prompt already. Type {n} or more, or cancel and undo first."),
+    Phrase("Change number"),
+    Phrase("The next interval has begun."),
 )
 
 
@@ -64,7 +70,8 @@ def tally_page(context: RenderContext, tool: Tool) -> TallyPage | None:
     nothing can be tapped."""
     if not tool.tapped:
         return None
-    style, script = (context.tally[name].decode("utf-8", "replace") for name in ("tally.css", "tally.js"))
+    style, *scripts = (context.tally[name].decode("utf-8", "replace") for name in ("tally.css", *_SCRIPTS))
+    script = "".join(scripts)
     gettext = context.translator.gettext
     data = {
         "tool": _tool_data(tool),

@@ -46,14 +46,15 @@ def tally_sheet_page(context: ProgramContext, tool: Tool) -> TallySheetPage:
     )
 
 
-def tally_qr_code(context: RenderContext, tally: str) -> Markup:
+def tally_qr_code(context: RenderContext, tally: str, fragment: str = "", label: str = "") -> Markup:
     """The QR code of the tally page at the address `tally`; empty without that, or without an address on
-    the web."""
+    the web.  `fragment` is what the page is told behind the #."""
     url = context.program.url
     if not url or not tally:
         return Markup()
-    label = context.translator.gettext("QR code of the tally page")
-    return qr_code(addresses.absolute_url(url, tally), label)
+    label = label or context.translator.gettext("QR code of the tally page")
+    page = addresses.absolute_url(url, tally)
+    return qr_code(f"{page}#{fragment}" if fragment else page, label)
 
 
 def _cell_text(context: ProgramContext, prompt: Prompt) -> str:
@@ -61,9 +62,9 @@ def _cell_text(context: ProgramContext, prompt: Prompt) -> str:
     gettext = context.translator.gettext
     match prompt.kind:
         case PromptKind.COUNT_OF:
-            return gettext("a stroke for each student")
+            return gettext("a tally mark for each student")
         case PromptKind.TALLY:
-            return gettext("a stroke each time")
+            return gettext("a tally mark each time")
         case PromptKind.PERCENT:
             return gettext("how many at each look")
         case PromptKind.SCALE:

@@ -127,10 +127,11 @@ def inspect_pages(files: Mapping[str, bytes]) -> tuple[list[Problem], tuple[Cros
 
 
 def _target(page: str, link: str) -> tuple[str, str]:
-    """The file of the site and the id that a relative link in the file `page` leads to."""
+    """The file of the site and the id that a relative link in the file `page` leads to.  Behind the # of a
+    tally page stands what it is told (class=Period%202&n=26), and no id."""
     path, _, anchor = link.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
-    return file, unquote(anchor)
+    return file, "" if "=" in anchor else unquote(anchor)
 
 
 def find_broken_links(links: Iterable[CrossUnitLink], files: Container[str], ids: Ids) -> list[Problem]:

@@ -94,3 +94,10 @@ def test_a_dead_link_of_a_part_becomes_words_and_all_else_stays() -> None:
     assert files == {"index.html": b'<p class=x>See the\n <em>tool</em> &amp; <a href="b">b</a>.'}
     assert links == ()
     assert [problem.code for problem in problems] == ["link-to-unpublished"]
+
+
+def test_what_a_tally_page_is_told_behind_its_sign_is_no_id() -> None:
+    page = b'<a href="tally/index.html#class=Period%202&amp;n=26">Period 2</a>'
+    problems, outward = inspect_pages({"visit/index.html": page})
+    assert not problems
+    assert [(link.file, link.anchor) for link in outward] == [("visit/tally/index.html", "")]

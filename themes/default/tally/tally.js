@@ -5,8 +5,9 @@
 
   const { tool, words } = JSON.parse(document.getElementById("tally-data").textContent);
   const KEY = `runfolio-tally:${location.pathname.replace(/index\.html$/, "")}:${tool.id}:${tool.version}`;
-  const UNSAFE = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/; // what a spreadsheet would take for a formula
+  const WHOLE_NUMBER = "Type how many students are there: a whole number from 1 to 999.";
   const by = (id) => document.getElementById(id);
+  const { stamp } = tallyLog;
   const say = (text, values = {}) =>
     (words[text] || text).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 
@@ -16,7 +17,7 @@
   let state = load();
 
   function load() {
-    const empty = { visits: [], current: null, classes: [], light: false };
+    const empty = { visits: [], current: null, classes: [], invited: null, light: false };
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) || "null");
       if (kept && Array.isArray(kept.visits)) return { ...empty, ...kept };
@@ -54,14 +55,6 @@
 
   // ---------------------------------------------------------------- what is counted
 
-  /** Local time without a zone, as the log has it: 2025-10-06T09:14:03 */
-  function stamp(time) {
-    const two = (number) => String(number).padStart(2, "0");
-    const day = new Date(time);
-    const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-    return `${date}T${two(day.getHours())}:${two(day.getMinutes())}:${two(day.getSeconds())}`;
-  }
-
   /** A session begins in a second of its own: two that share one are read as two people counting. */
   function freeSecond() {
     const times = state.visits.flatMap((visit) => [visit.began, ...visit.taps.map((one) => one.time)]);
@@ -70,35 +63,85 @@
     return now < free && free - now < 60000 ? free : now; // further ahead, the clock was set back
   }
 
+  function remember(name, n) {
+    state.classes = [{ name, n }, ...state.classes.filter((one) => one.name !== name)].slice(0, 6);
+  }
+
+  /** An invitation's link fills in the class and the number.  A visit to another class, or of another day,
+      that was never finished ends here. */
+  function takeInvitation() {
+    const invited = visitForm.takeInvited();
+    if (!invited) return false;
+    const visit = current();
+    const day = (time) => stamp(time).slice(0, 10);
+    if (visit?.className !== invited.name || day(visit.began) !== day(Date.now())) state.current = null;
+    state.invited = invited;
+    return true;
+  }
+
   function begin(className, n) {
     const now = freeSecond();
     const mark = Array.from(crypto.getRandomValues(new Uint8Array(5)), (one) => (one % 36).toString(36)).join("");
     const visit = { id: `${stamp(now).replace(/:/g, "")}-${mark}`, className, n, began: now, taps: [] };
     state.visits.push(visit);
     state.current = visit.id;
-    state.classes = [{ name: className, n }, ...state.classes.filter((one) => one.name !== className)].slice(0, 6);
+    state.invited = null;
+    remember(className, n);
     keep();
   }
 
   const count = (visit, prompt) => visit.taps.filter((tap) => tap.prompt === prompt).length;
   const most = (visit, prompt) => (prompt.once ? visit.n : Infinity);
 
-  /** So many more of a prompt, as one thing to undo; each student is counted once. */
+  /** So many more of a prompt, as one thing to undo; each student is counted once, so that beyond the number
+      of students that number is asked for again. */
   function tap(prompt, number) {
     const visit = current();
     if (!visit) return;
-    const room = most(visit, prompt) - count(visit, prompt.id);
-    const added = Math.min(number, room);
-    const time = Math.max(Date.now(), visit.began);
     const batch = visit.taps.length;
+    const left = number - add(visit, prompt, number, batch);
+    if (!left) return;
+    const all = say("All {n} students are counted for this prompt.", { n: visit.n });
+    by("said").textContent = all;
+    ask(visit.id, `${all} ${say("If there are more students, correct the number.")}`, (corrected) => add(corrected, prompt, left, batch));
+  }
+
+  /** How many of them there was room for. */
+  function add(visit, prompt, number, batch) {
+    const added = Math.min(number, most(visit, prompt) - count(visit, prompt.id));
+    const time = Math.max(Date.now(), visit.began);
     for (let one = 0; one < added; one += 1) visit.taps.push({ prompt: prompt.id, time, batch });
     if (added) visit.saved = false;
-    by("said").textContent =
-      room <= number && room !== Infinity && added < number
-        ? say("All {n} students are counted for this prompt.", { n: visit.n })
-        : `${prompt.text}: ${count(visit, prompt.id)}`;
+    by("said").textContent = `${prompt.text}: ${count(visit, prompt.id)}`;
     keep();
     draw();
+    return added;
+  }
+
+  /** Asks for a visit's number of students; no count of students may be above it. */
+  function ask(id, why, then = () => {}) {
+    const find = () => state.visits.find((visit) => visit.id === id);
+    visitForm.ask({
+      n: find().n,
+      why,
+      check(n) {
+        if (n === null) return say(WHOLE_NUMBER);
+        const least = Math.max(0, ...tool.prompts.filter((prompt) => prompt.once).map((prompt) => count(find(), prompt.id)));
+        return n < least ? say("{n} students are counted for a prompt already. Type {n} or more, or cancel and undo first.", { n: least }) : "";
+      },
+      save: (n) => resize(find(), n, then),
+      gone: () => !find(), // removed meanwhile, in another window
+    });
+  }
+
+  function resize(visit, n, then) {
+    if (visit.n !== n) visit.saved = false;
+    visit.n = n;
+    remember(visit.className, n);
+    then(visit);
+    keep();
+    if (by("count").hidden) drawEnd();
+    else draw();
   }
 
   function undo() {
@@ -114,64 +157,12 @@
 
   // ---------------------------------------------------------------- the log
 
-  const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  const harmless = (text) => (UNSAFE.test(text) ? `'${text}` : text);
-
-  function log() {
-    const rows = [["stamp", "session", "class", "n", "prompt"]];
-    for (const visit of state.visits) {
-      const lead = [visit.id, harmless(visit.className), String(visit.n)];
-      rows.push([stamp(visit.began), ...lead, ""]);
-      for (const one of visit.taps) rows.push([stamp(one.time), ...lead, one.prompt]);
-    }
-    return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
-  }
-
-  function fileName() {
-    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "").toLowerCase();
-    const classes = [...new Set(state.visits.map((visit) => plain(visit.className)))];
-    const day = stamp(state.visits.length ? state.visits[0].began : Date.now()).slice(0, 10);
-    return [tool.id, classes.length === 1 ? classes[0] : "", day].filter(Boolean).join("-") + ".csv";
-  }
-
-  function save() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([log()], { type: "text/csv" }));
-    link.download = fileName();
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    markSaved();
-    by("end-said").textContent = say("Saved as {file}.", { file: fileName() });
-  }
+  const sender = tallyLog.sender({ tool, say, visits: () => state.visits, saved: markSaved });
 
   function markSaved() {
     for (const visit of state.visits) visit.saved = true;
     keep();
     drawEnd();
-  }
-
-  const asFile = () => new File([log()], fileName(), { type: "text/csv" });
-
-  async function share() {
-    try {
-      await navigator.share({ files: [asFile()], title: tool.title });
-      markSaved();
-    } catch (trouble) {
-      if (trouble.name !== "AbortError") save();
-    }
-  }
-
-  async function copy() {
-    const text = by("copied");
-    try {
-      await navigator.clipboard.writeText(log());
-      by("end-said").textContent = say("Copied. Paste it into an e-mail or a file.");
-    } catch {
-      text.hidden = false;
-      text.value = log();
-      text.select();
-      by("end-said").textContent = say("Copy the lines below.");
-    }
   }
 
   // ---------------------------------------------------------------- what is shown
@@ -203,8 +194,17 @@
   function drawStart() {
     by("known").replaceChildren(
       ...state.classes.map(({ name, n }) =>
-        element("button", { type: "button", click: () => { by("class").value = name; by("n").value = String(n); } }, name)));
+        element("button", { type: "button", click: () => fill(name, n) }, name)));
+    if (state.invited) fill(state.invited.name, state.invited.n);
+    const { name, n } = state.invited || {};
+    by("invited").hidden = !n;
+    by("invited").textContent = say("The invitation says {class}, {n} students. Count them, and correct the number if it differs.", { class: name, n });
     by("kept-visits").hidden = state.visits.length === 0;
+  }
+
+  function fill(name, n) {
+    by("class").value = name;
+    by("n").value = n ? String(n) : "";
   }
 
   function buildSlabs() {
@@ -232,7 +232,7 @@
   function drawLight() {
     document.documentElement.toggleAttribute("data-light", state.light);
     document.querySelector("meta[name=theme-color]").content = state.light ? "#fbf9f4" : "#171614";
-    by("light").textContent = say(state.light ? "Dark screen" : "Light screen");
+    by("light").textContent = say(state.light ? "Dark mode" : "Light mode");
   }
 
   function draw() {
@@ -284,12 +284,13 @@
             element("div", { class: "quiet" }, visit.saved ? `${when} · ${say("Saved")}` : when),
             ...counts,
           ),
-          element("div", { class: "choices" }, ...(visit === state.visits.at(-1) ? [goOn(visit)] : []), remove),
+          element("div", { class: "choices" }, ...(visit === state.visits.at(-1) ? [goOn(visit)] : []),
+            element("button", { type: "button", class: "size", click: () => ask(visit.id, visit.className) }, say("Change number")), remove),
         );
       }));
     const none = state.visits.length === 0;
     for (const id of ["save", "copy", "clear"]) by(id).disabled = none;
-    by("share").hidden = none || !(navigator.canShare && navigator.canShare({ files: [asFile()] }));
+    by("share").hidden = none || !(navigator.canShare && navigator.canShare({ files: [sender.file()] }));
     by("clear").textContent = say("Clear all");
     delete by("clear").dataset.sure;
     by("copied").hidden = true;
@@ -302,7 +303,7 @@
       keep();
       screen("count");
     };
-    return element("button", { type: "button", class: "resume", click: resume }, say("Go on counting"));
+    return element("button", { type: "button", class: "resume", click: resume }, say("Keep counting"));
   }
 
   function forget(staying) {
@@ -324,22 +325,21 @@
 
   by("begin").addEventListener("submit", (event) => {
     event.preventDefault();
-    const className = by("class").value.trim().replace(/\s+/g, " ");
-    const n = Number.parseInt(by("n").value, 10);
-    const good = className !== "" && n >= 1 && n <= 999;
-    by("start-said").textContent = good ? "" : say("Type the class and how many students are there.");
+    const className = visitForm.className(by("class").value);
+    const n = visitForm.students(by("n").value);
+    const wrong = className ? WHOLE_NUMBER : "Type the class and how many students are there.";
+    const good = className !== "" && n !== null;
+    by("start-said").textContent = good ? "" : say(wrong);
     if (!good) return by(className ? "n" : "class").focus();
     begin(className, n);
     by("begin").reset();
     return screen("count");
   });
-  for (const [id, step] of [["less", -1], ["more", 1]]) {
-    by(id).addEventListener("click", () => {
-      const now = Number.parseInt(by("n").value, 10);
-      const next = now >= 0 ? now + step : state.classes[0]?.n || 20;
-      by("n").value = String(Math.min(Math.max(next, 1), 999));
-    });
-  }
+  visitForm.step(by("n"), by("less"), by("more"), () => state.classes[0]?.n || 20);
+  by("resize-now").addEventListener("click", () => {
+    const visit = current();
+    if (visit) ask(visit.id, visit.className);
+  });
   by("undo").addEventListener("click", undo);
   by("light").addEventListener("click", () => {
     state.light = !state.light;
@@ -350,7 +350,7 @@
     const visit = current();
     if (!visit) return;
     begin(visit.className, visit.n);
-    by("said").textContent = say("A new look at the same class.");
+    by("said").textContent = say("The next interval has begun.");
     draw();
   });
   by("finish").addEventListener("click", () => {
@@ -360,9 +360,9 @@
   });
   by("another").addEventListener("click", () => screen("start"));
   by("kept-visits").addEventListener("click", () => screen("end"));
-  by("save").addEventListener("click", save);
-  by("share").addEventListener("click", share);
-  by("copy").addEventListener("click", copy);
+  by("save").addEventListener("click", sender.save);
+  by("share").addEventListener("click", sender.share);
+  by("copy").addEventListener("click", sender.copy);
   by("clear").addEventListener("click", () => {
     const button = by("clear");
     if (button.dataset.sure) return forget(() => false);
@@ -384,6 +384,12 @@
     }
   });
   addEventListener("storage", catchUp);
+  addEventListener("hashchange", () => {
+    if (!takeInvitation()) return;
+    keep();
+    screen(current() ? "count" : "start");
+  });
+  takeInvitation();
   keep();
   screen(current() ? "count" : "start");
   document.documentElement.dataset.ready = "yes";
