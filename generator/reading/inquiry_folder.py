@@ -30,6 +30,7 @@ from generator.reading.tables.columns import explain_columns, read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.raw_table import RawTable
 from generator.reading.tables.visit_limits import check_limits
+from generator.reading.tally_logs import join_tally_logs
 from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps, check_school_years
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile
@@ -72,6 +73,7 @@ def read_inquiry(
     tables, table_problems = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
     problems += table_problems
     tables = {path: _with_class_names(table, class_names) for path, table in tables.items()}
+    tables = join_tally_logs(tables)
     written = [row for table in tables.values() for row in table.observations]
     tables, copy_problems = leave_out_copies(tables, _classes_named(shape, class_names))
     problems += copy_problems

@@ -15,6 +15,7 @@ from generator.model import Observation, PromptKind
 from generator.problems import Problem
 from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
+from generator.reading.tables.session_times import clock_times, overlap, part_sessions
 from generator.reading.tables.values import read_row_size, read_value
 from generator.slugs import slug
 
@@ -28,12 +29,6 @@ class _Session:
     rows: tuple[IndexedRow, ...]
     began: int | None
     ended: int | None
-
-    def overlaps(self, other: "_Session") -> bool:
-        """Whether two people were counting at the same time."""
-        if self.began is None or self.ended is None or other.began is None or other.ended is None:
-            return False
-        return self.began <= other.ended and other.began <= self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +97,8 @@ class _LogReader:
             visits = list(by_observer.values())
             times = [""] * len(visits)
         else:
-            visits = _apart(sessions)
-            times = _clock_times(visits)
+            visits = part_sessions(sessions)
+            times = clock_times(visits)
         counted: list[Observation] = []
         problems: list[Problem] = []
         for visit, time in zip(visits, times, strict=True):
@@ -184,33 +179,13 @@ def _seconds(stamp: str) -> int | None:
     return moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
-def _clock_times(visits: Sequence[Sequence[_Session]]) -> list[str]:
-    """When each visit began, as 09:05; with seconds where two began in one minute."""
-    seconds = [visit[0].began or 0 for visit in visits]
-    minutes = [f"{began // 3600:02}:{began % 3600 // 60:02}" for began in seconds]
-    if len(set(minutes)) == len(minutes):
-        return minutes
-    return [f"{minute}:{began % 60:02}" for minute, began in zip(minutes, seconds, strict=True)]
-
-
-def _apart(sessions: Sequence[_Session]) -> list[list[_Session]]:
-    """Sessions that overlap together, those after one another apart."""
-    visits: list[list[_Session]] = []
-    for session in sorted(sessions, key=lambda session: session.began or 0):
-        if visits and any(session.overlaps(earlier) for earlier in visits[-1]):
-            visits[-1].append(session)
-        else:
-            visits.append([session])
-    return visits
-
-
 def _all_overlap(sessions: Sequence[_Session]) -> bool:
     """Whether all of these can be one visit."""
-    return len(_apart(sessions)) == 1
+    return len(part_sessions(sessions)) == 1
 
 
 def _any_overlap(sessions: Sequence[_Session]) -> bool:
-    return any(session.overlaps(earlier) for i, session in enumerate(sessions) for earlier in sessions[:i])
+    return any(overlap(session, earlier) for i, session in enumerate(sessions) for earlier in sessions[:i])
 
 
 def _named_prompts(context: TableContext) -> list[str]:

@@ -1,0 +1,75 @@
+"""Two tally logs in data/: two people at one visit, two lessons of one day, one session sent twice."""
+
+from generator.reading.inquiry_folder import read_inquiry
+from generator.reading.parsed_folder import parse_folder
+from generator.reading.program_files import read_program
+from tests.reading.trees import Tree, folder
+
+TALK = "teachers/ana/talk"
+PROGRAM: Tree = {
+    "program.yml": "title: Maple Grove\n",
+    "tools/talk.yml": "title: Talk\ninterval_minutes: 2\nprompts: [{id: explains, text: Explains}]\n",
+}
+HEADER = "stamp,session,class,n,prompt\n"
+
+
+def session(name: str, *times: str, class_name: str = "Period 2", day: str = "2025-10-06") -> str:
+    """It begins at the first of the times; each of the others is one tap."""
+    prompts = ["", *["explains"] * (len(times) - 1)]
+    return "".join(
+        f"{day}T{time},{name},{class_name},24,{prompt}\n" for time, prompt in zip(times, prompts, strict=True)
+    )
+
+
+def visits(logs: Tree) -> tuple[list[tuple[str, str, float | None]], list[str]]:
+    """(time, observer, count) of every visit, and the codes of the problems."""
+    program, _ = read_program(folder("", PROGRAM))
+    assert program is not None
+    tree = {f"{TALK}/inquiry.md": "---\ntitle: Talk\ntool: talk\n---\n\nHow.\n"} | {
+        f"{TALK}/data/{name}": data for name, data in logs.items()
+    }
+    files, problems = read_inquiry(TALK, parse_folder(folder("teachers/ana", tree)), program, "ana")
+    assert files.inquiry is not None
+    rows = [(row.time, row.observer, row.count) for row in files.inquiry.observations]
+    return rows, [problem.code for problem in problems if problem.is_error]
+
+
+def test_two_phones_at_one_visit_are_two_observers() -> None:
+    first = HEADER + session("k1", "09:00:00", "09:01:00", "09:05:00")
+    second = HEADER + session("m1", "09:00:20", "09:04:00")
+    assert visits({"a.csv": first, "b.csv": second}) == ([("", "1", 2), ("", "2", 1)], [])
+
+
+def test_two_phones_at_two_lessons_of_one_day_are_two_visits() -> None:
+    first = HEADER + session("k1", "09:00:00", "09:05:00")
+    second = HEADER + session("m1", "14:00:20", "14:04:00", "14:05:00")
+    assert visits({"a.csv": first, "b.csv": second}) == ([("09:00", "", 1), ("14:00", "", 2)], [])
+
+
+def test_two_lessons_of_one_log_and_a_second_phone_at_one_of_them() -> None:
+    first = HEADER + session("k1", "09:00:00", "09:05:00") + session("k2", "14:00:00", "14:05:00")
+    second = HEADER + session("m1", "14:01:00", "14:04:00", "14:05:00")
+    assert visits({"a.csv": first, "b.csv": second}) == (
+        [("09:00", "", 1), ("14:00", "1", 1), ("14:00", "2", 2)],
+        [],
+    )
+
+
+def test_an_observer_that_a_log_names_keeps_the_name() -> None:
+    first = HEADER + session("k1", "09:00:00", "09:05:00")
+    named = "stamp,session,class,n,prompt,observer\n" + "".join(
+        f"{row},B\n" for row in session("m1", "09:00:20", "09:04:00").splitlines()
+    )
+    assert visits({"a.csv": first, "b.csv": named}) == ([("", "", 1), ("", "B", 1)], [])
+
+
+def test_a_session_that_stands_in_two_logs_is_one_visit() -> None:
+    log = session("k1", "09:00:00", "09:05:00")
+    other = session("k2", "09:00:00", "09:05:00", day="2025-10-07")
+    assert visits({"a.csv": HEADER + log, "b.csv": HEADER + log + other}) == ([("", "", 1), ("", "", 1)], [])
+
+
+def test_logs_of_two_classes_have_nothing_to_tell_apart() -> None:
+    first = HEADER + session("k1", "09:00:00", "09:05:00")
+    second = HEADER + session("m1", "09:00:20", "09:04:00", class_name="Period 4")
+    assert visits({"a.csv": first, "b.csv": second}) == ([("", "", 1), ("", "", 1)], [])
