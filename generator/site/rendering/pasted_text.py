@@ -19,12 +19,13 @@ _SIGNS = re.compile(
 )
 
 _OFFICE = re.compile(r"</?[a-z]\w*:\w+[ />]|</?(?:span|font)[ >]|class=\"?mso|style=[\"']", re.IGNORECASE)
+_ATTRIBUTES = r"(?:\s[^<>=]*=[^<>]*)?"  # a tag that a person typed as "less than" has none
 _TAG = re.compile(
-    r"</?[a-z]\w*:\w+(?: [^<>]*)?/?>|</?(?:span|font|u|p|div)(?:[ \n][^<>]*)?>|<!\[[^<>]*\]>|<\?xml[^<>]*>",
+    rf"</?[a-z]\w*:\w+{_ATTRIBUTES}\s?/?>|</?(?:span|font|u|p|div){_ATTRIBUTES}>|<!\[[^<>]*\]>|<\?xml[^<>]*>",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"</?(?:b|strong)(?: [^<>]*)?>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"</?(?:i|em)(?: [^<>]*)?>", re.IGNORECASE)
+_STRONG = re.compile(rf"</?(?:b|strong){_ATTRIBUTES}>", re.IGNORECASE)
+_EMPHASIS = re.compile(rf"</?(?:i|em){_ATTRIBUTES}>", re.IGNORECASE)
 
 _SPACES = "\u00a0\u202f\u2007"
 _SPACE = re.compile(f"[{_SPACES}]")

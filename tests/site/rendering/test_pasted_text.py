@@ -59,6 +59,10 @@ def test_what_is_meant_as_it_stands(text: str) -> None:
     assert (tidied.text, tidied.signs) == (text, ())
 
 
+def test_less_than_beside_tags_stays() -> None:
+    assert tidy_pasted("a<b and c>d <o:p></o:p>").text == "a<b and c>d "
+
+
 def test_code_beside_tags_stays() -> None:
     assert tidy_pasted("<span>a</span> `<span>`\n\n~~~\n<span>\n~~~").text == "a `<span>`\n\n~~~\n<span>\n~~~"
 
