@@ -22,7 +22,7 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 _BOXES = {" ": "☐ ", "x": "☑ "}
-_MOST_NESTED = 60  # blocks within one another; what is deeper was never written by a person
+_MOST_NESTED = 100  # blocks within one another; what is deeper was never written by a person
 _CODE_SIGNS = re.compile(r"[{}\[\]<>=\\|`$]|\w\(|[;{]\s*$|^\s*(?:#|//)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_WORDS = 4  # of a paragraph that is indented and means no code
@@ -57,9 +57,14 @@ class GithubBlockParser(BlockParser):
         return ElementTree(self.root)
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802
-        """Add the blocks of a text to an element; called by the library for each footnote."""
+        """Add the blocks of a text to an element; called by the library for each footnote.
+
+        Raises RecursionError where blocks lie deeper within one another than anybody writes.
+        """
         environment: dict[str, Any] = {}
         tokens = self._finder.parse(text, environment)
+        if any(token.level >= _MOST_NESTED - 2 for token in tokens):
+            raise RecursionError("Lists or quotations within one another without end")  # else text is lost
         for label, reference in environment.get("references", {}).items():
             self.md.references.setdefault(label.lower(), (reference["href"], reference["title"]))
         builder = _TreeBuilder(tokens)

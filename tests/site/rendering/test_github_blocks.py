@@ -93,10 +93,20 @@ def test_a_paragraph_whose_first_line_is_indented_stays_one() -> None:
     assert html == "<p>She waited for the othersto go on, one by one.</p>"
 
 
-@pytest.mark.parametrize(
-    "text", ["> " * 3000, "- " * 3000, "1. " * 3000, "[a]: b\n" * 2900, "|a" * 9000 + "\n|-" * 9000]
-)
+@pytest.mark.parametrize("text", ["[a]: b\n" * 2900, "|a" * 9000 + "\n|-" * 9000, "- a\n" * 9000])
 def test_what_nobody_writes_costs_no_minutes(text: str) -> None:
     started = time.process_time()
     convert(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("text", ["> " * 3000 + "a", "- " * 3000 + "a", "1. " * 3000 + "a"])
+def test_blocks_nested_without_end_are_refused_and_no_text_is_lost(text: str) -> None:
+    started = time.process_time()
+    with pytest.raises(RecursionError):
+        convert(text)
+    assert time.process_time() - started < 10
+
+
+def test_what_somebody_may_write_is_not_too_deep() -> None:
+    assert convert("".join(f"{'  ' * depth}- a\n" for depth in range(30)))[0].count("<li>a") == 30
