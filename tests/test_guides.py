@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.building.options import BuildOptions
 from generator.building.site_assembly import BuiltSite, build_in_memory
@@ -39,6 +40,7 @@ def test_every_command_of_a_guide_works(guide: str, tmp_path: Path) -> None:
         if words[0] == "cd":
             here = here / words[1]
             (here / "tally.csv").write_text(LOG)
+            Image.new("RGB", (40, 30)).save(here / "IMG_0042.JPG")
             continue
         if words[0] != "portfolio" or words[1] == "serve":
             continue  # pip, and what ends with Ctrl-C (tests/browser/test_serve.py)
