@@ -12,7 +12,7 @@ from generator.intake.parse_file import ParsedFile
 from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
-from generator.reading.declared_classes import class_core
+from generator.reading.declared_classes import CLASSES_ALIKE, class_core
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
 from generator.slugs import slug
@@ -41,10 +41,14 @@ def plan_import(
     after = folder.replace_files({**folder.files, **merged.files})
     read, problems = read_inquiry(existing.folder, after, program, slug(teacher))
     before = {_identity(problem) for problem in existing.problems}
-    new_errors = [one for one in problems if one.is_error and _identity(one) not in before]
+    new_problems = [
+        problem
+        for problem in problems
+        if (problem.is_error or problem.code == CLASSES_ALIKE) and _identity(problem) not in before
+    ]
     privacy = gate_inquiry(read.inquiry, existing.tool, program)[1] if read.inquiry else []
     # too small a group is said now, but the counts are the teacher's own to keep
-    return ImportPlan(merged, (*new_errors, *(one for one in privacy if not one.is_error)))
+    return ImportPlan(merged, (*new_problems, *(one for one in privacy if not one.is_error)))
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from generator.reading.yaml.content_schema import ClassFile
 from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
 
+CLASSES_ALIKE = "classes-alike"  # the code of the warning
 # words around the number or letter that tells a class from others, in English and Spanish
 _CLASS_WORDS = """
 class period p per block blk hour hr h section sec group the
@@ -155,7 +156,7 @@ def _numbers(name: str) -> list[str]:
 def _alike_problem(alike: Sequence[Observation]) -> Problem:
     first, *others = alike
     return warning(
-        "classes-alike",
+        CLASSES_ALIKE,
         Place(others[0].file, row=others[0].row),
         "{first} and {others} are read as classes of their own.",
         "If they are one class, add to inquiry.md:  classes: {{{first}: {{also: [{others}]}}}}  with every "

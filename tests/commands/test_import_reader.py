@@ -187,6 +187,12 @@ def test_the_classes_of_inquiry_md_are_known_in_all_their_spellings(program: Pat
     assert "P3 is not a class of this inquiry, which has: Period 2." in ran.err
 
 
+def test_spellings_of_one_class_in_the_first_file_are_pointed_out(program: Path) -> None:
+    ran = take(program, FORM.replace("31,Period 2", "31,P2", 1))
+    assert ran.status == 0
+    assert "P2 and Period 2 are read as classes of their own." in ran.err
+
+
 MERGED: list[list[str | int | None]] = [
     ["date", "class", "n", "explains"],
     ["2025-10-06", "Period 2", 24, 12],
