@@ -169,9 +169,11 @@ class _KnownSessions:
     in_tables: frozenset[tuple[str, str]]
 
     def compare(self, name: str, rows: Sequence[LogRow]) -> Comparison:
-        """A session that came before is known, unless it has gone on since then."""
+        """A session that came before is known, unless it has gone on since then, or its n was corrected."""
         before = self.in_log.get(name)
-        if name in self.in_other_logs or (before is not None and len(before) >= len(rows)):
+        if before is not None and len(before) >= len(rows):
+            return Comparison.KNOWN if before[0].n == rows[0].n else Comparison.DIFFERING
+        if name in self.in_other_logs:
             return Comparison.KNOWN
         day_and_class = (rows[0].stamp[:10], slug(rows[0].class_name))
         if before is None and day_and_class in self.in_tables:

@@ -58,6 +58,26 @@ def test_an_open_table_and_an_interactive_chart_have_no_violation_either(
     assert found == []
 
 
+@pytest.mark.parametrize("light", [False, True])
+def test_the_tally_page_has_no_violation_on_any_of_its_screens(
+    browser: "Browser", output: Path, light: bool
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((output / "tools/math-talk/tally/index.html").as_uri() + "#class=Period%202&n=26")
+    page.locator("html[data-ready]").wait_for(state="attached")
+    if light:
+        page.click("#light")
+    page.evaluate(AXE)
+    for step in ("#start .go", "#resize-now", "#resize .go", "#resize-cancel", "#finish", "#visits .size"):
+        found = page.evaluate("axe.run().then(result => result.violations.map(one => one.id))")
+        assert found == [], f"before {step}"
+        if step == "#resize .go":
+            page.fill("#resize-n", "26.5")
+        page.click(step)
+    assert page.evaluate("axe.run().then(result => result.violations.map(one => one.id))") == []
+    page.close()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_below_a_path_every_page_is_quiet_and_asks_nobody_else(
     browser: "Browser", output: Path, kind: str

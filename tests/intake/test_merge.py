@@ -71,6 +71,11 @@ def test_a_session_is_known_until_it_goes_on() -> None:
     assert merge(tables, LOG_HEADER + more).files == {f"{DATA}/tally.csv": (LOG_HEADER + more).encode()}
 
 
+def test_a_session_whose_n_was_corrected_after_its_import_differs() -> None:
+    result = merge({"tally.csv": LOG_HEADER + SESSION}, LOG_HEADER + SESSION.replace(",24,", ",25,"))
+    assert (len(result.differing), result.files) == (1, {})
+
+
 def test_a_session_in_another_log_is_known() -> None:
     other = SESSION.replace("k1", "k2").replace("10-06", "10-07")
     tables = {"a.csv": LOG_HEADER + other, "b.csv": LOG_HEADER + SESSION}
