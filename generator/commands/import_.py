@@ -91,7 +91,7 @@ def import_table(
     report = ImportReport(console.translator)
     _echo(report.parsed_file(file.name, parsed))
     plan = plan_import(existing, parsed, target.folder, target.program)
-    plan_problems = [one.under(content.name) for one in plan.problems]
+    plan_problems = [problem.under(content.name) for problem in plan.problems]
     if plan.is_refused:
         return console.refuse(plan_problems)
     print_problems(plan_problems, console.translator)
@@ -141,7 +141,7 @@ class _ImportConsole:
         return _Target(program, folder, existing)
 
     def _exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:
-        print_problems([one.under(self.content.name) for one in problems], self.translator)
+        print_problems([problem.under(self.content.name) for problem in problems], self.translator)
         return click.exceptions.Exit(status)
 
     def refuse(self, problems: "Sequence[Problem]") -> ExitStatus:

@@ -40,10 +40,10 @@ def plan_import(
     after = folder.replace_files({**folder.files, **merged.files})
     read, problems = read_inquiry(existing.folder, after, program, slug(teacher))
     before = {_identity(problem) for problem in existing.problems}
-    new_errors = [one for one in problems if one.is_error and _identity(one) not in before]
+    new_errors = [problem for problem in problems if problem.is_error and _identity(problem) not in before]
     privacy = gate_inquiry(read.inquiry, existing.tool, program)[1] if read.inquiry else []
     # too small a group is said now, but the counts are the teacher's own to keep
-    return ImportPlan(merged, (*new_errors, *(one for one in privacy if not one.is_error)))
+    return ImportPlan(merged, (*new_errors, *(problem for problem in privacy if not problem.is_error)))
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:

@@ -92,9 +92,9 @@ def parse_file(
     if not table.observations:
         return None, [_no_visits(name)]
     columns = tuple(
-        ImportedColumn(one.heading, one.meaning, dropped.get(one.heading))
-        for one in table.columns.columns
-        if one.heading
+        ImportedColumn(column.heading, column.meaning, dropped.get(column.heading))
+        for column in table.columns.columns
+        if column.heading
     )
     has_class = all(row.class_name for row in table.observations)
     rows = tuple(_with_options(row, options) for row in table.observations)
@@ -117,20 +117,24 @@ def _dropped_columns(raw: RawTable, tool: Tool, ignore: Collection[str]) -> dict
     columns, _ = read_columns(raw, tool, ())
     ignored = {slug(heading) for heading in ignore}
     dropped = {}
-    for one in columns.columns:
-        if is_personal(one.heading) and not isinstance(one.meaning, PromptValues):
-            dropped[one.heading] = DropReason.PERSONAL
-        elif one.meaning is None or slug(one.heading) in ignored:
-            dropped[one.heading] = DropReason.UNKNOWN
+    for column in columns.columns:
+        if is_personal(column.heading) and not isinstance(column.meaning, PromptValues):
+            dropped[column.heading] = DropReason.PERSONAL
+        elif column.meaning is None or slug(column.heading) in ignored:
+            dropped[column.heading] = DropReason.UNKNOWN
     return dropped
 
 
 def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:
     """The tool with the named prompt in front, because two columns count the first prompt."""
-    chosen = [one for one in tool.prompts if slug(prompt) in (slug(one.id), slug(one.text))]
+    chosen = [
+        candidate for candidate in tool.prompts if slug(prompt) in (slug(candidate.id), slug(candidate.text))
+    ]
     if not prompt or not chosen:
         return tool
-    return replace(tool, prompts=(*chosen, *(one for one in tool.prompts if one not in chosen)))
+    return replace(
+        tool, prompts=(*chosen, *(candidate for candidate in tool.prompts if candidate not in chosen))
+    )
 
 
 def _for_import(problem: Problem, raw: RawTable, tool: Tool) -> Problem:

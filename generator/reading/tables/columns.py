@@ -103,20 +103,20 @@ class TableColumns:
 
     def index(self, meaning: ColumnMeaning) -> int | None:
         """The column that has a meaning, from 0."""
-        return next((one.column - 1 for one in self.columns if one.meaning == meaning), None)
+        return next((column.column - 1 for column in self.columns if column.meaning == meaning), None)
 
     @property
     def meanings(self) -> list[ColumnMeaning]:
         """One for each column, in order."""
-        return [one.meaning for one in self.columns]
+        return [column.meaning for column in self.columns]
 
     @property
     def prompts(self) -> list[tuple[int, str]]:
         """(column from 0, prompt id) of every column that holds a prompt's values."""
         return [
-            (one.column - 1, one.meaning.prompt)
-            for one in self.columns
-            if isinstance(one.meaning, PromptValues)
+            (column.column - 1, column.meaning.prompt)
+            for column in self.columns
+            if isinstance(column.meaning, PromptValues)
         ]
 
 

@@ -43,7 +43,9 @@ def _form(context: TableContext) -> TableForm | None:
     if ColumnRole.PROMPT in meanings and meanings & _AMOUNTS:
         return TableForm.LONG
     if context.columns.prompts:
-        stamped = any(slug(one.heading) in SYNONYMS[ColumnRole.STAMP] for one in context.columns.columns)
+        stamped = any(
+            slug(column.heading) in SYNONYMS[ColumnRole.STAMP] for column in context.columns.columns
+        )
         return TableForm.FORM_EXPORT if stamped else TableForm.WIDE
     return TableForm.TWO_COLUMNS if meanings & _AMOUNTS else None
 

@@ -138,7 +138,7 @@ class _VisitRow:
         if tool is None:
             return written, []
         prompt = self.context.prompt_id(written)
-        ids = [one.id for one in tool.prompts]
+        ids = [candidate.id for candidate in tool.prompts]
         if prompt in ids:
             return prompt, []
         return None, [unknown_prompt(self.context.place(self.index, ColumnRole.PROMPT), written, ids)]

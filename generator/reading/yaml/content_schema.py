@@ -40,8 +40,8 @@ class Shape(BaseModel):
         if not isinstance(value, dict):
             return value
         needed = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
-        known = {field.alias or name for name, field in cls.model_fields.items()} - needed
-        return {key: one for key, one in value.items() if one is not None or key not in known}
+        optional = {field.alias or name for name, field in cls.model_fields.items()} - needed
+        return {key: entry for key, entry in value.items() if entry is not None or key not in optional}
 
 
 class AttestationFile(Shape):

@@ -44,8 +44,8 @@ def split_front_matter(data: bytes, file: str) -> tuple[MarkdownFile | None, lis
     end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() in (_FENCE, "...")), None)
     if end is None:
         return None, [*problems, _unclosed(file, start, lines)]
-    document, found = parse_yaml_text("\n".join(lines[start + 1 : end]), file, first_line=start + 2)
-    problems += found
+    document, yaml_problems = parse_yaml_text("\n".join(lines[start + 1 : end]), file, first_line=start + 2)
+    problems += yaml_problems
     if document is None:
         return None, problems
     body = lines[end + 1 :]
@@ -69,8 +69,8 @@ def read_page(
     return settings, page, problems + setting_problems
 
 
-def _missing(file: str, line: int, found: str) -> Problem:
-    dashes = found.strip().strip("-–—") == "" and found.strip() != ""
+def _missing(file: str, line: int, text: str) -> Problem:
+    dashes = text.strip().strip("-–—") == "" and text.strip() != ""
     return error(
         "no-front-matter",
         Place(file, line, 1),
