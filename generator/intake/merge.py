@@ -12,10 +12,8 @@ from generator.intake.table_writer import LogRow, append_visits, log_rows, write
 from generator.intake.visits import Visit, group_visits, with_observer
 from generator.layout import InquiryFolder
 from generator.reading.tables.columns import ColumnRole
-from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.slugs import slug
-
-_ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)  # tables that a row a visit can be added to
 
 
 class Comparison(StrEnum):
@@ -113,7 +111,7 @@ def _table_of_class(existing: ExistingTables, class_id: str) -> ExistingTable | 
     candidates = [
         existing_table
         for existing_table in existing.tables
-        if existing_table.table.form in _ROW_A_VISIT
+        if existing_table.table.form in ROW_A_VISIT
         and existing_table.table.raw.separator
         and not existing_table.table.aggregated
     ]

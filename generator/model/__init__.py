@@ -14,6 +14,18 @@ from generator.model.findings import (
     Shift,
     Trend,
 )
+from generator.model.inquiry import (
+    Award,
+    Change,
+    CriterionJudgement,
+    Inquiry,
+    Observation,
+    Photo,
+    Reflection,
+    Review,
+    Safeguard,
+    Submission,
+)
 from generator.model.program import (
     Attestation,
     ChangeIdea,
@@ -29,19 +41,7 @@ from generator.model.program import (
     Standard,
     Tool,
 )
-from generator.model.teacher import (
-    Award,
-    Change,
-    CriterionJudgement,
-    Inquiry,
-    Observation,
-    Photo,
-    Reflection,
-    Review,
-    Safeguard,
-    Submission,
-    Teacher,
-)
+from generator.model.teacher import Teacher
 from generator.model.vocabulary import (
     Better,
     InquiryStatus,

@@ -8,7 +8,7 @@ from generator.problems import Problem, error
 from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
-from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.reading.tables.values import PromptValue, read_plotted_value, read_row_size, read_value
 from generator.slugs import slug
 
@@ -17,7 +17,6 @@ _TOTALS = frozenset(
     {"total", "totals", "sum", "average", "averages", "avg", "mean", "median", "subtotal"}
     | {"grand-total", "suma", "promedio", "media", "totales"}
 )
-_ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)
 
 
 def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Problem]]:
@@ -83,7 +82,7 @@ class _VisitRow:
             self.context.cell(self.row, ColumnRole.N), self.context.place(self.index, ColumnRole.N)
         )
         problems = list(new_problems)
-        if self.form not in _ROW_A_VISIT:
+        if self.form not in ROW_A_VISIT:
             values, new_problems = self._single(size)
             return values, [*problems, *new_problems]
         values = []

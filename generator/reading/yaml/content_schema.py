@@ -1,6 +1,6 @@
 """The shape of every file of the content format, for the reader and for editors (JSON Schema).
 
-`validate.py` turns pydantic's errors into problems.  Text fields take whatever was typed; numbers
+`validation.py` turns pydantic's errors into problems.  Text fields take whatever was typed; numbers
 and switches are read from their text.  A key without a value, as templates have them, is as if it
 were not there.
 """
