@@ -99,7 +99,7 @@ def import_table(
         _echo(report.result(content.name, plan.merged, dry_run=True))
     else:
         write_below(content, plan.merged.files)
-        kept = _keep(root_of(content) / PRIVATE, file.name, data, today or Date.today())
+        kept = _keep(root_of(content), file.name, data, today or Date.today())
         _echo(report.result(content.name, plan.merged, dry_run=False))
         _echo([report.kept(kept)])
     return ExitStatus.PROBLEMS if plan.merged.differing else ExitStatus.DONE
@@ -189,8 +189,10 @@ def _no_such_file(file: Path) -> UserError:
     return UserError("There is no file {file}. Downloads are often in the folder Downloads.", file=file)
 
 
-def _keep(private: Path, name: str, data: bytes, today: Date) -> str:
-    """The raw file below private/, which git is told to leave alone."""
+def _keep(root: Path, name: str, data: bytes, today: Date) -> str:
+    """Keep the raw file below private/, which git is told to leave alone; returns its path from the
+    program's folder `root`."""
+    private = root / PRIVATE
     folder = private / "imports"
     folder.mkdir(parents=True, exist_ok=True)
     ignore = private / ".gitignore"
@@ -202,4 +204,4 @@ def _keep(private: Path, name: str, data: bytes, today: Date) -> str:
         number += 1
         path = folder / f"{today.isoformat()}-{number}-{name}"
     write_whole(path, data)
-    return path.as_posix()
+    return path.relative_to(root).as_posix()
