@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from generator.model import Tool
 from generator.nearest import nearest
@@ -95,7 +96,7 @@ class ClassifiedColumn:
     meaning: ColumnMeaning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableColumns:
     """Every column of one table, in order; `columns` holds no meaning twice."""
 
@@ -103,7 +104,11 @@ class TableColumns:
 
     def index(self, meaning: ColumnMeaning) -> int | None:
         """The column that has a meaning, from 0."""
-        return next((column.column - 1 for column in self.columns if column.meaning == meaning), None)
+        return self._positions.get(meaning)
+
+    @cached_property
+    def _positions(self) -> dict[ColumnMeaning, int]:  # asked for each cell of each row
+        return {column.meaning: column.column - 1 for column in self.columns}
 
     @property
     def meanings(self) -> list[ColumnMeaning]:
