@@ -53,21 +53,9 @@ class MarkdownConverter:
     """Turns texts of one language into HTML; setting one up costs more than a short text does."""
 
     def __init__(self, translator: Translator) -> None:
+        self._translator = translator
         self._finisher = TreeFinisher()
-        quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
-        self._markdown = Markdown(
-            extensions=[
-                "tables",
-                "sane_lists",
-                FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d")),
-                SmartyExtension(substitutions=quotes),
-            ]
-        )
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.deregister("automail")
-        self._markdown.treeprocessors.register(self._finisher, "finish", -10)
-        use_fast_path(self._markdown)
+        self._markdown = _markdown(translator, self._finisher)
 
     def convert(
         self, prose: Prose, here: str, sources: LinkTargets, *, top: int = 2
@@ -87,7 +75,7 @@ class MarkdownConverter:
         self._finisher.tree = tree
         # the lines of a comment stay, so that those below it are counted as in the file
         text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), prose.text)
-        html = self._markdown.reset().convert(text)
+        html = self._convert(text)
         clean = nh3.clean(
             html,
             tags=_TAGS,
@@ -97,3 +85,33 @@ class MarkdownConverter:
             link_rel=None,
         )
         return RenderedProse(Markup(clean), tuple(tree.links)), tree.problems
+
+    def _convert(self, text: str) -> str:
+        """What Python-Markdown makes of a text.  Raises what it raises.
+
+        An exception leaves its parser in the middle of a list or a quotation, which `reset` does not
+        end: the next text would be read as if it went on there, so it gets a new parser.
+        """
+        try:
+            return self._markdown.reset().convert(text)
+        except BaseException:
+            self._markdown = _markdown(self._translator, self._finisher)
+            raise
+
+
+def _markdown(translator: Translator, finisher: TreeFinisher) -> Markdown:
+    quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
+    markdown = Markdown(
+        extensions=[
+            "tables",
+            "sane_lists",
+            FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d")),
+            SmartyExtension(substitutions=quotes),
+        ]
+    )
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    markdown.inlinePatterns.deregister("automail")
+    markdown.treeprocessors.register(finisher, "finish", -10)
+    use_fast_path(markdown)
+    return markdown
