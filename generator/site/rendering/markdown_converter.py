@@ -101,11 +101,13 @@ class MarkdownConverter:
 
 def _markdown(translator: Translator, finisher: TreeFinisher) -> Markdown:
     quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
+    back = translator.gettext("Back to the text, note %d")
     markdown = Markdown(
         extensions=[
             "tables",
             "sane_lists",
-            FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d")),
+            # the extension puts the number in with str.format, to which a theme's braces mean something
+            FootnoteExtension(BACKLINK_TITLE=back.replace("{", "{{").replace("}", "}}")),
             SmartyExtension(substitutions=quotes),
         ]
     )

@@ -165,9 +165,14 @@ def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[P
 
 
 def _places(text: str) -> set[str]:
-    """The `{name}` places of a text; one that cannot be read has a place that no text has."""
+    """The `{name}` places of a text, each with how its value is written: `{n:d}` is not `{n}`.  A text that
+    cannot be read has a place that no text has."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        return {
+            f"{name}!{conversion}:{spec}"
+            for _, name, spec, conversion in Formatter().parse(text)
+            if name is not None
+        }
     except ValueError:
         return {"\0"}
 

@@ -98,3 +98,11 @@ def test_a_text_that_cannot_be_converted_does_not_change_the_next_one(frames: in
         sys.setrecursionlimit(limit)
     after, _ = converter.convert(ORDINARY, HERE, SOURCES)
     assert after == before
+
+
+def test_braces_in_a_themes_wording_are_braces() -> None:
+    translator = Translator(overrides={"Back to the text, note %d": "Back {{up}} to %d"})
+    text = Prose("Said.[^1]\n\n[^1]: A note.\n", FILE, 5)
+    rendered, problems = MarkdownConverter(translator).convert(text, HERE, SOURCES)
+    assert not problems
+    assert 'aria-label="Back {{up}} to 1"' in rendered.html

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator.problems import Severity
 from generator.site.rendering.theme import load_theme
 from tests.conftest import ANA, PROGRAM, Site
@@ -42,9 +44,12 @@ def test_words_are_replaced(site: Callable[..., Site]) -> None:
     assert "Our diary" in made.page(ANA)
 
 
-def test_wording_with_places_that_the_text_has_not_is_a_problem(site: Callable[..., Site]) -> None:
+@pytest.mark.parametrize("wording", ["{date}", "{day:d}", "{day!a}", "{day:>9999999999}", "{day.real}", "{"])
+def test_wording_with_places_that_the_text_has_not_is_a_problem(
+    site: Callable[..., Site], wording: str
+) -> None:
     made = site(OWN)
-    put(made, "words.yml", '"Visit of {day}": "Visit on {date}"\n')
+    put(made, "words.yml", f'"Visit of {{day}}": "Visit on {wording}"\n')
     problems = made.build().problems
     assert [(problem.code, problem.place.file) for problem in problems] == [
         ("other-places", "themes/ours/words.yml")
