@@ -1,7 +1,7 @@
 """Confines what goes wrong while one teacher is worked on to that teacher.
 
 Whatever her files make the program raise is one problem of hers; the others are built (every way of
-building, `award` and `export` pass through here).
+building, `award`, `submit`, `import` and `export` pass through here).
 """
 
 import traceback

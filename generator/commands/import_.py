@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,6 +125,7 @@ class _ImportConsole:
     def open_target(self, inquiry: Path) -> _Target:
         """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be
         added."""
+        from generator.building.teacher_boundary import confine_to_teacher
         from generator.intake.existing_tables import read_existing_tables
         from generator.reading.content_files import load_program, load_teacher
         from generator.reading.parsed_folder import parse_folder
@@ -135,7 +137,10 @@ class _ImportConsole:
             raise self._exit([*problems, *new_problems], ExitStatus.MACHINE)
         folder = parse_folder(load_teacher(self.content, inquiry.parent.name)[0])
         path = inquiry.relative_to(self.content).as_posix()
-        existing, problems = read_existing_tables(path, folder, program)
+        read, failures = confine_to_teacher(
+            inquiry.parent.name, partial(read_existing_tables, path, folder, program)
+        )
+        existing, problems = read or (None, failures)
         if existing is None:
             raise self._exit(problems, ExitStatus.PROBLEMS)
         return _Target(program, folder, existing)
