@@ -4,7 +4,7 @@ A template sees its page's complete, frozen view as `page`, the site's frame as 
 words; nothing else.  So the bytes of a page are a function of what is handed over here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from textwrap import shorten
@@ -195,11 +195,14 @@ def _absolute_filter(context: Context, address: str) -> str:
     return addresses.absolute_url(context["site"].url, address)
 
 
+_TEMPLATE_PROBLEM = "theme-template"
+
+
 def _template_problem(theme: Theme, template: str, mistake: Exception) -> Problem:
     name, line = _own_line(theme, mistake) or (template, None)
     reason = mistake.message if isinstance(mistake, TemplateError) else str(mistake)
     return error(
-        "theme-template",
+        _TEMPLATE_PROBLEM,
         Place(f"{THEMES}/{theme.name}/templates/{name}", line),
         "This template cannot be used: {reason}",
         "Correct it, or take the file away to use the default theme's own.",
@@ -219,3 +222,15 @@ def _own_line(theme: Theme, mistake: Exception) -> tuple[str, int] | None:
         and theme.templates[frame.f_code.co_filename] != theme.fallback.get(frame.f_code.co_filename)
     ]
     return lines[-1] if lines else None
+
+
+def merge_template_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems with the first of each template only: it is found again on every page that uses it."""
+    merged: list[Problem] = []
+    templates: set[str] = set()
+    for problem in problems:
+        if problem.code != _TEMPLATE_PROBLEM or problem.place.file not in templates:
+            merged.append(problem)
+        if problem.code == _TEMPLATE_PROBLEM:
+            templates.add(problem.place.file)
+    return merged

@@ -92,6 +92,13 @@ def test_a_broken_template_is_a_problem_and_the_defaults_is_used(site: Callable[
     assert "Math talk" in made.page("tools/math-talk")
 
 
+def test_a_broken_template_of_many_pages_is_one_problem(site: Callable[..., Site]) -> None:
+    made = site(OWN)
+    put(made, "templates/base.html", "{{ page.gone }}\n")
+    assert [str(problem.place) for problem in made.build().problems] == ["themes/ours/templates/base.html:1"]
+    assert "Math talk" in made.page("tools/math-talk")
+
+
 def test_a_link_of_a_template_that_leads_nowhere_is_found(site: Callable[..., Site]) -> None:
     made = site(OWN)
     put(made, "templates/notice.html", '<a href="gone.html">x</a>')
