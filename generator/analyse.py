@@ -63,13 +63,13 @@ class AnalysisRequest:
 class AnalysedSeries:
     """One series, judged; `share` says that its values are percentages."""
 
-    judged: EvaluatedSeries
+    evaluated: EvaluatedSeries
     share: bool
 
     @property
     def name(self) -> str:
         """Class and prompt; empty where the table has neither."""
-        series = self.judged.series
+        series = self.evaluated.series
         return ", ".join(part for part in (series.class_name, series.prompt) if part)
 
 
@@ -132,63 +132,68 @@ class AnalysisReport:
         """The shape of `portfolio analyse --json`, in English; full precision, null where something does
         not apply."""
         english = replace(self, translator=ENGLISH)
-        series = [finding_as_json(one.judged, english._verdict(one)) for one in self.analysis.series]
+        series = [
+            finding_as_json(analysed.evaluated, english._verdict(analysed))
+            for analysed in self.analysis.series
+        ]
         return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
 
     def text(self) -> str:
         """A report for people: a block a series."""
         if not self.analysis.series:
             return self.translator.gettext("There is no series in this table: no column holds values.")
-        return "\n\n".join("\n  ".join(self._block(one)) for one in self.analysis.series)
+        return "\n\n".join("\n  ".join(self._block(analysed)) for analysed in self.analysis.series)
 
     def plots(self) -> list[tuple[str, Plot]]:
         """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
         if not self.analysis.series:
             return []
-        time = make_frame([one.judged for one in self.analysis.series], False, ())
-        return [(one.name, self._plot(one, time)) for one in self.analysis.series]
+        time = make_frame([analysed.evaluated for analysed in self.analysis.series], False, ())
+        return [(analysed.name, self._plot(analysed, time)) for analysed in self.analysis.series]
 
-    def _plot(self, one: AnalysedSeries, time: Frame) -> Plot:
-        series = one.judged.series
+    def _plot(self, analysed: AnalysedSeries, time: Frame) -> Plot:
+        series = analysed.evaluated.series
         alike = [
-            other.judged for other in self.analysis.series if other.judged.series.prompt == series.prompt
+            other.evaluated
+            for other in self.analysis.series
+            if other.evaluated.series.prompt == series.prompt
         ]
-        frame = replace(make_frame(alike, one.share, ()), x_from=time.x_from, x_to=time.x_to)
+        frame = replace(make_frame(alike, analysed.share, ()), x_from=time.x_from, x_to=time.x_to)
         return make_plot(
-            [one.judged],
+            [analysed.evaluated],
             _end_of_baseline(series),
-            PlotScale(frame, one.share, terms=ChartTerms(self.translator)),
-            title=one.name or self.translator.gettext("Run chart"),
-            description=self._verdict(one),
+            PlotScale(frame, analysed.share, terms=ChartTerms(self.translator)),
+            title=analysed.name or self.translator.gettext("Run chart"),
+            description=self._verdict(analysed),
         )
 
-    def _verdict(self, one: AnalysedSeries) -> str:
+    def _verdict(self, analysed: AnalysedSeries) -> str:
         return VerdictTexts(self.translator).verdict(
-            one.judged.finding, share=one.share, better=one.judged.series.better
+            analysed.evaluated.finding, share=analysed.share, better=analysed.evaluated.series.better
         )
 
-    def _block(self, one: AnalysedSeries) -> list[str]:
-        finding = one.judged.finding
+    def _block(self, analysed: AnalysedSeries) -> list[str]:
+        finding = analysed.evaluated.finding
         return [
-            one.name or self.translator.gettext("All rows"),
+            analysed.name or self.translator.gettext("All rows"),
             self.translator.gettext(
                 "{points}, {n} of them useful",
                 points=self.translator.ngettext("{n} point", "{n} points", finding.points),
                 n=self.translator.format_number(finding.useful),
             ),
-            *self._medians(one),
+            *self._medians(analysed),
             *self._runs(finding),
-            *self._verdict_lines(one),
+            *self._verdict_lines(analysed),
         ]
 
-    def _medians(self, one: AnalysedSeries) -> list[str]:
-        finding = one.judged.finding
+    def _medians(self, analysed: AnalysedSeries) -> list[str]:
+        finding = analysed.evaluated.finding
         if finding.median is None:
             return []
-        amount = self._amount(one.share)
+        amount = self._amount(analysed.share)
         what = (
             self.translator.gettext("baseline median")
-            if one.judged.series.baseline is not None
+            if analysed.evaluated.series.baseline is not None
             else self.translator.gettext("median")
         )
         line = f"{what} {amount(finding.median)}"
@@ -237,13 +242,13 @@ class AnalysisReport:
         ]
         return [*(limits if finding.longest_run_limit is not None else ()), *shifts, *trends]
 
-    def _verdict_lines(self, one: AnalysedSeries) -> list[str]:
-        finding, texts = one.judged.finding, VerdictTexts(self.translator)
+    def _verdict_lines(self, analysed: AnalysedSeries) -> list[str]:
+        finding, texts = analysed.evaluated.finding, VerdictTexts(self.translator)
         if finding.verdict is None:
             return []
         lines = [
-            f"{texts.name(finding.verdict).upper()}. {self._verdict(one)}",
-            texts.effect(finding, share=one.share, better=one.judged.series.better),
+            f"{texts.name(finding.verdict).upper()}. {self._verdict(analysed)}",
+            texts.effect(finding, share=analysed.share, better=analysed.evaluated.series.better),
             texts.luck(finding),
             texts.rising_baseline(finding),
         ]

@@ -59,7 +59,7 @@ def _unchanged_outcome(
 ) -> BuildOutcome | None:
     """The outcome of the last build, where every file it read and every file it wrote is as it was."""
     try:
-        key, outcome = decode(store.site_value(f"site {_output_key(options)}"), tuple[bytes, BuildOutcome])
+        key, outcome = decode(store.site_value(_outcome_key(options)), tuple[bytes, BuildOutcome])
     except Unreadable:
         return None
     if not key or key != changes.key(changes.folder_digests) or not is_intact(options.output, stamps):
@@ -77,20 +77,29 @@ def _remember(
         for name, state in store.unit_states().items()
         if state.shared_digest in changes.inputs.shared
     }
-    key = _output_key(options)
-    store.set_site_value(f"prints {key}", encode(dict(output.stamps)))
-    store.set_site_value(f"site {key}", encode((changes.key(folder_digests), replace(outcome, why=()))))
+    store.set_site_value(_stamps_key(options), encode(dict(output.stamps)))
+    store.set_site_value(
+        _outcome_key(options), encode((changes.key(folder_digests), replace(outcome, why=())))
+    )
 
 
 def _stored_stamps(options: BuildOptions, store: CacheStore) -> dict[str, FileStamp]:
     """The stamps of the files that the last build left in the output folder, by their path in it."""
     try:
-        stamps: dict[str, FileStamp] = decode(
-            store.site_value(f"prints {_output_key(options)}"), dict[str, FileStamp]
-        )
+        stamps: dict[str, FileStamp] = decode(store.site_value(_stamps_key(options)), dict[str, FileStamp])
     except Unreadable:
         return {}
     return stamps
+
+
+def _stamps_key(options: BuildOptions) -> str:
+    """Where the store has the stamps of the files in the output folder."""
+    return f"stamps {_output_key(options)}"
+
+
+def _outcome_key(options: BuildOptions) -> str:
+    """Where the store has the outcome of the last build into the output folder."""
+    return f"outcome {_output_key(options)}"
 
 
 def _output_key(options: BuildOptions) -> str:

@@ -113,7 +113,7 @@ class _Splitter(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
         self._html = html
-        self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
+        self._line_starts = [0, *(newline.end() for newline in re.finditer("\n", html))]
         self._pieces: list[tuple[int, TokenKind, str, Mapping[str, str]]] = []
 
     def tokens(self) -> list[SourceToken]:

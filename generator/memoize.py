@@ -39,8 +39,8 @@ class ProcessMemo:
     def __call__(self, key: bytes, work: Callable[[], Result], shape: Any = None) -> Result:
         if key not in self._now:
             self._now[key] = self._before[key] if key in self._before else work()
-        known: Result = self._now[key]
-        return known
+        result: Result = self._now[key]
+        return result
 
     def end_generation(self) -> None:
         """The end of a round: what it did not ask for is forgotten."""

@@ -9,14 +9,20 @@ from generator.slugs import slug
 _LIKENESS = 0.6
 # paths share folders and suffixes, which makes strangers alike
 _PATH_LIKENESS = 0.75
+_SHORTEST_BEGINNING = 3  # letters; two are how many names begin
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """The candidate most like `name`, as it is written; empty where none is alike.
 
-    Case, accents and punctuation do not count.
+    Case, accents and punctuation do not count.  Where only one candidate begins with `name` (at least
+    three letters, as `ana` for `ana-lopez`), it is that one.
     """
-    return _closest(_key(name), {_key(candidate): candidate for candidate in candidates}, _LIKENESS)
+    key, keys = _key(name), {_key(candidate): candidate for candidate in candidates}
+    beginning = [candidate for candidate in keys if candidate.startswith(key)]
+    if len(beginning) == 1 and len(key) >= _SHORTEST_BEGINNING:
+        return keys[beginning[0]]
+    return _closest(key, keys, _LIKENESS)
 
 
 def nearest_path(path: str, candidates: Iterable[str]) -> str:

@@ -4,10 +4,12 @@
 - no file is longer than 400 lines
 - no figure is a builtin `sum` of measurements: Python 3.12 adds floats up differently, `math.fsum` does not
 - each module has its tests at the same place below tests/
-- names that readers had to guess at do not come back
+- names that readers had to guess at do not come back: of files, classes and functions, and of what a
+  function or a class calls its values
 """
 
 import ast
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +41,12 @@ RIDDLES = {
     "Inscription", "Stage", "Talk", "Shown", "Judged", "Told", "Asked", "settled", "recognisable", "forget",
     "fill", "swept", "spare", "leans_on", "taken_apart", "worked_out_again",
 }  # fmt: skip
+# parameters, variables and fields that do not say what they hold
+RIDDLES_FOR_VALUES = {
+    "one", "found", "said", "own", "known", "told", "made", "seen", "judged", "standing", "opened", "way",
+}  # fmt: skip
+# `words` are words: a sequence of them, not a text or a table
+NOT_WORDS = re.compile(r"str\b|Mapping|dict|Translator")
 
 
 def modules() -> dict[str, ast.Module]:
@@ -133,6 +141,40 @@ def riddles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
             yield f"{path}: {name} is a name that readers had to guess at"
 
 
+def riddles_for_values(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Parameters, local variables and fields whose names do not say what they hold."""
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            name = _bound_name(node)
+            if name in RIDDLES_FOR_VALUES or (name == "words" and NOT_WORDS.match(_annotation(node))):
+                line = getattr(node, "lineno", 0)
+                yield f"{path}:{line}: {name} does not say what it holds"
+
+
+def _bound_name(node: ast.AST) -> str:
+    """The name that a node gives to a value; empty where it gives none."""
+    match node:
+        case (
+            ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store())
+        ):
+            return name
+        case ast.AnnAssign(target=ast.Name(id="words")):
+            return "words"
+        case ast.FunctionDef(name=name, decorator_list=decorators) if any(
+            isinstance(decorator, ast.Name) and decorator.id == "property" for decorator in decorators
+        ):
+            return name
+        case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+            return name
+    return ""
+
+
+def _annotation(node: ast.AST) -> str:
+    """The type that is written beside a name; empty where there is none."""
+    annotation = node.annotation if isinstance(node, ast.arg | ast.AnnAssign) else None
+    return ast.unparse(annotation) if annotation else ""
+
+
 def broken_rules() -> list[str]:
     """One line for each place that breaks a rule."""
     trees = modules()
@@ -142,6 +184,7 @@ def broken_rules() -> list[str]:
         *float_sums(trees),
         *untested_modules(trees),
         *riddles(trees),
+        *riddles_for_values(trees),
     ]
 
 

@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from tests import house_rules
 
 
@@ -34,3 +36,27 @@ def test_a_module_without_tests_is_named() -> None:
 def test_an_old_riddle_is_named() -> None:
     found = list(house_rules.riddles(trees(site__press="class Press: ...")))
     assert [line.split(": ")[1].split()[0] for line in found] == ["Press", "press"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def total(one: int): ...",
+        "found = 1",
+        "rows = [own for own in ()]",
+        "key = lambda seen: seen",
+        "class Row:\n    judged: int",
+        "class Row:\n    @property\n    def standing(self): ...",
+        "class Row:\n    def __init__(self): self.known = 1",
+        "with file() as opened: ...",
+        "words: str = ''",
+        "def label(words: Mapping[str, str]): ...",
+    ],
+)
+def test_a_value_whose_name_does_not_say_what_it_holds_is_named(source: str) -> None:
+    assert len(list(house_rules.riddles_for_values(trees(a__x=source)))) == 1
+
+
+def test_words_that_are_words_may_be_called_so() -> None:
+    source = "def join(words: Sequence[str]): ...\nwords = text.split()"
+    assert list(house_rules.riddles_for_values(trees(a__x=source))) == []

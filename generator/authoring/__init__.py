@@ -1,1 +1,14 @@
-"""The files that a teacher would otherwise type: new ones, and data that others collected."""
+"""What `init`, `new`, `submit`, `award` and `revoke` write, planned before anything is on the disk.
+
+scaffold.py            a new program, from generator/starter/
+new_file_requests.py   what `new` is asked for; new_files.py what it writes, in
+content_paths.py       where an inquiry is, and where new files go
+review_rubric.py       the rubric that a new review is written against
+yaml_writer.py         values as YAML
+submission_plan.py     `submit`
+award_plan.py          `award`: what becomes of an award (award_outcome.py), and
+award_files.py         its files
+revocation_plan.py     `revoke`
+issuer_session.py      the issuer's key, register and language
+signed_register.py     the register and the status list, signed
+"""

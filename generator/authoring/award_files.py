@@ -100,16 +100,16 @@ def read_standing_award(
 
 
 def award_documents(
-    session: IssuerSession, awarded: AwardedInquiry, grant: Grant, standing: StandingAward | None = None
+    session: IssuerSession, awarded: AwardedInquiry, grant: Grant, standing_award: StandingAward | None = None
 ) -> dict[str, bytes]:
     """The award's files, by path below the content folder.
 
-    A finding in `standing` that says the same, but for the last digits of numbers, is taken as it is.
+    A finding in `standing_award` that says the same, but for the last digits of numbers, is taken as it is.
     Raises InvalidJsonLd where something in it could not be signed.
     """
     evaluated, build_context = awarded.evaluated, session.build_context
     finding = freeze_finding(evaluated)
-    stored = standing.files.get(f"{awarded.folder}/{FINDING}", b"") if standing else b""
+    stored = standing_award.files.get(f"{awarded.folder}/{FINDING}", b"") if standing_award else b""
     if equal_findings(stored, finding):
         finding = stored
     frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: finding}

@@ -81,7 +81,7 @@ def plan_award(
             folder=folder,
             unreadable=unreadable,
             awarded=awarded,
-            standing=read_standing_award(session.program, teacher, awarded),
+            standing_award=read_standing_award(session.program, teacher, awarded),
             register=session.read_register(),
         ).plan()
     except BadRegister:
@@ -131,7 +131,7 @@ class _AwardPlanner:
     folder: ParsedFolder  # the teacher's
     unreadable: Sequence[Problem]
     awarded: AwardedInquiry
-    standing: StandingAward | None
+    standing_award: StandingAward | None
     register: Register
 
     def plan(self) -> AwardPlan:
@@ -186,7 +186,7 @@ class _AwardPlanner:
 
     def _plan_unearned(self) -> AwardPlan:
         evaluated, texts = self.awarded.evaluated, DecisionTexts(self.session.translator)
-        outcome = AwardOutcome.LOST if self.standing else AwardOutcome.UNEARNED
+        outcome = AwardOutcome.LOST if self.standing_award else AwardOutcome.UNEARNED
         return self._without_files(
             AwardOutcome.KEPT if self._is_signed else outcome,
             texts.headline(evaluated.decision),
@@ -227,9 +227,9 @@ class _AwardPlanner:
         if text := self._wrong_dates_text():
             return self._without_files(AwardOutcome.REFUSED, text)
         name = self.awarded.name
-        if self.standing or self._is_revoked:
+        if self.standing_award or self._is_revoked:
             # what may have been handed out under the number before is revoked with it
-            issued = self.standing.number if self.standing else None
+            issued = self.standing_award.number if self.standing_award else None
             register = self.register.with_replacement(name, *self._register_dates, issued)
         else:
             register = self.register.with_award(name, *self._register_dates)
@@ -280,7 +280,7 @@ class _AwardPlanner:
     def _notes(self) -> tuple[str, ...]:
         """What to know about an award that is written."""
         notes, translator = [], self.session.translator
-        if self.standing and not self.standing.signer:
+        if self.standing_award and not self.standing_award.signer:
             notes.append(
                 translator.gettext(
                     "The award that was there did not verify with what program.yml says today; "
@@ -299,10 +299,10 @@ class _AwardPlanner:
     def _is_unchanged(self, grant: Grant) -> bool:
         """Whether the award that stands is as it would be made; an older key of ours is as good as this
         one, unless the award is to be issued again."""
-        assert self.standing is not None, "it stands"
-        files = award_documents(self.session, self.awarded, grant, self.standing)
-        signed_by_this_key = self.standing.signer == self.session.key.public
-        return equal_without_proof(self.standing.files, files) and (
+        assert self.standing_award is not None, "it stands"
+        files = award_documents(self.session, self.awarded, grant, self.standing_award)
+        signed_by_this_key = self.standing_award.signer == self.session.key.public
+        return equal_without_proof(self.standing_award.files, files) and (
             signed_by_this_key or not self.request.reissue
         )
 
@@ -324,7 +324,7 @@ class _AwardPlanner:
     @property
     def _is_signed(self) -> bool:
         """Whether an award is there that a listed key signed."""
-        return self.standing is not None and bool(self.standing.signer)
+        return self.standing_award is not None and bool(self.standing_award.signer)
 
     @property
     def _is_revoked(self) -> bool:
@@ -334,7 +334,7 @@ class _AwardPlanner:
     def _day(self) -> Date:
         """The requested date, else that of the award that is there and is not replaced, else the latest
         review's."""
-        kept = self.standing.day if self.standing and not self.request.reissue else None
+        kept = self.standing_award.day if self.standing_award and not self.request.reissue else None
         return self.request.day or kept or self._latest_review
 
     @property

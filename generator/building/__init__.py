@@ -5,6 +5,7 @@ change_detection.py   which teachers changed since the last build
 build_context.py      opens a program: what every unit is built with
 teacher_unit.py       one teacher's files in; card and pages out
 teacher_boundary.py   what goes wrong with one teacher stays that teacher's
+program_boundary.py   the same for the files of the program: a notice in the place of a page that fails
 all_teachers.py       every teacher's unit: from the cache, in process, or
 process_pool.py       on all cores, or
 cluster.py            on many machines

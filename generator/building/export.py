@@ -13,6 +13,7 @@ from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
 from generator.site.offline_page import OfflineExport, offline_file
 from generator.site.rendering.context import SitePart
+from generator.site.rendering.template_renderer import merge_template_problems
 from generator.site.teacher_card import TeacherCard
 
 
@@ -38,7 +39,7 @@ def _export(
     parsed = parse_folder(content_folder)
     card, part, _ = build_teacher(build_context.render, build_context.folder, parsed, options.drafts, refused)
     data = offline_file(_offline_export(build_context, card, part)) if card else None
-    return data, (*problems, *part.problems)
+    return data, (*problems, *merge_template_problems(part.problems))
 
 
 def _offline_export(build_context: BuildContext, card: TeacherCard, part: SitePart) -> OfflineExport:

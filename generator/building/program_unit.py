@@ -10,13 +10,15 @@ from generator.building.build_run import BuildRun
 from generator.building.cache.codec import decode
 from generator.building.cache.memo_values import MemoValues, pack_values, unpack_values
 from generator.building.cache.store import UnitState
+from generator.building.program_boundary import build_confined_pages
 from generator.building.unit import BuildUnit, UnitRecord, make_unit
 from generator.evidence.findings_schema import findings_schema, schema_as_json
 from generator.memoize import digest
 from generator.privacy.adult_names import adult_words, adult_words_of
 from generator.privacy.output_scan import scan_output
 from generator.site.program import feeds
-from generator.site.program.program_pages import build_program_pages
+from generator.site.program.program_context import ProgramContext
+from generator.site.rendering.content_links import LinkTargets
 from generator.site.rendering.context import SitePart
 from generator.site.teacher_card import TeacherCard
 from generator.slugs import natural_key
@@ -52,9 +54,12 @@ def build_program_unit(
 
 def _build_unit(build_context: BuildContext, encoded: Sequence[bytes], pages: Sequence[str]) -> BuildUnit:
     program = build_context.program
-    cards: list[TeacherCard] = [decode(card, TeacherCard) for card in encoded if card]
-    cards.sort(key=lambda card: (natural_key(card.name), card.id))
-    part = build_program_pages(build_context.render, build_context.folder.files, cards)
+    cards: Sequence[TeacherCard] = sorted(
+        (decode(card, TeacherCard) for card in encoded if card),
+        key=lambda card: (natural_key(card.name), card.id),
+    )
+    targets = LinkTargets(frozenset(build_context.folder.files))
+    part, cards = build_confined_pages(ProgramContext(build_context.render, cards, targets))
     assets = build_context.theme.files
     files = {
         **part.files,
@@ -64,7 +69,6 @@ def _build_unit(build_context: BuildContext, encoded: Sequence[bytes], pages: Se
     }
     if program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _listed_addresses([*pages, *files]))
-        files[addresses.FEED] = feeds.feed(program, cards)
     publishable = _withdraw_leaks(build_context, replace(part, files=files), cards, assets)
     return make_unit(publishable, lambda file: not file.startswith(addresses.TEACHERS))
 

@@ -32,6 +32,7 @@ from generator.site.rendering.link_check import (
     ids_of,
     remove_link,
 )
+from generator.site.rendering.template_renderer import merge_template_problems
 
 Item = TypeVar("Item")
 
@@ -100,7 +101,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
     progress(Phrase("pages"), 0, 1)
     cards = [teachers.cards[name] for name in changes.names]
     program_record = build_program_unit(run, build_context, cards, sorted(teachers.pages))
-    problems += [*_in_order(teachers.problems), *program_record.problems]
+    problems += merge_template_problems([*_in_order(teachers.problems), *program_record.problems])
     privacy, program = build_context.render.privacy, build_context.program
     problems += unused_exceptions(privacy.exceptions, problems)
     report = privacy_report(problems, privacy, program)

@@ -1,7 +1,7 @@
 """Confines what goes wrong while one teacher is worked on to that teacher.
 
 Whatever her files make the program raise is one problem of hers; the others are built (every way of
-building, `award` and `export` pass through here).
+building, `award`, `submit`, `import` and `export` pass through here).
 """
 
 import traceback
@@ -18,20 +18,28 @@ Result = TypeVar("Result")
 def confine_to_teacher(name: str, work: Callable[[], Result]) -> tuple[Result | None, list[Problem]]:
     """The result of `work` on the teacher's folder `name`; None beside a problem where it raised.
 
-    A MemoryError is hers too: what asked for the memory is let go, and where the machine has none left
-    the next work outside fails.  Raised again is what no file of hers can cause: OSError with a number,
-    which comes from the operating system (a full disk; files of hers that cannot be read are problems
-    already, and image libraries raise OSError without one), ImportError of a broken installation, and
-    UserError.  KeyboardInterrupt and SystemExit pass too.
+    Raised again is what no file of hers can cause (comes_from_content).  KeyboardInterrupt and
+    SystemExit pass too.
     """
     try:
         return work(), []
-    except (ImportError, UserError):
-        raise
     except Exception as failure:
-        if isinstance(failure, OSError) and failure.errno is not None:
+        if not comes_from_content(failure):
             raise
         return None, [_failed(name, failure)]
+
+
+def comes_from_content(failure: Exception) -> bool:
+    """Whether the content of files can have caused an exception.
+
+    It cannot cause an OSError with a number, which comes from the operating system (a full disk; files that
+    cannot be read are problems already, and image libraries raise OSError without one), an ImportError of a
+    broken installation, or a UserError.  A MemoryError it can: what asked for the memory is let go, and
+    where the machine has none left the next work outside fails.
+    """
+    if isinstance(failure, OSError):
+        return failure.errno is None
+    return not isinstance(failure, ImportError | UserError)
 
 
 def _failed(name: str, failure: Exception) -> Problem:

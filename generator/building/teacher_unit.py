@@ -38,43 +38,43 @@ class BuiltTeacher(NamedTuple):
 def build_teacher(
     context: RenderContext,
     shared: ContentFolder,
-    own: ParsedFolder,
+    folder: ParsedFolder,
     drafts: bool,
     refused: Collection[str] = (),
 ) -> BuiltTeacher:
-    """A pure function of the program's files (`shared`) and the teacher's `own`.
+    """A pure function of the program's files (`shared`) and the teacher's `folder`.
 
     `refused` are paths that could not be loaded.  An error in about.md leaves a notice at the teacher's
     address; in an inquiry, at the inquiry's.  What the privacy gate refuses, before anything is derived
     or when the pages are there, is withdrawn without a trace.
     """
-    teacher, problems = read_teacher(own, context.program, refused)
-    gated = gate_teacher(teacher, own, context.program, context.privacy)
+    teacher, problems = read_teacher(folder, context.program, refused)
+    gated = gate_teacher(teacher, folder, context.program, context.privacy)
     problems += gated.problems
     summary = ContentSummary(context.translator).teacher(teacher) if teacher else []
     if gated.teacher is None:
-        here = addresses.teacher(slug(posixpath.basename(own.path)))
+        here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())
         return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary)
-    card, part = _build_publishable_pages(context, [*shared.files, *own.files], gated, drafts)
+    card, part = _build_publishable_pages(context, [*shared.files, *folder.files], gated, drafts)
     return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary)
 
 
 def build_teacher_unit(
     build_context: BuildContext,
     drafts: bool,
-    own: ContentFolder,
+    folder: ContentFolder,
     load_problems: Sequence[Problem],
     files_digest: bytes,
 ) -> BuildUnit:
     """The same as a unit.  `load_problems` are of files that could not be read, `files_digest` is of
     both (folder_digest)."""
     refused = [problem.place.file for problem in load_problems if problem.is_error]
-    parsed = parse_folder(own)
+    parsed = parse_folder(folder)
     card, part, summary = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
-    prefixes = addresses.teacher_prefixes(slug(posixpath.basename(own.path)))
+    prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
     whole = SitePart(problems=tuple(load_problems)) + part
-    unit = make_unit(whole, lambda file: file.startswith(prefixes), card, summary, own.files)
+    unit = make_unit(whole, lambda file: file.startswith(prefixes), card, summary, folder.files)
     return replace(unit, folder_digest=files_digest)
 
 

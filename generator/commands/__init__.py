@@ -1,1 +1,1 @@
-"""The commands, a file a subject; cli.py gathers them.  Heavy rooms are imported inside a command."""
+"""The commands, a file each; cli.py gathers them.  What takes long to import is imported inside a command."""

@@ -128,10 +128,10 @@ class _AwardRun:
         teacher = folder.parent.name
         if teacher not in self.teachers:
             return None, [problem for problem in self.refused if problem.is_error]
-        own, unreadable = load_teacher(self.content, teacher)
+        teacher_folder, unreadable = load_teacher(self.content, teacher)
         inquiry = folder.relative_to(self.content).as_posix()
         plan, failures = confine_to_teacher(
-            teacher, partial(plan_award, session, self.request, own, unreadable, inquiry)
+            teacher, partial(plan_award, session, self.request, teacher_folder, unreadable, inquiry)
         )
         return plan, plan.problems if plan else failures
 

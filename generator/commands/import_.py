@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,7 @@ class _ImportConsole:
     def open_target(self, inquiry: Path) -> _Target:
         """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be
         added."""
+        from generator.building.teacher_boundary import confine_to_teacher
         from generator.intake.existing_tables import read_existing_tables
         from generator.reading.content_files import load_program, load_teacher
         from generator.reading.parsed_folder import parse_folder
@@ -157,13 +159,16 @@ class _ImportConsole:
             raise self._exit([*problems, *new_problems], ExitStatus.MACHINE)
         folder = parse_folder(load_teacher(self.content, inquiry.parent.name)[0])
         path = inquiry.relative_to(self.content).as_posix()
-        existing, problems = read_existing_tables(path, folder, program)
+        read, failures = confine_to_teacher(
+            inquiry.parent.name, partial(read_existing_tables, path, folder, program)
+        )
+        existing, problems = read or (None, failures)
         if existing is None:
             raise self._exit(problems, ExitStatus.PROBLEMS)
         return _Target(program, folder, existing)
 
     def _exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:
-        print_problems([one.under(self.content.name) for one in problems], self.translator)
+        print_problems([problem.under(self.content.name) for problem in problems], self.translator)
         return click.exceptions.Exit(status)
 
     def refuse(self, problems: "Sequence[Problem]") -> ExitStatus:
@@ -204,8 +209,10 @@ def _no_such_file(file: Path) -> UserError:
     return UserError("There is no file {file}. Downloads are often in the folder Downloads.", file=file)
 
 
-def _keep(private: Path, name: str, data: bytes, today: Date) -> str:
-    """The raw file below private/, which git is told to leave alone."""
+def _keep(root: Path, name: str, data: bytes, today: Date) -> str:
+    """Keep the raw file below private/, which git is told to leave alone; returns its path from the
+    program's folder `root`."""
+    private = root / PRIVATE
     folder = private / "imports"
     folder.mkdir(parents=True, exist_ok=True)
     ignore = private / ".gitignore"
@@ -217,4 +224,4 @@ def _keep(private: Path, name: str, data: bytes, today: Date) -> str:
         number += 1
         path = folder / f"{today.isoformat()}-{number}-{name}"
     write_whole(path, data)
-    return path.as_posix()
+    return path.relative_to(root).as_posix()

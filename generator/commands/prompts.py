@@ -111,7 +111,7 @@ class Prompter:
         from generator.nearest import nearest
         from generator.slugs import slug
 
-        ids_by_slug = {slug(known): known for known in ids}
+        ids_by_slug = {slug(choice): choice for choice in ids}
         if not wanted or slug(wanted) in ids_by_slug:
             return ids_by_slug.get(slug(wanted), "")
         if near := nearest(wanted, ids):

@@ -1,6 +1,7 @@
 """`portfolio submit`: the inquiry as it stands, frozen for the assessors."""
 
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,6 +29,7 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     """
     from generator.authoring.content_paths import find_inquiry
     from generator.authoring.submission_plan import plan_submission
+    from generator.building.teacher_boundary import confine_to_teacher
     from generator.reading.content_files import load_program, load_teacher
     from generator.reading.program_files import read_program
 
@@ -42,9 +44,14 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
         )
         return ExitStatus.MACHINE
     teacher, _ = load_teacher(content, folder.parent.name)
-    plan = plan_submission(program, teacher, folder.relative_to(content).as_posix(), today or Date.today())
-    print_problems([problem.under(content.name) for problem in plan.problems], translator)
-    if plan.evaluated is None:
+    inquiry_path = folder.relative_to(content).as_posix()
+    plan, failures = confine_to_teacher(
+        folder.parent.name,
+        partial(plan_submission, program, teacher, inquiry_path, today or Date.today()),
+    )
+    plan_problems = plan.problems if plan else failures
+    print_problems([problem.under(content.name) for problem in plan_problems], translator)
+    if plan is None or plan.evaluated is None:
         click.echo(translator.gettext("Nothing was submitted: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS
     if plan.unchanged:

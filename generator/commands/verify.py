@@ -164,8 +164,8 @@ def _read_start(file: Path) -> bytes:
     """A file's bytes, at most one more than is looked into: what is larger is refused later."""
     from generator.openbadges.document_sources import LARGEST
 
-    with file.open("rb") as opened:
-        return opened.read(LARGEST + 1)
+    with file.open("rb") as stream:
+        return stream.read(LARGEST + 1)
 
 
 def _source_around(file: Path, base: str) -> "Source | None":

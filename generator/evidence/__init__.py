@@ -1,0 +1,8 @@
+"""Findings and observations -> the data files of an inquiry.
+
+data_csv.py             every observation that is published, in long form
+findings_json.py        findings.json, also what `analyse --json` prints
+findings_schema.py      its JSON Schema
+submission_json.py      what a submission freezes
+observer_agreement.py   percent agreement and Cohen's kappa of two observers
+"""

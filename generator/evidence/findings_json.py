@@ -8,10 +8,10 @@ from generator.model import EvaluatedSeries, Inquiry
 SCHEMA = 1
 
 
-def finding_as_json(judged: EvaluatedSeries, text: str) -> dict[str, object]:
+def finding_as_json(evaluated: EvaluatedSeries, text: str) -> dict[str, object]:
     """One series as `portfolio analyse --json` prints it: full precision, null where something does not
     apply.  Programs read this: a key is never renamed, nor its place changed."""
-    series, finding = judged.series, judged.finding
+    series, finding = evaluated.series, evaluated.finding
     return {
         "class": series.class_name or None,
         "prompt": series.prompt or None,
@@ -23,8 +23,10 @@ def finding_as_json(judged: EvaluatedSeries, text: str) -> dict[str, object]:
         "crossings": finding.crossings,
         "crossings_limit": finding.crossings_limit,
         "runs_signal": finding.runs_signal,
-        "shifts": [{"from": one.start, "to": one.end, "side": one.side} for one in finding.shifts],
-        "trends": [{"from": one.start, "to": one.end, "direction": one.direction} for one in finding.trends],
+        "shifts": [{"from": shift.start, "to": shift.end, "side": shift.side} for shift in finding.shifts],
+        "trends": [
+            {"from": trend.start, "to": trend.end, "direction": trend.direction} for trend in finding.trends
+        ],
         "baseline_points": finding.baseline_points,
         "useful_after": finding.useful_after,
         "on_good_side": finding.on_good_side,
@@ -42,7 +44,7 @@ def finding_as_json(judged: EvaluatedSeries, text: str) -> dict[str, object]:
 
 def write_findings(
     inquiry: Inquiry,
-    judged: Sequence[EvaluatedSeries],
+    evaluated_series: Sequence[EvaluatedSeries],
     texts: Sequence[str],
     requirement: Mapping[str, object] | None,
     decision: Mapping[str, object],
@@ -60,13 +62,13 @@ def write_findings(
             "micro_credential": inquiry.micro_credential or None,
         },
         "series": [
-            finding_as_json(one, text)
+            finding_as_json(evaluated, text)
             | {
-                "group": one.series.group or None,
-                "phase": one.series.phase,
-                "change": one.series.change,
+                "group": evaluated.series.group or None,
+                "phase": evaluated.series.phase,
+                "change": evaluated.series.change,
             }
-            for one, text in zip(judged, texts, strict=True)
+            for evaluated, text in zip(evaluated_series, texts, strict=True)
         ],
         "requirement": requirement,
         "decision": decision,

@@ -86,7 +86,7 @@ def _total(rows: Sequence[Observation], counted: bool) -> float:
 
 def overall_agreement(agreements: Sequence[Agreement]) -> float | None:
     """The mean of all agreements, in percent; None where nothing was counted twice."""
-    return fmean(one.percent for one in agreements) if agreements else None
+    return fmean(agreement.percent for agreement in agreements) if agreements else None
 
 
 # with fewer pairs a kappa says nothing: the interval around one of 0.6 reaches from 0.1 to 1 with ten
@@ -97,7 +97,7 @@ FEWEST_INTERVALS = 10
 def cohens_kappa(agreements: Sequence[Agreement]) -> tuple[float, int] | None:
     """Cohen's kappa over all paired intervals, and how many there are; None where there are too few
     of them, or where both saw the same in every one, so that chance alone explains it."""
-    pairs = [pair for one in agreements for pair in one.pairs]
+    pairs = [pair for agreement in agreements for pair in agreement.pairs]
     if len(pairs) < FEWEST_INTERVALS:
         return None
     observed = fmean(first == second for first, second in pairs)

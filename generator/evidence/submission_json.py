@@ -17,7 +17,7 @@ _KEPT = ("class", "prompt", "points", "useful_after", "median", "median_after", 
 
 
 def write_submission(
-    attempt: int, day: Date, digests: Mapping[str, str], judged: Sequence[EvaluatedSeries]
+    attempt: int, day: Date, digests: Mapping[str, str], evaluated_series: Sequence[EvaluatedSeries]
 ) -> bytes:
     """submissions/N.json."""
     document = {
@@ -27,9 +27,13 @@ def write_submission(
         "digest": combined_digest(digests),
         "digests": dict(sorted(digests.items())),
         "findings": [
-            {key: value for key, value in finding_as_json(one, "").items() if key in _KEPT}
-            | {"group": one.series.group or None, "phase": one.series.phase, "change": one.series.change}
-            for one in judged
+            {key: value for key, value in finding_as_json(evaluated, "").items() if key in _KEPT}
+            | {
+                "group": evaluated.series.group or None,
+                "phase": evaluated.series.phase,
+                "change": evaluated.series.change,
+            }
+            for evaluated in evaluated_series
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"

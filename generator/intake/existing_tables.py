@@ -76,7 +76,7 @@ def read_existing_tables(
     tool = program.tools.get(slug(settings.tool))
     if tool is None:
         return None, [_no_tool(main, program)]
-    wrong = [one for one in problems if one.is_error and one.place.file in parsed.tables]
+    wrong = [problem for problem in problems if problem.is_error and problem.place.file in parsed.tables]
     if wrong:
         return None, wrong
     tables = [ExistingTable(path, parsed.files[path], table) for path, table in inquiry.tables.items()]
@@ -95,13 +95,13 @@ def read_existing_tables(
 
 
 def _no_tool(main: str, program: Program) -> Problem:
-    known = ", ".join(program.tools)
+    tool_ids = ", ".join(program.tools)
     return error(
         "no-tool",
         Place(main, field="tool"),
         "inquiry.md does not say which tool the data were collected with.",
         "Add a line  tool: NAME  with one of: {known}."
-        if known
+        if tool_ids
         else "Make a tool first:  portfolio new tool",
-        known=known,
+        known=tool_ids,
     )

@@ -60,12 +60,12 @@ class ImportReport:
         lines = []
         if merged.files:
             lines.append(self._added(content, merged, dry_run))
-        if merged.known:
+        if merged.already_present:
             lines.append(
                 self.translator.ngettext(
                     "{n} visit is there already and was not added again.",
                     "{n} visits are there already and were not added again.",
-                    len(merged.known),
+                    len(merged.already_present),
                 )
             )
         return lines + [self._differing(visit) for visit in merged.differing]

@@ -12,10 +12,8 @@ from generator.intake.table_writer import LogRow, append_visits, log_rows, write
 from generator.intake.visits import Visit, group_visits, with_observer
 from generator.layout import InquiryFolder
 from generator.reading.tables.columns import ColumnRole
-from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.slugs import slug
-
-_ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)  # tables that a row a visit can be added to
 
 
 class Comparison(StrEnum):
@@ -33,7 +31,7 @@ class MergeResult:
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     added: tuple[Visit, ...] = ()
-    known: tuple[Visit, ...] = ()
+    already_present: tuple[Visit, ...] = ()
     differing: tuple[Visit, ...] = ()
 
 
@@ -49,7 +47,7 @@ def _result(files: Mapping[str, bytes], visits: Mapping[Comparison, Sequence[Vis
     return MergeResult(
         files,
         added=tuple(visits.get(Comparison.NEW, ())),
-        known=tuple(visits.get(Comparison.KNOWN, ())),
+        already_present=tuple(visits.get(Comparison.KNOWN, ())),
         differing=tuple(visits.get(Comparison.DIFFERING, ())),
     )
 
@@ -130,23 +128,29 @@ def _table_of_class(existing: ExistingTables, class_id: str) -> ExistingTable | 
         return sum(row.class_id == class_id for row in existing_table.table.observations)
 
     candidates = [
-        one
-        for one in existing.tables
-        if one.table.form in _ROW_A_VISIT and one.table.raw.separator and not one.table.aggregated
+        existing_table
+        for existing_table in existing.tables
+        if existing_table.table.form in ROW_A_VISIT
+        and existing_table.table.raw.separator
+        and not existing_table.table.aggregated
     ]
     best = max(candidates, key=rows_of_class, default=None)
     if best is not None and rows_of_class(best):
         return best
     # a table with a header and no visits yet, named after the class
     return next(
-        (one for one in candidates if not one.table.observations and _stem(one.path) == class_id),
+        (
+            existing_table
+            for existing_table in candidates
+            if not existing_table.table.observations and _stem(existing_table.path) == class_id
+        ),
         None,
     )
 
 
 def _free_path(existing: ExistingTables, class_id: str) -> str:
     """data/period-2.csv, or data/period-2-2.csv where that is taken."""
-    taken = {one.path for one in existing.tables}
+    taken = {existing_table.path for existing_table in existing.tables}
     stem = f"{existing.folder}/{InquiryFolder.DATA}/{class_id or 'visits'}"
     number, path = 1, f"{stem}.csv"
     while path in taken:
@@ -185,20 +189,22 @@ def _merge_log(existing: ExistingTables, parsed: ParsedFile) -> MergeResult:
     """Sessions are told apart by their names: one that came before is not added again, and one that
     has gone on since then replaces it."""
     logs = [
-        one for one in existing.tables if one.table.form is TableForm.EVENT_LOG and one.table.raw.separator
+        existing_table
+        for existing_table in existing.tables
+        if existing_table.table.form is TableForm.EVENT_LOG and existing_table.table.raw.separator
     ]
     home = logs[0] if logs else None
-    known = _known_sessions(existing, logs)
+    known_sessions = _known_sessions(existing, logs)
     visits_of = _visits_by_session(parsed)
-    sessions = dict(known.in_log)
+    sessions = dict(known_sessions.in_log)
     sorted_visits: dict[Comparison, list[Visit]] = defaultdict(list)
     for name, rows in log_rows(parsed.table, existing.tool).items():
         visits = visits_of.get(name, [])
-        comparison = known.compare(name, rows)
+        comparison = known_sessions.compare(name, rows)
         sorted_visits[comparison] += visits
         if comparison is Comparison.NEW:
             sessions[name] = _with_class(rows, visits[0].class_name if visits else "")
-    if sessions == known.in_log:
+    if sessions == known_sessions.in_log:
         return _result({}, sorted_visits)
     path = home.path if home else _free_path(existing, "tally")
     return _result({path: write_log(sessions.values())}, sorted_visits)
@@ -209,9 +215,9 @@ def _known_sessions(existing: ExistingTables, logs: Sequence[ExistingTable]) -> 
     by_log = [log_rows(log.table, existing.tool) for log in logs]
     visits = {
         (str(row.date), row.class_id)
-        for one in existing.tables
-        if one not in logs
-        for row in one.table.observations
+        for existing_table in existing.tables
+        if existing_table not in logs
+        for row in existing_table.table.observations
     }
     return _KnownSessions(
         in_log=by_log[0] if by_log else {},

@@ -117,10 +117,14 @@ def _with_options(row: Observation, options: ImportOptions) -> Observation:
 
 def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:
     """The tool with the named prompt in front, because two columns count the first prompt."""
-    chosen = [one for one in tool.prompts if slug(prompt) in (slug(one.id), slug(one.text))]
+    chosen = [
+        candidate for candidate in tool.prompts if slug(prompt) in (slug(candidate.id), slug(candidate.text))
+    ]
     if not prompt or not chosen:
         return tool
-    return replace(tool, prompts=(*chosen, *(one for one in tool.prompts if one not in chosen)))
+    return replace(
+        tool, prompts=(*chosen, *(candidate for candidate in tool.prompts if candidate not in chosen))
+    )
 
 
 def _for_import(problem: Problem) -> Problem:

@@ -123,7 +123,9 @@ def write_log(sessions: Iterable[Sequence[LogRow]]) -> bytes:
 
 
 def _headings(meanings: Iterable[ColumnMeaning]) -> list[str]:
-    return [one.prompt if isinstance(one, PromptValues) else str(one or "") for one in meanings]
+    return [
+        meaning.prompt if isinstance(meaning, PromptValues) else str(meaning or "") for meaning in meanings
+    ]
 
 
 def _needs_n(visit: Visit, tool: Tool) -> bool:

@@ -31,12 +31,12 @@ class Visit:
     @property
     def n(self) -> float | None:
         """How many students were there: what most cells say, of two equally frequent the larger."""
-        sizes = Counter(one.n for one in self.cells.values() if one.n is not None)
+        sizes = Counter(cell.n for cell in self.cells.values() if cell.n is not None)
         return max(sizes, key=lambda size: (sizes[size], size), default=None)
 
     def text(self, name: str) -> str:
         """A note, a condition, why it is unusual: what the first of its rows says."""
-        texts = (str(getattr(one, name)) for one in self.cells.values())
+        texts = (str(getattr(cell, name)) for cell in self.cells.values())
         return next((text for text in texts if text), "")
 
     def agrees(self, other: "Visit") -> bool:
@@ -48,11 +48,11 @@ class Visit:
         )
 
 
-def _same_value(one: Observation, other: Observation | None) -> bool:
+def _same_value(observation: Observation, other: Observation | None) -> bool:
     """Whether both have the same value; a share that was written rounded is read back within 1e-6."""
-    if one.value is None or other is None or other.value is None:
+    if observation.value is None or other is None or other.value is None:
         return False
-    return abs(other.value - one.value) <= 1e-6
+    return abs(other.value - observation.value) <= 1e-6
 
 
 def group_visits(observations: Sequence[Observation]) -> list[Visit]:
@@ -84,17 +84,17 @@ def with_observer(visit: Visit, observer: str) -> Visit:
     return replace(visit, observer=observer)
 
 
-def cell_text(prompt: Prompt, one: Observation | None, n: float | None) -> str:
+def cell_text(prompt: Prompt, observation: Observation | None, n: float | None) -> str:
     """What is typed in a prompt's cell where the row's n is `n` (None: it has no such column); blank
     where nothing was collected."""
-    if one is None or one.value is None:
+    if observation is None or observation.value is None:
         return ""
     if prompt.kind is PromptKind.TALLY:
-        return plain_number(one.count if one.count is not None else one.value)
+        return plain_number(observation.count if observation.count is not None else observation.value)
     if prompt.kind is PromptKind.SCALE:
-        return plain_number(one.value)
-    if one.count is None or one.n is None:
-        return f"{plain_number(one.value)}%"
-    if prompt.kind is PromptKind.COUNT_OF and one.n == n:
-        return plain_number(one.count)
-    return f"{plain_number(one.count)}/{plain_number(one.n)}"
+        return plain_number(observation.value)
+    if observation.count is None or observation.n is None:
+        return f"{plain_number(observation.value)}%"
+    if prompt.kind is PromptKind.COUNT_OF and observation.n == n:
+        return plain_number(observation.count)
+    return f"{plain_number(observation.count)}/{plain_number(observation.n)}"

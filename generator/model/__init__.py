@@ -14,6 +14,18 @@ from generator.model.findings import (
     Shift,
     Trend,
 )
+from generator.model.inquiry import (
+    Award,
+    Change,
+    CriterionJudgement,
+    Inquiry,
+    Observation,
+    Photo,
+    Reflection,
+    Review,
+    Safeguard,
+    Submission,
+)
 from generator.model.program import (
     Attestation,
     ChangeIdea,

@@ -1,9 +1,8 @@
-"""A teacher and all that the folder of a teacher holds: inquiries, observations, reviews, awards."""
+"""A teacher: what about.md says, and the inquiries."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date as Date  # fields are called date too
+from dataclasses import dataclass
 
+from generator.model.inquiry import Inquiry, Photo
 from generator.model.program import Prose
 from generator.model.vocabulary import InquiryStatus, PhotoPeople, Recommendation, ReviewRole
 from generator.problems import Place

@@ -119,7 +119,7 @@ class AchievementBuilder:
     def _narrative(self, credential: MicroCredential) -> str:
         """What the micro-credential asks for, as a paragraph."""
         mastery = credential.mastery
-        judged = self.translator.ngettext(
+        mastery_text = self.translator.ngettext(
             "Mastery: each criterion is judged {level} or better by {n} assessor",
             "Mastery: each criterion is judged {level} or better by {n} assessors",
             mastery.assessors,
@@ -129,7 +129,7 @@ class AchievementBuilder:
         parts = [
             clean_text(credential.competency),
             clean_text(credential.key_method),
-            f"{judged}: {titles}." if titles else f"{judged}.",
+            f"{mastery_text}: {titles}." if titles else f"{mastery_text}.",
             f"{self._impact_text(credential.impact)}.",
         ]
         return " ".join(part for part in parts if part)

@@ -135,15 +135,17 @@ class CredentialBuilder:
     def _narrative(self) -> str:
         """The question, and in which classes students improved."""
         translator, evaluated = self.translator, self.evaluated
-        standing = evaluated.requirement
-        assert standing is not None, "it is earned"
+        requirement = evaluated.requirement
+        assert requirement is not None, "it is earned"
         texts = {prompt.id: prompt.text for prompt in evaluated.tool.prompts} if evaluated.tool else {}
-        met = translator.format_list([result.class_name for result in standing.classes if result.met])
+        met = translator.format_list([result.class_name for result in requirement.classes if result.met])
         outcome = translator.gettext(
             "{verdict} in {classes}, for: {prompts}.",
-            verdict=VerdictTexts(translator).name(standing.verdict),
+            verdict=VerdictTexts(translator).name(requirement.verdict),
             classes=met,
-            prompts=translator.format_list([f"“{texts.get(prompt, prompt)}”" for prompt in standing.prompts]),
+            prompts=translator.format_list(
+                [f"“{texts.get(prompt, prompt)}”" for prompt in requirement.prompts]
+            ),
         )
         return clean_text(f"{evaluated.inquiry.question} {outcome[:1].upper()}{outcome[1:]}")
 

@@ -36,10 +36,10 @@ class BadgeText:
 
 @dataclass(frozen=True, slots=True)
 class BadgeImage:
-    """The badge of one award; `judged` is the series that it shows, and has a baseline."""
+    """The badge of one award; `evaluated` is the series that it shows, and has a baseline."""
 
     translator: Translator
-    judged: EvaluatedSeries
+    evaluated: EvaluatedSeries
     text: BadgeText
 
     def svg(self) -> str:
@@ -61,8 +61,8 @@ class BadgeImage:
 
     def _chart(self) -> str:
         """The median, the change, and the visits; empty where the series has no median or no visit."""
-        points = self.judged.series.points
-        median, baseline = self.judged.finding.median, self.judged.series.baseline or 0
+        points = self.evaluated.series.points
+        median, baseline = self.evaluated.finding.median, self.evaluated.series.baseline or 0
         values = [point.value for point in points if point.value is not None]
         if median is None or not values:  # a requirement may ask for a verdict that needs neither
             return ""
@@ -95,7 +95,7 @@ class BadgeImage:
     def _dot(self, point: Point, spot: tuple[float, float]) -> str:
         """Before the change hollow, after it filled; on the good side of the median gold."""
         x, y = spot
-        series, median = self.judged.series, self.judged.finding.median or 0.0
+        series, median = self.evaluated.series, self.evaluated.finding.median or 0.0
         radius = 15 if len(series.points) < _MANY else 11
         if point.row <= (series.baseline or 0):
             return (

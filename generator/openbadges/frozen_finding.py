@@ -85,10 +85,10 @@ class Recomputed:
 
 def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
     """finding.json of an award, from an earned inquiry."""
-    tool, standing, inquiry = evaluated.tool, evaluated.requirement, evaluated.inquiry
-    assert tool is not None and standing is not None, "an earned inquiry has both"
-    whole_classes = [judged for judged in evaluated.series if not judged.series.group]
-    classes = {judged.series.class_id: judged.series.class_name for judged in whole_classes}
+    tool, requirement, inquiry = evaluated.tool, evaluated.requirement, evaluated.inquiry
+    assert tool is not None and requirement is not None, "an earned inquiry has both"
+    whole_classes = [of_class for of_class in evaluated.series if not of_class.series.group]
+    classes = {of_class.series.class_id: of_class.series.class_name for of_class in whole_classes}
     document = {
         "schema": SCHEMA,
         "rules": RULES_VERSION,
@@ -112,13 +112,13 @@ def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
                 )
             ],
             "requirement": {
-                "verdict": standing.verdict,
-                "prompts": list(standing.prompts),
-                "classes": standing.classes_needed,
+                "verdict": requirement.verdict,
+                "prompts": list(requirement.prompts),
+                "classes": requirement.classes_needed,
             },
         },
-        "series": [_series_entry(judged) for judged in whole_classes],
-        "requirement": requirement_json(standing),
+        "series": [_series_entry(of_class) for of_class in whole_classes],
+        "requirement": requirement_json(requirement),
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
 
@@ -151,7 +151,7 @@ def recompute(finding: bytes, data: bytes) -> Recomputed:
         csv.Error,
     ) as trouble:
         raise BadFinding from trouble
-    computed = {_series_key(_series_entry(judged)): judged for judged in series}
+    computed = {_series_key(_series_entry(evaluated)): evaluated for evaluated in series}
     differences = [
         difference
         for key in dict.fromkeys((*signed, *computed))
@@ -260,8 +260,8 @@ def _first_difference(
     return None
 
 
-def _series_entry(judged: EvaluatedSeries) -> dict[str, Any]:
-    entry = finding_as_json(judged, "")
+def _series_entry(evaluated: EvaluatedSeries) -> dict[str, Any]:
+    entry = finding_as_json(evaluated, "")
     del entry["verdict_text"]
     values = {point.moment: point.value for point in judged.series.points if point.date}
     return entry | {"phase": judged.series.phase, "change": judged.series.change, "values": values}

@@ -30,9 +30,9 @@ def is_few(count: float | None, limit: int) -> bool:
     return count is not None and 0 < count < limit
 
 
-def differ_by_few(one: float, other: float, limit: int) -> bool:
+def differ_by_few(first: float, second: float, limit: int) -> bool:
     """Whether subtraction gives a count of fewer than `limit` students."""
-    return is_few(abs(one - other), limit)
+    return is_few(abs(first - second), limit)
 
 
 def find_recoverable_rows(rows: Iterable[Observation], limit: int) -> list[Observation]:
@@ -65,9 +65,9 @@ def find_recoverable_across(
             counts[row.class_id, row.date, prompt_name].append(_InquiryCount(position, row, row.n or 0))
     smaller: dict[int, dict[Observation, None]] = defaultdict(dict)
     for same in counts.values():
-        for one, other in combinations(same, 2):
-            if one.inquiry != other.inquiry and differ_by_few(one.n, other.n, limit):
-                less = min(one, other, key=lambda count: count.n)
+        for first, second in combinations(same, 2):
+            if first.inquiry != second.inquiry and differ_by_few(first.n, second.n, limit):
+                less = min(first, second, key=lambda count: count.n)
                 smaller[less.inquiry][less.row] = None
     return {position: list(rows) for position, rows in smaller.items()}
 
@@ -94,9 +94,9 @@ def _student_counts(inquiry: Inquiry, tool: Tool | None) -> Iterator[tuple[str, 
 
 
 def _smaller_of_close_pairs(rows: Iterable[Observation], limit: int) -> Iterator[Observation]:
-    for one, other in combinations(rows, 2):
-        if differ_by_few(one.n or 0, other.n or 0, limit):
-            yield min(one, other, key=lambda row: row.n or 0)
+    for first, second in combinations(rows, 2):
+        if differ_by_few(first.n or 0, second.n or 0, limit):
+            yield min(first, second, key=lambda row: row.n or 0)
 
 
 def _leaves_few_over(classes: Iterable[Observation], groups: Sequence[Observation], limit: int) -> bool:

@@ -1,0 +1,20 @@
+"""Bytes of content/ -> model, beside every problem in them.
+
+content_files.py      from the disk into memory: the only file here that touches it
+encoding.py           bytes -> text
+yaml/                 settings and front matter: strict parsing with positions, the shape of each file
+tables/               a data table: raw cells -> observations
+parsed_folder.py      a folder whose tables are parsed, each once
+program_files.py      program.yml and the library -> Program
+library_files.py      tools, micro-credentials, change ideas, free pages
+teacher_folder.py     one teacher's folder -> Teacher
+inquiry_folder.py     one inquiry's folder -> Inquiry
+review_files.py       reviews and submissions
+crosschecks.py        files held against one another and the program; review_checks.py and
+visit_checks.py       the same for reviews, and for the visits of all tables
+teacher_focus.py      prompts and notes that judge the teaching
+change_reference.py   which change a text means
+file_digests.py       digests of an inquiry's files
+web_address.py        addresses on the web
+content_summary.py    what was read, said back
+"""

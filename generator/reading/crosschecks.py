@@ -30,12 +30,14 @@ def check_references(document: YamlDocument, shape: InquiryFile, program: Progra
             "micro-credentials",
         ),
     ]
-    for path, what, name, known, folder in named:
-        if name and slug(name) not in known:
+    for path, what, name, known_ids, folder in named:
+        if name and slug(name) not in known_ids:
             place = document.place(path)
             left_out = f"{folder}/{slug(name)}" in program.unreadable
             problems.append(
-                _waits(place, what, name, folder) if left_out else _unknown(place, what, name, known, folder)
+                _waits(place, what, name, folder)
+                if left_out
+                else _unknown(place, what, name, known_ids, folder)
             )
     for number, change in enumerate(shape.changes):
         # an idea with an error of its own is reported there; a change does without its page
@@ -63,8 +65,8 @@ def check_requirement(document: YamlDocument, shape: InquiryFile, program: Progr
     credential = program.micro_credentials.get(slug(shape.micro_credential))
     if tool is None or credential is None:
         return []
-    known = [prompt.id for prompt in tool.prompts]
-    missing = [prompt for prompt in credential.impact.prompts if prompt not in known]
+    prompt_ids = [prompt.id for prompt in tool.prompts]
+    missing = [prompt for prompt in credential.impact.prompts if prompt not in prompt_ids]
     if not missing:
         return []
     return [
@@ -166,33 +168,37 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
     """The visit and the change that a reflection looks back on exist."""
     days = {row.date for row in inquiry.observations}
     problems = []
-    for one in inquiry.reflections:
-        if one.visit and days and one.visit not in days:
+    for reflection in inquiry.reflections:
+        if reflection.visit and days and reflection.visit not in days:
             problems.append(
                 warning(
                     "no-such-visit",
-                    one.visit_place,
+                    reflection.visit_place,
                     "No table has a visit on {day}, which this reflection looks back on.",
                     "Compare the date with the one in data/.",
-                    day=one.visit.isoformat(),
+                    day=reflection.visit.isoformat(),
                 )
             )
-        if one.change and inquiry.changes and resolve_change(inquiry.changes, one.change) is None:
+        if (
+            reflection.change
+            and inquiry.changes
+            and resolve_change(inquiry.changes, reflection.change) is None
+        ):
             problems.append(
                 warning(
                     "no-such-change",
-                    one.change_place,
+                    reflection.change_place,
                     "inquiry.md has no change {change}.",
                     "Type its number, date, title or idea; there are: {titles}.",
-                    change=one.change,
+                    change=reflection.change,
                     titles=", ".join(f"{change.number} {change.title}" for change in inquiry.changes),
                 )
             )
     return problems
 
 
-def _unknown(place: Place, what: Phrase, name: str, known: Iterable[str], folder: str) -> Problem:
-    ids = list(known)
+def _unknown(place: Place, what: Phrase, name: str, known_ids: Iterable[str], folder: str) -> Problem:
+    ids = list(known_ids)
     like = nearest(name, ids)
     remedy = Phrase("There are: {known}.")
     if like:
@@ -225,8 +231,8 @@ def _waits(place: Place, what: Phrase, name: str, folder: str) -> Problem:
 
 
 def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
-    known = list(classes)
-    like = nearest(name, known)
+    class_names = list(classes)
+    like = nearest(name, class_names)
     return error(
         "unknown-class",
         place,
@@ -234,5 +240,5 @@ def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
         "Did you mean {like}?" if like else "The tables have: {known}.",
         name=name,
         like=like,
-        known=", ".join(known),
+        known=", ".join(class_names),
     )

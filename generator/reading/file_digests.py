@@ -13,10 +13,10 @@ def digests_of(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
     """SHA-256 of each of an inquiry's own files, by its path below the inquiry's folder.  A file in a
     folder below data/ is not read, so it is not one of them."""
     base = f"{folder}/"
-    own = {path.removeprefix(base): data for path, data in files.items() if path.startswith(base)}
+    inquiry_files = {path.removeprefix(base): data for path, data in files.items() if path.startswith(base)}
     return {
         path: sha256(data).hexdigest()
-        for path, data in sorted(own.items())
+        for path, data in sorted(inquiry_files.items())
         if path == INQUIRY or _is_submitted(path)
     }
 

@@ -18,9 +18,9 @@ def read_review(data: bytes, file: str) -> tuple[Review | None, list[Problem]]:
     document, problems = parse_yaml(data, file)
     if document is None:
         return None, problems
-    shape, found = validate(ReviewFile, document)
+    shape, shape_problems = validate(ReviewFile, document)
     if shape is None:
-        return None, problems + found
+        return None, problems + shape_problems
     return (
         Review(
             id=slug(posixpath.splitext(posixpath.basename(file))[0]),
@@ -60,8 +60,8 @@ def read_submission(data: bytes, file: str) -> tuple[Submission | None, list[Pro
             )
         ]
     verdicts = {
-        (one.class_ or "", one.prompt or "", one.phase): one.verdict
-        for one in shape.findings
-        if not one.group
+        (finding.class_ or "", finding.prompt or "", finding.phase): finding.verdict
+        for finding in shape.findings
+        if not finding.group
     }
     return Submission(shape.attempt, shape.date, shape.digests, verdicts), []

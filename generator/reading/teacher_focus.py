@@ -56,16 +56,20 @@ def check_prompts(document: YamlDocument, shape: ToolFile) -> list[Problem]:
             document.place(("prompts", number, "text")),
             "{prompt}: this prompt looks at the teacher, not at the students.",
             _BETTER,
-            prompt=one.text[:60],
+            prompt=prompt.text[:60],
         )
-        for number, one in enumerate(shape.prompts)
-        if is_about_teaching(one.text)
+        for number, prompt in enumerate(shape.prompts)
+        if is_about_teaching(prompt.text)
     ]
 
 
 def check_notes(observations: Sequence[Observation]) -> list[Problem]:
     """Notes of a table that judge the teaching; a note is named once a row, and never repeated."""
-    rows = {(one.file, one.row): one for one in observations if is_note_about_teaching(one.note)}
+    rows = {
+        (observation.file, observation.row): observation
+        for observation in observations
+        if is_note_about_teaching(observation.note)
+    }
     return [
         warning(
             "judges-teaching",

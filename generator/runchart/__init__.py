@@ -7,5 +7,7 @@ chance.py       how often the verdict would come by luck alone
 effect_size.py  the size of the effect: NAP; a baseline that was already rising
 confounders.py  later changes that may have had a part in a verdict
 replication.py  several classes: the design, the demonstrations, the chance of the requirement
-plot.py, chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py   findings -> pictures
+plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
+chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py; standalone_picture.py as a file,
+interactive_spec.py in the browser
 """

@@ -98,6 +98,6 @@ def apart(spots: Sequence[float], least: float, low: float, high: float) -> list
     return placed
 
 
-def _text(name: str, x: float, y: float, words: str) -> str:
+def _text(name: str, x: float, y: float, label: str) -> str:
     place = f'x="{format_coordinate(x)}" y="{format_coordinate(y)}"'
-    return f'<text class="rc-{name}" {place}>{escape(words)}</text>'
+    return f'<text class="rc-{name}" {place}>{escape(label)}</text>'

@@ -8,18 +8,18 @@ from generator.runchart.verdict import evaluate_values
 _BETTER = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
 
 
-def confounding_changes(judged: EvaluatedSeries, changes: Sequence[Change]) -> tuple[int, ...]:
+def confounding_changes(evaluated: EvaluatedSeries, changes: Sequence[Change]) -> tuple[int, ...]:
     """Numbers of the later changes in a series' phase, before which its verdict was not there yet.
 
     `changes` are those of the series' class.  Only verdicts that something got better are held
     against this: the points up to such a change, judged alone, must give the same verdict.
     """
-    if judged.finding.verdict not in _BETTER:
+    if evaluated.finding.verdict not in _BETTER:
         return ()
     return tuple(
         change.number
-        for change in _later_changes(judged.series, changes)
-        if _verdict_before(judged.series, change) is not judged.finding.verdict
+        for change in _later_changes(evaluated.series, changes)
+        if _verdict_before(evaluated.series, change) is not evaluated.finding.verdict
     )
 
 

@@ -115,10 +115,10 @@ class Plot:
     start: float | None = None  # of the first change
 
 
-def make_frame(judged: Sequence[EvaluatedSeries], share: bool, changes: Sequence[Change]) -> Frame:
+def make_frame(evaluated_series: Sequence[EvaluatedSeries], share: bool, changes: Sequence[Change]) -> Frame:
     """One frame for all of these series: 0 to 100 for shares, else from 0 (or a round number below
     the least value, where that is negative) to a round number above the greatest."""
-    points = [point for series in judged for point in series.series.points]
+    points = [point for series in evaluated_series for point in series.series.points]
     xs = [_x(point) for point in points] or [0.0, 1.0]
     if any(point.date for point in points):
         first, last = min(xs) - _SOON, max(xs) + _SOON
@@ -185,10 +185,10 @@ def _limits(values: Sequence[float | None]) -> tuple[float, float]:
     return (-_round_up(-low) if low < 0 else 0.0), (_round_up(high) if high > 0 else float(low >= 0))
 
 
-def _dots(judged: EvaluatedSeries) -> list[Dot]:
+def _dots(evaluated: EvaluatedSeries) -> list[Dot]:
     """Points of a shift carry its signal.  Where there is a baseline, only a shift of points after it
     is one, as for the verdict: a run that began in the baseline is no answer to the change."""
-    series, finding = judged.series, judged.finding
+    series, finding = evaluated.series, evaluated.finding
     higher = series.better is Better.HIGHER
     begin = series.baseline or 0
     shifts_after = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
@@ -205,8 +205,8 @@ def _dots(judged: EvaluatedSeries) -> list[Dot]:
     return dots
 
 
-def _levels(judged: EvaluatedSeries, scale: PlotScale) -> list[Level]:
-    series, finding, terms = judged.series, judged.finding, scale.terms
+def _levels(evaluated: EvaluatedSeries, scale: PlotScale) -> list[Level]:
+    series, finding, terms = evaluated.series, evaluated.finding, scale.terms
     if finding.median is None or not series.points:
         return []
     first, last = _x(series.points[0]), _x(series.points[-1])
@@ -230,9 +230,9 @@ def _levels(judged: EvaluatedSeries, scale: PlotScale) -> list[Level]:
     return levels
 
 
-def _bands(judged: EvaluatedSeries) -> list[tuple[float, float]]:
+def _bands(evaluated: EvaluatedSeries) -> list[tuple[float, float]]:
     """The time of the shift that the verdict speaks of."""
-    finding, points = judged.finding, judged.series.points
+    finding, points = evaluated.finding, evaluated.series.points
     if finding.shift_start is None:
         return []
     return [(_x(points[finding.shift_start - 1]), _x(points[-1]))]

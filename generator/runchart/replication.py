@@ -74,9 +74,9 @@ class RequirementResult:
         return self.classes_met >= self.classes_needed
 
 
-def classify_design(judged: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
+def classify_design(phases: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
     """The design of an inquiry and its demonstrations on one prompt."""
-    whole_classes = [phase for phase in judged if not phase.series.group]
+    whole_classes = [phase for phase in phases if not phase.series.group]
     of_prompt = [phase for phase in whole_classes if phase.series.prompt == prompt]
     class_ids = dict.fromkeys(phase.series.class_id for phase in of_prompt)
     first_changes = {class_id: first_change(class_id, changes) for class_id in class_ids}
@@ -103,7 +103,7 @@ def _design_kind(starts: Mapping[str, Date]) -> DesignKind:
 
 
 def evaluate_requirement(
-    judged: Sequence[EvaluatedSeries], impact: Impact, default_prompt: str
+    phases: Sequence[EvaluatedSeries], impact: Impact, default_prompt: str
 ) -> RequirementResult:
     """The requirement held against the findings.
 
@@ -114,7 +114,7 @@ def evaluate_requirement(
     """
     prompts = tuple(impact.prompts or (default_prompt,))
     by_class: dict[str, list[EvaluatedSeries]] = defaultdict(list)
-    for evaluated in judged:
+    for evaluated in phases:
         if not evaluated.series.group:
             by_class[evaluated.series.class_id].append(evaluated)
     classes = tuple(
@@ -126,16 +126,16 @@ def evaluate_requirement(
     return RequirementResult(impact.verdict, prompts, impact.classes, classes, by_luck)
 
 
-def _class_result(judged: Sequence[EvaluatedSeries], prompts: Sequence[str], needed: Verdict) -> ClassResult:
+def _class_result(phases: Sequence[EvaluatedSeries], prompts: Sequence[str], needed: Verdict) -> ClassResult:
     """One class against the requirement, from its series of all prompts and phases."""
     results = [
-        _prompt_result([evaluated for evaluated in judged if evaluated.series.prompt == prompt], needed)
+        _prompt_result([evaluated for evaluated in phases if evaluated.series.prompt == prompt], needed)
         for prompt in prompts
     ]
     verdicts = tuple((prompt, result.verdict) for prompt, result in zip(prompts, results, strict=True))
     return ClassResult(
-        class_id=judged[0].series.class_id,
-        class_name=judged[0].series.class_name,
+        class_id=phases[0].series.class_id,
+        class_name=phases[0].series.class_name,
         verdicts=verdicts,
         met=all(result.verdict is needed for result in results),
         by_luck=min(result.by_luck for result in results),

@@ -17,21 +17,21 @@ Snapshot = Mapping[str, tuple[int, ...]]  # path -> when modified and changed, s
 def snapshot(places: Iterable[Path]) -> Snapshot:
     """Everything below the places (a place may be a file, or not there), without what editors and
     systems leave behind; links are not followed."""
-    seen: dict[str, tuple[int, ...]] = {}
+    marks: dict[str, tuple[int, ...]] = {}
     folders = []
     for place in places:
         if place.is_dir():
             folders.append(str(place))
         elif os.path.lexists(place):
-            seen |= _file_mark(place)
+            marks |= _file_mark(place)
     while folders:
         for entry in _entries(folders.pop()):
             if entry.is_dir(follow_symlinks=False):
-                seen[entry.path] = ()
+                marks[entry.path] = ()
                 folders.append(entry.path)
             else:
-                seen |= _file_mark(entry)
-    return seen
+                marks |= _file_mark(entry)
+    return marks
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:

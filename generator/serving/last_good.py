@@ -18,14 +18,14 @@ _TEACHERS_OWN = re.compile(r"teachers/(?!page-\d+/)[^/]+/")
 class ServedSite:
     """`files` by their path below the site's root; `version` counts the builds; 0 is before the first.
 
-    `standing` are the errors that `files` were made with: those that nobody has seen a better page of.
+    `known_errors` are the errors that `files` were made with: those that nobody has seen a better page of.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     version: int = 0
     language: str = "en"
-    standing: frozenset[tuple[str, str]] = frozenset()  # (code, file)
+    known_errors: frozenset[tuple[str, str]] = frozenset()  # (code, file)
 
 
 def next_site(before: ServedSite, built: BuiltSite | BuildOutcome) -> ServedSite:
@@ -38,13 +38,13 @@ def next_site(before: ServedSite, built: BuiltSite | BuildOutcome) -> ServedSite
     if isinstance(built, BuildOutcome):
         return replace(before, problems=built.problems, version=before.version + 1)
     errors = frozenset((problem.code, problem.place.file) for problem in built.problems if problem.is_error)
-    fresh = errors - before.standing if before.files else frozenset()
+    fresh = errors - before.known_errors if before.files else frozenset()
     return ServedSite(
         files={**built.files, **_last_good(before.files, {file for _, file in fresh})},
         problems=built.problems,
         version=before.version + 1,
         language=built.language,
-        standing=errors - fresh,
+        known_errors=errors - fresh,
     )
 
 

@@ -63,10 +63,10 @@ class ProblemOverlay:
         if errors:
             title = self.translator.ngettext("{n} error", "{n} errors", len(errors))
             comfort = self.translator.gettext("The last good page stays until it is mended.")
-            boxes.append(self._box("errors", f"{title}. {comfort}", errors, opened=True))
+            boxes.append(self._box("errors", f"{title}. {comfort}", errors, is_open=True))
         if warnings:
             title = self.translator.ngettext("{n} warning", "{n} warnings", len(warnings))
-            boxes.append(self._box("hints", title, warnings, opened=False))
+            boxes.append(self._box("hints", title, warnings, is_open=False))
         return "".join(boxes)
 
     def empty_page(self, host: str, version: int, problems: Sequence[Problem]) -> bytes:
@@ -85,13 +85,13 @@ class ProblemOverlay:
         )
         return served_page(page.encode(), host, version, self.html(problems))
 
-    def _box(self, kind: str, title: str, problems: Sequence[Problem], *, opened: bool) -> str:
+    def _box(self, kind: str, title: str, problems: Sequence[Problem], *, is_open: bool) -> str:
         items = "".join(self._item(problem) for problem in problems[:MOST_SHOWN])
         more = len(problems) - MOST_SHOWN
         if more > 0:
             items += f"<li>{escape(self.translator.ngettext('{n} more', '{n} more', more))}</li>"
         return (
-            f'<details class="portfolio-{kind}"{" open" if opened else ""} data-nosnippet>'
+            f'<details class="portfolio-{kind}"{" open" if is_open else ""} data-nosnippet>'
             f"<summary>{escape(title)}</summary><ol>{items}</ol></details>"
         )
 

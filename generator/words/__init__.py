@@ -1,0 +1,9 @@
+"""Everything said to people, in their language.
+
+translator.py         texts, dates, numbers and lists in one language
+catalogue.py          the translations of `locale/`, a file a language
+catalogue_update.py   `make words`: every text found, and the catalogues brought in step
+problem_format.py     problems as lines, JSON, GitHub annotations, a summary
+verdict_texts.py      a verdict in plain words
+unit_names.py         the units that tools count in
+"""

@@ -22,7 +22,7 @@ SOURCE_LANGUAGE = "en"  # of the texts in the code; its catalogue has a header o
 _MANY = 100  # in every language counted with the form of large numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """One language: its translations, and the locale that writes its dates and numbers."""
 
@@ -31,11 +31,17 @@ class Catalogue:
 
     def gettext(self, text: str) -> str:
         """The translation of an English text, or the text itself."""
-        return self.translations.gettext(text) if text else ""  # "" is the key of the header
+        return _gettext(self, text)
 
     def ngettext(self, singular: str, plural: str, n: float) -> str:
         """The form of a text that fits a number; a fraction takes the form of many."""
         return self.translations.ngettext(singular, plural, int(n) if float(n).is_integer() else _MANY)
+
+
+# a page asks for the same few hundred texts, and gettext tries two forms of each in Python
+@lru_cache(maxsize=4096)
+def _gettext(catalogue: Catalogue, text: str) -> str:
+    return catalogue.translations.gettext(text) if text else ""  # "" is the key of the header
 
 
 def languages() -> tuple[str, ...]:

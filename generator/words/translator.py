@@ -8,7 +8,7 @@ machine for its language, so the same content gives the same bytes everywhere.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
@@ -69,7 +69,7 @@ class Translator:
 
     def format_decimal(self, value: float, digits: int) -> str:
         """A number rounded half up to exactly so many decimals: `0.70`."""
-        return format_decimal(round_half_up(value, digits), "#,##0." + "0" * digits, locale=self._locale)
+        return _number(round_half_up(value, digits), "#,##0." + "0" * digits, self._locale)
 
     def format_percent(self, value: float, digits: int = 0) -> str:
         """A value that is already in percent: `35 %`, with a space that does not break."""
@@ -109,7 +109,8 @@ class Translator:
 # the same few numbers and days stand on every page, and each takes Babel longer than its sentence
 @lru_cache(maxsize=20_000)
 def _number(value: Decimal, pattern: str, locale: str) -> str:
-    return format_decimal(value, pattern, locale=locale)
+    with localcontext(_EVERY_DIGIT):
+        return format_decimal(value, pattern, locale=locale)
 
 
 @lru_cache(maxsize=20_000)
@@ -120,10 +121,14 @@ def _day(day: Date, pattern: str, locale: str) -> str:
 ENGLISH = Translator()  # for output that is always English, and for defaults
 
 
+# Decimal's own context refuses numbers of more than 28 digits; a float before its point has up to 309
+_EVERY_DIGIT = Context(prec=400)
+
+
 def round_half_up(value: float, digits: int) -> Decimal:
     """A number rounded as people round: 36.5 is 37, 12.5 is 13.
 
     Its shortest decimal text is rounded, not its binary value: 2.675 is 2.68.
     """
     step = Decimal(1).scaleb(-digits)
-    return Decimal(repr(value)).quantize(step, ROUND_HALF_UP) + 0
+    return Decimal(repr(value)).quantize(step, ROUND_HALF_UP, _EVERY_DIGIT) + 0

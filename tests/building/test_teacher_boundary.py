@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from generator.authoring import award_plan
+from generator.authoring import award_plan, submission_plan
 from generator.build import build
 from generator.building import all_teachers, cluster, teacher_unit
 from generator.building.build_context import open_build_context
 from generator.building.options import BuildOptions
 from generator.building.site_assembly import BuiltSite, build_in_memory
 from generator.building.teacher_boundary import confine_to_teacher
+from generator.intake import existing_tables
 from generator.memoize import ProcessMemo
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import ParsedFolder
@@ -171,6 +172,30 @@ def test_award_goes_on_to_the_next_teacher(site: MakeSite, monkeypatch: pytest.M
     assert "content/teachers/aaron: error: " in ran.err
     assert (one.content / ANA / "awards").is_dir()
     assert ran.status == 1
+
+
+def raise_zero_division(*_: Any, **__: Any) -> Any:
+    raise ZeroDivisionError
+
+
+def test_submit_writes_nothing_and_names_the_folder(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(submission_plan, "plan_submission", raise_zero_division)
+    root = site().root
+    ran = portfolio("submit", "ana-lopez/visible-thinking", inside=root)
+    assert ran.status == 1
+    assert "content/teachers/ana-lopez: error: " in ran.err
+    assert "Nothing was submitted" in ran.err
+    assert not (root / "content" / ANA / "submissions").exists()
+
+
+def test_import_writes_nothing_and_names_the_folder(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(existing_tables, "read_existing_tables", raise_zero_division)
+    root = site().root
+    (root / "period-3.csv").write_text("date,n,explains,asks\n2026-01-09,24,9,4\n", "utf-8")
+    ran = portfolio("import", "period-3.csv", "--inquiry", "ana-lopez/visible-thinking", inside=root)
+    assert ran.status == 1
+    assert "content/teachers/ana-lopez: error: " in ran.err
+    assert not (root / "content" / ANA / "data" / "period-3.csv").exists()
 
 
 # -------------------------------------------------------------------------------- whose trouble it is

@@ -236,6 +236,7 @@ def test_the_raw_file_is_kept_where_git_does_not_look(program: Path) -> None:
     (program / "x.csv").write_text(LOG)
     ran = portfolio("import", "x.csv", "--today", "2025-10-20", inside=program)
     assert ran.status == 0
+    assert "is kept in private/imports/2025-10-20-x.csv, " in ran.out
     assert (program / "private/imports/2025-10-20-x.csv").read_text() == LOG
     assert "*" in (program / "private/.gitignore").read_text().splitlines()
 

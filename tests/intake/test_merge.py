@@ -28,7 +28,7 @@ def test_a_new_visit_joins_the_table_of_its_class() -> None:
 def test_a_visit_that_is_there_with_the_same_numbers_is_known() -> None:
     row = "2025-10-06,Period 2,24,12\n"
     result = merge({"period-2.csv": HEADER + row}, HEADER + row)
-    assert (len(result.known), result.added, result.differing, result.files) == (1, (), (), {})
+    assert (len(result.already_present), result.added, result.differing, result.files) == (1, (), (), {})
 
 
 def test_a_visit_that_is_there_with_other_numbers_differs() -> None:
@@ -66,7 +66,7 @@ def test_a_log_stays_a_log() -> None:
 def test_a_session_is_known_until_it_goes_on() -> None:
     tables = {"tally.csv": LOG_HEADER + SESSION}
     again = merge(tables, LOG_HEADER + SESSION)
-    assert (len(again.known), again.files) == (1, {})
+    assert (len(again.already_present), again.files) == (1, {})
     more = SESSION + "2025-10-06T09:02:00,k1,Period 2,24,asks\n"
     assert merge(tables, LOG_HEADER + more).files == {f"{DATA}/tally.csv": (LOG_HEADER + more).encode()}
 
@@ -80,7 +80,7 @@ def test_a_session_in_another_log_is_known() -> None:
     other = SESSION.replace("k1", "k2").replace("10-06", "10-07")
     tables = {"a.csv": LOG_HEADER + other, "b.csv": LOG_HEADER + SESSION}
     result = merge(tables, LOG_HEADER + SESSION)
-    assert (len(result.known), result.files) == (1, {})
+    assert (len(result.already_present), result.files) == (1, {})
 
 
 def test_a_session_of_a_day_that_a_table_has_differs() -> None:

@@ -1,24 +1,8 @@
-"""What a teacher and her inquiries are made of."""
+"""What a teacher is made of."""
 
-from datetime import date
-
-from generator.model import Inquiry, InquiryStatus, Prose, Recommendation, Review, ReviewRole, Submission
+from generator.model import Prose, Teacher
 
 
-def test_the_latest_submission_is_that_of_the_highest_attempt() -> None:
-    second, first = Submission(2, date(2026, 1, 9)), Submission(1, date(2026, 1, 30))
-    body = Prose("", "inquiry.md")
-    assert Inquiry("talk", "ana", "Talk", body, submissions=(second, first)).latest_submission is second
-    assert Inquiry("talk", "ana", "Talk", body).latest_submission is None
-
-
-def test_an_inquiry_begins_as_a_draft_that_is_not_published() -> None:
-    inquiry = Inquiry("talk", "ana", "Talk", Prose("", "teachers/ana/talk/inquiry.md"))
-    assert inquiry.status is InquiryStatus.DRAFT
-    assert not inquiry.publish
-
-
-def test_a_review_is_an_assessors_and_recommends_nothing_unless_it_says_so() -> None:
-    review = Review("a", date(2026, 2, 1))
-    assert review.role is ReviewRole.ASSESSOR
-    assert review.recommend is Recommendation.NONE
+def test_a_teacher_may_have_a_name_and_nothing_else() -> None:
+    teacher = Teacher("ana", "Ana", Prose("", "teachers/ana/about.md"))
+    assert (teacher.contact, teacher.portrait, teacher.inquiries, teacher.withheld) == ("", None, (), ())

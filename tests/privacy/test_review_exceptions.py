@@ -213,3 +213,51 @@ def test_the_exception_in_the_guide_is_one() -> None:
     ]
     kept, problems = read_exceptions(example.encode(), TODAY)
     assert (len(kept), problems) == (1, [])
+
+
+# ----------------------------------------------------------------- what was allowed before December 2026
+
+TABLE = f"{ANA}/data/period-2.csv"
+HEAD = "---\ndate: 2025-10-03\ntitle: F\n---\n\n"
+
+
+def visits(row: str, heading: str = "date,n,explains") -> str:
+    return heading + "\n" + "".join(f"2025-09-{day:02d},{row}\n" for day in range(5, 17))
+
+
+QUOTED = 'Then a boy said: "I did it because my mother is ill and I was late again."\n'
+STUDENTS = "date,student,explains\n" + "".join(f"2025-09-05,S{number:02d},1\n" for number in range(1, 25))
+UNDECLARED = "---\ntitle: T\ntool: math-talk\npublish: true\nphotos: {a.png: {alt: A table}}\n---\n"
+
+
+@pytest.mark.skipif(date.today() > WORDING_FINGERPRINTS_UNTIL, reason="nobody can have one any more")
+@pytest.mark.parametrize(
+    ("rule", "fingerprint", "file", "content"),
+    [
+        ("P03", "aa86120cc8a9", REFLECTION, f"{HEAD}Call 555-123-4567.\n"),
+        ("P03", "f9747f0e7507", REFLECTION, f"{HEAD}Write jo@example.org.\n"),
+        ("P03", "b2da8ca36a8e", REFLECTION, f"{HEAD}It is 123-45-6789.\n"),
+        ("P03", "a17189163f70", REFLECTION, f"{HEAD}DOB: 2012-03-04.\n"),
+        ("P03", "fb50f99d63a9", REFLECTION, f"{HEAD}Student ID 12345678.\n"),
+        ("P13", "3a0424e610cd", REFLECTION, f"{HEAD}{QUOTED}"),
+        ("P13", "4027d2034f3b", REFLECTION, f"{HEAD}The only student who speaks Somali answered.\n"),
+        ("P01", "ccc9d949d20a", TABLE, visits("24,9,x", "date,n,explains,Email")),
+        ("P03", "9910a5ca9822", TABLE, visits("24,9,call 555-123-4567", "date,n,explains,note")),
+        ("P02", "0507000fc3a7", TABLE, STUDENTS),
+        ("P06", "84fbaa069dac", TABLE, visits("10,9").replace("10,9", "7,3", 1)),
+        ("P08", "476c27878754", TABLE, visits("24,24")),
+        ("P09", "2db74da71f36", f"{ANA}/inquiry.md", UNDECLARED),
+        ("P11", "27162aa157ad", f"{ANA}/photos/a.pdf", "%PDF"),
+    ],
+)
+def test_what_the_first_edition_allowed_stays_allowed_whatever_is_reworded(
+    site: Callable[..., Site], rule: str, fingerprint: str, file: str, content: str
+) -> None:
+    """The fingerprints are as the first edition gave them.  Where this fails after a message was reworded,
+    keep the old wording for `wording_fingerprint_of`."""
+    one = site({file: content, **({f"{ANA}/photos/a.png": "x"} if rule == "P09" else {})})
+    entry = review(rule=rule, path=f"content/{file}", fingerprint=fingerprint)
+    (one.root / "privacy-review.yml").write_text(entry, "utf-8")
+    problems = [problem for problem in one.check().problems if problem.code == rule]
+    allowed = [problem.place.file for problem in problems if problem.message.startswith("Allowed by J. Park")]
+    assert allowed == [f"content/{file}"]

@@ -48,7 +48,7 @@ def test_what_an_error_spoils_keeps_its_last_good_page(site: Callable[..., Site]
     assert bad.files[page] == good.files[page]
     mended = made(one.change({name: {**PROGRAM, **first}[name] for name in mistake}), bad)
     assert mended.files == good.files
-    assert not mended.standing
+    assert not mended.known_errors
 
 
 def test_everybody_elses_pages_go_on_changing(site: Callable[..., Site]) -> None:
@@ -75,7 +75,7 @@ def test_an_error_from_the_beginning_holds_nothing_up(site: Callable[..., Site])
     assert any(problem.is_error for problem in now.problems)
     assert b"<p>New.</p>" in now.files[PAGE]
     mended = made(one.change({"pages/about.md": str(PROGRAM["pages/about.md"])}), now)
-    assert not mended.standing
+    assert not mended.known_errors
     assert "pages/about/index.html" in mended.files
 
 

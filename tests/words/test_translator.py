@@ -172,7 +172,14 @@ def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
 
 @pytest.mark.parametrize(
     ("value", "digits", "said"),
-    [(36.5, 0, "37"), (43.5, 0, "44"), (12.5, 0, "13"), (0.25, 1, "0.3"), (2.0, 1, "2")],
+    [
+        (36.5, 0, "37"),
+        (43.5, 0, "44"),
+        (12.5, 0, "13"),
+        (0.25, 1, "0.3"),
+        (2.0, 1, "2"),
+        (1e30, 0, "1" + ",000" * 10),
+    ],
 )
 def test_halves_are_rounded_as_people_round_them(value: float, digits: int, said: str) -> None:
     assert Translator().format_number(value, digits) == said

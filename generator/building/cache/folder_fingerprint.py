@@ -14,7 +14,7 @@ def folder_fingerprint(folder: Path, now: int) -> bytes:
     Empty where something there changed so shortly before `now` (nanoseconds) that another change
     could look the same, or where the folder cannot be read: then the files themselves must be read.
     """
-    seen: list[str] = []
+    entry_states: list[str] = []
     newest = 0
     folders = [str(folder)]
     try:
@@ -23,7 +23,7 @@ def folder_fingerprint(folder: Path, now: int) -> bytes:
                 for entry in entries:
                     state = entry.stat(follow_symlinks=False)
                     newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
-                    seen.append(
+                    entry_states.append(
                         f"{entry.path}\0{state.st_mode}\0{state.st_size}\0{state.st_mtime_ns}"
                         f"\0{state.st_ctime_ns}\0{state.st_ino}"
                     )
@@ -33,5 +33,5 @@ def folder_fingerprint(folder: Path, now: int) -> bytes:
         return b""
     if newest > now - SOON:
         return b""
-    seen.sort()
-    return blake2b("\n".join(seen).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    entry_states.sort()
+    return blake2b("\n".join(entry_states).encode("utf-8", "surrogateescape"), digest_size=16).digest()

@@ -71,7 +71,7 @@ class ClassifiedColumn:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableColumns:
     """Every column of one table, in order; `columns` holds no meaning twice."""
 

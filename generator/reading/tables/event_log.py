@@ -205,9 +205,9 @@ def _average(looks: Sequence[Sequence[Observation]]) -> list[Observation]:
 
 def _mean(observations: Sequence[Observation]) -> Observation:
     first = observations[0]
-    values = [one.value for one in observations if one.value is not None]
+    values = [observation.value for observation in observations if observation.value is not None]
     if len(observations) == 1 or not values:
         return first
     # n stays the number of students, which the privacy gate looks at
-    sizes = [one.n for one in observations if one.n is not None]
+    sizes = [observation.n for observation in observations if observation.n is not None]
     return replace(first, value=fmean(values), count=None, n=min(sizes) if sizes else None, taps=())

@@ -124,7 +124,7 @@ def read_row_dates(
     return days, dates.order, problems
 
 
-def unknown_prompt(place: Place, name: str, known: Sequence[str]) -> Problem:
+def unknown_prompt(place: Place, name: str, prompt_ids: Sequence[str]) -> Problem:
     """A row's prompt that is not one of the tool's; `name` is empty where the cell is."""
     return error(
         "unknown-prompt",
@@ -132,7 +132,7 @@ def unknown_prompt(place: Place, name: str, known: Sequence[str]) -> Problem:
         "The tool has no prompt {name}." if name else "This row does not say which prompt it counts.",
         "Its prompts are: {known}.",
         name=name,
-        known=", ".join(known),
+        known=", ".join(prompt_ids),
     )
 
 

@@ -19,6 +19,8 @@ class TableForm(StrEnum):
     TWO_COLUMNS = "two columns"  # dates and values
 
 
+# forms in which one row holds all prompts of a visit
+ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)
 _LOG_COLUMNS = {ColumnRole.SESSION, ColumnRole.STAMP, ColumnRole.PROMPT}
 _AMOUNTS = {ColumnRole.COUNT, ColumnRole.VALUE}
 

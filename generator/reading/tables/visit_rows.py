@@ -124,7 +124,7 @@ class _VisitRow:
             self.context.cell(self.row, ColumnRole.N), self.context.place(self.index, ColumnRole.N)
         )
         problems = list(new_problems)
-        if self.form not in _ROW_A_VISIT:
+        if self.form not in ROW_A_VISIT:
             values, new_problems = self._single(size)
             return values, [*problems, *new_problems]
         values = []
@@ -189,7 +189,7 @@ class _VisitRow:
         if tool is None:
             return written, []
         prompt = self.context.prompt_id(written)
-        ids = [one.id for one in tool.prompts]
+        ids = [candidate.id for candidate in tool.prompts]
         if prompt in ids:
             return prompt, []
         return None, [unknown_prompt(self.context.place(self.index, ColumnRole.PROMPT), written, ids)]

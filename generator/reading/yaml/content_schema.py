@@ -1,6 +1,6 @@
 """The shape of every file of the content format, for the reader and for editors (JSON Schema).
 
-`validate.py` turns pydantic's errors into problems.  Text fields take whatever was typed; numbers
+`validation.py` turns pydantic's errors into problems.  Text fields take whatever was typed; numbers
 and switches are read from their text.  A key without a value, as templates have them, is as if it
 were not there.
 """
@@ -40,8 +40,8 @@ class Shape(BaseModel):
         if not isinstance(value, dict):
             return value
         needed = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
-        known = {field.alias or name for name, field in cls.model_fields.items()} - needed
-        return {key: one for key, one in value.items() if one is not None or key not in known}
+        optional = {field.alias or name for name, field in cls.model_fields.items()} - needed
+        return {key: entry for key, entry in value.items() if entry is not None or key not in optional}
 
 
 class AttestationFile(Shape):

@@ -63,7 +63,7 @@ def _blank(value: object) -> object:
 def _one_or_more(value: object) -> object:
     """A single text where a list is meant: `classes: Period 2`; a hyphen without text is nothing."""
     if isinstance(value, list):
-        return [one for one in value if one is not None]
+        return [item for item in value if item is not None]
     return [value] if isinstance(value, str) else value
 
 
@@ -75,7 +75,7 @@ def _one_or_each(value: object) -> object:
 def _known_language(value: str) -> str:
     """A language that has a catalogue; refused as pydantic refuses what is none of several choices."""
     if value not in languages():
-        choices = " or ".join(f"'{one}'" for one in languages())
+        choices = " or ".join(f"'{language}'" for language in languages())
         raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": choices})
     return value
 

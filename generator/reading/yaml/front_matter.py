@@ -53,8 +53,8 @@ def split_front_matter(
     end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() in (_FENCE, "...")), None)
     if end is None:
         return None, [*problems, _unclosed(file, start, lines)]
-    document, found = parse_yaml_text("\n".join(lines[start + 1 : end]), file, first_line=start + 2)
-    problems += found
+    document, yaml_problems = parse_yaml_text("\n".join(lines[start + 1 : end]), file, first_line=start + 2)
+    problems += yaml_problems
     if document is None:
         return None, problems
     return MarkdownFile(document, _prose(lines, end + 1, file)), problems

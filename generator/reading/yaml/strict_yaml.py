@@ -91,7 +91,7 @@ def parse_yaml_text(
 ) -> tuple[YamlDocument | None, list[Problem]]:
     """As `parse`, for text with bare newlines."""
     text = text.translate(_ODD_BREAKS)
-    text = _NO_BREAK_INDENT.sub(lambda found: " " * len(found[0]), text)
+    text = _NO_BREAK_INDENT.sub(lambda match: " " * len(match[0]), text)
     text = _NO_BREAK_AFTER_COLON.sub(" ", text)
     bad = UNPRINTABLE.search(text)  # the parser would stop at an offset, without a line
     if bad:

@@ -50,18 +50,22 @@ def validate(shape: type[Shaped], document: YamlDocument) -> tuple[Shaped | None
     try:
         return shape.model_validate(value), []
     except ValidationError as mistakes:
-        found = [_problem(shape, document, mistake) for mistake in mistakes.errors(include_url=False)]
-        unique = {(one.place, one.code): one for one in found}.values()
+        problems = [_problem(shape, document, mistake) for mistake in mistakes.errors(include_url=False)]
+        unique = {(problem.place, problem.code): problem for problem in problems}.values()
         return None, sorted(_once_each(list(unique)), key=_position)
 
 
 def _once_each(problems: list[Problem]) -> list[Problem]:
     """`titel` for `title` is one mistake, though a key is unknown and another one missing."""
-    meant = {(one.values["within"], one.values["near"]) for one in problems if one.code == "unknown-key"}
+    meant = {
+        (problem.values["within"], problem.values["near"])
+        for problem in problems
+        if problem.code == "unknown-key"
+    }
     return [
-        one
-        for one in problems
-        if one.code != "missing-key" or (one.values["within"], one.values["key"]) not in meant
+        problem
+        for problem in problems
+        if problem.code != "missing-key" or (problem.values["within"], problem.values["key"]) not in meant
     ]
 
 
@@ -146,8 +150,8 @@ def _of(place: Place, path: Path) -> Place:
 
 
 def _unknown_key(shape: type[BaseModel], document: YamlDocument, path: Path) -> Problem:
-    known = _keys_at(shape, path[:-1])
-    near = nearest(str(path[-1]), known)
+    keys = _keys_at(shape, path[:-1])
+    near = nearest(str(path[-1]), keys)
     remedy = Phrase("These can stand here: {known}.")
     if near:
         remedy = Phrase("Did you mean {near}?")
@@ -160,7 +164,7 @@ def _unknown_key(shape: type[BaseModel], document: YamlDocument, path: Path) -> 
         remedy,
         key=path[-1],
         near=near,
-        known=", ".join(known),
+        known=", ".join(keys),
         within=path[:-1],
     )
 
@@ -192,8 +196,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for inner in getattr(annotation, "__args__", ()):
-        if found := _model_in(inner):
-            return found
+        if model := _model_in(inner):
+            return model
     return None
 
 

@@ -88,14 +88,14 @@ def looks_like_missing_space(text: str) -> bool:
 
 def missing_space(place: Place, text: str) -> Problem:
     """`title:Maple` is one word to YAML, not a key and its value."""
-    found = _NO_SPACE.match(text)
+    match = _NO_SPACE.match(text)
     return error(
         "missing-space",
         place,
         "A space is missing after the colon of {key}.",
         "Type: {key}: {rest}",
-        key=found["key"] if found else text,
-        rest=found["rest"] if found else "",
+        key=match["key"] if match else text,
+        rest=match["rest"] if match else "",
     )
 
 
@@ -112,10 +112,10 @@ def missing_space_after_hyphen(place: Place, text: str) -> Problem:
 
 def needs_quotes(place: Place, sign: str, line: str) -> Problem:
     """A value that begins with a character that means something to YAML."""
-    if found := _KEY.match(line):
-        fixed = _quoted(found["key"], found["value"])
-    elif found := _ITEM.match(line):
-        fixed = f"- {_in_quotes(found['value'])}"
+    if match := _KEY.match(line):
+        fixed = _quoted(match["key"], match["value"])
+    elif match := _ITEM.match(line):
+        fixed = f"- {_in_quotes(match['value'])}"
     else:
         fixed = ""
     return error(
@@ -158,9 +158,9 @@ def _unreadable(place: Place, line: str) -> Problem:
 
 def _sign(place: Place, line: str, column: int) -> Problem | None:
     """`title: *bold*`, `title: - x`, `- @home`, or a line that begins with %."""
-    found = _KEY.match(line) or _ITEM.match(line)
-    if found and found["value"][0] in _SIGNS:
-        return needs_quotes(_in(place, found.start("value")), found["value"][0], line)
+    match = _KEY.match(line) or _ITEM.match(line)
+    if match and match["value"][0] in _SIGNS:
+        return needs_quotes(_in(place, match.start("value")), match["value"][0], line)
     if line[:1] == "%":
         return needs_quotes(_in(place, 0), "%", "")
     if line[column : column + 1] in ("]", "}"):
@@ -194,9 +194,9 @@ def _backslash(place: Place) -> Problem:
 
 def _colon_in_text(place: Place, line: str, lines: Sequence[str], index: int) -> Problem:
     """`title: Week 3: Fractions`; a line above that is no key; a line that is indented too far."""
-    found = _KEY.match(line)
-    if found and _ANY_KEY.search(found["value"]):
-        return _colon(place, found["key"], found["value"])
+    match = _KEY.match(line)
+    if match and _ANY_KEY.search(match["value"]):
+        return _colon(place, match["key"], match["value"])
     above = _above(lines, index)
     if above is not None and not _ANY_KEY.search(lines[above]) and not lines[above].lstrip().startswith("-"):
         text = lines[above].strip()
@@ -229,15 +229,15 @@ def _indentation(place: Place, line: str, lines: Sequence[str], index: int) -> P
         return _text_after_quote(place)
     if number is not None and re.search(r':\s*"[^"]*"\s*[^\s#,}\]]', above):
         return _text_after_quote(Place(place.file, (place.line or 1) - index + number))
-    if found := re.search(r":\s*('[^']*'\w.*)$", line):
+    if match := re.search(r":\s*('[^']*'\w.*)$", line):
         return error(
             "quote-in-quotes",
             place,
             "An apostrophe ends the value here, because the value begins with one.",
             "Put double quotes around it: {fixed}",
-            fixed=_in_quotes(found[1].strip().removeprefix("'").removesuffix("'")),
+            fixed=_in_quotes(match[1].strip().removeprefix("'").removesuffix("'")),
         )
-    value = (found["value"] if (found := _KEY.match(line)) else "") or ""
+    value = (match["value"] if (match := _KEY.match(line)) else "") or ""
     if closed := _CLOSED.match(value):
         if closed["rest"].strip("]} ") == "":
             return _extra_bracket(place, closed["rest"][0])
@@ -281,9 +281,9 @@ def _bracket(mistake: yaml.MarkedYAMLError, lines: Sequence[str], place: Place, 
     if start and start.line == (place.line or 1) - first_line:
         left = max(line.rfind(sign, 0, (place.column or 1) - 1) for sign in "[{,") + 1
         right = min((i for sign in ",]}" if (i := line.find(sign, left)) >= 0), default=len(line))
-        found = _KEY.match(line[left:right])
-        if found and _ANY_KEY.search(found["value"]):
-            return _colon(place, found["key"], found["value"])
+        match = _KEY.match(line[left:right])
+        if match and _ANY_KEY.search(match["value"]):
+            return _colon(place, match["key"], match["value"])
     return error(
         "unclosed-bracket",
         Place(place.file, start.line + first_line, start.column + 1) if start else place,

@@ -32,11 +32,11 @@ def badge_series(recomputed: Recomputed) -> EvaluatedSeries:
     requirement = recomputed.requirement
     met = {of_class.class_id for of_class in requirement.classes if of_class.met}
     return next(
-        judged
-        for judged in recomputed.series
-        if judged.series.class_id in met
-        and judged.series.prompt == requirement.prompts[0]
-        and judged.finding.verdict is requirement.verdict
+        evaluated
+        for evaluated in recomputed.series
+        if evaluated.series.class_id in met
+        and evaluated.series.prompt == requirement.prompts[0]
+        and evaluated.finding.verdict is requirement.verdict
     )
 
 

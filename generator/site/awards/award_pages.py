@@ -236,19 +236,19 @@ class _AwardPageBuilder:
         on_badge = badge_series(recomputed) if recomputed.follows else None
         amounts = AmountFormat(self.context.translator)
         verdicts = []
-        for judged in recomputed.series:
-            prompt_id, finding = judged.series.prompt, judged.finding
+        for evaluated in recomputed.series:
+            prompt_id, finding = evaluated.series.prompt, evaluated.finding
             if prompt_id not in recomputed.requirement.prompts or finding.verdict is None:
                 continue
             prompt = prompts.get(prompt_id) or Prompt(prompt_id, prompt_id)
             verdicts.append(
                 AwardVerdict(
-                    class_name=judged.series.class_name,
+                    class_name=evaluated.series.class_name,
                     prompt=prompt.text,
                     verdict=finding.verdict,
                     before=amounts.value(finding.median, prompt),
                     after=amounts.value(finding.median_after, prompt),
-                    on_badge=judged is on_badge,
+                    on_badge=evaluated is on_badge,
                 )
             )
         return tuple(verdicts)

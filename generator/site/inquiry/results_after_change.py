@@ -95,14 +95,14 @@ def _results_of_class(
     first = phases[0].series
     last_with_phase: Change | None = None
     for change in changes_of(first.class_id, inquiry.changes):
-        opened = [phase for phase in phases if phase.series.change == change.number]
-        not_separable = last_with_phase is not None and not opened
+        own_phases = [phase for phase in phases if phase.series.change == change.number]
+        not_separable = last_with_phase is not None and not own_phases
         yield ResultsAfterChange(
             change=change,
             class_id=first.class_id,
             class_name=first.class_name,
             condition=condition_of(inquiry, first.class_id),
-            results=_prompt_results(tool, opened),
+            results=_prompt_results(tool, own_phases),
             not_separable_from=last_with_phase.number if last_with_phase and not_separable else None,
         )
         if not not_separable:

@@ -50,7 +50,7 @@ class ChangeIdeaResults:
     by_luck: str
 
     @property
-    def judged(self) -> int:
+    def trials_with_verdict(self) -> int:
         """How many trials have a verdict."""
         return sum(number for _, number in self.verdicts)  # whole numbers
 
@@ -64,14 +64,14 @@ def change_idea_results(context: ProgramContext, idea: ChangeIdea) -> ChangeIdea
         if results.change.idea == idea.id
     ]
     trials.sort(key=_rank)
-    judged = [trial for trial in trials if trial.verdict]
-    counted = Counter(trial.verdict for trial in judged)
+    with_verdict = [trial for trial in trials if trial.verdict]
+    counted = Counter(trial.verdict for trial in with_verdict)
     return ChangeIdeaResults(
         idea=idea,
         trials=tuple(trials),
         teachers=len({trial.card.id for trial in trials}),
         verdicts=tuple((verdict, counted[verdict]) for verdict in VERDICT_ORDER if counted[verdict]),
-        by_luck=_by_luck(context, [trial.main_results[0].finding.by_luck or 0.0 for trial in judged]),
+        by_luck=_by_luck(context, [trial.main_results[0].finding.by_luck or 0.0 for trial in with_verdict]),
     )
 
 

@@ -26,7 +26,7 @@ class ProgramTotals:
     verdicts: tuple[tuple[Verdict, int], ...]
 
     @property
-    def judged(self) -> int:
+    def classes_with_verdict(self) -> int:
         """How many classes have a verdict."""
         return sum(number for _, number in self.verdicts)  # whole numbers
 

@@ -42,5 +42,5 @@ def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> Review
         since=latest.date if latest else None,
         reviews=len(assessors),
         state=decision.state,
-        split=tuple(judged.criterion.title for judged in decision.criteria if judged.assessors_differ),
+        split=tuple(result.criterion.title for result in decision.criteria if result.assessors_differ),
     )

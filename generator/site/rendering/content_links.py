@@ -65,11 +65,11 @@ class LinkTargets:
     def is_foreign(self, path: str) -> bool:
         """Whether a path lies in the folder of a teacher whose files are not known here."""
         parts = path.split("/")
-        own = f"{parts[0]}/{parts[1]}/" if len(parts) > 2 else ""
+        teacher_folder = f"{parts[0]}/{parts[1]}/" if len(parts) > 2 else ""
         return (
             parts[0] == ProgramFolder.TEACHERS
-            and bool(own)
-            and not any(file.startswith(own) for file in self.files)
+            and bool(teacher_folder)
+            and not any(file.startswith(teacher_folder) for file in self.files)
         )
 
     def nearest(self, path: str) -> str:

@@ -96,8 +96,8 @@ def make_render_context(
     program: Program, theme: Theme, privacy: PrivacyContext, today: Date, memoize: Memoizer = no_cache
 ) -> RenderContext:
     """The context of a program in its language, with its theme and the theme's own wording."""
-    translator = Translator(program.language, theme.words)
-    overrides = [(text, wording.encode()) for text, wording in sorted(theme.words.items())]
+    translator = Translator(program.language, theme.wording)
+    overrides = [(text, wording.encode()) for text, wording in sorted(theme.wording.items())]
     return RenderContext(
         program=program,
         translator=translator,

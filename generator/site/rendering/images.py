@@ -50,8 +50,8 @@ def png_with_palette(drawing: Image.Image, colours: int) -> bytes:
 
 def encode_opened(opened: Image.Image) -> EncodedImage:
     """A new image made of the points alone; photographs as JPEG, drawings and transparency as PNG."""
-    drawn = opened.format in ("PNG", "GIF") or opened.mode in ("RGBA", "LA", "P")
-    upright = ImageOps.exif_transpose(opened).convert("RGBA" if drawn else "RGB")
+    drawn = picture.format in ("PNG", "GIF") or picture.mode in ("RGBA", "LA", "P")
+    upright = ImageOps.exif_transpose(picture).convert("RGBA" if drawn else "RGB")
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean = Image.new(upright.mode, upright.size)
     clean.paste(upright)

@@ -56,6 +56,7 @@ class MarkdownConverter:
     """Turns texts of one language into HTML; setting one up costs more than a short text does."""
 
     def __init__(self, translator: Translator) -> None:
+        self._translator = translator
         self._finisher = TreeFinisher()
         quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
         footnotes = FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d"))

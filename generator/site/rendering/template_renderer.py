@@ -4,17 +4,18 @@ A template sees its page's complete, frozen view as `page`, the site's frame as 
 words; nothing else.  So the bytes of a page are a function of what is handed over here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from textwrap import shorten
+from traceback import walk_tb
 from types import CodeType
 from typing import Protocol
 
 from jinja2 import (
     BytecodeCache,
-    DictLoader,
     Environment,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
@@ -79,11 +80,11 @@ class TemplateRenderer:
         self._default_templates = _environment(theme.fallback, translator)
 
     def render(self, template: str, view: PageView) -> tuple[bytes, list[Problem]]:
-        """The page's bytes.  A mistake in a program's own template is a problem, and the page is
-        made with the default theme's template."""
+        """The page's bytes.  A mistake in a program's own template, whatever it raises, is a problem, and
+        the page is made with the default theme's template."""
         try:
             return self._bytes(self._templates, template, view), []
-        except TemplateError as mistake:
+        except Exception as mistake:
             if self._theme.name == DEFAULT and self._theme.templates == self._theme.fallback:
                 raise
             return self._bytes(self._default_templates, template, view), [
@@ -123,7 +124,7 @@ def _compiled() -> _CompiledTemplates:
 
 def _environment(templates: Mapping[str, str], translator: Translator) -> Environment:
     environment = Environment(
-        loader=DictLoader(templates),
+        loader=_loader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -150,6 +151,11 @@ def _environment(templates: Mapping[str, str], translator: Translator) -> Enviro
         web=_absolute_filter,
     )
     return environment
+
+
+def _loader(templates: Mapping[str, str]) -> FunctionLoader:
+    """Templates by name; the name is the file's name in tracebacks too, as _own_line reads them."""
+    return FunctionLoader(lambda name: (templates[name], name, None) if name in templates else None)
 
 
 def _at_run_time(text_filter: Callable[..., str]) -> Callable[..., str]:
@@ -189,13 +195,42 @@ def _absolute_filter(context: Context, address: str) -> str:
     return addresses.absolute_url(context["site"].url, address)
 
 
-def _template_problem(theme: Theme, template: str, mistake: TemplateError) -> Problem:
-    line = mistake.lineno if isinstance(mistake, TemplateSyntaxError) else None
-    name = mistake.name if isinstance(mistake, TemplateSyntaxError) and mistake.name else template
+_TEMPLATE_PROBLEM = "theme-template"
+
+
+def _template_problem(theme: Theme, template: str, mistake: Exception) -> Problem:
+    name, line = _own_line(theme, mistake) or (template, None)
+    reason = mistake.message if isinstance(mistake, TemplateError) else str(mistake)
     return error(
-        "theme-template",
+        _TEMPLATE_PROBLEM,
         Place(f"{THEMES}/{theme.name}/templates/{name}", line),
         "This template cannot be used: {reason}",
         "Correct it, or take the file away to use the default theme's own.",
-        reason=mistake.message or type(mistake).__name__,
+        reason=reason or type(mistake).__name__,
     )
+
+
+def _own_line(theme: Theme, mistake: Exception) -> tuple[str, int] | None:
+    """The line that is no template; else the innermost line of the theme's own templates that was at work
+    when a page could not be made."""
+    if isinstance(mistake, TemplateSyntaxError) and mistake.name:
+        return mistake.name, mistake.lineno
+    lines = [
+        (frame.f_code.co_filename, line)
+        for frame, line in walk_tb(mistake.__traceback__)
+        if frame.f_code.co_filename in theme.templates
+        and theme.templates[frame.f_code.co_filename] != theme.fallback.get(frame.f_code.co_filename)
+    ]
+    return lines[-1] if lines else None
+
+
+def merge_template_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems with the first of each template only: it is found again on every page that uses it."""
+    merged: list[Problem] = []
+    templates: set[str] = set()
+    for problem in problems:
+        if problem.code != _TEMPLATE_PROBLEM or problem.place.file not in templates:
+            merged.append(problem)
+        if problem.code == _TEMPLATE_PROBLEM:
+            templates.add(problem.place.file)
+    return merged

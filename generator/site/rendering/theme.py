@@ -33,7 +33,7 @@ class Theme:
     fallback: Mapping[str, str]  # the default theme's templates
     stylesheet: bytes
     static: Mapping[str, bytes]
-    words: Mapping[str, str]  # English text -> the program's own wording
+    wording: Mapping[str, str]  # English text -> the program's own wording
     tally: Mapping[str, bytes]  # what the tally page carries within itself
     scripts: Mapping[str, bytes]
 
@@ -53,7 +53,7 @@ class Theme:
     @property
     def parts(self) -> tuple[str | list[tuple[str, bytes]] | bytes, ...]:
         """Everything that pages are made of, for a digest of it."""
-        texts = (*self.templates.items(), ("", ""), *self.fallback.items(), ("", ""), *self.words.items())
+        texts = (*self.templates.items(), ("", ""), *self.fallback.items(), ("", ""), *self.wording.items())
         return (
             self.name,
             [(name, text.encode()) for name, text in texts],
@@ -92,14 +92,14 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
     candidates = (bundled_themes() / name, own_themes / name) if is_name else ()
     folders = [folder for folder in candidates if _is_folder(folder)]
     layers = [default, *(folder for folder in folders if folder != default)]
-    words, words_problems = _layered_words(layers)
+    wording, words_problems = _layered_words(layers)
     theme = Theme(
         name=name,
         templates=_layered_templates(layers),
         fallback=_layered_templates([default]),
         stylesheet=b"\n".join(_layered_files(layers, "styles", ".css").values()),
         static=_layered_files(layers, "static"),
-        words=words,
+        wording=wording,
         tally={file: data.replace(b"\r\n", b"\n") for file, data in _layered_files(layers, "tally").items()},
         scripts=_layered_files(layers, "scripts", ".js"),
     )
@@ -117,13 +117,13 @@ def _layered_templates(layers: Sequence[Path]) -> dict[str, str]:
 
 
 def _layered_words(layers: Sequence[Path]) -> tuple[dict[str, str], list[Problem]]:
-    words: dict[str, str] = {}
+    wording: dict[str, str] = {}
     problems: list[Problem] = []
     for layer in layers:
         layer_words, layer_problems = _words(layer / "words.yml", list(_layered_templates([layer]).values()))
-        words |= layer_words
+        wording |= layer_words
         problems += layer_problems
-    return words, problems
+    return wording, problems
 
 
 def _is_folder(path: Path) -> bool:
@@ -165,9 +165,14 @@ def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[P
 
 
 def _places(text: str) -> set[str]:
-    """The `{name}` places of a text; one that cannot be read has a place that no text has."""
+    """The `{name}` places of a text, each with how its value is written: `{n:d}` is not `{n}`.  A text that
+    cannot be read has a place that no text has."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        return {
+            f"{name}!{conversion}:{spec}"
+            for _, name, spec, conversion in Formatter().parse(text)
+            if name is not None
+        }
     except ValueError:
         return {"\0"}
 

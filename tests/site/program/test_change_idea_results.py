@@ -31,7 +31,7 @@ def test_only_classes_whose_change_names_the_idea_count() -> None:
     card = teacher_card("Ana", inquiry(trial("A"), trial("B", idea="other")))
     results = change_idea_results(program_context(card), IDEA)
     assert [one.results.class_name for one in results.trials] == ["A"]
-    assert (results.teachers, results.judged, results.by_luck) == (1, 0, "")
+    assert (results.teachers, results.trials_with_verdict, results.by_luck) == (1, 0, "")
 
 
 def test_the_best_results_come_first_and_those_without_a_verdict_last() -> None:

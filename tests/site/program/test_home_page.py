@@ -23,7 +23,7 @@ def test_totals_count_what_all_teachers_have_published() -> None:
     assert (totals.teachers, totals.inquiries, totals.classes) == (2, 2, 3)
     assert (totals.visits, totals.reflections, totals.earned) == (21, 3, 1)
     assert {verdict: number for verdict, number in totals.verdicts if number} == {UP: 1, NONE: 1}
-    assert totals.judged == 2
+    assert totals.classes_with_verdict == 2
 
 
 def test_an_empty_program_has_an_empty_story() -> None:

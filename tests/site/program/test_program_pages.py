@@ -1,14 +1,18 @@
 """Every page of the program, put together."""
 
+from dataclasses import replace
+
 from generator import addresses
 from generator.model import Issuer, Program
-from generator.site.program.program_pages import build_program_pages
-from tests.site.views import inquiry_card, micro_credential, render_context, teacher_card
+from generator.site.program.program_pages import list_program_pages
+from generator.site.rendering.context import join_parts
+from tests.site.views import inquiry_card, micro_credential, program_context, render_context, teacher_card
 
 
 def files_of(program: Program) -> set[str]:
     card = teacher_card("Ana", inquiry_card("Who talks?"))
-    part = build_program_pages(render_context(program), [], [card])
+    context = replace(program_context(card), render=render_context(program))
+    part = join_parts(part for pages in list_program_pages(context) for part in pages.build(context))
     assert not part.problems
     return set(part.files)
 

@@ -46,7 +46,7 @@ def test_the_program_that_issues_links_to_the_page_that_checks() -> None:
 
 
 def test_a_themes_own_wording_is_another_language_to_what_is_remembered() -> None:
-    theme = replace(default_theme(), words={"Teachers": "Our teachers"})
+    theme = replace(default_theme(), wording={"Teachers": "Our teachers"})
     digests = {
         render_context(theme=theme).language_digest,
         render_context().language_digest,

@@ -1,5 +1,8 @@
 """Markdown -> safe HTML: what authors may do, and what never gets through."""
 
+import inspect
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,3 +76,34 @@ def test_no_text_breaks_it_or_gets_markup_through(text: str) -> None:
     html, _ = convert(text)
     assert "<script" not in html
     assert " on" not in html or "onclick=" not in html
+
+
+ORDINARY = Prose("Hello.\n\n- one\n- two\n\n> said\n\nBye.\n", FILE, 5)
+NESTED = Prose("".join(f"{'    ' * depth}- and\n" for depth in range(60)), FILE, 5)
+
+
+def stack_depth() -> int:
+    return len(inspect.stack(0))
+
+
+@pytest.mark.parametrize("frames", range(150, 165))  # so that it ends in every place of the parser
+def test_a_text_that_cannot_be_converted_does_not_change_the_next_one(frames: int) -> None:
+    converter = MarkdownConverter(Translator())
+    before, _ = converter.convert(ORDINARY, HERE, SOURCES)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(stack_depth() + frames)
+    try:
+        with pytest.raises(RecursionError):
+            converter.convert(NESTED, HERE, SOURCES)
+    finally:
+        sys.setrecursionlimit(limit)
+    after, _ = converter.convert(ORDINARY, HERE, SOURCES)
+    assert after == before
+
+
+def test_braces_in_a_themes_wording_are_braces() -> None:
+    translator = Translator(overrides={"Back to the text, note %d": "Back {{up}} to %d"})
+    text = Prose("Said.[^1]\n\n[^1]: A note.\n", FILE, 5)
+    rendered, problems = MarkdownConverter(translator).convert(text, HERE, SOURCES)
+    assert not problems
+    assert 'aria-label="Back {{up}} to 1"' in rendered.html

@@ -41,7 +41,10 @@ def test_what_is_put_in_is_escaped() -> None:
     assert page('{{ "<b>" }}') == "&lt;b&gt;"
 
 
-@pytest.mark.parametrize("template", ["{% if %}", "{{ page.gone }}", '{% include "gone.html" %}'])
+@pytest.mark.parametrize(
+    "template",
+    ["{% if %}", "{{ page.gone }}", '{% include "gone.html" %}', "{{ page.title + 1 }}", '{{ "x"|date }}'],
+)
 def test_a_mistake_in_an_own_template_is_a_problem_and_the_default_is_used(template: str) -> None:
     theme = default_theme()
     own = replace(theme, name="ours", templates={**theme.templates, "notice.html": template})
@@ -74,3 +77,19 @@ def test_a_head_title_has_the_site_where_both_fit(title: str, site: str, expecte
 
 def test_the_home_pages_title_is_the_sites() -> None:
     assert head_title(replace(VIEW, address=""), "Hill") == "Hill"
+
+
+def test_a_mistake_is_named_where_it_stands_also_in_a_template_that_another_includes() -> None:
+    theme = default_theme()
+    templates = {"notice.html": '<p>\n{% include "box.html" %}\n', "box.html": "\n\n{{ page.gone }}\n"}
+    own = replace(theme, name="ours", templates={**theme.templates, **templates})
+    part = render_context(theme=own).render_page("notice.html", VIEW)
+    assert str(part.problems[0].place) == "themes/ours/templates/box.html:3"
+
+
+def test_a_macro_that_is_handed_something_wrong_is_named_at_its_line() -> None:
+    theme = default_theme()
+    source = "{% macro box(size) %}\n{{ size + 1 }}\n{% endmacro %}\n{{ box(page.title) }}"
+    own = replace(theme, name="ours", templates={**theme.templates, "notice.html": source})
+    part = render_context(theme=own).render_page("notice.html", VIEW)
+    assert str(part.problems[0].place) == "themes/ours/templates/notice.html:2"

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator.problems import Severity
 from generator.site.rendering.theme import load_theme
 from tests.conftest import ANA, PROGRAM, Site
@@ -42,9 +44,12 @@ def test_words_are_replaced(site: Callable[..., Site]) -> None:
     assert "Our diary" in made.page(ANA)
 
 
-def test_wording_with_places_that_the_text_has_not_is_a_problem(site: Callable[..., Site]) -> None:
+@pytest.mark.parametrize("wording", ["{date}", "{day:d}", "{day!a}", "{day:>9999999999}", "{day.real}", "{"])
+def test_wording_with_places_that_the_text_has_not_is_a_problem(
+    site: Callable[..., Site], wording: str
+) -> None:
     made = site(OWN)
-    put(made, "words.yml", '"Visit of {day}": "Visit on {date}"\n')
+    put(made, "words.yml", f'"Visit of {{day}}": "Visit on {wording}"\n')
     problems = made.build().problems
     assert [(problem.code, problem.place.file) for problem in problems] == [
         ("other-places", "themes/ours/words.yml")
@@ -84,6 +89,13 @@ def test_a_broken_template_is_a_problem_and_the_defaults_is_used(site: Callable[
     assert {problem.code for problem in problems} == {"theme-template"}
     assert problems[0].place.file == "themes/ours/templates/tool.html"
     assert problems[0].place.line == 1
+    assert "Math talk" in made.page("tools/math-talk")
+
+
+def test_a_broken_template_of_many_pages_is_one_problem(site: Callable[..., Site]) -> None:
+    made = site(OWN)
+    put(made, "templates/base.html", "{{ page.gone }}\n")
+    assert [str(problem.place) for problem in made.build().problems] == ["themes/ours/templates/base.html:1"]
     assert "Math talk" in made.page("tools/math-talk")
 
 

@@ -1,0 +1,175 @@
+"""An inquiry and all that its folder holds: changes, observations, reflections, reviews, awards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date  # fields are called date too
+
+from generator.model.program import Prose
+from generator.model.vocabulary import InquiryStatus, PhotoPeople, Recommendation, ReviewRole
+from generator.problems import Place
+
+_NOWHERE = Place("")  # of values that were not read from a file
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A declared photo: its file name, what it shows in words, and who can be recognised on it."""
+
+    name: str
+    alt: str = ""
+    people: PhotoPeople = PhotoPeople.UNSTATED
+    consent_on_file: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something the teacher did differently.  `number` counts an inquiry's changes by date, from 1.
+
+    Changes with the same date, title and idea are one change and share a number only if they are
+    one entry.  Empty `classes` means every class.
+    """
+
+    number: int
+    date: Date
+    title: str
+    idea: str = ""
+    classes: tuple[str, ...] = ()
+    new_phase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One prompt in one class on one visit, as one cell (or one long row) of a table says it.
+
+    `class_name` is as written, `class_id` its slug.  `value` is what the run chart plots: for
+    `count_of` 100 * count / n, for a tally the count, else as written.  A blank cell is an
+    observation whose count and value are None: the visit took place, the prompt was not collected.
+    `date` is None only in a table that has no dates (`portfolio analyse`).  `bound` says why the
+    privacy gate does not let the exact value be seen: the value stands for all that is `<=` or `>=` it,
+    or there is none because `n < 10`.
+    """
+
+    date: Date | None
+    class_id: str
+    class_name: str
+    prompt: str
+    value: float | None
+    count: float | None = None
+    n: float | None = None
+    group: str = ""
+    condition: str = ""
+    observer: str = ""
+    note: str = ""
+    unusual: str = ""
+    file: str = ""
+    row: int = 0
+    bound: str = ""
+    taps: tuple[int, ...] = ()  # of an event log, seconds of the day: the session's begin, each tap
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What a teacher wrote, dated, and the visit or change that it looks back on."""
+
+    id: str
+    date: Date
+    title: str
+    body: Prose
+    visit: Date | None = None
+    change: str = ""  # as typed: reading/change_reference.py says which change it is
+    visit_place: Place = _NOWHERE
+    change_place: Place = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionJudgement:
+    """One assessor on one criterion."""
+
+    level: str
+    evidence: str = ""
+    feedback: str = ""
+    place: Place = _NOWHERE
+    level_place: Place = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One assessor's levels, feedback and recommendation on one attempt."""
+
+    id: str
+    date: Date
+    assessor: str = ""
+    role: ReviewRole = ReviewRole.ASSESSOR
+    attempt: int | None = None
+    criteria: Mapping[str, CriterionJudgement] = field(default_factory=dict)
+    recommend: Recommendation = Recommendation.NONE
+    feedback: str = ""
+    attempt_place: Place = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The inquiry as it stood when the teacher submitted it."""
+
+    attempt: int
+    date: Date
+    digests: Mapping[str, str] = field(default_factory=dict)
+    # (class, prompt, phase) -> verdict as it was
+    verdicts: Mapping[tuple[str, str, int], str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """The signed credential of an earned micro-credential with what was frozen for it, as bytes by file
+    name; `id` is the micro-credential's."""
+
+    id: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """What the privacy gate did in an inquiry, by its rule; with a `reviewer`, what that person allowed."""
+
+    rule: str
+    reviewer: str = ""
+    until: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One cycle of inquiry: everything in an inquiry's folder, as read."""
+
+    id: str
+    teacher: str
+    title: str
+    body: Prose
+    area_of_interest: str = ""
+    problem_of_practice: str = ""
+    question: str = ""
+    micro_credential: str = ""
+    tool: str = ""
+    colleague: str = ""
+    planned_visits: int | None = None
+    planned_end: Date | None = None
+    publish: bool = False
+    status: InquiryStatus = InquiryStatus.DRAFT
+    baseline_until: Mapping[str, Date] = field(default_factory=dict)  # by class id; "" is every class
+    changes: tuple[Change, ...] = ()
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    conditions: Mapping[str, str] = field(default_factory=dict)  # by class id
+    observations: tuple[Observation, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    awards: tuple[Award, ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
+    documents: Mapping[str, bytes] = field(default_factory=dict)  # of kinds that the program may allow
+    digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256
+    safeguards: tuple[Safeguard, ...] = ()
+
+    @property
+    def latest_submission(self) -> Submission | None:
+        """The submission of the highest attempt; None before the first."""
+        return max(self.submissions, key=lambda submission: submission.attempt, default=None)
