@@ -224,4 +224,6 @@ def test_no_verdict_on_counters_or_on_several_classes_in_one() -> None:
     request = AnalysisRequest(Baseline(rows=8), answers={"case": ColumnRole.CLASS})
     found, _ = analyse(table.encode(), "table.csv", request)
     assert found is not None
-    assert [series.judged.finding.verdict for series in found.series] == [Verdict.SUSTAINED_IMPROVEMENT] * 2
+    assert [series.evaluated.finding.verdict for series in found.series] == [
+        Verdict.SUSTAINED_IMPROVEMENT
+    ] * 2

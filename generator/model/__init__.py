@@ -18,6 +18,7 @@ from generator.model.inquiry import (
     Award,
     Change,
     CriterionJudgement,
+    DeclaredClass,
     Inquiry,
     Observation,
     Photo,
@@ -42,20 +43,7 @@ from generator.model.program import (
     Tool,
 )
 from generator.model.school_year import SchoolYearStart
-from generator.model.teacher import (
-    Award,
-    Change,
-    CriterionJudgement,
-    DeclaredClass,
-    Inquiry,
-    Observation,
-    Photo,
-    Reflection,
-    Review,
-    Safeguard,
-    Submission,
-    Teacher,
-)
+from generator.model.teacher import Teacher
 from generator.model.vocabulary import (
     Better,
     InquiryStatus,

@@ -65,6 +65,7 @@ class Observation:
     row: int = 0
     bound: str = ""
     taps: tuple[int, ...] = ()  # of an event log, seconds of the day: the session's begin, each tap
+    time: str = ""  # of the day, 09:05: where two visits of one day have to be told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,15 @@ class Safeguard:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredClass:
+    """A class as inquiry.md declares it: its name, other spellings of it, how many students it has."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    students: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Inquiry:
     """One cycle of inquiry: everything in an inquiry's folder, as read."""
 
@@ -159,6 +169,9 @@ class Inquiry:
     changes: tuple[Change, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
     conditions: Mapping[str, str] = field(default_factory=dict)  # by class id
+    classes: tuple[DeclaredClass, ...] = ()
+    # by class id, days from which visits are of other students
+    cohort_starts: Mapping[str, tuple[Date, ...]] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     submissions: tuple[Submission, ...] = ()

@@ -263,8 +263,8 @@ def _first_difference(
 def _series_entry(evaluated: EvaluatedSeries) -> dict[str, Any]:
     entry = finding_as_json(evaluated, "")
     del entry["verdict_text"]
-    values = {point.moment: point.value for point in judged.series.points if point.date}
-    return entry | {"phase": judged.series.phase, "change": judged.series.change, "values": values}
+    values = {point.moment: point.value for point in evaluated.series.points if point.date}
+    return entry | {"phase": evaluated.series.phase, "change": evaluated.series.change, "values": values}
 
 
 def _series_key(entry: Mapping[str, Any]) -> tuple[str, str, int]:

@@ -8,7 +8,7 @@ from generator.problems import Problem, error
 from generator.reading.tables.columns import ColumnRole, PromptValues
 from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
-from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.reading.tables.times import read_time
 from generator.reading.tables.values import PromptValue, read_plotted_value, read_row_size, read_value
 from generator.slugs import slug
@@ -20,7 +20,6 @@ _TOTALS = frozenset(
 )
 _IN_PARTS = (Unit.MINUTES, Unit.POINTS)  # need not be whole numbers
 _AMOUNTS = (ColumnRole.N, ColumnRole.COUNT, ColumnRole.VALUE)
-_ROW_A_VISIT = (TableForm.WIDE, TableForm.FORM_EXPORT)
 
 
 def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Problem]]:

@@ -48,10 +48,10 @@ def png_with_palette(drawing: Image.Image, colours: int) -> bytes:
     return out.getvalue()
 
 
-def encode_opened(opened: Image.Image) -> EncodedImage:
+def encode_opened(photo: Image.Image) -> EncodedImage:
     """A new image made of the points alone; photographs as JPEG, drawings and transparency as PNG."""
-    drawn = picture.format in ("PNG", "GIF") or picture.mode in ("RGBA", "LA", "P")
-    upright = ImageOps.exif_transpose(picture).convert("RGBA" if drawn else "RGB")
+    drawn = photo.format in ("PNG", "GIF") or photo.mode in ("RGBA", "LA", "P")
+    upright = ImageOps.exif_transpose(photo).convert("RGBA" if drawn else "RGB")
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean = Image.new(upright.mode, upright.size)
     clean.paste(upright)
