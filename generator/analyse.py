@@ -103,8 +103,8 @@ def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis 
         return None, problems
     shares = _shares(rows)
     series = tuple(
-        AnalysedSeries(_judge(one, request.baseline, bare), (one.class_id, one.prompt) in shares)
-        for one in _series(rows, shares, request.better, dated=table.dates is not None)
+        AnalysedSeries(_judge(item, request.baseline, bare), (item.class_id, item.prompt) in shares)
+        for item in _series(rows, shares, request.better, dated=table.dates is not None)
     )
     return Analysis(series, table.dates is not None), problems
 
@@ -115,10 +115,10 @@ def _names_column(problem: Problem, heading: str) -> bool:
 
 def _judge(series: Series, baseline: Baseline, bare: BareTable) -> EvaluatedSeries:
     """The series with its finding, which has no verdict where none may be given."""
-    judged = evaluate_series(_with_baseline(series, baseline))
+    evaluated = evaluate_series(_with_baseline(series, baseline))
     if bare.may_judge(series.prompt):
-        return judged
-    return replace(judged, finding=replace(judged.finding, verdict=None))
+        return evaluated
+    return replace(evaluated, finding=replace(evaluated.finding, verdict=None))
 
 
 @dataclass(frozen=True, slots=True)

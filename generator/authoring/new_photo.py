@@ -113,7 +113,7 @@ def _encode_heic(data: bytes) -> EncodedImage | None:
         width, height = heif.size
         if width * height > MAX_PIXELS:
             return None
-        opened: Image.Image = heif.to_pillow()
-        return encode_opened(opened)
+        photo: Image.Image = heif.to_pillow()
+        return encode_opened(photo)
     except (OSError, ValueError, SyntaxError, RuntimeError, EOFError):
         return None

@@ -104,7 +104,7 @@ def import_table(
     settings = _settings_with_answers(target, understood.answers)
     folder = target.folder.replace_files({**target.folder.files, **settings})
     plan = plan_import(target.existing, understood.parsed, folder, target.program)
-    plan_problems = [one.under(content.name) for one in plan.problems]
+    plan_problems = [problem.under(content.name) for problem in plan.problems]
     if plan.is_refused:
         return console.refuse(plan_problems)
     print_problems(plan_problems, console.translator)

@@ -186,9 +186,11 @@ class FileReader:
             return parsed
         if not self._questions.can_ask:
             self._refuse(*(unknown_class_problem(cell, self.existing) for cell in unknown))
-        known = self.existing.known_classes
+        class_names = self.existing.known_classes
         names = {
-            cell.class_id: self._questions.known_class(cell, known, nearest_class(cell.class_name, known))
+            cell.class_id: self._questions.known_class(
+                cell, class_names, nearest_class(cell.class_name, class_names)
+            )
             for cell in unknown
         }
         return renamed_classes(parsed, names)

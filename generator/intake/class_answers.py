@@ -32,9 +32,9 @@ def renamed_classes(parsed: ParsedFile, names: Mapping[str, str]) -> ParsedFile:
 def unknown_classes(parsed: ParsedFile, existing: ExistingTables) -> list[Observation]:
     """The first observation of each class that the inquiry does not have; none where it has no classes yet,
     because the first table's are taken."""
-    known = {slug(name) for name in existing.classes} if existing.known_classes else set()
-    first = {cell.class_id: cell for cell in reversed(parsed.observations)} if known else {}
-    return [cell for class_id, cell in reversed(first.items()) if class_id not in known]
+    known_ids = {slug(name) for name in existing.classes} if existing.known_classes else set()
+    first = {cell.class_id: cell for cell in reversed(parsed.observations)} if known_ids else {}
+    return [cell for class_id, cell in reversed(first.items()) if class_id not in known_ids]
 
 
 def unknown_class_problem(cell: Observation, existing: ExistingTables) -> Problem:

@@ -46,15 +46,15 @@ def add_column_entries(
 
 def _with_entries(head: str, answers: Mapping[str, str], newline: str) -> str | None:
     entries = [f"{_quoted(heading)}: {_quoted(meaning, bare=True)}" for heading, meaning in answers.items()]
-    found = _COLUMNS.search(head)
-    if found is None:
+    columns_line = _COLUMNS.search(head)
+    if columns_line is None:
         return head + f"columns:{newline}" + "".join(f"  {entry}{newline}" for entry in entries)
-    rest = found["rest"].partition(" #")[0].strip()
+    rest = columns_line["rest"].partition(" #")[0].strip()
     if rest.startswith("{") and rest.endswith("}"):
-        return _in_one_line(head, found, entries)
+        return _in_one_line(head, columns_line, entries)
     if rest and not rest.startswith("#"):
         return None
-    below = _INDENTED.match(head, found.end())
+    below = _INDENTED.match(head, columns_line.end())
     assert below is not None, "it matches nothing too"
     indent = re.match(r"[ \t]*", below[0])
     spaces = (indent[0] if indent else "") or "  "
@@ -63,9 +63,9 @@ def _with_entries(head: str, answers: Mapping[str, str], newline: str) -> str | 
     return head[: below.end()] + gap + lines + head[below.end() :]
 
 
-def _in_one_line(head: str, found: re.Match[str], entries: Sequence[str]) -> str:
+def _in_one_line(head: str, columns_line: re.Match[str], entries: Sequence[str]) -> str:
     """`columns: {A: skip}` with more entries before its closing brace."""
-    end = head.rindex("}", found.start("rest"), found.end())
+    end = head.rindex("}", columns_line.start("rest"), columns_line.end())
     before = head[:end].rstrip()
     comma = "" if before.endswith(("{", ",")) else ","
     space = "" if before.endswith("{") else " "

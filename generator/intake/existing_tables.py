@@ -52,7 +52,10 @@ class ExistingTables:
     @property
     def known_classes(self) -> list[str]:
         """The classes that inquiry.md declares or a table names, as written, each once."""
-        names = [*(one.name for one in self.declared), *(row.class_name for row in self.observations)]
+        names = [
+            *(declared.name for declared in self.declared),
+            *(row.class_name for row in self.observations),
+        ]
         return list({slug(name): name for name in reversed(names) if name}.values())[::-1]
 
     @property

@@ -48,7 +48,7 @@ def plan_import(
     ]
     privacy = gate_inquiry(read.inquiry, existing.tool, program)[1] if read.inquiry else []
     # too small a group is said now, but the counts are the teacher's own to keep
-    return ImportPlan(merged, (*new_problems, *(one for one in privacy if not one.is_error)))
+    return ImportPlan(merged, (*new_problems, *(problem for problem in privacy if not problem.is_error)))
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:

@@ -71,8 +71,8 @@ def _times_of_rows(parsed: ParsedFile) -> dict[int, str]:
 
 def _tells_apart(visit: RepeatedVisit, times: dict[int, str]) -> bool:
     rows = [next(iter(version.values())).row for version in visit.versions]
-    known = {times.get(row, "") for row in rows}
-    return "" not in known and len(known) == len(rows)
+    times_of_rows = {times.get(row, "") for row in rows}
+    return "" not in times_of_rows and len(times_of_rows) == len(rows)
 
 
 def _replaced(

@@ -97,14 +97,14 @@ def _text(value: object, number_format: str | None) -> str:
     return str(value)
 
 
-def _no_sheet(file: str, sheet: str, known: Sequence[str]) -> Problem:
+def _no_sheet(file: str, sheet: str, sheets: Sequence[str]) -> Problem:
     return error(
         "no-sheet",
         Place(file),
         "The workbook has no sheet {sheet}.",
         "Its sheets are: {known}.",
         sheet=sheet,
-        known=", ".join(known),
+        known=", ".join(sheets),
     )
 
 

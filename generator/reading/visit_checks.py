@@ -24,7 +24,7 @@ def check_school_years(
     for cell in observations:
         if cell.date:
             days[cell.class_id].add(cell.date)
-    starts = {class_id: found for class_id, of in days.items() if (found := school_year.starts_between(of))}
+    starts = {class_id: dates for class_id, of in days.items() if (dates := school_year.starts_between(of))}
     if same_students or not starts:
         return {}, []
     return starts, [
@@ -34,7 +34,7 @@ def check_school_years(
             "The visits are of more than one school year ({start} lies between them), so of different "
             "students: each year is judged by itself.",
             "If the students are the same, add:  same_students: true",
-            start=", ".join(sorted({start.isoformat() for found in starts.values() for start in found})),
+            start=", ".join(sorted({start.isoformat() for dates in starts.values() for start in dates})),
         )
     ]
 

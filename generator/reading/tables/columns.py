@@ -160,7 +160,9 @@ def read_columns(
         elif skipped is SkipReason.UNKNOWN:
             problems.append(_unknown(table, index, tool))
         columns.append(ClassifiedColumn(heading, index + 1, meaning, skipped, _samples(table, index)))
-    dropped = [one.heading for one in columns if one.skipped in (SkipReason.SCORE, SkipReason.FREE_TEXT)]
+    dropped = [
+        column.heading for column in columns if column.skipped in (SkipReason.SCORE, SkipReason.FREE_TEXT)
+    ]
     if dropped:
         problems.append(columns_dropped(table.place(-1, 0), dropped))
     counters = [column.heading for column in columns if column.skipped is SkipReason.COUNTER]

@@ -44,12 +44,14 @@ FOREIGN = _HIDING | frozenset(
 )
 
 
-def leave_out_foreign(document: YamlDocument, known: Collection[str]) -> tuple[YamlDocument, list[Problem]]:
+def leave_out_foreign(
+    document: YamlDocument, own_keys: Collection[str]
+) -> tuple[YamlDocument, list[Problem]]:
     """The document without the keys of other generators, and a warning that names them; a key that is
-    `known` here stays."""
+    `own_keys` here stays."""
     if not isinstance(document.value, dict):
         return document, []
-    foreign = [key for key in document.value if key in FOREIGN and key not in known]
+    foreign = [key for key in document.value if key in FOREIGN and key not in own_keys]
     if not foreign:
         return document, []
     value = {key: content for key, content in document.value.items() if key not in foreign}

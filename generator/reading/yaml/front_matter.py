@@ -96,8 +96,8 @@ def _is_dashes(line: str) -> bool:
     return line.strip().strip("-–—") == "" and line.strip() != ""
 
 
-def _missing(file: str, line: int, found: str) -> Problem:
-    dashes = _is_dashes(found)
+def _missing(file: str, line: int, first_line: str) -> Problem:
+    dashes = _is_dashes(first_line)
     return error(
         "no-front-matter",
         Place(file, line, 1),

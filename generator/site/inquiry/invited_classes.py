@@ -58,8 +58,8 @@ def _classes_with_size(inquiry: Inquiry) -> list[tuple[str, int | None]]:
         for class_id in dict.fromkeys(row.class_id for row in inquiry.observations)
     )
     return [
-        (one.name, one.students or usual_size([row for row in inquiry.observations if _is_of(row, one)]))
-        for one in declared
+        (item.name, item.students or usual_size([row for row in inquiry.observations if _is_of(row, item)]))
+        for item in declared
     ]
 
 
