@@ -70,12 +70,19 @@ def _filled_sheets(book: "Workbook", formulas: "Workbook | None") -> dict[str, l
     a formula comes to, the formula, so that its cell is refused and not taken for an empty one."""
     rows_of = {sheet.title: _sheet_rows(sheet) for sheet in book.worksheets}
     for sheet in formulas.worksheets if formulas else ():
-        for row, written in zip(rows_of[sheet.title], _sheet_rows(sheet), strict=False):
-            row[:] = [
-                formula if not cell and formula.startswith("=") else cell
-                for cell, formula in zip(row, written, strict=False)
-            ]
+        rows_of[sheet.title] = _with_formulas(rows_of[sheet.title], _sheet_rows(sheet))
     return {name: rows for name, rows in rows_of.items() if any(cell for row in rows for cell in row)}
+
+
+def _with_formulas(rows: list[list[str]], written: list[list[str]]) -> list[list[str]]:
+    """The cells, and where one is empty that has a formula, the formula."""
+    return [
+        [
+            formula if not cell and formula.startswith("=") else cell
+            for cell, formula in zip(row, formulas, strict=False)
+        ]
+        for row, formulas in zip(rows, written, strict=False)
+    ]
 
 
 def _choose(sheets: Mapping[str, list[list[str]]], file: str) -> tuple[str | None, list[Problem]]:
