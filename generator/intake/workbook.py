@@ -43,7 +43,10 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
             if unpacked > MOST_UNPACKED:
                 return None, [_no_workbook(file)]
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = _filled_sheets(book)
+        formulas = None
+        if _has_formulas(data):
+            formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+        sheets = _filled_sheets(book, formulas)
     except Exception:  # openpyxl raises what its parsers raise; a broken workbook is no mistake of ours
         return None, [_no_workbook(file)]
     if sheet is not None and sheet not in book.sheetnames:
@@ -56,10 +59,30 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
     return out.getvalue().encode(), problems
 
 
-def _filled_sheets(book: "Workbook") -> dict[str, list[list[str]]]:
-    """The cells of every sheet that has something in it, by its name."""
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        return any(b"<f" in packed.read(name) for name in parts)
+
+
+def _filled_sheets(book: "Workbook", formulas: "Workbook | None") -> dict[str, list[list[str]]]:
+    """The cells of every sheet that has something in it, by its name; where the workbook does not hold what
+    a formula comes to, the formula, so that its cell is refused and not taken for an empty one."""
     rows_of = {sheet.title: _sheet_rows(sheet) for sheet in book.worksheets}
+    for sheet in formulas.worksheets if formulas else ():
+        rows_of[sheet.title] = _with_formulas(rows_of[sheet.title], _sheet_rows(sheet))
     return {name: rows for name, rows in rows_of.items() if any(cell for row in rows for cell in row)}
+
+
+def _with_formulas(rows: list[list[str]], written: list[list[str]]) -> list[list[str]]:
+    """The cells, and where one is empty that has a formula, the formula."""
+    return [
+        [
+            formula if not cell and formula.startswith("=") else cell
+            for cell, formula in zip(row, formulas, strict=False)
+        ]
+        for row, formulas in zip(rows, written, strict=False)
+    ]
 
 
 def _choose(sheets: Mapping[str, list[list[str]]], file: str) -> tuple[str | None, list[Problem]]:

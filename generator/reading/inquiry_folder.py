@@ -12,6 +12,7 @@ from generator.layout import InquiryFolder
 from generator.model import Award, Change, Inquiry, Photo, Program, Review, Submission, Tool
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
+from generator.reading.change_dates import check_change_dates
 from generator.reading.copied_classes import leave_out_copies
 from generator.reading.declared_classes import (
     ClassNames,
@@ -132,6 +133,7 @@ def read_inquiry(
     problems += check_alike_classes(class_names, observations)
     problems += crosschecks.check_classes(document, shape, written, class_names)
     problems += crosschecks.check_baselines(document, shape, inquiry)
+    problems += check_change_dates(inquiry, main)
     problems += check_notes(observations)
     problems += check_photo_files(document, inquiry, folder, refused)
     problems += crosschecks.check_reflections(inquiry)

@@ -78,3 +78,8 @@ def test_a_broken_workbook(data: bytes) -> None:
     assert is_workbook(data)
     text, (problem,) = workbook_to_csv(data, "visits.xlsx")
     assert (text, problem.code) == (None, "not-a-workbook")
+
+
+def test_a_formula_without_a_kept_value_is_not_an_empty_cell() -> None:
+    data = workbook(Visits=[["Date", "n", "Explains"], ["2025-09-08", 24, "=B2/3"], ["2025-09-15", 24, 9]])
+    assert lines(data) == ["Date,n,Explains", "2025-09-08,24,=B2/3", "2025-09-15,24,9"]
