@@ -11,4 +11,5 @@ award_files.py         its files
 revocation_plan.py     `revoke`
 issuer_session.py      the issuer's key, register and language
 signed_register.py     the register and the status list, signed
+new_photo.py          a photo made fit for the site; photo_entry.py   its entry in inquiry.md
 """

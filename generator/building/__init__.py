@@ -14,5 +14,6 @@ unit.py               a built unit, and the record of it that the cache keeps
 site_assembly.py      all units put together
 options.py            options and outcome of a build
 export.py             one teacher as one file
+future_check.py       visits dated after today, for `check`
 cache/                what is kept on the disk between builds
 """

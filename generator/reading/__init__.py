@@ -9,9 +9,17 @@ program_files.py      program.yml and the library -> Program
 library_files.py      tools, micro-credentials, change ideas, free pages
 teacher_folder.py     one teacher's folder -> Teacher
 inquiry_folder.py     one inquiry's folder -> Inquiry
+reflection_files.py   reflections
 review_files.py       reviews and submissions
+tally_logs.py         two logs of one visit are two observers
+repeated_visits.py    visits that stand more than once
+copied_classes.py     classes that are a copy of another
+declared_classes.py   classes as inquiry.md declares them
+left_out_names.py     files that nobody wrote as content; sync_copies.py   copies that sync services make
 crosschecks.py        files held against one another and the program; review_checks.py and
 visit_checks.py       the same for reviews, and for the visits of all tables
+change_dates.py       changes outside the visits; future_visits.py   visits dated after today
+photo_checks.py       photos declared, and photos that are there
 teacher_focus.py      prompts and notes that judge the teaching
 change_reference.py   which change a text means
 file_digests.py       digests of an inquiry's files

@@ -56,6 +56,8 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
 def _lacks_values(context: TableContext, row: RawRow) -> bool:
     """Whether a row ends before a column of numbers, so that a cell may be missing before it: what is
     there could stand one column too far to the left."""
+    if len(row.cells) == 1:
+        return False  # an empty line of a table with one column is an empty cell
     there = len(row.cells) - row.missing
     lacking = context.columns.meanings[there:]
     return any(isinstance(meaning, PromptValues) or meaning in _AMOUNTS for meaning in lacking)
