@@ -79,7 +79,11 @@ class TableColumns:
 
     def index(self, meaning: ColumnMeaning) -> int | None:
         """The column that has a meaning, from 0."""
-        return next((column.column - 1 for column in self.columns if column.meaning == meaning), None)
+        return self._positions.get(meaning)
+
+    @cached_property
+    def _positions(self) -> dict[ColumnMeaning, int]:  # asked for each cell of each row
+        return {column.meaning: column.column - 1 for column in reversed(self.columns)}
 
     @property
     def meanings(self) -> list[ColumnMeaning]:
