@@ -20,7 +20,6 @@ from generator.reading.tables.session_times import clock_times, overlap, part_se
 from generator.reading.tables.values import read_row_size, read_value
 from generator.slugs import slug
 
-
 _VISIT_MARK = re.compile(r"-v([0-9a-z]{5})$")
 
 
@@ -143,15 +142,16 @@ class _LogReader:
         counted: list[Observation] = []
         problems: list[Problem] = []
         for visit, time in zip(visits, times, strict=True):
-            unnamed = [looks for looks in visit if not looks.observer]
-            for looks in visit:
-                several = len(unnamed) > 1 and not looks.observer
-                observer = str(unnamed.index(looks) + 1) if several else looks.observer
-                read = [self._count(look) for look in looks.sessions]
-                problems += [problem for _, new_problems in read for problem in new_problems]
-                averages = _average([observations for observations, _ in read])
+            for looks, observer in zip(visit, _observers(visit), strict=True):
+                averages, new_problems = self._mean_of_looks(looks)
+                problems += new_problems
                 counted += [replace(average, time=time, observer=observer) for average in averages]
         return counted, problems
+
+    def _mean_of_looks(self, looks: _Looks) -> tuple[list[Observation], list[Problem]]:
+        counts = [self._count(look) for look in looks.sessions]
+        problems = [problem for _, new_problems in counts for problem in new_problems]
+        return _average([observations for observations, _ in counts]), problems
 
     def _mark(self, session: _Session) -> str:
         """What the tally page gives all looks of one visit; empty in logs that were saved without it."""
@@ -228,6 +228,15 @@ def _seconds(stamp: str) -> int | None:
     except ValueError:
         return None
     return moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
+def _observers(visit: Sequence[_Looks]) -> list[str]:
+    """Who looked, one after another: 1, 2, ... where several are not named."""
+    unnamed = [looks for looks in visit if not looks.observer]
+    return [
+        str(unnamed.index(looks) + 1) if len(unnamed) > 1 and not looks.observer else looks.observer
+        for looks in visit
+    ]
 
 
 def _all_overlap(sessions: Sequence[_Session]) -> bool:
