@@ -112,7 +112,7 @@ def import_table(
         _echo(report.result(content.name, plan.merged, dry_run=True))
     else:
         write_below(content, {**plan.merged.files, **settings})
-        kept = _keep(root_of(content) / PRIVATE, file.name, data, day)
+        kept = _keep(root_of(content), file.name, data, day)
         _echo(report.result(content.name, plan.merged, dry_run=False))
         _echo([report.kept_answers(f"{content.name}/{path}") for path in settings])
         _echo([report.kept(kept)])

@@ -58,17 +58,7 @@ class MarkdownConverter:
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
         self._finisher = TreeFinisher()
-        quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
-        footnotes = FootnoteExtension(BACKLINK_TITLE=translator.gettext("Back to the text, note %d"))
-        self._markdown = Markdown(extensions=[footnotes, SmartyExtension(substitutions=quotes)])
-        self._blocks = GithubBlockParser(self._markdown, footnotes)
-        self._markdown.parser = footnotes.parser = self._blocks
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.deregister("automail")
-        self._markdown.treeprocessors.register(self._finisher, "finish", -10)
-        use_github_inline(self._markdown)
-        use_fast_path(self._markdown)
+        self._markdown, self._blocks = _markdown(translator, self._finisher)
 
     def convert(
         self, prose: Prose, here: str, sources: LinkTargets, *, top: int = 2
@@ -81,7 +71,7 @@ class MarkdownConverter:
         # the lines of a comment stay, so that those below it are counted as in the file
         text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), prose.text)
         tidied = tidy_pasted(text)
-        html = self._markdown.reset().convert(tidied.text)
+        html = self._convert(tidied.text)
         signs = (*tidied.signs, *((INDENTED,) if self._blocks.has_indented_prose else ()))
         clean = nh3.clean(
             html,
@@ -95,3 +85,32 @@ class MarkdownConverter:
             *tree.problems,
             *([pasted_text(Place(prose.file), signs)] if signs else ()),
         ]
+
+    def _convert(self, text: str) -> str:
+        """What Python-Markdown makes of a text.  Raises what it raises.
+
+        An exception leaves its parser in the middle of a list or a quotation, which `reset` does not
+        end: the next text would be read as if it went on there, so it gets a new parser.
+        """
+        try:
+            return self._markdown.reset().convert(text)
+        except BaseException:
+            self._markdown, self._blocks = _markdown(self._translator, self._finisher)
+            raise
+
+
+def _markdown(translator: Translator, finisher: TreeFinisher) -> tuple[Markdown, GithubBlockParser]:
+    quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
+    back = translator.gettext("Back to the text, note %d")
+    # the extension puts the number in with str.format, to which a theme's braces mean something
+    footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("{", "{{").replace("}", "}}"))
+    markdown = Markdown(extensions=[footnotes, SmartyExtension(substitutions=quotes)])
+    blocks = GithubBlockParser(markdown, footnotes)
+    markdown.parser = footnotes.parser = blocks
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    markdown.inlinePatterns.deregister("automail")
+    markdown.treeprocessors.register(finisher, "finish", -10)
+    use_github_inline(markdown)
+    use_fast_path(markdown)
+    return markdown, blocks
