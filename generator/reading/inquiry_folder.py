@@ -94,7 +94,8 @@ def read_inquiry(
     cohort_starts, year_problems = check_school_years(
         document, observations, program.school_year_starts, shape.same_students
     )
-    problems += year_problems
+    if not any(problem.code == "far-apart" for problem in table_problems):  # a wrong year is said once
+        problems += year_problems
     inquiry = Inquiry(
         id=slug(posixpath.basename(folder)),
         teacher=teacher,

@@ -4,6 +4,7 @@ Each session begins with a row whose prompt is blank, so that a prompt that was 
 and a session without taps is a visit.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from generator.reading.tables.session_times import clock_times, overlap, part_se
 from generator.reading.tables.values import read_row_size, read_value
 from generator.slugs import slug
 
+_VISIT_MARK = re.compile(r"-v([0-9a-z]{5})$")
+
 
 @dataclass(frozen=True, slots=True)
 class _Session:
@@ -29,6 +32,24 @@ class _Session:
     rows: tuple[IndexedRow, ...]
     began: int | None
     ended: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The looks of one person at one visit, with a tool that samples moments."""
+
+    observer: str
+    sessions: tuple[_Session, ...]
+
+    @property
+    def began(self) -> int | None:
+        """When the first look began."""
+        return min((look.began for look in self.sessions if look.began is not None), default=None)
+
+    @property
+    def ended(self) -> int | None:
+        """When the last was tapped."""
+        return max((look.ended for look in self.sessions if look.ended is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +66,9 @@ def read_log(
     """Every prompt of every session, and what is wrong.
 
     Where no observer is named, sessions of one class at the same time are two observers.  Sessions
-    after one another are visits of their own, told apart by their time; with a tool that samples
-    moments (`percent`) they are looks of one visit, and are averaged.
+    after one another are visits of their own, told apart by their time.  With a tool that samples
+    moments (`percent`) sessions are looks, and the looks of a visit are averaged: those whose names end
+    in the same mark of a visit, in logs without such marks all of a day.
     """
     reader = _LogReader(context, days)
     sessions, problems = reader.sessions(rows)
@@ -90,6 +112,8 @@ class _LogReader:
 
     def day(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
         """The observations of one day in one class, and what is wrong."""
+        if self._samples and any(self._mark(session) for session in sessions):
+            return self._sampled_day(sessions)
         by_observer: dict[str, list[_Session]] = defaultdict(list)
         for session in sessions:
             by_observer[self._context.cell(session.first[1], ColumnRole.OBSERVER)].append(session)
@@ -106,6 +130,33 @@ class _LogReader:
             counted += [replace(observation, time=time) for observation in observations]
             problems += new_problems
         return counted, problems
+
+    def _sampled_day(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
+        """The observations of one day in one class whose looks say which visit they belong to."""
+        by_visit: dict[tuple[str, str], list[_Session]] = defaultdict(list)
+        for session in sessions:
+            observer = self._context.cell(session.first[1], ColumnRole.OBSERVER)
+            by_visit[observer, self._mark(session)].append(session)
+        visits = part_sessions([_Looks(observer, tuple(looks)) for (observer, _), looks in by_visit.items()])
+        times = clock_times(visits) if len(visits) > 1 else [""]
+        counted: list[Observation] = []
+        problems: list[Problem] = []
+        for visit, time in zip(visits, times, strict=True):
+            for looks, observer in zip(visit, _observers(visit), strict=True):
+                averages, new_problems = self._mean_of_looks(looks)
+                problems += new_problems
+                counted += [replace(average, time=time, observer=observer) for average in averages]
+        return counted, problems
+
+    def _mean_of_looks(self, looks: _Looks) -> tuple[list[Observation], list[Problem]]:
+        counts = [self._count(look) for look in looks.sessions]
+        problems = [problem for _, new_problems in counts for problem in new_problems]
+        return _average([observations for observations, _ in counts]), problems
+
+    def _mark(self, session: _Session) -> str:
+        """What the tally page gives all looks of one visit; empty in logs that were saved without it."""
+        mark = _VISIT_MARK.search(self._context.cell(session.first[1], ColumnRole.SESSION))
+        return mark[1] if mark else ""
 
     def _visit(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
         """The observations of sessions that are one visit, and what is wrong."""
@@ -177,6 +228,15 @@ def _seconds(stamp: str) -> int | None:
     except ValueError:
         return None
     return moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
+def _observers(visit: Sequence[_Looks]) -> list[str]:
+    """Who looked, one after another: 1, 2, ... where several are not named."""
+    unnamed = [looks for looks in visit if not looks.observer]
+    return [
+        str(unnamed.index(looks) + 1) if len(unnamed) > 1 and not looks.observer else looks.observer
+        for looks in visit
+    ]
 
 
 def _all_overlap(sessions: Sequence[_Session]) -> bool:

@@ -113,3 +113,28 @@ def test_two_lessons_of_one_day_are_two_visits_with_their_time() -> None:
 def test_two_visits_that_begin_in_one_minute_are_told_apart_by_seconds() -> None:
     rows = log("2025-10-06T09:00:05,s1,Period 2,24,", "2025-10-06T09:00:30,s2,Period 2,24,")
     assert {row.time for row in rows} == {"09:00:05", "09:00:30"}
+
+
+def looks(mark: str, *begun: tuple[str, int]) -> list[str]:
+    """The looks of one visit: when each began, and how many were on task."""
+    return [
+        f"2025-10-06T{time},2025-10-06T{time.replace(':', '')}-v{mark},Period 2,20,{prompt}"
+        for time, taps in begun
+        for prompt in ["", *["on-task"] * taps]
+    ]
+
+
+def sampled(*rows: str) -> list[tuple[str, str, float | None]]:
+    return [(row.time, row.observer, row.value) for row in log(*rows, tool=LOOKS)]
+
+
+def test_looks_are_averaged_by_visit_so_that_two_lessons_of_a_day_stay_two() -> None:
+    morning = looks("aaaaa", ("09:00:00", 10), ("09:03:00", 16))
+    assert sampled(*morning, *looks("bbbbb", ("14:00:00", 20))) == [("09:00", "", 65), ("14:00", "", 100)]
+    assert sampled(*morning) == [("", "", 65)]
+
+
+def test_looks_of_two_phones_at_one_visit_are_two_observers() -> None:
+    first = looks("aaaaa", ("09:00:00", 10), ("09:03:00", 16))
+    second = looks("bbbbb", ("09:00:30", 8), ("09:03:30", 12))
+    assert sampled(*first, *second) == [("", "1", 65), ("", "2", 50)]

@@ -12,6 +12,9 @@ const tallyLog = (() => {
     return `${date}T${two(day.getHours())}:${two(day.getMinutes())}:${two(day.getSeconds())}`;
   }
 
+  /** Tells one visit from any other. */
+  const newMark = () => Array.from(crypto.getRandomValues(new Uint8Array(5)), (one) => (one % 36).toString(36)).join("");
+
   const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
   const harmless = (text) => (UNSAFE.test(text) ? `'${text}` : text);
 
@@ -74,6 +77,6 @@ const tallyLog = (() => {
     return { save, share, copy, file };
   }
 
-  return { stamp, sender };
+  return { stamp, newMark, sender };
 })();
 

@@ -79,10 +79,10 @@
     return true;
   }
 
-  function begin(className, n) {
+  /** The looks of one visit share their mark. */
+  function begin(className, n, mark = tallyLog.newMark()) {
     const now = freeSecond();
-    const mark = Array.from(crypto.getRandomValues(new Uint8Array(5)), (one) => (one % 36).toString(36)).join("");
-    const visit = { id: `${stamp(now).replace(/:/g, "")}-${mark}`, className, n, began: now, taps: [] };
+    const visit = { mark, id: `${stamp(now).replace(/:/g, "")}-v${mark}`, className, n, began: now, taps: [] };
     state.visits.push(visit);
     state.current = visit.id;
     state.invited = null;
@@ -349,7 +349,7 @@
   by("look").addEventListener("click", () => {
     const visit = current();
     if (!visit) return;
-    begin(visit.className, visit.n);
+    begin(visit.className, visit.n, visit.mark);
     by("said").textContent = say("The next interval has begun.");
     draw();
   });

@@ -1,7 +1,7 @@
 /* Lets the tally page beside it open without a network.  It knows no other page. */
 "use strict";
 const PREFIX = `runfolio-tally:${self.registration.scope}:`;
-const CACHE = PREFIX + "acf6f46f2c0c4aaa";
+const CACHE = PREFIX + "2e5b5cafdee042ba";
 const PAGE = new URL("index.html", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {

@@ -1,7 +1,7 @@
 /* Lets the tally page beside it open without a network.  It knows no other page. */
 "use strict";
 const PREFIX = `runfolio-tally:${self.registration.scope}:`;
-const CACHE = PREFIX + "96799410387b5567";
+const CACHE = PREFIX + "5c7b821878dfce01";
 const PAGE = new URL("index.html", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {
