@@ -1,7 +1,7 @@
 """Visits of an inquiry's tables by their dates: years typed wrong, and visits of two school years."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from itertools import pairwise
 
@@ -24,11 +24,7 @@ def check_school_years(
     for cell in observations:
         if cell.date:
             days[cell.class_id].add(cell.date)
-    starts = {
-        class_id: dates
-        for class_id, of in days.items()
-        if not _has_gap(of) and (dates := school_year.starts_between(of))
-    }
+    starts = {class_id: dates for class_id, of in days.items() if (dates := school_year.starts_between(of))}
     if same_students or not starts:
         return {}, []
     return starts, [
@@ -41,12 +37,6 @@ def check_school_years(
             start=", ".join(sorted({start.isoformat() for dates in starts.values() for start in dates})),
         )
     ]
-
-
-def _has_gap(days: Collection[Date]) -> bool:
-    """Whether a year may be typed wrong, which check_date_gaps asks about: a change of students cannot be
-    told before that is answered."""
-    return any((after - before).days > _YEAR for before, after in pairwise(sorted(days)))
 
 
 def check_date_gaps(tables: Mapping[str, ObservationTable]) -> list[Problem]:
