@@ -57,8 +57,8 @@ def _fails_alone(context: ProgramContext, pages: ProgramPages) -> bool:
     """Whether some pages cannot be made even without cards."""
     try:
         join_parts(pages.build(replace(context, cards=())))
-    except Exception:
-        return True
+    except Exception as failure:
+        return comes_from_content(failure)
     return False
 
 

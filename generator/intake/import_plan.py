@@ -57,20 +57,20 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
 
 
 def class_of_import(existing: ExistingTables, file: str, given: str) -> tuple[str, bool]:
-    """(class of a table that does not say one, whether it is sure): the one given, the only one there
-    is, or the one that the file's name says."""
+    """(class of a table that does not say one, whether it is sure): the one given, the one that the file's
+    name says, or the only one there is.  A name that says a class the inquiry does not have is not sure
+    once it has any: `period-4.csv` is not more of Period 2."""
     if given:
         return given, True
     names = {slug(name): name for name in existing.classes}
     stem = slug(PurePosixPath(file).stem)
     if stem in names:
         return names[stem], True
-    within = [name for key, name in names.items() if key in stem]
+    within = [name for key, name in names.items() if f"-{key}-" in f"-{stem}-"]
     if len(within) == 1:
         return within[0], True
-    if len(names) == 1:
-        return next(iter(names.values())), True
     words = stem.replace("-", " ").split()
-    name = " ".join(word[:1].upper() + word[1:] for word in words)
-    # period-2.csv is Period 2; answers.csv is no class
-    return name, not names and bool(class_core(stem)) and class_core(stem) != " ".join(words)
+    says_class = bool(class_core(stem)) and class_core(stem) != " ".join(words)  # answers.csv says none
+    if len(names) == 1 and not says_class:
+        return next(iter(names.values())), True
+    return " ".join(word[:1].upper() + word[1:] for word in words), says_class and not names

@@ -58,3 +58,15 @@ def test_the_class_of_a_table_that_does_not_say_one(
 def test_the_only_class_there_is_is_sure() -> None:
     existing = existing_tables({"period-2.csv": "date,n,explains\n2025-09-05,24,6\n"})
     assert class_of_import(existing, "export.csv", "") == ("Period 2", True)
+
+
+@pytest.mark.parametrize("file", ["period-4.csv", "period-22.csv", "P4.csv"])
+def test_another_class_in_the_files_name_is_never_more_of_the_only_one(file: str) -> None:
+    existing = existing_tables({"period-2.csv": "date,n,explains\n2025-10-06,24,9\n"})
+    _, is_sure = class_of_import(existing, file, "")
+    assert not is_sure
+
+
+def test_the_class_within_a_longer_name_is_sure() -> None:
+    existing = existing_tables({"period-2.csv": "date,n,explains\n2025-10-06,24,9\n"})
+    assert class_of_import(existing, "period-2 November.csv", "") == ("Period 2", True)
