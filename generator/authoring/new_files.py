@@ -200,6 +200,7 @@ class NewFileWriter:
             if credential.prompts
             else "  # prompts: [explains]",
             "  classes: 2",
+            "  growth: required # " + gettext("required | shown: must it be more than steady growth?"),
         ]
         body = _comment(gettext("What research says, where to read on, what a teacher shows to earn it."))
         return NewFile(

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
 
 from generator.model.school_year import SchoolYearStart
-from generator.model.vocabulary import Better, PromptKind, Sensitivity, SmallGroups, Unit, Verdict
+from generator.model.vocabulary import (
+    Better,
+    GrowthRole,
+    PromptKind,
+    Sensitivity,
+    SmallGroups,
+    Unit,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +98,14 @@ class Mastery:
 class Impact:
     """The requirement on student learning, declared before the data are in.
 
-    Empty `prompts` means the first prompt of the inquiry's tool.
+    Empty `prompts` means the first prompt of the inquiry's tool.  `growth` says whether each prompt must
+    also have improved by more than steady growth.
     """
 
     verdict: Verdict = Verdict.SUSTAINED_IMPROVEMENT
     prompts: tuple[str, ...] = ()
     classes: int = 2
+    growth: GrowthRole = GrowthRole.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,23 @@ class Verdict(StrEnum):
     SUSTAINED_IMPROVEMENT = "sustained_improvement"
 
 
+class RulesEdition(StrEnum):
+    """Which rules a verdict and a decision follow; the value stands in every finding.
+
+    Of the first: the verdict without its step 5, and no comparison with steady growth.
+    """
+
+    FIRST = "1"
+    SECOND = "2"
+
+
+class GrowthRole(StrEnum):
+    """What the comparison with steady growth is to a requirement: a part of it, or shown beside it."""
+
+    REQUIRED = "required"
+    SHOWN = "shown"
+
+
 class Better(StrEnum):
     """Which direction of a prompt's numbers is the better one."""
 

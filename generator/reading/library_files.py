@@ -196,6 +196,7 @@ def read_micro_credential(key: str, file: str, data: bytes) -> tuple[MicroCreden
             shape.impact.verdict,
             tuple(slug(prompt) for prompt in shape.impact.prompts),
             shape.impact.classes,
+            shape.impact.growth,
         ),
     )
     return credential, problems

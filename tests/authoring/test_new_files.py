@@ -111,7 +111,12 @@ def test_a_micro_credential_has_a_rubric_to_start_from() -> None:
     file = WRITER.micro_credential(NewMicroCredential("Student talk", prompts=("asks",)))
     fields = front_matter(file.text)
     assert file.path == "micro-credentials/student-talk.md"
-    assert fields["impact"] == {"verdict": "sustained_improvement", "prompts": ["asks"], "classes": 2}
+    assert fields["impact"] == {
+        "verdict": "sustained_improvement",
+        "prompts": ["asks"],
+        "classes": 2,
+        "growth": "required",
+    }
     assert dict(fields["mastery"])["pass"] == "demonstrated"  # type: ignore[call-overload]
 
 

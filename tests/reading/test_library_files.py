@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.model import GrowthRole
 from generator.reading.library_files import read_library, read_micro_credential, read_tool
 from tests.reading.trees import Tree, folder
 
@@ -57,6 +58,30 @@ def test_a_requirement_on_a_prompt_that_no_tool_asks() -> None:
     credential = "---\ntitle: Visible\nimpact: {prompts: [Explain]}\n---\n"
     (problem,) = read_library(folder("", {"tools/a.yml": TOOL, "micro-credentials/v.md": credential}))[1]
     assert (problem.code, problem.hint) == ("unknown-prompt", "Did you mean explains?")
+
+
+@pytest.mark.parametrize(
+    ("impact", "role"),
+    [
+        ("{}", GrowthRole.REQUIRED),
+        ("{growth: required}", GrowthRole.REQUIRED),
+        ("{growth: shown}", GrowthRole.SHOWN),
+    ],
+)
+def test_more_than_steady_growth_is_required_unless_it_is_only_to_be_shown(
+    impact: str, role: GrowthRole
+) -> None:
+    page = f"---\ntitle: Visible\nimpact: {impact}\n---\n"
+    credential, problems = read_micro_credential("v", "micro-credentials/v.md", page.encode())
+    assert credential and (credential.impact.growth, problems) == (role, [])
+
+
+@pytest.mark.parametrize("growth", ["no", "false", "optional", "[shown]"])
+def test_what_growth_decides_is_one_of_two_words(growth: str) -> None:
+    page = f"---\ntitle: Visible\nimpact: {{growth: {growth}}}\n---\n"
+    credential, problems = read_micro_credential("v", "micro-credentials/v.md", page.encode())
+    assert credential is None
+    assert [problem.place.line for problem in problems] == [3]
 
 
 def test_two_prompts_with_one_id() -> None:

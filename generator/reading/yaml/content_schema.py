@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from generator.layout import REVIEW_EXCEPTIONS
 from generator.model import (
     Better,
+    GrowthRole,
     InquiryStatus,
     PhotoPeople,
     PromptKind,
@@ -168,6 +169,10 @@ class ImpactFile(Shape):
         [], description="Declared before the data are in; default: the tool's first prompt"
     )
     classes: int = Field(2, ge=1)
+    growth: GrowthRole = Field(
+        GrowthRole.REQUIRED,
+        description="shown: the comparison with steady growth is printed and decides nothing",
+    )
 
 
 class MicroCredentialFile(Shape):
