@@ -6,6 +6,8 @@ verdict.py      one series -> Finding: every figure and the verdict
 chance.py       how often the verdict would come by luck alone
 effect_size.py  the size of the effect: NAP; a baseline that was already rising
 confounders.py  later changes that may have had a part in a verdict
+growth.py       all classes of a prompt against growth that was already under way; the pooled step
+student_t.py    Student's t distribution
 replication.py  several classes: the design, the demonstrations, the chance of the requirement
 plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
 chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py; standalone_picture.py as a file,
