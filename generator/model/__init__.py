@@ -6,9 +6,11 @@ names.  Dates are calendar days without a time zone.
 
 from generator.model.findings import (
     FEWEST_POINTS,
+    GROWTH_P_LIMIT,
     POINTS_HELD,
     EvaluatedSeries,
     Finding,
+    GrowthResult,
     Point,
     Series,
     Shift,
@@ -63,6 +65,7 @@ from generator.model.vocabulary import (
 
 __all__ = [
     "FEWEST_POINTS",
+    "GROWTH_P_LIMIT",
     "POINTS_HELD",
     "Attestation",
     "Award",
@@ -75,6 +78,7 @@ __all__ = [
     "EvaluatedSeries",
     "Finding",
     "FreePage",
+    "GrowthResult",
     "GrowthRole",
     "Impact",
     "Inquiry",

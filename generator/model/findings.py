@@ -8,6 +8,7 @@ from generator.model.vocabulary import Better, ShiftSide, TrendDirection, Verdic
 # in the baseline, and useful ones after it, below which there is no verdict
 FEWEST_POINTS = 6
 POINTS_HELD = 8  # useful points that a good shift must have lasted to be sustained
+GROWTH_P_LIMIT = 0.05  # of p, for more than growth that was already under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +121,31 @@ class EvaluatedSeries:
 
     series: Series
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthResult:
+    """One prompt in all classes together, against growth that was already under way.
+
+    `classes` are the names of the classes used.  `p` is one-sided, that of the likelier of step and
+    rise, doubled because there are two (Bonferroni).  `step` is the pooled step: the change of level over
+    and above each class's own straight line, in the measure's unit, positive where it is better, with
+    its 95 % interval; `rho` is the autocorrelation it allows for.  All None where it cannot be
+    computed: no class with 5 points before and 5 after, or nothing varies.
+    """
+
+    prompt: str
+    classes: tuple[str, ...] = ()
+    p: float | None = None
+    step: float | None = None
+    step_low: float | None = None
+    step_high: float | None = None
+    rho: float | None = None
+    step_se: float | None = None  # standard error, for a summary of several inquiries
+    points: int = 0  # with a value, in all classes used
+
+    @property
+    def is_more_than_growth(self) -> bool | None:
+        """Whether a change at the start fits better than the straight line each class was on (p <= .05);
+        None where there are too few visits to compare."""
+        return None if self.p is None else self.p <= GROWTH_P_LIMIT

@@ -15,11 +15,10 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from operator import mul
 
-from generator.model import Better, EvaluatedSeries, Series
+from generator.model import Better, EvaluatedSeries, GrowthResult, Series
 from generator.runchart.student_t import t_quantile, t_upper_tail
 
 FEWEST_POINTS_A_SIDE = 5  # before the change, and after it, for a class to be used
-GROWTH_P_LIMIT = 0.05  # of p, for more than growth that was already under way
 _RISE_VISITS = 4  # the visits that a rise takes to reach its full height
 _FEWEST_DF = 3
 _EXACT = 1e-12  # a residual sum of squares up to which a fit counts as exact
@@ -63,34 +62,6 @@ class ClassVisits:
             baseline=len([row for row, _, _ in rows if row <= series.baseline]),
             better=series.better,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class GrowthResult:
-    """One prompt in all classes together, against growth that was already under way.
-
-    `classes` are the names of the classes used.  `p` is one-sided, that of the likelier of step and
-    rise, doubled because there are two (Bonferroni).  `step` is the pooled step: the change of level over
-    and above each class's own straight line, in the measure's unit, positive where it is better, with
-    its 95 % interval; `rho` is the autocorrelation it allows for.  All None where it cannot be
-    computed: no class with 5 points before and 5 after, or nothing varies.
-    """
-
-    prompt: str
-    classes: tuple[str, ...] = ()
-    p: float | None = None
-    step: float | None = None
-    step_low: float | None = None
-    step_high: float | None = None
-    rho: float | None = None
-    step_se: float | None = None  # standard error, for a summary of several inquiries
-    points: int = 0  # with a value, in all classes used
-
-    @property
-    def is_more_than_growth(self) -> bool | None:
-        """Whether a change at the start fits better than the straight line each class was on (p <= .05);
-        None where there are too few visits to compare."""
-        return None if self.p is None else self.p <= GROWTH_P_LIMIT
 
 
 def growth_by_prompt(evaluated_series: Iterable[EvaluatedSeries]) -> tuple[GrowthResult, ...]:

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Better, EvaluatedSeries, Point, Series
+from generator.model import Better, EvaluatedSeries, GrowthResult, Point, Series
 from generator.runchart.growth import (
     ClassVisits,
-    GrowthResult,
     growth_by_prompt,
     growth_of_chart,
     growth_of_classes,
