@@ -11,5 +11,6 @@ student_t.py    Student's t distribution
 replication.py  several classes: the design, the demonstrations, the chance of the requirement
 plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
 chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py; standalone_picture.py as a file,
-interactive_spec.py in the browser
+interactive_spec.py in the browser; compiled_chart.py keeps what Altair compiled
+forest_plot.py  estimates of several inquiries on one scale, drawn by forest_spec.py, forest_renderer.py
 """

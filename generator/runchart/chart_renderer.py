@@ -40,6 +40,9 @@ _SOURCES = (
     "chart_spec.py",
     "chart_renderer.py",
     "chart_labels.py",
+    "forest_plot.py",
+    "forest_spec.py",
+    "forest_renderer.py",
     "standalone_picture.py",
     "svg_paths.py",
 )
@@ -268,7 +271,7 @@ def _render(plots: Sequence[Plot]) -> _Rendering:
             owners[layer].append(i)
     owners[Layer.LINE] = list(dict.fromkeys(owners[Layer.LINE]))
     svg = vl_convert.vega_to_svg(fill_spec(rows, len(plots)), allowed_base_urls=[])
-    return _Rendering(layer_marks(svg), owners)
+    return _Rendering(layer_marks(svg, Layer), owners)
 
 
 def _transform(layout: ChartLayout, plot: Plot, place: int) -> Transform:

@@ -6,9 +6,8 @@ as drawing; so the chart is compiled once, and a drawing is that spec plus its r
 rendering's cost does not depend on its rows either: so one rendering draws many charts, stacked, the
 uppermost first, each in a box of `SIDE` by `SIDE`; a layout says how large the box becomes on a page.
 
-Importing Altair and compiling take seconds.  `python -m generator.runchart.chart_spec` writes the
-result to compiled.json, with the versions it was made by; with those installed it is read from there,
-with any others Altair compiles it again.  A test holds the file against what Altair makes of it today.
+`python -m generator.runchart.chart_spec` writes the compiled spec to compiled.json; a test holds the file
+against what Altair makes of it today.
 """
 
 import json
@@ -16,10 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from generator.runchart.compiled_chart import CompiledChart
 
 ChartRow = Mapping[str, float | None]
 
@@ -82,20 +81,7 @@ COMPILED = Path(__file__).with_name("compiled.json")
 @cache
 def compiled_spec() -> dict[str, Any]:
     """The Vega spec, its data sets still empty: as it was compiled, or compiled now."""
-    try:
-        stored: dict[str, Any] = json.loads(COMPILED.read_text("utf-8"))
-    except (OSError, ValueError):
-        stored = {}
-    if stored.get("by") == compiler_versions():
-        spec: dict[str, Any] = stored["spec"]
-        return spec
-    return compile_chart()
-
-
-def compiler_versions() -> dict[str, str]:
-    """The versions that a compiled spec depends on, and a digest of what it is compiled from."""
-    source = blake2b(Path(__file__).read_bytes(), digest_size=8).hexdigest()
-    return {"altair": version("altair"), "vl-convert": version("vl-convert-python"), "source": source}
+    return RUN_CHART.load()
 
 
 def compile_chart() -> dict[str, Any]:
@@ -161,11 +147,7 @@ def fill_spec(rows: Mapping[Layer, Sequence[ChartRow]], charts: int) -> str:
     return json.dumps({**spec, "height": charts * SIDE, "data": sets, "scales": scales})
 
 
-def compiled_json() -> str:
-    """The compiled spec and what it depends on, as kept beside this file."""
-    stored = {"by": compiler_versions(), "spec": compile_chart()}
-    return json.dumps(stored, sort_keys=True, separators=(",", ":")) + "\n"
-
+RUN_CHART = CompiledChart(COMPILED, Path(__file__), compile_chart)
 
 if __name__ == "__main__":
-    COMPILED.write_text(compiled_json(), "utf-8")
+    COMPILED.write_text(RUN_CHART.to_json(), "utf-8")

@@ -8,9 +8,13 @@ class; the style sheet says what it looks like, so that dark mode, forced colour
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 from xml.etree.ElementTree import Element, fromstring
 
 from generator.runchart.chart_spec import Layer
+
+AnyLayer = TypeVar("AnyLayer", bound=StrEnum)
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _MARKS = "_marks"  # how the renderer ends the class of the group of a layer's marks
@@ -35,10 +39,10 @@ class Transform:
 Marks = Mapping[Layer, Sequence[Element]]  # layer -> its marks, in the order of its rows
 
 
-def layer_marks(svg: str) -> Marks:
-    """The marks of a rendering by layer."""
-    marks: dict[Layer, list[Element]] = {layer: [] for layer in Layer}
-    groups = {f"{layer}{_MARKS}": layer for layer in Layer}
+def layer_marks(svg: str, layers: type[AnyLayer]) -> dict[AnyLayer, list[Element]]:
+    """The marks of a rendering by layer, each in the order of its rows."""
+    marks: dict[AnyLayer, list[Element]] = {layer: [] for layer in layers}
+    groups = {f"{layer}{_MARKS}": layer for layer in layers}
     for group in fromstring(svg).iter(f"{_SVG}g"):
         name = group.get("class", "").rpartition(" ")[2]
         if name in groups:
@@ -80,7 +84,7 @@ def moves(*steps: float) -> str:
     return texts[0] + "".join(text if text.startswith("-") else f" {text}" for text in texts[1:])
 
 
-def _at(mark: Element, transform: Transform) -> tuple[float, float]:
+def place_of(mark: Element, transform: Transform) -> tuple[float, float]:
     """A mark's place; without a transform it stands at the origin."""
     match = _TRANSLATE.search(mark.get("transform", "translate(0,0)"))
     assert match, "the renderer places every mark by a translation"
@@ -89,14 +93,15 @@ def _at(mark: Element, transform: Transform) -> tuple[float, float]:
     ) * transform.down + transform.top
 
 
-def _rule(mark: Element, transform: Transform) -> str:
-    x, y = _at(mark, transform)
+def rule_path(mark: Element, transform: Transform) -> str:
+    """A level line, from left to right."""
+    x, y = place_of(mark, transform)
     return f"M{moves(x, y)}h{format_coordinate(float(mark.get('x2', '0')) * transform.across)}"
 
 
-def _flag(mark: Element, transform: Transform) -> str:
+def flag_path(mark: Element, transform: Transform) -> str:
     """From the foot up, and above the plot as far as the transform says."""
-    x, y = _at(mark, transform)
+    x, y = place_of(mark, transform)
     return f"M{moves(x, y)}v{format_coordinate(float(mark.get('y2', '0')) * transform.down - transform.pole)}"
 
 
@@ -109,7 +114,7 @@ def _rect(mark: Element, transform: Transform) -> str:
     return f"M{corner}h{format_coordinate(wide)}v{format_coordinate(high)}h{format_coordinate(-wide)}z"
 
 
-def _line(mark: Element, transform: Transform) -> str:
+def line_path(mark: Element, transform: Transform) -> str:
     """The line through the points, as moves and relative steps; a lone point between gaps has none."""
     path, here, moved = [], (0.0, 0.0), ""
     for step, x_text, y_text in _PAIR.findall(mark.get("d", "")):
@@ -127,14 +132,14 @@ def _line(mark: Element, transform: Transform) -> str:
 
 def _spot(mark: Element, transform: Transform) -> str:
     """A point of no length: the round cap of its stroke is the dot."""
-    return f"M{moves(*_at(mark, transform))}h0"
+    return f"M{moves(*place_of(mark, transform))}h0"
 
 
 def _triangle(direction: int) -> Callable[[Element, Transform], str]:
     """A triangle that points up (-1) or down (1), its centre of mass on the value."""
 
     def draw(mark: Element, transform: Transform) -> str:
-        x, y = _at(mark, transform)
+        x, y = place_of(mark, transform)
         tip, rise, half = (transform.size * part for part in (5, 7.6, 4.3))
         side = moves(half, -direction * rise)
         return f"M{moves(x, y + direction * tip)}l{side}h{format_coordinate(-2 * half)}z"
@@ -143,25 +148,25 @@ def _triangle(direction: int) -> Callable[[Element, Transform], str]:
 
 
 def _ring(mark: Element, transform: Transform) -> str:
-    x, y = _at(mark, transform)
+    x, y = place_of(mark, transform)
     return f"M{moves(x - 7, y)}a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
 
 
 def _gap(mark: Element, transform: Transform) -> str:
     """An open tick on the axis."""
-    x, y = _at(mark, transform)
+    x, y = place_of(mark, transform)
     return f"M{moves(x - 1.5, y - 6)}h3v8h-3z"
 
 
 _SHAPES: Mapping[Layer, Callable[[Element, Transform], str]] = {
     Layer.BAND: _rect,
-    Layer.GRID: _rule,
-    Layer.FROZEN: _rule,
-    Layer.CARRIED: _rule,
-    Layer.AFTER: _rule,
-    Layer.SINCE: _rule,
-    Layer.FLAG: _flag,
-    Layer.LINE: _line,
+    Layer.GRID: rule_path,
+    Layer.FROZEN: rule_path,
+    Layer.CARRIED: rule_path,
+    Layer.AFTER: rule_path,
+    Layer.SINCE: rule_path,
+    Layer.FLAG: flag_path,
+    Layer.LINE: line_path,
     Layer.PLAIN: _spot,
     Layer.ALONE: _spot,
     Layer.GOOD: _triangle(-1),

@@ -4,18 +4,14 @@ import json
 import subprocess
 import sys
 
-import pytest
-
-from generator.runchart import chart_spec as spec_module
 from generator.runchart.chart_spec import (
     COMPILED,
+    RUN_CHART,
     RUNCHART,
     SIDE,
     SPAN,
     Layer,
-    compiled_json,
     compiled_spec,
-    compiler_versions,
     fill_spec,
 )
 from generator.runchart.plot import LevelKind, Signal
@@ -23,17 +19,13 @@ from generator.runchart.plot import LevelKind, Signal
 
 def test_what_is_kept_is_what_altair_makes_today() -> None:
     kept = json.loads(COMPILED.read_text("utf-8"))
-    assert kept["by"]["source"] == compiler_versions()["source"], (
+    assert kept["by"]["source"] == RUN_CHART.versions()["source"], (
         "run: python -m generator.runchart.chart_spec"
     )
-    if kept["by"] == compiler_versions():  # else nothing kept is used, and it is compiled anew
-        assert COMPILED.read_text("utf-8") == compiled_json(), "run: python -m generator.runchart.chart_spec"
-
-
-def test_with_other_versions_the_chart_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spec_module, "compiler_versions", lambda: {"altair": "99"})
-    monkeypatch.setattr(spec_module, "compile_chart", lambda: {"compiled": "now"})
-    assert compiled_spec.__wrapped__() == {"compiled": "now"}
+    if kept["by"] == RUN_CHART.versions():  # else nothing kept is used, and it is compiled anew
+        assert COMPILED.read_text("utf-8") == RUN_CHART.to_json(), (
+            "run: python -m generator.runchart.chart_spec"
+        )
 
 
 def test_a_drawing_does_not_import_altair() -> None:
@@ -44,7 +36,7 @@ def test_a_drawing_does_not_import_altair() -> None:
         "draw_charts(SPARKLINE, [sustained()]); sys.exit('altair' in sys.modules)"
     )
     kept = json.loads(COMPILED.read_text("utf-8"))
-    if kept["by"] == compiler_versions():
+    if kept["by"] == RUN_CHART.versions():
         subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -27,7 +27,9 @@ def point(x: float, y: float) -> str:
 
 def only(layer: Layer, *marks: str, transform: Transform = HERE) -> str:
     """The path of one layer of one chart."""
-    found = split_by_chart(layer_marks(svg(group(layer, *marks))), {layer: [0] * len(marks)}, {0: transform})
+    found = split_by_chart(
+        layer_marks(svg(group(layer, *marks)), Layer), {layer: [0] * len(marks)}, {0: transform}
+    )
     return found[0].get(layer, "")
 
 
@@ -114,7 +116,7 @@ def test_a_missing_visit_is_an_open_tick_on_the_axis() -> None:
 
 def test_charts_of_one_rendering_are_taken_apart_by_the_order_of_their_rows() -> None:
     drawn = svg(group(Layer.PLAIN, point(0, 0), point(1, 0), point(0, 50)), group(Layer.RING, point(0, 50)))
-    marks, owners = layer_marks(drawn), {Layer.PLAIN: [0, 0, 1], Layer.RING: [1]}
+    marks, owners = layer_marks(drawn, Layer), {Layer.PLAIN: [0, 0, 1], Layer.RING: [1]}
     found = split_by_chart(marks, owners, {0: Transform(0, 0), 1: Transform(0, -50)})
     assert found[0] == {Layer.PLAIN: "M0 0h0M1 0h0"}
     assert found[1][Layer.PLAIN] == "M0 0h0"
@@ -125,7 +127,7 @@ def test_charts_of_one_rendering_are_taken_apart_by_the_order_of_their_rows() ->
 def test_lines_of_several_charts_stand_in_groups_of_their_own() -> None:
     inner = [group(Layer.LINE, f'<path d="M0,0L{n},0"/>') for n in (1, 2)]
     drawn = svg('<g class="line_pathgroup">' + "".join(inner) + "</g>")
-    assert split_by_chart(layer_marks(drawn), {Layer.LINE: [0, 1]}, {0: HERE, 1: HERE}) == {
+    assert split_by_chart(layer_marks(drawn, Layer), {Layer.LINE: [0, 1]}, {0: HERE, 1: HERE}) == {
         0: {Layer.LINE: "M10 20l1 0"},
         1: {Layer.LINE: "M10 20l2 0"},
     }
@@ -133,7 +135,9 @@ def test_lines_of_several_charts_stand_in_groups_of_their_own() -> None:
 
 def test_a_mark_too_many_or_too_few_is_a_broken_promise() -> None:
     with pytest.raises(ValueError, match="zip"):
-        split_by_chart(layer_marks(svg(group(Layer.PLAIN, point(0, 0)))), {Layer.PLAIN: [0, 0]}, {0: HERE})
+        split_by_chart(
+            layer_marks(svg(group(Layer.PLAIN, point(0, 0))), Layer), {Layer.PLAIN: [0, 0]}, {0: HERE}
+        )
 
 
 @given(st.lists(st.tuples(st.floats(-500, 500), st.floats(-500, 500)), min_size=1, max_size=8))

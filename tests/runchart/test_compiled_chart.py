@@ -1,0 +1,31 @@
+"""A chart is compiled once; with other versions installed it is compiled again."""
+
+import json
+from pathlib import Path
+
+from generator.runchart.compiled_chart import CompiledChart
+
+
+def chart(folder: Path, name: str = "kept") -> CompiledChart:
+    source = folder / "source.py"
+    source.write_text("x = 1\n", "utf-8")
+    return CompiledChart(folder / "chart.json", source, lambda: {"compiled": name})
+
+
+def test_what_was_kept_by_the_same_versions_is_used(tmp_path: Path) -> None:
+    kept = chart(tmp_path)
+    kept.file.write_text(kept.to_json(), "utf-8")
+    assert chart(tmp_path, "now").load() == {"compiled": "kept"}
+
+
+def test_with_other_versions_the_chart_is_compiled_again(tmp_path: Path) -> None:
+    kept = chart(tmp_path)
+    stored = json.loads(kept.to_json()) | {"by": {"altair": "99"}}
+    kept.file.write_text(json.dumps(stored), "utf-8")
+    assert chart(tmp_path, "now").load() == {"compiled": "now"}
+
+
+def test_without_a_file_or_with_a_torn_one_it_is_compiled(tmp_path: Path) -> None:
+    assert chart(tmp_path).load() == {"compiled": "kept"}
+    chart(tmp_path).file.write_text("{", "utf-8")
+    assert chart(tmp_path).load() == {"compiled": "kept"}
