@@ -7,6 +7,7 @@ chance.py       how often the verdict would come by luck alone
 effect_size.py  the size of the effect: NAP; a baseline that was already rising
 confounders.py  later changes that may have had a part in a verdict
 growth.py       all classes of a prompt against growth that was already under way; the pooled step
+meta_analysis.py  several inquiries about one change idea: random effects, a new inquiry
 student_t.py    Student's t distribution
 replication.py  several classes: the design, the demonstrations, the chance of the requirement
 plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
