@@ -94,7 +94,7 @@ class FileReader:
         if future := check_future_visits(parsed.observations, self.today):
             raise Refused(future)
         parsed, same_problems = self._with_visits_once(parsed)
-        return UnderstoodFile(parsed, texts, (*problems, *same_problems))
+        return UnderstoodFile(parsed, texts, (*problems, *new_problems, *same_problems))
 
     @property
     def _questions(self) -> ImportQuestions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from generator.intake.workbook import is_workbook, workbook_to_csv
 from generator.model import Observation, Tool
 from generator.problems import Phrase, Place, Problem, error
+from generator.reading.tables.column_problems import COLUMNS_DROPPED
 from generator.reading.tables.columns import (
     ClassifiedColumn,
     ColumnAnswers,
@@ -82,7 +83,7 @@ def parse_file(
 
 
 def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[ParsedFile | None, list[Problem]]:
-    """The observations of a file that was read, and what is said of its rows; None beside at least one
+    """The observations of a file that was read, and what was assumed of its rows; None beside at least one
     error."""
     if not lies_on_its_side(raw) and not _counts_anything(raw, tool, options.answers):
         return None, [_no_values(raw, tool)]
@@ -101,7 +102,8 @@ def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[Pars
     columns = tuple(column for column in table.columns.columns if column.heading)
     has_class = all(row.class_name for row in table.observations)
     rows = tuple(_with_options(row, options) for row in table.observations)
-    return ParsedFile(table, rows, columns, has_class), []
+    assumptions = [problem for problem in problems if problem.code != COLUMNS_DROPPED]
+    return ParsedFile(table, rows, columns, has_class), assumptions
 
 
 def _with_options(row: Observation, options: ImportOptions) -> Observation:

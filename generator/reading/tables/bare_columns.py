@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.problems import Place, Problem, notice, warning
 from generator.reading.tables.cells import read_cell
+from generator.reading.tables.column_problems import COLUMNS_DROPPED
 from generator.reading.tables.headings import ColumnRole, heading_key
 from generator.reading.tables.times import read_time
 
@@ -119,7 +120,7 @@ def _counts_up(numbers: Sequence[int]) -> bool:
 def counters_dropped(place: Place, headings: Sequence[str]) -> Problem:
     """Columns that measure nothing."""
     return notice(
-        "columns-dropped",
+        COLUMNS_DROPPED,
         Place(place.file, place.line, row=place.row),
         "Not analyzed, because they only count, name or tell the time: {headings}.",
         "If one of them was measured, call it  value .",

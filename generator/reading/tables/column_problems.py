@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from generator.model import Tool
 from generator.nearest import nearest
-from generator.problems import Place, Problem, error, notice, warning
+from generator.problems import Phrase, Place, Problem, error, notice, warning
 from generator.reading.tables.headings import ColumnRole, heading_key, without_numbering
+
+COLUMNS_DROPPED = "columns-dropped"  # the code of a notice; an import shows the same column by column
 
 
 def unknown_column(place: Place, heading: str, tool: Tool) -> Problem:
@@ -91,7 +93,7 @@ def unknown_answer(place: Place, heading: str, text: str, tool: Tool | None) -> 
 def columns_dropped(place: Place, headings: Sequence[str]) -> Problem:
     """Columns of scores and free text, which nobody asked for."""
     return notice(
-        "columns-dropped",
+        COLUMNS_DROPPED,
         Place(place.file, place.line, row=place.row),
         "Not read, because they hold points or free text: {headings}.",
         "To read one as a note, add to inquiry.md:  columns: {{{quoted}: note}}",
@@ -100,14 +102,20 @@ def columns_dropped(place: Place, headings: Sequence[str]) -> Problem:
     )
 
 
+def _columns_text(read: Sequence[tuple[str, str]], unread: Sequence[str]) -> str:
+    if not read:
+        return Phrase("None of the columns was understood: {unread}.")
+    if unread:
+        return Phrase("The columns were read as {read}. Not read: {unread}.")
+    return Phrase("The columns were read as {read}.")
+
+
 def columns_read(place: Place, read: Sequence[tuple[str, str]], unread: Sequence[str]) -> Problem:
     """How a table's columns were understood: (meaning, heading) of those that are read, and the others."""
     return notice(
         "columns-read",
         Place(place.file, place.line, row=place.row),
-        "The columns were read as {read}. Not read: {unread}."
-        if unread
-        else "The columns were read as {read}.",
+        _columns_text(read, unread),
         read=", ".join(f"{meaning} ({heading})" for meaning, heading in read),
         unread=", ".join(unread),
     )
