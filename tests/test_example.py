@@ -84,7 +84,7 @@ def test_nothing_in_it_needs_attention(whole: tuple[Program, list[Teacher], list
     for teacher in teachers:
         for inquiry in teacher.inquiries:
             problems = [*problems, *gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)[1]]
-    assert [problem.code for problem in problems] == ["old-encoding"], problems
+    assert [problem.code for problem in problems] == ["usual-size", "old-encoding"], problems
 
 
 @pytest.mark.parametrize("verdict", Verdict)

@@ -12,6 +12,7 @@ from generator.intake.class_answers import (
     blank_class_rows,
     blank_classes_problem,
     class_not_said_problem,
+    fill_blank_classes,
     fill_classes_down,
     renamed_classes,
     unknown_class_problem,
@@ -25,7 +26,7 @@ from generator.intake.import_report import ImportReport
 from generator.intake.parse_file import ImportOptions, ParsedFile, parse_table, read_file
 from generator.intake.same_visits import SameVisits, differing_visits, resolve_same_visits
 from generator.problems import Place, Problem
-from generator.reading.declared_classes import nearest_class
+from generator.reading.declared_classes import ClassNames, nearest_class
 from generator.reading.future_visits import check_future_visits
 from generator.reading.tables.column_problems import unknown_answer
 from generator.reading.tables.columns import ColumnAnswers, TableColumns, read_answers, read_columns
@@ -87,24 +88,37 @@ class FileReader:
         for line in ImportReport(self.translator).columns(columns):
             click.echo(line)
         raw = self._with_classes_filled(raw, columns)
-        parsed, new_problems = parse_table(raw, self.existing.tool, self._options(answers))
-        if parsed is None:
-            raise Refused(new_problems)
-        parsed = self._with_known_classes(self._with_class(parsed, name))
+        parsed, table_problems = self._parse(raw, answers, name)
+        parsed = self._with_known_classes(parsed)
         if future := check_future_visits(parsed.observations, self.today):
             raise Refused(future)
         parsed, same_problems = self._with_visits_once(parsed)
-        return UnderstoodFile(parsed, texts, (*problems, *new_problems, *same_problems))
+        return UnderstoodFile(parsed, texts, (*problems, *table_problems, *same_problems))
 
     @property
     def _questions(self) -> ImportQuestions:
         return ImportQuestions(self.translator)
 
-    def _options(self, answers: ColumnAnswers) -> ImportOptions:
+    def _parse(self, raw: RawTable, answers: ColumnAnswers, name: str) -> tuple[ParsedFile, list[Problem]]:
+        """The file with a class in every observation, and what is said of its rows.  How many students
+        there were can hang on the class, so the table is read again where another one is answered."""
+        guess, is_sure = class_of_import(self.existing, name, self.request.class_name)
+        parsed, problems = parse_table(raw, self.existing.tool, self._options(answers, guess))
+        if parsed is not None and not parsed.has_class and not is_sure:
+            if not self._questions.can_ask:
+                self._refuse(class_not_said_problem(name, self.existing))
+            answer = self._questions.class_name(guess)
+            parsed, problems = parse_table(raw, self.existing.tool, self._options(answers, answer))
+        if parsed is None:
+            raise Refused(problems)
+        return parsed, problems
+
+    def _options(self, answers: ColumnAnswers, class_name: str) -> ImportOptions:
         request = self.request
         return ImportOptions(
             date_format=DateOrder(request.date_format) if request.date_format else self.existing.date_format,
-            class_name=request.class_name,
+            class_name=class_name,
+            class_sizes=ClassNames(self.existing.declared).usual_sizes,
             prompt=request.prompt,
             observer=request.observer,
             answers=answers,
@@ -152,25 +166,16 @@ class FileReader:
     def _with_classes_filled(self, raw: RawTable, columns: TableColumns) -> RawTable:
         """The table with a class in every row, where some of them have one."""
         rows = blank_class_rows(raw, columns)
-        if not rows or self.request.class_name:
+        if not rows:
             return raw
+        if self.request.class_name:
+            return fill_blank_classes(raw, columns, self.request.class_name)
         if not self.request.fill_down and not (self._questions.can_ask and self._questions.fill_down(rows)):
             self._refuse(blank_classes_problem(raw.file, rows))
         filled = fill_classes_down(raw, columns)
         if rows := blank_class_rows(filled, columns):
             self._refuse(blank_classes_problem(raw.file, rows))
         return filled
-
-    def _with_class(self, parsed: ParsedFile, name: str) -> ParsedFile:
-        """The file with a class in every observation."""
-        if all(cell.class_name for cell in parsed.observations):
-            return parsed
-        guess, is_sure = class_of_import(self.existing, name, self.request.class_name)
-        if not is_sure:
-            if not self._questions.can_ask:
-                self._refuse(class_not_said_problem(name, self.existing))
-            guess = self._questions.class_name(guess)
-        return parsed.with_class(guess)
 
     def _with_known_classes(self, parsed: ParsedFile) -> ParsedFile:
         """The file with the classes of the inquiry, and those that are meant to be new."""

@@ -1,6 +1,6 @@
 """The classes of a file that comes in: blank cells, and names that the inquiry does not have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.intake.existing_tables import ExistingTables
@@ -81,13 +81,32 @@ def blank_class_rows(raw: RawTable, columns: TableColumns) -> list[int]:
 
 def fill_classes_down(raw: RawTable, columns: TableColumns) -> RawTable:
     """The table with each blank class cell as the one above it."""
+    column = _column_with_blanks(columns)
+    names: list[str] = []
+    for row in raw.rows:
+        above = names[-1] if names else ""
+        names.append(row.cells[column] or above)
+    return _with_classes(raw, column, names)
+
+
+def fill_blank_classes(raw: RawTable, columns: TableColumns, class_name: str) -> RawTable:
+    """The table with this class in each blank class cell."""
+    column = _column_with_blanks(columns)
+    return _with_classes(raw, column, (row.cells[column] or class_name for row in raw.rows))
+
+
+def _column_with_blanks(columns: TableColumns) -> int:
     column = columns.index(ColumnRole.CLASS)
     assert column is not None, "only a table with a column of classes has blank ones"
-    rows, above = [], ""
-    for row in raw.rows:
-        above = row.cells[column] or above
-        cells = (*row.cells[:column], above, *row.cells[column + 1 :])
-        rows.append(replace(row, cells=cells) if any(row.cells) else row)
+    return column
+
+
+def _with_classes(raw: RawTable, column: int, names: Iterable[str]) -> RawTable:
+    """The table with these class cells; empty lines stay empty."""
+    rows = (
+        replace(row, cells=(*row.cells[:column], name, *row.cells[column + 1 :])) if any(row.cells) else row
+        for row, name in zip(raw.rows, names, strict=True)
+    )
     return replace(raw, rows=tuple(rows))
 
 

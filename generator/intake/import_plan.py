@@ -15,6 +15,7 @@ from generator.problems import Problem
 from generator.reading.declared_classes import CLASSES_ALIKE, class_core
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
+from generator.reading.tables.class_of_file import class_of_file
 from generator.slugs import slug
 
 
@@ -73,4 +74,4 @@ def class_of_import(existing: ExistingTables, file: str, given: str) -> tuple[st
     says_class = bool(class_core(stem)) and class_core(stem) != " ".join(words)  # answers.csv says none
     if len(names) == 1 and not says_class:
         return next(iter(names.values())), True
-    return " ".join(word[:1].upper() + word[1:] for word in words), says_class and not names
+    return class_of_file(file), says_class and not names

@@ -17,6 +17,7 @@ from generator.reading.tables.columns import (
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.raw_table import RawTable, read_raw_table
+from generator.reading.tables.row_context import ClassSizes
 from generator.reading.tables.sideways import lies_on_its_side
 from generator.slugs import slug
 
@@ -29,7 +30,8 @@ class ImportOptions:
 
     `class_name` is for a table without a column of classes, `prompt` the prompt that two columns
     (`date, value`) count, `observer` who counted; `answers` say how the inquiry reads its
-    columns, `excel_sheet` is a workbook's sheet by its name.
+    columns, `class_sizes` how many students its classes usually have, `excel_sheet` is a workbook's sheet
+    by its name.
     """
 
     date_format: DateOrder | None = None
@@ -37,6 +39,7 @@ class ImportOptions:
     prompt: str = ""
     observer: str = ""
     answers: ColumnAnswers = field(default_factory=dict)
+    class_sizes: ClassSizes = field(default_factory=dict)
     excel_sheet: str | None = None
 
 
@@ -47,15 +50,12 @@ class ParsedFile:
     table: ObservationTable
     observations: tuple[Observation, ...]
     columns: tuple[ClassifiedColumn, ...]
-    has_class: bool  # whether the table itself says which class
 
-    def with_class(self, class_name: str) -> "ParsedFile":
-        """The same with every observation that has no class in this one."""
-        rows = tuple(
-            row if row.class_name else replace(row, class_name=class_name, class_id=slug(class_name))
-            for row in self.observations
-        )
-        return replace(self, observations=rows)
+    @property
+    def has_class(self) -> bool:
+        """Whether the table itself says which class."""
+        column = self.table.columns.index(ColumnRole.CLASS)
+        return column is not None and any(row.cells[column] for row in self.table.raw.rows)
 
 
 def read_file(data: bytes, name: str, sheet: str | None = None) -> tuple[RawTable | None, list[Problem]]:
@@ -92,7 +92,8 @@ def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[Pars
         _tool_for_two_columns(tool, options.prompt),
         date_format=options.date_format,
         answers=options.answers,
-        class_from_file=False,
+        class_name=options.class_name,
+        class_sizes=options.class_sizes,
     )
     errors = [_for_import(problem) for problem in problems if problem.is_error]
     if table is None or errors:
@@ -100,21 +101,14 @@ def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[Pars
     if not table.observations:
         return None, [_no_visits(raw.file)]
     columns = tuple(column for column in table.columns.columns if column.heading)
-    has_class = all(row.class_name for row in table.observations)
     rows = tuple(_with_options(row, options) for row in table.observations)
     assumptions = [problem for problem in problems if problem.code != COLUMNS_DROPPED]
-    return ParsedFile(table, rows, columns, has_class), assumptions
+    return ParsedFile(table, rows, columns), assumptions
 
 
 def _with_options(row: Observation, options: ImportOptions) -> Observation:
-    """The observation, with the class and the observer that the options name where it has none."""
-    class_name = row.class_name or options.class_name
-    return replace(
-        row,
-        class_name=class_name,
-        class_id=slug(class_name),
-        observer=row.observer or options.observer,
-    )
+    """The observation, with the observer that the options name where it has none."""
+    return replace(row, observer=row.observer or options.observer)
 
 
 def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:

@@ -131,7 +131,9 @@ def _headings(meanings: Iterable[ColumnMeaning]) -> list[str]:
 def _needs_n(visit: Visit, tool: Tool) -> bool:
     """Whether a cell alone would not say how many students were there."""
     return any(
-        observation.n is not None and "/" not in cell_text(tool.prompt(prompt), observation, None)
+        observation.n is not None
+        and not observation.n_is_usual
+        and "/" not in cell_text(tool.prompt(prompt), observation, None)
         for prompt, observation in visit.cells.items()
     )
 

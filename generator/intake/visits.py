@@ -30,8 +30,9 @@ class Visit:
 
     @property
     def n(self) -> float | None:
-        """How many students were there: what most cells say, of two equally frequent the larger."""
-        sizes = Counter(cell.n for cell in self.cells.values() if cell.n is not None)
+        """How many students were there: what most cells say, of two equally frequent the larger; None where
+        only inquiry.md does."""
+        sizes = Counter(cell.n for cell in self.cells.values() if cell.n is not None and not cell.n_is_usual)
         return max(sizes, key=lambda size: (sizes[size], size), default=None)
 
     def text(self, name: str) -> str:
@@ -95,6 +96,7 @@ def cell_text(prompt: Prompt, observation: Observation | None, n: float | None) 
         return plain_number(observation.value)
     if observation.count is None or observation.n is None:
         return f"{plain_number(observation.value)}%"
-    if prompt.kind is PromptKind.COUNT_OF and observation.n == n:
+    says_n = n is not None or not observation.n_is_usual  # inquiry.md says it, where the row does not
+    if prompt.kind is PromptKind.COUNT_OF and (observation.n == n or not says_n):
         return plain_number(observation.count)
     return f"{plain_number(observation.count)}/{plain_number(observation.n)}"

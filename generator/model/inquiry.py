@@ -46,7 +46,8 @@ class Observation:
     observation whose count and value are None: the visit took place, the prompt was not collected.
     `date` is None only in a table that has no dates (`portfolio analyse`).  `bound` says why the
     privacy gate does not let the exact value be seen: the value stands for all that is `<=` or `>=` it,
-    or there is none because `n < 10`.
+    or there is none because `n < 10`.  `n_is_usual` where the table does not say how many students were
+    there and `n` is what inquiry.md says of the class.
     """
 
     date: Date | None
@@ -65,6 +66,7 @@ class Observation:
     row: int = 0
     bound: str = ""
     taps: tuple[int, ...] = ()  # of an event log, seconds of the day: the session's begin, each tap
+    n_is_usual: bool = False
     time: str = ""  # of the day, 09:05: where two visits of one day have to be told apart
 
 

@@ -28,14 +28,35 @@ def subtraction_problems(rows: Iterable[Observation], program: Program) -> list[
     ]
 
 
-def bounded_problems(rows: Iterable[Observation]) -> list[Problem]:
-    """P08 of attainment: a notice that these rows are shown as a bound."""
+def share_without_n_problems(rows: Iterable[Observation]) -> list[Problem]:
+    """P06: a warning that nobody can tell whether these percentages are of too few students."""
+    return [
+        warning(
+            "P06",
+            _place(file, file_rows, "n"),
+            "These rows have percentages and do not say of how many students, so nobody can tell whether "
+            "they are too few: {rows}.",
+            "Type how many were there in a column  n , or the usual number in inquiry.md:  "
+            "classes: {{{class_name}: {{students: 26}}}}",
+            rows=_row_list(file_rows),
+            class_name=file_rows[0].class_name or "Period 2",
+        )
+        for file, file_rows in _by_file(rows)
+    ]
+
+
+def bounded_problems(rows: Iterable[Observation], *, is_attainment: bool = True) -> list[Problem]:
+    """P08: a notice that these rows are shown as a bound, because they are of attainment or do not say of
+    how many students."""
     return [
         notice(
             "P08",
             _place(file, file_rows, "count"),
             "All of the students or none: these rows enter as at most 5 % or at least 95 %, without "
-            "their count: {rows}.",
+            "their count: {rows}."
+            if is_attainment
+            else "All of the students or none, and the rows do not say of how many: they enter as at most "
+            "5 % or at least 95 %: {rows}.",
             rows=_row_list(file_rows),
         )
         for file, file_rows in _by_file(rows)

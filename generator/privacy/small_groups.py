@@ -8,15 +8,16 @@ the class's sum stays, and with one group hidden the others would tell it.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.model import Inquiry, Program, Sensitivity, SmallGroups, Tool, Unit
+from generator.model import Inquiry, Observation, Program, Sensitivity, SmallGroups, Tool, Unit
 from generator.privacy.count_problems import (
     all_or_none_problems,
     bounded_problems,
     few_students_problems,
+    share_without_n_problems,
     subtraction_problems,
 )
 from generator.privacy.subtraction import find_recoverable_across, find_recoverable_rows, is_few
-from generator.privacy.suppression import Suppression, is_all_or_none
+from generator.privacy.suppression import Suppression, is_all_or_none, is_share_without_n
 from generator.problems import Problem
 
 
@@ -27,7 +28,7 @@ def suppress_small_groups(
 
     P06, P07: where students are counted, fewer of them than `min_group_size` are an error, or, with
     `small_groups: suppress`, a gap.  P08: attainment of all or none becomes 5 or 95 percent without
-    its count, before any statistics.
+    its count, before any statistics; so does every share of nobody knows how many.
     """
     if tool is None or tool.unit is not Unit.STUDENTS:
         return inquiry, []
@@ -36,18 +37,28 @@ def suppress_small_groups(
     recoverable = find_recoverable_rows(rows, limit)
     suppress = program.small_groups is SmallGroups.SUPPRESS
     hidden = frozenset((*few, *recoverable)) if suppress else frozenset()
-    extreme = [row for row in rows if row not in hidden and is_all_or_none(row, tool)]
-    is_attainment = tool.sensitivity is Sensitivity.ATTAINMENT
+    bounded, bound_problems = _all_or_none([row for row in rows if row not in hidden], tool)
     problems = [
         *few_students_problems(few, program),
         *subtraction_problems(recoverable, program),
-        *(bounded_problems(extreme) if is_attainment else all_or_none_problems(extreme)),
+        *share_without_n_problems([row for row in rows if is_share_without_n(row, tool)]),
+        *bound_problems,
     ]
-    bounded = frozenset(extreme) if is_attainment else frozenset()
     if not hidden and not bounded:
         return inquiry, problems
     suppression = Suppression(tool, limit, hidden, bounded)
     return replace(inquiry, observations=suppression.apply(rows)), problems
+
+
+def _all_or_none(rows: Sequence[Observation], tool: Tool) -> tuple[frozenset[Observation], list[Problem]]:
+    """(the rows of all or none of the students that are shown as a bound, what is said of them all)."""
+    extreme = [row for row in rows if is_all_or_none(row, tool)]
+    if tool.sensitivity is Sensitivity.ATTAINMENT:
+        return frozenset(extreme), bounded_problems(extreme)
+    without_n = [row for row in extreme if row.n is None]
+    with_n = [row for row in extreme if row.n is not None]
+    problems = bounded_problems(without_n, is_attainment=False) + all_or_none_problems(with_n)
+    return frozenset(without_n), problems
 
 
 def suppress_across_inquiries(

@@ -15,9 +15,16 @@ LOWEST, HIGHEST = 5.0, 95.0
 
 def is_all_or_none(row: Observation, tool: Tool) -> bool:
     """Whether a row says of all of the students, or of none, that they did something."""
-    return row.value in (0, 100) and any(
-        prompt.id == row.prompt and prompt.is_share for prompt in tool.prompts
-    )
+    return row.value in (0, 100) and _is_share(row, tool)
+
+
+def is_share_without_n(row: Observation, tool: Tool) -> bool:
+    """Whether a row has a percentage of students and nobody says how many they were."""
+    return row.value is not None and row.n is None and _is_share(row, tool)
+
+
+def _is_share(row: Observation, tool: Tool) -> bool:
+    return any(prompt.id == row.prompt and prompt.is_share for prompt in tool.prompts)
 
 
 @dataclass(frozen=True, slots=True)

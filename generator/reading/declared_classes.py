@@ -56,6 +56,16 @@ class ClassNames:
             None,
         )
 
+    @property
+    def usual_sizes(self) -> dict[str, int]:
+        """How many students a class usually has, by the id of each of its spellings."""
+        return {
+            slug(name): declared.students
+            for declared in self.declared
+            if declared.students is not None
+            for name in (declared.name, *declared.also)
+        }
+
     def class_id(self, written: str) -> str:
         """The id of the class that is meant; of an unknown one that of the name as written."""
         declared = self.find(written)

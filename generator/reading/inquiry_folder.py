@@ -27,6 +27,7 @@ from generator.reading.reflection_files import read_reflections
 from generator.reading.repeated_visits import count_visits_once
 from generator.reading.review_checks import check_reviews
 from generator.reading.review_files import read_review, read_submission
+from generator.reading.tables.class_of_file import class_of_file
 from generator.reading.tables.columns import explain_columns, read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.raw_table import RawTable
@@ -217,7 +218,14 @@ def _read_table(
 ) -> tuple[ObservationTable | None, list[Problem]]:
     """The observations of one table; beside an error stands how its columns were understood."""
     answers, _ = read_answers(shape.columns, tool, shape.ignore_columns)
-    table, problems = read_observations(raw, tool, date_format=shape.date_order, answers=answers)
+    table, problems = read_observations(
+        raw,
+        tool,
+        date_format=shape.date_order,
+        answers=answers,
+        class_name=class_of_file(raw.file),
+        class_sizes=ClassNames(declared_classes(shape.classes)).usual_sizes,
+    )
     if any(problem.is_error for problem in problems):
         problems.append(explain_columns(raw, tool, answers))
     return table, problems

@@ -30,6 +30,24 @@ def day(program: Path, date: str) -> list[tuple[str, str, float | None]]:
     return [(cell.time, cell.observer, cell.count) for cell in rows(program) if str(cell.date) == date]
 
 
+def test_the_usual_number_of_a_class_counts_and_is_not_written_as_if_somebody_had_counted(
+    program: Path,
+) -> None:
+    main = program / "content/teachers/ana/thinking/inquiry.md"
+    main.write_text(
+        "---\ntitle: Visible thinking\ntool: math-talk\nclasses: {Period 2: {students: 26}}\n---\n", "utf-8"
+    )
+    text = "Timestamp,Explains own thinking\n11/10/2025 9:52:31,13\n11/17/2025 9:52:31,50%\n"
+    ran = take(program, text)
+    assert ran.status == 0
+    assert "have the usual number of inquiry.md: Period 2 26" in ran.err
+    (table,) = data_folder(program).iterdir()
+    assert table.read_text("utf-8") == (
+        "date,class,explains\n2025-11-10,Period 2,13\n2025-11-17,Period 2,50%\n"
+    )
+    assert [(cell.value, cell.count, cell.n) for cell in rows(program)] == [(50, 13, 26), (50, None, 26)]
+
+
 def test_a_form_sent_again_with_other_numbers_is_refused_with_three_remedies(program: Path) -> None:
     ran = take(program, RESENT)
     assert ran.status == 1

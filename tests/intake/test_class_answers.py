@@ -2,6 +2,7 @@
 
 from generator.intake.class_answers import (
     blank_class_rows,
+    fill_blank_classes,
     fill_classes_down,
     renamed_classes,
     unknown_class_problem,
@@ -19,6 +20,12 @@ def test_blank_cells_are_filled_with_the_class_above_them() -> None:
     filled = fill_classes_down(table.raw, table.columns)
     assert [row.cells[1] for row in filled.rows] == ["P 2", "P 2", "P 4", "P 4"]
     assert blank_class_rows(filled, table.columns) == []
+
+
+def test_blank_cells_are_filled_with_one_class() -> None:
+    table = parsed_file(BLANK).table
+    filled = fill_blank_classes(table.raw, table.columns, "P 6")
+    assert [row.cells[1] for row in filled.rows] == ["P 2", "P 6", "P 4", "P 6"]
 
 
 def test_a_table_in_which_no_row_has_a_class_is_not_filled() -> None:

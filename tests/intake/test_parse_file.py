@@ -53,13 +53,6 @@ def test_the_options_fill_in_what_the_table_does_not_say() -> None:
         ("period-2", "A"),
     ]
     assert not parsed.has_class
-    assert {row.class_name for row in parsed.with_class("Period 4").observations} == {"Period 2"}
-
-
-def test_a_class_is_given_to_the_rows_that_have_none() -> None:
-    parsed = parsed_file("date,class,explains\n2025-10-06,Period 2,12/24\n2025-10-07,,12/24\n")
-    classes = [row.class_name for row in parsed.with_class("Period 4").observations]
-    assert classes == ["Period 2", "Period 4"]
 
 
 def test_two_columns_count_the_prompt_that_is_named_by_id_or_text() -> None:

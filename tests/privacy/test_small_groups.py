@@ -46,9 +46,21 @@ def test_fewer_students_than_the_limit_are_refused(n: float) -> None:
     assert kept == inquiry(24, n)
 
 
-@pytest.mark.parametrize("n", [10, 24, 0, None])
+@pytest.mark.parametrize("n", [10, 24, 0])
 def test_enough_students_none_at_all_or_none_told_pass(n: float | None) -> None:
     assert suppress_small_groups(inquiry(24, n), TOOL, REFUSE) == (inquiry(24, n), [])
+
+
+def test_a_percentage_of_nobody_knows_how_many_is_a_warning_that_says_what_to_type() -> None:
+    rows = tuple(
+        Observation(date(2025, 9, day), "p", "P", "explains", value, file="data/p.csv", row=day)
+        for day, value in ((2, 0.0), (3, 40.0), (4, 100.0))
+    )
+    kept, (without_n, bounded) = suppress_small_groups(inquiry_of(*rows), TOOL, REFUSE)
+    assert (without_n.code, without_n.severity) == ("P06", Severity.WARNING)
+    assert "classes: {P: {students: 26}}" in without_n.hint
+    assert (bounded.code, bounded.severity) == ("P08", Severity.NOTICE)
+    assert [(row.value, row.bound) for row in kept.observations] == [(5, "<="), (40, ""), (95, ">=")]
 
 
 @pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.STUDENTS])

@@ -32,6 +32,19 @@ def test_the_tables_in_data_are_read() -> None:
     assert [row.class_name for row in files.inquiry.observations] == ["Period 2", "Period 2"]
 
 
+def test_a_table_without_n_has_the_usual_number_of_its_class() -> None:
+    tree = {
+        f"{TALK}/inquiry.md": (
+            "---\ntitle: Talk\ntool: talk\nclasses: {Room 5: {also: [Period 2], students: 26}}\n---\n"
+        ),
+        f"{TALK}/data/period-2.csv": "date,explains\n2025-09-05,13\n",
+    }
+    files, problems = read(tree)
+    assert problems == [(f"{TALK}/data/period-2.csv", "usual-size")]
+    assert files.inquiry is not None
+    assert [(row.class_name, row.value, row.n) for row in files.inquiry.observations] == [("Room 5", 50, 26)]
+
+
 def test_a_table_in_a_folder_below_data_is_not_read_and_a_warning_says_so() -> None:
     old = f"{TALK}/data/old/period-3.csv"
     files, problems = read({**INQUIRY, old: "date,n,explains\n2024-09-05,24,1\n"})

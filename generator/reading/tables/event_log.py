@@ -188,6 +188,7 @@ class _LogReader:
         size, new_problems = read_row_size(
             self._context.cell(first, ColumnRole.N), self._context.place(index, ColumnRole.N)
         )
+        size = self._context.usual_size(first) if size is None else size
         problems += new_problems
         observations = []
         for prompt in self._prompts:

@@ -4,23 +4,28 @@ Five forms (`TableForm`), as CSV, TSV or YAML.  Which one it is shows in the hea
 says how the table was understood.
 """
 
-import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error, warning
 from generator.reading.tables.alike_problems import limit_alike
+from generator.reading.tables.class_of_file import class_of_file
 from generator.reading.tables.columns import ColumnAnswers, ColumnRole, TableColumns, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.event_log import read_log
 from generator.reading.tables.fractions import check_fractions
 from generator.reading.tables.plain_values import check_plain_values
 from generator.reading.tables.raw_table import RawTable, read_raw_table
-from generator.reading.tables.row_context import TableContext, read_row_dates
+from generator.reading.tables.row_context import (
+    ClassSizes,
+    TableContext,
+    read_row_dates,
+)
 from generator.reading.tables.sideways import lies_on_its_side
 from generator.reading.tables.student_rows import aggregate_by_visit
 from generator.reading.tables.table_form import TableForm, detect_form
+from generator.reading.tables.usual_sizes import usual_size_notice
 from generator.reading.tables.visit_limits import check_limits
 from generator.reading.tables.visit_rows import read_visit_rows, select_visit_rows
 from generator.slugs import slug
@@ -57,8 +62,9 @@ def read_observation_table(
     raw, problems = read_raw_table(data, file)
     if raw is None:
         return None, problems
+    class_name = class_of_file(file) if class_from_file else ""
     table, more = read_observations(
-        raw, tool, date_format=date_format, answers=answers, class_from_file=class_from_file
+        raw, tool, date_format=date_format, answers=answers, class_name=class_name
     )
     return table, problems + more
 
@@ -69,13 +75,15 @@ def read_observations(
     *,
     date_format: DateOrder | None = None,
     answers: ColumnAnswers | None = None,
-    class_from_file: bool = True,
+    class_name: str = "",
+    class_sizes: ClassSizes | None = None,
 ) -> tuple[ObservationTable | None, list[Problem]]:
     """The observations of a parsed table, and what is wrong with them; None where it has no form.
 
     `answers` say how the inquiry reads its columns (`read_answers`).  `tool` None reads any table
-    (`portfolio analyse`): columns of numbers are its prompts, dates may be missing, and without a class
-    column the class is empty unless `class_from_file`.  Rows with an error are left out of the
+    (`portfolio analyse`): columns of numbers are its prompts, and dates may be missing.  `class_name` is
+    the class of a table without a column of classes, `class_sizes` how many students a class usually has,
+    which counts where a row does not say how many there were.  Rows with an error are left out of the
     observations; the others are read.
     """
     if problem := lies_on_its_side(raw):
@@ -83,7 +91,7 @@ def read_observations(
     table, list_problems = aggregate_by_visit(raw, tool, answers)
     columns, column_problems = read_columns(table, tool, answers)
     problems = [*list_problems, *column_problems]
-    context = TableContext(table, columns, tool, _class_of(raw.file) if class_from_file else "")
+    context = TableContext(table, columns, tool, class_name, class_sizes or {})
     form, new_problems = detect_form(context)
     # a column that could not be understood is the problem already, and one is enough
     if form or not any(problem.is_error for problem in problems):
@@ -106,6 +114,7 @@ def read_observations(
     problems += new_problems
     if problem := check_limits(observations, Place(raw.file)):
         return None, [problem]
+    problems += usual_size_notice(raw.file, observations)
     if not rows and not any(problem.is_error for problem in problems):
         problems.append(warning("no-visits", Place(raw.file), "This table has a header and no visits yet."))
     read = ObservationTable(
@@ -117,13 +126,6 @@ def read_observations(
         dates=order,
     )
     return read, limit_alike(problems)
-
-
-def _class_of(file: str) -> str:
-    """period-2.csv is Period 2."""
-    stem = posixpath.splitext(posixpath.basename(file))[0]
-    words = stem.replace("-", " ").replace("_", " ").split()
-    return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
 def _with_class(

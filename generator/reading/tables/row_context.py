@@ -1,10 +1,10 @@
 """What every row of a table is read with: its columns, its dates, the tool's prompts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date as Date
 
-from generator.model import Observation, Tool
+from generator.model import Observation, Tool, Unit
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, TableColumns
 from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, read_dates
@@ -15,17 +15,19 @@ from generator.reading.tables.values import PromptValue
 from generator.slugs import slug
 
 IndexedRow = tuple[int, RawRow]  # a row's index in the table, and the row
+ClassSizes = Mapping[str, int]  # by class id: how many students a class usually has
 
 
 @dataclass(frozen=True, slots=True)
 class TableContext:
     """What every row of one table is read with; `class_name` is for a table without a column of
-    classes."""
+    classes, `class_sizes` for a row that does not say how many students were there."""
 
     table: RawTable
     columns: TableColumns
     tool: Tool | None
     class_name: str
+    class_sizes: ClassSizes = field(default_factory=dict)
 
     def cell(self, row: RawRow, meaning: ColumnMeaning) -> str:
         """The row's cell in the column of that meaning; empty where there is no such column."""
@@ -39,6 +41,14 @@ class TableContext:
     def class_of(self, row: RawRow) -> str:
         """The class of a row, as written; empty where neither the row nor the table says it."""
         return self.cell(row, ColumnRole.CLASS) or self.class_name
+
+    def usual_size(self, row: RawRow) -> float | None:
+        """How many students the row's class usually has, where students are counted, the row does not say
+        how many were there, and it is about all of the class."""
+        counts_students = self.tool is not None and self.tool.unit is Unit.STUDENTS
+        if not counts_students or self.cell(row, ColumnRole.N) or self.cell(row, ColumnRole.GROUP):
+            return None
+        return self.class_sizes.get(slug(self.class_of(row)))
 
     def _time_of(self, row: RawRow) -> str:
         """The time of day that tells visits of one day apart.  In any table the one beside the date, unless
@@ -66,6 +76,7 @@ class TableContext:
             value=value.value,
             count=value.count,
             n=value.n,
+            n_is_usual=value.n is not None and not value.says_n and self.usual_size(row) is not None,
             group=self.cell(row, ColumnRole.GROUP),
             condition=self.cell(row, ColumnRole.CONDITION),
             observer=self.cell(row, ColumnRole.OBSERVER),

@@ -10,11 +10,13 @@ from generator.reading.tables.cells import CellOddity, CellValue, oddity_of, rea
 
 @dataclass(frozen=True, slots=True)
 class PromptValue:
-    """`value` is plotted; `count` of `n` where they are known; all None where nothing was collected."""
+    """`value` is plotted; `count` of `n` where they are known; all None where nothing was collected.
+    `says_n` where the cell itself says of how many."""
 
     value: float | None = None
     count: float | None = None
     n: float | None = None
+    says_n: bool = False
 
     def sized(self, n: float | None) -> "PromptValue":
         """With the number of students of the row."""
@@ -67,7 +69,7 @@ def read_plotted_value(
     if problem:
         return None, [problem]
     if cell.count is not None and cell.n:
-        return PromptValue(100 * cell.count / cell.n, cell.count, cell.n), ()
+        return PromptValue(100 * cell.count / cell.n, cell.count, cell.n, says_n=True), ()
     return PromptValue(cell.number if cell.number is not None else cell.percent), ()
 
 
@@ -76,8 +78,8 @@ def _by_kind(cell: CellValue, kind: PromptKind | None, size: float | None) -> Pr
         return PromptValue(cell.percent, None, size)
     if cell.count is not None and cell.n is not None:
         if kind is PromptKind.TALLY:
-            return PromptValue(cell.count, cell.count, cell.n)
-        return PromptValue(100 * cell.count / cell.n, cell.count, cell.n)
+            return PromptValue(cell.count, cell.count, cell.n, says_n=True)
+        return PromptValue(100 * cell.count / cell.n, cell.count, cell.n, says_n=True)
     number = cell.number
     assert number is not None, "a cell that is not blank is a number, a share or a percent"
     if _is_count(kind, size):

@@ -1,7 +1,7 @@
 """The rows of a table that is not an event log: a row is a visit, or one prompt of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Observation, PromptKind, Unit
 from generator.problems import Problem, error
@@ -124,6 +124,7 @@ class _VisitRow:
         size, new_problems = read_row_size(
             self.context.cell(self.row, ColumnRole.N), self.context.place(self.index, ColumnRole.N)
         )
+        size = self.context.usual_size(self.row) if size is None else size
         problems = list(new_problems)
         if self.form not in ROW_A_VISIT:
             values, new_problems = self._single(size)
@@ -164,7 +165,7 @@ class _VisitRow:
             return value.sized(size), problems
         # our own data.csv has averages of observers there
         counted, problems = self._value(count, prompt, column, size, whole=False)
-        return (PromptValue(value.value, counted.count, counted.n) if counted else value), problems
+        return (replace(counted, value=value.value) if counted else value), problems
 
     def _value(
         self, text: str, prompt: str, column: int, size: float | None, *, whole: bool = True

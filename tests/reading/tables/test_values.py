@@ -13,10 +13,10 @@ PLACE = Place("a.csv", row=2, column=3)
     ("text", "kind", "size", "value"),
     [
         ("6", PromptKind.COUNT_OF, 24, PromptValue(25, 6, 24)),
-        ("6/12", PromptKind.COUNT_OF, 24, PromptValue(50, 6, 12)),
+        ("6/12", PromptKind.COUNT_OF, 24, PromptValue(50, 6, 12, says_n=True)),
         ("25%", PromptKind.COUNT_OF, 24, PromptValue(25, None, 24)),
         ("7", PromptKind.TALLY, 24, PromptValue(7, 7, 24)),
-        ("7/24", PromptKind.TALLY, None, PromptValue(7, 7, 24)),
+        ("7/24", PromptKind.TALLY, None, PromptValue(7, 7, 24, says_n=True)),
         ("80", PromptKind.PERCENT, 24, PromptValue(80, None, 24)),
         ("3.5", PromptKind.SCALE, 24, PromptValue(3.5, None, 24)),
         ("6", None, 24, PromptValue(25, 6, 24)),
@@ -90,7 +90,7 @@ def test_words_beside_a_number_belong_into_a_note() -> None:
     ("text", "value"),
     [
         ("250", PromptValue(250)),
-        ("12/24", PromptValue(50, 12, 24)),
+        ("12/24", PromptValue(50, 12, 24, says_n=True)),
         ("50%", PromptValue(50)),
         ("", PromptValue()),
     ],

@@ -10,6 +10,7 @@ from typing import ClassVar
 from generator import addresses
 from generator.model import Better, Point
 from generator.reading.file_digests import combined_digest
+from generator.reading.tables.usual_sizes import usual_sizes
 from generator.runchart.series import Phase, phases_of
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import Chart
@@ -53,7 +54,8 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class DataPart:
-    """Addresses and sizes in bytes of the data files; `citation` is empty without an address on the web."""
+    """Addresses and sizes in bytes of the data files; `citation` is empty without an address on the web.
+    `usual_sizes` names the classes whose rows do not say how many students were there; empty without any."""
 
     template: ClassVar[str] = "evidence/09-data.html"
 
@@ -64,6 +66,7 @@ class DataPart:
     findings_size: int
     citation: str
     recipes: tuple[Recipe, ...]
+    usual_sizes: str = ""
 
 
 def build_data_part(context: InquiryContext) -> DataPart:
@@ -77,6 +80,14 @@ def build_data_part(context: InquiryContext) -> DataPart:
         findings_size=len(context.findings_json),
         citation=citation(context),
         recipes=recompute_recipes(context),
+        usual_sizes=_usual_sizes(context),
+    )
+
+
+def _usual_sizes(context: InquiryContext) -> str:
+    """Each class whose usual number of students stands for one that the table does not say."""
+    return context.translator.format_list(
+        [f"{name}: {size}" for name, size in usual_sizes(context.inquiry.observations).items()]
     )
 
 

@@ -132,3 +132,9 @@ def test_the_citation_names_the_content_and_changes_with_it(site: Callable[..., 
     assert cited(program) == first
     program.change({f"{ANA}/reflections/2025-11-01.md": "---\ndate: 2025-11-01\n---\n\nMore.\n"})
     assert cited(program) != first
+
+
+def test_a_usual_number_that_counts_is_said_where_the_data_stand() -> None:
+    rows = tuple(replace(row, n_is_usual=True) for row in observations("Period 2", SUSTAINED))
+    assert build_data_part(inquiry_context(inquiry(observations=rows))).usual_sizes == "Period 2: 24"
+    assert build_data_part(inquiry_context(inquiry())).usual_sizes == ""
