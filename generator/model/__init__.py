@@ -14,6 +14,7 @@ from generator.model.findings import (
     Point,
     Series,
     Shift,
+    ShiftProgress,
     Trend,
 )
 from generator.model.inquiry import (
@@ -104,6 +105,7 @@ __all__ = [
     "Sensitivity",
     "Series",
     "Shift",
+    "ShiftProgress",
     "ShiftSide",
     "SmallGroups",
     "Standard",

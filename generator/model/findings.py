@@ -7,6 +7,7 @@ from generator.model.vocabulary import Better, ShiftSide, TrendDirection, Verdic
 
 # in the baseline, and useful ones after it, below which there is no verdict
 FEWEST_POINTS = 6
+LATE_START = 2  # visits after the change; of a shift that begins later the date is named
 POINTS_HELD = 8  # useful points that a good shift must have lasted to be sustained
 GROWTH_P_LIMIT = 0.05  # of p, for more than growth that was already under way
 
@@ -81,6 +82,33 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftProgress:
+    """What came of a good shift, from its first point to the latest visit.
+
+    Rows count from 1, blank ones included; visits are those with a value, on the median or not.  The
+    unbroken run are the useful visits up to the latest useful one that are all on the good side.
+    """
+
+    start: int  # row of the first point of the shift
+    visit: int  # which visit after the change that was, 1 being the first
+    visits: int  # from there to the latest
+    good: int  # of them on the good side
+    run: int  # useful visits in the unbroken run; 0 where the latest useful visit is on the wrong side
+    run_start: int | None  # rows of its first and its last visit
+    run_end: int | None
+
+    @property
+    def is_unbroken(self) -> bool:
+        """Whether every visit since the shift began lies on the good side."""
+        return self.good == self.visits
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the shift began so long after the change that its date is to be named."""
+        return self.visit > LATE_START
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the rules say of one series.  Percentages in percent, probabilities from 0 to 1.
 
@@ -112,7 +140,10 @@ class Finding:
     shift_start: int | None = None  # row of the first point of the shift that the verdict speaks of
     since_shift: int | None = None  # useful observations from there to the latest
     wrong_of_last_six: int | None = None
-    points_to_go: int | None = None  # more points on the good side that would make it sustained
+    # more points like the good ones that would make it sustained; None where no number can be given
+    points_to_go: int | None = None
+    progress: ShiftProgress | None = None  # of the shift that the verdict speaks of
+    held_back_by_luck: bool = False  # sustained but for step 5 of the verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,17 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from generator.model import FEWEST_POINTS, POINTS_HELD, Better, EvaluatedSeries, Finding, Series, Verdict
+from generator.model import (
+    FEWEST_POINTS,
+    POINTS_HELD,
+    Better,
+    EvaluatedSeries,
+    Finding,
+    RulesEdition,
+    Series,
+    ShiftProgress,
+    Verdict,
+)
 from generator.runchart import chance
 from generator.runchart import effect_size as effect
 from generator.runchart import run_rules as rules
@@ -18,6 +28,7 @@ from generator.runchart.run_rules import Values
 # Of these rules together (docs/method.md).  An award says which version judged it; whoever changes a
 # rule so that a verdict may change counts up.
 RULES_VERSION = "1"
+LUCK_LIMIT = 0.10  # of `by_luck`, above which the second edition calls nothing sustained
 _FELL_BACK = 3  # of the latest six useful points on the wrong side
 _ONE_EXCEPTION = 1  # of them that a sustained improvement may have there
 
@@ -39,8 +50,11 @@ class _Shift(NamedTuple):
 
 
 def decide_verdict(baseline: int, good_sides: Sequence[bool]) -> Ruling:
-    """The verdict from the number of points in the baseline and, for each useful point after it,
-    whether it lies on the good side of the frozen median."""
+    """The verdict of steps 1 to 4 (docs/method.md), from the number of points in the baseline and, for
+    each useful point after it, whether it lies on the good side of the frozen median.
+
+    The first edition of the rules ends here; the second asks luck as well (`hold_against_luck`).
+    """
     if baseline < FEWEST_POINTS or len(good_sides) < FEWEST_POINTS:
         return Ruling(Verdict.TOO_FEW_POINTS)
     wrong = good_sides[-chance.WINDOW :].count(False)
@@ -79,6 +93,18 @@ def _confirmed(baseline: int, good_sides: Sequence[bool]) -> bool:
     return all(good_sides[-POINTS_HELD:]) or p <= chance.P_LIMIT
 
 
+def hold_against_luck(verdict: Verdict, by_luck: float | None, edition: RulesEdition) -> Verdict:
+    """Step 5, from the second edition on: what comes up too often by luck is not yet sustained.
+
+    `by_luck` is the share of all reorderings of the values that steps 1 to 4 call sustained; None (above
+    300 points) leaves the verdict as it is.
+    """
+    if edition is RulesEdition.FIRST or verdict is not Verdict.SUSTAINED_IMPROVEMENT:
+        return verdict
+    too_often = by_luck is not None and by_luck > LUCK_LIMIT
+    return Verdict.SHIFT_NOT_YET_SUSTAINED if too_often else verdict
+
+
 def points_to_go(baseline: int, good_sides: Sequence[bool]) -> int:
     """How many more points on the good side would make a shift sustained: 8 or fewer."""
     return next(
@@ -88,7 +114,23 @@ def points_to_go(baseline: int, good_sides: Sequence[bool]) -> int:
     )
 
 
-def evaluate_values(values: Values, baseline: int | None, better: Better = Better.HIGHER) -> Finding:
+def _points_to_go_like_these(
+    values: Values, baseline: int, good_sides: Sequence[bool], good_values: Sequence[float], higher: bool
+) -> int | None:
+    """How many more points like the good ones would make a shift sustained; None where luck would still
+    come up with it too often (step 5), so that no number can be promised."""
+    more = points_to_go(baseline, good_sides)
+    to_come = [rules.median(good_values)] * more
+    by_luck = chance.probability_by_luck([*values, *to_come], baseline, higher)
+    return None if by_luck is not None and by_luck > LUCK_LIMIT else more
+
+
+def evaluate_values(
+    values: Values,
+    baseline: int | None,
+    better: Better = Better.HIGHER,
+    edition: RulesEdition = RulesEdition.SECOND,
+) -> Finding:
     """What the rules say of one series.
 
     `values` are the rows in time order, None where nothing was collected; `baseline` is how many of
@@ -113,10 +155,12 @@ def evaluate_values(values: Values, baseline: int | None, better: Better = Bette
         shifts=rules.shifts(values, centre) if centre is not None else (),
         trends=rules.trends(values),
     )
-    return described if baseline is None else _compared(described, values, baseline, better)
+    return described if baseline is None else _compared(described, values, baseline, better, edition)
 
 
-def _compared(described: Finding, values: Values, baseline: int, better: Better) -> Finding:
+def _compared(
+    described: Finding, values: Values, baseline: int, better: Better, edition: RulesEdition
+) -> Finding:
     """The finding with all that compares the points after the baseline with it."""
     higher = better is Better.HIGHER
     before, after = rules.present(values[:baseline]), rules.present(values[baseline:])
@@ -132,7 +176,17 @@ def _compared(described: Finding, values: Values, baseline: int, better: Better)
     nap = effect.nap(before, after, higher)
     low, high = effect.nap_interval(nap, len(before), len(after)) if nap is not None else (None, None)
     too_few = ruling.verdict is Verdict.TOO_FEW_POINTS
-    not_yet = ruling.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED
+    by_luck = None if too_few else chance.probability_by_luck(values, len(before), higher)
+    verdict = hold_against_luck(ruling.verdict, by_luck, edition)
+    progress = None if ruling.start is None else _shift_progress(values, baseline, useful[ruling.start :])
+    to_go = None
+    if ruling.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED:
+        good_values = [value for row, good in useful if good and (value := values[row - 1]) is not None]
+        to_go = (
+            points_to_go(len(before), good_sides)
+            if edition is RulesEdition.FIRST
+            else _points_to_go_like_these(values, len(before), good_sides, good_values, higher)
+        )
     return replace(
         described,
         baseline_points=len(before),
@@ -141,20 +195,37 @@ def _compared(described: Finding, values: Values, baseline: int, better: Better)
         count_test_p=chance.count_test(len(before), len(useful))[good_sides.count(True)]
         if before and useful
         else None,
-        by_luck=None if too_few else chance.probability_by_luck(values, len(before), higher),
+        by_luck=by_luck,
         median_after=rules.median(after),
         nap=nap,
         nap_low=low,
         nap_high=high,
         baseline_rising=effect.is_rising(before, higher) if before else None,
-        verdict=ruling.verdict,
+        verdict=verdict,
         shift_start=None if ruling.start is None else useful[ruling.start][0],
         since_shift=ruling.since_shift,
         wrong_of_last_six=ruling.wrong_of_last_six,
-        points_to_go=points_to_go(len(before), good_sides) if not_yet else None,
+        points_to_go=to_go,
+        progress=progress,
+        held_back_by_luck=verdict is not ruling.verdict,
     )
 
 
-def evaluate_series(series: Series) -> EvaluatedSeries:
-    """A series with its finding."""
-    return EvaluatedSeries(series, evaluate_values(series.values, series.baseline, series.better))
+def _shift_progress(values: Values, baseline: int, since: Sequence[tuple[int, bool]]) -> ShiftProgress:
+    """What came of a shift; `since` are the useful points from its first on: (row, whether it is good)."""
+    start = since[0][0]
+    unbroken = list(takewhile(lambda point: point[1], reversed(since)))
+    return ShiftProgress(
+        start=start,
+        visit=len(rules.present(values[baseline:start])),
+        visits=len(rules.present(values[start - 1 :])),
+        good=[good for _, good in since].count(True),
+        run=len(unbroken),
+        run_start=unbroken[-1][0] if unbroken else None,
+        run_end=unbroken[0][0] if unbroken else None,
+    )
+
+
+def evaluate_series(series: Series, edition: RulesEdition = RulesEdition.SECOND) -> EvaluatedSeries:
+    """A series with its finding, by the rules of an edition."""
+    return EvaluatedSeries(series, evaluate_values(series.values, series.baseline, series.better, edition))

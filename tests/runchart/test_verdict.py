@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Better, Verdict
-from generator.runchart.verdict import decide_verdict, evaluate_values, points_to_go
+from generator.model import Better, RulesEdition, ShiftProgress, Verdict
+from generator.runchart.verdict import (
+    LUCK_LIMIT,
+    decide_verdict,
+    evaluate_values,
+    hold_against_luck,
+    points_to_go,
+)
 from tests.runchart import cases
 
 QUIET = [52, 48, 55, 50, 47, 53, 51, 49]
@@ -76,3 +82,67 @@ def test_rulings_hang_together(baseline: int, good_sides: list[bool]) -> None:
 def test_evaluating_never_fails(values: Sequence[float | None], baseline: int) -> None:
     finding = evaluate_values(values, min(baseline, len(values)))
     assert isinstance(finding.verdict, Verdict)
+
+
+# ----------------------------------------------------- step 5: not where luck would do it too often
+
+RATED = [3, 2, 1, 2, 2, 2]  # on a scale from 1 to 4, so that many visits lie on the median
+RATED_AFTER = [3, 2, 2, 3, 2, 2, 3, 2, 3, 2, 2, 3, 3, 3, 3, 3]
+
+
+def test_values_that_luck_puts_in_a_good_order_too_often_are_not_yet_sustained() -> None:
+    finding = evaluate_values(RATED + RATED_AFTER, len(RATED))
+    assert finding.by_luck is not None and finding.by_luck > LUCK_LIMIT
+    assert (finding.verdict, finding.held_back_by_luck) == (Verdict.SHIFT_NOT_YET_SUSTAINED, True)
+    assert finding.points_to_go is None
+
+
+def test_the_first_edition_knows_no_step_5() -> None:
+    finding = evaluate_values(RATED + RATED_AFTER, len(RATED), edition=RulesEdition.FIRST)
+    assert (finding.verdict, finding.held_back_by_luck) == (Verdict.SUSTAINED_IMPROVEMENT, False)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "by_luck", "judged"),
+    [
+        (Verdict.SUSTAINED_IMPROVEMENT, 0.1, Verdict.SUSTAINED_IMPROVEMENT),
+        (Verdict.SUSTAINED_IMPROVEMENT, 0.1001, Verdict.SHIFT_NOT_YET_SUSTAINED),
+        (Verdict.SUSTAINED_IMPROVEMENT, None, Verdict.SUSTAINED_IMPROVEMENT),
+        (Verdict.DID_NOT_HOLD, 0.9, Verdict.DID_NOT_HOLD),
+    ],
+)
+def test_only_a_sustained_improvement_is_held_against_luck(
+    verdict: Verdict, by_luck: float | None, judged: Verdict
+) -> None:
+    assert hold_against_luck(verdict, by_luck, RulesEdition.SECOND) is judged
+
+
+def test_no_number_of_points_is_promised_that_luck_would_take_back() -> None:
+    shift = evaluate_values([2, 2, 3, 3, 2, 2, 3, 2, 3, 2, 3, 3, 3, 3, 2, 3], 6)
+    assert shift.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED and not shift.held_back_by_luck
+    assert shift.points_to_go is None
+
+
+# ------------------------------------------------------------------------- what came of the shift
+
+
+def test_a_relapse_made_good_is_counted_as_what_it_is() -> None:
+    finding = evaluate_values([*QUIET, *[61] * 6, 40, 40, 50.5, 40, 61, *[62] * 8], len(QUIET))
+    assert finding.verdict is Verdict.SUSTAINED_IMPROVEMENT
+    assert finding.progress == ShiftProgress(
+        start=9, visit=1, visits=19, good=15, run=9, run_start=19, run_end=27
+    )
+    assert finding.since_shift == 18  # one of them lies on the median
+
+
+def test_a_late_shift_says_at_which_visit_it_began() -> None:
+    finding = evaluate_values([*QUIET, 49, None, 51, 48, *[61] * 8], len(QUIET))
+    assert finding.progress is not None
+    assert (finding.progress.visit, finding.progress.is_late) == (4, True)
+    assert finding.progress.is_unbroken
+
+
+def test_the_latest_visit_on_the_wrong_side_ends_the_run() -> None:
+    finding = evaluate_values([*QUIET, *[61] * 12, 40], len(QUIET))
+    assert finding.progress is not None
+    assert (finding.progress.run, finding.progress.run_start) == (0, None)
