@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.credential.decision import DecisionState
 from generator.model import Unit, Verdict
+from generator.site.inquiry.idea_steps import IdeaStep
 from generator.site.inquiry.results_after_change import GroupResult, ResultsAfterChange
 from generator.site.program.review_card import ReviewCard
 
@@ -70,6 +71,7 @@ class InquiryCard:
     first: Date | None
     latest: Date | None
     text: str = ""  # what the search looks through
+    idea_steps: tuple[IdeaStep, ...] = ()
     review: ReviewCard | None = None
     awards: tuple[AwardCard, ...] = ()
     draft: bool = False  # seen only while serving

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from generator.model import Unit
 from generator.runchart.chart_spec import SPARKLINE
 from generator.site.inquiry.evidence_page import EvidenceParts
+from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.program.review_card import review_card
 from generator.site.teacher_card import InquiryCard, Sparkline
@@ -39,6 +40,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         first=days[0] if days else None,
         latest=days[-1] if days else None,
         text=_searched_text(context),
+        idea_steps=idea_steps(evaluated),
         review=review_card(context.teacher.id, inquiry, evaluated.decision),
         awards=context.awards,
         draft=not inquiry.publish,
