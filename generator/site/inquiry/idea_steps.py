@@ -4,14 +4,15 @@ the idea came first; also by condition and by group of students.
 Where another change came before the idea in a class, the two cannot be told apart there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from enum import StrEnum
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
-from generator.model import Change, EvaluatedSeries
-from generator.runchart.growth import ClassVisits, GrowthResult, growth_by_prompt
+from generator.model import Change, EvaluatedSeries, GrowthResult
+from generator.runchart.growth import ClassVisits, growth_by_prompt
 from generator.runchart.series import changes_of, first_change
 from generator.site.inquiry.results_after_change import condition_of
 from generator.slugs import natural_key
@@ -76,13 +77,24 @@ class _IdeaTrial:
         first = [series for series in tried if self._comes_first(series.series.class_id)]
         whole = [series for series in first if not series.series.group]
         yield from self._whole_steps(tried, whole)
-        conditions = dict.fromkeys(self._condition(evaluated) for evaluated in whole)
-        for condition in sorted(filter(None, conditions), key=natural_key):
-            of_condition = [evaluated for evaluated in whole if self._condition(evaluated) == condition]
-            yield from self._computed(StepScope.CONDITION, condition, of_condition)
-        for group in sorted({evaluated.series.group for evaluated in first} - {""}, key=natural_key):
-            of_group = [evaluated for evaluated in first if evaluated.series.group == group]
-            yield from self._computed(StepScope.GROUP, group, map(_as_class, of_group))
+        yield from self._steps_by_condition(whole)
+        yield from self._steps_by_group(first)
+
+    def _steps_by_condition(self, whole: Sequence[EvaluatedSeries]) -> Iterator[IdeaStep]:
+        by_condition: dict[str, list[EvaluatedSeries]] = defaultdict(list)
+        for evaluated in whole:
+            by_condition[condition_of(self.evaluated.inquiry, evaluated.series.class_id)].append(evaluated)
+        by_condition.pop("", None)
+        for condition in sorted(by_condition, key=natural_key):
+            yield from self._computed(StepScope.CONDITION, condition, by_condition[condition])
+
+    def _steps_by_group(self, first: Sequence[EvaluatedSeries]) -> Iterator[IdeaStep]:
+        by_group: dict[str, list[EvaluatedSeries]] = defaultdict(list)
+        for evaluated in first:
+            if evaluated.series.group:
+                by_group[evaluated.series.group].append(_as_class(evaluated))
+        for group in sorted(by_group, key=natural_key):
+            yield from self._computed(StepScope.GROUP, group, by_group[group])
 
     @property
     def _with_change(self) -> list[EvaluatedSeries]:
@@ -95,9 +107,6 @@ class _IdeaTrial:
     def _comes_first(self, class_id: str) -> bool:
         first = first_change(class_id, self.evaluated.inquiry.changes)
         return first is not None and first.idea == self.idea
-
-    def _condition(self, evaluated: EvaluatedSeries) -> str:
-        return condition_of(self.evaluated.inquiry, evaluated.series.class_id)
 
     def _whole_steps(
         self, tried: Sequence[EvaluatedSeries], whole: Sequence[EvaluatedSeries]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import ChangeIdea, MicroCredential, Tool
 from generator.site.program.change_idea_results import ChangeIdeaResults, ClassTrial
+from generator.site.program.idea_forests import IdeaForests, idea_forests
 from generator.site.program.program_context import CardPair, ProgramContext
 from generator.site.program.tally_page import tally_page, tally_service_worker
 from generator.site.program.tally_sheet_page import tally_sheet_page
@@ -49,6 +50,7 @@ class IdeaPage:
     idea: ChangeIdea
     body: Markup
     results: ChangeIdeaResults
+    forests: IdeaForests
     list_page: ListPage[ClassTrial]
 
 
@@ -100,6 +102,7 @@ class LibraryPages:
         render, idea = self.context.render, results.idea
         address = addresses.change_idea(idea.id)
         body, part = render.render_prose(idea.body, address, self.context.sources, top=3)
+        forests = idea_forests(self.context, idea)
         views = [
             IdeaPage(
                 address=list_page.address,
@@ -109,6 +112,7 @@ class LibraryPages:
                 idea=idea,
                 body=body,
                 results=results,
+                forests=forests,
                 list_page=list_page,
             )
             for list_page in paginate(results.trials, address)

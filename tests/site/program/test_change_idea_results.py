@@ -14,8 +14,8 @@ IDEA = ChangeIdea("talk", "Exploratory talk", body=Prose("", "change-ideas/talk.
 FINDING = Finding(0, 0, None, 0, None, 0, None, False, (), ())
 
 
-def result(prompt: str, verdict: Verdict | None, by_luck: float | None = None) -> PromptResult:
-    return PromptResult(Prompt(prompt, prompt.title()), verdict, replace(FINDING, by_luck=by_luck))
+def result(prompt: str, verdict: Verdict | None) -> PromptResult:
+    return PromptResult(Prompt(prompt, prompt.title()), verdict, FINDING)
 
 
 def trial(class_name: str, *results: PromptResult, idea: str = "talk") -> ResultsAfterChange:
@@ -31,28 +31,19 @@ def test_only_classes_whose_change_names_the_idea_count() -> None:
     card = teacher_card("Ana", inquiry(trial("A"), trial("B", idea="other")))
     results = change_idea_results(program_context(card), IDEA)
     assert [one.results.class_name for one in results.trials] == ["A"]
-    assert (results.teachers, results.trials_with_verdict, results.by_luck) == (1, 0, "")
+    assert results.teachers == 1
 
 
-def test_the_best_results_come_first_and_those_without_a_verdict_last() -> None:
-    worse, better = Verdict.WRONG_DIRECTION, Verdict.SUSTAINED_IMPROVEMENT
-    trials = [
-        trial("A"),
-        trial("B", result("explains", worse)),
-        trial("C", result("explains", better), result("asks", worse)),
-    ]
-    results = change_idea_results(program_context(teacher_card("Ana", inquiry(*trials))), IDEA)
-    assert [one.verdict for one in results.trials] == [better, worse, None]
-    assert results.verdicts == ((better, 1), (worse, 1))
-    first = results.trials[0]
-    assert [one.prompt.id for one in first.main_results] == ["explains"]
-    assert [one.prompt.id for one in first.other_results] == ["asks"]
-
-
-def test_what_luck_alone_would_give_is_the_sum_of_the_classes_chances() -> None:
-    trials = [trial(name, result("explains", Verdict.NO_SIGNAL, 0.1)) for name in ("A", "B", "C")]
-    results = change_idea_results(program_context(teacher_card("Ana", inquiry(*trials))), IDEA)
-    assert "about 0.3 of these 3 classes" in results.by_luck
+def test_trials_stand_in_the_order_in_which_they_started_whatever_followed() -> None:
+    better, worse = Verdict.SUSTAINED_IMPROVEMENT, Verdict.WRONG_DIRECTION
+    later = trial("A", result("explains", better), result("asks", worse))
+    earlier = replace(
+        trial("B", result("explains", worse)), change=Change(1, date(2025, 9, 30), "Talk", "talk")
+    )
+    results = change_idea_results(program_context(teacher_card("Ana", inquiry(later, earlier))), IDEA)
+    assert [one.results.class_name for one in results.trials] == ["B", "A"]
+    assert [one.prompt.id for one in results.trials[1].main_results] == ["explains"]
+    assert [one.prompt.id for one in results.trials[1].other_results] == ["asks"]
 
 
 def test_groups_of_students_stand_beside_their_class() -> None:

@@ -51,7 +51,7 @@ def test_a_tool_that_can_be_tapped_has_a_tally_page_and_its_worker() -> None:
 
 def test_a_change_idea_that_nobody_tried_says_so_and_how_to_try_it() -> None:
     idea = ChangeIdea("talk", "Exploratory talk", Prose("Begin with *pairs*.", "change-ideas/talk.md", 4))
-    files = join_parts(LibraryPages(program_context()).idea(ChangeIdeaResults(idea, (), 0, (), ""))).files
+    files = join_parts(LibraryPages(program_context()).idea(ChangeIdeaResults(idea, (), 0))).files
     html = files["change-ideas/talk/index.html"].decode()
     assert "Nobody has tried it yet." in html
     assert "Begin with <em>pairs</em>." in html

@@ -1,0 +1,341 @@
+"""The forest plots of a change idea: one a prompt, a row an inquiry, and the same rows by condition and by
+group of students.
+
+Only inquiries with the same tool and prompt share an axis, and there is no mean over several prompts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.memoize import digest
+from generator.model import ChangeIdea, Prompt, PromptKind, Tool
+from generator.runchart.forest_plot import (
+    ForestPlot,
+    ForestRow,
+    ForestSummary,
+    Interval,
+    axis_range,
+    axis_ticks,
+)
+from generator.runchart.forest_renderer import draw_forest
+from generator.runchart.meta_analysis import RandomEffectsSummary, summarise_random_effects
+from generator.site.inquiry.idea_steps import IdeaStep, MissingStep, StepScope
+from generator.site.program.program_context import CardPair, ProgramContext
+from generator.site.rendering.template_renderer import Link
+from generator.site.teacher_card import TeacherCard
+from generator.slugs import natural_key, slug
+from generator.words.translator import Translator
+from generator.words.unit_names import UNIT_NAMES
+
+_FEWEST_IN_A_PART = 2  # inquiries of one condition or group, for a plot of their own
+
+
+@dataclass(frozen=True, slots=True)
+class ForestLine:
+    """An inquiry in the table beside the plot; `number` is the one in the plot, `step` a step with its
+    interval in figures, `points` the visits with a value in all its classes."""
+
+    number: int
+    inquiry: Link
+    teacher: Link
+    grade: str
+    conditions: tuple[str, ...]
+    classes: int
+    points: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """An inquiry that stands in no plot, and why."""
+
+    inquiry: Link
+    teacher: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForestFigure:
+    """A plot with its table; `part` is the condition or the group, empty for whole inquiries, `summary`
+    what can be said of the inquiries together."""
+
+    part: str
+    scope: StepScope
+    svg: Markup
+    lines: tuple[ForestLine, ...]
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromptForest:
+    """All inquiries that counted one prompt of one tool after the idea."""
+
+    id: str
+    tool: Link
+    prompt: Prompt
+    whole: ForestFigure
+    parts: tuple[ForestFigure, ...]
+    left_out: tuple[LeftOutLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaForests:
+    """What a change idea's page shows of all its inquiries.  `left_out` are those that stand in none of
+    the plots."""
+
+    forests: tuple[PromptForest, ...]
+    left_out: tuple[LeftOutLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A step with whose it is and its number in the plots."""
+
+    step: IdeaStep
+    pair: CardPair
+    number: int = 0
+
+
+def idea_forests(context: ProgramContext, idea: ChangeIdea) -> IdeaForests:
+    """The plots of every prompt that some inquiry's requirement names and whose step can be computed."""
+    trials = [
+        _Trial(step, (card, inquiry))
+        for card, inquiry in context.inquiries
+        for step in inquiry.idea_steps
+        if step.idea == idea.id
+    ]
+    trials.sort(key=_by_start)
+    by_prompt: dict[tuple[str, str], list[_Trial]] = defaultdict(list)
+    for trial in trials:
+        by_prompt[trial.pair[1].tool, trial.step.prompt].append(trial)
+    forests = tuple(
+        _prompt_forest(context, context.program.tools[tool], prompt, of_prompt)
+        for (tool, prompt), of_prompt in by_prompt.items()
+        if tool in context.program.tools and _has_plot(prompt, of_prompt)
+    )
+    in_plots = {line.inquiry for forest in forests for line in forest.whole.lines}
+    in_plots |= {line.inquiry for forest in forests for line in forest.left_out}
+    left_out: dict[Link, LeftOutLine] = {}
+    for trial in trials:
+        line = _left_out_line(context.translator, trial)
+        if line.inquiry not in in_plots and trial.step.scope is StepScope.ALL:
+            left_out.setdefault(line.inquiry, line)
+    return IdeaForests(forests, tuple(left_out.values()))
+
+
+def _by_start(trial: _Trial) -> tuple[object, ...]:
+    """By the day on which the first class started, then by address."""
+    return trial.step.since, trial.pair[1].address
+
+
+def _has_plot(prompt: str, trials: Iterable[_Trial]) -> bool:
+    """Whether an inquiry declared the prompt beforehand as the one that counts, and one has a step of it."""
+    whole = [trial for trial in trials if trial.step.scope is StepScope.ALL]
+    is_declared = any(prompt in trial.pair[1].main_prompts for trial in whole)
+    return is_declared and any(trial.step.missing is None for trial in whole)
+
+
+def _prompt_forest(
+    context: ProgramContext, tool: Tool, prompt_id: str, trials: Sequence[_Trial]
+) -> PromptForest:
+    prompt = tool.prompt(prompt_id)
+    figures = _FigureBuilder(context, tool, prompt)
+    whole = [trial for trial in trials if trial.step.scope is StepScope.ALL]
+    computed = _numbered([trial for trial in whole if trial.step.missing is None])
+    numbers = {trial.pair[1].address: trial.number for trial in computed}
+    return PromptForest(
+        id=f"{tool.id}-{prompt.id}",
+        tool=Link(tool.title, addresses.tool(tool.id)),
+        prompt=prompt,
+        whole=figures.figure(StepScope.ALL, "", computed),
+        parts=tuple(
+            figures.figure(scope, of_part[0].step.part, of_part)
+            for scope in (StepScope.CONDITION, StepScope.GROUP)
+            for of_part in _parts(trials, scope, numbers)
+        ),
+        left_out=tuple(
+            _left_out_line(context.translator, trial) for trial in whole if trial.step.missing is not None
+        ),
+    )
+
+
+def _numbered(trials: Iterable[_Trial]) -> list[_Trial]:
+    return [_Trial(trial.step, trial.pair, number) for number, trial in enumerate(trials, start=1)]
+
+
+def _parts(trials: Iterable[_Trial], scope: StepScope, numbers: Mapping[str, int]) -> list[list[_Trial]]:
+    """The trials of each condition (or group) that at least two inquiries have, however it is spelled, with
+    the numbers that the inquiries have in the plot of all."""
+    by_part: dict[str, list[_Trial]] = defaultdict(list)
+    for trial in trials:
+        if trial.step.scope is scope:
+            number = numbers.get(trial.pair[1].address, 0)
+            by_part[slug(trial.step.part)].append(_Trial(trial.step, trial.pair, number))
+    return [
+        by_part[part] for part in sorted(by_part, key=natural_key) if len(by_part[part]) >= _FEWEST_IN_A_PART
+    ]
+
+
+def _left_out_line(translator: Translator, trial: _Trial) -> LeftOutLine:
+    card, inquiry = trial.pair
+    gettext = translator.gettext
+    reasons = {
+        MissingStep.NO_DATA: gettext("no data yet"),
+        MissingStep.ANOTHER_CHANGE_FIRST: gettext("another change came first in the same class"),
+        MissingStep.TOO_FEW_VISITS: gettext("no class has five visits before the change and five after it"),
+        MissingStep.NOTHING_VARIES: gettext("the values of a class do not vary about their line"),
+    }
+    reason = reasons[trial.step.missing] if trial.step.missing else ""
+    return LeftOutLine(Link(inquiry.question or inquiry.title, inquiry.address), card.name, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _FigureBuilder:
+    """What the plots of one prompt have in common."""
+
+    context: ProgramContext
+    tool: Tool
+    prompt: Prompt
+
+    @property
+    def _translator(self) -> Translator:
+        return self.context.translator
+
+    def figure(self, scope: StepScope, part: str, trials: Sequence[_Trial]) -> ForestFigure:
+        """The plot of these inquiries, its table and its sentences."""
+        effects = self._random_effects(trials)
+        plot = self._plot(part, trials, effects)
+        key = digest("forest", repr(plot))
+        svg = self.context.render.memoize(key, lambda: draw_forest(plot), str)
+        lines = tuple(self._line(trial) for trial in trials)
+        return ForestFigure(part, scope, Markup(svg), lines, self._summary(effects, len(trials)))
+
+    def _random_effects(self, trials: Sequence[_Trial]) -> RandomEffectsSummary | None:
+        """None of fewer than five inquiries."""
+        results = [trial.step.result for trial in trials]
+        steps = [result.step for result in results if result.step is not None]
+        return summarise_random_effects(steps, [result.step_se or 0.0 for result in results])
+
+    def _plot(self, part: str, trials: Sequence[_Trial], effects: RandomEffectsSummary | None) -> ForestPlot:
+        gettext = self._translator.gettext
+        rows = tuple(self._row(trial) for trial in trials)
+        summary = self._forest_summary(effects, len(trials)) if effects else None
+        x_from, x_to = axis_range(rows, summary)
+        title = gettext("Forest plot: {prompt}", prompt=self.prompt.text)
+        shown = [f"{row.label} {row.amount}" for row in rows]
+        if summary:
+            shown.append(f"{summary.label} {summary.amount}")
+        return ForestPlot(
+            rows=rows,
+            summary=summary,
+            x_from=x_from,
+            x_to=x_to,
+            ticks=tuple((tick, self._signed(tick)) for tick in axis_ticks(x_from, x_to)),
+            axis=gettext("{unit} (to the right: better)", unit=self._unit),
+            title=f"{title}, {part}" if part else title,
+            description="; ".join(shown),
+        )
+
+    def _row(self, trial: _Trial) -> ForestRow:
+        card, result = trial.pair[0], trial.step.result
+        interval = Interval(result.step or 0.0, result.step_low or 0.0, result.step_high or 0.0)
+        name = " · ".join(text for text in (card.name, self._grade(card)) if text)
+        return ForestRow(interval, f"{trial.number} {name}".removeprefix("0 "), self._amount(interval))
+
+    def _line(self, trial: _Trial) -> ForestLine:
+        card, inquiry = trial.pair
+        result = trial.step.result
+        return ForestLine(
+            number=trial.number,
+            inquiry=Link(inquiry.question or inquiry.title, inquiry.address),
+            teacher=Link(card.name, card.address),
+            grade=self._grade(card),
+            conditions=trial.step.conditions,
+            classes=len(result.classes),
+            points=result.points,
+            step=self._row(trial).amount,
+        )
+
+    def _grade(self, card: TeacherCard) -> str:
+        """`grade 6`; a grade that is not a number as it is written."""
+        if not card.grade[:1].isdigit():
+            return card.grade
+        return self._translator.gettext("grade {grade}", grade=card.grade)
+
+    def _forest_summary(self, effects: RandomEffectsSummary, inquiries: int) -> ForestSummary:
+        mean = Interval(effects.mean, effects.low, effects.high)
+        label = self._translator.gettext("Mean of {n} inquiries", n=inquiries)
+        return ForestSummary(mean, effects.prediction_low, effects.prediction_high, label, self._amount(mean))
+
+    def _summary(self, effects: RandomEffectsSummary | None, inquiries: int) -> tuple[str, ...]:
+        """What the inquiries say together; where there are fewer than five, nothing but that."""
+        translator = self._translator
+        if effects is None:
+            sentence = translator.gettext("Fewer than five inquiries: no mean of them can be given.")
+            return (sentence,) if inquiries > 1 else ()
+        values = {
+            "mean": self._signed(effects.mean),
+            "low": self._signed(effects.low),
+            "high": self._signed(effects.high),
+            "unit": self._unit,
+        }
+        predicted = {
+            "low": self._signed(effects.prediction_low),
+            "high": self._signed(effects.prediction_high),
+            "unit": self._unit,
+        }
+        return (
+            translator.gettext("Mean step: {mean} {unit} (95% interval {low} to {high}).", **values),
+            translator.gettext(
+                "In a new inquiry like these, the step would lie between {low} and {high} {unit} "
+                "95 of 100 times.",
+                **predicted,
+            ),
+            self._heterogeneity(effects),
+        )
+
+    def _heterogeneity(self, effects: RandomEffectsSummary) -> str:
+        if not effects.tau2:
+            return self._translator.gettext(
+                "The inquiries differ no more than their visits alone would make them (tau² = 0)."
+            )
+        return self._translator.gettext(
+            "The inquiries differ by more than their visits alone would make them: standard deviation "
+            "{tau} {unit} (tau² = {tau2}).",
+            tau=self._translator.format_number(effects.tau2**0.5, 1),
+            unit=self._unit,
+            tau2=self._translator.format_number(effects.tau2, 1),
+        )
+
+    def _amount(self, interval: Interval) -> str:
+        """`+12 (3 to 21)`."""
+        return self._translator.gettext(
+            "{step} ({low} to {high})",
+            step=self._signed(interval.estimate),
+            low=self._signed(interval.low),
+            high=self._signed(interval.high),
+        )
+
+    def _signed(self, value: float) -> str:
+        """A figure with its sign; a minus is as wide as a plus."""
+        text = self._number(abs(value))
+        if text == self._number(0):
+            return text
+        return f"+{text}" if value > 0 else f"−{text}"
+
+    def _number(self, value: float) -> str:
+        digits = {PromptKind.TALLY: 1, PromptKind.SCALE: 2}.get(self.prompt.kind, 0)
+        return self._translator.format_number(value, digits)
+
+    @property
+    def _unit(self) -> str:
+        """What a step is measured in."""
+        if self.prompt.is_share:
+            return self._translator.gettext("percentage points")
+        if self.prompt.kind is PromptKind.TALLY:
+            return self._translator.gettext(UNIT_NAMES[self.tool.unit])
+        return self._translator.gettext("points of the scale")
