@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from generator.intake.proposed_readings import ProposedReading, Reading
     from generator.intake.same_visits import SameVisits
     from generator.model import Observation, Tool
     from generator.reading.repeated_visits import RepeatedVisit
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.words.translator import Translator
 
 Value = TypeVar("Value")
+_MOST_ROWS = 8  # named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,53 @@ class ImportQuestions:
         question = self.translator.gettext("Which class is it? The table does not say")
         return str(click.prompt(question, default=guess)).strip() or guess
 
-    def fill_down(self, rows: Sequence[int]) -> bool:
-        """Whether blank class cells mean the class above them."""
-        question = self.translator.ngettext(
-            "{n} row does not say its class (row {row}). Does the class above it count for it too?",
-            "{n} rows do not say their class (the first is row {row}). "
-            "Does the class above them count for them too?",
-            len(rows),
-            row=rows[0],
+    def readings(self, proposed: Sequence["ProposedReading"]) -> bool:
+        """Whether what is not certain in a file is to be read as it is proposed: one question for all."""
+        gettext = self.translator.gettext
+        click.echo(gettext("This is not certain in the file, and would be read like this:"))
+        rows_of: dict[tuple[Reading, str, str], dict[int, None]] = {}
+        for each in proposed:
+            rows_of.setdefault((each.reading, each.text, each.replacement), {})[each.row] = None
+        for (reading, text, replacement), rows in rows_of.items():
+            click.echo(f"  {self._reading(reading, text, replacement, list(rows))}")
+        return click.confirm(gettext("Is that right?"))
+
+    def _reading(self, reading: "Reading", text: str, replacement: str, rows: Sequence[int]) -> str:
+        from generator.intake.proposed_readings import Reading
+
+        translator, count = self.translator, len(rows)
+        listed = ", ".join(map(str, rows[:_MOST_ROWS])) + (" …" if count > _MOST_ROWS else "")
+        if reading is Reading.TOTAL:
+            return translator.ngettext(
+                "row {rows} is a total or an average: left out",
+                "rows {rows} are totals or averages: left out",
+                count,
+                rows=listed,
+            )
+        if reading is Reading.CLASS_ABOVE:
+            return translator.ngettext(
+                "row {rows} does not say its class: the class above it",
+                "rows {rows} do not say their class: the class above them",
+                count,
+                rows=listed,
+            )
+        meaning = replacement or translator.gettext("nothing was collected")
+        return translator.ngettext(
+            "{text} in row {rows}: {meaning}",
+            "{text} in rows {rows}: {meaning}",
+            count,
+            text=text,
+            rows=listed,
+            meaning=meaning,
         )
-        return click.confirm(question)
+
+    def one_class_each(self, alike: Sequence[Sequence["Observation"]]) -> bool:
+        """Whether names that look alike are one class; the first of each is the name that stays."""
+        click.echo(self.translator.gettext("These look like other names of one class:"))
+        for first, *others in alike:
+            names = self.translator.format_list([other.class_name for other in others])
+            click.echo(f"  {first.class_name}: {names}")
+        return click.confirm(self.translator.gettext("Are they one class?"))
 
     def known_class(self, cell: "Observation", names: Sequence[str], near: str) -> str:
         """The class of the inquiry that is meant by a name that it does not have; the name itself where it

@@ -24,9 +24,11 @@ from generator.intake.existing_tables import ExistingTables
 from generator.intake.import_plan import class_of_import
 from generator.intake.import_report import ImportReport
 from generator.intake.parse_file import ImportOptions, ParsedFile, parse_table, read_file
+from generator.intake.proposed_readings import Reading, apply_readings, propose_readings
 from generator.intake.same_visits import SameVisits, differing_visits, resolve_same_visits
+from generator.model import Observation
 from generator.problems import Place, Problem
-from generator.reading.declared_classes import ClassNames, nearest_class
+from generator.reading.declared_classes import ClassNames, alike_classes, nearest_class
 from generator.reading.future_visits import check_future_visits
 from generator.reading.tables.column_problems import unknown_answer
 from generator.reading.tables.columns import ColumnAnswers, TableColumns, read_answers, read_columns
@@ -87,7 +89,7 @@ class FileReader:
         texts, answers, columns = self._columns(raw)
         for line in ImportReport(self.translator).columns(columns):
             click.echo(line)
-        raw = self._with_classes_filled(raw, columns)
+        raw = self._with_classes_filled(self._with_readings(raw, columns, answers), columns)
         parsed, table_problems = self._parse(raw, answers, name)
         parsed = self._with_known_classes(parsed)
         if future := check_future_visits(parsed.observations, self.today):
@@ -163,6 +165,21 @@ class FileReader:
             )
         return texts
 
+    def _with_readings(self, raw: RawTable, columns: TableColumns, answers: ColumnAnswers) -> RawTable:
+        """The table with what is not certain in it read as it was agreed to; as it is where nobody can be
+        asked, so that it is refused place by place."""
+        if not self._questions.can_ask:
+            return raw
+        is_class_said = self.request.fill_down or bool(self.request.class_name)
+        proposed = [
+            each
+            for each in propose_readings(raw, columns, self.existing.tool, answers)
+            if not (each.reading is Reading.CLASS_ABOVE and is_class_said)
+        ]
+        if not proposed or not self._questions.readings(proposed):
+            return raw
+        return apply_readings(raw, columns, proposed)
+
     def _with_classes_filled(self, raw: RawTable, columns: TableColumns) -> RawTable:
         """The table with a class in every row, where some of them have one."""
         rows = blank_class_rows(raw, columns)
@@ -170,7 +187,7 @@ class FileReader:
             return raw
         if self.request.class_name:
             return fill_blank_classes(raw, columns, self.request.class_name)
-        if not self.request.fill_down and not (self._questions.can_ask and self._questions.fill_down(rows)):
+        if not self.request.fill_down:
             self._refuse(blank_classes_problem(raw.file, rows))
         filled = fill_classes_down(raw, columns)
         if rows := blank_class_rows(filled, columns):
@@ -179,7 +196,7 @@ class FileReader:
 
     def _with_known_classes(self, parsed: ParsedFile) -> ParsedFile:
         """The file with the classes of the inquiry, and those that are meant to be new."""
-        parsed = with_declared_names(parsed, self.existing)
+        parsed = self._with_alike_classes(with_declared_names(parsed, self.existing))
         if self.request.new_classes:
             return parsed
         unknown = [
@@ -200,6 +217,18 @@ class FileReader:
         }
         return renamed_classes(parsed, names)
 
+    def _with_alike_classes(self, parsed: ParsedFile) -> ParsedFile:
+        """The file with its classes under one name each, where the inquiry has none yet.  Where nobody can be
+        asked, the check of the tables warns of them."""
+        if self.existing.known_classes or self.request.new_classes or not self._questions.can_ask:
+            return parsed
+        alike = [sorted(names, key=_fullest_name) for names in alike_classes(parsed.observations)]
+        if not alike or not self._questions.one_class_each(alike):
+            return parsed
+        return renamed_classes(
+            parsed, {other.class_id: first.class_name for first, *others in alike for other in others}
+        )
+
     def _with_visits_once(self, parsed: ParsedFile) -> tuple[ParsedFile, list[Problem]]:
         answer = SameVisits(self.request.same) if self.request.same else None
         differing = differing_visits(parsed)
@@ -212,3 +241,8 @@ class FileReader:
 
     def _refuse(self, *problems: Problem) -> NoReturn:
         raise Refused(problems)
+
+
+def _fullest_name(cell: Observation) -> tuple[int, str]:
+    """Sorts the name that says most to the front: Period 2 before P2."""
+    return -len(cell.class_name), cell.class_name

@@ -129,11 +129,16 @@ def check_alike_classes(names: ClassNames, observations: Sequence[Observation]) 
     """A warning for classes that look like one class in two spellings, where none are declared."""
     if names.declared:
         return []
+    return [_alike_problem(alike) for alike in alike_classes(observations)]
+
+
+def alike_classes(observations: Iterable[Observation]) -> list[list[Observation]]:
+    """The first observation of each of the classes that look like one class in several spellings."""
     by_core: dict[str, dict[str, Observation]] = defaultdict(dict)
     for observation in observations:
         if core := class_core(observation.class_name):
             by_core[core].setdefault(observation.class_id, observation)
-    return [_alike_problem(list(alike.values())) for alike in by_core.values() if len(alike) > 1]
+    return [list(alike.values()) for alike in by_core.values() if len(alike) > 1]
 
 
 def nearest_class(written: str, names: Sequence[str]) -> str:

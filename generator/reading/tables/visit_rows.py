@@ -26,9 +26,7 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
     """The rows that hold a visit; totals are problems, a repeated header is too."""
     kept, problems = [], []
     for index, row in enumerate(context.table.rows):
-        first = next((cell for cell in row.cells if cell), "")
-        cells = (first, context.cell(row, ColumnRole.CLASS), context.cell(row, ColumnRole.DATE))
-        if _TOTALS & {slug(cell) for cell in cells}:
+        if is_total_row(context, row):
             problems.append(
                 error(
                     "total-row",
@@ -51,6 +49,13 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
         else:
             kept.append((index, row))
     return kept, problems
+
+
+def is_total_row(context: TableContext, row: RawRow) -> bool:
+    """Whether a row sums up or averages others, by the words of its first cell, class or date."""
+    first = next((cell for cell in row.cells if cell), "")
+    cells = (first, context.cell(row, ColumnRole.CLASS), context.cell(row, ColumnRole.DATE))
+    return bool(_TOTALS & {slug(cell) for cell in cells})
 
 
 def _lacks_values(context: TableContext, row: RawRow) -> bool:
