@@ -168,9 +168,7 @@ class AnalysisReport:
         )
 
     def _verdict(self, analysed: AnalysedSeries) -> str:
-        return VerdictTexts(self.translator).verdict(
-            analysed.evaluated.finding, share=analysed.share, better=analysed.evaluated.series.better
-        )
+        return VerdictTexts(self.translator).verdict(analysed.evaluated, share=analysed.share)
 
     def _block(self, analysed: AnalysedSeries) -> list[str]:
         finding = analysed.evaluated.finding

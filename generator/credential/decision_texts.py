@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.credential.decision import Decision, DecisionState
-from generator.model import EvaluatedSeries, Prompt, Recommendation, Review, ReviewRole, Series, Tool
+from generator.model import EvaluatedSeries, Prompt, Recommendation, Review, ReviewRole, Series, Tool, Verdict
 from generator.runchart.replication import ClassResult, RequirementResult
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
@@ -157,19 +157,23 @@ class DecisionTexts:
         ]
         for result in requirement.classes:
             sentences += self._lacking(result, requirement, series, tool)
-        if requirement.by_luck:
+        if requirement.by_luck and requirement.verdict is Verdict.SUSTAINED_IMPROVEMENT:
             sentences.append(
                 self.translator.gettext(
-                    "By luck alone, with no change at all, this requirement would be met in {chance} of such "
-                    "inquiries (each chart's own chance, the classes taken as independent).",
-                    chance=self.translator.format_probability(requirement.by_luck),
+                    "If nothing had changed, luck alone would give these verdicts in at most {chance} "
+                    "inquiries like this if visits have nothing to do with one another, in at most about "
+                    "{alike} if neighboring visits resemble each other as in published studies "
+                    "(the classes taken as independent).",
+                    chance=self.translator.format_frequency(requirement.by_luck),
+                    alike=self.translator.format_frequency(requirement.by_luck_if_alike),
                 )
             )
         rising = [result.class_name for result in requirement.classes if result.rising]
         if rising:
             sentences.append(
                 self.translator.gettext(
-                    "In {classes} the baseline was already getting better before the change; weigh this.",
+                    "In {classes} the baseline may already have been getting better before the change; "
+                    "weigh this.",
                     classes=self.translator.format_list(rising),
                 )
             )
@@ -204,7 +208,7 @@ class DecisionTexts:
         """The verdict of the latest phase in words; empty without a phase or its prompt."""
         if not phases or prompt is None:
             return ""
-        return self.verdict_texts.verdict(phases[-1].finding, share=prompt.is_share, better=prompt.better)
+        return self.verdict_texts.verdict(phases[-1], share=prompt.is_share)
 
     def _recommendations(self, reviews: Sequence[Review]) -> list[str]:
         """What each reviewer recommends: shown, and decides nothing but a return."""

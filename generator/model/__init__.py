@@ -16,6 +16,7 @@ from generator.model.findings import (
     Shift,
     ShiftProgress,
     Trend,
+    if_neighbours_resemble,
 )
 from generator.model.inquiry import (
     Award,
@@ -116,4 +117,5 @@ __all__ = [
     "TrendDirection",
     "Unit",
     "Verdict",
+    "if_neighbours_resemble",
 ]

@@ -152,7 +152,7 @@ class EvidenceChecks:
                 where=where,
                 signed=str(difference.signed).replace("_", " "),
                 found=verdict_texts.name(series.finding.verdict),
-                why=verdict_texts.verdict(series.finding, share=prompt.is_share, better=prompt.better),
+                why=verdict_texts.verdict(series, share=prompt.is_share),
             )
         return self.translator.gettext(
             "{where}: {figure} is {signed} in the award and {found} by the data.",

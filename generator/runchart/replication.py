@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
-from generator.model import Change, EvaluatedSeries, Impact, Verdict
+from generator.model import Change, EvaluatedSeries, Impact, Verdict, if_neighbours_resemble
 from generator.runchart.chance import probability_of_any, probability_of_at_least
 from generator.runchart.series import first_change
 
@@ -55,7 +55,11 @@ class ClassResult:
 
 @dataclass(frozen=True, slots=True)
 class RequirementResult:
-    """Where an inquiry stands against the requirement on student learning."""
+    """Where an inquiry stands against the requirement on student learning.
+
+    `by_luck` is the most that the chance can be of meeting the verdicts by luck alone, where visits and
+    classes are independent.
+    """
 
     verdict: Verdict
     prompts: tuple[str, ...]
@@ -67,6 +71,12 @@ class RequirementResult:
     def classes_met(self) -> int:
         """How many classes meet the requirement."""
         return [result.met for result in self.classes].count(True)
+
+    @property
+    def by_luck_if_alike(self) -> float:
+        """The same where neighbouring visits resemble each other as in published studies."""
+        chances = [if_neighbours_resemble(result.by_luck) for result in self.classes]
+        return probability_of_at_least(self.classes_needed, chances)
 
     @property
     def met(self) -> bool:
@@ -110,7 +120,7 @@ def evaluate_requirement(
     A class meets it where each listed prompt has the verdict, in any phase.  By luck: a class's
     chance is that of its least likely prompt (an upper bound that needs no independence between
     the prompts of one class); the classes count as independent.  A series with too few points
-    cannot meet it, so its chance is 0.
+    cannot meet it, so its chance is 0; one too long for its chance to be counted bounds nothing: 1.
     """
     prompts = tuple(impact.prompts or (default_prompt,))
     by_class: dict[str, list[EvaluatedSeries]] = defaultdict(list)
@@ -157,9 +167,17 @@ def _prompt_result(phases: Sequence[EvaluatedSeries], needed: Verdict) -> _Promp
     telling = with_verdict or phases[-1:]
     return _PromptResult(
         verdict=telling[0].finding.verdict if telling else None,
-        by_luck=probability_of_any([phase.finding.by_luck or 0.0 for phase in phases]),
+        by_luck=probability_of_any([_chance_of(phase) for phase in phases]),
         rising=any(phase.finding.baseline_rising for phase in telling),
     )
+
+
+def _chance_of(phase: EvaluatedSeries) -> float:
+    """The most that the chance of a sustained improvement by luck alone can be."""
+    finding = phase.finding
+    if finding.by_luck is not None:
+        return finding.by_luck
+    return 0.0 if finding.verdict in (None, Verdict.TOO_FEW_POINTS) else 1.0
 
 
 def _fewest_points(phases: Sequence[EvaluatedSeries]) -> int:

@@ -83,6 +83,15 @@ class Translator:
             return self.gettext("less than {percent}", percent=self.format_percent(0.1, 1))
         return self.format_percent(100 * p, 1 if p < 0.02 else 0)
 
+    def format_frequency(self, p: float) -> str:
+        """A probability from 0 to 1 as how often out of how many: `3 of 100`, `5 of 1,000`."""
+        if p < 0.001:
+            return self.gettext("fewer than 1 of {all}", all=self.format_number(1_000))
+        everything = 1_000 if p < 0.02 else 100
+        return self.gettext(
+            "{n} of {all}", n=self.format_number(everything * p), all=self.format_number(everything)
+        )
+
     def format_size(self, size: int) -> str:
         """A number of bytes as `812 bytes`, `3.2 KB` or `4.5 MB` (thousands)."""
         if size < _KILO:

@@ -5,7 +5,16 @@ Never more than the data say, and never a judgement of the teacher (docs/method.
 
 from dataclasses import dataclass
 
-from generator.model import FEWEST_POINTS, POINTS_HELD, Better, Finding, Verdict
+from generator.model import (
+    FEWEST_POINTS,
+    POINTS_HELD,
+    Better,
+    EvaluatedSeries,
+    Finding,
+    ShiftProgress,
+    Verdict,
+    if_neighbours_resemble,
+)
 from generator.words.translator import ENGLISH, Translator, round_half_up
 
 
@@ -27,30 +36,46 @@ class VerdictTexts:
         }
         return names[verdict] if verdict else self.translator.gettext("no verdict")
 
-    def verdict(
-        self, finding: Finding, *, share: bool, better: Better = Better.HIGHER, unit: str = ""
-    ) -> str:
-        """One or two sentences on the verdict, with this finding's own figures; empty without one.
+    def verdict(self, evaluated: EvaluatedSeries, *, share: bool, unit: str = "") -> str:
+        """A few sentences on the verdict, with this finding's own figures; empty without one.
 
         `share` says that values are percentages; `unit` is what other values are counted in, if it is
         to be said ("minutes").
         """
-        median = "" if finding.median is None else self._format_amount(finding.median, share, unit)
+        finding, better = evaluated.finding, evaluated.series.better
+        level = "" if finding.median is None else self._format_amount(finding.median, share, unit)
         match finding.verdict:
             case None:
                 return ""
             case Verdict.TOO_FEW_POINTS:
                 return self._too_few(finding)
             case Verdict.NO_SIGNAL:
-                return self._no_signal(finding, better, median)
+                text = self._no_signal(finding, better, level)
             case Verdict.WRONG_DIRECTION:
-                return self._wrong_direction(better, median)
+                text = self._wrong_direction(better, level)
             case Verdict.DID_NOT_HOLD:
-                return self._did_not_hold(finding)
+                text = self._did_not_hold(evaluated)
             case Verdict.SHIFT_NOT_YET_SUSTAINED:
-                return self._not_yet_sustained(finding, better, median)
+                text = f"{self._since_shift(evaluated, level)} {self._not_yet_sustained(finding)}"
             case Verdict.SUSTAINED_IMPROVEMENT:
-                return self._sustained(finding, better, median)
+                text = self._since_shift(evaluated, level)
+        return f"{text} {self._on_median(finding)}".strip()
+
+    def shift_start(self, evaluated: EvaluatedSeries) -> str:
+        """When the shift began that the verdict speaks of, with how late after the change where it was
+        late: `January 12 (5 visits after the change)`; empty without a shift."""
+        progress = evaluated.finding.progress
+        if progress is None:
+            return ""
+        when = self._visit(evaluated, progress.start)
+        if not progress.is_late:
+            return when
+        return self.translator.ngettext(
+            "{date} ({n} visit after the change)",
+            "{date} ({n} visits after the change)",
+            progress.visit,
+            date=when,
+        )
 
     def effect(self, finding: Finding, *, share: bool, better: Better = Better.HIGHER) -> str:
         """The size of the effect: difference of medians, and NAP with its 95 % interval."""
@@ -85,15 +110,30 @@ class VerdictTexts:
             )
         if finding.nap is None or finding.nap_low is None or finding.nap_high is None:
             return text
-        pairs = self.translator.gettext(
-            "In {pairs} of 100 pairs a visit after the change is better than a visit before "
-            "(NAP {nap}, 95 % interval {low} to {high}).",
-            pairs=self.translator.format_number(100 * finding.nap),
-            nap=self.translator.format_decimal(finding.nap, 2),
-            low=self.translator.format_decimal(finding.nap_low, 2),
-            high=self.translator.format_decimal(finding.nap_high, 2),
+        return f"{text} {self._overlap(finding.nap, finding.nap_low, finding.nap_high)}"
+
+    def _overlap(self, nap: float, low: float, high: float) -> str:
+        return self.translator.gettext(
+            "In {pairs} of 100 pairs a visit after the change is better than a visit before; ties count half "
+            "(NAP {nap}; 95 % interval {low} to {high} if visits are independent).",
+            pairs=self._inexact(100 * nap, 100, 0),
+            nap=self._inexact(nap, 1, 2),
+            low=self.translator.format_decimal(low, 2),
+            high=self.translator.format_decimal(high, 2),
         )
-        return f"{text} {pairs}"
+
+    def _inexact(self, value: float, most: int, digits: int) -> str:
+        """A value from 0 to `most`, which is shown as the least or the most only where it is just that."""
+        step = 10**-digits
+        if 0 < value < step / 2:
+            return self.translator.gettext(
+                "less than {number}", number=self.translator.format_decimal(step, digits)
+            )
+        if most - step / 2 <= value < most:
+            return self.translator.gettext(
+                "more than {number}", number=self.translator.format_decimal(most - step, digits)
+            )
+        return self.translator.format_decimal(value, digits)
 
     def luck(self, finding: Finding) -> str:
         """How often luck alone would give the verdict; empty where there are too few points."""
@@ -105,17 +145,19 @@ class VerdictTexts:
                 "could be called a sustained improvement."
             )
         return self.translator.gettext(
-            "Shuffled at random, these same values would be called a sustained improvement "
-            "in {chance} of cases.",
-            chance=self.translator.format_probability(finding.by_luck),
+            "Shuffled at random, these same values would be called a sustained improvement in {chance} cases "
+            "if visits have nothing to do with one another, in about {alike} if neighboring visits resemble "
+            "each other as in published studies.",
+            chance=self.translator.format_frequency(finding.by_luck),
+            alike=self.translator.format_frequency(if_neighbours_resemble(finding.by_luck)),
         )
 
     def rising_baseline(self, finding: Finding) -> str:
-        """The warning that the baseline was already getting better; empty where it was not."""
+        """The warning that the baseline may already have been getting better; empty without a sign of it."""
         if not finding.baseline_rising:
             return ""
         return self.translator.gettext(
-            "The baseline was already getting better before the change; "
+            "The baseline may already have been getting better before the change; "
             "some of the gain may have come without it."
         )
 
@@ -128,7 +170,7 @@ class VerdictTexts:
     def _too_few(self, finding: Finding) -> str:
         has_before = finding.baseline_points or 0
         has_after = finding.useful_after or 0
-        collected_after = finding.points - has_before
+        collected_after = finding.visits_after
         missing = []
         if has_before < FEWEST_POINTS:
             missing.append(
@@ -148,37 +190,39 @@ class VerdictTexts:
                 missing=self.translator.format_list(missing),
             )
         ]
-        # without a baseline there is no line for a point to lie on
-        on_line = collected_after - has_after if has_before else 0
-        if has_after < FEWEST_POINTS and on_line > 0:
-            sentences.append(
-                self.translator.ngettext(
-                    "{n} point after the change lies exactly on the median and counts for neither side.",
-                    "{n} points after the change lie exactly on the median and count for neither side.",
-                    on_line,
-                )
-            )
+        if has_after < FEWEST_POINTS:
+            sentences.append(self._on_median(finding))
         if has_before < FEWEST_POINTS and collected_after:
             sentences.append(self.translator.gettext("A next change can start from a longer baseline."))
-        return " ".join(sentences)
+        return " ".join(filter(None, sentences))
 
-    def _no_signal(self, finding: Finding, better: Better, median: str) -> str:
-        good, useful = finding.on_good_side or 0, self.translator.format_number(finding.useful_after or 0)
+    def _on_median(self, finding: Finding) -> str:
+        """The visits after the change that count for neither side; empty where there are none."""
+        if not finding.on_median_after:
+            return ""
+        return self.translator.ngettext(
+            "{n} visit after the change lies exactly on the median and counts for neither side.",
+            "{n} visits after the change lie exactly on the median and count for neither side.",
+            finding.on_median_after,
+        )
+
+    def _no_signal(self, finding: Finding, better: Better, level: str) -> str:
+        good, visits = finding.on_good_side or 0, self.translator.format_number(finding.visits_after)
         counted = (
             self.translator.ngettext(
-                "{n} of {useful} points after the change lies above the baseline's median of {median}.",
-                "{n} of {useful} points after the change lie above the baseline's median of {median}.",
+                "{n} of the {visits} visits after the change is above the earlier level ({level}).",
+                "{n} of the {visits} visits after the change are above the earlier level ({level}).",
                 good,
-                useful=useful,
-                median=median,
+                visits=visits,
+                level=level,
             )
             if better is Better.HIGHER
             else self.translator.ngettext(
-                "{n} of {useful} points after the change lies below the baseline's median of {median}.",
-                "{n} of {useful} points after the change lie below the baseline's median of {median}.",
+                "{n} of the {visits} visits after the change is below the earlier level ({level}).",
+                "{n} of the {visits} visits after the change are below the earlier level ({level}).",
                 good,
-                useful=useful,
-                median=median,
+                visits=visits,
+                level=level,
             )
         )
         rest = self.translator.gettext(
@@ -188,16 +232,16 @@ class VerdictTexts:
         )
         return f"{counted} {rest}"
 
-    def _wrong_direction(self, better: Better, median: str) -> str:
+    def _wrong_direction(self, better: Better, level: str) -> str:
         moved = (
             self.translator.gettext(
-                "Six or more points in a row after the change lie below the baseline's median of {median}.",
-                median=median,
+                "Six or more visits in a row after the change are below the earlier level ({level}).",
+                level=level,
             )
             if better is Better.HIGHER
             else self.translator.gettext(
-                "Six or more points in a row after the change lie above the baseline's median of {median}.",
-                median=median,
+                "Six or more visits in a row after the change are above the earlier level ({level}).",
+                level=level,
             )
         )
         return (
@@ -206,54 +250,102 @@ class VerdictTexts:
             + self.translator.gettext("That is worth looking into: what was different on these visits?")
         )
 
-    def _did_not_hold(self, finding: Finding) -> str:
-        # with a start, the good shift is the latest one and its last points fell back
+    def _did_not_hold(self, evaluated: EvaluatedSeries) -> str:
+        # with a shift still in force, it is its latest visits that fell back
+        start, wrong = self.shift_start(evaluated), evaluated.finding.wrong_of_last_six
         lost = (
             self.translator.gettext(
-                "A shift for the better came, and six or more points in a row on the other side followed."
+                "The shift for the better since {start} did not last: {wrong} of {latest} "
+                "are on the other side.",
+                start=start,
+                latest=self.translator.gettext("the latest 6 visits that are not on the median")
+                if evaluated.finding.on_median_after
+                else self.translator.gettext("the latest 6 visits"),
+                wrong=self.translator.format_number(wrong or 0),
             )
-            if finding.shift_start is None
+            if start
             else self.translator.gettext(
-                "A shift for the better came and went: {wrong} of the latest 6 points lie on the other side.",
-                wrong=self.translator.format_number(finding.wrong_of_last_six or 0),
+                "A shift for the better came, and six or more visits in a row on the other side followed."
             )
         )
         return lost + " " + self.translator.gettext("What helped while it lasted?")
 
-    def _not_yet_sustained(self, finding: Finding, better: Better, median: str) -> str:
-        shift = (
-            self.translator.gettext("A shift above the baseline's median of {median} began.", median=median)
-            if better is Better.HIGHER
-            else self.translator.gettext(
-                "A shift below the baseline's median of {median} began.", median=median
-            )
-        )
+    def _not_yet_sustained(self, finding: Finding) -> str:
+        """What is still missing for the shift to be a sustained improvement."""
+        if finding.held_back_by_luck:
+            return self.too_many_on_median()
+        if finding.points_to_go is None:
+            return self.translator.gettext("More visits can show whether it lasts.")
         to_go = self.translator.ngettext(
-            "{n} more point on the good side would make it a sustained improvement.",
-            "{n} more points on the good side, one after another, would make it a sustained improvement.",
-            finding.points_to_go or 0,
+            "{n} more visit like the good ones would make it a sustained improvement.",
+            "{n} more visits like the good ones, one after another, would make it a sustained improvement.",
+            finding.points_to_go,
         )
-        if (finding.useful_after or 0) < POINTS_HELD:
-            to_go = (
-                self.translator.gettext("So soon after the change nothing more can be shown.") + " " + to_go
-            )
-        return f"{shift} {to_go}"
+        if (finding.useful_after or 0) >= POINTS_HELD:
+            return to_go
+        return f"{self.translator.gettext('So soon after the change nothing more can be shown.')} {to_go}"
 
-    def _sustained(self, finding: Finding, better: Better, median: str) -> str:
-        points = self.translator.format_number(finding.since_shift or 0)
-        shift = (
-            self.translator.gettext(
-                "A shift above the baseline's median of {median} has held over {points} points",
-                median=median,
-                points=points,
+    def too_many_on_median(self) -> str:
+        """Why a shift that has lasted is not called sustained (step 5 of the verdict)."""
+        return self.translator.gettext(
+            "Too many visits lie on the median to tell a lasting improvement from luck."
+        )
+
+    def _since_shift(self, evaluated: EvaluatedSeries, level: str) -> str:
+        """How many of the visits since the shift began are on the good side, and since when all are."""
+        progress, higher = evaluated.finding.progress, evaluated.series.better is Better.HIGHER
+        assert progress is not None, "a shift has a beginning"
+        start, visits = self.shift_start(evaluated), self.translator.format_number(progress.visits)
+        if progress.is_unbroken:
+            return (
+                self.translator.gettext(
+                    "Above the earlier level ({level}) on all {visits} visits since {start}.",
+                    level=level,
+                    visits=visits,
+                    start=start,
+                )
+                if higher
+                else self.translator.gettext(
+                    "Below the earlier level ({level}) on all {visits} visits since {start}.",
+                    level=level,
+                    visits=visits,
+                    start=start,
+                )
             )
-            if better is Better.HIGHER
+        good = self.translator.format_number(progress.good)
+        counted = (
+            self.translator.gettext(
+                "{good} of the {visits} visits since {start} are above the earlier level ({level}).",
+                good=good,
+                visits=visits,
+                start=start,
+                level=level,
+            )
+            if higher
             else self.translator.gettext(
-                "A shift below the baseline's median of {median} has held over {points} points",
-                median=median,
-                points=points,
+                "{good} of the {visits} visits since {start} are below the earlier level ({level}).",
+                good=good,
+                visits=visits,
+                start=start,
+                level=level,
             )
         )
-        if finding.wrong_of_last_six:
-            return shift + self.translator.gettext(", with one of the latest 6 on the other side.")
-        return f"{shift}."
+        return f"{counted} {self._since_relapse(evaluated, progress)}".strip()
+
+    def _since_relapse(self, evaluated: EvaluatedSeries, progress: ShiftProgress) -> str:
+        """Since when no visit has been on the wrong side; empty where the latest one is."""
+        if progress.run_start is None:
+            return ""
+        start = self._visit(evaluated, progress.run_start)
+        return (
+            self.translator.gettext("None has been below it since {start}.", start=start)
+            if evaluated.series.better is Better.HIGHER
+            else self.translator.gettext("None has been above it since {start}.", start=start)
+        )
+
+    def _visit(self, evaluated: EvaluatedSeries, row: int) -> str:
+        """A visit by its day; by its row in a table without dates."""
+        day = evaluated.series.points[row - 1].date
+        if day is not None:
+            return self.translator.format_date(day)
+        return self.translator.gettext("row {row}", row=self.translator.format_number(row))

@@ -118,9 +118,10 @@ def test_the_impact_half_with_its_luck_and_what_each_class_lacks() -> None:
     assert impact[:2] == [
         "Impact: not yet met. 1 class shows “sustained improvement”; needed: 2.",
         (
-            "Period 4: a shift, not yet sustained. A shift above the baseline's median of 51 % began. "
+            "Period 4: a shift, not yet sustained. "
+            "Above the earlier level (51 %) on all 6 visits since 9 September 2025. "
             "So soon after the change nothing more can be shown. "
-            "2 more points on the good side, one after another, would make it a sustained improvement."
+            "2 more visits like the good ones, one after another, would make it a sustained improvement."
         ),
     ]
     assert len(impact) == 2, "with 6 points after the change in one class luck cannot meet it"
@@ -132,21 +133,21 @@ def test_luck_is_said_with_its_assumption() -> None:
     assert made.requirement is not None
     met, luck = said(made)[1:]
     assert met == "Impact: met. 2 classes show “sustained improvement”; needed: 2."
-    assert luck.startswith("By luck alone, with no change at all, this requirement would be met in less than")
-    assert luck.endswith("(each chart's own chance, the classes taken as independent).")
+    assert luck.startswith("If nothing had changed, luck alone would give these verdicts in at most ")
+    assert luck.endswith("(the classes taken as independent).")
 
 
 def test_several_prompts_are_told_apart() -> None:
     series = evaluated("Period 2", UP), evaluated("Period 2", [50, 51] * 4, "asks")
     made = decision_with_charts(*series, impact=Impact(prompts=("explains", "asks"), classes=1))
-    assert said(made, *series, tool=TOOL)[2].startswith("Period 2, “Asks”: no signal. 4 of 8 points")
+    assert said(made, *series, tool=TOOL)[2].startswith("Period 2, “Asks”: no signal. 4 of the 8 visits")
     assert said(made)[2] == "Period 2, “asks”: no signal."
 
 
 def test_a_flagged_baseline_is_never_hidden() -> None:
     series = evaluated("Period 2", UP, before=RISING), evaluated("Period 4", UP)
     assert said(decision_with_charts(*series))[-1] == (
-        "In Period 2 the baseline was already getting better before the change; weigh this."
+        "In Period 2 the baseline may already have been getting better before the change; weigh this."
     )
 
 

@@ -1,13 +1,15 @@
 """Verdicts in plain words: each with its own figures, none with more than the data say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Better, Finding, Verdict
-from generator.runchart.verdict import evaluate_values
+from generator.model import Better, EvaluatedSeries, Finding, Point, Series, Verdict
+from generator.runchart.verdict import evaluate_series, evaluate_values
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -20,14 +22,26 @@ NO_SIGNAL = (
 )
 
 
-def finding(after: Sequence[float | None], baseline: Sequence[float | None] | None = None) -> Finding:
+def evaluated(
+    after: Sequence[float | None],
+    baseline: Sequence[float | None] | None = None,
+    better: Better = Better.HIGHER,
+) -> EvaluatedSeries:
+    """A visit a week, from September 1, 2025."""
     before = BASELINE if baseline is None else baseline
-    return evaluate_values([*before, *after], len(before))
+    points = tuple(
+        Point(row, date(2025, 9, 1) + timedelta(weeks=row - 1), value)
+        for row, value in enumerate([*before, *after], start=1)
+    )
+    return evaluate_series(Series("a", "A", "explains", points, len(before), better=better))
 
 
-def text(judged: Finding, better: Better = Better.HIGHER, share: bool = True, unit: str = "") -> str:
-    said = SENTENCES.verdict(judged, share=share, better=better, unit=unit)
-    return said.replace("\N{NO-BREAK SPACE}", " ")
+def finding(after: Sequence[float | None], baseline: Sequence[float | None] | None = None) -> Finding:
+    return evaluated(after, baseline).finding
+
+
+def text(judged: EvaluatedSeries, share: bool = True, unit: str = "") -> str:
+    return SENTENCES.verdict(judged, share=share, unit=unit).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +69,7 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
         [GOOD] * 5 + [50.5] * 2,
         (
             "It is too early for a verdict. Still missing: 1 visit after the change. "
-            "2 points after the change lie exactly on the median and count for neither side."
+            "2 visits after the change lie exactly on the median and count for neither side."
         ),
     ),
     "a visit where nothing was collected is not one on the median": (
@@ -64,72 +78,74 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     ),
     "no signal": (
         [GOOD, WRONG] * 4,
-        ("4 of 8 points after the change lie above the baseline's median of 51 %." + NO_SIGNAL),
+        ("4 of the 8 visits after the change are above the earlier level (51 %)." + NO_SIGNAL),
     ),
     "one point on the good side": (
         [WRONG] * 5 + [GOOD] + [WRONG] * 5,
-        ("1 of 11 points after the change lies above the baseline's median of 51 %." + NO_SIGNAL),
+        ("1 of the 11 visits after the change is above the earlier level (51 %)." + NO_SIGNAL),
     ),
     "look into it": (
         [WRONG] * 7,
         (
-            "Six or more points in a row after the change lie below the baseline's median of 51 %. "
+            "Six or more visits in a row after the change are below the earlier level (51 %). "
             "That is worth looking into: what was different on these visits?"
         ),
     ),
     "a shift, too soon for more": (
         [GOOD] * 6,
         (
-            "A shift above the baseline's median of 51 % began. "
+            "Above the earlier level (51 %) on all 6 visits since 27 October 2025. "
             "So soon after the change nothing more can be shown. "
-            "2 more points on the good side, one after another, would make it a sustained improvement."
+            "2 more visits like the good ones, one after another, would make it a sustained improvement."
         ),
     ),
     "a shift, one to go": (
         [GOOD] * 7,
         (
-            "A shift above the baseline's median of 51 % began. "
+            "Above the earlier level (51 %) on all 7 visits since 27 October 2025. "
             "So soon after the change nothing more can be shown. "
-            "1 more point on the good side would make it a sustained improvement."
+            "1 more visit like the good ones would make it a sustained improvement."
         ),
     ),
     "eight points are not too soon for more": (
         [WRONG] + [GOOD] * 7,
         (
-            "A shift above the baseline's median of 51 % began. "
-            "1 more point on the good side would make it a sustained improvement."
+            "Above the earlier level (51 %) on all 7 visits since 3 November 2025. "
+            "1 more visit like the good ones would make it a sustained improvement."
         ),
     ),
     "a shift that wavers": (
         [GOOD] * 7 + [WRONG, GOOD, WRONG, GOOD, GOOD],
         (
-            "A shift above the baseline's median of 51 % began. "
-            "4 more points on the good side, one after another, would make it a sustained improvement."
+            "10 of the 12 visits since 27 October 2025 are above the earlier level (51 %). "
+            "None has been below it since 5 January 2026. "
+            "4 more visits like the good ones, one after another, would make it a sustained improvement."
         ),
     ),
     "fell back": (
         [GOOD] * 7 + [WRONG] * 3,
         (
-            "A shift for the better came and went: 3 of the latest 6 points lie on the other side. "
+            "The shift for the better since 27 October 2025 did not last: "
+            "3 of the latest 6 visits are on the other side. "
             "What helped while it lasted?"
         ),
     ),
     "turned round": (
         [GOOD] * 6 + [WRONG] * 6 + [GOOD] * 5,
         (
-            "A shift for the better came, and six or more points in a row on the other side followed. "
+            "A shift for the better came, and six or more visits in a row on the other side followed. "
             "What helped while it lasted?"
         ),
     ),
     "sustained": (
         [GOOD] * 9,
-        "A shift above the baseline's median of 51 % has held over 9 points.",
+        "Above the earlier level (51 %) on all 9 visits since 27 October 2025.",
     ),
     "sustained with one exception": (
         [GOOD] * 9 + [WRONG] + [GOOD] * 2,
         (
-            "A shift above the baseline's median of 51 % has held over 12 points, "
-            "with one of the latest 6 on the other side."
+            "11 of the 12 visits since 27 October 2025 are above the earlier level (51 %). "
+            "None has been below it since 5 January 2026."
         ),
     ),
 }
@@ -138,22 +154,21 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
 @pytest.mark.parametrize("case", TEXTS)
 def test_what_is_so_and_what_would_settle_it(case: str) -> None:
     after, said = TEXTS[case]
-    assert text(finding(after)) == said
+    assert text(evaluated(after)) == said
 
 
 def test_where_fewer_is_better_the_other_side_is_named() -> None:
     for after, side in (([GOOD] * 7, "above"), ([WRONG] * 7, "below"), ([WRONG] * 9, "below")):
-        judged = evaluate_values([*BASELINE, *after], len(BASELINE), Better.LOWER)
-        assert f"{side} the baseline's median" in text(judged, Better.LOWER)
+        assert f"{side} the earlier level" in text(evaluated(after, better=Better.LOWER)).lower()
 
 
 def test_a_short_baseline_asks_for_more_visits_before_the_change() -> None:
-    waiting = finding([], baseline=[50, 52])
+    waiting = evaluated([], baseline=[50, 52])
     assert text(waiting) == (
         "It is too early for a verdict. "
         "Still missing: 4 visits before the change and 6 visits after the change."
     )
-    begun = finding([GOOD] * 6, baseline=[50, 52, 49, 53, 50])
+    begun = evaluated([GOOD] * 6, baseline=[50, 52, 49, 53, 50])
     assert text(begun) == (
         "It is too early for a verdict. Still missing: 1 visit before the change. "
         "A next change can start from a longer baseline."
@@ -161,17 +176,18 @@ def test_a_short_baseline_asks_for_more_visits_before_the_change() -> None:
 
 
 def test_without_any_baseline_no_point_is_said_to_lie_on_its_median() -> None:
-    assert "median" not in text(finding([GOOD] * 3, baseline=[]))
+    assert "median" not in text(evaluated([GOOD] * 3, baseline=[]))
 
 
 def test_without_a_verdict_there_is_nothing_to_say() -> None:
     described = evaluate_values(BASELINE, None)
-    assert text(described) == SENTENCES.effect(described, share=True) == SENTENCES.luck(described) == ""
+    alone = EvaluatedSeries(Series("a", "A", "explains", ()), described)
+    assert text(alone) == SENTENCES.effect(described, share=True) == SENTENCES.luck(described) == ""
 
 
 def test_other_values_are_said_in_their_own_unit() -> None:
-    assert "median of 50.5 minutes has" in text(finding([GOOD] * 9), share=False, unit="minutes")
-    assert "median of 50.5 has" in text(finding([GOOD] * 9), share=False)
+    assert "level (50.5 minutes) on" in text(evaluated([GOOD] * 9), share=False, unit="minutes")
+    assert "level (50.5) on" in text(evaluated([GOOD] * 9), share=False)
 
 
 EFFECTS = [
@@ -194,22 +210,23 @@ def test_the_difference_of_medians(
 def test_nap_with_its_interval() -> None:
     judged = finding([61, 64, 60, 46, 63, 65, 62, 67, 61, 66, 64, 63])
     assert SENTENCES.effect(judged, share=True).endswith(
-        "In 92 of 100 pairs a visit after the change is better than a visit before "
-        "(NAP 0.92, 95 % interval 0.67 to 0.98)."
+        "In 92 of 100 pairs a visit after the change is better than a visit before; "
+        "ties count half (NAP 0.92; 95 % interval 0.67 to 0.98 if visits are independent)."
     )
 
 
 def test_luck_is_said_of_this_charts_own_values_once_there_is_a_verdict() -> None:
     enough = finding([GOOD] * 8)
     assert SENTENCES.luck(enough).replace("\N{NO-BREAK SPACE}", " ") == (
-        "Shuffled at random, these same values would be called a sustained improvement in "
-        f"{100 * (enough.by_luck or 0):.1f} % of cases."
+        "Shuffled at random, these same values would be called a sustained improvement in 13 of 1,000 cases "
+        "if visits have nothing to do with one another, in about 3 of 100 if neighboring visits resemble "
+        "each other as in published studies."
     )
     assert SENTENCES.luck(finding([GOOD] * 5)) == ""
 
 
 def test_a_rising_baseline_is_said_and_no_other() -> None:
-    assert "already getting better" in SENTENCES.rising_baseline(
+    assert "may already have been getting better" in SENTENCES.rising_baseline(
         finding([GOOD] * 8, [40, 41, 43, 44, 46, 47, 48, 50])
     )
     assert SENTENCES.rising_baseline(finding([GOOD] * 8)) == ""
@@ -225,7 +242,58 @@ def test_a_rising_baseline_is_said_and_no_other() -> None:
 def test_there_is_a_text_exactly_where_there_is_a_verdict(
     values: Sequence[float | None], baseline: int, better: Better, language: str
 ) -> None:
-    judged = evaluate_values(values, min(baseline, len(values)), better)
-    said = VerdictTexts(Translator(language)).verdict(judged, share=True, better=better)
+    start = min(baseline, len(values))
+    judged = evaluated(values[start:], values[:start], better)
+    said = VerdictTexts(Translator(language)).verdict(judged, share=True)
     assert said.endswith((".", "?")) and "{" not in said
-    assert "{" not in VerdictTexts(Translator(language)).effect(judged, share=True, better=better)
+    assert "{" not in VerdictTexts(Translator(language)).effect(judged.finding, share=True, better=better)
+
+
+# ------------------------------------------------------------- after a relapse, late, or by luck
+
+
+def test_after_a_relapse_made_good_no_visit_is_said_to_have_held() -> None:
+    relapse = [GOOD] * 6 + [WRONG, WRONG, 50.5, WRONG] + [GOOD] * 9
+    assert text(evaluated(relapse)) == (
+        "15 of the 19 visits since 27 October 2025 are above the earlier level (51 %). "
+        "None has been below it since 5 January 2026. "
+        "1 visit after the change lies exactly on the median and counts for neither side."
+    )
+
+
+def test_with_the_latest_visit_on_the_wrong_side_nothing_is_said_of_since_when() -> None:
+    assert text(evaluated([GOOD] * 12 + [WRONG])) == (
+        "12 of the 13 visits since 27 October 2025 are above the earlier level (51 %)."
+    )
+
+
+def test_a_late_shift_names_its_date_and_how_long_after_the_change_it_began() -> None:
+    assert text(evaluated([49, 51, 48, 47, *[GOOD] * 8])) == (
+        "Above the earlier level (51 %) on all 8 visits since 24 November 2025 (5 visits after the change)."
+    )
+
+
+def test_too_many_visits_on_the_median_to_tell_from_luck() -> None:
+    rated = evaluated([3, 2, 2, 3, 2, 2, 3, 2, 3, 2, 2, 3, 3, 3, 3, 3], baseline=[3, 2, 1, 2, 2, 2])
+    assert rated.finding.held_back_by_luck
+    assert "Too many visits lie on the median to tell a lasting improvement from luck." in text(rated)
+    assert "would make it" not in text(rated)
+
+
+def test_a_table_without_dates_names_rows() -> None:
+    judged = evaluated([GOOD] * 9)
+    rows = tuple(replace(point, date=None) for point in judged.series.points)
+    assert text(replace(judged, series=replace(judged.series, points=rows))).endswith("visits since row 9.")
+
+
+@pytest.mark.parametrize(
+    ("after", "share"),
+    [
+        ([*[60] * 79, 53], "more than 99 of 100 pairs"),
+        ([60] * 8, "100 of 100 pairs"),
+        ([*[40] * 99, 50], "less than 1 of 100 pairs"),
+        ([40] * 8, "0 of 100 pairs"),
+    ],
+)
+def test_all_pairs_or_none_are_said_only_where_it_is_so(after: Sequence[float], share: str) -> None:
+    assert f"In {share}" in SENTENCES.effect(finding(after, [*[50] * 5, 54]), share=True)

@@ -76,10 +76,10 @@ class ChartTexts:
 
     def explanation(self) -> tuple[str, ...]:
         """Sentences beside the chart: the verdict, the effect, luck, a rising baseline, later phases."""
-        finding = most_telling_phase(self.phases).finding
-        share, better = self.prompt.is_share, self.prompt.better
+        telling = most_telling_phase(self.phases)
+        finding, share, better = telling.finding, self.prompt.is_share, self.prompt.better
         sentences = (
-            self.verdicts.verdict(finding, share=share, better=better),
+            self.verdicts.verdict(telling, share=share),
             self.verdicts.effect(finding, share=share, better=better),
             self.verdicts.luck(finding),
             self.verdicts.rising_baseline(finding),

@@ -133,4 +133,4 @@ class InquiryContext:
 
     def _verdict_text(self, phase: EvaluatedSeries) -> str:
         share = bool(self.tool and self.tool.prompt(phase.series.prompt).is_share)
-        return VerdictTexts(self.translator).verdict(phase.finding, share=share, better=phase.series.better)
+        return VerdictTexts(self.translator).verdict(phase, share=share)

@@ -58,7 +58,7 @@ def test_in_a_class_without_a_change_there_is_one_median() -> None:
 
 def test_the_explanation_goes_from_the_verdict_to_what_began_since() -> None:
     sentences = chart(SUSTAINED, changes=(change(), change(2, 16, new_phase=True))).explained
-    assert sentences[0].startswith("A shift above the baseline's median of 31")
+    assert sentences[0].startswith("Above the earlier level (31")
     assert sentences[-1] == "A new phase began with change 2: too few points so far."
     assert "" not in sentences
 
