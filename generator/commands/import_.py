@@ -20,9 +20,10 @@ from generator.user_error import UserError
 from generator.writing.whole_file import write_below, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from generator.intake.existing_tables import ExistingTables
+    from generator.intake.remembered_answers import ImportAnswers
     from generator.model import Program
     from generator.problems import Problem
     from generator.reading.parsed_folder import ParsedFolder
@@ -103,7 +104,7 @@ def import_table(
     _echo(report.parsed_file(file.name, understood.parsed))
     settings = _settings_with_answers(target, understood.answers)
     folder = target.folder.replace_files({**target.folder.files, **settings})
-    plan = plan_import(target.existing, understood.parsed, folder, target.program)
+    plan = plan_import(target.existing, understood.parsed, folder, target.program, understood.same)
     plan_problems = [problem.under(content.name) for problem in plan.problems]
     if plan.is_refused:
         return console.refuse(plan_problems)
@@ -116,15 +117,15 @@ def import_table(
         _echo(report.result(content.name, plan.merged, dry_run=False))
         _echo([report.kept_answers(f"{content.name}/{path}") for path in settings])
         _echo([report.kept(kept)])
-    return ExitStatus.PROBLEMS if plan.merged.differing else ExitStatus.DONE
+    return ExitStatus.DONE
 
 
-def _settings_with_answers(target: "_Target", answers: "Mapping[str, str]") -> dict[str, bytes]:
-    """inquiry.md with what was said of the file's columns, by its path; nothing where it stays as it is."""
-    from generator.intake.column_entries import add_column_entries
+def _settings_with_answers(target: "_Target", answers: "ImportAnswers") -> dict[str, bytes]:
+    """inquiry.md with what was answered, by its path; nothing where it stays as it is."""
+    from generator.intake.remembered_answers import remember_answers
 
     path = f"{target.existing.folder}/{INQUIRY}"
-    text = add_column_entries(target.folder.files[path], answers, target.existing.written_columns)
+    text = remember_answers(target.folder.files[path], answers, target.existing)
     return {} if text is None else {path: text}
 
 

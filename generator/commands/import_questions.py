@@ -9,8 +9,8 @@ import click
 
 if TYPE_CHECKING:
     from generator.intake.proposed_readings import ProposedReading, Reading
-    from generator.intake.same_visits import SameVisits
-    from generator.model import Observation, Tool
+    from generator.intake.visits import Visit
+    from generator.model import Observation, SameVisits, Tool
     from generator.reading.repeated_visits import RepeatedVisit
     from generator.reading.tables.columns import ClassifiedColumn
     from generator.words.translator import Translator
@@ -122,8 +122,6 @@ class ImportQuestions:
 
     def same_visits(self, visits: Sequence["RepeatedVisit"]) -> "SameVisits":
         """What rows of one visit with different numbers are."""
-        from generator.intake.same_visits import SameVisits
-
         gettext = self.translator.gettext
         for visit in visits:
             click.echo(
@@ -134,6 +132,24 @@ class ImportQuestions:
                     rows=", ".join(str(next(iter(version.values())).row) for version in visit.versions),
                 )
             )
+        return self._same_visits()
+
+    def same_as_in_tables(self, visits: Sequence["Visit"]) -> "SameVisits":
+        """What visits are that the tables have with other numbers."""
+        for visit in visits:
+            click.echo(
+                self.translator.gettext(
+                    "{class_name} on {date} is in the tables already with other numbers.",
+                    class_name=visit.class_name,
+                    date=self.translator.format_date(visit.date) if visit.date else "?",
+                )
+            )
+        return self._same_visits()
+
+    def _same_visits(self) -> "SameVisits":
+        from generator.model import SameVisits
+
+        gettext = self.translator.gettext
         answers = {
             SameVisits.LATER: gettext("a corrected form: the later row counts"),
             SameVisits.LESSONS: gettext("two lessons of one day: both count"),

@@ -1,7 +1,8 @@
 """A file that is imported, read with the person who imports it: what is not clear is asked, or refused."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NoReturn
 
@@ -19,14 +20,15 @@ from generator.intake.class_answers import (
     unknown_classes,
     with_declared_names,
 )
-from generator.intake.column_entries import split_answers
 from generator.intake.existing_tables import ExistingTables
 from generator.intake.import_plan import class_of_import
 from generator.intake.import_report import ImportReport
+from generator.intake.merge import merge_import
 from generator.intake.parse_file import ImportOptions, ParsedFile, parse_table, read_file
 from generator.intake.proposed_readings import Reading, apply_readings, propose_readings
-from generator.intake.same_visits import SameVisits, differing_visits, resolve_same_visits
-from generator.model import Observation
+from generator.intake.remembered_answers import ImportAnswers, split_answers
+from generator.intake.same_visits import differing_visits, resolve_same_visits
+from generator.model import Observation, SameVisits
 from generator.problems import Place, Problem
 from generator.reading.declared_classes import ClassNames, alike_classes, nearest_class
 from generator.reading.future_visits import check_future_visits
@@ -64,11 +66,29 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodFile:
-    """The file as it is imported, what was said of its columns, and what is said of it."""
+    """The file as it is imported, what was answered, what several rows of one visit are, and what is said
+    of the file."""
 
     parsed: ParsedFile
-    answers: Mapping[str, str]
+    answers: ImportAnswers
+    same: SameVisits | None
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _VisitsOnce:
+    """The file with every visit once, what several rows of one visit are, whether there were any, and what
+    is said of visits that were sent twice."""
+
+    parsed: ParsedFile
+    same: SameVisits | None
+    has_differing: bool
+    problems: Sequence[Problem]
+
+    @property
+    def mattered(self) -> SameVisits | None:
+        """The answer, where there was something to answer."""
+        return self.same if self.has_differing else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +111,14 @@ class FileReader:
             click.echo(line)
         raw = self._with_classes_filled(self._with_readings(raw, columns, answers), columns)
         parsed, table_problems = self._parse(raw, answers, name)
-        parsed = self._with_known_classes(parsed)
+        parsed, class_answers = self._with_known_classes(parsed)
         if future := check_future_visits(parsed.observations, self.today):
             raise Refused(future)
-        parsed, same_problems = self._with_visits_once(parsed)
-        return UnderstoodFile(parsed, texts, (*problems, *table_problems, *same_problems))
+        visits = self._with_visits_once(parsed)
+        answers_given = replace(class_answers, columns=texts, same=visits.mattered)
+        return UnderstoodFile(
+            visits.parsed, answers_given, visits.same, (*problems, *table_problems, *visits.problems)
+        )
 
     @property
     def _questions(self) -> ImportQuestions:
@@ -194,18 +217,18 @@ class FileReader:
             self._refuse(blank_classes_problem(raw.file, rows))
         return filled
 
-    def _with_known_classes(self, parsed: ParsedFile) -> ParsedFile:
-        """The file with the classes of the inquiry, and those that are meant to be new."""
-        parsed = self._with_alike_classes(with_declared_names(parsed, self.existing))
+    def _with_known_classes(self, parsed: ParsedFile) -> tuple[ParsedFile, ImportAnswers]:
+        """The file with the classes of the inquiry, and those that are meant to be new; what was answered."""
+        parsed = with_declared_names(parsed, self.existing)
+        if not self.existing.known_classes:
+            return self._with_alike_classes(parsed)
+        unknown = unknown_classes(parsed, self.existing)
         if self.request.new_classes:
-            return parsed
-        unknown = [
-            cell
-            for cell in unknown_classes(parsed, self.existing)
-            if cell.class_name != self.request.class_name
-        ]
+            return parsed, ImportAnswers(new_classes=[cell.class_name for cell in unknown])
+        given = [cell.class_name for cell in unknown if cell.class_name == self.request.class_name]
+        unknown = [cell for cell in unknown if cell.class_name not in given]
         if not unknown:
-            return parsed
+            return parsed, ImportAnswers(new_classes=given)
         if not self._questions.can_ask:
             self._refuse(*(unknown_class_problem(cell, self.existing) for cell in unknown))
         class_names = self.existing.known_classes
@@ -215,29 +238,43 @@ class FileReader:
             )
             for cell in unknown
         }
-        return renamed_classes(parsed, names)
+        spellings: dict[str, list[str]] = defaultdict(list)
+        for cell in unknown:
+            if (name := names[cell.class_id]) != cell.class_name:
+                spellings[name].append(cell.class_name)
+            else:
+                given.append(name)
+        return renamed_classes(parsed, names), ImportAnswers(spellings=spellings, new_classes=given)
 
-    def _with_alike_classes(self, parsed: ParsedFile) -> ParsedFile:
-        """The file with its classes under one name each, where the inquiry has none yet.  Where nobody can be
-        asked, the check of the tables warns of them."""
-        if self.existing.known_classes or self.request.new_classes or not self._questions.can_ask:
-            return parsed
+    def _with_alike_classes(self, parsed: ParsedFile) -> tuple[ParsedFile, ImportAnswers]:
+        """The file with its classes under one name each, where the inquiry has none yet; what was answered.
+        Where nobody can be asked, the check of the tables warns of them."""
+        if self.request.new_classes or not self._questions.can_ask:
+            return parsed, ImportAnswers()
         alike = [sorted(names, key=_fullest_name) for names in alike_classes(parsed.observations)]
         if not alike or not self._questions.one_class_each(alike):
-            return parsed
-        return renamed_classes(
+            return parsed, ImportAnswers()
+        renamed = renamed_classes(
             parsed, {other.class_id: first.class_name for first, *others in alike for other in others}
         )
+        return renamed, ImportAnswers(
+            spellings={first.class_name: [other.class_name for other in others] for first, *others in alike},
+            new_classes=list(dict.fromkeys(cell.class_name for cell in renamed.observations)),
+        )
 
-    def _with_visits_once(self, parsed: ParsedFile) -> tuple[ParsedFile, list[Problem]]:
-        answer = SameVisits(self.request.same) if self.request.same else None
+    def _with_visits_once(self, parsed: ParsedFile) -> "_VisitsOnce":
+        """The file with every visit once, also where it is in the tables already with other numbers."""
+        answer = SameVisits(self.request.same) if self.request.same else self.existing.same_visits
         differing = differing_visits(parsed)
         if differing and answer is None and self._questions.can_ask:
             answer = self._questions.same_visits(differing)
         resolved, problems = resolve_same_visits(parsed, answer)
         if resolved is None:
             raise Refused(problems)
-        return resolved, problems
+        in_tables = merge_import(self.existing, resolved).differing
+        if in_tables and answer is None and self._questions.can_ask:
+            answer = self._questions.same_as_in_tables(in_tables)
+        return _VisitsOnce(resolved, answer, bool(differing or in_tables), problems)
 
     def _refuse(self, *problems: Problem) -> NoReturn:
         raise Refused(problems)

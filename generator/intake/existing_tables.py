@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.layout import INQUIRY
-from generator.model import DeclaredClass, Observation, Program, Tool
+from generator.model import DeclaredClass, Observation, Program, SameVisits, Tool
 from generator.problems import Place, Problem, error
 from generator.reading.declared_classes import declared_classes
 from generator.reading.inquiry_folder import read_inquiry
@@ -42,6 +42,7 @@ class ExistingTables:
     changed_classes: tuple[str, ...]  # as the changes of inquiry.md write them
     declared: tuple[DeclaredClass, ...]
     written_columns: Mapping[str, str]  # `columns` of inquiry.md as it is written
+    same_visits: SameVisits | None
     problems: tuple[Problem, ...]
 
     @property
@@ -92,6 +93,7 @@ def read_existing_tables(
         changed_classes=tuple(name for change in settings.changes for name in change.classes),
         declared=declared_classes(settings.classes),
         written_columns=dict(settings.columns),
+        same_visits=settings.same_visits,
         problems=tuple(problems),
     )
     return existing, []

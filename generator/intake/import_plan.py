@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from generator.intake.existing_tables import ExistingTables
 from generator.intake.merge import MergeResult, merge_import
 from generator.intake.parse_file import ParsedFile
-from generator.model import Program
+from generator.intake.same_visits import differing_problem
+from generator.model import Program, SameVisits
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.declared_classes import CLASSES_ALIKE, class_core
@@ -33,11 +34,19 @@ class ImportPlan:
 
 
 def plan_import(
-    existing: ExistingTables, parsed: ParsedFile, folder: ParsedFolder, program: Program
+    existing: ExistingTables,
+    parsed: ParsedFile,
+    folder: ParsedFolder,
+    program: Program,
+    same: SameVisits | None = None,
 ) -> ImportPlan:
-    """`folder` are the teacher's files as they are.  Errors that the import would bring in refuse it;
-    those that were there before are the teacher's to fix in their own time."""
-    merged = merge_import(existing, parsed)
+    """`folder` are the teacher's files as they are.  Errors that the import would bring in refuse it, and
+    so do visits that are there with other numbers where `same` does not say what they are; errors that
+    were there before are the teacher's to fix in their own time."""
+    merged = merge_import(existing, parsed, same)
+    if merged.differing:
+        file = parsed.table.raw.file
+        return ImportPlan(merged, tuple(differing_problem(file, visit, same) for visit in merged.differing))
     teacher = PurePosixPath(existing.folder).parts[1]
     after = folder.replace_files({**folder.files, **merged.files})
     read, problems = read_inquiry(existing.folder, after, program, slug(teacher))

@@ -55,10 +55,9 @@ class ImportReport:
         return () if column.skipped is SkipReason.PERSONAL else column.samples
 
     def result(self, content: str, merged: MergeResult, *, dry_run: bool) -> list[str]:
-        """What was added, what was there already, what differs.  `content` is the content folder's
-        name."""
+        """What was added and corrected, what was there already.  `content` is the content folder's name."""
         lines = []
-        if merged.files:
+        if merged.added:
             lines.append(self._added(content, merged, dry_run))
         if merged.already_present:
             lines.append(
@@ -68,7 +67,9 @@ class ImportReport:
                     len(merged.already_present),
                 )
             )
-        return lines + [self._differing(visit) for visit in merged.differing]
+        if merged.corrected:
+            lines.append(self._corrected(merged.corrected, dry_run=dry_run))
+        return lines
 
     def kept(self, path: str) -> str:
         """Where the raw file was put."""
@@ -78,9 +79,7 @@ class ImportReport:
 
     def kept_answers(self, path: str) -> str:
         """Where what was said of columns was put."""
-        return self.translator.gettext(
-            "What you said of the columns is kept in {path}, for the next file.", path=path
-        )
+        return self.translator.gettext("What you answered is kept in {path}, for the next file.", path=path)
 
     def _added(self, content: str, merged: MergeResult, dry_run: bool) -> str:
         would, did = (
@@ -91,12 +90,29 @@ class ImportReport:
         files = self.translator.format_list([f"{content}/{path}" for path in merged.files])
         return (would if dry_run else did).format(file=files, visits=count)
 
-    def _differing(self, visit: Visit) -> str:
-        return self.translator.gettext(
-            "{class_name} on {date} is in the tables already with other numbers; they stay as they are. "
-            "If a second person counted, import it with  --observer B",
-            class_name=visit.class_name,
-            date=self.translator.format_date(visit.date) if visit.date else "?",
+    def _corrected(self, visits: Sequence[Visit], *, dry_run: bool) -> str:
+        listed = self.translator.format_list(
+            [
+                self.translator.gettext(
+                    "{class_name} on {date}",
+                    class_name=visit.class_name,
+                    date=self.translator.format_date(visit.date) if visit.date else "?",
+                )
+                for visit in visits
+            ]
+        )
+        if dry_run:
+            return self.translator.ngettext(
+                "{n} visit would get other numbers: {visits}.",
+                "{n} visits would get other numbers: {visits}.",
+                len(visits),
+                visits=listed,
+            )
+        return self.translator.ngettext(
+            "{n} visit has other numbers now: {visits}.",
+            "{n} visits have other numbers now: {visits}.",
+            len(visits),
+            visits=listed,
         )
 
     def _when(self, visits: Sequence[Visit]) -> str:

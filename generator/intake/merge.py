@@ -5,12 +5,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 
 from generator.intake.existing_tables import ExistingTable, ExistingTables
 from generator.intake.parse_file import ParsedFile
-from generator.intake.table_writer import LogRow, append_visits, log_rows, write_log, write_new_table
+from generator.intake.table_writer import (
+    LogRow,
+    RowChanges,
+    append_visits,
+    log_rows,
+    write_log,
+    write_new_table,
+)
 from generator.intake.visits import Visit, group_visits, with_observer
 from generator.layout import InquiryFolder
+from generator.model import SameVisits
 from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.slugs import slug
@@ -21,26 +30,28 @@ class Comparison(StrEnum):
 
     NEW = "new"
     KNOWN = "known"  # nothing in it that the tables do not have
+    CORRECTED = "corrected"  # there with other numbers, and someone said that these are right
     DIFFERING = "differing"  # there with other numbers
 
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """`files` are to be written, by path below the content folder.  `differing` are visits that are in
-    a table already with other numbers; nothing of them is imported."""
+    """`files` are to be written, by path below the content folder.  `corrected` are visits whose numbers
+    in a table are replaced, `differing` those that are there with other numbers and nobody said why."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     added: tuple[Visit, ...] = ()
     already_present: tuple[Visit, ...] = ()
+    corrected: tuple[Visit, ...] = ()
     differing: tuple[Visit, ...] = ()
 
 
-def merge_import(existing: ExistingTables, parsed: ParsedFile) -> MergeResult:
+def merge_import(existing: ExistingTables, parsed: ParsedFile, same: SameVisits | None = None) -> MergeResult:
     """An event log is kept as one, so that its intervals are not lost; all else is added to the
-    table of its class, or to a new one."""
+    table of its class, or to a new one.  `same` says what a visit is that is there with other numbers."""
     if parsed.table.form is TableForm.EVENT_LOG:
-        return _merge_log(existing, parsed)
-    return _merge_visits(existing, group_visits(parsed.observations))
+        return _merge_log(existing, parsed, same)
+    return _merge_visits(existing, group_visits(parsed.observations), same)
 
 
 def _result(files: Mapping[str, bytes], visits: Mapping[Comparison, Sequence[Visit]]) -> MergeResult:
@@ -48,25 +59,58 @@ def _result(files: Mapping[str, bytes], visits: Mapping[Comparison, Sequence[Vis
         files,
         added=tuple(visits.get(Comparison.NEW, ())),
         already_present=tuple(visits.get(Comparison.KNOWN, ())),
+        corrected=tuple(visits.get(Comparison.CORRECTED, ())),
         differing=tuple(visits.get(Comparison.DIFFERING, ())),
     )
 
 
-def _merge_visits(existing: ExistingTables, incoming: Sequence[Visit]) -> MergeResult:
+def _merge_visits(
+    existing: ExistingTables, incoming: Sequence[Visit], same: SameVisits | None
+) -> MergeResult:
     by_day: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
     for visit in group_visits(existing.observations):
         by_day[visit.date, visit.class_id, visit.group].append(visit)
     sorted_visits: dict[Comparison, list[Visit]] = defaultdict(list)
     unnamed: list[Visit] = []  # visits that are there without an observer, and that another has counted too
+    corrections: list[tuple[Visit, Visit]] = []  # as it is there, as it is right
     for visit in incoming:
         same_day = by_day[visit.date, visit.class_id, visit.group]
         same_moment = [other for other in same_day if _may_be_same(visit, other, incoming)]
-        comparison = _compare(visit, same_moment)
+        comparison, visit, older = _settle(existing, visit, same_moment, same)
+        if older:
+            corrections.append((older, visit))
         sorted_visits[comparison].append(visit)
         if comparison is Comparison.NEW:
             unnamed += [other for other in same_moment if not other.observer]
             same_day.append(visit)
-    return _result(_write_visits(existing, sorted_visits[Comparison.NEW], unnamed), sorted_visits)
+    files = _write_visits(existing, _TableChanges(sorted_visits[Comparison.NEW], unnamed, corrections))
+    return _result(files, sorted_visits)
+
+
+def _settle(
+    existing: ExistingTables, visit: Visit, same_moment: Sequence[Visit], same: SameVisits | None
+) -> tuple[Comparison, Visit, Visit | None]:
+    """(how a visit compares, the visit as it is imported, the one in the tables that it corrects)."""
+    comparison = _compare(visit, same_moment)
+    if comparison is not Comparison.DIFFERING:
+        return comparison, visit, None
+    if same is SameVisits.OBSERVERS and not visit.observer:
+        return Comparison.NEW, _by_another_observer(visit, same_moment), None
+    older = _correctable(existing, visit, same_moment) if same is SameVisits.LATER else None
+    return (Comparison.CORRECTED if older else comparison), visit, older
+
+
+def _by_another_observer(visit: Visit, same_moment: Sequence[Visit]) -> Visit:
+    """The visit with the first number that no observer of it has; the unnamed one becomes 1."""
+    taken = {other.observer or "1" for other in same_moment}
+    return with_observer(visit, next(str(number) for number in count(1) if str(number) not in taken))
+
+
+def _correctable(existing: ExistingTables, visit: Visit, same_moment: Sequence[Visit]) -> Visit | None:
+    """The visit as the same observer counted it before, where it stands in tables that can be written."""
+    older = next((other for other in same_moment if other.observer == visit.observer), None)
+    writable = {table.path for table in existing.tables if _is_writable(table)}
+    return older if older and all(cell.file in writable for cell in older.cells.values()) else None
 
 
 def _may_be_same(visit: Visit, other: Visit, incoming: Sequence[Visit]) -> bool:
@@ -96,28 +140,52 @@ def _compare(visit: Visit, same_moment: Sequence[Visit]) -> Comparison:
     return Comparison.DIFFERING if same_moment and not visit.observer else Comparison.NEW
 
 
-def _write_visits(
-    existing: ExistingTables, added: Sequence[Visit], unnamed: Sequence[Visit]
-) -> dict[str, bytes]:
-    """Each class's visits in the table that has most of its rows, else in a new one."""
-    tables: dict[str, ExistingTable | None] = {}
+@dataclass(frozen=True, slots=True)
+class _TableChanges:
+    """Visits to add, those whose observer becomes 1, and those to correct: (as there, as it is right)."""
+
+    added: Sequence[Visit]
+    unnamed: Sequence[Visit]
+    corrections: Sequence[tuple[Visit, Visit]]
+
+    def observed(self) -> dict[str, set[int]]:
+        """By table, the rows whose observer becomes 1."""
+        rows: dict[str, set[int]] = defaultdict(set)
+        for visit in self.unnamed:
+            for observation in visit.cells.values():
+                rows[observation.file].add(observation.row)
+        return rows
+
+    def corrected(self) -> dict[str, dict[int, Visit]]:
+        """By table, the rows that get the numbers of a visit."""
+        rows: dict[str, dict[int, Visit]] = defaultdict(dict)
+        for older, visit in self.corrections:
+            for observation in older.cells.values():
+                rows[observation.file][observation.row] = visit
+        return rows
+
+
+def _write_visits(existing: ExistingTables, changes: _TableChanges) -> dict[str, bytes]:
+    """Each class's visits in the table that has most of its rows, else in a new one; corrected ones where
+    they stand."""
+    observed, corrected = changes.observed(), changes.corrected()
+    tables: dict[str, ExistingTable | None] = {
+        table.path: table for table in existing.tables if table.path in corrected
+    }
     visits_of: dict[str, list[Visit]] = defaultdict(list)
-    for visit in added:
+    for visit in changes.added:
         table = _table_of_class(existing, visit.class_id)
         path = table.path if table else _free_path(existing, visit.class_id)
         tables[path] = table
         visits_of[path].append(visit)
-    observed: dict[str, set[int]] = defaultdict(set)
-    for visit in unnamed:
-        for observation in visit.cells.values():
-            observed[observation.file].add(observation.row)
     files = {}
     for path, table in tables.items():
         visits = sorted(visits_of[path], key=lambda visit: (visit.date is not None, visit.date))
         if table is None:
             files[path] = write_new_table(existing.tool, visits)
         else:
-            files[path] = append_visits(table, existing.tool, visits, observed[path])
+            rows = RowChanges(observed.get(path, ()), corrected.get(path, {}))
+            files[path] = append_visits(table, existing.tool, visits, rows)
     return files
 
 
@@ -127,13 +195,7 @@ def _table_of_class(existing: ExistingTables, class_id: str) -> ExistingTable | 
     def rows_of_class(existing_table: ExistingTable) -> int:
         return sum(row.class_id == class_id for row in existing_table.table.observations)
 
-    candidates = [
-        existing_table
-        for existing_table in existing.tables
-        if existing_table.table.form in ROW_A_VISIT
-        and existing_table.table.raw.separator
-        and not existing_table.table.aggregated
-    ]
+    candidates = [existing_table for existing_table in existing.tables if _is_writable(existing_table)]
     best = max(candidates, key=rows_of_class, default=None)
     if best is not None and rows_of_class(best):
         return best
@@ -146,6 +208,12 @@ def _table_of_class(existing: ExistingTables, class_id: str) -> ExistingTable | 
         ),
         None,
     )
+
+
+def _is_writable(existing_table: ExistingTable) -> bool:
+    """Whether it has a row a visit, as text."""
+    table = existing_table.table
+    return table.form in ROW_A_VISIT and bool(table.raw.separator) and not table.aggregated
 
 
 def _free_path(existing: ExistingTables, class_id: str) -> str:
@@ -185,7 +253,7 @@ class _KnownSessions:
         return Comparison.NEW
 
 
-def _merge_log(existing: ExistingTables, parsed: ParsedFile) -> MergeResult:
+def _merge_log(existing: ExistingTables, parsed: ParsedFile, same: SameVisits | None) -> MergeResult:
     """Sessions are told apart by their names: one that came before is not added again, and one that
     has gone on since then replaces it."""
     logs = [
@@ -201,8 +269,10 @@ def _merge_log(existing: ExistingTables, parsed: ParsedFile) -> MergeResult:
     for name, rows in log_rows(parsed.table, existing.tool).items():
         visits = visits_of.get(name, [])
         comparison = known_sessions.compare(name, rows)
+        if comparison is Comparison.DIFFERING and same is SameVisits.LATER and name in known_sessions.in_log:
+            comparison = Comparison.CORRECTED
         sorted_visits[comparison] += visits
-        if comparison is Comparison.NEW:
+        if comparison in (Comparison.NEW, Comparison.CORRECTED):
             sessions[name] = _with_class(rows, visits[0].class_name if visits else "")
     if sessions == known_sessions.in_log:
         return _result({}, sorted_visits)

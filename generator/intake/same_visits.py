@@ -2,22 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from generator.intake.parse_file import ParsedFile
-from generator.model import Observation
+from generator.intake.visits import Visit
+from generator.model import Observation, SameVisits
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.repeated_visits import RepeatedVisit, count_visits_once, find_repeated_visits
 from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.times import time_in_stamp
-
-
-class SameVisits(StrEnum):
-    """What two rows of one visit with different numbers are."""
-
-    LATER = "later"  # a corrected form: the later row counts
-    LESSONS = "lessons"  # told apart by the time in the form's stamp
-    OBSERVERS = "observers"  # called 1, 2, ... in the order of the rows
 
 
 def differing_visits(parsed: ParsedFile) -> list[RepeatedVisit]:
@@ -109,4 +101,23 @@ def _with_remedy(problem: Problem) -> Problem:
             "Import it again with  --same later  if a form was corrected,  --same lessons  if these were "
             "two lessons, or  --same observers  if two people counted."
         ),
+    )
+
+
+def differing_problem(file: str, visit: Visit, answer: SameVisits | None) -> Problem:
+    """What is said of a visit that is in the tables already with other numbers.  `answer` is what was said
+    of such visits, where that cannot be done."""
+    rows = [cell.row for cell in visit.cells.values()]
+    return error(
+        "visit-differs",
+        Place(file, row=min(rows, default=None)),
+        "{class_name} is in the tables already on {day} with other numbers.",
+        Phrase(
+            "Import it again with  --same later  if a form was corrected,  --same lessons  if these were "
+            "two lessons, or  --same observers  (or --observer B) if two people counted."
+        )
+        if answer is None
+        else Phrase("Correct that row in its table, or delete it there and import the file again."),
+        class_name=visit.class_name,
+        day=f"{visit.date or ''} {visit.time}".strip(),
     )

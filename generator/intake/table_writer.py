@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.evidence.data_csv import FORMULA_STARTS, plain_number
@@ -51,23 +52,34 @@ def write_new_table(tool: Tool, visits: Sequence[Visit]) -> bytes:
     return _csv_bytes([_headings(meanings), *rows], ",", bom=False, newline="\n")
 
 
-def append_visits(
-    existing: ExistingTable, tool: Tool, visits: Sequence[Visit], observed: Collection[int] = ()
-) -> bytes:
-    """A wide table with more rows, and with the columns that they need.
+@dataclass(frozen=True, slots=True)
+class RowChanges:
+    """What changes in rows that are there, as a spreadsheet numbers them: those whose observer becomes "1",
+    since another has counted too, and those that get the numbers of a visit."""
 
-    `observed` are rows (as a spreadsheet numbers them) whose observer becomes "1", since another has
-    counted too.
-    """
+    observed: Collection[int] = ()
+    corrected: Mapping[int, Visit] = field(default_factory=dict)
+
+
+NO_CHANGES = RowChanges()
+
+
+def append_visits(
+    existing: ExistingTable, tool: Tool, visits: Sequence[Visit], changes: RowChanges = NO_CHANGES
+) -> bytes:
+    """A wide table with more rows and with changed ones, and with the columns that they need."""
     raw = existing.table.raw
-    added = _missing_columns(existing, tool, visits, has_observers=bool(observed))
+    written = [*visits, *changes.corrected.values()]
+    added = _missing_columns(existing, tool, written, has_observers=bool(changes.observed))
     meanings = [*existing.table.columns.meanings, *added]
     fill = [existing.own_class if meaning is ColumnRole.CLASS else "" for meaning in added]
+    has_n = ColumnRole.N in meanings
     rows = [[*row.cells, *fill] for row in raw.rows]
     for row, cells in zip(raw.rows, rows, strict=True):
-        if row.number in observed:
+        if row.number in changes.observed:
             cells[meanings.index(ColumnRole.OBSERVER)] = "1"
-    has_n = ColumnRole.N in meanings
+        if visit := changes.corrected.get(row.number):
+            cells[:] = _corrected(cells, meanings, visit, tool)
     more = [[_cell(meaning, visit, tool, has_n=has_n) for meaning in meanings] for visit in visits]
     return _csv_bytes(
         [[*raw.header, *_headings(added)], *rows, *more],
@@ -75,6 +87,21 @@ def append_visits(
         bom=raw.encoding != "UTF-8" or existing.data.startswith(b"\xef\xbb\xbf"),
         newline="\r\n" if b"\r\n" in existing.data else "\n",
     )
+
+
+def _corrected(
+    cells: Sequence[str], meanings: Sequence[ColumnMeaning], visit: Visit, tool: Tool
+) -> list[str]:
+    """The cells of a row with the numbers of the visit; where it has none they stay."""
+    has_n = ColumnRole.N in meanings
+    return [
+        (_cell(meaning, visit, tool, has_n=has_n) if _is_number(meaning) else "") or cell
+        for meaning, cell in zip(meanings, cells, strict=True)
+    ]
+
+
+def _is_number(meaning: ColumnMeaning) -> bool:
+    return isinstance(meaning, PromptValues) or meaning is ColumnRole.N
 
 
 def _missing_columns(

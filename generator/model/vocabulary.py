@@ -106,6 +106,14 @@ class Recommendation(StrEnum):
     RETURN_INCOMPLETE = "return incomplete"
 
 
+class SameVisits(StrEnum):
+    """What several rows of one visit with different numbers are."""
+
+    LATER = "later"  # a corrected form: the later row counts
+    LESSONS = "lessons"  # told apart by the time in the form's stamp
+    OBSERVERS = "observers"  # called 1, 2, ... in the order of the rows
+
+
 class ShiftSide(StrEnum):
     """On which side of the median a shift lies."""
 

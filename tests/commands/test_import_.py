@@ -181,11 +181,12 @@ def test_new_visits_join_the_table_of_their_class_and_nothing_is_lost(program: P
     )
 
 
-def test_other_numbers_for_a_visit_that_stands_are_said_and_not_taken(program: Path) -> None:
+def test_other_numbers_for_a_visit_that_stands_are_refused(program: Path) -> None:
     take(program, "date,class,n,explains\n2025-10-06,Period 2,24,12\n")
     ran = take(program, "date,class,n,explains\n2025-10-06,Period 2,24,13\n", name="again.csv")
     assert ran.status == 1
-    assert "they stay as they are" in ran.out
+    assert "Period 2 is in the tables already on 2025-10-06 with other numbers." in ran.err
+    assert "--same later" in ran.err and "Nothing was imported." in ran.err
     assert counts(program) == {("2025-10-06", "Period 2", "explains", 12, 24)}
 
 

@@ -30,6 +30,32 @@ def day(program: Path, date: str) -> list[tuple[str, str, float | None]]:
     return [(cell.time, cell.observer, cell.count) for cell in rows(program) if str(cell.date) == date]
 
 
+def test_a_form_imported_again_adds_the_new_visits_and_corrects_what_was_corrected(program: Path) -> None:
+    assert take(program, FORM).status == 0
+    longer = RESENT + "11/24/2025 9:52:31,Period 2,24,18\n"
+    ran = take(program, longer, "--same", "later", name="longer.csv")
+    assert ran.status == 0, ran.err
+    assert "1 visit has other numbers now: Period 2 on 17 November 2025." in ran.out
+    assert "period-2.csv: 1 visit." in ran.out
+    assert day(program, "2025-11-17") == [("", "", 14)]
+    assert "same_visits: later\n" in settings(program)
+    table = (data_folder(program) / "period-2.csv").read_bytes()
+    ran = take(program, longer, name="longer.csv")
+    assert ran.status == 0, ran.err
+    assert (data_folder(program) / "period-2.csv").read_bytes() == table
+
+
+def test_other_numbers_than_in_the_tables_are_asked_about(program: Path) -> None:
+    assert take(program, FORM).status == 0
+    other = FORM.replace(",13\n", ",12\n")
+    ran = ask(program, other, "3\n", name="other.csv")
+    assert ran.status == 0, ran.err
+    assert "Period 2 on 17 November 2025 is in the tables already with other numbers." in ran.out
+    assert day(program, "2025-11-17") == [("", "1", 13), ("", "2", 12)]
+    assert take(program, other, name="other.csv").status == 0, "the answer is remembered"
+    assert day(program, "2025-11-17") == [("", "1", 13), ("", "2", 12)]
+
+
 def test_the_usual_number_of_a_class_counts_and_is_not_written_as_if_somebody_had_counted(
     program: Path,
 ) -> None:
@@ -71,6 +97,8 @@ def test_what_the_rows_are_is_an_option_or_an_answer(
     assert day(program, "2025-11-17") == expected
     before = (data_folder(program) / "period-2.csv").read_bytes()
     (data_folder(program) / "period-2.csv").unlink()
+    main = program / "content/teachers/ana/thinking/inquiry.md"
+    main.write_text(settings(program).replace(f"same_visits: {answer}\n", ""), "utf-8")
     ran = ask(program, RESENT, f"9\n{number}\n")
     assert ran.status == 0, ran.err
     assert "rows with different numbers: 3, 4" in ran.out
@@ -186,6 +214,9 @@ def test_a_new_class_is_asked_about_once_there_are_classes(program: Path) -> Non
     assert "Did you mean Period 2?" in ran.err
     assert ask(program, other, "\n", name="b.csv").status == 0
     assert {cell.class_name for cell in rows(program)} == {"Period 2"}
+    later = other + "10/24/2025 9:52:31,2nd period,24,12\n"
+    assert take(program, later, name="c.csv").status == 0, "the answer is remembered"
+    assert len(rows(program)) == 5
 
 
 def test_a_new_class_can_be_meant(program: Path) -> None:

@@ -2,6 +2,7 @@
 
 from generator.intake.import_report import ImportReport
 from generator.intake.merge import merge_import
+from generator.model import SameVisits
 from generator.words.translator import ENGLISH, Translator
 from tests.intake.inquiries import existing_tables, parsed_file
 
@@ -25,16 +26,16 @@ def test_how_the_file_and_each_of_its_columns_were_understood() -> None:
     ]
 
 
-def test_the_result_names_what_was_added_what_is_known_and_what_differs() -> None:
+def test_the_result_names_what_was_added_what_is_known_and_what_was_corrected() -> None:
     existing = existing_tables(
         {"period-2.csv": HEADER + "2025-10-06,Period 2,24,12\n2025-10-07,Period 2,24,9\n"}
     )
     rows = "2025-10-06,Period 2,24,12\n2025-10-07,Period 2,24,8\n2025-10-08,Period 2,24,7\n"
-    merged = merge_import(existing, parsed_file(HEADER + rows))
-    added, known, differing = ImportReport(ENGLISH).result("content", merged, dry_run=False)
+    merged = merge_import(existing, parsed_file(HEADER + rows), SameVisits.LATER)
+    added, known, corrected = ImportReport(ENGLISH).result("content", merged, dry_run=False)
     assert added == "Added to content/teachers/ana/talk/data/period-2.csv: 1 visit."
     assert known == "1 visit is there already and was not added again."
-    assert differing.startswith("Period 2 on ")
+    assert corrected == "1 visit has other numbers now: Period 2 on 7 October 2025."
     would, *_ = ImportReport(ENGLISH).result("content", merged, dry_run=True)
     assert would.startswith("Would be added to content/")
 

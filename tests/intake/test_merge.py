@@ -2,6 +2,7 @@
 
 from generator.intake.merge import MergeResult, merge_import
 from generator.intake.parse_file import ImportOptions
+from generator.model import SameVisits
 from tests.intake.inquiries import DATA, existing_tables, parsed_file
 from tests.reading.trees import Tree
 
@@ -35,6 +36,28 @@ def test_a_visit_that_is_there_with_other_numbers_differs() -> None:
     tables = {"period-2.csv": HEADER + "2025-10-06,Period 2,24,12\n"}
     result = merge(tables, HEADER + "2025-10-06,Period 2,24,13\n")
     assert (len(result.differing), result.files) == (1, {})
+
+
+def test_a_corrected_visit_replaces_its_numbers_and_nothing_else() -> None:
+    table = "date,n,explains,note\n2025-09-29,24,9,Drill\n2025-10-06,24,12,\n"
+    text = HEADER + "2025-09-29,Period 2,23,10\n2025-10-06,Period 2,24,12\n"
+    result = merge_import(existing_tables({"period-2.csv": table}), parsed_file(text), SameVisits.LATER)
+    assert (len(result.corrected), len(result.already_present)) == (1, 1)
+    assert result.files == {f"{DATA}/period-2.csv": table.replace("24,9,", "23,10,").encode()}
+
+
+def test_a_visit_in_a_table_that_cannot_be_written_is_not_corrected() -> None:
+    table = "- {date: 2025-10-06, n: 24, explains: 12}\n"
+    text = HEADER + "2025-10-06,Period 2,24,13\n"
+    result = merge_import(existing_tables({"period-2.yml": table}), parsed_file(text), SameVisits.LATER)
+    assert (len(result.differing), result.files) == (1, {})
+
+
+def test_a_session_whose_n_was_corrected_replaces_it() -> None:
+    text = LOG_HEADER + SESSION.replace(",24,", ",25,")
+    existing = existing_tables({"tally.csv": LOG_HEADER + SESSION})
+    result = merge_import(existing, parsed_file(text), SameVisits.LATER)
+    assert (len(result.corrected), result.files) == (1, {f"{DATA}/tally.csv": text.encode()})
 
 
 def test_a_second_observer_is_added_and_the_first_is_told_apart() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.intake.same_visits import SameVisits, differing_visits, resolve_same_visits
+from generator.intake.same_visits import differing_visits, resolve_same_visits
+from generator.model import SameVisits
 from tests.intake.inquiries import parsed_file
 
 FORM = "Timestamp,class,n,explains,asks\n10/13/2025 9:52:31,P 2,24,13,\n10/13/2025 9:55:00,P 2,24,14,3\n"

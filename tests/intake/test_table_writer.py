@@ -1,6 +1,6 @@
 """Visits written as CSV."""
 
-from generator.intake.table_writer import append_visits, log_rows, write_log, write_new_table
+from generator.intake.table_writer import RowChanges, append_visits, log_rows, write_log, write_new_table
 from generator.intake.visits import Visit, group_visits
 from tests.intake.inquiries import existing_tables, parsed_file, program
 from tests.reading.trees import Tree
@@ -13,7 +13,7 @@ def visits(text: str) -> list[Visit]:
 
 
 def appended(tables: Tree, text: str, *observed: int) -> bytes:
-    return append_visits(existing_tables(tables).tables[0], TOOL, visits(text), observed)
+    return append_visits(existing_tables(tables).tables[0], TOOL, visits(text), RowChanges(observed))
 
 
 def test_a_new_table_has_the_columns_that_its_visits_need() -> None:

@@ -19,6 +19,7 @@ from generator.model import (
     PromptKind,
     Recommendation,
     ReviewRole,
+    SameVisits,
     Sensitivity,
     SmallGroups,
     Unit,
@@ -276,6 +277,11 @@ class InquiryFile(Shape):
         {},
         description="What the columns of this inquiry's forms hold: class, date, time, n, a prompt, skip ...",
         examples=[{"Which period?": "class", "Comments": "skip"}],
+    )
+    same_visits: SameVisits | None = Field(
+        None,
+        description="What several answers of a form on one visit are, for portfolio import: later (a "
+        "corrected one), lessons or observers",
     )
     same_students: bool = Field(
         False, description="true where visits of two school years are of the same students"
