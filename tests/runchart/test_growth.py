@@ -17,6 +17,7 @@ from generator.runchart.growth import (
 )
 from generator.runchart.verdict import evaluate_series
 from tests.runchart import cases
+from tests.runchart.simulated_inquiries import SAME_START, STAGGERED, Scenario, rates
 
 MONDAY = date(2025, 9, 1)
 CASES = cases.table("growth_examples.csv")
@@ -262,3 +263,29 @@ def test_without_dates_there_is_no_time_to_grow_in() -> None:
     series = evaluated(GAPS).series
     undated = replace(series, points=tuple(replace(point, date=None) for point in series.points))
     assert growth_of_chart(undated) == GrowthResult("P1")
+
+
+# --- how often it is wrong, and how often it finds what is there; in full in tests/benchmarks ----
+
+
+@pytest.mark.parametrize("rho", [0.0, 0.3])
+@pytest.mark.parametrize("baselines", [SAME_START, STAGGERED])
+def test_growth_of_a_tenth_of_a_standard_deviation_seldom_passes(
+    baselines: tuple[int, ...], rho: float
+) -> None:
+    simulated = rates(Scenario(growth=0.1, rho=rho), baselines, 400)
+    assert simulated.verdicts > 35  # the verdicts alone fall for it
+    assert simulated.met < 8  # 3 to 5 in full
+
+
+@pytest.mark.parametrize(("baselines", "power"), [(SAME_START, 75), (STAGGERED, 80)])
+def test_most_steps_of_one_and_a_half_standard_deviations_are_found(
+    baselines: tuple[int, ...], power: float
+) -> None:
+    assert rates(Scenario(step=1.5), baselines, 400).met == pytest.approx(power, abs=6)
+
+
+def test_an_event_that_changes_all_classes_passes_only_where_they_started_together() -> None:
+    event = Scenario(event=1.5)
+    assert rates(event, SAME_START, 300).met > 60
+    assert rates(event, STAGGERED, 300).met < 6
