@@ -56,7 +56,7 @@ def build_teacher(
         here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())
         return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary)
-    card, part = _build_publishable_pages(context, [*shared.files, *folder.files], gated, drafts)
+    card, part = build_publishable_pages(context, [*shared.files, *folder.files], gated, drafts)
     return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary)
 
 
@@ -104,7 +104,7 @@ def _notice_unit(build_context: BuildContext, name: str, problems: Sequence[Prob
     return make_unit(SitePart(problems=tuple(problems)) + notice, lambda _: False)
 
 
-def _build_publishable_pages(
+def build_publishable_pages(
     context: RenderContext, files: Sequence[str], gated: GateResult, drafts: bool
 ) -> tuple[TeacherCard | None, SitePart]:
     """The pages without the inquiries whose pages still say what must not be said; no pages where the

@@ -1,4 +1,4 @@
-"""`portfolio export`: one offline file that a teacher keeps."""
+"""`portfolio export`: one offline file that a teacher keeps, or a table for other programs."""
 
 from datetime import date as Date
 from pathlib import Path
@@ -12,6 +12,8 @@ from generator.commands.common import (
     translator_for,
 )
 from generator.exit_status import ExitStatus
+from generator.user_error import UserError
+from generator.words.translator import Translator
 from generator.writing.whole_file import write_whole
 
 
@@ -19,8 +21,15 @@ from generator.writing.whole_file import write_whole
 @click.argument("teacher")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--drafts", is_flag=True, help="With the inquiries that are not published.")
+@click.option(
+    "--study",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Instead: the data of TEACHER/INQUIRY as a table for scan, SingleCaseES and scdhlm (R).",
+)
 @content_option
-def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: Date | None) -> int:
+def export(
+    teacher: str, file: Path | None, drafts: bool, study: Path | None, content: Path, today: Date | None
+) -> int:
     """Write TEACHER's portfolio as one .html file with charts, data and photos inside.
 
     FILE is TEACHER.html unless it is named.
@@ -28,27 +37,48 @@ def export(teacher: str, file: Path | None, drafts: bool, content: Path, today: 
     \b
     Example:  portfolio export ana-lopez
               portfolio export ana-lopez keep/ana-lopez.html --drafts
+              portfolio export ana-lopez/visible-thinking --study study.csv
     """
-    from generator.authoring.content_paths import find_teacher
+    from generator.authoring.content_paths import find_inquiry, find_teacher
     from generator.building.export import export_teacher
     from generator.building.options import BuildOptions
+    from generator.building.study_export import export_study
 
+    if study and (file or drafts):
+        raise UserError("--study FILE writes one table: leave out the other file name and --drafts.")
     require_content_folder(content)
     translator = translator_for(content)
-    folder = find_teacher(content, teacher, "TEACHER").name
-    target = file or Path(f"{folder}.html")
-    if not target.parent.is_dir():
-        raise click.UsageError(
-            translator.gettext("There is no folder {folder} to write to.", folder=target.parent)
-        )
     options = BuildOptions(content, content.parent / "output", today or Date.today(), drafts=drafts)
-    data, problems = export_teacher(options, folder)
-    print_problems([problem.under(content.name) for problem in problems if problem.is_error], translator)
+    if study:
+        inquiry = find_inquiry(content, teacher, "TEACHER/INQUIRY")
+        target = study
+        _require_folder(target, translator)
+        data, problems = export_study(options, inquiry.folder.parent.name, inquiry.inquiry)
+    else:
+        folder = find_teacher(content, teacher, "TEACHER").name
+        target = file or Path(f"{folder}.html")
+        _require_folder(target, translator)
+        data, problems = export_teacher(options, folder)
+    errors = [problem.under(content.name) for problem in problems if problem.is_error]
+    print_problems(errors, translator)
     if data is None:
-        click.echo(translator.gettext("Nothing was written: correct the errors first."), err=True)
+        nothing = (
+            translator.gettext("Nothing was written: this inquiry has no data yet.")
+            if study and not errors
+            else translator.gettext("Nothing was written: correct the errors first.")
+        )
+        click.echo(nothing, err=True)
         return ExitStatus.PROBLEMS
     write_whole(target, data)
     click.echo(
         translator.gettext("Written: {file} ({size})", file=target, size=translator.format_size(len(data)))
     )
-    return ExitStatus.PROBLEMS if any(problem.is_error for problem in problems) else ExitStatus.DONE
+    return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
+
+
+def _require_folder(target: Path, translator: Translator) -> None:
+    """Raises click.UsageError where there is no folder to write to."""
+    if not target.parent.is_dir():
+        raise click.UsageError(
+            translator.gettext("There is no folder {folder} to write to.", folder=target.parent)
+        )

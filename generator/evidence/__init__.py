@@ -1,6 +1,7 @@
 """Findings and observations -> the data files of an inquiry.
 
 data_csv.py             every observation that is published, in long form
+study_csv.py            the same as packages of single-case research read it
 findings_json.py        findings.json, also what `analyse --json` prints
 findings_schema.py      its JSON Schema
 submission_json.py      what a submission freezes

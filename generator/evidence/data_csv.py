@@ -30,18 +30,18 @@ def write_data_csv(inquiry: Inquiry, tool: Tool | None) -> bytes:
         "observer": [letters.get(row.observer, "") for row in rows],
     }
     used = {name: values for name, values in optional.items() if any(values)}
-    lines = [_line([*COLUMNS, *used])]
+    lines = [csv_line([*COLUMNS, *used])]
     for number, row in enumerate(rows):
         cells = [
             row.date.isoformat() if row.date else "",
-            _with_quote(row.class_name),
-            _with_quote(row.prompt),
+            guard_against_formula(row.class_name),
+            guard_against_formula(row.prompt),
             plain_number(row.count),
             plain_number(row.n),
             plain_number(row.value),
-            *(_with_quote(values[number]) for values in used.values()),
+            *(guard_against_formula(values[number]) for values in used.values()),
         ]
-        lines.append(_line(cells))
+        lines.append(csv_line(cells))
     return "".join(lines).encode()
 
 
@@ -81,8 +81,8 @@ def plain_number(value: float | None) -> str:
     return repr(value + 0.0).removesuffix(".0")
 
 
-def _line(cells: Sequence[str]) -> str:
-    """One row.  The csv module quotes a lone CR only where CR ends a row, and an unquoted one would
+def csv_line(cells: Sequence[str]) -> str:
+    """One row of a file.  The csv module quotes a lone CR only where CR ends a row, and an unquoted one would
     begin a row of the author's own making: so rows are written with CR LF, which is then cut."""
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)
@@ -93,7 +93,7 @@ def _letter(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else f"A{number}"
 
 
-def _with_quote(text: str) -> str:
+def guard_against_formula(text: str) -> str:
     """A cell that a spreadsheet will not take for a formula; one that looks so already gets a quote more,
     so that it can be read back."""
     return "'" + text if text.lstrip("'").startswith(FORMULA_STARTS) else text

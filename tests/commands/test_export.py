@@ -37,3 +37,19 @@ def test_an_error_in_about_md_writes_nothing(site: Callable[..., Site]) -> None:
     ran = portfolio("export", "ana-lopez", inside=one.root)
     assert (ran.status, "Nothing was written" in ran.err) == (1, True)
     assert not (one.root / "ana-lopez.html").exists()
+
+
+def test_study_writes_the_table_of_one_inquiry(site: Callable[..., Site]) -> None:
+    one = site()
+    named = "/".join(ANA.split("/")[-2:])
+    ran = portfolio("export", named, "--study", "study.csv", inside=one.root)
+    assert (ran.status, "Written: study.csv" in ran.out) == (0, True), ran.err
+    assert (one.root / "study.csv").read_text("utf-8").startswith("case,phase,mt,values,")
+
+
+def test_study_is_the_only_file(site: Callable[..., Site]) -> None:
+    one = site()
+    for more in ("ana.html", "--drafts"):
+        ran = portfolio("export", "ana-lopez", more, "--study", "study.csv", inside=one.root)
+        assert (ran.status, "--study" in ran.err) == (2, True)
+    assert not (one.root / "study.csv").exists()
