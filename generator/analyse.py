@@ -6,14 +6,25 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
-from generator.evidence.findings_json import finding_as_json
-from generator.model import Better, Change, EvaluatedSeries, Finding, Observation, Prompt, PromptKind, Series
+from generator.evidence.findings_json import finding_as_json, growth_as_json
+from generator.model import (
+    Better,
+    Change,
+    EvaluatedSeries,
+    Finding,
+    GrowthResult,
+    Observation,
+    Prompt,
+    PromptKind,
+    Series,
+)
 from generator.problems import Problem
 from generator.reading.tables.bare_table_checks import BareTable, check_bare_table
 from generator.reading.tables.columns import ColumnAnswers
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import read_observation_table
 from generator.runchart.chart_terms import ChartTerms
+from generator.runchart.growth import growth_by_prompt
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
 from generator.runchart.series import merge_visits, series_as_listed
 from generator.runchart.verdict import evaluate_series
@@ -80,6 +91,13 @@ class Analysis:
     series: tuple[AnalysedSeries, ...]
     dated: bool
 
+    @property
+    def growth(self) -> tuple[GrowthResult, ...]:
+        """Each prompt against steady growth, over all series that have a baseline and a verdict."""
+        return growth_by_prompt(
+            analysed.evaluated for analysed in self.series if analysed.evaluated.finding.verdict is not None
+        )
+
 
 def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis | None, list[Problem]]:
     """The series and findings of a table, `file` being its name in problems; None where the table has
@@ -136,7 +154,8 @@ class AnalysisReport:
             finding_as_json(analysed.evaluated, english._verdict(analysed))
             for analysed in self.analysis.series
         ]
-        return json.dumps({"series": series}, ensure_ascii=False, indent=1, allow_nan=False)
+        growth = [growth_as_json(result) for result in self.analysis.growth]
+        return json.dumps({"series": series, "growth": growth}, ensure_ascii=False, indent=1, allow_nan=False)
 
     def text(self) -> str:
         """A report for people: a block a series."""

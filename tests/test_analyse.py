@@ -19,6 +19,7 @@ KEYS = [
     *("longest_run", "longest_run_limit", "crossings", "crossings_limit", "runs_signal", "shifts", "trends"),
     *("baseline_points", "useful_after", "on_good_side", "count_test_p", "by_luck"),
     *("median_after", "nap", "nap_low", "nap_high", "baseline_rising", "verdict", "verdict_text"),
+    "growth_p",
 ]
 RISEN = [5, 7, 4, 6, 5, 8, 6, 4, 12, 11, 13, 12, 14, 12, 13, 15]
 
@@ -42,7 +43,7 @@ def report(table: str, baseline: Baseline = NO_BASELINE) -> str:
 
 def entries(table: str, baseline: Baseline = NO_BASELINE, better: Better = Better.HIGHER) -> list[Any]:
     said: dict[str, list[Any]] = json.loads(AnalysisReport(read(table, baseline, better)).json())
-    assert list(said) == ["series"]
+    assert list(said) == ["series", "growth"]
     return said["series"]
 
 
@@ -175,7 +176,7 @@ def test_a_value_with_its_n_is_still_the_value_as_written() -> None:
 def test_an_empty_table_is_said_to_be_empty() -> None:
     empty = AnalysisReport(read("date,value\n"))
     assert "no series" in empty.text()
-    assert json.loads(empty.json()) == {"series": []}
+    assert json.loads(empty.json()) == {"series": [], "growth": []}
     assert empty.plots() == []
 
 

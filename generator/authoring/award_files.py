@@ -9,6 +9,7 @@ from generator import addresses
 from generator.authoring.issuer_session import IssuerSession
 from generator.authoring.signed_register import signer_of, with_files
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.credential.rules_edition import CURRENT_EDITION
 from generator.evidence.data_csv import write_data_csv
 from generator.layout import InquiryFolder
 from generator.model import Award, Program, Teacher
@@ -23,7 +24,7 @@ from generator.openbadges.achievement_credential import (
 from generator.openbadges.credential_check import CredentialCheck
 from generator.openbadges.document_fields import date_of, document_of
 from generator.openbadges.document_sources import mapping_source
-from generator.openbadges.frozen_finding import equal_findings, freeze_finding
+from generator.openbadges.frozen_finding import edition_of_finding, equal_findings, freeze_finding
 from generator.openbadges.issuer_documents import (
     accepted_issuers,
     award_evidence,
@@ -104,12 +105,13 @@ def award_documents(
 ) -> dict[str, bytes]:
     """The award's files, by path below the content folder.
 
-    A finding in `standing_award` that says the same, but for the last digits of numbers, is taken as it is.
+    A finding in `standing_award` is compared by its own edition of the rules; one that says the same, but
+    for the last digits of numbers, is taken as it is.
     Raises InvalidJsonLd where something in it could not be signed.
     """
     evaluated, build_context = awarded.evaluated, session.build_context
-    finding = freeze_finding(evaluated)
     stored = standing_award.files.get(f"{awarded.folder}/{FINDING}", b"") if standing_award else b""
+    finding = freeze_finding(evaluated, edition_of_finding(stored) or CURRENT_EDITION)
     if equal_findings(stored, finding):
         finding = stored
     frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: finding}

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.submission_json import write_submission
 from generator.layout import INQUIRY, InquiryFolder
-from generator.model import Program
+from generator.model import FrozenRequirement, Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
@@ -63,11 +63,20 @@ def plan_submission(
     if latest and latest.digests and combined_digest(latest.digests) == combined_digest(digests):
         return SubmissionPlan({}, latest.attempt, evaluated, all_problems, unchanged=True)
     attempt = latest.attempt + 1 if latest else 1
-    submission = write_submission(attempt, day, digests, evaluated.series)
+    submission = write_submission(attempt, day, digests, _frozen_requirement(evaluated), evaluated.series)
     files = {f"{inquiry_folder}/{InquiryFolder.SUBMISSIONS}/{attempt}.json": submission}
     if text != teacher.files[main]:
         files[main] = text
     return SubmissionPlan(files, attempt, evaluated, all_problems)
+
+
+def _frozen_requirement(evaluated: EvaluatedInquiry) -> FrozenRequirement | None:
+    """What the micro-credential asks for today, its prompts named; None without one, or without a tool."""
+    if evaluated.credential is None or evaluated.tool is None or not evaluated.tool.prompts:
+        return None
+    impact = evaluated.credential.impact
+    prompts = impact.prompts or (evaluated.tool.prompts[0].id,)
+    return FrozenRequirement(evaluated.credential.id, replace(impact, prompts=prompts))
 
 
 def with_submitted_status(data: bytes) -> bytes:

@@ -1,6 +1,9 @@
 """An inquiry with all that follows from it.
 
-evaluated_inquiry.py   findings, requirement and decision, worked out together
-decision.py            mastery and impact put together: earned, or what is missing
-decision_texts.py      the decision in words
+evaluated_inquiry.py     findings, growth, requirement and decision, worked out together
+requirement_in_force.py  the requirement that an attempt is judged by: the frozen one, where there is one
+rules_edition.py         from when on the second edition of the rules counts
+decision.py              mastery and impact put together: earned, or what is missing
+decision_texts.py        the decision in words
+growth_texts.py          the comparison with steady growth, and the pooled step, in words
 """

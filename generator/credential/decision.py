@@ -124,6 +124,8 @@ def requirement_json(requirement: RequirementResult) -> dict[str, object]:
         "prompts": list(requirement.prompts),
         "classes_needed": requirement.classes_needed,
         "classes_met": requirement.classes_met,
+        "growth": requirement.growth_role,
+        "state": requirement.state,
         "met": requirement.met,
         "by_luck": requirement.by_luck,
         "classes": [

@@ -3,14 +3,26 @@
 from dataclasses import dataclass
 
 from generator.credential.decision import Decision, decide
-from generator.model import EvaluatedSeries, Inquiry, MicroCredential, Program, Prompt, Tool
+from generator.credential.requirement_in_force import RequirementInForce, requirement_in_force
+from generator.model import (
+    EvaluatedSeries,
+    GrowthResult,
+    Impact,
+    Inquiry,
+    MicroCredential,
+    Program,
+    Prompt,
+    Tool,
+)
+from generator.runchart.growth import growth_by_prompt
 from generator.runchart.replication import Design, RequirementResult, classify_design, evaluate_requirement
 from generator.runchart.series import evaluate_all_series
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluatedInquiry:
-    """`main` is the prompt of the main chart: the requirement's first one, else the tool's first."""
+    """`main` is the prompt of the main chart: the requirement's first one, else the tool's first;
+    `growth` the comparison of each prompt with steady growth, in all classes together."""
 
     inquiry: Inquiry
     tool: Tool | None
@@ -18,6 +30,8 @@ class EvaluatedInquiry:
     series: tuple[EvaluatedSeries, ...]
     main: Prompt | None
     design: Design | None
+    growth: tuple[GrowthResult, ...]
+    in_force: RequirementInForce | None
     requirement: RequirementResult | None
     decision: Decision
 
@@ -35,8 +49,11 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
     tool = program.tools.get(inquiry.tool)
     credential = program.micro_credentials.get(inquiry.micro_credential)
     series = evaluate_all_series(inquiry, tool)
-    main = _main_prompt(tool, credential)
-    requirement = evaluate_requirement(series, credential.impact, main.id) if credential and main else None
+    growth = growth_by_prompt(series)
+    in_force = requirement_in_force(inquiry, credential) if credential else None
+    impact = in_force.impact if in_force else None
+    main = _main_prompt(tool, impact)
+    requirement = evaluate_requirement(series, impact, main.id, growth) if impact and main else None
     return EvaluatedInquiry(
         inquiry=inquiry,
         tool=tool,
@@ -44,14 +61,16 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
         series=series,
         main=main,
         design=classify_design(series, inquiry.changes, main.id) if main else None,
+        growth=growth,
+        in_force=in_force,
         requirement=requirement,
         decision=decide(inquiry, credential, requirement),
     )
 
 
-def _main_prompt(tool: Tool | None, credential: MicroCredential | None) -> Prompt | None:
+def _main_prompt(tool: Tool | None, impact: Impact | None) -> Prompt | None:
     if tool is None or not tool.prompts:
         return None
-    required = credential.impact.prompts if credential else ()
+    required = impact.prompts if impact else ()
     by_id = {prompt.id: prompt for prompt in tool.prompts}
     return next((by_id[prompt] for prompt in required if prompt in by_id), tool.prompts[0])

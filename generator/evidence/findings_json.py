@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.model import EvaluatedSeries, Inquiry
+from generator.model import EvaluatedSeries, GrowthResult, Inquiry, RulesEdition
+from generator.runchart.growth import growth_of_chart
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def finding_as_json(evaluated: EvaluatedSeries, text: str) -> dict[str, object]:
@@ -39,6 +40,21 @@ def finding_as_json(evaluated: EvaluatedSeries, text: str) -> dict[str, object]:
         "baseline_rising": finding.baseline_rising,
         "verdict": finding.verdict,
         "verdict_text": text or None,
+        "growth_p": growth_of_chart(series).p if finding.verdict and not series.group else None,
+    }
+
+
+def growth_as_json(result: GrowthResult) -> dict[str, object]:
+    """The comparison of one prompt with steady growth, in all classes together; null where it cannot be
+    computed."""
+    return {
+        "prompt": result.prompt or None,
+        "classes": [name or None for name in result.classes],
+        "p": result.p,
+        "step": result.step,
+        "step_low": result.step_low,
+        "step_high": result.step_high,
+        "rho": result.rho,
     }
 
 
@@ -46,13 +62,15 @@ def write_findings(
     inquiry: Inquiry,
     evaluated_series: Sequence[EvaluatedSeries],
     texts: Sequence[str],
+    growth: Sequence[GrowthResult],
     requirement: Mapping[str, object] | None,
     decision: Mapping[str, object],
 ) -> bytes:
-    """findings.json of an inquiry: every series with its group, phase and change, the requirement
-    and the decision."""
+    """findings.json of an inquiry: every series with its group, phase and change, each prompt against
+    steady growth, the requirement and the decision."""
     document = {
         "schema": SCHEMA,
+        "rules": RulesEdition.SECOND,
         "inquiry": {
             "id": inquiry.id,
             "teacher": inquiry.teacher,
@@ -70,6 +88,7 @@ def write_findings(
             }
             for evaluated, text in zip(evaluated_series, texts, strict=True)
         ],
+        "growth": [growth_as_json(result) for result in growth],
         "requirement": requirement,
         "decision": decision,
     }

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from generator.model import Verdict
+from generator.model import RulesEdition, Verdict
 
 _NUMBER: dict[str, Any] = {"type": ["number", "null"]}
 _COUNT: dict[str, Any] = {"type": ["integer", "null"]}
 _TEXT: dict[str, Any] = {"type": ["string", "null"]}
+_TEXTS: dict[str, Any] = {"type": "array", "items": {"type": ["string", "null"]}}
 _SHARE: dict[str, Any] = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 
 
@@ -26,9 +27,10 @@ def findings_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "findings.json of an inquiry",
         "type": "object",
-        "required": ["schema", "inquiry", "series", "requirement", "decision"],
+        "required": ["schema", "rules", "inquiry", "series", "growth", "requirement", "decision"],
         "properties": {
-            "schema": {"const": 1},
+            "schema": {"const": 2},
+            "rules": _described("The edition of the run chart rules", {"const": RulesEdition.SECOND}),
             "inquiry": {
                 "type": "object",
                 "required": ["id", "teacher", "title", "question", "tool", "micro_credential"],
@@ -40,10 +42,24 @@ def findings_schema() -> dict[str, Any]:
                 },
             },
             "series": {"type": "array", "items": _series()},
+            "growth": {"type": "array", "items": _growth()},
             "requirement": {"type": ["object", "null"]},
             "decision": {"type": "object", "required": ["state", "mastery", "impact"]},
         },
     }
+
+
+def _growth() -> dict[str, Any]:
+    properties = {
+        "prompt": _TEXT,
+        "classes": _described("Those with 5 visits before and 5 after their change", _TEXTS),
+        "p": _described("All classes together against steady growth, one-sided", _SHARE),
+        "step": _described("The pooled step in the measure's unit; above 0 is better", _NUMBER),
+        "step_low": _NUMBER,
+        "step_high": _NUMBER,
+        "rho": _described("The autocorrelation that it allows for", _SHARE),
+    }
+    return {"type": "object", "required": list(properties), "properties": properties}
 
 
 def _series() -> dict[str, Any]:
@@ -75,6 +91,7 @@ def _series() -> dict[str, Any]:
         "baseline_rising": {"type": ["boolean", "null"]},
         "verdict": {"enum": [*map(str, Verdict), None]},
         "verdict_text": _TEXT,
+        "growth_p": _described("This class alone against steady growth", _SHARE),
         "group": _TEXT,
         "phase": {"type": "integer", "minimum": 1},
         "change": _COUNT,

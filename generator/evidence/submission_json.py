@@ -9,23 +9,40 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from generator.evidence.findings_json import finding_as_json
-from generator.model import EvaluatedSeries
+from generator.model import EvaluatedSeries, FrozenRequirement, RulesEdition
 from generator.reading.file_digests import combined_digest
 
-SCHEMA = 1
+SCHEMA = 2
 _KEPT = ("class", "prompt", "points", "useful_after", "median", "median_after", "by_luck", "verdict")
 
 
 def write_submission(
-    attempt: int, day: Date, digests: Mapping[str, str], evaluated_series: Sequence[EvaluatedSeries]
+    attempt: int,
+    day: Date,
+    digests: Mapping[str, str],
+    requirement: FrozenRequirement | None,
+    evaluated_series: Sequence[EvaluatedSeries],
 ) -> bytes:
-    """submissions/N.json."""
+    """submissions/N.json.
+
+    The attempt is judged by `requirement`, whatever the micro-credential says later.
+    """
     document = {
         "schema": SCHEMA,
         "attempt": attempt,
         "date": day.isoformat(),
         "digest": combined_digest(digests),
         "digests": dict(sorted(digests.items())),
+        "rules": RulesEdition.SECOND,
+        "requirement": {
+            "micro_credential": requirement.micro_credential,
+            "verdict": requirement.impact.verdict,
+            "prompts": list(requirement.impact.prompts),
+            "classes": requirement.impact.classes,
+            "growth": requirement.impact.growth,
+        }
+        if requirement
+        else None,
         "findings": [
             {key: value for key, value in finding_as_json(evaluated, "").items() if key in _KEPT}
             | {

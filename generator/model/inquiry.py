@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
 
-from generator.model.program import Prose
-from generator.model.vocabulary import InquiryStatus, PhotoPeople, Recommendation, ReviewRole
+from generator.model.program import Impact, Prose
+from generator.model.vocabulary import InquiryStatus, PhotoPeople, Recommendation, ReviewRole, RulesEdition
 from generator.problems import Place
 
 _NOWHERE = Place("")  # of values that were not read from a file
@@ -111,12 +111,25 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenRequirement:
+    """The requirement on student learning of a micro-credential (its id) on the day of a submission; its
+    prompts are always named."""
+
+    micro_credential: str
+    impact: Impact
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """The inquiry as it stood when the teacher submitted it."""
 
     attempt: int
     date: Date
     digests: Mapping[str, str] = field(default_factory=dict)
+    rules: RulesEdition = RulesEdition.SECOND
+    # what it is to be judged by, as it stood then; None in one of the first edition, which froze none, and
+    # where no micro-credential was named
+    requirement: FrozenRequirement | None = None
     # (class, prompt, phase) -> verdict as it was
     verdicts: Mapping[tuple[str, str, int], str | None] = field(default_factory=dict)
 

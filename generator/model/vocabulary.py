@@ -15,9 +15,10 @@ class Verdict(StrEnum):
 
 
 class RulesEdition(StrEnum):
-    """Which rules a verdict and a decision follow; the value stands in every finding.
+    """Which rules a verdict and a decision follow (docs/method.md); the value stands in every finding.
 
-    Of the first: the verdict without its step 5, and no comparison with steady growth.
+    Of the first: the verdict without its step 5, and no comparison with steady growth.  Whoever changes a
+    rule so that a verdict or a decision may change begins a new one.
     """
 
     FIRST = "1"

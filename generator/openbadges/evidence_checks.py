@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.credential.rules_edition import SECOND_EDITION_SINCE, first_edition_allows
+from generator.model import GrowthRole, RulesEdition
 from generator.openbadges.achievement import COMPLETED
 from generator.openbadges.achievement_credential import DATA, FINDING, digest_sri
 from generator.openbadges.check_result import CheckQuestion, CheckResult, failed, inconclusive, passed
-from generator.openbadges.document_fields import mapping, mappings
+from generator.openbadges.document_fields import date_of, mapping, mappings
 from generator.openbadges.document_sources import Source
 from generator.openbadges.frozen_finding import BadFinding, Difference, OtherRules, Recomputed, recompute
 from generator.openbadges.jsonld import Document
+from generator.openbadges.proof import proof_of
+from generator.runchart.replication import RequirementResult
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -88,7 +92,23 @@ class EvidenceChecks:
                 "The finding or its data cannot be read, so nothing follows from them."
             )
             return None, failed(CheckQuestion.VERDICT, text)
+        if not self._fits_its_days(recomputed):
+            text = self.translator.gettext(
+                "It names the first edition of the rules, which counts only for what was counted and "
+                "awarded before {date}.",
+                date=self.translator.format_date(SECOND_EDITION_SINCE),
+            )
+            return None, failed(CheckQuestion.VERDICT, text)
         return recomputed, self._verdict_result(recomputed)
+
+    def _fits_its_days(self, recomputed: Recomputed) -> bool:
+        """Whether the award and the visits it rests on are as old as the edition that judged it, so that
+        nobody evades a newer rule by naming an older edition."""
+        if recomputed.edition is not RulesEdition.FIRST:
+            return True
+        signed = [date_of(self.document, "validFrom"), date_of(self.document, "awardedDate")]
+        signed.append(date_of(proof_of(self.document) or {}, "created"))
+        return first_edition_allows([*recomputed.days, *(day for day in signed if day)])
 
     def _signed_files(self) -> tuple[dict[str, bytes], list[str], list[str]]:
         """(the files by name, the shortened addresses of changed ones, and of unreadable ones)."""
@@ -123,23 +143,41 @@ class EvidenceChecks:
                 "The verdict does not follow from the data. {differences}", differences=differences
             )
             return failed(CheckQuestion.VERDICT, text)
-        counted = translator.ngettext(
-            "{verdict} in {met} of {all} classes; {n} is needed",
-            "{verdict} in {met} of {all} classes; {n} are needed",
-            requirement.classes_needed,
-            verdict=VerdictTexts(translator).name(requirement.verdict),
-            met=translator.format_number(requirement.classes_met),
-            all=translator.format_number(len(requirement.classes)),
-        )
+        counted = f"{self._counted(requirement)}; {self._growth(recomputed)}"
         if not requirement.met:
             text = translator.gettext("The requirement is not met by the data: {counted}.", counted=counted)
             return failed(CheckQuestion.VERDICT, text)
         text = translator.gettext(
-            "Worked out again from the data by the run chart rules, version {version}: {counted}.",
-            version=recomputed.rules,
+            "Worked out again from the data by the run chart rules, edition {edition}: {counted}.",
+            edition=recomputed.edition,
             counted=counted,
         )
         return passed(CheckQuestion.VERDICT, text)
+
+    def _counted(self, requirement: RequirementResult) -> str:
+        """In how many classes the verdict is found, without a full stop."""
+        return self.translator.ngettext(
+            "{verdict} in {met} of {all} classes; {n} is needed",
+            "{verdict} in {met} of {all} classes; {n} are needed",
+            requirement.classes_needed,
+            verdict=VerdictTexts(self.translator).name(requirement.verdict),
+            met=self.translator.format_number(requirement.classes_met),
+            all=self.translator.format_number(len(requirement.classes)),
+        )
+
+    def _growth(self, recomputed: Recomputed) -> str:
+        """What became of the comparison with steady growth, without a full stop."""
+        gettext, requirement = self.translator.gettext, recomputed.requirement
+        if recomputed.edition is RulesEdition.FIRST:
+            return gettext("the first edition did not compare with steady growth")
+        if requirement.growth_role is GrowthRole.SHOWN:
+            return gettext("steady growth was compared and did not decide")
+        outcomes = {result.is_more_than_growth for result in requirement.growth}
+        if False in outcomes:
+            return gettext("not separable from steady growth")
+        if None in outcomes:
+            return gettext("too few visits to compare with steady growth")
+        return gettext("more than steady growth")
 
     def _difference_text(self, difference: Difference) -> str:
         """Which class, prompt and figure differ, and how."""

@@ -14,18 +14,31 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
 
-from generator.credential.decision import requirement_json
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.credential.rules_edition import CURRENT_EDITION
 from generator.evidence.data_csv import read_data_csv
-from generator.evidence.findings_json import finding_as_json
-from generator.model import Better, Change, EvaluatedSeries, Impact, Observation, Prompt, PromptKind, Verdict
+from generator.model import (
+    Better,
+    Change,
+    EvaluatedSeries,
+    Impact,
+    Observation,
+    Prompt,
+    PromptKind,
+    RulesEdition,
+    Series,
+)
 from generator.openbadges.baking import reject_duplicate_keys
-from generator.runchart.replication import RequirementResult, evaluate_requirement
+from generator.openbadges.finding_editions import (
+    FINDING_SCHEMAS,
+    EditionFindings,
+    read_requirement_inputs,
+    requirement_inputs,
+)
+from generator.runchart.replication import RequirementResult
 from generator.runchart.series import Phase, in_phases, merge_visits, phases_of
-from generator.runchart.verdict import RULES_VERSION, evaluate_series
 from generator.slugs import slug
 
-SCHEMA = 1
 # relative and absolute; Pythons and machines round the last digits differently (a float has 15 to 17)
 _TOLERANCE = 1e-9
 _SHARE_TOLERANCE = 1e-6  # percentage points between a share in data.csv and its count of n
@@ -72,10 +85,24 @@ class Difference:
 class Recomputed:
     """The finding computed again: where it differs, and whether the data meet the requirement."""
 
-    rules: str  # the version that the award was judged by
-    series: tuple[EvaluatedSeries, ...]
-    requirement: RequirementResult
+    findings: EditionFindings  # by the edition of the rules that the award was judged by
+    days: tuple[Date, ...]  # of all visits in the data
     differences: tuple[Difference, ...]
+
+    @property
+    def edition(self) -> RulesEdition:
+        """The edition of the rules that the award was judged by."""
+        return self.findings.edition
+
+    @property
+    def series(self) -> tuple[EvaluatedSeries, ...]:
+        """Every series of the data, judged."""
+        return self.findings.series
+
+    @property
+    def requirement(self) -> RequirementResult:
+        """The requirement, held against the data."""
+        return self.findings.requirement
 
     @property
     def follows(self) -> bool:
@@ -83,15 +110,22 @@ class Recomputed:
         return not self.differences and self.requirement.met
 
 
-def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
-    """finding.json of an award, from an earned inquiry."""
+def freeze_finding(evaluated: EvaluatedInquiry, edition: RulesEdition = CURRENT_EDITION) -> bytes:
+    """finding.json of an award, from an earned inquiry.
+
+    Of the first edition only to be compared with an award that was issued under it.
+    """
     tool, requirement, inquiry = evaluated.tool, evaluated.requirement, evaluated.inquiry
     assert tool is not None and requirement is not None, "an earned inquiry has both"
-    whole_classes = [of_class for of_class in evaluated.series if not of_class.series.group]
-    classes = {of_class.series.class_id: of_class.series.class_name for of_class in whole_classes}
+    impact = Impact(
+        requirement.verdict, requirement.prompts, requirement.classes_needed, requirement.growth_role
+    )
+    whole_classes = [each.series for each in evaluated.series if not each.series.group]
+    findings = EditionFindings.of_series(whole_classes, impact, edition)
+    classes = {series.class_id: series.class_name for series in whole_classes}
     document = {
-        "schema": SCHEMA,
-        "rules": RULES_VERSION,
+        "schema": FINDING_SCHEMAS[edition],
+        "rules": edition,
         "inputs": {
             "data": "data.csv",
             "prompts": [
@@ -111,14 +145,11 @@ def freeze_finding(evaluated: EvaluatedInquiry) -> bytes:
                     class_id, inquiry.changes, inquiry.baseline_until, inquiry.cohort_starts.get(class_id, ())
                 )
             ],
-            "requirement": {
-                "verdict": requirement.verdict,
-                "prompts": list(requirement.prompts),
-                "classes": requirement.classes_needed,
-            },
+            "requirement": requirement_inputs(impact, edition),
         },
-        "series": [_series_entry(of_class) for of_class in whole_classes],
-        "requirement": requirement_json(requirement),
+        "series": [findings.series_entry(each) for each in findings.series],
+        **findings.growth_entries,
+        "requirement": findings.requirement_entry,
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
 
@@ -131,16 +162,14 @@ def recompute(finding: bytes, data: bytes) -> Recomputed:
     """
     try:
         document = json.loads(finding, object_pairs_hook=reject_duplicate_keys)
-        rules = str(document["rules"])[:40]
-        if document["schema"] != SCHEMA or rules != RULES_VERSION:
-            raise OtherRules(rules)
-        inputs = _read_inputs(document["inputs"])
-        series = reevaluate_series(inputs, read_data_csv(data))
-        requirement = evaluate_requirement(series, inputs.impact, "")
+        edition = edition_of(document)
+        inputs = _read_inputs(document["inputs"], edition)
+        observations = read_data_csv(data)
+        findings = EditionFindings.of_series(series_of(inputs, observations), inputs.impact, edition)
         signed = {_series_key(entry): entry for entry in document["series"]}
         if len(signed) != len(document["series"]):
             raise BadFinding
-        signed_requirement = document["requirement"]
+        signed_whole = {key: document.get(key) for key in ("growth", "requirement")}
     except (
         ValueError,
         KeyError,
@@ -151,18 +180,27 @@ def recompute(finding: bytes, data: bytes) -> Recomputed:
         csv.Error,
     ) as trouble:
         raise BadFinding from trouble
-    computed = {_series_key(_series_entry(evaluated)): evaluated for evaluated in series}
-    differences = [
-        difference
-        for key in dict.fromkeys((*signed, *computed))
-        if (difference := _first_difference(signed.get(key), computed.get(key), inputs))
-    ]
-    computed_requirement = json.loads(json.dumps(requirement_json(requirement)))
-    if not differences and not _equal(signed_requirement, computed_requirement):
-        differences.append(
-            Difference("", None, "requirement", signed_requirement, computed_requirement, None)
-        )
-    return Recomputed(rules, series, requirement, tuple(differences))
+    comparison = _Comparison(findings, {prompt.id: prompt for prompt in inputs.prompts})
+    differences = comparison.of_series(signed) or comparison.of_the_whole(signed_whole)
+    days = tuple(sorted({row.date for row in observations if row.date}))
+    return Recomputed(findings, days, tuple(differences))
+
+
+def edition_of(document: Mapping[str, Any]) -> RulesEdition:
+    """The edition that a finding names.  Raises OtherRules where this version does not have it."""
+    rules = str(document["rules"])[:40]
+    edition = next((edition for edition in RulesEdition if edition == rules), None)
+    if edition is None or document["schema"] != FINDING_SCHEMAS[edition]:
+        raise OtherRules(rules)
+    return edition
+
+
+def edition_of_finding(finding: bytes) -> RulesEdition | None:
+    """The edition that a finding.json names; None where it cannot be read, or is another."""
+    try:
+        return edition_of(json.loads(finding))
+    except (ValueError, KeyError, TypeError, RecursionError, OtherRules):
+        return None
 
 
 def equal_findings(left: bytes, right: bytes) -> bool:
@@ -176,10 +214,8 @@ def equal_findings(left: bytes, right: bytes) -> bool:
         return False
 
 
-def reevaluate_series(
-    inputs: FindingInputs, observations: Sequence[Observation]
-) -> tuple[EvaluatedSeries, ...]:
-    """Judge every prompt of every class in the data, class by class.
+def series_of(inputs: FindingInputs, observations: Sequence[Observation]) -> tuple[Series, ...]:
+    """Every prompt of every class in the data, class by class.
 
     Raises ValueError where a share is not its count of n.
     """
@@ -192,7 +228,7 @@ def reevaluate_series(
         class_names.setdefault(row.class_id, row.class_name)  # of two spellings the first
         rows[row.class_id, row.prompt].append(row)
     return tuple(
-        evaluate_series(series)
+        series
         for class_id, class_name in class_names.items()
         for prompt in inputs.prompts
         if (class_id, prompt.id) in rows
@@ -215,7 +251,7 @@ def _adds_up(row: Observation) -> bool:
     )
 
 
-def _read_inputs(entry: Mapping[str, Any]) -> FindingInputs:
+def _read_inputs(entry: Mapping[str, Any], edition: RulesEdition) -> FindingInputs:
     phases: dict[str, tuple[Phase, ...]] = {}
     for row in entry["phases"]:
         until = Date.fromisoformat(row["baseline_until"])
@@ -232,39 +268,53 @@ def _read_inputs(entry: Mapping[str, Any]) -> FindingInputs:
         Prompt(row["id"], row["id"], kind=PromptKind(row["kind"]), better=Better(row["better"]))
         for row in entry["prompts"]
     )
-    return FindingInputs(prompts, phases, _read_requirement(entry["requirement"], prompts))
+    return FindingInputs(prompts, phases, read_requirement_inputs(entry["requirement"], prompts, edition))
 
 
-def _read_requirement(entry: Mapping[str, Any], prompts: Sequence[Prompt]) -> Impact:
-    """Raises ValueError where it asks for nothing, or for a prompt that the finding does not have."""
-    prompt_ids = {prompt.id for prompt in prompts}
-    classes, required = int(entry["classes"]), tuple(entry["prompts"])
-    if classes < 1 or not required or not prompt_ids.issuperset(required):
-        raise ValueError("a requirement that asks for nothing")
-    return Impact(Verdict(entry["verdict"]), required, classes)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """What was signed, held against what the rules compute."""
+
+    findings: EditionFindings
+    prompts: Mapping[str, Prompt]  # by id
+
+    def of_series(self, signed: Mapping[tuple[str, str, int], Any]) -> list[Difference]:
+        """The first figure of each series that differs."""
+        computed = {
+            _series_key(self.findings.series_entry(evaluated)): evaluated
+            for evaluated in self.findings.series
+        }
+        return [
+            difference
+            for key in dict.fromkeys((*signed, *computed))
+            if (difference := self._first_difference(signed.get(key), computed.get(key)))
+        ]
+
+    def of_the_whole(self, signed: Mapping[str, Any]) -> list[Difference]:
+        """Where growth or the requirement differs."""
+        computed = _as_read(self.findings.growth_entries | {"requirement": self.findings.requirement_entry})
+        return [
+            Difference("", None, figure, value, computed.get(figure), None)
+            for figure, value in signed.items()
+            if not _equal(value, computed.get(figure))
+        ]
+
+    def _first_difference(self, signed: Any, computed: EvaluatedSeries | None) -> Difference | None:
+        """The first figure that differs between a signed series and the computed one, the verdict first."""
+        signed_entry = signed or {}
+        entry = _as_read(self.findings.series_entry(computed)) if computed else {}
+        for figure in dict.fromkeys(("verdict", *signed_entry, *entry)):
+            signed_value, value = signed_entry.get(figure), entry.get(figure)
+            if not _equal(signed_value, value):
+                class_name = str(signed_entry.get("class") or entry.get("class") or "")
+                prompt = self.prompts.get(str(signed_entry.get("prompt") or entry.get("prompt") or ""))
+                return Difference(class_name, prompt, figure, signed_value, value, computed)
+        return None
 
 
-def _first_difference(
-    signed: Any, computed: EvaluatedSeries | None, inputs: FindingInputs
-) -> Difference | None:
-    """The first figure that differs between a signed series and the computed one, the verdict first."""
-    signed_entry = signed or {}
-    entry = json.loads(json.dumps(_series_entry(computed))) if computed else {}
-    prompts = {prompt.id: prompt for prompt in inputs.prompts}
-    for figure in dict.fromkeys(("verdict", *signed_entry, *entry)):
-        signed_value, value = signed_entry.get(figure), entry.get(figure)
-        if not _equal(signed_value, value):
-            class_name = str(signed_entry.get("class") or entry.get("class") or "")
-            prompt = prompts.get(str(signed_entry.get("prompt") or entry.get("prompt") or ""))
-            return Difference(class_name, prompt, figure, signed_value, value, computed)
-    return None
-
-
-def _series_entry(evaluated: EvaluatedSeries) -> dict[str, Any]:
-    entry = finding_as_json(evaluated, "")
-    del entry["verdict_text"]
-    values = {point.moment: point.value for point in evaluated.series.points if point.date}
-    return entry | {"phase": evaluated.series.phase, "change": evaluated.series.change, "values": values}
+def _as_read(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry as it is once written and read."""
+    return dict(json.loads(json.dumps(entry)))
 
 
 def _series_key(entry: Mapping[str, Any]) -> tuple[str, str, int]:

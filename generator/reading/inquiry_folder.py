@@ -26,7 +26,8 @@ from generator.reading.photo_checks import check_photo_files
 from generator.reading.reflection_files import read_reflections
 from generator.reading.repeated_visits import count_visits_once
 from generator.reading.review_checks import check_reviews
-from generator.reading.review_files import read_review, read_submission
+from generator.reading.review_files import read_review
+from generator.reading.submission_files import read_submission
 from generator.reading.tables.class_of_file import class_of_file
 from generator.reading.tables.columns import explain_columns, read_answers
 from generator.reading.tables.observation_table import ObservationTable, read_observations

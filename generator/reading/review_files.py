@@ -1,13 +1,10 @@
-"""Reviews and submissions: what assessors wrote, and what was frozen when the teacher submitted."""
+"""Reviews: what assessors wrote."""
 
-import json
 import posixpath
 
-from pydantic import ValidationError
-
-from generator.model import CriterionJudgement, Review, Submission
-from generator.problems import Place, Problem, error
-from generator.reading.yaml.content_schema import ReviewFile, SubmissionFile
+from generator.model import CriterionJudgement, Review
+from generator.problems import Problem
+from generator.reading.yaml.content_schema import ReviewFile
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.reading.yaml.validation import validate
 from generator.slugs import slug
@@ -44,24 +41,3 @@ def read_review(data: bytes, file: str) -> tuple[Review | None, list[Problem]]:
         ),
         problems,
     )
-
-
-def read_submission(data: bytes, file: str) -> tuple[Submission | None, list[Problem]]:
-    """A frozen submission, as `portfolio submit` writes it."""
-    try:
-        shape = SubmissionFile.model_validate(json.loads(data))
-    except (ValueError, RecursionError, ValidationError):
-        return None, [
-            error(
-                "bad-submission",
-                Place(file),
-                "This file is not as  portfolio submit  wrote it.",
-                "Restore it from git, or take it away and submit again.",
-            )
-        ]
-    verdicts = {
-        (finding.class_ or "", finding.prompt or "", finding.phase): finding.verdict
-        for finding in shape.findings
-        if not finding.group
-    }
-    return Submission(shape.attempt, shape.date, shape.digests, verdicts), []

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
-from generator.model import Change, EvaluatedSeries, Impact, Verdict, if_neighbours_resemble
+from generator.model import (
+    Change,
+    EvaluatedSeries,
+    GrowthResult,
+    GrowthRole,
+    Impact,
+    Verdict,
+    if_neighbours_resemble,
+)
 from generator.runchart.chance import probability_of_any, probability_of_at_least
 from generator.runchart.series import first_change
 
@@ -53,12 +61,23 @@ class ClassResult:
     rising: bool
 
 
+class ImpactState(StrEnum):
+    """What the requirement on student learning comes to; the first that fits."""
+
+    VERDICTS_MISSING = "verdicts_missing"  # too few classes have the verdict in every listed prompt
+    NOT_SEPARABLE_FROM_GROWTH = "not_separable_from_growth"
+    TOO_FEW_FOR_GROWTH = "too_few_for_growth"  # visits, to compare with steady growth
+    MET = "met"
+
+
 @dataclass(frozen=True, slots=True)
 class RequirementResult:
     """Where an inquiry stands against the requirement on student learning.
 
     `by_luck` is the most that the chance can be of meeting the verdicts by luck alone, where visits and
     classes are independent.
+    `growth` are the listed prompts' comparisons with steady growth, in all classes together, one a prompt
+    and in their order; whether they decide is said by `growth_role`.
     """
 
     verdict: Verdict
@@ -66,6 +85,8 @@ class RequirementResult:
     classes_needed: int
     classes: tuple[ClassResult, ...]
     by_luck: float
+    growth_role: GrowthRole
+    growth: tuple[GrowthResult, ...]
 
     @property
     def classes_met(self) -> int:
@@ -79,9 +100,23 @@ class RequirementResult:
         return probability_of_at_least(self.classes_needed, chances)
 
     @property
+    def state(self) -> ImpactState:
+        """What is still missing, if anything is.  A prompt without a comparison counts as one that has too
+        few visits for it, so that nothing is met for want of a figure."""
+        if self.classes_met < self.classes_needed:
+            return ImpactState.VERDICTS_MISSING
+        if self.growth_role is GrowthRole.SHOWN:
+            return ImpactState.MET
+        compared = {result.prompt: result.is_more_than_growth for result in self.growth}
+        outcomes = {compared.get(prompt) for prompt in self.prompts}
+        if False in outcomes:
+            return ImpactState.NOT_SEPARABLE_FROM_GROWTH
+        return ImpactState.TOO_FEW_FOR_GROWTH if None in outcomes else ImpactState.MET
+
+    @property
     def met(self) -> bool:
-        """Whether enough classes meet it."""
-        return self.classes_met >= self.classes_needed
+        """Whether enough classes meet it, and every listed prompt shows more than growth where it must."""
+        return self.state is ImpactState.MET
 
 
 def classify_design(phases: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
@@ -113,9 +148,12 @@ def _design_kind(starts: Mapping[str, Date]) -> DesignKind:
 
 
 def evaluate_requirement(
-    phases: Sequence[EvaluatedSeries], impact: Impact, default_prompt: str
+    phases: Sequence[EvaluatedSeries],
+    impact: Impact,
+    default_prompt: str,
+    growth: Sequence[GrowthResult],
 ) -> RequirementResult:
-    """The requirement held against the findings.
+    """The requirement held against the findings; `growth` has the comparison of each prompt.
 
     A class meets it where each listed prompt has the verdict, in any phase.  By luck: a class's
     chance is that of its least likely prompt (an upper bound that needs no independence between
@@ -133,7 +171,16 @@ def evaluate_requirement(
         if any(evaluated.series.baseline is not None for evaluated in series)
     )
     by_luck = probability_of_at_least(impact.classes, [result.by_luck for result in classes])
-    return RequirementResult(impact.verdict, prompts, impact.classes, classes, by_luck)
+    compared = {result.prompt: result for result in growth}
+    return RequirementResult(
+        verdict=impact.verdict,
+        prompts=prompts,
+        classes_needed=impact.classes,
+        classes=classes,
+        by_luck=by_luck,
+        growth_role=impact.growth,
+        growth=tuple(compared.get(prompt, GrowthResult(prompt)) for prompt in prompts),
+    )
 
 
 def _class_result(phases: Sequence[EvaluatedSeries], prompts: Sequence[str], needed: Verdict) -> ClassResult:

@@ -25,9 +25,6 @@ from generator.runchart import effect_size as effect
 from generator.runchart import run_rules as rules
 from generator.runchart.run_rules import Values
 
-# Of these rules together (docs/method.md).  An award says which version judged it; whoever changes a
-# rule so that a verdict may change counts up.
-RULES_VERSION = "1"
 LUCK_LIMIT = 0.10  # of `by_luck`, above which the second edition calls nothing sustained
 _FELL_BACK = 3  # of the latest six useful points on the wrong side
 _ONE_EXCEPTION = 1  # of them that a sustained improvement may have there

@@ -9,14 +9,15 @@ import pytest
 from generator.authoring import award_files
 from generator.authoring.award_files import equal_without_proof
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.model import RulesEdition
 from generator.openbadges.frozen_finding import freeze_finding
 from tests.conftest import Site
 from tests.openbadges.awards import AWARD, award, earned, verify
 
 
-def freeze_as_another_python(evaluated: EvaluatedInquiry) -> bytes:
+def freeze_as_another_python(evaluated: EvaluatedInquiry, edition: RulesEdition) -> bytes:
     """The finding with the next larger float in one place, as another order of additions gives it."""
-    document = json.loads(freeze_finding(evaluated))
+    document = json.loads(freeze_finding(evaluated, edition))
     entry = next(entry for entry in document["series"] if isinstance(entry["median"], float))
     entry["median"] = math.nextafter(entry["median"], math.inf)
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"

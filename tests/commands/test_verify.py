@@ -213,7 +213,7 @@ def test_a_level_below_the_required_one_is_found(awarded: Site) -> None:
 
 def test_rules_that_this_program_does_not_have_prove_nothing(awarded: Site) -> None:
     finding = awarded.output / f"credentials/{NAME}/finding.json"
-    finding.write_text(finding.read_text("utf-8").replace('"rules": "1"', '"rules": "999"'), "utf-8")
+    finding.write_text(finding.read_text("utf-8").replace('"rules": "2"', '"rules": "999"'), "utf-8")
 
     def rebound(document: dict[str, Any]) -> None:
         document["relatedResource"][1]["digestSRI"] = digest_sri(finding.read_bytes())

@@ -11,6 +11,7 @@ from generator.model import (
     Criterion,
     CriterionJudgement,
     EvaluatedSeries,
+    GrowthRole,
     Impact,
     Inquiry,
     InquiryStatus,
@@ -69,7 +70,9 @@ def review(
 def requirement(met: bool, by_luck: float = 0.01) -> RequirementResult:
     verdict = Verdict.SUSTAINED_IMPROVEMENT if met else Verdict.NO_SIGNAL
     one = ClassResult("period-2", "Period 2", (("explains", verdict),), met, by_luck, False)
-    return RequirementResult(Verdict.SUSTAINED_IMPROVEMENT, ("explains",), 1, (one,), by_luck)
+    return RequirementResult(
+        Verdict.SUSTAINED_IMPROVEMENT, ("explains",), 1, (one,), by_luck, GrowthRole.SHOWN, ()
+    )
 
 
 MET, UNMET = requirement(True), requirement(False)
@@ -87,6 +90,7 @@ def decision(
     return decide(inquiry, of, impact)
 
 
+SHOWN = Impact(growth=GrowthRole.SHOWN)  # what is said of growth is not what these tests are about
 BOTH = (review("A", YES), review("B", YES))
 
 
@@ -105,4 +109,4 @@ def evaluated(
 
 
 def decision_with_charts(*series: EvaluatedSeries, impact: Impact | None = None) -> Decision:
-    return decision(*BOTH, impact=evaluate_requirement(series, impact or Impact(), "explains"))
+    return decision(*BOTH, impact=evaluate_requirement(series, impact or SHOWN, "explains", ()))

@@ -14,7 +14,6 @@ from generator.credential.decision import (
     requirement_json,
 )
 from generator.model import (
-    Impact,
     InquiryStatus,
     Recommendation,
     ReviewRole,
@@ -24,6 +23,7 @@ from tests.credential.reviews import (
     BOTH,
     NO,
     QUESTION,
+    SHOWN,
     TWO,
     UNMET,
     UP,
@@ -245,7 +245,7 @@ def test_decisions_hang_together(cast: list[tuple[str, str, int]], assessors: in
 
 def test_the_requirement_as_data() -> None:
     series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
-    entry = requirement_json(evaluate_requirement(series, Impact(), "explains"))
+    entry = requirement_json(evaluate_requirement(series, SHOWN, "explains", ()))
     assert {key: entry[key] for key in ("verdict", "prompts", "classes_needed", "classes_met", "met")} == {
         "verdict": "sustained_improvement",
         "prompts": ["explains"],

@@ -1,5 +1,7 @@
 """What is said of a decision: where it stands, by whom, what is missing and what it would take."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.credential.decision import (
@@ -8,7 +10,6 @@ from generator.credential.decision import (
 from generator.credential.decision_texts import DecisionTexts
 from generator.model import (
     EvaluatedSeries,
-    Impact,
     InquiryStatus,
     Recommendation,
     ReviewRole,
@@ -19,6 +20,7 @@ from tests.credential.reviews import (
     BOTH,
     NO,
     RISING,
+    SHOWN,
     TOOL,
     TWO,
     UNMET,
@@ -139,7 +141,7 @@ def test_luck_is_said_with_its_assumption() -> None:
 
 def test_several_prompts_are_told_apart() -> None:
     series = evaluated("Period 2", UP), evaluated("Period 2", [50, 51] * 4, "asks")
-    made = decision_with_charts(*series, impact=Impact(prompts=("explains", "asks"), classes=1))
+    made = decision_with_charts(*series, impact=replace(SHOWN, prompts=("explains", "asks"), classes=1))
     assert said(made, *series, tool=TOOL)[2].startswith("Period 2, “Asks”: no signal. 4 of the 8 visits")
     assert said(made)[2] == "Period 2, “asks”: no signal."
 

@@ -14,7 +14,7 @@ KEYS = [
     *("class", "prompt", "points", "useful", "median"),
     *("longest_run", "longest_run_limit", "crossings", "crossings_limit", "runs_signal", "shifts", "trends"),
     *("baseline_points", "useful_after", "on_good_side", "count_test_p", "by_luck"),
-    *("median_after", "nap", "nap_low", "nap_high", "baseline_rising", "verdict", "verdict_text"),
+    *("median_after", "nap", "nap_low", "nap_high", "baseline_rising", "verdict", "verdict_text", "growth_p"),
 ]
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]
 ONE_DIP = [61, 64, 60, 46, 63, 65, 62, 67]
@@ -65,7 +65,16 @@ def test_what_does_not_apply_is_null() -> None:
     assert list(entry) == KEYS
     assert [key for key, value in entry.items() if value is None] == [
         *("class", "prompt", "baseline_points", "useful_after", "on_good_side", "count_test_p", "by_luck"),
-        *("median_after", "nap", "nap_low", "nap_high", "baseline_rising", "verdict", "verdict_text"),
+        *(
+            "median_after",
+            "nap",
+            "nap_low",
+            "nap_high",
+            "baseline_rising",
+            "verdict",
+            "verdict_text",
+            "growth_p",
+        ),
     ]
 
 
@@ -80,7 +89,12 @@ def document(*series: EvaluatedSeries, **parts: Any) -> Any:
         "visible", "ana", "Sichtbar – “visible”", Prose("", ""), question="Does it?", tool="talk"
     )
     data = write_findings(
-        inquiry, series, ["said"] * len(series), parts.get("requirement"), parts.get("decision", {})
+        inquiry,
+        series,
+        ["said"] * len(series),
+        parts.get("growth", ()),
+        parts.get("requirement"),
+        parts.get("decision", {}),
     )
     assert data.endswith(b"}\n") and not data.startswith(b"\xef\xbb\xbf")
     assert "“visible”".encode() in data
@@ -89,8 +103,8 @@ def document(*series: EvaluatedSeries, **parts: Any) -> Any:
 
 def test_the_document_has_its_parts_in_order() -> None:
     made = document(judged(BASELINE + ONE_DIP), requirement={"met": False}, decision={"state": "draft"})
-    assert list(made) == ["schema", "inquiry", "series", "requirement", "decision"]
-    assert made["schema"] == 1
+    assert list(made) == ["schema", "rules", "inquiry", "series", "growth", "requirement", "decision"]
+    assert (made["schema"], made["rules"]) == (2, "2")
     assert made["inquiry"] == {
         "id": "visible",
         "teacher": "ana",
@@ -117,5 +131,5 @@ def test_an_inquiry_without_data_or_requirement() -> None:
 def test_a_text_a_series() -> None:
     with pytest.raises(ValueError, match="shorter"):
         write_findings(
-            Inquiry("i", "t", "T", Prose("", "")), [judged(BASELINE), judged(BASELINE)], [""], None, {}
+            Inquiry("i", "t", "T", Prose("", "")), [judged(BASELINE), judged(BASELINE)], [""], (), None, {}
         )

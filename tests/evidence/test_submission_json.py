@@ -4,23 +4,44 @@ import json
 from datetime import date
 
 from generator.evidence.submission_json import write_submission
-from generator.model import Point, Series
+from generator.model import FrozenRequirement, GrowthRole, Impact, Point, RulesEdition, Series, Verdict
 from generator.reading.file_digests import combined_digest
-from generator.reading.review_files import read_submission
+from generator.reading.submission_files import read_submission
 from generator.runchart.verdict import evaluate_series
 
 DIGESTS = {"inquiry.md": "b" * 64, "data/period-2.csv": "a" * 64}
 
 
-def written() -> bytes:
+REQUIREMENT = FrozenRequirement(
+    "visible", Impact(Verdict.SUSTAINED_IMPROVEMENT, ("explains", "asks"), 2, GrowthRole.REQUIRED)
+)
+
+
+def written(requirement: FrozenRequirement | None = REQUIREMENT) -> bytes:
     points = tuple(Point(row, date(2025, 9, row), row % 5) for row in range(1, 17))
     judged = evaluate_series(Series("p-2", "P 2", "explains", points, baseline=8, change=1))
-    return write_submission(2, date(2026, 1, 30), DIGESTS, [judged])
+    return write_submission(2, date(2026, 1, 30), DIGESTS, requirement, [judged])
 
 
 def test_what_is_frozen() -> None:
     document = json.loads(written())
-    assert list(document) == ["schema", "attempt", "date", "digest", "digests", "findings"]
+    assert list(document) == [
+        "schema",
+        "attempt",
+        "date",
+        "digest",
+        "digests",
+        "rules",
+        "requirement",
+        "findings",
+    ]
+    assert document["requirement"] == {
+        "micro_credential": "visible",
+        "verdict": "sustained_improvement",
+        "prompts": ["explains", "asks"],
+        "classes": 2,
+        "growth": "required",
+    }
     assert (document["attempt"], document["date"]) == (2, "2026-01-30")
     assert list(document["digests"]) == ["data/period-2.csv", "inquiry.md"]
     assert document["digest"] == combined_digest(DIGESTS)
@@ -35,3 +56,10 @@ def test_it_is_read_back() -> None:
     assert submission is not None
     assert (submission.attempt, submission.date) == (2, date(2026, 1, 30))
     assert dict(submission.digests) == DIGESTS
+    assert (submission.rules, submission.requirement) == (RulesEdition.SECOND, REQUIREMENT)
+
+
+def test_without_a_micro_credential_there_is_no_requirement_to_freeze() -> None:
+    submission, problems = read_submission(written(None), "teachers/ana/talk/submissions/2.json")
+    assert submission is not None and problems == []
+    assert (submission.rules, submission.requirement) == (RulesEdition.SECOND, None)

@@ -11,7 +11,8 @@ from generator.privacy.review_exceptions import read_exceptions
 from generator.privacy.roster import read_roster
 from generator.privacy.table_checks import check_table
 from generator.privacy.text_checks import check_text
-from generator.reading.review_files import read_review, read_submission
+from generator.reading.review_files import read_review
+from generator.reading.submission_files import read_submission
 from generator.reading.tables.observation_table import read_observation_table
 from generator.reading.tables.raw_table import read_raw_table
 from generator.reading.yaml.front_matter import split_front_matter

@@ -102,8 +102,8 @@ def test_the_verdict_is_computed_again(awarded: Site) -> None:
     recomputed, result = checks({}).check_verdict(files)
     assert recomputed is not None
     assert result.text == (
-        "Worked out again from the data by the run chart rules, version 1: "
-        "sustained improvement in 1 of 1 classes; 1 is needed."
+        "Worked out again from the data by the run chart rules, edition 2: "
+        "sustained improvement in 1 of 1 classes; 1 is needed; more than steady growth."
     )
 
 

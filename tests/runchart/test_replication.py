@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Change, EvaluatedSeries, Impact, Point, Series, Verdict
+from generator.model import Change, EvaluatedSeries, GrowthRole, Impact, Point, Series, Verdict
 from generator.runchart.chance import probability_of_any, probability_of_at_least
 from generator.runchart.replication import (
     DesignKind,
@@ -95,7 +95,8 @@ def test_rising_baselines_are_named() -> None:
 
 
 def standing(*series: EvaluatedSeries, prompts: tuple[str, ...] = (), classes: int = 2) -> RequirementResult:
-    return evaluate_requirement(series, Impact(prompts=prompts, classes=classes), "explains")
+    impact = Impact(prompts=prompts, classes=classes, growth=GrowthRole.SHOWN)
+    return evaluate_requirement(series, impact, "explains", ())
 
 
 MEETING = [

@@ -326,29 +326,6 @@ class ReviewFile(Shape):
     feedback: Text = ""
 
 
-class FrozenFile(BaseModel):
-    """One series of a submission, as far as it is compared with later."""
-
-    model_config = ConfigDict(extra="ignore")
-    class_: str | None = Field(None, alias="class")
-    prompt: str | None = None
-    group: str | None = None
-    phase: int = 1
-    verdict: str | None = None
-
-
-class SubmissionFile(BaseModel):
-    """content/teachers/ID/INQUIRY/submissions/N.json; later versions may add keys."""
-
-    model_config = ConfigDict(extra="ignore")
-    file: ClassVar[str] = ""
-    schema_: int = Field(1, alias="schema")
-    attempt: int = Field(ge=1)
-    date: Day
-    digests: dict[str, str] = {}
-    findings: list[FrozenFile] = []
-
-
 SHAPES: dict[str, type[Shape]] = {
     "program": ProgramFile,
     "tool": ToolFile,

@@ -127,6 +127,7 @@ class InquiryContext:
             self.inquiry,
             self.evaluated.series,
             [self._verdict_text(phase) for phase in self.evaluated.series],
+            self.evaluated.growth,
             requirement_json(requirement) if requirement else None,
             decision_json(self.evaluated.decision),
         )

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from generator.model import Better, PromptKind, Unit, Verdict
+from generator.reading.submission_files import SubmissionFile
 from generator.reading.yaml.content_schema import (
     SHAPES,
     AboutFile,
@@ -13,7 +14,6 @@ from generator.reading.yaml.content_schema import (
     MicroCredentialFile,
     ProgramFile,
     ReviewFile,
-    SubmissionFile,
     ToolFile,
     json_schemas,
 )

@@ -18,7 +18,7 @@ def told(
     """With these digests of files at the submission and now, and the verdicts that it kept."""
     submissions = (
         Submission(1, week(10), {"inquiry.md": "at the first attempt"}),
-        Submission(2, week(17), before, verdicts or {}),
+        Submission(2, week(17), before, verdicts=verdicts or {}),
     )
     evaluated = inquiry_context(inquiry(submissions=submissions, digests=now)).evaluated
     return SubmissionDiff(ENGLISH, evaluated).sentences()
