@@ -78,6 +78,15 @@ CELLS = [
         ),
         SHARES,
     ),
+    *(
+        FieldCase(
+            f"a column of percentages called {heading}",
+            "period-2.csv",
+            f"date,n,{heading}\n2025-09-08,24,8\n",
+            says=("None of its columns is a prompt of the tool",),
+        )
+        for heading in ("% Explains own thinking", "Explains own thinking (%)", "Explains %")
+    ),
     FieldCase(
         "8/24 that Excel took for a date",
         "period-2.xlsx",

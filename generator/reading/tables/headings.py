@@ -212,8 +212,11 @@ def _keys(text: str) -> tuple[str, str, str]:
 
 
 def _contradicts(heading: str, prompt: Prompt) -> bool:
-    """Whether an addition says that the column holds something else than the prompt's kind of numbers."""
+    """Whether an addition, or a percent sign anywhere, says that the column holds something else than the
+    prompt's kind of numbers."""
     added = " ".join(set(_additions(heading)) - set(_additions(prompt.text)))
+    if "%" in heading and "%" not in prompt.text:
+        added += "%"
     if prompt.kind is PromptKind.PERCENT:
         return bool(_AMOUNT.search(added)) and not _PERCENT.search(added)
     return bool(_PERCENT.search(added))

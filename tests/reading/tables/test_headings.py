@@ -92,6 +92,9 @@ def test_prompts_are_compared_without_what_a_form_adds(heading: str, prompt: str
     [
         "Explains own thinking (%)",
         "Explains own thinking (percent of students)",
+        "% Explains own thinking",
+        "Explains own thinking %",
+        "explains%",
         "Share who talk (number of students)",
         "Explains own thinking [Score]",
         "P2 explains own thinking",
