@@ -19,6 +19,7 @@ from generator.privacy.personal_patterns import (
 )
 from generator.privacy.row_lists import format_rows
 from generator.problems import Place, Problem, error, warning
+from generator.reading.tables.bare_columns import numbers_visits
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptValues, classify
 from generator.reading.tables.personal_columns import holds_codes, is_code, is_sensitive, names_people
 from generator.reading.tables.raw_table import RawTable
@@ -86,7 +87,7 @@ class _TableCheck:
             yield _row_a_code(place)
         elif names_people(heading):
             yield _personal(place, heading)
-        elif _tells_students_apart(cells, visits):
+        elif not numbers_visits(heading, cells) and _tells_students_apart(cells, visits):
             is_coded = all(map(is_code, filter(None, cells)))
             yield _row_a_code(place) if is_coded else _row_a_student(place)
 

@@ -125,3 +125,9 @@ def test_names_of_the_roster_in_cells_and_headings() -> None:
     assert codes("date,n,explains,note\n2025-09-05,24,9,Jaylen left\n", names) == [("error", "P04", 2)]
     assert codes("date,n,explains,note\n2025-09-05,24,9,Will\n", names) == [("warning", "P04", 2)]
     assert ("error", "P04", 1) in codes("date,n,explains,Jaylen\n2025-09-05,24,9,1\n", names)
+
+
+def test_a_table_of_numbered_weeks_is_not_one_of_students() -> None:
+    rows = "\n".join(f"Week {number},24,{number}" for number in range(1, 9))
+    assert codes(f"Week,n,explains\n{rows}\n") == []
+    assert codes(f"Who,n,explains\n{rows.replace('Week', 'Pupil')}\n") == [("warning", "P02", 1)]

@@ -50,6 +50,12 @@ def measures_nothing(role: ColumnRole, cells: Sequence[str]) -> bool:
     return role is ColumnRole.CLASS and _counts_up(numbers) and len(set(numbers)) == len(numbers)
 
 
+def numbers_visits(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column counts visits or weeks and names nobody: one word with a number, Week 1, Week 2."""
+    words = {re.sub(r"\d+", "", cell).strip() for cell in cells if cell}
+    return bool(_COUNTING.fullmatch(heading_key(heading))) and len(words) == 1
+
+
 def is_naming(heading: str) -> bool:
     """Whether a heading is one of those that units are told apart by."""
     return bool(_NAMING.fullmatch(heading_key(heading)))

@@ -32,7 +32,8 @@ _LONG = tuple(
 # 8-Sep, Sep 8, 8 de septiembre; 9/8; Sep-25, which may be a month of a year
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WITHOUT_YEAR = re.compile(
-    rf"^(?:{_DAY}\.?[ /-]?(?:de )?{_LETTERS}|[^\W\d]{{3,}}\.?[ /-]{_DAY}|\d{{1,2}}[/.-]\d{{1,2}}\.?)" + _TIME,
+    rf"^(?:{_DAY}\.?[ /-]?(?:de )?{_LETTERS}|(?P<before>[^\W\d]{{3,}})\.?[ /-]{_DAY}"
+    r"|\d{1,2}[/.-]\d{1,2}\.?)" + _TIME,
     re.IGNORECASE,
 )
 _MONTH_OF_YEAR = re.compile(rf"^{_LETTERS}[ /-](?:de(?:l)? )?(?P<y>\d{{4}})$", re.IGNORECASE)
@@ -171,8 +172,9 @@ def _read_long(text: str) -> tuple[Date | None, DateMistake | None]:
 def _why_not_a_date(text: str) -> DateMistake:
     if _SERIAL.match(text):
         return DateMistake.SERIAL
-    if (match := _WITHOUT_YEAR.match(text)) and (not match["m"] or _month(match["m"])):
-        return DateMistake.NO_YEAR
+    if match := _WITHOUT_YEAR.match(text):
+        name = match["m"] or match["before"]  # Week 1 and Period 2 are not days either
+        return DateMistake.NO_YEAR if not name or _month(name) else DateMistake.NOT_A_DATE
     if (match := _MONTH_OF_YEAR.match(text)) and _month(match["m"]):
         return DateMistake.NO_DAY
     return DateMistake.NOT_A_DATE

@@ -52,10 +52,12 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
 
 
 def is_total_row(context: TableContext, row: RawRow) -> bool:
-    """Whether a row sums up or averages others, by the words of its first cell, class or date."""
+    """Whether a row sums up or averages others: its first cell, class or date is a word for it, or such a
+    word is among those where a date belongs ("Class average")."""
     first = next((cell for cell in row.cells if cell), "")
-    cells = (first, context.cell(row, ColumnRole.CLASS), context.cell(row, ColumnRole.DATE))
-    return bool(_TOTALS & {slug(cell) for cell in cells})
+    date = context.cell(row, ColumnRole.DATE)
+    cells = (first, context.cell(row, ColumnRole.CLASS), date)
+    return bool(_TOTALS & {*map(slug, cells), *slug(date).split("-")})
 
 
 def _lacks_values(context: TableContext, row: RawRow) -> bool:

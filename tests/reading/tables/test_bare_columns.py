@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading.tables.bare_columns import likely_class, measures_nothing, only_counts
+from generator.reading.tables.bare_columns import likely_class, measures_nothing, numbers_visits, only_counts
 from generator.reading.tables.headings import ColumnRole
 
 
@@ -17,6 +17,12 @@ def test_a_heading_that_counts_or_names(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["Explains", "Number of hands", "Outcome", "Words a minute", "Score"])
 def test_a_heading_that_measures(heading: str) -> None:
     assert not only_counts(heading, ["4", "17", "3"])
+
+
+def test_weeks_by_their_number_name_nobody() -> None:
+    assert numbers_visits("Week", ["Week 1", "Week 2", "", "Week 16"])
+    assert not numbers_visits("Week", ["Maria", "Juan"])
+    assert not numbers_visits("Who", ["Pupil 1", "Pupil 2"])
 
 
 def test_numbers_that_only_count() -> None:

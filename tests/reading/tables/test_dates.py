@@ -36,6 +36,8 @@ def test_dates(texts: list[str], first: str, order: str) -> None:
         (["2025-02-30"], "no-such-day"),
         (["soon"], "not-a-date"),
         (["8-Sep"], "no-year"),
+        (["Week 1"], "not-a-date"),
+        (["Period 2"], "not-a-date"),
         (["Sep 8"], "no-year"),
         (["8 de septiembre"], "no-year"),
         (["9/8"], "no-year"),

@@ -17,7 +17,16 @@ def read(text: str) -> tuple[list[Observation], list[tuple[str, int | None]]]:
     return list(table.observations), [(problem.code, problem.place.row) for problem in problems]
 
 
-@pytest.mark.parametrize("row", ["Total,,48,8", "2025-09-06,promedio,24,4", "Average,,24,4"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total,,48,8",
+        "2025-09-06,promedio,24,4",
+        "Average,,24,4",
+        "Class average,,24,4",
+        "Total general:,P 2,24,6",
+    ],
+)
 def test_a_row_of_totals_is_not_a_visit(row: str) -> None:
     rows, problems = read(f"date,class,n,explains\n2025-09-05,P 2,24,6\n{row}\n")
     assert [one.count for one in rows] == [6]
