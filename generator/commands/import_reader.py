@@ -280,6 +280,6 @@ class FileReader:
         raise Refused(problems)
 
 
-def _fullest_name(cell: Observation) -> tuple[int, str]:
-    """Sorts the name that says most to the front: Period 2 before P2."""
-    return -len(cell.class_name), cell.class_name
+def _fullest_name(cell: Observation) -> tuple[bool, int, str]:
+    """Sorts the name that says most to the front: Period 2 before 2nd period and P2."""
+    return cell.class_name[:1].isdecimal(), -len(cell.class_name), cell.class_name

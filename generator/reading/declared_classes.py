@@ -16,10 +16,28 @@ from generator.slugs import slug
 CLASSES_ALIKE = "classes-alike"  # the code of the warning
 # words around the number or letter that tells a class from others, in English and Spanish
 _CLASS_WORDS = """
-class period p per block blk hour hr h section sec group the
+class period pd p per block blk hour hr h section sec group the
 clase periodo bloque hora seccion grupo
 """
 _WORDS_FOR_CLASS = frozenset(_CLASS_WORDS.split())
+# numbers in words, as their digits
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, words in enumerate(
+        (
+            "one first primer primero primera uno",
+            "two second segundo segunda dos ii",
+            "three third tercer tercero tercera tres iii",
+            "four fourth cuarto cuarta cuatro iv",
+            "five fifth quinto quinta cinco",
+            "six sixth sexto sexta seis vi",
+            "seven seventh septimo septima siete vii",
+            "eight eighth octavo octava ocho viii",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
 _PART = re.compile(r"\d+|[a-z]+")
 _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 
@@ -152,8 +170,8 @@ def nearest_class(written: str, names: Sequence[str]) -> str:
 
 
 def class_core(name: str) -> str:
-    """What tells a class from others: 2 in "Period 2", "P2" and "2nd period"."""
-    parts = _PART.findall(slug(name))
+    """What tells a class from others: 2 in "Period 2", "P2", "2nd period" and "second period"."""
+    parts = [_NUMBER_WORDS.get(part, part) for part in _PART.findall(slug(name))]
     between = zip(["", *parts], parts, [*parts[1:], ""], strict=False)
     core = [
         part.lstrip("0") if part.isdecimal() else part

@@ -72,6 +72,8 @@ def test_a_spelling_cannot_stand_for_two_classes() -> None:
         ("Block C", "C"),
         ("3rd hour", "Hour 3"),
         ("Sección B", "b"),
+        ("Second period", "Pd. 2"),
+        ("Segundo periodo", "Period II"),
     ],
 )
 def test_names_of_one_class(one: str, other: str) -> None:
