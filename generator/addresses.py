@@ -14,6 +14,7 @@ TEACHERS = "teachers/"
 PRIVACY = "privacy/"
 PRIVACY_REPORT = "privacy-report.json"
 REVIEW = "review/"
+MASKED = "review/charts/"
 SEARCH = "search/"
 SEARCH_INDEX = "search/index.json"
 FINDER_ROWS = "teachers/inquiries.js"
@@ -26,7 +27,9 @@ ISSUER = "issuer.json"
 REVOCATIONS = "status/revocation.json"
 PAGE_SIZE = 200  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit
-_UNLISTED = re.compile(r"review/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/")
+_UNLISTED = re.compile(
+    r"review/|review/charts/[^/]+/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/"
+)
 
 
 def numbered_page(first: str, number: int) -> str:
@@ -82,6 +85,11 @@ def invitation(teacher_id: str, inquiry_id: str) -> str:
 def worksheet(teacher_id: str, inquiry_id: str) -> str:
     """The rubric beside the evidence, for assessors."""
     return f"teachers/{teacher_id}/{inquiry_id}/review/"
+
+
+def masked_look(digest: str) -> str:
+    """The masked charts of an inquiry; the address says nothing of whose they are."""
+    return f"{MASKED}{digest}/"
 
 
 def is_listed(address: str) -> bool:

@@ -46,6 +46,7 @@ class InquiryFolder(StrEnum):
     PHOTOS = "photos"
     SUBMISSIONS = "submissions"
     REVIEWS = "reviews"
+    MASKED_LOOKS = "masked-looks"
     AWARDS = "awards"
 
 

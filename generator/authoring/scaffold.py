@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.layout import CONTENT, has_settings
-from generator.reading.yaml.content_schema import json_schemas
+from generator.reading.yaml.editor_schemas import json_schemas
 from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
 _HERE = Path(__file__).parent.parent

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
 
 from generator.model.program import Impact, Prose
-from generator.model.vocabulary import InquiryStatus, PhotoPeople, Recommendation, ReviewRole, RulesEdition
+from generator.model.vocabulary import (
+    InquiryStatus,
+    LevelChange,
+    PhotoPeople,
+    Recommendation,
+    ReviewRole,
+    RulesEdition,
+)
 from generator.problems import Place
 
 _NOWHERE = Place("")  # of values that were not read from a file
@@ -120,6 +127,31 @@ class FrozenRequirement:
 
 
 @dataclass(frozen=True, slots=True)
+class MaskedAnswer:
+    """What a reader saw in one masked chart; `visit` is the first visit at the new level, counted from 1,
+    None where they saw no change."""
+
+    change: LevelChange
+    visit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedLook:
+    """One reader's answers to an inquiry's masked charts.
+
+    `charts` is the digest of the charts that were shown, `answers` go by the charts' letters, `unseen`
+    is the reader's word that they had not seen the inquiry before.
+    """
+
+    date: Date
+    reader: str
+    charts: str
+    unseen: bool
+    answers: Mapping[str, MaskedAnswer]
+    place: Place = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """The inquiry as it stood when the teacher submitted it."""
 
@@ -191,6 +223,7 @@ class Inquiry:
     reflections: tuple[Reflection, ...] = ()
     submissions: tuple[Submission, ...] = ()
     reviews: tuple[Review, ...] = ()
+    masked_looks: tuple[MaskedLook, ...] = ()
     awards: tuple[Award, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
     documents: Mapping[str, bytes] = field(default_factory=dict)  # of kinds that the program may allow

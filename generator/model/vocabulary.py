@@ -97,6 +97,14 @@ class ReviewRole(StrEnum):
     APPROVER = "approver"
 
 
+class LevelChange(StrEnum):
+    """What a reader of a masked chart saw the level do."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
 class Recommendation(StrEnum):
     """What a review recommends; shown beside it.  Only RETURN_INCOMPLETE of a precheck or an approver
     decides anything."""

@@ -10,7 +10,7 @@ library_files.py      tools, micro-credentials, change ideas, free pages
 teacher_folder.py     one teacher's folder -> Teacher
 inquiry_folder.py     one inquiry's folder -> Inquiry
 reflection_files.py   reflections
-review_files.py       reviews
+review_files.py       reviews; masked_look_files.py   answers to masked charts
 submission_files.py   what submissions froze
 tally_logs.py         two logs of one visit are two observers
 repeated_visits.py    visits that stand more than once

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator import layout
 from generator.layout import InquiryFolder
-from generator.model import Award, Change, Inquiry, Photo, Program, Review, Submission, Tool
+from generator.model import Award, Change, Inquiry, MaskedLook, Photo, Program, Review, Submission, Tool
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
 from generator.reading.change_dates import check_change_dates
@@ -21,6 +21,7 @@ from generator.reading.declared_classes import (
     declared_classes,
 )
 from generator.reading.file_digests import digests_of
+from generator.reading.masked_look_files import read_masked_look
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.photo_checks import check_photo_files
 from generator.reading.reflection_files import read_reflections
@@ -88,6 +89,8 @@ def read_inquiry(
     problems += submission_problems
     reviews, review_problems = _reviews(folder, files)
     problems += review_problems
+    masked_looks, look_problems = _masked_looks(folder, files)
+    problems += look_problems
     problems += _strays(folder, files)
     observations, repeat_problems = count_visits_once(
         [row for table in tables.values() for row in table.observations]
@@ -123,6 +126,7 @@ def read_inquiry(
         reflections=reflections,
         submissions=submissions,
         reviews=reviews,
+        masked_looks=masked_looks,
         awards=_awards(folder, files),
         images={
             path.removeprefix(f"{folder}/"): data for path, data in files.items() if layout.is_picture(path)
@@ -261,6 +265,18 @@ def _reviews(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Review, ...
     return tuple(reviews), problems
 
 
+def _masked_looks(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[MaskedLook, ...], list[Problem]]:
+    """In the order of their dates; of one date, by the names of the files."""
+    problems: list[Problem] = []
+    looks = []
+    for path in _paths_in(folder, InquiryFolder.MASKED_LOOKS, ".yml", files):
+        look, file_problems = read_masked_look(files[path], path)
+        problems += file_problems
+        if look:
+            looks.append(look)
+    return tuple(sorted(looks, key=lambda look: look.date)), problems
+
+
 def _awards(folder: str, files: Mapping[str, bytes]) -> tuple[Award, ...]:
     """Every folder below awards/; what is in it is checked where it is published."""
     base = f"{folder}/{InquiryFolder.AWARDS}/"
@@ -293,6 +309,7 @@ _READ_SUFFIXES: Mapping[str, tuple[str, ...]] = {
     InquiryFolder.PHOTOS: layout.PICTURES,
     InquiryFolder.SUBMISSIONS: (".json",),
     InquiryFolder.REVIEWS: (".yml",),
+    InquiryFolder.MASKED_LOOKS: (".yml",),
     InquiryFolder.AWARDS: (".json", ".csv"),
 }
 

@@ -156,8 +156,8 @@ def make_plot(
         levels=tuple(level for phase in phases for level in _levels(phase, scale)),
         flags=flags,
         bands=tuple(band for phase in phases for band in _bands(phase)),
-        ticks=_month_ticks(frame, scale.terms) if dated else _row_ticks(frame),
-        grid=_grid(scale),
+        ticks=_month_ticks(frame, scale.terms) if dated else row_ticks(frame),
+        grid=grid_lines(scale),
         title=title,
         description=description,
         name=phases[0].series.class_name if phases else "",
@@ -269,7 +269,8 @@ def _thinned_out(beginnings: Sequence[Date]) -> Sequence[Date]:
     return kept[:: math.ceil(len(kept) / MOST_TICKS)] if step == 12 else kept
 
 
-def _row_ticks(frame: Frame) -> tuple[tuple[float, str], ...]:
+def row_ticks(frame: Frame) -> tuple[tuple[float, str], ...]:
+    """(row, number) along the foot of a series without dates."""
     last = math.floor(frame.x_to)
     step = _step(last)
     return tuple((row, str(row)) for row in range(step, last + 1, step))
@@ -283,7 +284,7 @@ def _step(last: int) -> int:
     return step
 
 
-def _grid(scale: PlotScale) -> tuple[tuple[float, str], ...]:
+def grid_lines(scale: PlotScale) -> tuple[tuple[float, str], ...]:
     """(value, label) of the three grid lines, the unit behind the uppermost one."""
     frame, terms = scale.frame, scale.terms
     if scale.share:

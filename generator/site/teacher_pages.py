@@ -23,6 +23,7 @@ from generator.site.inquiry.evidence_page import EvidencePage, build_evidence_pa
 from generator.site.inquiry.inquiry_card import build_inquiry_card
 from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts
 from generator.site.inquiry.invitation_page import build_invitation_page
+from generator.site.inquiry.masked_answers import masked_look_problems
 from generator.site.inquiry.worksheet_page import build_worksheet_page
 from generator.site.rendering.content_links import LinkTargets, PublishedImage, document_name
 from generator.site.rendering.context import RenderContext, SitePart
@@ -164,6 +165,7 @@ class _TeacherPages:
         inquiry_context = InquiryContext(self.context, self.teacher, evaluated, texts, images, awards)
         page = build_evidence_page(inquiry_context)
         card = build_inquiry_card(inquiry_context, page.parts)
+        part += SitePart(problems=masked_look_problems(inquiry_context))
         part += awards_part + self.context.render_page("evidence.html", page)
         part += self._pages_beside(inquiry_context, page, card, part)
         part += self._files_beside(inquiry_context, page)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.authoring.scaffold import init_program, schema_files
-from generator.reading.yaml.content_schema import json_schemas
+from generator.reading.yaml.editor_schemas import json_schemas
 from tests.terminal import portfolio
 
 

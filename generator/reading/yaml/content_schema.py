@@ -5,16 +5,16 @@ and switches are read from their text.  A key without a value, as templates have
 were not there.
 """
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic.json_schema import GenerateJsonSchema
 
 from generator.layout import REVIEW_EXCEPTIONS
 from generator.model import (
     Better,
     GrowthRole,
     InquiryStatus,
+    LevelChange,
     PhotoPeople,
     PromptKind,
     Recommendation,
@@ -326,40 +326,19 @@ class ReviewFile(Shape):
     feedback: Text = ""
 
 
-SHAPES: dict[str, type[Shape]] = {
-    "program": ProgramFile,
-    "tool": ToolFile,
-    "micro-credential": MicroCredentialFile,
-    "change-idea": ChangeIdeaFile,
-    "page": PageFile,
-    "about": AboutFile,
-    "inquiry": InquiryFile,
-    "reflection": ReflectionFile,
-    "review": ReviewFile,
-}
+class MaskedAnswerFile(Shape):
+    """What a reader saw in one masked chart."""
+
+    change: LevelChange = Field(description="What the level did: up, down or none")
+    visit: int | None = Field(None, ge=2, description="The first visit at the new level")
 
 
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """Name -> JSON Schema (2020-12) of each file, for editors that check while one types."""
-    schemas = {}
-    for name, shape in SHAPES.items():
-        schema = shape.model_json_schema(by_alias=True, mode="validation")
-        for part in (schema, *schema.get("$defs", {}).values()):
-            _let_be_empty(part)
-        schemas[name] = {"$schema": GenerateJsonSchema.schema_dialect, **schema}
-    return schemas
+class MaskedLookFile(Shape):
+    """content/teachers/ID/INQUIRY/masked-looks/NAME.yml"""
 
-
-def _let_be_empty(schema: dict[str, Any]) -> None:
-    """Optional keys may stand without a value; in place.  Made-up titles only repeat the keys."""
-    for key, part in schema.get("properties", {}).items():
-        part.pop("title", None)
-        if key in schema.get("required", ()):
-            continue
-        about = {word: part.pop(word) for word in ("description", "default", "examples") if word in part}
-        if about.get("default") is None:
-            about.pop("default", None)
-        options = part.get("anyOf", [dict(part)])
-        nothing = {"type": "null"}
-        part.clear()
-        part.update(about, anyOf=options if nothing in options else [*options, nothing])
+    file = "content/teachers/*/*/masked-looks/*.yml"
+    date: Day
+    reader: Needed = Field(description="An alias is fine")
+    charts: Needed = Field(description="Which charts were shown, as the page says")
+    unseen: bool = Field(False, description="The reader had not seen the inquiry before")
+    answers: dict[str, MaskedAnswerFile] = {}

@@ -7,6 +7,7 @@ from generator.runchart.chart_spec import SPARKLINE
 from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.masked_charts import unmasked_set
 from generator.site.program.review_card import review_card
 from generator.site.teacher_card import InquiryCard, Sparkline
 
@@ -16,6 +17,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
     inquiry, evaluated = context.inquiry, context.evaluated
     days = sorted({*context.visit_days} | {reflection.date for reflection in inquiry.reflections})
     sparks = _sparklines(context)
+    charts = unmasked_set(context)
     return InquiryCard(
         teacher=context.teacher.id,
         id=inquiry.id,
@@ -41,7 +43,9 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         latest=days[-1] if days else None,
         text=_searched_text(context),
         idea_steps=idea_steps(evaluated),
-        review=review_card(context.teacher.id, inquiry, evaluated.decision),
+        review=review_card(
+            context.teacher.id, inquiry, evaluated.decision, charts.masked if charts else None
+        ),
         awards=context.awards,
         draft=not inquiry.publish,
     )

@@ -13,6 +13,7 @@ from generator.site.program import feeds
 from generator.site.program.change_idea_results import change_idea_results
 from generator.site.program.home_page import home_page
 from generator.site.program.library_pages import LibraryPages
+from generator.site.program.masked_look_page import masked_look_pages
 from generator.site.program.program_context import ProgramContext
 from generator.site.program.review_desk import desk_page
 from generator.site.program.search_index import search_index
@@ -63,6 +64,8 @@ def _lists_of_teachers(context: ProgramContext) -> Iterator[SitePart]:
     yield SitePart({addresses.SEARCH_INDEX: search_index(context.cards)})
     if program.micro_credentials:
         yield render.render_page("review.html", desk_page(context))
+        for masked in masked_look_pages(context):
+            yield render.render_page("masked-look.html", masked)
     if program.url:
         yield SitePart({addresses.FEED: feeds.feed(program, context.cards)})
 

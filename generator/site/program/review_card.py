@@ -13,8 +13,29 @@ REVIEWED = (*WAITING, DecisionState.INCOMPLETE, *DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
+class MaskedChart:
+    """What a reader sees who must not know where the change is: values in the order of the visits, on a
+    scale from `low` to `high`, under a letter."""
+
+    letter: str
+    values: tuple[float, ...]
+    is_share: bool
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedSet:
+    """The masked charts of an inquiry; `digest` names them in addresses and in readers' files."""
+
+    digest: str
+    charts: tuple[MaskedChart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewCard:
-    """An inquiry that was submitted for a micro-credential.  `since` is when this attempt was."""
+    """An inquiry that was submitted for a micro-credential.  `since` is when this attempt was;
+    `masked` are the charts of one that waits, for readers who do not know where the change is."""
 
     address: str  # of the worksheet
     question: str
@@ -24,9 +45,12 @@ class ReviewCard:
     reviews: int
     state: DecisionState
     split: tuple[str, ...]  # titles of criteria on which the assessors differ
+    masked: MaskedSet | None = None
 
 
-def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> ReviewCard | None:
+def review_card(
+    teacher_id: str, inquiry: Inquiry, decision: Decision, masked: MaskedSet | None = None
+) -> ReviewCard | None:
     """The card of an inquiry; None if it was not submitted, or not for a micro-credential."""
     if decision.state not in REVIEWED:
         return None
@@ -43,4 +67,5 @@ def review_card(teacher_id: str, inquiry: Inquiry, decision: Decision) -> Review
         reviews=len(assessors),
         state=decision.state,
         split=tuple(result.criterion.title for result in decision.criteria if result.assessors_differ),
+        masked=masked if decision.state in WAITING else None,
     )

@@ -2,20 +2,17 @@
 
 from datetime import date
 
-import jsonschema
 import pytest
 
 from generator.model import Better, PromptKind, Unit, Verdict
 from generator.reading.submission_files import SubmissionFile
 from generator.reading.yaml.content_schema import (
-    SHAPES,
     AboutFile,
     InquiryFile,
     MicroCredentialFile,
     ProgramFile,
     ReviewFile,
     ToolFile,
-    json_schemas,
 )
 from tests.reading.yaml.test_validation import Shaped, check
 
@@ -183,35 +180,3 @@ def test_a_hyphen_without_text_is_no_class() -> None:
 def test_a_submission_of_a_later_version_is_read() -> None:
     value = SubmissionFile.model_validate({"schema": 1, "attempt": 2, "date": "2026-02-01", "later": True})
     assert (value.attempt, value.date) == (2, date(2026, 2, 1))
-
-
-@pytest.mark.parametrize("name", sorted(SHAPES))
-def test_json_schemas_are_valid_and_closed(name: str) -> None:
-    schema = json_schemas()[name]
-    jsonschema.Draft202012Validator.check_schema(schema)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["additionalProperties"] is False
-
-
-# as an editor's YAML parser hands them over: numbers, switches and empty keys are not text there
-EDITORS = [
-    ("about", {"name": "Ana", "grade": 6, "subject": True, "role": None}, True),
-    ("about", {"name": "Ana", "phone": "1"}, False),
-    ("about", {"grade": 6}, False),
-    ("tool", {"title": "x", "version": 1.0, "unit": "turns", "prompts": [{"text": "a"}]}, True),
-    ("tool", {"title": "x", "prompts": []}, False),
-    ("tool", {"title": "x", "unit": "cups", "prompts": [{"text": "a"}]}, False),
-    ("inquiry", {"title": "x", "baseline_until": "2025-10-05", "publish": False, "changes": None}, True),
-    ("inquiry", {"title": "x", "baseline_until": {"Period 2": "2025-10-05"}}, True),
-    ("inquiry", {"title": "x", "changes": [{"date": "2025-10-06", "classes": "Period 2"}]}, True),
-    ("inquiry", {"title": "x", "changes": [{"date": "2025-10-06", "classes": [2, 4]}]}, True),
-    ("inquiry", {"title": "x", "changes": [{"title": "no date"}]}, False),
-    ("micro-credential", {"title": "x", "mastery": {"pass": "b", "levels": ["a", "b"]}}, True),
-    ("micro-credential", {"title": "x", "mastery": {"passing": "b"}}, False),
-    ("program", {"title": "x", "min_group_size": 4}, False),
-]
-
-
-@pytest.mark.parametrize(("name", "value", "fits"), EDITORS)
-def test_what_editors_accept(name: str, value: object, fits: bool) -> None:
-    assert jsonschema.Draft202012Validator(json_schemas()[name]).is_valid(value) is fits

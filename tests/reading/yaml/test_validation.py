@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from generator.problems import Problem
 from generator.reading.yaml.content_schema import (
-    SHAPES,
     AboutFile,
     InquiryFile,
     MicroCredentialFile,
@@ -19,6 +18,7 @@ from generator.reading.yaml.content_schema import (
     ReviewFile,
     ToolFile,
 )
+from generator.reading.yaml.editor_schemas import SHAPES
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.reading.yaml.validation import validate
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.credential.decision import Decision, DecisionState
 from generator.model import Inquiry, Prose, Review, ReviewRole, Submission
-from generator.site.program.review_card import REVIEWED, review_card
+from generator.site.program.review_card import REVIEWED, WAITING, MaskedChart, MaskedSet, review_card
 
 DAY = date(2026, 2, 10)
 INQUIRY = Inquiry(
@@ -45,3 +45,11 @@ def test_an_assessor_who_reviews_twice_is_one_and_an_approver_is_not_counted() -
 @pytest.mark.parametrize("state", list(DecisionState))
 def test_only_what_was_submitted_has_a_card(state: DecisionState) -> None:
     assert (review_card("ana", INQUIRY, decision(state)) is not None) == (state in REVIEWED)
+
+
+@pytest.mark.parametrize("state", REVIEWED)
+def test_masked_charts_are_there_while_an_inquiry_waits(state: DecisionState) -> None:
+    charts = MaskedSet("6dab782ba0df", (MaskedChart("A", (33.0, 38.0), True, 0.0, 100.0),))
+    card = review_card("ana", INQUIRY, decision(state), charts)
+    assert card is not None
+    assert card.masked == (charts if state in WAITING else None)

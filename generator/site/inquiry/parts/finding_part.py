@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from generator.model import Verdict
 from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.masked_answers import MaskedReading, masked_reading
 
 
 @dataclass(frozen=True, slots=True)
 class FindingPart:
-    """`verdicts` are (class, verdict) of the main prompt.  `requirement`, `submitted` and `reasons` are
+    """`verdicts` are (class, verdict) of the main prompt, `masked`
+    what readers saw who did not know where the change was.  `requirement`, `submitted` and `reasons` are
     for the printed page, where the decision is far away."""
 
     template: ClassVar[str] = "evidence/02-finding.html"
@@ -18,6 +20,7 @@ class FindingPart:
     verdicts: tuple[tuple[str, Verdict | None], ...]
     shared_changes: tuple[str, ...]
     limits: tuple[str, ...]
+    masked: MaskedReading | None
     requirement: str
     submitted: str
     reasons: tuple[str, ...]
@@ -31,6 +34,7 @@ def build_finding_part(context: InquiryContext) -> FindingPart:
         verdicts=tuple((chart.class_name, chart.verdict) for chart in context.main_charts),
         shared_changes=sentences.shared_changes,
         limits=sentences.limits,
+        masked=masked_reading(context),
         requirement=decision.requirement,
         submitted=decision.submitted,
         reasons=decision.reasons,
