@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
@@ -22,7 +22,13 @@ from generator.problems import Problem
 from generator.reading.tables.bare_table_checks import BareTable, check_bare_table
 from generator.reading.tables.columns import ColumnAnswers
 from generator.reading.tables.dates import DateOrder
-from generator.reading.tables.observation_table import read_observation_table
+from generator.reading.tables.observation_table import ObservationTable, read_observation_table
+from generator.reading.tables.phase_column import (
+    SeriesKey,
+    baseline_lengths,
+    phases_not_used,
+    read_phases,
+)
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.growth import growth_by_prompt
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
@@ -35,10 +41,12 @@ from generator.words.verdict_texts import VerdictTexts
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The first `rows` of each series, or its rows up to and including a day; neither: none."""
+    """The first `rows` of each series, or its rows up to and including a day, or as many points as
+    `lengths` says of it; none of them: no baseline."""
 
     rows: int | None = None
     until: Date | None = None
+    lengths: Mapping[SeriesKey, int] | None = None  # from a column of phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +127,13 @@ def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis 
     problems += new_problems
     if any(problem.is_error for problem in problems):
         return None, problems
+    baseline, new_problems = _with_phases(request.baseline, table, rows)
+    problems += new_problems
+    if any(problem.is_error for problem in problems):
+        return None, problems
     shares = _shares(rows)
     series = tuple(
-        AnalysedSeries(_judge(item, request.baseline, bare), (item.class_id, item.prompt) in shares)
+        AnalysedSeries(_judge(item, baseline, bare), (item.class_id, item.prompt) in shares)
         for item in _series(rows, shares, request.better, dated=table.dates is not None)
     )
     return Analysis(series, table.dates is not None), problems
@@ -129,6 +141,16 @@ def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis 
 
 def _names_column(problem: Problem, heading: str) -> bool:
     return problem.code == "unknown-column" and problem.values.get("heading") == heading
+
+
+def _with_phases(
+    baseline: Baseline, table: ObservationTable, rows: Sequence[Observation]
+) -> tuple[Baseline, list[Problem]]:
+    """The baseline that was asked for, else the one that the table's column of phases says."""
+    if baseline != Baseline():
+        return baseline, phases_not_used(table)
+    phases, problems = read_phases(table, rows)
+    return (Baseline(lengths=baseline_lengths(phases, rows)) if phases else baseline), problems
 
 
 def _judge(series: Series, baseline: Baseline, bare: BareTable) -> EvaluatedSeries:
@@ -272,18 +294,15 @@ class AnalysisReport:
         return [line for line in lines if line]
 
 
-_SeriesKey = tuple[str, str]  # class id, prompt
-
-
-def _group_rows(rows: Iterable[Observation]) -> dict[_SeriesKey, list[Observation]]:
+def _group_rows(rows: Iterable[Observation]) -> dict[SeriesKey, list[Observation]]:
     """Rows by class and prompt, in the order in which each occurs first."""
-    groups: dict[_SeriesKey, list[Observation]] = defaultdict(list)
+    groups: dict[SeriesKey, list[Observation]] = defaultdict(list)
     for row in rows:
         groups[row.class_id, row.prompt].append(row)
     return groups
 
 
-def _shares(rows: Iterable[Observation]) -> set[_SeriesKey]:
+def _shares(rows: Iterable[Observation]) -> set[SeriesKey]:
     """The series whose values are all counts of n: shares, in percent."""
     groups = _group_rows(row for row in rows if row.value is not None)
     return {
@@ -294,7 +313,7 @@ def _shares(rows: Iterable[Observation]) -> set[_SeriesKey]:
 
 
 def _series(
-    rows: Sequence[Observation], shares: Container[_SeriesKey], better: Better, *, dated: bool
+    rows: Sequence[Observation], shares: Container[SeriesKey], better: Better, *, dated: bool
 ) -> list[Series]:
     """The rows of one date (and time) are one point; without dates a row is."""
     if not dated:
@@ -323,6 +342,8 @@ def _with_baseline(series: Series, baseline: Baseline) -> Series:
         return replace(
             series, baseline=sum(point.date is not None and point.date <= until for point in series.points)
         )
+    if baseline.lengths is not None:
+        return replace(series, baseline=baseline.lengths[series.class_id, series.prompt])
     return series
 
 

@@ -228,3 +228,29 @@ def test_no_verdict_on_counters_or_on_several_classes_in_one() -> None:
     assert [series.evaluated.finding.verdict for series in found.series] == [
         Verdict.SUSTAINED_IMPROVEMENT
     ] * 2
+
+
+PHASES = ["A"] * 8 + ["B"] * 8
+
+
+def with_phases(phases: list[str]) -> str:
+    head, *rows = visits(RISEN).splitlines()
+    return "\n".join([f"{head},phase", *(f"{row},{phase}" for row, phase in zip(rows, phases, strict=True))])
+
+
+def test_a_column_of_phases_says_where_the_baseline_ends() -> None:
+    (by_column,) = entries(with_phases(PHASES))
+    (by_option,) = entries(visits(RISEN), Baseline(8))
+    assert by_column == by_option
+    assert by_column["verdict"] == "sustained_improvement"
+
+
+def test_a_typed_baseline_goes_before_the_column_of_phases() -> None:
+    assert entries(with_phases(PHASES), Baseline(6)) == entries(visits(RISEN), Baseline(6))
+
+
+def test_phases_that_come_and_go_are_refused() -> None:
+    table = with_phases(["A"] * 4 + ["B"] * 4 + ["A"] * 4 + ["B"] * 4)
+    analysis, problems = analyse(table.encode(), "table.csv", AnalysisRequest())
+    assert analysis is None
+    assert [problem.code for problem in problems if problem.is_error] == ["late-baseline"]

@@ -70,7 +70,8 @@ def analyse(
     """Median, runs, shifts, verdict, effect and the chance of luck, for any table.
 
     FILE is a CSV, TSV or YAML table or an Excel workbook: a date and a value; a column a prompt; or
-    class, prompt, count and n.  A hyphen reads from standard input.
+    class, prompt, count and n.  A column  phase  says where the baseline ends: baseline, A or 0 is
+    before the change, anything else after it.  A hyphen reads from standard input.
 
     \b
     Example:  portfolio analyse period-2.csv --baseline-until 2025-10-05
@@ -121,7 +122,8 @@ def _read_answers(columns: "Sequence[str]") -> "ColumnAnswers":
     read, misunderstood = read_answers(answers, None)
     if misunderstood:
         raise UserError(
-            'Type --column "HEADING=class", or date, time, n, observer, group, condition, note or skip.'
+            'Type --column "HEADING=class", or date, time, n, observer, group, condition, phase, note '
+            "or skip."
         )
     return read
 

@@ -162,6 +162,7 @@ class ImportReport:
             ColumnRole.OBSERVER: self.translator.gettext("observer"),
             ColumnRole.GROUP: self.translator.gettext("which students"),
             ColumnRole.CONDITION: self.translator.gettext("condition"),
+            ColumnRole.PHASE: self.translator.gettext("phase"),
             ColumnRole.NOTE: self.translator.gettext("note"),
             ColumnRole.UNUSUAL: self.translator.gettext("why the visit was unusual"),
         }[role]

@@ -31,6 +31,7 @@ _WORDS = frozenset(
         ColumnRole.NOTE,
         ColumnRole.UNUSUAL,
         ColumnRole.CONDITION,
+        ColumnRole.PHASE,
         ColumnRole.GROUP,
         ColumnRole.OBSERVER,
         ColumnRole.CLASS,

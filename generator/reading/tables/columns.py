@@ -127,7 +127,7 @@ def _read_answer(text: str, tool: Tool | None) -> tuple[ColumnMeaning, bool]:
     word = text.lower()
     if word == SKIP:
         return None, True
-    if word in ANSWER_ROLES:
+    if word in ANSWER_ROLES or (word == ColumnRole.PHASE and tool is None):
         return ColumnRole(word), True
     name = text.split(maxsplit=1)[1] if word.startswith(f"{ColumnRole.PROMPT} ") else text
     prompt = prompt_of(name, tool)
@@ -227,6 +227,8 @@ class _ColumnClassifier:
             return None, SkipReason.FREE_TEXT
         if self._tool is None:
             return self._without_tool(index, meaning)
+        if meaning is ColumnRole.PHASE:  # an inquiry's phases are those of its changes
+            return None, SkipReason.UNKNOWN
         if meaning is not None:
             return meaning, None
         # a personal column is for the privacy gate, and nobody should be told to ignore it

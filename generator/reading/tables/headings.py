@@ -28,6 +28,7 @@ class ColumnRole(StrEnum):
     OBSERVER = "observer"
     GROUP = "group"
     CONDITION = "condition"
+    PHASE = "phase"  # before the change or after it, in a table that is read without a tool
     NOTE = "note"
     UNUSUAL = "unusual"
 
@@ -112,6 +113,7 @@ _PATTERNS: dict[ColumnRole, tuple[str, ...]] = {
         r"grupo(?:-de-(?:estudiantes|alumnos))?|que-(?:estudiantes|alumnos)",
     ),
     ColumnRole.CONDITION: (r"conditions?",),
+    ColumnRole.PHASE: (r"phase|fase",),
     ColumnRole.NOTE: (r"notes?|notas?",),
     ColumnRole.UNUSUAL: (r"unusual|unusual-point|inusual",),
 }
