@@ -227,9 +227,7 @@ class _ColumnClassifier:
             return None, SkipReason.FREE_TEXT
         if self._tool is None:
             return self._without_tool(index, meaning)
-        if meaning is ColumnRole.PHASE:  # an inquiry's phases are those of its changes
-            return None, SkipReason.UNKNOWN
-        if meaning is not None:
+        if meaning not in (None, ColumnRole.PHASE):  # an inquiry's phases are those of its changes
             return meaning, None
         # a personal column is for the privacy gate, and nobody should be told to ignore it
         if is_personal(heading):

@@ -130,7 +130,7 @@ def _late_baseline(place: Place, late: Observation, first_after: Observation) ->
     return error(
         "late-baseline",
         Place(place.file, row=late.row, field=place.field),
-        "This row is the baseline, but row {row} of the same class is after it and not later.",
+        "This row is in the baseline, but the change came earlier: row {row} of the same class is after it.",
         "One change is looked at: its baseline comes first. Choose the rows with --from and --to.",
         row=first_after.row,
     )
