@@ -14,8 +14,9 @@ from generator.model import (
     Prompt,
     Tool,
 )
+from generator.runchart.design import Design, classify_design
 from generator.runchart.growth import growth_by_prompt
-from generator.runchart.replication import Design, RequirementResult, classify_design, evaluate_requirement
+from generator.runchart.replication import RequirementResult, evaluate_requirement
 from generator.runchart.series import evaluate_all_series
 
 

@@ -9,7 +9,9 @@ confounders.py  later changes that may have had a part in a verdict
 growth.py       all classes of a prompt against growth that was already under way; the pooled step
 meta_analysis.py  several inquiries about one change idea: random effects, a new inquiry
 student_t.py    Student's t distribution
-replication.py  several classes: the design, the demonstrations, the chance of the requirement
+design.py       several classes: when they started, the name of such a design, its demonstrations
+what_works.py   the design held against the standards of the What Works Clearinghouse
+replication.py  several classes: the requirement, and its chance by luck alone
 plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
 chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py; standalone_picture.py as a file,
 interactive_spec.py in the browser; compiled_chart.py keeps what Altair compiled

@@ -1,18 +1,11 @@
-"""Several classes: the design of an inquiry, its demonstrations, and whether a requirement is met.
-
-Showing an effect again, in another class at another time, is the strongest thing a teacher can do:
-a multiple baseline across classes (What Works Clearinghouse; Kratochwill et al. 2010: at least
-three demonstrations at three different times, five points a phase, three to four with reservations).
-"""
+"""Several classes: whether a requirement is met, and how often luck alone would meet it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 from enum import StrEnum
 
 from generator.model import (
-    Change,
     EvaluatedSeries,
     GrowthResult,
     GrowthRole,
@@ -21,32 +14,6 @@ from generator.model import (
     if_neighbours_resemble,
 )
 from generator.runchart.chance import probability_of_any, probability_of_at_least
-from generator.runchart.series import first_change
-
-WELL_ESTABLISHED = 3  # demonstrations, at as many different times
-POINTS_A_PHASE = 5
-POINTS_WITH_RESERVATIONS = 3
-
-
-class DesignKind(StrEnum):
-    """When the classes of an inquiry started their first change."""
-
-    NO_CHANGE = "no_change"
-    ONE_CLASS = "one_class"
-    SAME_START = "same_start"
-    STAGGERED = "staggered_starts"
-
-
-@dataclass(frozen=True, slots=True)
-class Design:
-    """How an inquiry's classes started.  `starts` maps class id -> date of its first change."""
-
-    kind: DesignKind
-    starts: Mapping[str, Date]
-    demonstrations: int = 0  # classes with a sustained improvement of the prompt looked at
-    times: int = 0  # different starting dates among these classes
-    fewest_points: int = 0  # in the shortest phase of any class with a change
-    rising: tuple[str, ...] = ()  # ids of classes whose baseline was already rising
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +84,6 @@ class RequirementResult:
     def met(self) -> bool:
         """Whether enough classes meet it, and every listed prompt shows more than growth where it must."""
         return self.state is ImpactState.MET
-
-
-def classify_design(phases: Sequence[EvaluatedSeries], changes: Sequence[Change], prompt: str) -> Design:
-    """The design of an inquiry and its demonstrations on one prompt."""
-    whole_classes = [phase for phase in phases if not phase.series.group]
-    of_prompt = [phase for phase in whole_classes if phase.series.prompt == prompt]
-    class_ids = dict.fromkeys(phase.series.class_id for phase in of_prompt)
-    first_changes = {class_id: first_change(class_id, changes) for class_id in class_ids}
-    starts = {class_id: change.date for class_id, change in first_changes.items() if change is not None}
-    improved = [phase for phase in of_prompt if phase.finding.verdict is Verdict.SUSTAINED_IMPROVEMENT]
-    demonstrated = {phase.series.class_id for phase in improved}
-    rising = (phase.series.class_id for phase in of_prompt if phase.finding.baseline_rising)
-    return Design(
-        kind=_design_kind(starts),
-        starts=starts,
-        demonstrations=len(demonstrated),
-        times=len({starts[class_id] for class_id in demonstrated}),
-        fewest_points=_fewest_points([phase for phase in of_prompt if phase.series.baseline is not None]),
-        rising=tuple(dict.fromkeys(rising)),
-    )
-
-
-def _design_kind(starts: Mapping[str, Date]) -> DesignKind:
-    if not starts:
-        return DesignKind.NO_CHANGE
-    if len(starts) == 1:
-        return DesignKind.ONE_CLASS
-    return DesignKind.SAME_START if len(set(starts.values())) == 1 else DesignKind.STAGGERED
 
 
 def evaluate_requirement(
@@ -225,10 +164,3 @@ def _chance_of(phase: EvaluatedSeries) -> float:
     if finding.by_luck is not None:
         return finding.by_luck
     return 0.0 if finding.verdict in (None, Verdict.TOO_FEW_POINTS) else 1.0
-
-
-def _fewest_points(phases: Sequence[EvaluatedSeries]) -> int:
-    """The points in the shortest part, before a change or after it, of any phase; 0 without phases."""
-    before = [phase.finding.baseline_points or 0 for phase in phases]
-    after = [phase.finding.points - (phase.finding.baseline_points or 0) for phase in phases]
-    return min([*before, *after], default=0)

@@ -15,7 +15,7 @@ from generator.model import (
     Prose,
     Verdict,
 )
-from generator.runchart.replication import DesignKind
+from generator.runchart.design import DesignKind
 from tests.credential.reviews import BOTH, ONE, TOOL, UP
 
 CREDENTIAL = replace(ONE, impact=Impact(classes=1))

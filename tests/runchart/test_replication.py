@@ -1,18 +1,23 @@
-"""Several classes: the design, its demonstrations, and the requirement held against the findings."""
+"""Several classes: the requirement held against the findings, and its chance by luck alone."""
 
-from datetime import date
 from math import comb
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Change, EvaluatedSeries, GrowthRole, Impact, Point, Series, Verdict
+from generator.model import (
+    EvaluatedSeries,
+    GrowthRole,
+    Impact,
+    Point,
+    Series,
+    Verdict,
+    if_neighbours_resemble,
+)
 from generator.runchart.chance import probability_of_any, probability_of_at_least
 from generator.runchart.replication import (
-    DesignKind,
     RequirementResult,
-    classify_design,
     evaluate_requirement,
 )
 from generator.runchart.verdict import evaluate_series
@@ -21,7 +26,6 @@ BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]
 RISING = [40, 42, 41, 44, 46, 45, 48, 50]
 UP, EVEN, SHORT = [61] * 8, [60, 40] * 4, [61] * 6
 SUSTAINED, NO_SIGNAL = Verdict.SUSTAINED_IMPROVEMENT, Verdict.NO_SIGNAL
-ONE, TWO, THREE = date(2025, 10, 1), date(2025, 11, 1), date(2025, 12, 1)
 
 
 def judged(
@@ -39,56 +43,6 @@ def judged(
     return evaluate_series(
         Series(class_id, class_id.title(), prompt, points, baseline=baseline, group=group, phase=phase)
     )
-
-
-def change(number: int, on: date, *classes: str) -> Change:
-    return Change(number, on, "Talk", classes=classes)
-
-
-# ------------------------------------------------------------------------------------- the design
-
-
-DESIGNS = [
-    ([], DesignKind.NO_CHANGE, 0, 0),
-    ([change(1, ONE, "a")], DesignKind.ONE_CLASS, 1, 1),
-    ([change(1, ONE)], DesignKind.SAME_START, 2, 1),
-    ([change(1, ONE, "a"), change(2, TWO, "b", "c")], DesignKind.STAGGERED, 2, 2),
-    ([change(1, ONE, "a"), change(2, TWO, "b"), change(3, THREE, "c")], DesignKind.STAGGERED, 2, 2),
-]
-
-
-@pytest.mark.parametrize(("changes", "kind", "demonstrations", "times"), DESIGNS)
-def test_the_design_and_its_demonstrations(
-    changes: list[Change], kind: DesignKind, demonstrations: int, times: int
-) -> None:
-    named = {name for one in changes for name in one.classes or "abc"}
-    series = [
-        judged(name, after, compared=name in named) for name, after in (("a", UP), ("b", UP), ("c", EVEN))
-    ]
-    design = classify_design(series, changes, "explains")
-    assert (design.kind, design.demonstrations, design.times) == (kind, demonstrations, times)
-    assert set(design.starts) == named
-
-
-def test_groups_and_other_prompts_demonstrate_nothing() -> None:
-    series = [judged("a", EVEN), judged("a", UP, group="girls"), judged("a", UP, prompt="asks")]
-    assert classify_design(series, [change(1, ONE)], "explains").demonstrations == 0
-
-
-def test_a_class_demonstrates_once_however_many_phases() -> None:
-    series = [judged("a", UP), judged("a", UP, phase=2)]
-    assert classify_design(series, [change(1, ONE)], "explains").demonstrations == 1
-
-
-def test_the_shortest_phase_of_any_class_with_a_change() -> None:
-    series = [judged("a", UP), judged("b", SHORT), judged("c", [61], compared=False)]
-    assert classify_design(series, [change(1, ONE, "a", "b")], "explains").fewest_points == 6
-    assert classify_design([], [], "explains").fewest_points == 0
-
-
-def test_rising_baselines_are_named() -> None:
-    series = [judged("a", UP, before=RISING), judged("b", UP)]
-    assert classify_design(series, [change(1, ONE)], "explains").rising == ("a",)
 
 
 # -------------------------------------------------------------------------------- the requirement
@@ -201,6 +155,20 @@ def test_a_second_phase_is_a_second_chance() -> None:
 def test_a_chart_with_too_few_points_has_no_chance() -> None:
     assert standing(judged("a", [61] * 3), classes=1).by_luck == 0
     assert standing(judged("a", UP), judged("b", [61] * 3), classes=2).by_luck == 0
+
+
+def test_where_visits_resemble_their_neighbours_luck_is_more_frequent() -> None:
+    result = standing(judged("a", UP), judged("b", UP), judged("c", UP), classes=2)
+    more = [if_neighbours_resemble(one.by_luck) for one in result.classes]
+    assert more == pytest.approx([2.2 * one.by_luck for one in result.classes])
+    assert result.by_luck_if_alike == pytest.approx(probability_of_at_least(2, more))
+    assert if_neighbours_resemble(0.6) == 1
+
+
+def test_a_chart_too_long_for_its_chance_to_be_counted_bounds_nothing() -> None:
+    long = judged("a", UP + EVEN * 40)
+    assert long.finding.by_luck is None
+    assert standing(long, classes=1).by_luck == 1
 
 
 @settings(max_examples=50)

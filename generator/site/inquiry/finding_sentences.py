@@ -1,14 +1,17 @@
 """The finding of an inquiry as sentences a parent understands, never saying more than the data do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date as Date
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Better, Prompt, Unit, Verdict
-from generator.runchart.replication import Design, DesignKind
+from generator.model import Better, Prompt, SchoolYearStart, Unit, Verdict
+from generator.runchart.design import Design, DesignKind
+from generator.runchart.run_rules import side
+from generator.runchart.what_works import SecondObserver
 from generator.site.inquiry.chart_view import Chart, most_telling_phase
+from generator.site.inquiry.design_texts import DesignTexts
 from generator.words.translator import Translator
+from generator.words.verdict_texts import VerdictTexts
 
 DAYS_A_WEEK = 7
 
@@ -22,6 +25,8 @@ class FindingSentences:
     unit: Unit
     charts: Sequence[Chart]
     design: Design | None = None
+    second_observer: SecondObserver = field(default_factory=SecondObserver)
+    school_year: SchoolYearStart = field(default_factory=SchoolYearStart)
 
     @cached_property
     def lead(self) -> str:
@@ -55,35 +60,21 @@ class FindingSentences:
         general = self.translator.gettext(
             "A run chart shows that something changed and whether it lasted. It does not show why."
         )
-        return (general, self._limit_of_design(design), *self._rising_baselines(design))
+        return (general, DesignTexts(self.translator, design).limit(), *self._rising_baselines(design))
 
     @cached_property
     def design_summary(self) -> str:
-        """The name of the design and how often the improvement was demonstrated; empty without a design.
-
-        Designs are those of single-case research: several classes with staggered starts are a
-        multiple baseline (Kratochwill et al. 2010, What Works Clearinghouse).
-        """
+        """The name of the design and how often the improvement was demonstrated; empty without a design."""
         if self.design is None:
             return ""
-        gettext, ngettext = self.translator.gettext, self.translator.ngettext
-        name = {
-            DesignKind.NO_CHANGE: gettext("No change has been tried yet"),
-            DesignKind.ONE_CLASS: gettext("One class"),
-            DesignKind.SAME_START: gettext("Several classes, same start"),
-            DesignKind.STAGGERED: gettext("Staggered starts (multiple baseline across classes)"),
-        }[self.design.kind]
-        if self.design.kind is DesignKind.NO_CHANGE:
-            return name + "."
-        demonstrated = ngettext(
-            "{n} demonstration of a sustained improvement",
-            "{n} demonstrations of a sustained improvement",
-            self.design.demonstrations,
-        )
-        times = ngettext("at {n} starting time", "at {n} starting times", self.design.times)
-        return (
-            f"{name}: {demonstrated} {times}." if self.design.demonstrations else f"{name}: {demonstrated}."
-        )
+        return DesignTexts(self.translator, self.design).summary()
+
+    @cached_property
+    def what_works(self) -> str:
+        """The line on the standards of the What Works Clearinghouse; empty where no change was tried."""
+        if self.design is None or self.design.kind is DesignKind.NO_CHANGE:
+            return ""
+        return DesignTexts(self.translator, self.design).what_works(self.second_observer)
 
     def _lead(self) -> str:
         gettext = self.translator.gettext
@@ -94,16 +85,9 @@ class FindingSentences:
             return gettext("Data have been collected, but no change has been tried yet.")
         by_verdict = {verdict: [chart for chart in tried if chart.verdict is verdict] for verdict in Verdict}
         if sustained := by_verdict[Verdict.SUSTAINED_IMPROVEMENT]:
-            return self._in_classes(len(sustained), len(tried)) + gettext(
-                "{more} than before the change, and it has lasted {weeks}.",
-                more=self._comparison(self.prompt),
-                weeks=self._weeks_lasted(sustained),
-            )
+            return self._in_classes(len(sustained), len(tried)) + self._lasting(self.prompt, sustained)
         if shifted := by_verdict[Verdict.SHIFT_NOT_YET_SUSTAINED]:
-            return self._in_classes(len(shifted), len(tried)) + gettext(
-                "{more} than before the change. It is too early to say that this lasts.",
-                more=self._comparison(self.prompt),
-            )
+            return self._in_classes(len(shifted), len(tried)) + self._not_yet_lasting(self.prompt, shifted)
         if lost := by_verdict[Verdict.DID_NOT_HOLD]:
             return self._in_classes(len(lost), len(tried)) + gettext(
                 "{more} than before the change for a while, but it did not hold.",
@@ -147,26 +131,67 @@ class FindingSentences:
             else gettext("“{prompt}” is lower", prompt=prompt.text)
         )
 
-    def _weeks_lasted(self, charts: Sequence[Chart]) -> str:
-        """From the first point of the shift to the latest visit, in the class where it is shortest."""
-        days = [
-            (chart.latest - start).days for chart in charts if (start := _shift_start(chart)) and chart.latest
-        ]
-        return self.translator.ngettext("{n} week", "{n} weeks", min(days, default=0) // DAYS_A_WEEK)
-
-    def _limit_of_design(self, design: Design) -> str:
-        gettext = self.translator.gettext
-        if design.kind is DesignKind.ONE_CLASS:
-            return gettext("One class cannot tell the change from anything else that began at the same time.")
-        if design.kind is DesignKind.SAME_START:
-            return gettext(
-                "All classes started on the same day, so anything else that began then "
-                "could have done the same."
+    def _lasting(self, prompt: Prompt, charts: Sequence[Chart]) -> str:
+        weeks = [self._weeks_unbroken(chart) for chart in charts]
+        if all(weeks) and all(map(_is_better_since_change, charts)):
+            sentence = self.translator.gettext(
+                "{more} than before the change, and it has lasted {weeks}.",
+                more=self._comparison(prompt),
+                weeks=self.translator.ngettext("{n} week", "{n} weeks", min(weeks)),
             )
-        return gettext(
-            "The classes started at different times, so one outside event is a less likely reason for "
-            "what several of them show."
+        else:
+            sentence = self._visits_since(prompt, charts)
+        return " ".join([sentence, *self._late_starts(charts)])
+
+    def _not_yet_lasting(self, prompt: Prompt, charts: Sequence[Chart]) -> str:
+        if all(map(_is_better_since_change, charts)):
+            sentence = self.translator.gettext(
+                "{more} than before the change.", more=self._comparison(prompt)
+            )
+        else:
+            sentence = self._visits_since(prompt, charts)
+        held_back = all(chart.finding.held_back_by_luck for chart in charts)
+        why = (
+            VerdictTexts(self.translator).too_many_on_median()
+            if held_back
+            else self.translator.gettext("It is too early to say that this lasts.")
         )
+        return " ".join([sentence, *self._late_starts(charts), why])
+
+    def _visits_since(self, prompt: Prompt, charts: Sequence[Chart]) -> str:
+        """Of how many visits since the shift it is so; true also after a relapse, and of a late shift."""
+        shifts = [progress for chart in charts if (progress := chart.finding.progress)]
+        return self.translator.gettext(
+            "{more} than before the change on {good} of the {visits} visits since this began.",
+            more=self._comparison(prompt),
+            good=self.translator.format_number(sum(shift.good for shift in shifts)),
+            visits=self.translator.format_number(sum(shift.visits for shift in shifts)),
+        )
+
+    def _late_starts(self, charts: Sequence[Chart]) -> list[str]:
+        """Of each class in which the shift began long after the change: when."""
+        late = [chart for chart in charts if chart.finding.progress and chart.finding.progress.is_late]
+        texts = VerdictTexts(self.translator)
+        starts = [texts.shift_start(most_telling_phase(chart.phases)) for chart in late]
+        if len(self.charts) == 1:
+            return [self.translator.gettext("It began on {start}.", start=start) for start in starts]
+        return [
+            self.translator.gettext(
+                "In {class_name} it began on {start}.", class_name=chart.class_name, start=start
+            )
+            for chart, start in zip(late, starts, strict=True)
+        ]
+
+    def _weeks_unbroken(self, chart: Chart) -> int:
+        """Whole weeks of the latest unbroken good run; 0 without one, without dates, or across a summer."""
+        progress = chart.finding.progress
+        if progress is None or progress.run_start is None or progress.run_end is None:
+            return 0
+        points = most_telling_phase(chart.phases).series.points
+        first, last = points[progress.run_start - 1].date, points[progress.run_end - 1].date
+        if first is None or last is None or self.school_year.starts_between([first, last]):
+            return 0
+        return (last - first).days // DAYS_A_WEEK
 
     def _rising_baselines(self, design: Design) -> tuple[str, ...]:
         if not design.rising:
@@ -185,8 +210,9 @@ def _change_number(chart: Chart) -> int | None:
     return most_telling_phase(chart.phases).series.change
 
 
-def _shift_start(chart: Chart) -> Date | None:
-    """The day of the first point of the shift; None without a shift, or in a table without dates."""
-    start = chart.finding.shift_start
-    points = most_telling_phase(chart.phases).series.points
-    return next((point.date for point in points if point.row == start), None)
+def _is_better_since_change(chart: Chart) -> bool:
+    """Whether the median of all visits since the change is on the good side of the one before it."""
+    finding, better = chart.finding, most_telling_phase(chart.phases).series.better
+    if finding.median is None or finding.median_after is None:
+        return False
+    return side(finding.median_after, finding.median) == (1 if better is Better.HIGHER else -1)

@@ -12,7 +12,9 @@ from generator.credential.decision import decision_json, requirement_json
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.evidence.data_csv import write_data_csv
 from generator.evidence.findings_json import write_findings
+from generator.evidence.observer_agreement import observer_agreements, overall_agreement
 from generator.model import EvaluatedSeries, Inquiry, Teacher, Tool, Unit
+from generator.runchart.what_works import SecondObserver
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.decision_lines import DecisionLines
 from generator.site.inquiry.finding_sentences import FindingSentences
@@ -88,6 +90,8 @@ class InquiryContext:
             self.tool.unit if self.tool else Unit.RESPONSES,
             self.main_charts,
             self.evaluated.design,
+            self._second_observer(),
+            self.render.program.school_year_starts,
         )
 
     @cached_property
@@ -131,6 +135,14 @@ class InquiryContext:
             requirement_json(requirement) if requirement else None,
             decision_json(self.evaluated.decision),
         )
+
+    def _second_observer(self) -> SecondObserver:
+        """How much of the data two observers counted, and how far they agree."""
+        agreements = observer_agreements(self.inquiry, self.tool)
+        counted_twice = {(agreement.date, agreement.class_name) for agreement in agreements}
+        visits = {(day, class_id) for day, _, class_id in self.visits}
+        share = len(counted_twice) / len(visits) if visits else 0.0
+        return SecondObserver(share, overall_agreement(agreements))
 
     def _verdict_text(self, phase: EvaluatedSeries) -> str:
         share = bool(self.tool and self.tool.prompt(phase.series.prompt).is_share)

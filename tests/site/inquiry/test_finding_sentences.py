@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Better, Program, Prompt, PromptKind, Tool, Unit
+from generator.model import Better, Program, Prompt, PromptKind, SchoolYearStart, Tool, Unit
 from generator.site.inquiry.finding_sentences import FindingSentences
 from tests.site.inquiry.inquiries import (
     BEFORE,
@@ -16,6 +16,7 @@ from tests.site.inquiry.inquiries import (
     change,
     inquiry,
     inquiry_context,
+    observations,
 )
 
 SHIFTED = [*BEFORE, 14.0, 15, 13, 16, 15, 14]
@@ -131,8 +132,9 @@ def test_a_verdict_that_came_after_a_second_change_belongs_to_both() -> None:
     ("classes", "starts", "limit"),
     [
         (("Period 2",), (8,), "One class cannot tell the change from anything else"),
-        (("Period 2", "Period 4"), (8, 8), "All classes started on the same day"),
-        (("Period 2", "Period 4"), (8, 9), "The classes started at different times"),
+        (("Period 2", "Period 4"), (8, 8), "All classes started at the same time"),
+        (("Period 2", "Period 4"), (8, 9), "Too few visits lie between the starts"),
+        (("Period 2", "Period 4"), (5, 8), "The classes started at different times"),
     ],
 )
 def test_what_a_design_cannot_show(classes: Sequence[str], starts: Sequence[int], limit: str) -> None:
@@ -159,11 +161,60 @@ def test_without_a_change_there_is_no_design_to_speak_of() -> None:
 
 
 def test_the_design_says_how_often_it_was_demonstrated_and_at_how_many_times() -> None:
-    staggered = (change(1, 8, classes=("period-2",)), change(2, 9, classes=("period-4",)))
+    staggered = (change(1, 6, classes=("period-2",)), change(2, 9, classes=("period-4",)))
     assert sentences({"Period 2": SUSTAINED, "Period 4": SUSTAINED}, changes=staggered).design_summary == (
-        "Staggered starts (multiple baseline across classes): "
-        "2 demonstrations of a sustained improvement at 2 starting times."
+        "Several classes, staggered: 2 demonstrations of a sustained improvement at 2 starting times. "
+        "From one start to the next, at least 3 visits to the class still waiting (3 needed, 5 recommended)."
     )
     assert sentences({"Period 2": NO_SIGNAL}).design_summary == (
         "One class: 0 demonstrations of a sustained improvement."
     )
+
+
+def test_what_the_standards_of_the_field_say_stands_beside_the_design() -> None:
+    assert sentences({"Period 2": SUSTAINED}).what_works == (
+        "What Works Clearinghouse design standards (2010): does not meet, because "
+        "there is 1 demonstration of 3 and no second observer counted."
+    )
+    assert sentences({"Period 2": SUSTAINED}, changes=()).what_works == ""
+
+
+# ------------------------------------------------------------------------- what "lasted" may say
+
+
+def test_weeks_are_those_since_the_last_relapse() -> None:
+    relapse = [*BEFORE, 14.0, 15, 13, 16, 15, 14, 3, 2, *[15.0] * 9]
+    assert sentences({"Period 2": relapse}).lead.endswith("and it has lasted 8 weeks.")
+
+
+def test_with_the_latest_visit_on_the_wrong_side_visits_are_counted() -> None:
+    dipped = [*SUSTAINED, 14.0, 15, 16, 2]
+    assert sentences({"Period 2": dipped}).lead == (
+        "More students show “Explains own thinking” than before the change on 12 of the 13 visits "
+        "since this began."
+    )
+
+
+def test_a_late_start_is_named_with_its_date() -> None:
+    late = [*BEFORE, 6.0, 9, 7, *[15.0] * 8]
+    lead = sentences({"Period 2": late}).lead
+    assert lead.endswith(
+        "and it has lasted 7 weeks. It began on 21 November 2025 (4 visits after the change)."
+    )
+    two = sentences({"Period 2": late, "Period 4": SUSTAINED}).lead
+    assert two.endswith("In Period 2 it began on 21 November 2025 (4 visits after the change).")
+
+
+def test_no_week_of_a_summer_is_counted() -> None:
+    """The same students before and after the first day of the school year."""
+    program = Program("Maple Grove", tools={TOOL.id: TOOL}, school_year_starts=SchoolYearStart(12, 1))
+    lead = inquiry_context(inquiry({"Period 2": SUSTAINED}), program).finding.lead
+    assert lead.endswith("on 9 of the 9 visits since this began.")
+
+
+def test_too_many_visits_on_the_median_are_said_in_the_lead() -> None:
+    tool = replace(TOOL, prompts=(Prompt("explains", "Explains", kind=PromptKind.SCALE),))
+    rated = [3.0, 2, 1, 2, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 3, 2, 2, 3, 3, 3, 3, 3]
+    rows = tuple(replace(row, value=row.count, count=None, n=None) for row in observations("Period 2", rated))
+    lead = sentences({}, tool, observations=rows, changes=(change(at=6),)).lead
+    assert lead.endswith("Too many visits lie on the median to tell a lasting improvement from luck.")

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import Change
 from generator.runchart.chart_spec import STAIRCASE
-from generator.runchart.replication import DesignKind
 from generator.runchart.series import first_change
 from generator.site.inquiry.chart_view import Chart, order_by_start
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -92,7 +91,7 @@ def _change_lines(context: InquiryContext) -> tuple[ChangeLine, ...]:
 def _staircase(context: InquiryContext) -> tuple[Markup, ...]:
     """The classes one under another on one time axis, where they started at different times."""
     design = context.evaluated.design
-    if design is None or design.kind is not DesignKind.STAGGERED:
+    if design is None or not design.kind.is_staggered:
         return ()
     with_change = [chart for chart in context.main_charts if chart.verdict is not None]
     ordered = order_by_start(with_change, context.inquiry.changes)

@@ -19,6 +19,7 @@ class ResultsPart:
     template: ClassVar[str] = "evidence/04-followed.html"
 
     design: str
+    what_works: str
     prompts: tuple[str, ...]
     results: tuple[ResultsAfterChange, ...]
     groups: tuple[GroupResult, ...]
@@ -29,6 +30,7 @@ def build_results_part(context: InquiryContext) -> ResultsPart:
     tool = context.tool
     return ResultsPart(
         design=context.finding.design_summary,
+        what_works=context.finding.what_works,
         prompts=tuple(prompt.text for prompt in tool.prompts) if tool else (),
         results=results_after_changes(context.evaluated),
         groups=group_results(context.evaluated),

@@ -51,7 +51,7 @@ def test_changes_by_number_with_their_ideas_and_classes() -> None:
 
 def test_a_staircase_only_where_classes_started_at_different_times() -> None:
     classes = {"Period 1": SUSTAINED, "Period 2": SUSTAINED, "Period 3": NO_SIGNAL}
-    staggered = (change(1, 10, classes=("period-1",)), change(2, 8, classes=("period-2",)))
+    staggered = (change(1, 11, classes=("period-1",)), change(2, 8, classes=("period-2",)))
     part = build_charts_part(inquiry_context(inquiry(classes, changes=staggered)))
     assert len(part.staircase) == 2  # the comparison class is not a step
     assert build_charts_part(inquiry_context(inquiry(classes))).staircase == ()
