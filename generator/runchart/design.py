@@ -80,7 +80,7 @@ def classify_design(phases: Sequence[EvaluatedSeries], changes: Sequence[Change]
     demonstrated = {phase.series.class_id for phase in improved}
     rising = (phase.series.class_id for phase in of_prompt if phase.finding.baseline_rising)
     between = _fewest_between(classes, groups)
-    overlapping = all(_overlap(one, other) for one, other in combinations(classes, 2))
+    overlapping = all(_overlap(first, second) for first, second in combinations(classes, 2))
     return Design(
         kind=_kind(len(classes), len(groups), between, overlapping),
         starts={visited.class_id: visited.start for visited in classes},
@@ -137,9 +137,9 @@ def _fewest_between(classes: Sequence[_ClassVisits], groups: Sequence[Sequence[s
     return min((visits_between(by_id[earlier], by_id[later]) for earlier, later in pairs), default=0)
 
 
-def _overlap(one: _ClassVisits, other: _ClassVisits) -> bool:
+def _overlap(first: _ClassVisits, second: _ClassVisits) -> bool:
     """Whether two classes were visited during the same weeks for some time."""
-    return one.days[0] <= other.days[-1] and other.days[0] <= one.days[-1]
+    return first.days[0] <= second.days[-1] and second.days[0] <= first.days[-1]
 
 
 def _kind(classes: int, times: int, between: int, overlapping: bool) -> DesignKind:

@@ -132,8 +132,8 @@ class DesignTexts:
                 needed=needed,
             ),
             WhatWorksShortfall.START_TIMES: ngettext(
-                "they have {n} starting time of {needed}",
-                "they have {n} starting times of {needed}",
+                "the demonstrations have {n} starting time of {needed}",
+                "the demonstrations have {n} starting times of {needed}",
                 design.times,
                 needed=needed,
             ),
