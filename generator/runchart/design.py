@@ -61,7 +61,7 @@ class Design:
 
 
 @dataclass(frozen=True, slots=True)
-class _ClassVisits:
+class _StartedClass:
     """One class: when its first change began, and the days of its visits in order."""
 
     class_id: str
@@ -73,7 +73,7 @@ def classify_design(phases: Sequence[EvaluatedSeries], changes: Sequence[Change]
     """The design of an inquiry and its demonstrations on one prompt."""
     whole_classes = [phase for phase in phases if not phase.series.group]
     of_prompt = [phase for phase in whole_classes if phase.series.prompt == prompt]
-    classes = _class_visits(of_prompt, changes)
+    classes = _started_classes(of_prompt, changes)
     groups = _groups(classes)
     group_of = {class_id: number for number, group in enumerate(groups) for class_id in group}
     improved = [phase for phase in of_prompt if phase.finding.verdict is Verdict.SUSTAINED_IMPROVEMENT]
@@ -95,14 +95,14 @@ def classify_design(phases: Sequence[EvaluatedSeries], changes: Sequence[Change]
     )
 
 
-def visits_between(earlier: _ClassVisits, later: _ClassVisits) -> int:
+def visits_between(earlier: _StartedClass, later: _StartedClass) -> int:
     """Visits of the later class from the earlier start (included) to its own (excluded), while both
     classes were visited."""
     first, last = earlier.days[0], earlier.days[-1]
     return sum(earlier.start <= day < later.start and first <= day <= last for day in later.days)
 
 
-def _class_visits(of_prompt: Sequence[EvaluatedSeries], changes: Sequence[Change]) -> list[_ClassVisits]:
+def _started_classes(of_prompt: Sequence[EvaluatedSeries], changes: Sequence[Change]) -> list[_StartedClass]:
     """The classes with a change, by its date; those without a dated visit cannot be placed."""
     days: dict[str, set[Date]] = {}
     for phase in of_prompt:
@@ -111,14 +111,14 @@ def _class_visits(of_prompt: Sequence[EvaluatedSeries], changes: Sequence[Change
         )
     starts = {class_id: first_change(class_id, changes) for class_id in days}
     classes = [
-        _ClassVisits(class_id, change.date, tuple(sorted(days[class_id])))
+        _StartedClass(class_id, change.date, tuple(sorted(days[class_id])))
         for class_id, change in starts.items()
         if change is not None and days[class_id]
     ]
     return sorted(classes, key=lambda visited: visited.start)
 
 
-def _groups(classes: Sequence[_ClassVisits]) -> tuple[tuple[str, ...], ...]:
+def _groups(classes: Sequence[_StartedClass]) -> tuple[tuple[str, ...], ...]:
     """The ids of classes of one starting time, by date."""
     groups: list[list[str]] = [[classes[0].class_id]] if classes else []
     for earlier, later in pairwise(classes):
@@ -130,14 +130,14 @@ def _groups(classes: Sequence[_ClassVisits]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, groups))
 
 
-def _fewest_between(classes: Sequence[_ClassVisits], groups: Sequence[Sequence[str]]) -> int:
+def _fewest_between(classes: Sequence[_StartedClass], groups: Sequence[Sequence[str]]) -> int:
     """The least number of visits between the starts of any two classes of neighbouring times."""
     by_id = {visited.class_id: visited for visited in classes}
     pairs = (pair for earlier, later in pairwise(groups) for pair in product(earlier, later))
     return min((visits_between(by_id[earlier], by_id[later]) for earlier, later in pairs), default=0)
 
 
-def _overlap(first: _ClassVisits, second: _ClassVisits) -> bool:
+def _overlap(first: _StartedClass, second: _StartedClass) -> bool:
     """Whether two classes were visited during the same weeks for some time."""
     return first.days[0] <= second.days[-1] and second.days[0] <= first.days[-1]
 

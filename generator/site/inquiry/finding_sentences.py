@@ -164,8 +164,8 @@ class FindingSentences:
         return self.translator.gettext(
             "{more} than before the change on {good} of the {visits} visits since this began.",
             more=self._comparison(prompt),
-            good=self.translator.format_number(sum(shift.good for shift in shifts)),
-            visits=self.translator.format_number(sum(shift.visits for shift in shifts)),
+            good=self.translator.format_number(sum(shift.good for shift in shifts)),  # whole numbers
+            visits=self.translator.format_number(sum(shift.visits for shift in shifts)),  # whole numbers
         )
 
     def _late_starts(self, charts: Sequence[Chart]) -> list[str]:
