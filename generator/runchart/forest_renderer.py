@@ -30,7 +30,7 @@ _MARK_LINE = 27  # to the middle of its interval
 _DIAMOND = 6  # half its height
 _SQUARE = 3.5  # half of an estimate's side
 _FOOT = 38
-_LETTER = 6.9  # the width of a letter
+_LETTER = 7.8  # the width of a letter, as wide as any common font has it
 _GAP = 10  # between a row's name and its figures
 
 ForestMarks = Mapping[ForestLayer, Sequence[ForestMark]]

@@ -8,7 +8,7 @@ from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.masked_charts import unmasked_set
-from generator.site.program.review_card import review_card
+from generator.site.program.review_card import WAITING, review_card
 from generator.site.teacher_card import InquiryCard, Sparkline
 
 
@@ -17,7 +17,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
     inquiry, evaluated = context.inquiry, context.evaluated
     days = sorted({*context.visit_days} | {reflection.date for reflection in inquiry.reflections})
     sparks = _sparklines(context)
-    charts = unmasked_set(context)
+    charts = unmasked_set(context) if evaluated.decision.state in WAITING else None
     return InquiryCard(
         teacher=context.teacher.id,
         id=inquiry.id,

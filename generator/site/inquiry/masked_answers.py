@@ -21,7 +21,7 @@ class MaskedReading:
 
 def masked_reading(context: InquiryContext) -> MaskedReading | None:
     """The answers that count, beside the dates that the readers did not know; None without any."""
-    charts = unmasked_set(context)
+    charts = unmasked_set(context) if context.inquiry.masked_looks else None
     if charts is None:
         return None
     looks, _ = looks_that_count(context.inquiry, charts)
