@@ -33,7 +33,13 @@ from generator.problems import Place, Problem
 from generator.reading.declared_classes import ClassNames, alike_classes, nearest_class
 from generator.reading.future_visits import check_future_visits
 from generator.reading.tables.column_problems import unknown_answer
-from generator.reading.tables.columns import ColumnAnswers, TableColumns, read_answers, read_columns
+from generator.reading.tables.columns import (
+    ColumnAnswers,
+    TableColumns,
+    explain_columns,
+    read_answers,
+    read_columns,
+)
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.headings import heading_key
 from generator.reading.tables.raw_table import RawTable
@@ -104,8 +110,11 @@ class FileReader:
         """The file; prints what each of its columns was taken for.  Raises Refused, and UserError where
         --column is not used rightly."""
         raw, problems = read_file(data, name, self.request.sheet)
-        if raw is None or any(problem.is_error for problem in problems):
-            raise Refused([problem for problem in problems if problem.is_error])
+        errors = [problem for problem in problems if problem.is_error]
+        if raw is None:
+            raise Refused(errors)
+        if errors:
+            raise Refused([*errors, explain_columns(raw, self.existing.tool, self.existing.answers)])
         texts, answers, columns = self._columns(raw)
         for line in ImportReport(self.translator).columns(columns):
             click.echo(line)

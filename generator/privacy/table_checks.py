@@ -69,6 +69,7 @@ class _TableCheck:
     def problems(self) -> Iterator[Problem]:
         if any(self._name_certainty(normalise(heading)) for heading in self.table.header):
             yield _name_in_heading(Place(self.table.file, row=1))
+        yield from self._above_the_header()
         visits = self._visits()
         latest_birth = self._latest_year() - _YOUNGEST
         for index, heading in enumerate(self.table.header):
@@ -76,6 +77,24 @@ class _TableCheck:
             if meaning is None:
                 yield from self._column_problems(index, visits)
             yield from self._cell_problems(index, meaning, latest_birth)
+
+    def _above_the_header(self) -> Iterator[Problem]:
+        """Titles and settings are not read, and lie in the repository all the same."""
+        latest_birth = self._latest_year() - _YOUNGEST
+        for row in self.table.above:
+            cells = [normalise(cell) for cell in row.cells if cell]
+            place = Place(self.table.file, row=row.number)
+            kinds = dict.fromkeys(_personal_data_in(cell, None, latest_birth) for cell in cells)
+            yield from (_personal_data(place, kind, [row.number]) for kind in kinds if kind)
+            yield from self._names_in(cells, place, row.number)
+
+    def _names_in(self, cells: Sequence[str], place: Place, number: int) -> Iterator[Problem]:
+        """At most one problem a row."""
+        certainties = {self._name_certainty(cell) for cell in cells}
+        if True in certainties:
+            yield _name(place, [number])
+        elif False in certainties:
+            yield _possible_name(place, [number])
 
     def _column_problems(self, index: int, visits: Sequence[tuple[str, ...]]) -> Iterator[Problem]:
         """What is wrong with a heading that has no meaning, or with what its column does to the table."""

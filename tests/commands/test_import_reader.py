@@ -308,3 +308,10 @@ def test_a_visit_in_the_future_is_a_mistake(program: Path) -> None:
     assert ran.status == 1
     assert "row 3: error: The visit of 2025-11-17 to Period 2 is in the future." in ran.err
     assert not data_folder(program).exists()
+
+
+def test_beside_rows_with_too_many_cells_stands_how_the_columns_were_read(program: Path) -> None:
+    ran = take(program, "date,class,n,explains\n2025-09-08,P2,24,3,x\n2025-09-15,P2,24,3\n")
+    assert ran.status == 1
+    assert "row 2: error: This row has more cells than the header, which has 4." in ran.err
+    assert "The columns were read as date (date), class (class), n (n), explains (explains)." in ran.err

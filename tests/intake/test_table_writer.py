@@ -55,8 +55,8 @@ def test_a_visit_that_another_counted_too_gets_an_observer() -> None:
 
 
 def test_a_class_name_is_never_a_formula() -> None:
-    text = 'date,class,n,explains\n2025-10-06,"=HYPERLINK(1)",24,2\n'
-    assert b"'=HYPERLINK" in write_new_table(TOOL, visits(text))
+    text = 'date,class,n,explains\n2025-10-06,"@HYPERLINK(1)",24,2\n'
+    assert b"'@HYPERLINK" in write_new_table(TOOL, visits(text))
 
 
 def test_a_log_reads_back_by_session_with_prompts_as_ids() -> None:

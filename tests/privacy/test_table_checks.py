@@ -131,3 +131,11 @@ def test_a_table_of_numbered_weeks_is_not_one_of_students() -> None:
     rows = "\n".join(f"Week {number},24,{number}" for number in range(1, 9))
     assert codes(f"Week,n,explains\n{rows}\n") == []
     assert codes(f"Who,n,explains\n{rows.replace('Week', 'Pupil')}\n") == [("warning", "P02", 1)]
+
+
+def test_a_title_above_the_headings_is_searched_too() -> None:
+    names = NameFinder(read_roster("Ximena Quispe\n"))
+    title = "Talk of Ximena Quispe\n\ndate,n,explains\n2025-09-05,24,9\n"
+    assert codes(title, names) == [("error", "P04", 1)]
+    title = "Call 555-867-5309\n\ndate,n,explains\n2025-09-05,24,9\n"
+    assert codes(title) == [("error", "P03", 1)]

@@ -23,8 +23,9 @@ from generator.reading.tables.row_context import (
     read_row_dates,
 )
 from generator.reading.tables.sideways import lies_on_its_side
-from generator.reading.tables.student_rows import aggregate_by_visit
+from generator.reading.tables.student_rows import aggregate_by_visit, check_student_columns
 from generator.reading.tables.table_form import TableForm, detect_form
+from generator.reading.tables.text_cells import check_text_cells
 from generator.reading.tables.usual_sizes import usual_size_notice
 from generator.reading.tables.visit_limits import check_limits
 from generator.reading.tables.visit_rows import read_visit_rows, select_visit_rows
@@ -90,7 +91,11 @@ def read_observations(
         return None, [problem]
     table, list_problems = aggregate_by_visit(raw, tool, answers)
     columns, column_problems = read_columns(table, tool, answers)
+    if table is not raw:
+        column_problems = check_student_columns(raw, tool, answers)
     problems = [*list_problems, *column_problems]
+    if table is not raw and any(problem.is_error for problem in column_problems):
+        return None, limit_alike(problems)  # a column that nobody understands may tell visits apart
     context = TableContext(table, columns, tool, class_name, class_sizes or {})
     form, new_problems = detect_form(context)
     # a column that could not be understood is the problem already, and one is enough
@@ -100,6 +105,7 @@ def read_observations(
         return None, limit_alike(problems)
     rows, new_problems = select_visit_rows(context)
     problems += new_problems
+    problems += check_text_cells(context, rows)
     days, order, new_problems = read_row_dates(context, rows, date_format)
     problems += new_problems
     if form is TableForm.EVENT_LOG:

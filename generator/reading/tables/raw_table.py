@@ -12,6 +12,7 @@ from generator.reading.encoding import decode_text, without_control_characters
 from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.csv_records import CsvRecord, read_csv_records
 from generator.reading.tables.header_row import find_header, separator_of, title_above
+from generator.reading.tables.headings import role_of
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -36,7 +37,8 @@ class RawRow:
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """A table's cells, all text.  `place` takes a row's index in `rows` (-1: the header) and a column
-    from 0; `encoding` and `separator` (empty for YAML) are those of the file."""
+    from 0; `encoding` and `separator` (empty for YAML) are those of the file; `above` are the rows over the
+    header, which nothing is read from."""
 
     file: str
     header: tuple[str, ...]
@@ -44,6 +46,7 @@ class RawTable:
     encoding: str
     separator: str
     place: Callable[[int, int], Place]
+    above: tuple[RawRow, ...] = ()
 
 
 def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Problem]]:
@@ -100,20 +103,27 @@ def _parse_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, li
     first = find_header([record.cells for record in records])
     header = records[first]
     above = [title_above(file, header.line, header.number)] if first > filled[0] else []
-    filled = [index for index in filled if index > first]
     names = _headings(header)
     if len(names) > MAX_COLUMNS:
         return None, [_too_many(file, Phrase("columns"), MAX_COLUMNS)]
-    if len(names) == 1:
-        # a single column: an empty line between values is a visit without a count
-        below = records[first + 1 : max(filled, default=first) + 1]
-    else:
-        below = [records[index] for index in filled]
+    below = _records_below(records[first + 1 :], len(names))
     even, ragged = _split_ragged(below, len(names))
+    if len(ragged) > max(1, len(even)) and not any(map(role_of, names)):
+        return None, [_no_header(file, header)]
     rows = tuple(_row(record, len(names)) for record in even)
     places = _CsvPlaces(file, names, header, even)
-    table = RawTable(file, names, rows, encoding, separator, places.of)
+    over = tuple(_row(record, len(record.cells)) for record in records[:first] if any(record.cells))
+    table = RawTable(file, names, rows, encoding, separator, places.of, over)
     return table, above + [_ragged(file, record, len(names)) for record in ragged]
+
+
+def _records_below(records: Sequence[CsvRecord], columns: int) -> Sequence[CsvRecord]:
+    """The rows below the header.  In a single column an empty line between values is a visit without a
+    count; in any other table it is nothing."""
+    filled = [index for index, record in enumerate(records) if any(record.cells)]
+    if columns == 1:
+        return records[: max(filled, default=-1) + 1]
+    return [records[index] for index in filled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +276,16 @@ def _ragged(file: str, record: CsvRecord, columns: int) -> Problem:
         if file.lower().endswith(_WORKBOOKS)
         else "Look for a comma too many; a text that has a comma in it needs quotation marks around it.",
         columns=columns,
+    )
+
+
+def _no_header(file: str, header: CsvRecord) -> Problem:
+    return error(
+        "no-header",
+        Place(file, header.line, row=header.number),
+        "No row of this file has a heading for each column: most rows have more cells than row {row}.",
+        "Put one heading over each column, such as  date,class,n  and each prompt. Is it the right file?",
+        row=header.number,
     )
 
 

@@ -15,7 +15,7 @@ from statistics import fmean
 from generator.model import PromptKind, Tool
 from generator.problems import Place, Problem, error
 from generator.reading.tables.cells import read_cell
-from generator.reading.tables.columns import ColumnAnswers, ColumnRole, SkipReason, read_columns
+from generator.reading.tables.columns import ColumnAnswers, ColumnRole, read_columns
 from generator.reading.tables.personal_columns import holds_codes, names_people
 from generator.reading.tables.raw_table import RawRow, RawTable
 from generator.slugs import slug
@@ -85,6 +85,15 @@ def aggregate_by_visit(
     return replace(table, header=header, rows=tuple(rows), place=place), problems
 
 
+def check_student_columns(
+    table: RawTable, tool: Tool | None, answers: ColumnAnswers | None = None
+) -> list[Problem]:
+    """What is wrong with the headings of a table with a row a student; those of codes need no meaning."""
+    students = _student_columns(table, tool, answers)
+    codes = [table.place(-1, index) for index in (students.students if students else ())]
+    return [problem for problem in read_columns(table, tool, answers)[1] if problem.place not in codes]
+
+
 def _student_columns(
     table: RawTable, tool: Tool | None, answers: ColumnAnswers | None
 ) -> _StudentColumns | None:
@@ -100,12 +109,7 @@ def _student_columns(
     students = sorted((coded or names) - set(prompts))
     if not prompts or (not coded and _COUNTS & set(columns.meanings)):
         return None
-    kept = [
-        index
-        for index, column in enumerate(columns.columns)
-        # a column that is not understood may be that of the classes, and has to be asked about
-        if column.meaning in _KEPT or (column.skipped is SkipReason.UNKNOWN and index not in coded)
-    ]
+    kept = [index for index, column in enumerate(columns.columns) if column.meaning in _KEPT]
     return _StudentColumns(students, kept, prompts, bool(coded), columns.index(ColumnRole.DATE))
 
 

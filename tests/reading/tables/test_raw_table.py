@@ -129,3 +129,19 @@ def test_a_workbook_has_no_commas() -> None:
     table, (problem,) = read_raw_table(b"date,n\n2025-09-05,24,7\n", "a.xlsx")
     assert table is not None
     assert "comma" not in problem.hint
+
+
+def test_a_file_without_a_row_of_headings_is_one_sentence() -> None:
+    text = "My notes\n2025-09-08,24,3\n2025-09-15,24,3,4,5\n2025-09-22,24\n"
+    table, (problem,) = read_raw_table(text.encode(), "a.csv")
+    assert table is None
+    assert problem.message == (
+        "No row of this file has a heading for each column: most rows have more cells than row 1."
+    )
+
+
+def test_what_stands_above_the_headings_is_kept_for_the_privacy_gate_alone() -> None:
+    table, _ = read_raw_table(b"Ana's visits\n\ndate,n,explains\n2025-09-05,24,9\n", "a.csv")
+    assert table is not None
+    assert [(row.number, row.cells) for row in table.above] == [(1, ("Ana's visits",))]
+    assert [row.number for row in table.rows] == [4]

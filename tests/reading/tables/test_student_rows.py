@@ -3,6 +3,7 @@
 import pytest
 
 from generator.model import Prompt, PromptKind, Tool
+from generator.reading.tables.observation_table import read_observation_table
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 from generator.reading.tables.student_rows import aggregate_by_visit
 
@@ -112,14 +113,23 @@ def test_an_exit_ticket_that_was_sent_twice_counts_once_or_not_at_all() -> None:
     assert [code for code, _, _ in problems_of(without_names)] == ["student-twice"]
 
 
-def test_a_column_that_is_not_understood_keeps_visits_apart() -> None:
-    table = aggregate(
-        "date,Room,student,explains\n2025-09-05,12,S01,yes\n2025-09-05,14,S02,no\n2025-09-05,14,S03,yes\n"
+@pytest.mark.parametrize("students", ["S01,S02,S03", "Ximena,Bo,Cy"])
+def test_a_column_that_is_not_understood_is_one_error_and_nothing_is_summed_up(students: str) -> None:
+    heading = "student" if "S01" in students else "Name"
+    rows = zip(students.split(","), ("glad", "sad", "glad"), strict=True)
+    text = f"date,{heading},Mood,explains\n" + "".join(
+        f"2025-09-05,{student},{mood},yes\n" for student, mood in rows
     )
-    assert [row.cells for row in table.rows] == [
-        ("2025-09-05", "12", "1/1", "1"),
-        ("2025-09-05", "14", "1/2", "2"),
-    ]
+    table, problems = read_observation_table(text.encode(), "a.csv", TOOL)
+    assert table is None
+    assert [problem.code for problem in problems] == ["unknown-column"]
+
+
+def test_a_column_of_codes_is_no_unknown_column() -> None:
+    text = "date,code,explains\n2025-09-05,S01,yes\n2025-09-05,S02,no\n2025-09-05,S03,yes\n"
+    table, problems = read_observation_table(text.encode(), "a.csv", TOOL)
+    assert table is not None and problems == []
+    assert [(cell.count, cell.n) for cell in table.observations] == [(2, 3)]
 
 
 def test_floats_are_added_up_exactly() -> None:
