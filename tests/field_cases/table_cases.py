@@ -145,7 +145,7 @@ FORMS_OF_FILES = [
         "a Markdown table",
         "a.csv",
         "| Date | N | Explains |\n|---|---|---|\n| 2025-09-08 | 24 | 8 |\n",
-        says=("error:",),
+        says=("row 2: error: This is a table as Markdown texts have it", "save that as CSV"),
         options=PERIOD_2,
     ),
     FieldCase(

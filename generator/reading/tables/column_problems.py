@@ -54,6 +54,30 @@ def text_column(place: Place, heading: str) -> Problem:
     )
 
 
+def personal_column(place: Place, heading: str) -> Problem:
+    """A column of names or addresses in a table that is read without a tool."""
+    return warning(
+        "personal-column",
+        place,
+        "The column {heading} names people and is not read.",
+        "Take it out before you pass the table on.",
+        heading=heading,
+    )
+
+
+def marks_column(place: Place, heading: str, mark: str) -> Problem:
+    """A column of marks for yes and no in a table that is read without a tool."""
+    return warning(
+        "marks-column",
+        place,
+        "The column {heading} holds marks such as {mark} and is not read.",
+        "Type how many students did it. A list with a row for each student is summed up by  portfolio "
+        "import .",
+        heading=heading,
+        mark=mark,
+    )
+
+
 def no_heading(place: Place, number: int) -> Problem:
     """A column (from 1) with values below an empty heading."""
     return error(

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model import Tool
-from generator.problems import Problem
-from generator.reading.tables.bare_columns import counters_dropped, measures_nothing, only_counts
-from generator.reading.tables.cells import read_cell
+from generator.problems import Place, Problem
+from generator.reading.tables.bare_columns import counters_dropped, is_naming, measures_nothing, only_counts
+from generator.reading.tables.cells import CellOddity, oddity_of, read_cell
 from generator.reading.tables.column_problems import (
     columns_dropped,
     columns_read,
+    marks_column,
     no_heading,
+    personal_column,
     same_meaning,
     text_column,
     unknown_column,
@@ -193,8 +195,20 @@ def _unknown(table: RawTable, index: int, tool: Tool | None) -> Problem:
     if not heading:
         return no_heading(place, index + 1)
     if tool is None:
-        return text_column(place, heading)
+        return _not_analysed(place, heading, [row.cells[index] for row in table.rows])
     return unknown_column(place, heading, tool)
+
+
+def _not_analysed(place: Place, heading: str, cells: Sequence[str]) -> Problem:
+    """What is said of a column of text where there is no tool; `analyse` may read a column of students as its
+    classes, because what it draws is not published."""
+    filled = [cell for cell in cells if cell]
+    marks = [cell for cell in filled if oddity_of(cell) is CellOddity.YES_OR_NO]
+    if 2 * len(marks) > len(filled):
+        return marks_column(place, heading, marks[0])
+    if is_personal(heading) and not is_naming(heading):
+        return personal_column(place, heading)
+    return text_column(place, heading)
 
 
 def _samples(table: RawTable, index: int) -> tuple[str, ...]:

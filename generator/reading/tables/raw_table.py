@@ -4,6 +4,7 @@ CSV and TSV in the encodings and separators that spreadsheets write, and YAML li
 what follows does not know which of them it was.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ MAX_COLUMNS = 200
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = (",", ";", "\t")
 _MOST_SNIFFED = 200  # lines, blank ones too
+# the line of hyphens below the headings of a Markdown table
+_MARKDOWN_RULE = re.compile(
+    r"^(?:[ \t]*\|)?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+(?:\|[ \t]*)?\r?$", re.MULTILINE
+)
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
@@ -79,6 +84,8 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
     encoding = "cp1252" if problems else _encoding(data)
     if file.endswith((".yml", ".yaml")):
         table, new_problems = _parse_yaml(text, file, encoding)
+    elif rule := _MARKDOWN_RULE.search(text):
+        return None, [_markdown_table(file, 1 + text.count("\n", 0, rule.start()))]
     else:
         table, new_problems = _parse_csv(without_control_characters(text), file, encoding)
     return table, limit_alike(problems + new_problems)
@@ -253,6 +260,16 @@ def _empty(file: str) -> Problem:
         Place(file),
         "This table is empty.",
         "Begin it with a header such as  date,class,n  and a column for each prompt.",
+    )
+
+
+def _markdown_table(file: str, row: int) -> Problem:
+    return error(
+        "markdown-table",
+        Place(file, row=row),
+        "This is a table as Markdown texts have it, with | between its cells.",
+        "Paste it into a spreadsheet and save that as CSV; or type commas instead of the |, and take out the "
+        "line of hyphens.",
     )
 
 
