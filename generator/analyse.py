@@ -35,6 +35,7 @@ from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plo
 from generator.runchart.series import merge_visits, series_as_listed
 from generator.runchart.verdict import evaluate_series
 from generator.slugs import slug
+from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -183,7 +184,8 @@ class AnalysisReport:
         """A report for people: a block a series."""
         if not self.analysis.series:
             return self.translator.gettext("There is no series in this table: no column holds values.")
-        return "\n\n".join("\n  ".join(self._block(analysed)) for analysed in self.analysis.series)
+        blocks = ["\n  ".join(self._block(analysed)) for analysed in self.analysis.series]
+        return "\n\n".join([*blocks, *self._growth_blocks()])
 
     def plots(self) -> list[tuple[str, Plot]]:
         """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
@@ -223,6 +225,24 @@ class AnalysisReport:
             *self._medians(analysed),
             *self._runs(finding),
             *self._verdict_lines(analysed),
+        ]
+
+    def _growth_blocks(self) -> list[str]:
+        """Each prompt against steady growth, where one can be compared."""
+        gettext, texts = self.translator.gettext, GrowthTexts(self.translator)
+        shares = {analysed.evaluated.series.prompt for analysed in self.analysis.series if analysed.share}
+        return [
+            "\n  ".join(
+                [
+                    gettext("{prompt}, against steady growth in all classes together", prompt=result.prompt)
+                    if result.prompt
+                    else gettext("Against steady growth, all classes together"),
+                    f"{texts.name(result)} ({texts.p_value(result.p)})",
+                    texts.pooled_step(result, share=result.prompt in shares),
+                ]
+            )
+            for result in self.analysis.growth
+            if result.p is not None
         ]
 
     def _medians(self, analysed: AnalysedSeries) -> list[str]:

@@ -111,12 +111,13 @@ def award_documents(
     """
     evaluated, build_context = awarded.evaluated, session.build_context
     stored = standing_award.files.get(f"{awarded.folder}/{FINDING}", b"") if standing_award else b""
-    finding = freeze_finding(evaluated, edition_of_finding(stored) or CURRENT_EDITION)
+    edition = edition_of_finding(stored) or CURRENT_EDITION
+    finding = freeze_finding(evaluated, edition)
     if equal_findings(stored, finding):
         finding = stored
     frozen = {DATA: write_data_csv(evaluated.inquiry, evaluated.tool), FINDING: finding}
     builder = CredentialBuilder(
-        build_context.render.translator, build_context.program, awarded.teacher, evaluated
+        build_context.render.translator, build_context.program, awarded.teacher, evaluated, edition
     )
     document = sign_document(builder.build(frozen, grant), session.key, grant.did, midnight(grant.day))
     files = {CREDENTIAL: json_lines(document), **frozen}

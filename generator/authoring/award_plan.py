@@ -287,6 +287,11 @@ class _AwardPlanner:
                     "it was replaced."
                 )
             )
+        evaluated = self.awarded.evaluated
+        latest = evaluated.inquiry.latest_submission
+        if latest and evaluated.in_force:
+            texts = DecisionTexts(translator)
+            notes += [note for note in (texts.requirement_source(evaluated.in_force, latest.date),) if note]
         if self._day < self._latest_review:
             notes.append(
                 translator.gettext(

@@ -5,5 +5,4 @@ requirement_in_force.py  the requirement that an attempt is judged by: the froze
 rules_edition.py         from when on the second edition of the rules counts
 decision.py              mastery and impact put together: earned, or what is missing
 decision_texts.py        the decision in words
-growth_texts.py          the comparison with steady growth, and the pooled step, in words
 """

@@ -2,10 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 
 from generator.credential.decision import Decision, DecisionState
-from generator.model import EvaluatedSeries, Prompt, Recommendation, Review, ReviewRole, Series, Tool, Verdict
-from generator.runchart.replication import ClassResult, RequirementResult
+from generator.credential.requirement_in_force import RequirementInForce, RequirementSource
+from generator.model import (
+    EvaluatedSeries,
+    GrowthRole,
+    Prompt,
+    Recommendation,
+    Review,
+    ReviewRole,
+    Series,
+    Tool,
+    Verdict,
+)
+from generator.runchart.replication import ClassResult, ImpactState, RequirementResult
+from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -26,6 +39,8 @@ class DecisionTexts:
         match decision.state:
             case DecisionState.EARNED:
                 return self.translator.gettext("Earned: mastery and impact both shown")
+            case DecisionState.NOT_YET_EARNED if decision.mastery_met and _is_like_growth(decision):
+                return self.translator.gettext("Improvement, not separable from growth")
             case DecisionState.NOT_YET_EARNED if decision.mastery_met:
                 return self.translator.gettext("Not yet: impact is still missing")
             case DecisionState.NOT_YET_EARNED if decision.impact_met:
@@ -150,11 +165,7 @@ class DecisionTexts:
             verdict=verdict,
             needed=self.translator.format_number(requirement.classes_needed),
         )
-        sentences = [
-            self.translator.gettext("Impact: met. {counted}", counted=counted)
-            if requirement.met
-            else self.translator.gettext("Impact: not yet met. {counted}", counted=counted)
-        ]
+        sentences = [self._impact_state(requirement.state, counted), *self._growth(requirement, tool)]
         for result in requirement.classes:
             sentences += self._lacking(result, requirement, series, tool)
         if requirement.by_luck and requirement.verdict is Verdict.SUSTAINED_IMPROVEMENT:
@@ -178,6 +189,56 @@ class DecisionTexts:
                 )
             )
         return sentences
+
+    def _impact_state(self, state: ImpactState, counted: str) -> str:
+        """What the requirement comes to; `counted` says in how many classes it has the verdict."""
+        gettext = self.translator.gettext
+        match state:
+            case ImpactState.MET:
+                return gettext("Impact: met. {counted}", counted=counted)
+            case ImpactState.NOT_SEPARABLE_FROM_GROWTH:
+                return gettext("Impact: improvement, not separable from growth. {counted}", counted=counted)
+            case _:
+                return gettext("Impact: not yet met. {counted}", counted=counted)
+
+    def _growth(self, requirement: RequirementResult, tool: Tool | None) -> list[str]:
+        """Each listed prompt against steady growth, once enough classes have the verdict."""
+        if requirement.state is ImpactState.VERDICTS_MISSING:
+            return []
+        texts, gettext = GrowthTexts(self.translator), self.translator.gettext
+        prompts = {prompt.id: prompt.text for prompt in tool.prompts} if tool else {}
+        lasted = requirement.verdict is Verdict.SUSTAINED_IMPROVEMENT
+        sentences = []
+        for result in requirement.growth:
+            sentence = texts.comparison(result, lasted=lasted)
+            if len(requirement.prompts) > 1:
+                text = prompts.get(result.prompt, result.prompt)
+                sentence = gettext("“{prompt}”: {sentence}", prompt=text, sentence=sentence)
+            sentences.append(sentence)
+        if requirement.growth_role is GrowthRole.SHOWN:
+            sentences.append(gettext("The comparison with steady growth is shown here and decides nothing."))
+        return sentences
+
+    def requirement_source(self, in_force: RequirementInForce, submitted: Date) -> str:
+        """Where the requirement that counts is another one than the micro-credential's of today: why.
+
+        `submitted` is the day of the attempt that it belongs to.  Empty where it is the same.
+        """
+        date = self.translator.format_date(submitted)
+        asks_growth = in_force.declared.growth is GrowthRole.REQUIRED
+        if in_force.source is RequirementSource.FIRST_EDITION and asks_growth:
+            return self.translator.gettext(
+                "Submitted on {date} under the first edition of the rules, which did not ask for more than "
+                "steady growth: so it is judged without.",
+                date=date,
+            )
+        if not in_force.changed_since:
+            return ""
+        return self.translator.gettext(
+            "Judged by the requirement as it stood when it was submitted on {date}; "
+            "the micro-credential asks for something else today.",
+            date=date,
+        )
 
     def _lacking(
         self,
@@ -237,6 +298,11 @@ class DecisionTexts:
                 if review.recommend is Recommendation.RETURN_INCOMPLETE and review.feedback:
                     sentences[-1] += " " + review.feedback.strip()
         return sentences
+
+
+def _is_like_growth(decision: Decision) -> bool:
+    requirement = decision.requirement
+    return requirement is not None and requirement.state is ImpactState.NOT_SEPARABLE_FROM_GROWTH
 
 
 def _shows(series: Series, class_id: str, prompt_id: str) -> bool:

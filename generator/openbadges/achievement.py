@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import addresses
-from generator.model import Criterion, Impact, Mastery, MicroCredential, Program
+from generator.model import Criterion, GrowthRole, Impact, Mastery, MicroCredential, Program
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -60,8 +60,12 @@ class AchievementBuilder:
     translator: Translator
     program: Program
 
-    def build(self, credential: MicroCredential) -> dict[str, Any]:
-        """The Achievement (Open Badges 3.0, section B.3), without an @context of its own."""
+    def build(self, credential: MicroCredential, impact: Impact | None = None) -> dict[str, Any]:
+        """The Achievement (Open Badges 3.0, section B.3), without an @context of its own.
+
+        `impact` is the requirement that an award was judged by; None takes the one of today.
+        """
+        impact = impact or credential.impact
         base = achievement_id(self.program, credential)
         document: dict[str, Any] = {
             "id": base,
@@ -73,14 +77,14 @@ class AchievementBuilder:
             "inLanguage": self.program.language,
             "criteria": {
                 "id": addresses.absolute_url(self.program.url, addresses.micro_credential(credential.id)),
-                "narrative": self._narrative(credential),
+                "narrative": self._narrative(credential, impact),
             },
             "resultDescription": [
                 *_criteria(base, credential.mastery),
                 {
                     "id": impact_id(base),
                     "type": ["ResultDescription"],
-                    "name": self._impact_text(credential.impact),
+                    "name": self._impact_text(impact),
                     "resultType": "Status",
                     "requiredValue": COMPLETED,
                 },
@@ -109,6 +113,10 @@ class AchievementBuilder:
             impact.classes,
             verdict=VerdictTexts(self.translator).name(impact.verdict),
         )
+        if impact.growth is GrowthRole.REQUIRED:
+            requirement = self.translator.gettext(
+                "{requirement}, by more than steady growth", requirement=requirement
+            )
         prompts = clean_text(self.translator.format_list(list(impact.prompts)))
         if not prompts:
             return requirement
@@ -116,7 +124,7 @@ class AchievementBuilder:
             "{requirement}, for: {prompts}", requirement=requirement, prompts=prompts
         )
 
-    def _narrative(self, credential: MicroCredential) -> str:
+    def _narrative(self, credential: MicroCredential, impact: Impact) -> str:
         """What the micro-credential asks for, as a paragraph."""
         mastery = credential.mastery
         mastery_text = self.translator.ngettext(
@@ -130,7 +138,7 @@ class AchievementBuilder:
             clean_text(credential.competency),
             clean_text(credential.key_method),
             f"{mastery_text}: {titles}." if titles else f"{mastery_text}.",
-            f"{self._impact_text(credential.impact)}.",
+            f"{self._impact_text(impact)}.",
         ]
         return " ".join(part for part in parts if part)
 

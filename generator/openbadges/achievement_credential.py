@@ -6,7 +6,7 @@ learning, with the digests of the data and the finding that it rests on.
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from hashlib import sha384
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 from generator import addresses
 from generator.credential.decision import CriterionResult
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
-from generator.model import Mastery, Program, Teacher
+from generator.credential.rules_edition import CURRENT_EDITION
+from generator.model import GrowthRole, Mastery, MicroCredential, Program, RulesEdition, Teacher
 from generator.openbadges.achievement import (
     COMPLETED,
     AchievementBuilder,
@@ -65,6 +66,7 @@ class CredentialBuilder:
     program: Program
     teacher: Teacher
     evaluated: EvaluatedInquiry
+    edition: RulesEdition = CURRENT_EDITION
 
     def build(self, frozen: Mapping[str, bytes], grant: Grant) -> dict[str, Any]:
         """The credential without its proof; `frozen` has the bytes of DATA and FINDING."""
@@ -96,7 +98,7 @@ class CredentialBuilder:
                         "identityType": "name",
                     }
                 ],
-                "achievement": AchievementBuilder(self.translator, program).build(micro) | {"image": image},
+                "achievement": self._achievement(micro) | {"image": image},
                 "result": self._results(achievement_id(program, micro)),
             },
             "evidence": [
@@ -122,6 +124,13 @@ class CredentialBuilder:
         if grant.until:
             document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
         return document
+
+    def _achievement(self, micro: MicroCredential) -> dict[str, Any]:
+        """What was achieved, with the requirement that the award is judged by."""
+        impact = self.evaluated.in_force.impact if self.evaluated.in_force else micro.impact
+        if self.edition is RulesEdition.FIRST:  # it asked for no more than what the micro-credential says
+            impact = replace(micro.impact, growth=GrowthRole.SHOWN)
+        return AchievementBuilder(self.translator, self.program).build(micro, impact)
 
     def _results(self, base: str) -> list[dict[str, Any]]:
         """A result for each criterion, and one for the requirement on student learning."""

@@ -5,5 +5,6 @@ catalogue.py          the translations of `locale/`, a file a language
 catalogue_update.py   `make words`: every text found, and the catalogues brought in step
 problem_format.py     problems as lines, JSON, GitHub annotations, a summary
 verdict_texts.py      a verdict in plain words
+growth_texts.py       the comparison with steady growth, and the pooled step
 unit_names.py         the units that tools count in
 """

@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from generator.credential.decision import (
-    Decision,
-)
+from generator.credential.decision import Decision, DecisionState
 from generator.credential.decision_texts import DecisionTexts
 from generator.model import (
     EvaluatedSeries,
+    GrowthResult,
+    GrowthRole,
+    Impact,
     InquiryStatus,
     Recommendation,
     ReviewRole,
     Tool,
 )
+from generator.runchart.replication import evaluate_requirement
 from generator.words.translator import Translator
 from tests.credential.reviews import (
     BOTH,
@@ -34,6 +36,7 @@ from tests.credential.reviews import (
 )
 
 WORDS = Translator()
+WORDS_OF = DecisionTexts(WORDS).headline
 
 
 HEADLINES = [
@@ -133,10 +136,81 @@ def test_luck_is_said_with_its_assumption() -> None:
     series = evaluated("Period 2", UP), evaluated("Period 4", UP)
     made = decision_with_charts(*series)
     assert made.requirement is not None
-    met, luck = said(made)[1:]
+    met, *_, luck = said(made)[1:]
     assert met == "Impact: met. 2 classes show “sustained improvement”; needed: 2."
     assert luck.startswith("If nothing had changed, luck alone would give these verdicts in at most ")
     assert luck.endswith("(the classes taken as independent).")
+
+
+GROWTH = GrowthResult("explains", ("Period 2", "Period 4"), 0.3, 4.0, -2.0, 10.0, 0.1)
+CLEAR, UNKNOWN = replace(GROWTH, p=0.012), GrowthResult("explains")
+
+
+def with_growth(
+    role: GrowthRole, *growth: GrowthResult, prompts: tuple[str, ...] = ("explains",)
+) -> Decision:
+    """Two classes with a sustained improvement of each listed prompt."""
+    series = [evaluated(name, UP, prompt) for name in ("Period 2", "Period 4") for prompt in prompts]
+    impact = Impact(prompts=prompts, classes=2, growth=role)
+    return decision(*BOTH, impact=evaluate_requirement(series, impact, "explains", growth))
+
+
+NOT_SEPARABLE = (
+    "Better than before, and it has lasted. But steady growth that was already under way would explain these "
+    "visits as well. More visits before the change, another class, or starts further apart can tell them "
+    "apart. This says nothing against the change."
+)
+
+
+def test_more_than_steady_growth_is_said_with_its_p() -> None:
+    made = with_growth(GrowthRole.REQUIRED, CLEAR)
+    assert WORDS_OF(made) == "Earned: mastery and impact both shown"
+    assert said(made)[2] == (
+        "More than steady growth: in all classes together, a change at the start fits better than the "
+        "straight line each class was on (p = 0.012)."
+    )
+
+
+def test_an_improvement_that_is_not_separable_from_growth_is_a_state_of_its_own() -> None:
+    made = with_growth(GrowthRole.REQUIRED, GROWTH)
+    assert (made.state, made.impact_met) == (DecisionState.NOT_YET_EARNED, False)
+    assert WORDS_OF(made) == "Improvement, not separable from growth"
+    assert said(made)[1:3] == [
+        "Impact: improvement, not separable from growth. 2 classes show “sustained improvement”; needed: 2.",
+        NOT_SEPARABLE,
+    ]
+
+
+def test_too_few_visits_to_compare_do_not_meet_it() -> None:
+    for made in (with_growth(GrowthRole.REQUIRED, UNKNOWN), with_growth(GrowthRole.REQUIRED)):
+        assert WORDS_OF(made) == "Not yet: impact is still missing"
+        assert said(made)[2] == "Too few visits to compare with steady growth."
+
+
+def test_growth_that_is_only_shown_decides_nothing() -> None:
+    made = with_growth(GrowthRole.SHOWN, GROWTH)
+    assert made.state is DecisionState.EARNED
+    assert said(made)[2:4] == [
+        NOT_SEPARABLE,
+        "The comparison with steady growth is shown here and decides nothing.",
+    ]
+
+
+def test_each_prompt_has_its_own_comparison() -> None:
+    made = with_growth(
+        GrowthRole.REQUIRED, replace(GROWTH, prompt="asks"), CLEAR, prompts=("explains", "asks")
+    )
+    assert WORDS_OF(made) == "Improvement, not separable from growth"
+    told = said(made, tool=TOOL)
+    assert told[2].startswith("“Explains own thinking”: More than steady growth")
+    assert told[3].startswith("“Asks”: Better than before, and it has lasted. But")
+
+
+def test_growth_is_not_spoken_of_before_enough_classes_have_the_verdict() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 4", [50, 51] * 4)
+    impact = Impact(prompts=("explains",), classes=2)
+    made = decision(*BOTH, impact=evaluate_requirement(series, impact, "explains", (GROWTH,)))
+    assert not any("growth" in sentence for sentence in said(made))
 
 
 def test_several_prompts_are_told_apart() -> None:

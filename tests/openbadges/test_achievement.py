@@ -47,7 +47,8 @@ def test_it_has_a_result_for_each_criterion_and_one_for_impact() -> None:
     assert criterion["requiredLevel"] == criterion["rubricCriterionLevel"][2]["id"]
     assert criterion["rubricCriterionLevel"][2]["description"] == "Each visit"
     assert impact["name"] == (
-        "Impact on student learning: sustained improvement in at least 1 class, for: explains and asks"
+        "Impact on student learning: sustained improvement in at least 1 class, "
+        "by more than steady growth, for: explains and asks"
     )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator.model import Better, Change, EvaluatedSeries, Finding, Point, Prompt
+from generator.runchart.growth import growth_of_chart
 from generator.runchart.plot import Plot
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import ChartTableRow, most_telling_phase
+from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -81,6 +83,7 @@ class ChartTexts:
         sentences = (
             self.verdicts.verdict(telling, share=share),
             self.verdicts.effect(finding, share=share, better=better),
+            GrowthTexts(self.translator).of_one_class(growth_of_chart(telling.series), share=share),
             self.verdicts.luck(finding),
             self.verdicts.rising_baseline(finding),
             *self._later_phases(),

@@ -6,6 +6,7 @@ from functools import cached_property
 from generator import addresses
 from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.model import GrowthRole
 from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import AwardCard, is_taken_back
 from generator.words.translator import Translator
@@ -52,24 +53,38 @@ class DecisionLines:
 
     @cached_property
     def requirement(self) -> str:
-        """The requirement on student learning, as declared before the data were in; empty without one."""
-        credential, tool, main = self.evaluated.credential, self.evaluated.tool, self.evaluated.main
-        if credential is None:
+        """The requirement on student learning that counts, as declared before the data were in, and where
+        it is not the micro-credential's of today, why; empty without one."""
+        in_force, tool, main = self.evaluated.in_force, self.evaluated.tool, self.evaluated.main
+        if in_force is None:
             return ""
-        prompts = credential.impact.prompts or ((main.id,) if main else ())
+        impact = in_force.impact
+        prompts = impact.prompts or ((main.id,) if main else ())
         if not prompts:
             return ""
         texts = {prompt.id: prompt.text for prompt in tool.prompts} if tool else {}
         quoted = [
             self.translator.gettext("“{prompt}”", prompt=texts.get(prompt, prompt)) for prompt in prompts
         ]
-        return self.translator.ngettext(
+        asked = self.translator.ngettext(
             "In at least {n} class: {verdict} of {prompts}.",
             "In at least {n} classes: {verdict} of {prompts}.",
-            credential.impact.classes,
-            verdict=VerdictTexts(self.translator).name(credential.impact.verdict),
+            impact.classes,
+            verdict=VerdictTexts(self.translator).name(impact.verdict),
             prompts=self.translator.format_list(quoted),
         )
+        growth = (
+            self.translator.ngettext(
+                "For it, more than steady growth in all classes together.",
+                "For each of them, more than steady growth in all classes together.",
+                len(prompts),
+            )
+            if impact.growth is GrowthRole.REQUIRED
+            else ""
+        )
+        latest = self.evaluated.inquiry.latest_submission
+        source = DecisionTexts(self.translator).requirement_source(in_force, latest.date) if latest else ""
+        return " ".join(part for part in (asked, growth, source) if part)
 
     @cached_property
     def reasons(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from generator.runchart.what_works import SecondObserver
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.decision_lines import DecisionLines
 from generator.site.inquiry.finding_sentences import FindingSentences
+from generator.site.inquiry.growth_sentences import growth_sentences
 from generator.site.inquiry.inquiry_charts import build_charts
 from generator.site.rendering.content_links import PublishedImage
 from generator.site.rendering.context import RenderContext
@@ -93,6 +94,11 @@ class InquiryContext:
             self._second_observer(),
             self.render.program.school_year_starts,
         )
+
+    @property
+    def growth(self) -> tuple[str, ...]:
+        """Each main prompt that is better in some class against steady growth, and its pooled step."""
+        return growth_sentences(self.translator, self.evaluated)
 
     @cached_property
     def decision(self) -> DecisionLines:

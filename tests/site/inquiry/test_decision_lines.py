@@ -1,15 +1,20 @@
 """The lines on the decision that several parts of the page show."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.model import (
     CriterionJudgement,
+    FrozenRequirement,
+    GrowthRole,
     Impact,
     InquiryStatus,
     MicroCredential,
     Program,
     Prose,
     Review,
+    RulesEdition,
     Submission,
 )
 from generator.site.inquiry.decision_lines import DecisionLines
@@ -70,10 +75,31 @@ def test_the_micro_credential_is_linked_where_there_is_one() -> None:
 def test_the_requirement_names_its_prompts_or_the_first_of_the_tool() -> None:
     named = requiring(Impact(prompts=("asks", "gone"), classes=2))
     assert lines(named, micro_credential="visible").requirement == (
-        "In at least 2 classes: sustained improvement of “Asks a question” and “gone”."
+        "In at least 2 classes: sustained improvement of “Asks a question” and “gone”. "
+        "For each of them, more than steady growth in all classes together."
     )
     assert lines(requiring(Impact(classes=1)), micro_credential="visible").requirement == (
-        "In at least 1 class: sustained improvement of “Explains own thinking”."
+        "In at least 1 class: sustained improvement of “Explains own thinking”. "
+        "For it, more than steady growth in all classes together."
+    )
+
+
+def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
+    shown = Impact(prompts=("explains",), classes=1, growth=GrowthRole.SHOWN)
+    required = replace(shown, growth=GrowthRole.REQUIRED)
+    asked = "In at least 1 class: sustained improvement of “Explains own thinking”."
+    assert lines(requiring(shown), micro_credential="visible").requirement == asked
+    first_edition = (Submission(1, date(2026, 1, 9), rules=RulesEdition.FIRST),)
+    told = lines(requiring(required), micro_credential="visible", submissions=first_edition).requirement
+    assert told == (
+        f"{asked} Submitted on 9 January 2026 under the first edition of the rules, which did not ask for "
+        "more than steady growth: so it is judged without."
+    )
+    frozen = (Submission(1, date(2026, 1, 9), requirement=FrozenRequirement("visible", required)),)
+    told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
+    assert told == (
+        f"{asked} For it, more than steady growth in all classes together. Judged by the requirement as it "
+        "stood when it was submitted on 9 January 2026; the micro-credential asks for something else today."
     )
 
 

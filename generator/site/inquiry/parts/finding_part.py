@@ -18,6 +18,7 @@ class FindingPart:
 
     lead: str
     verdicts: tuple[tuple[str, Verdict | None], ...]
+    growth: tuple[str, ...]
     shared_changes: tuple[str, ...]
     limits: tuple[str, ...]
     masked: MaskedReading | None
@@ -32,6 +33,7 @@ def build_finding_part(context: InquiryContext) -> FindingPart:
     return FindingPart(
         lead=sentences.lead,
         verdicts=tuple((chart.class_name, chart.verdict) for chart in context.main_charts),
+        growth=context.growth,
         shared_changes=sentences.shared_changes,
         limits=sentences.limits,
         masked=masked_reading(context),

@@ -1,0 +1,96 @@
+"""The comparison with steady growth, and the pooled step, in plain words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import GROWTH_P_LIMIT, GrowthResult
+from generator.words.translator import ENGLISH, Translator, round_half_up
+
+_SMALLEST_P = 0.001  # that is written with its digits
+_MOST_DIGITS = 12
+_LIMIT = Decimal(repr(GROWTH_P_LIMIT))
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthTexts:
+    """What is said of one prompt, all classes together, in one language."""
+
+    translator: Translator = ENGLISH
+
+    def name(self, result: GrowthResult) -> str:
+        """The outcome as lists name it, without a full stop."""
+        match result.is_more_than_growth:
+            case True:
+                return self.translator.gettext("more than steady growth")
+            case False:
+                return self.translator.gettext("not separable from steady growth")
+            case None:
+                return self.translator.gettext("too few visits to compare with steady growth")
+
+    def comparison(self, result: GrowthResult, *, lasted: bool = True) -> str:
+        """The outcome in full, for a prompt that is better than before; `lasted`: it is sustained."""
+        gettext = self.translator.gettext
+        match result.is_more_than_growth:
+            case True:
+                return gettext(
+                    "More than steady growth: in all classes together, a change at the start fits better "
+                    "than the straight line each class was on ({p}).",
+                    p=self.p_value(result.p or 0.0),
+                )
+            case None:
+                return gettext("Too few visits to compare with steady growth.")
+        better = (
+            gettext("Better than before, and it has lasted.") if lasted else gettext("Better than before.")
+        )
+        but = gettext(
+            "But steady growth that was already under way would explain these visits as well. More visits "
+            "before the change, another class, or starts further apart can tell them apart. "
+            "This says nothing against the change."
+        )
+        return f"{better} {but}"
+
+    def pooled_step(self, result: GrowthResult, *, share: bool) -> str:
+        """The third size of the effect with its interval; empty where it cannot be computed.  `share` says
+        that values are percentages."""
+        if result.step is None or result.step_low is None or result.step_high is None:
+            return ""
+        return self.translator.gettext(
+            "Pooled step, the change of level over and above each class's own straight line: {step} "
+            "(95 % interval {low} to {high}; above 0 is better).",
+            step=self._amount(result.step, share),
+            low=self._number(result.step_low, share),
+            high=self._number(result.step_high, share),
+        )
+
+    def of_one_class(self, result: GrowthResult, *, share: bool) -> str:
+        """The step of one chart alone, which settles nothing; empty where it cannot be computed."""
+        if result.step is None or result.step_low is None or result.step_high is None:
+            return ""
+        return self.translator.gettext(
+            "Over and above this class's own straight line: {step} (95 % interval {low} to {high}; above 0 "
+            "is better).",
+            step=self._amount(result.step, share),
+            low=self._number(result.step_low, share),
+            high=self._number(result.step_high, share),
+        )
+
+    def p_value(self, p: float) -> str:
+        """`p = 0.012`, `p < 0.001`; never rounded across the limit that decides."""
+        if p < _SMALLEST_P:
+            return self.translator.gettext("p < {p}", p=self.translator.format_decimal(_SMALLEST_P, 3))
+        enough = (
+            digits
+            for digits in range(3 if p < 0.1 else 2, _MOST_DIGITS)
+            if (round_half_up(p, digits) <= _LIMIT) is (p <= GROWTH_P_LIMIT)
+        )
+        digits = next(enough, _MOST_DIGITS)
+        return self.translator.gettext("p = {p}", p=self.translator.format_decimal(p, digits))
+
+    def _amount(self, value: float, share: bool) -> str:
+        """A difference in its measure: points of percent, or as it is."""
+        if share:
+            return self.translator.ngettext("{n} point", "{n} points", float(round_half_up(value, 0)))
+        return self._number(value, share)
+
+    def _number(self, value: float, share: bool) -> str:
+        return self.translator.format_number(value, 0 if share else 1)

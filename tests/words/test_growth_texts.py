@@ -1,0 +1,66 @@
+"""Growth in words: the three outcomes, p that never crosses its limit by rounding, the pooled step."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import GROWTH_P_LIMIT, GrowthResult
+from generator.words.growth_texts import GrowthTexts
+
+TEXTS = GrowthTexts()
+RESULT = GrowthResult("explains", ("Period 2",), 0.012, 21.6, -3.4, 46.5, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("p", "written"),
+    [
+        (0.0, "p < 0.001"),
+        (0.0004, "p < 0.001"),
+        (0.0123, "p = 0.012"),
+        (0.0496, "p = 0.050"),
+        (0.05, "p = 0.050"),
+        (0.0503, "p = 0.0503"),
+        (0.06, "p = 0.060"),
+        (0.44, "p = 0.44"),
+        (1.0, "p = 1.00"),
+    ],
+)
+def test_p_is_written_on_its_side_of_the_limit(p: float, written: str) -> None:
+    assert TEXTS.p_value(p) == written
+
+
+@given(st.floats(0.001, 1))
+def test_what_is_written_never_says_the_opposite(p: float) -> None:
+    assert (float(TEXTS.p_value(p).removeprefix("p = ")) <= GROWTH_P_LIMIT) is (p <= GROWTH_P_LIMIT)
+
+
+def test_the_three_outcomes() -> None:
+    assert TEXTS.comparison(RESULT).startswith("More than steady growth: ")
+    assert TEXTS.comparison(replace(RESULT, p=0.06)).startswith("Better than before, and it has lasted. But")
+    assert TEXTS.comparison(replace(RESULT, p=0.06), lasted=False).startswith("Better than before. But")
+    assert TEXTS.comparison(GrowthResult("explains")) == "Too few visits to compare with steady growth."
+    assert [TEXTS.name(result) for result in (RESULT, replace(RESULT, p=0.06), GrowthResult("x"))] == [
+        "more than steady growth",
+        "not separable from steady growth",
+        "too few visits to compare with steady growth",
+    ]
+
+
+def test_the_pooled_step_in_the_measures_unit() -> None:
+    assert TEXTS.pooled_step(RESULT, share=True) == (
+        "Pooled step, the change of level over and above each class's own straight line: 22 points "
+        "(95 % interval -3 to 47; above 0 is better)."
+    )
+    assert "line: 21.6 (95 % interval -3.4 to 46.5;" in TEXTS.pooled_step(RESULT, share=False)
+    assert TEXTS.pooled_step(replace(RESULT, step=0.9), share=True).count(": 1 point (") == 1
+    assert TEXTS.pooled_step(GrowthResult("explains"), share=True) == ""
+
+
+def test_the_step_of_one_class() -> None:
+    assert TEXTS.of_one_class(RESULT, share=True) == (
+        "Over and above this class's own straight line: 22 points "
+        "(95 % interval -3 to 47; above 0 is better)."
+    )
+    assert TEXTS.of_one_class(GrowthResult("explains"), share=True) == ""
