@@ -123,14 +123,12 @@ def _without_weekday(text: str) -> str:
 
 
 def _may_begin_with_year(dates: Sequence[re.Match[str]]) -> bool:
-    """Whether every date is such as 25-09-08: its first number the same or the next, its last as many
-    different ones as a month has days."""
+    """Whether every date can be such as 25-09-08: its first number the same or the next, its last one that a
+    month has."""
     if not dates or any(len(match["y"]) == 4 for match in dates):
         return False
     firsts, lasts = {int(match["a"]) for match in dates}, {int(match["y"]) for match in dates}
-    if len(dates) == 1:
-        return min(firsts) > 12 and max(lasts) <= 31
-    return max(firsts) - min(firsts) <= 1 and max(lasts) - min(lasts) > 1 and min(firsts) > 12
+    return min(firsts) > 12 and max(firsts) - min(firsts) <= 1 and min(lasts) >= 1 and max(lasts) <= 31
 
 
 def _order_of(

@@ -126,3 +126,9 @@ def test_short_years_that_vary_like_days_are_not_years() -> None:
 )
 def test_days_that_no_visit_can_have(year: int, month: int, day: int) -> None:
     assert calendar_day(year, month, day) is None
+
+
+def test_dates_that_may_begin_with_a_short_year_are_not_read_as_days() -> None:
+    for texts in (["25-09-18", "25-10-19"], ["25-09-30", "25-10-31"], ["25.10.08", "25.11.08"]):
+        assert read_dates(texts).mistakes == ((0, DateMistake.WHICH_YEAR),), texts
+        assert read_dates(texts, DateOrder.DAY_FIRST).mistakes == ()
