@@ -17,6 +17,7 @@ _SPACES = " \u00a0\u2009\u202f"  # as thousands are parted: a space, a no-break,
 _GROUPED = re.compile(rf"^[+-]?\d{{1,3}}(?:[{_SPACES}.,']\d{{3}})+(?P<point>[.,])\d+$")
 _SPACED = re.compile(rf"^[+-]?\d{{1,3}}(?:[{_SPACES}']\d{{3}})+$")
 _ONE_MARK = re.compile(r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+$")
+_POINT_THOUSANDS = re.compile(r"^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$")
 _RANGE = re.compile(r"^\d+(?:[.,]\d+)?\s*(?:[-–—]|\bto\b|\ba\b)\s*\d+(?:[.,]\d+)?$", re.IGNORECASE)
 # 24-Aug, Aug-24, 8/24/2025, 2025-08-24, 2025-08-24 00:00:00: what spreadsheets make of 8/24
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.?"
@@ -92,6 +93,12 @@ def read_number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def may_be_thousands(text: str) -> bool:
+    """Whether a number that `read_number` reads may be a thousand times as large, because its point parts
+    thousands: 2.000 where things are counted."""
+    return bool(_POINT_THOUSANDS.match(text))
+
+
 def oddity_of(text: str) -> CellOddity:
     """What a cell is that `read_cell` cannot read."""
     if text.startswith("="):
@@ -100,7 +107,7 @@ def oddity_of(text: str) -> CellOddity:
         return CellOddity.SPREADSHEET_ERROR
     if text.lower() in _YES_OR_NO:
         return CellOddity.YES_OR_NO
-    if _ONE_MARK.match(text.removesuffix("%").strip()):
+    if _ONE_MARK.match(text.removesuffix("%").strip()) or may_be_thousands(text):
         return CellOddity.BOTH_MARKS
     if _RANGE.match(text):
         return CellOddity.RANGE

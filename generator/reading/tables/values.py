@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import PromptKind
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.tables.cells import CellOddity, CellValue, oddity_of, read_cell
+from generator.reading.tables.cells import CellOddity, CellValue, may_be_thousands, oddity_of, read_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ def read_row_size(text: str, place: Place) -> tuple[float | None, Sequence[Probl
         return None, [_not_a_number(place, text)]
     if cell.number < 1:
         return None, [_bad_size(place, text)]
+    if may_be_thousands(text):
+        return None, [_not_a_number(place, text)]
     if not cell.number.is_integer():
         return None, [_not_whole(place, text)]
     return cell.number, ()
@@ -64,6 +66,8 @@ def read_plotted_value(
         return None, [_not_a_number(place, text)]
     if cell.is_blank:
         return PromptValue(), ()
+    if kind is PromptKind.TALLY and may_be_thousands(text):
+        return None, [_not_a_number(place, text)]
     as_written = PromptKind.PERCENT if kind is PromptKind.COUNT_OF else kind
     problem = _impossible(cell, as_written, None, place, text)
     if problem:
@@ -99,6 +103,8 @@ def _in_parts(
         return None if whole else _not_whole(place, text)
     if cell.number is None or not (_is_count(kind, size) or kind is PromptKind.TALLY):
         return None
+    if may_be_thousands(text):
+        return _not_a_number(place, text)
     if cell.number.is_integer():
         return None
     is_share = 0 < cell.number < 1 and kind is not PromptKind.TALLY

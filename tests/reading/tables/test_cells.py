@@ -2,7 +2,14 @@
 
 import pytest
 
-from generator.reading.tables.cells import CellOddity, CellValue, oddity_of, read_cell, read_number
+from generator.reading.tables.cells import (
+    CellOddity,
+    CellValue,
+    may_be_thousands,
+    oddity_of,
+    read_cell,
+    read_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +101,9 @@ def test_digits_of_other_scripts_are_not_read() -> None:
 )
 def test_what_a_cell_is_that_is_not_a_number(text: str, oddity: CellOddity) -> None:
     assert oddity_of(text) is oddity
+
+
+def test_a_point_before_three_digits_may_part_thousands() -> None:
+    assert [may_be_thousands(text) for text in ("2.000", "12.000.000", "0.500", "0.000", "2.00")] == [
+        *(True, True, False, False, False)
+    ]

@@ -43,7 +43,7 @@ def test_the_value_by_the_prompts_kind(
         ("-1", PromptKind.TALLY, 24, "negative-count"),
         ("many", PromptKind.TALLY, 24, "not-a-number"),
         ("1,234", PromptKind.COUNT_OF, 26, "not-a-number"),
-        ("1.234", PromptKind.COUNT_OF, 26, "not-whole"),
+        ("1.234", PromptKind.COUNT_OF, 26, "not-a-number"),
         ("7.5", PromptKind.TALLY, 24, "not-whole"),
         ("7.5/24", PromptKind.COUNT_OF, None, "not-whole"),
         ("0.33", PromptKind.COUNT_OF, 24, "share-as-fraction"),
@@ -126,3 +126,12 @@ def test_the_size_of_a_row() -> None:
 def test_a_size_that_cannot_be(text: str, code: str) -> None:
     size, (problem,) = read_row_size(text, PLACE)
     assert (size, problem.code) == (None, code)
+
+
+def test_a_count_of_two_thousand_is_not_read_as_two() -> None:
+    value, (problem,) = read_value("2.000", PromptKind.TALLY, None, Place("a.csv"))
+    assert (value, problem.code, problem.message) == (
+        *(None, "not-a-number", "2.000 can be read with thousands or with decimals."),
+    )
+    assert read_row_size("2.000", Place("a.csv"))[0] is None
+    assert read_value("2.000", PromptKind.SCALE, None, Place("a.csv")) == (PromptValue(2.0), ())
