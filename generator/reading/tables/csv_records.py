@@ -15,6 +15,7 @@ from generator.reading.tables.cells import read_number
 _SPACES = " \t\u00a0\u2009\u202f\n"
 _DATE_BEGINS = re.compile(r"\W*(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|\d{1,2}[- ][^\W\d]{3,})")
 _CURLY = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
+_WITHIN_WORD = re.compile(r'\w"\w')
 _INCHES = re.compile(r'\d"$')
 _FEWEST_NUMBERS = 2  # cells of a line that make it a row of a table
 
@@ -54,6 +55,8 @@ def read_csv_records(
 def _row_problems(cells: Sequence[str], separator: str, place: Place) -> list[Problem]:
     """What the quotation marks of a row did to it."""
     if any("\n" in cell and _holds_rows(cell, separator) for cell in cells):
+        return [_broken(place)]
+    if any(cell.count('"') % 2 and _WITHIN_WORD.search(cell) for cell in cells):
         return [_broken(place)]
     return [_parted(place)] if _is_parted([cell.strip(_SPACES) for cell in cells]) else []
 

@@ -68,3 +68,9 @@ def test_texts_that_are_as_they_should_be(row: str) -> None:
 def test_no_more_rows_than_wanted_are_read() -> None:
     records, _ = read_csv_records("a\n" * 50, ",", Place("a.csv", 0), 10)
     assert len(records) == 10
+
+
+def test_a_quotation_mark_within_a_word_is_not_a_part_of_it() -> None:
+    _, (problem,) = read_csv_records('class,n\nP"eriod 4,24\n', ",", Place("a.csv"), 9)
+    assert (problem.code, problem.place.row) == ("broken-table", 2)
+    assert not read_csv_records('note,n\na 12" ruler,24\nso "we" say,3\n', ",", Place("a.csv"), 9)[1]
