@@ -247,7 +247,7 @@ class _ColumnClassifier:
         if is_personal(heading):
             return None, SkipReason.PERSONAL
         if reason := skip_reason_of(heading):
-            return None, reason
+            return None, SkipReason.UNKNOWN if self._holds_counts(index, reason) else reason
         return None, SkipReason.FREE_TEXT if self._is_free_text(index) else SkipReason.UNKNOWN
 
     @property
@@ -290,6 +290,12 @@ class _ColumnClassifier:
 
     def _filled(self, index: int) -> list[str]:
         return [row.cells[index] for row in self._table.rows if row.cells[index]]
+
+    def _holds_counts(self, index: int, reason: SkipReason) -> bool:
+        """Whether nothing but numbers stands where the heading says comments: someone may count there."""
+        cells = [read_cell(text) for text in self._filled(index)]
+        numbers = [cell for cell in cells if cell is not None and not cell.is_blank]
+        return reason is SkipReason.FREE_TEXT and bool(numbers) and None not in cells
 
     def _is_free_text(self, index: int) -> bool:
         """Whether the cells are answers in someone's own words."""

@@ -7,6 +7,7 @@ from generator.reading.tables.columns import (
     ColumnMeaning,
     ColumnRole,
     PromptValues,
+    SkipReason,
     classify,
     read_answers,
     read_columns,
@@ -170,3 +171,17 @@ def test_a_prompt_within_a_sentence_is_suggested_whole() -> None:
 def test_a_start_time_by_the_clock_is_the_time_of_the_visit() -> None:
     text = "date,Start time,Completion time,explains\n2025-09-08,9:00,9:40,2\n"
     assert meanings(text) == [ColumnRole.DATE, ColumnRole.TIME, None, PromptValues("explains")]
+
+
+def test_numbers_below_a_heading_of_comments_are_asked_about() -> None:
+    def skipped(*cells: str) -> SkipReason | None:
+        text = "date,n,explains,Comments\n" + "".join(
+            f"2025-09-0{i + 1},24,8,{c}\n" for i, c in enumerate(cells)
+        )
+        raw, _ = read_raw_table(text.encode(), "a.csv")
+        assert raw is not None
+        return read_columns(raw, TOOL)[0].columns[3].skipped
+
+    assert skipped("3", "NA", "5") is SkipReason.UNKNOWN
+    assert skipped("3", "calm", "5") is SkipReason.FREE_TEXT
+    assert skipped("", "") is SkipReason.FREE_TEXT
