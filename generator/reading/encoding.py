@@ -10,6 +10,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# a letter of UTF-8 that takes several bytes; the marks of accents and quotation marks begin so
+_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_CUT_OFF = (b"\xc2", b"\xc3", b"\xc4", b"\xc5", b"\xe2", b"\xe2\x80")  # no word of Windows-1252 ends so
 # YAML's printable characters and line ends (YAML 1.1, section 5.1); XML allows no others
 UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -42,6 +46,18 @@ def decode_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if "\0" in text:
         return None, [_not_text(file)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def is_damaged_utf8(data: bytes) -> bool:
+    """Whether bytes that are not UTF-8 were: the file was cut off within a letter, or joined with another, so
+    that most of what is not ASCII is UTF-8.  Without a byte order mark of UTF-16."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as wrong:
+        letters = _LETTER.findall(data)
+        others = _HIGH.findall(_LETTER.sub(b"", data))
+        return data[wrong.start :] in _CUT_OFF or len(letters) > len(others)
+    return False
 
 
 def without_control_characters(text: str) -> str:

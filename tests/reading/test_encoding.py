@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.encoding import decode_text, without_control_characters
+from generator.reading.encoding import decode_text, is_damaged_utf8, without_control_characters
 
 ACCENTED = "José dice: «¿por qué?»\n"
 
@@ -45,3 +45,14 @@ def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
 
 def test_a_control_character_is_a_space_and_line_ends_stay() -> None:
     assert without_control_characters("Period\x0b2\x00\tn\nJosé\x7f") == "Period 2 \tn\nJosé "
+
+
+@pytest.mark.parametrize("data", ["José y Zoë".encode()[:-1], "José, Zoë".encode() + b" \xe9", b"caf\xc3"])
+def test_utf_8_that_is_damaged(data: bytes) -> None:
+    assert is_damaged_utf8(data)
+
+
+@pytest.mark.parametrize("text", ["café", "dicho por José", "«¡NO SÉ»: José, año", "José y Zoë"])
+def test_windows_texts_are_not_damaged_utf_8(text: str) -> None:
+    assert not is_damaged_utf8(text.encode("cp1252"))
+    assert not is_damaged_utf8(text.encode())

@@ -15,6 +15,7 @@ from generator.reading.tables.columns import ColumnAnswers, ColumnRole, TableCol
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.event_log import read_log
 from generator.reading.tables.fractions import check_fractions
+from generator.reading.tables.old_encodings import check_spelling
 from generator.reading.tables.plain_values import check_plain_values
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 from generator.reading.tables.row_context import (
@@ -114,6 +115,7 @@ def read_observations(
         observations, new_problems = read_visit_rows(context, form, rows, days)
         problems += check_fractions(context, rows) or check_plain_values(context, form, rows)
     problems += new_problems
+    problems += check_spelling(context)
     observations, new_problems = _with_class(context, observations)
     problems += new_problems
     observations, new_problems = _with_address(observations)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, error
-from generator.reading.encoding import decode_text, without_control_characters
+from generator.reading.encoding import decode_text, is_damaged_utf8, without_control_characters
 from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.csv_records import CsvRecord, read_csv_records
 from generator.reading.tables.header_row import find_header, separator_of, title_above
@@ -19,6 +19,7 @@ from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
+WINDOWS_1252 = "cp1252"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = (",", ";", "\t")
 _MOST_SNIFFED = 200  # lines, blank ones too
@@ -81,7 +82,9 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
     text, problems = decode_text(data, file)
     if text is None:
         return None, problems
-    encoding = "cp1252" if problems else _encoding(data)
+    if problems and is_damaged_utf8(data):
+        return None, [_damaged(file)]
+    encoding = WINDOWS_1252 if problems else _encoding(data)
     if file.endswith((".yml", ".yaml")):
         table, new_problems = _parse_yaml(text, file, encoding)
     elif rule := _MARKDOWN_RULE.search(text):
@@ -114,7 +117,7 @@ def _parse_csv(text: str, file: str, encoding: str) -> tuple[RawTable | None, li
     if len(names) > MAX_COLUMNS:
         return None, [_too_many(file, Phrase("columns"), MAX_COLUMNS)]
     below = _records_below(records[first + 1 :], len(names))
-    even, ragged = _split_ragged(below, len(names))
+    even, ragged = _split_ragged(below, len(names), len(header.cells))
     if len(ragged) > max(1, len(even)) and not any(map(role_of, names)):
         return None, [_no_header(file, header)]
     rows = tuple(_row(record, len(names)) for record in even)
@@ -149,10 +152,17 @@ class _CsvPlaces:
         return Place(self.file, record.line, column + 1, record.number, heading)
 
 
-def _split_ragged(records: Sequence[CsvRecord], columns: int) -> tuple[list[CsvRecord], list[CsvRecord]]:
-    """(the rows that fit below the header, those with filled cells beyond it)."""
-    ragged = [record for record in records if any(record.cells[columns:])]
-    return [record for record in records if not any(record.cells[columns:])], ragged
+def _split_ragged(
+    records: Sequence[CsvRecord], columns: int, header_width: int
+) -> tuple[list[CsvRecord], list[CsvRecord]]:
+    """(the rows that fit below the header, those with filled cells beyond it or with a separator too many,
+    so that it is not certain which column a cell belongs to).  `header_width` counts its empty cells too;
+    where all rows alike have empty cells beyond it, they are nothing."""
+    widths = {len(record.cells) for record in records}
+    widest = max(header_width, *widths) if len(widths) == 1 else header_width
+    ragged = [record for record in records if any(record.cells[columns:]) or len(record.cells) > widest]
+    uneven = {record.number for record in ragged}
+    return [record for record in records if record.number not in uneven], ragged
 
 
 def _row(record: CsvRecord, columns: int) -> RawRow:
@@ -252,6 +262,15 @@ def _entries(document: YamlDocument) -> tuple[list[dict[str, object]], Problem |
         if not isinstance(entry, dict):
             return [], _not_a_list(document, number)
     return document.value, None
+
+
+def _damaged(file: str) -> Problem:
+    return error(
+        "damaged-text",
+        Place(file),
+        "This file is damaged: it ends within a letter, or is saved in two encodings.",
+        "Copy it again from where it came from, or save it again as UTF-8.",
+    )
 
 
 def _empty(file: str) -> Problem:

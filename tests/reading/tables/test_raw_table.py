@@ -145,3 +145,15 @@ def test_what_stands_above_the_headings_is_kept_for_the_privacy_gate_alone() -> 
     assert table is not None
     assert [(row.number, row.cells) for row in table.above] == [(1, ("Ana's visits",))]
     assert [row.number for row in table.rows] == [4]
+
+
+def test_a_table_that_ends_within_a_letter_is_damaged() -> None:
+    table, (problem,) = read_raw_table("date,note\n2025-09-05,café".encode()[:-1], "a.csv")
+    assert (table, problem.code) == (None, "damaged-text")
+
+
+def test_one_row_with_a_separator_too_many_is_not_moved() -> None:
+    table, (problem,) = read_raw_table(b"date,n,asks,note\n2025-09-05,24,3,\n2025-09-12,24,,3,\n", "a.csv")
+    assert table is not None
+    assert ([row.number for row in table.rows], problem.code, problem.place.row) == ([2], "too-many-cells", 3)
+    assert read_raw_table(b"date,n\n2025-09-05,24,\n2025-09-12,24,\n", "a.csv")[1] == []
