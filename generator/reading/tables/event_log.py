@@ -13,8 +13,9 @@ from datetime import datetime
 from statistics import fmean
 
 from generator.model import Observation, PromptKind
-from generator.problems import Problem
+from generator.problems import Problem, error
 from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
 from generator.reading.tables.session_times import clock_times, overlap, part_sessions
 from generator.reading.tables.values import read_row_size, read_value
@@ -91,6 +92,7 @@ class _LogReader:
         self._days = days
         tool = context.tool
         self._prompts = [prompt.id for prompt in tool.prompts] if tool else _named_prompts(context)
+        self._has_beginnings = any(map(self._begins, context.table.rows))
         self._samples = any(prompt.kind is PromptKind.PERCENT for prompt in tool.prompts) if tool else False
 
     def sessions(self, rows: Sequence[IndexedRow]) -> tuple[list[_Session], list[Problem]]:
@@ -106,9 +108,36 @@ class _LogReader:
                 self._days.day_of(position, first, self._context) if self._days else (None, ())
             )
             problems += new_problems
+            problems += self._beginning_problems([indexed for _, indexed in positioned])
             if day is not None:
                 sessions.append(self._session(day, [indexed for _, indexed in positioned]))
         return sessions, problems
+
+    def _beginning_problems(self, rows: Sequence[IndexedRow]) -> list[Problem]:
+        """What is wrong with the beginnings of one session.  A tap whose prompt is lost, or rows that are
+        there twice, begin it again; a session that does not begin has a name typed wrong."""
+        beginnings = [index for index, row in rows if self._begins(row)]
+        if not beginnings and self._has_beginnings:
+            return [
+                error(
+                    "session-without-beginning",
+                    self._context.place(rows[0][0], ColumnRole.SESSION),
+                    "This session has no row without a prompt, with which it begins.",
+                    "Save the log again from the tally page; or correct the name of the session.",
+                )
+            ]
+        return [
+            error(
+                "session-begins-twice",
+                self._context.place(index, ColumnRole.PROMPT),
+                "This row does not say which prompt it counts, and the session has begun already.",
+                "Save the log again from the tally page; or type the prompt, or take the row away.",
+            )
+            for index in beginnings[1:]
+        ]
+
+    def _begins(self, row: RawRow) -> bool:
+        return not self._context.cell(row, ColumnRole.PROMPT)
 
     def day(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
         """The observations of one day in one class, and what is wrong."""

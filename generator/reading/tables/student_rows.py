@@ -15,9 +15,10 @@ from statistics import fmean
 from generator.model import PromptKind, Tool
 from generator.problems import Place, Problem, error
 from generator.reading.tables.cells import read_cell
-from generator.reading.tables.columns import ColumnAnswers, ColumnRole, read_columns
+from generator.reading.tables.columns import ColumnAnswers, ColumnRole, TableColumns, read_columns
 from generator.reading.tables.personal_columns import holds_codes, names_people
 from generator.reading.tables.raw_table import RawRow, RawTable
+from generator.reading.tables.uneven_rows import short_row, uneven_rows
 from generator.slugs import slug
 
 # what people type for a student who did it, for one who did not, and for one who was not there
@@ -52,6 +53,7 @@ class _StudentColumns:
     prompts: Mapping[int, PromptKind]
     coded: bool
     date: int | None  # of `kept`; a form has the time there too, which tells no visits apart
+    every: TableColumns
 
 
 _Visits = Mapping[tuple[str, ...], Sequence[int]]  # what tells a visit apart -> its rows in the table
@@ -110,7 +112,7 @@ def _student_columns(
     if not prompts or (not coded and _COUNTS & set(columns.meanings)):
         return None
     kept = [index for index, column in enumerate(columns.columns) if column.meaning in _KEPT]
-    return _StudentColumns(students, kept, prompts, bool(coded), columns.index(ColumnRole.DATE))
+    return _StudentColumns(students, kept, prompts, bool(coded), columns.index(ColumnRole.DATE), columns)
 
 
 def _visits(table: RawTable, columns: _StudentColumns) -> _Visits:
@@ -145,6 +147,8 @@ class _ClassList:
     visits: _Visits
 
     def problems(self) -> Iterator[Problem]:
+        uneven = uneven_rows(self.table, self.columns.every)
+        yield from (short_row(self.table, position) for position in sorted(uneven))
         yield from self._students_twice()
         for index, kind in self.columns.prompts.items():
             if kind is PromptKind.COUNT_OF:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from generator.model import Observation, PromptKind, Unit
 from generator.problems import Problem, error
-from generator.reading.tables.columns import ColumnRole, PromptValues
+from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
 from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.reading.tables.times import read_time
+from generator.reading.tables.uneven_rows import short_row, uneven_rows
 from generator.reading.tables.values import PromptValue, read_plotted_value, read_row_size, read_value
 from generator.slugs import slug
 
@@ -19,12 +20,12 @@ _TOTALS = frozenset(
     | {"grand-total", "suma", "promedio", "media", "totales"}
 )
 _IN_PARTS = (Unit.MINUTES, Unit.POINTS)  # need not be whole numbers
-_AMOUNTS = (ColumnRole.N, ColumnRole.COUNT, ColumnRole.VALUE)
 
 
 def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Problem]]:
     """The rows that hold a visit; totals are problems, a repeated header is too."""
     kept, problems = [], []
+    uneven = uneven_rows(context.table, context.columns)
     for index, row in enumerate(context.table.rows):
         if is_total_row(context, row):
             problems.append(
@@ -35,8 +36,8 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
                     "Take the row away; sums are worked out from the visits.",
                 )
             )
-        elif _lacks_values(context, row):
-            problems.append(_short_row(context, index, row))
+        elif index in uneven:
+            problems.append(short_row(context.table, index))
         elif row.cells == context.table.header:
             problems.append(
                 error(
@@ -58,28 +59,6 @@ def is_total_row(context: TableContext, row: RawRow) -> bool:
     date = context.cell(row, ColumnRole.DATE)
     cells = (first, context.cell(row, ColumnRole.CLASS), date)
     return bool(_TOTALS & {*map(slug, cells), *slug(date).split("-")})
-
-
-def _lacks_values(context: TableContext, row: RawRow) -> bool:
-    """Whether a row ends before a column of numbers, so that a cell may be missing before it: what is
-    there could stand one column too far to the left."""
-    if len(row.cells) == 1:
-        return False  # an empty line of a table with one column is an empty cell
-    there = len(row.cells) - row.missing
-    lacking = context.columns.meanings[there:]
-    return any(isinstance(meaning, PromptValues) or meaning in _AMOUNTS for meaning in lacking)
-
-
-def _short_row(context: TableContext, index: int, row: RawRow) -> Problem:
-    return error(
-        "short-row",
-        context.table.place(index, 0),
-        "This row has {cells} cells, and the header has {columns}, so it is not certain which column each "
-        "number belongs to.",
-        "Type a value in every column of this row: NA where nothing was collected.",
-        cells=len(row.cells) - row.missing,
-        columns=len(row.cells),
-    )
 
 
 def read_visit_rows(

@@ -138,3 +138,24 @@ def test_looks_of_two_phones_at_one_visit_are_two_observers() -> None:
     first = looks("aaaaa", ("09:00:00", 10), ("09:03:00", 16))
     second = looks("bbbbb", ("09:00:30", 8), ("09:03:30", 12))
     assert sampled(*first, *second) == [("", "1", 65), ("", "2", 50)]
+
+
+def test_a_tap_whose_prompt_is_lost_is_no_second_beginning() -> None:
+    text = (
+        "stamp,session,class,n,prompt\n2025-09-05T09:00:00,s1,Period 2,24,\n"
+        "2025-09-05T09:01:00,s1,Period 2,24\n2025-09-05T09:02:00,s1,Period 2,24,\n"
+    )
+    _, problems = read_observation_table(text.encode(), "a.csv", TALK)
+    assert [(problem.code, problem.place.row) for problem in problems] == [
+        ("short-row", 3),
+        ("session-begins-twice", 4),
+    ]
+
+
+def test_a_session_that_never_begins_is_not_taken_for_a_visit() -> None:
+    text = (
+        "stamp,session,class,n,prompt\n2025-09-05T09:00:00,s1,Period 2,24,\n"
+        "2025-09-05T09:01:00,s1,Period 2,24,explains\n2025-09-05T09:02:00,sl,Period 2,24,explains\n"
+    )
+    _, (problem,) = read_observation_table(text.encode(), "a.csv", TALK)
+    assert (problem.code, problem.place.row) == ("session-without-beginning", 4)
