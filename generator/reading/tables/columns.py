@@ -243,12 +243,17 @@ class _ColumnClassifier:
             return self._without_tool(index, meaning)
         if meaning not in (None, ColumnRole.PHASE):  # an inquiry's phases are those of its changes
             return meaning, None
+        return None, self._why_not_read(index)
+
+    def _why_not_read(self, index: int) -> SkipReason:
+        """Of a column without a meaning."""
+        heading = self._table.header[index]
         # a personal column is for the privacy gate, and nobody should be told to ignore it
         if is_personal(heading):
-            return None, SkipReason.PERSONAL
+            return SkipReason.PERSONAL
         if reason := skip_reason_of(heading):
-            return None, SkipReason.UNKNOWN if self._holds_counts(index, reason) else reason
-        return None, SkipReason.FREE_TEXT if self._is_free_text(index) else SkipReason.UNKNOWN
+            return SkipReason.UNKNOWN if self._holds_counts(index, reason) else reason
+        return SkipReason.FREE_TEXT if self._is_free_text(index) else SkipReason.UNKNOWN
 
     @property
     def _is_form(self) -> bool:
