@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_TICKS = 5
+DETAIL = " · "  # before what a label can do without
 _AIR = 0.04  # of the axis, left free at each end
 _STEPS = (1, 2, 5)  # times a power of ten
 

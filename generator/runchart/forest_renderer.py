@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from html import escape
 
-from generator.runchart.forest_plot import ForestPlot, Interval
+from generator.runchart.forest_plot import DETAIL, ForestPlot, Interval
 from generator.runchart.forest_spec import SIDE, ForestLayer, ForestMark, fill_forest
 from generator.runchart.svg_paths import (
     Transform,
@@ -139,8 +139,10 @@ def _text(name: str, x: float, row: int, text: str) -> str:
 
 
 def _cut(label: str, amount: str) -> str:
-    """The label as far as there is room beside the figures."""
+    """The label as far as there is room beside the figures: what follows its last dot gives way first."""
     room = int((_WIDTH - 2 * _MARGIN - _GAP) / _LETTER) - len(amount)
+    if len(label) > room:
+        label = label.rpartition(DETAIL)[0] or label
     return label if len(label) <= room else f"{label[: max(room - 1, 1)].rstrip()}…"
 
 

@@ -60,6 +60,11 @@ def test_a_long_name_gives_way_to_the_figures() -> None:
     assert amount == "+1 (0 to 2)"
 
 
+def test_what_follows_a_dot_gives_way_before_the_name_does() -> None:
+    long = ForestRow(Interval(1, 0, 2), "1 Rosa Delgado Ruiz · grade 7", "+31 (+21 to +41)")
+    assert texts(draw_forest(forest_plot(long)))[0] == "1 Rosa Delgado Ruiz"
+
+
 def test_it_says_what_it_shows_to_who_cannot_see_it_and_has_no_colours_of_its_own() -> None:
     svg = draw_forest(forest_plot(ForestRow(Interval(1, 0, 2), "<b>", "1")))
     root = drawn(svg)

@@ -14,6 +14,7 @@ from generator import addresses
 from generator.memoize import digest
 from generator.model import ChangeIdea, Prompt, PromptKind, Tool
 from generator.runchart.forest_plot import (
+    DETAIL,
     ForestPlot,
     ForestRow,
     ForestSummary,
@@ -243,7 +244,7 @@ class _FigureBuilder:
     def _row(self, trial: _Trial) -> ForestRow:
         card, result = trial.pair[0], trial.step.result
         interval = Interval(result.step or 0.0, result.step_low or 0.0, result.step_high or 0.0)
-        name = " · ".join(text for text in (card.name, self._grade(card)) if text)
+        name = DETAIL.join(text for text in (card.name, self._grade(card)) if text)
         return ForestRow(interval, f"{trial.number} {name}".removeprefix("0 "), self._amount(interval))
 
     def _line(self, trial: _Trial) -> ForestLine:
