@@ -5,16 +5,27 @@ generator/site/inquiry/masked_answers.py.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.model import LevelChange, MaskedAnswer, MaskedLook
-from generator.problems import Place, Problem, error
+from generator.problems import Place, Problem, Severity, error
 from generator.reading.yaml.content_schema import MaskedAnswerFile, MaskedLookFile
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml
 from generator.reading.yaml.validation import validate
 
 
 def read_masked_look(data: bytes, file: str) -> tuple[MaskedLook | None, list[Problem]]:
-    """One reader's answers."""
+    """One reader's answers.  A file with a mistake is set aside: its problems are warnings, because a
+    reader's slip must not take the teacher's page away."""
+    look, problems = _read_answers(data, file)
+    has_mistake = any(problem.is_error for problem in problems)
+    warnings = [
+        replace(problem, severity=Severity.WARNING) if problem.is_error else problem for problem in problems
+    ]
+    return None if has_mistake else look, warnings
+
+
+def _read_answers(data: bytes, file: str) -> tuple[MaskedLook | None, list[Problem]]:
     document, problems = parse_yaml(data, file)
     if document is None:
         return None, problems

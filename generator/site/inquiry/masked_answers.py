@@ -28,9 +28,10 @@ def masked_reading(context: InquiryContext) -> MaskedReading | None:
     if not looks:
         return None
     lead = context.translator.ngettext(
-        "{n} reader, who did not know where the change was marked, saw these charts without names and dates:",
-        "{n} readers, who did not know where the change was marked, saw these charts without names and "
-        "dates:",
+        "{n} reader who did not know where the change was marked, by their own account, saw these charts "
+        "without names and dates. Visits are numbered as they saw them:",
+        "{n} readers who did not know where the change was marked, by their own account, saw these charts "
+        "without names and dates. Visits are numbered as they saw them:",
         len(looks),
     )
     in_page_order = sorted(charts.charts, key=lambda chart: _place_on_page(context, chart))

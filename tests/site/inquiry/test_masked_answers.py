@@ -54,7 +54,9 @@ def reading(*looks: MaskedLook) -> MaskedReading:
 
 def test_beside_each_change_stands_who_saw_what() -> None:
     answers = reading(look("A", UP_11, NOTHING), look("B", UP_9, NOTHING), look("C", NOTHING))
-    assert answers.lead.startswith("3 readers, who did not know where the change was marked,")
+    assert answers.lead.startswith(
+        "3 readers who did not know where the change was marked, by their own account, saw"
+    )
     (class_name, text), comparison = answers.lines
     assert class_name == "Period 2"
     assert text == (
@@ -95,7 +97,7 @@ def test_what_does_not_count_is_said_and_left_out(fields: dict[str, Any], code: 
     assert (problem.code, problem.is_error) == (code, False)
     answers = masked_reading(with_both)
     assert answers is not None
-    assert answers.lead.startswith("1 reader,")
+    assert answers.lead.startswith("1 reader who")
 
 
 def test_only_the_first_answers_of_a_reader_count() -> None:

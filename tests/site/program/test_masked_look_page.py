@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from generator.problems import Severity
 from generator.site.program.masked_look_page import masked_look_pages
 from tests.conftest import ANA, Site
 from tests.site.views import inquiry_card, program_context, teacher_card
@@ -53,3 +54,31 @@ def test_each_chart_asks_its_question_and_can_be_read_as_a_table(site: Callable[
 def test_where_nothing_waits_there_is_no_page() -> None:
     decided = inquiry_card("Talk?", review=None)
     assert list(masked_look_pages(program_context(teacher_card("Ana", decided)))) == []
+
+
+def test_answers_stand_on_the_evidence_page_and_change_nothing_else(site: Callable[..., Site]) -> None:
+    program = waiting(site)
+    (folder,) = (program.output / "review" / "charts").iterdir()
+    before = program.page(ANA)
+    answers = (
+        f'reader: "B"\ndate: 2026-02-03\ncharts: "{folder.name}"\nunseen: true\n'
+        "answers:\n  A: {change: none}\n"
+    )
+    program.change({f"{ANA}/masked-looks/b.yml": answers})
+    outcome = program.build()
+    assert [problem.code for problem in outcome.problems if problem.place.file.endswith("b.yml")] == []
+    after = program.page(ANA)
+    assert "1 reader who did not know where the change was marked" in after
+    reading = re.search(r'<div class="quiet masked-reading">.*?</div>\n', after, re.DOTALL)
+    assert reading
+    assert "1 reader saw no change" in reading[0]
+    assert after.replace(reading[0], "") == before  # the digest of the content too
+
+
+def test_a_file_of_answers_with_a_mistake_takes_no_page_away(site: Callable[..., Site]) -> None:
+    program = site({f"{ANA}/masked-looks/b.yml": "reader: B\ndate: 2026-02-30\ncharts: x\n"})
+    outcome = program.build()
+    assert [problem.severity for problem in outcome.problems if problem.place.file.endswith("b.yml")] == [
+        Severity.WARNING
+    ]
+    assert "masked-reading" not in program.page(ANA)
