@@ -82,6 +82,19 @@ def test_a_workbook_kept_by_hand_gets_in_with_two_answers(importer: Importer) ->
     }
 
 
+def test_the_same_workbook_a_week_later_needs_one_answer(importer: Importer) -> None:
+    importer.take("My tally.xlsx", workbook(KEPT_BY_HAND, *MERGED), answers=["y", "y"])
+    before = importer.tables
+    week: list[Cell] = ["P2", day("2025-10-06"), 23, 12, 5]
+    longer = [*KEPT_BY_HAND[:-1], week, KEPT_BY_HAND[-1]]
+    ran = importer.take("My tally.xlsx", workbook(longer, *MERGED), answers=["y"])
+    assert ran.status == 0, ran.out + ran.err
+    assert importer.tables == {
+        **before,
+        "period-2.csv": [*before["period-2.csv"], "2025-10-06,Period 2,23,12,5"],
+    }
+
+
 @pytest.mark.parametrize("answers", [["n"], None])
 def test_without_a_yes_nothing_of_it_is_guessed(importer: Importer, answers: list[str] | None) -> None:
     ran = importer.take("My tally.xlsx", workbook(KEPT_BY_HAND, *MERGED), answers=answers)
