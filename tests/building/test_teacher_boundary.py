@@ -1,6 +1,7 @@
 """Whatever goes wrong while one teacher is made stays that teacher's, in every way of building."""
 
 import errno
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.memoize import ProcessMemo
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.teacher_folder import read_teacher
+from generator.site.rendering.markdown_converter import MarkdownConverter
 from generator.user_error import UserError
 from tests.conftest import ANA, Site
 from tests.openbadges.awards import earned
@@ -28,11 +30,36 @@ from tests.terminal import portfolio
 
 MakeSite = Callable[..., Site]
 BEN = "teachers/ben-carter"
-NESTED = "".join(f"{'    ' * depth}- and\n" for depth in range(300))
-# a list in a list in a list, 300 deep: more than Python-Markdown has stack for
-ENDLESS = f"---\ndate: 2025-10-03\ntitle: First\n---\n\n{NESTED}"
-ENDLESS_REFLECTION = {f"{ANA}/reflections/2025-10-03.md": ENDLESS}
+# Nothing that a file holds is known to make the program raise, so a mistake of our own is put in: it
+# stumbles over one word of a text, in every process of a build.
+STUMBLE = "stumble"
+STUMBLING = f"---\ndate: 2025-10-03\ntitle: First\n---\n\n{STUMBLE}\n"
+STUMBLING_REFLECTION = {f"{ANA}/reflections/2025-10-03.md": STUMBLING}
 CORRECTED = "This page is being corrected"
+
+
+MISTAKE = f"""
+from generator.site.rendering.markdown_converter import MarkdownConverter
+
+real = MarkdownConverter.convert
+
+def convert(self, prose, *more, **named):
+    if "{STUMBLE}" in prose.text:
+        raise IndexError("{STUMBLE}")
+    return real(self, prose, *more, **named)
+
+MarkdownConverter.convert = convert
+"""
+
+
+@pytest.fixture(autouse=True)
+def mistake_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MarkdownConverter, "convert", MarkdownConverter.convert)  # to be put back
+    exec(MISTAKE, {})
+    # processes of a pool are started afresh, and look here first
+    (tmp_path / "python").mkdir()
+    (tmp_path / "python/sitecustomize.py").write_text(MISTAKE, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "python"), prepend=os.pathsep)
 
 
 # ------------------------------------------------------------------------- what used to end the build
@@ -47,15 +74,25 @@ def test_a_line_break_from_word_in_the_name_of_a_class_is_a_space(site: MakeSite
     assert not [name for name, data in one.pages().items() if b"\x0b" in data and name.endswith("html")]
 
 
-def test_lists_nested_without_end_cost_that_teacher_her_pages_and_nobody_else(site: MakeSite) -> None:
-    one = site(ENDLESS_REFLECTION)
+def test_a_mistake_of_ours_costs_that_teacher_her_pages_and_nobody_else(site: MakeSite) -> None:
+    one = site(STUMBLING_REFLECTION)
     outcome = one.build()
     (problem,) = [problem for problem in outcome.problems if problem.is_error]
     assert (problem.code, problem.place.file) == ("teacher-failed", "content/teachers/ana-lopez")
-    assert "RecursionError" in problem.message
+    assert "IndexError" in problem.message
     assert CORRECTED in one.page("teachers/ana-lopez")
     assert "Ben Carter" in one.page(BEN)
     assert outcome.teachers == 1
+
+
+def test_lists_nested_without_end_are_an_error_with_file_and_line(site: MakeSite) -> None:
+    nested = "".join(f"{'    ' * depth}- and\n" for depth in range(300))
+    reflections = f"{ANA}/reflections"
+    one = site({f"{reflections}/2025-10-03.md": f"---\ndate: 2025-10-03\ntitle: First\n---\n\n{nested}"})
+    problem = next(problem for problem in one.build().problems if problem.is_error)
+    assert (problem.code, problem.place.file) == ("nested-too-deep", f"content/{reflections}/2025-10-03.md")
+    assert (problem.place.line or 0) > 5
+    assert CORRECTED not in one.page("teachers/ana-lopez")
 
 
 @pytest.mark.parametrize("deep", ["[" * 300 + "]" * 300, "\n" + "".join(f"{' ' * n}-\n" for n in range(300))])
@@ -81,7 +118,7 @@ def broken_for_ana(monkeypatch: pytest.MonkeyPatch, failure: BaseException) -> N
 
 
 def test_build_exits_1_and_debug_shows_the_traceback(site: MakeSite) -> None:
-    root = site(ENDLESS_REFLECTION).root
+    root = site(STUMBLING_REFLECTION).root
     plain = portfolio("build", inside=root)
     assert plain.status == 1
     assert "content/teachers/ana-lopez: error: " in plain.err
@@ -89,7 +126,7 @@ def test_build_exits_1_and_debug_shows_the_traceback(site: MakeSite) -> None:
     thorough = portfolio("build", "--debug", inside=root)
     assert thorough.status == 1
     assert "Traceback" in thorough.err
-    assert "RecursionError" in thorough.err
+    assert "IndexError" in thorough.err
 
 
 def test_the_next_build_tries_again(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +146,7 @@ def errors_of_build(options: BuildOptions) -> list[str]:
 
 
 def test_check_names_the_folder(site: MakeSite) -> None:
-    ran = portfolio("check", inside=site(ENDLESS_REFLECTION).root)
+    ran = portfolio("check", inside=site(STUMBLING_REFLECTION).root)
     assert ran.status == 1
     assert "content/teachers/ana-lopez: error: " in ran.out
 
@@ -117,7 +154,7 @@ def test_check_names_the_folder(site: MakeSite) -> None:
 def test_a_pool_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(all_teachers, "FEWEST", 2)
     content = write_program(tmp_path, 3, classes=1)
-    (content / "teachers/teacher-00001/talk/reflections/2025-09-05.md").write_text(ENDLESS, "utf-8")
+    (content / "teachers/teacher-00001/talk/reflections/2025-09-05.md").write_text(STUMBLING, "utf-8")
     options = BuildOptions(content, tmp_path / "output", Site(tmp_path).options().today, jobs=2)
     made = build_in_memory(options, lambda *_: None)
     assert isinstance(made, BuiltSite)
@@ -139,7 +176,7 @@ def test_serve_builds_her_again_once_she_is_mended(site: MakeSite, monkeypatch: 
 
 
 def test_a_task_of_the_cluster(site: MakeSite) -> None:
-    one = site(ENDLESS_REFLECTION)
+    one = site(STUMBLING_REFLECTION)
     build_context, _ = open_build_context(one.options())
     assert build_context is not None
     loaded = [load_teacher(one.content, name) for name in ("ana-lopez", "ben-carter")]
@@ -150,7 +187,7 @@ def test_a_task_of_the_cluster(site: MakeSite) -> None:
 
 
 def test_export_writes_nothing_and_says_why(site: MakeSite) -> None:
-    root = site(ENDLESS_REFLECTION).root
+    root = site(STUMBLING_REFLECTION).root
     ran = portfolio("export", "ana-lopez", inside=root)
     assert ran.status == 1
     assert "content/teachers/ana-lopez: error: " in ran.err

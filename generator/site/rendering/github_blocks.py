@@ -31,24 +31,31 @@ _LEAST_WORDS = 4  # of a paragraph that is indented and means no code
 class GithubBlockParser(BlockParser):
     """Python-Markdown's parser of blocks, with the blocks found by markdown-it-py.
 
-    `has_indented_prose` says of the last document whether a paragraph was indented like code.
+    After a document, `has_indented_prose` says whether a paragraph was indented like code, `deep_line` which
+    line lies deeper in lists or quotations than anybody writes (then the tree is not the whole text), and
+    `environment` holds the link references.
     """
 
     def __init__(self, markdown: Markdown, footnotes: FootnoteExtension) -> None:
         super().__init__(markdown)
-        self.has_indented_prose = False
+        self._start()
         self._footnotes = footnotes
-        self._finder = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
-        self._finder.disable("html_block")  # which is text here
-        self._finder.core.ruler.enableOnly(["normalize", "block"])
+        self.finder = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
+        self.finder.disable("html_block")  # which is text here
+        self.finder.core.ruler.enableOnly(["normalize", "block"])
         # what a link may lead to is decided where the tree is finished, by what was typed
-        finder: Any = self._finder
-        finder.normalizeLink = _as_typed
+        finder: Any = self.finder
+        finder.normalizeLink = finder.normalizeLinkText = _as_typed
         finder.validateLink = _is_taken
+
+    def _start(self) -> None:
+        self.has_indented_prose = False
+        self.deep_line: str | None = None
+        self.environment: dict[str, Any] = {}
 
     def parseDocument(self, lines: Iterable[str]) -> "ElementTree[Any]":  # noqa: N802
         """The tree of a whole text; called by the library."""
-        self.has_indented_prose = False
+        self._start()
         self.root = Element(self.md.doc_tag)
         text, notes = split_notes(list(lines))
         for name, note in notes.items():
@@ -57,16 +64,11 @@ class GithubBlockParser(BlockParser):
         return ElementTree(self.root)
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802
-        """Add the blocks of a text to an element; called by the library for each footnote.
-
-        Raises RecursionError where blocks lie deeper within one another than anybody writes.
-        """
-        environment: dict[str, Any] = {}
-        tokens = self._finder.parse(text, environment)
-        if any(token.level >= _MOST_NESTED - 2 for token in tokens):
-            raise RecursionError("Lists or quotations within one another without end")  # else text is lost
-        for label, reference in environment.get("references", {}).items():
-            self.md.references.setdefault(label.lower(), (reference["href"], reference["title"]))
+        """Add the blocks of a text to an element; called by the library for each footnote."""
+        tokens = self.finder.parse(text, self.environment)
+        deep = next((token.map for token in tokens if token.level >= _MOST_NESTED - 2 and token.map), None)
+        if deep:  # the parser leaves out what is deeper
+            self.deep_line = text.split("\n")[deep[0]]
         builder = _TreeBuilder(tokens)
         builder.fill(parent)
         self.has_indented_prose |= builder.has_indented_prose
@@ -128,7 +130,6 @@ class _TreeBuilder:
         """Add all blocks to the element."""
         parents = [root]
         handlers: dict[str, Callable[[Element, Token], None]] = {
-            "inline": _add_text,
             "fence": _add_code,
             "code_block": self._add_indented,
             "hr": _add_line,
@@ -138,6 +139,8 @@ class _TreeBuilder:
                 parents.append(parents[-1] if token.hidden else _add(parents[-1], token))
             elif token.nesting < 0:
                 parents.pop()
+            elif token.type == "inline":
+                _add_text(parents, token)
             else:
                 handlers[token.type](parents[-1], token)
 
@@ -185,15 +188,15 @@ def _add_line(parent: Element, token: Token) -> None:
     SubElement(parent, token.tag)
 
 
-def _add_text(parent: Element, token: Token) -> None:
+def _add_text(parents: Sequence[Element], token: Token) -> None:
     """The text of a paragraph, a heading or a cell; in a tight list that of the item itself."""
-    is_item = parent.tag == "li"
-    if is_item and len(parent):
-        parent, is_item = SubElement(parent, "p"), False
-    text = token.content
-    if is_item or parent.tag == "p":
-        text = _TASK.sub(lambda task: _BOXES[task[1].lower()], text, count=1) if _TASK.match(text) else text
-    parent.text = text
+    parent = parents[-1]
+    is_item = parent.tag == "li" and not len(parent)
+    is_first_of_item = parent.tag == "p" and parents[-2].tag == "li" and len(parents[-2]) == 1
+    if parent.tag == "li" and not is_item:
+        parent = SubElement(parent, "p")
+    task = _TASK.match(token.content) if is_item or is_first_of_item else None
+    parent.text = _BOXES[task[1].lower()] + token.content[task.end() :] if task else token.content
 
 
 def _add_code(parent: Element, token: Token) -> None:

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 import nh3
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.smarty import SmartyExtension
 from markupsafe import Markup
 
 from generator.model import Prose
 from generator.problems import Place, Problem
 from generator.site.rendering.content_links import ContentLink, LinkTargets
 from generator.site.rendering.github_blocks import GithubBlockParser
-from generator.site.rendering.github_inline import use_github_inline
-from generator.site.rendering.markdown_fast_path import use_fast_path
+from generator.site.rendering.github_inline import GithubInlineProcessor
 from generator.site.rendering.markdown_limits import too_many_marks
 from generator.site.rendering.markdown_tree import ProseTree, TreeFinisher
 from generator.site.rendering.pasted_text import INDENTED, tidy_pasted
-from generator.site.rendering.prose_problems import pasted_text
+from generator.site.rendering.prose_problems import nested_too_deep, pasted_text
+from generator.site.rendering.typography import TypographyProcessor
 from generator.words.translator import Translator
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -72,6 +71,8 @@ class MarkdownConverter:
         text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), prose.text)
         tidied = tidy_pasted(text)
         html = self._convert(tidied.text)
+        if (deep_line := self._blocks.deep_line) is not None:
+            return RenderedProse(Markup()), [nested_too_deep(tree.place_of(deep_line.strip()))]
         signs = (*tidied.signs, *((INDENTED,) if self._blocks.has_indented_prose else ()))
         clean = nh3.clean(
             html,
@@ -101,17 +102,16 @@ class MarkdownConverter:
 
 def _markdown(translator: Translator, finisher: TreeFinisher) -> tuple[Markdown, GithubBlockParser]:
     """A new Python-Markdown, and its parser of blocks."""
-    quotes = {"left-double-quote": translator.gettext("“"), "right-double-quote": translator.gettext("”")}
     back = translator.gettext("Back to the text, note %d")
     # the extension puts the number in with str.format, to which a theme's braces mean something
     footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("{", "{{").replace("}", "}}"))
-    markdown = Markdown(extensions=[footnotes, SmartyExtension(substitutions=quotes)])
+    markdown = Markdown(extensions=[footnotes])
     blocks = GithubBlockParser(markdown, footnotes)
     markdown.parser = footnotes.parser = blocks
     markdown.preprocessors.deregister("html_block")
-    markdown.inlinePatterns.deregister("html")
-    markdown.inlinePatterns.deregister("automail")
-    markdown.treeprocessors.register(finisher, "finish", -10)
-    use_github_inline(markdown)
-    use_fast_path(markdown)
+    markdown.treeprocessors.register(finisher, "finish", 7)  # before typography, which hides signs from it
+    markdown.treeprocessors.deregister("inline")
+    markdown.treeprocessors.register(GithubInlineProcessor(markdown, blocks, footnotes), "inline", 20)
+    typography = TypographyProcessor(translator.gettext("“"), translator.gettext("”"))
+    markdown.treeprocessors.register(typography, "typography", 6)
     return markdown, blocks

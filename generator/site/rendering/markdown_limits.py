@@ -1,7 +1,7 @@
 """How much of one kind of mark a text may hold.
 
-Python-Markdown tries each opener against the rest of the text, and takes a block apart from its
-beginning again and again: what is far more than people write takes minutes.
+An opening bracket or star is tried against the rest of the text, and every list item and cell is an
+element with its tokens: far more of them than people write take minutes, or hundreds of megabytes.
 """
 
 import re
@@ -16,9 +16,12 @@ MAX_QUOTES = 20_000
 MAX_ADDRESSES = 5_000
 MAX_HEADINGS = 1_000
 MAX_TABLE_COLUMNS = 200
+MAX_TABLE_CELLS = 50_000
 MAX_LIST_ITEMS = 5_000
 _HEADING = re.compile(r"^ {0,3}(?:#|=+\s*$|-+\s*$)", re.MULTILINE)
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.|>|\[\^)", re.MULTILINE)
+# what a line begins with: marks of lists in lists and quotations, or a footnote
+_LINE_START = re.compile(r"^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:[-*+>\d]|\[\^)", re.MULTILINE)
+_LIST_MARK = re.compile(r"[-*+]|\d[.)]")
 _LIMITS: tuple[tuple[int, Phrase, Callable[[str], int]], ...] = (
     (MAX_LINES, Phrase("lines"), lambda text: text.count("\n")),
     (
@@ -32,13 +35,14 @@ _LIMITS: tuple[tuple[int, Phrase, Callable[[str], int]], ...] = (
     (
         MAX_LIST_ITEMS,
         Phrase("lines of lists, quotations and footnotes"),
-        lambda text: len(_ITEM.findall(text)),
+        lambda text: sum(max(len(_LIST_MARK.findall(start)), 1) for start in _LINE_START.findall(text)),
     ),
     (
         MAX_TABLE_COLUMNS,
         Phrase("columns of a table"),
         lambda text: max(line.count("|") for line in text.split("\n")),
     ),
+    (MAX_TABLE_CELLS, Phrase("cells of tables"), lambda text: text.count("|")),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -70,7 +71,7 @@ class ProseTree:
             if handler := handlers.get(element.tag):
                 handler(element)
 
-    def _place_of(self, target: str) -> Place:
+    def place_of(self, target: str) -> Place:
         """Where a link's target stands in the file: the next place where it does, else the first."""
         at = self.prose.text.find(target, self._search_from)
         if at < 0:
@@ -91,7 +92,7 @@ class ProseTree:
                 link.attrib.clear()
                 link.text = ""
                 name = target.partition(":")[2]
-                self.problems.append(unused_note(self._place_of(f"[^{name}]"), name))
+                self.problems.append(unused_note(self.place_of(f"[^{name}]"), name))
 
     def _finish_headings(self, root: Element, prefix: str) -> None:
         """Put the headings below the page's own, and give each an id that no other has."""
@@ -100,7 +101,7 @@ class ProseTree:
         taken: dict[str, int] = {}  # id -> the last number that was put behind it
         for element in headings:
             element.tag = f"h{min(self.top + levels.index(element.tag), 6)}"
-            name = slug("".join(element.itertext())) or "part"
+            name = slug(unescape("".join(element.itertext()))) or "part"
             free = name
             while free in taken:  # counted on from the last one, so that ten thousand alike cost no more
                 taken[name] = taken.get(name, 1) + 1
@@ -117,7 +118,7 @@ class ProseTree:
             self._finish_anchor(element, target)
         elif _is_external(target):
             if not target.lower().startswith(_SAFE_SCHEMES):
-                self.problems.append(unusable_link(self._place_of(target), target))
+                self.problems.append(unusable_link(self.place_of(target), target))
                 del element.attrib["href"]
         elif (address := self._site_address(target)) is not None:
             element.set("href", addresses.relative_link(self.here, address))
@@ -129,13 +130,13 @@ class ProseTree:
         anchor = f"#{heading_prefix(self.prose.file)}{_safe_id(target[1:])}"
         element.set("href", anchor)
         if not target.startswith(("#fn:", "#fnref")):
-            self.links.append(ContentLink(self.here + anchor, self._place_of(target), target))
+            self.links.append(ContentLink(self.here + anchor, self.place_of(target), target))
 
     def _site_address(self, target: str) -> str | None:
         """The address that a relative link leads to; None, and a problem, where it leads nowhere."""
         name, _, anchor = target.partition("#")
         path = content_path(self.prose.file, name)
-        place = self._place_of(target)
+        place = self.place_of(target)
         if path is None:
             self.problems.append(dead_link(place, target, ""))
             return None
@@ -166,7 +167,7 @@ class ProseTree:
 
     def _finish_image(self, element: Element) -> None:
         target = element.get("src", "")
-        place = self._place_of(target)
+        place = self.place_of(target)
         image = self._published_image(place, target)
         alt = element.get("alt") or (image.alt if image else "")
         element.attrib.clear()

@@ -26,6 +26,16 @@ def pasted_text(place: Place, signs: tuple[Phrase, ...]) -> Problem:
     )
 
 
+def nested_too_deep(place: Place) -> Problem:
+    """Lists or quotations within one another, deeper than anybody writes."""
+    return error(
+        "nested-too-deep",
+        place,
+        "Here are far too many lists or quotations within one another.",
+        "Begin the line further to the left, or take away the signs > and - that were pasted by mistake.",
+    )
+
+
 def dead_link(place: Place, target: str, nearest: str) -> Problem:
     """A link to no file; `nearest` is how the author would link to the most similar one, or empty."""
     remedy = Phrase("Type the way from this file to the other one, such as reflections/2025-10-03.md")

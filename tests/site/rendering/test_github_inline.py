@@ -43,7 +43,17 @@ LINES = {
     ),
     "not in a link": ("[https://e.org](https://f.org)", '<p><a href="https://f.org">https://e.org</a></p>'),
     "not in code": ("`https://e.org`", "<p><code>https://e.org</code></p>"),
-    "not without a domain": ("http://localhost", "<p>http://localhost</p>"),
+    "a machine": ("http://localhost", '<p><a href="http://localhost">http://localhost</a></p>'),
+    "not within a word": ("awww.e.org xhttp://e.org", "<p>awww.e.org xhttp://e.org</p>"),
+    "not between brackets": ("[https://e.org]", "<p>[https://e.org]</p>"),
+    "a mail address": ("Ask me@e.org.", '<p>Ask <a href="mailto:me@e.org">me@e.org</a>.</p>'),
+    "no mail address": ("me@e_x @you a@b", "<p>me@e_x @you a@b</p>"),
+    "a sign that typography would change": (r"""\"a\" it\'s""", """<p>"a" it's</p>"""),
+    "an entity that is none": (
+        "`&copy;` &amp;copy; &\\#38;",
+        "<p><code>&amp;copy;</code> &amp;copy; &amp;#38;</p>",
+    ),
+    "a tag": ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
     "two tildes": ("~~old~~ new", "<p><del>old</del> new</p>"),
     "about": ("~5 of them, then ~6", "<p>~5 of them, then ~6</p>"),
     "a backslash": ("a\\\nb", "<p>a<br>b</p>"),
@@ -56,10 +66,32 @@ def test_as_on_github(text: str, html: str) -> None:
     assert convert(text) == html
 
 
-@pytest.mark.parametrize(
-    "text", ["~a " * 2900, "~~a " * 1400, "http://a" * 9000, "www." * 9000, "https://a." + ")" * 9000]
-)
+FILLER = "word " * 33
+HOSTILE = {
+    "addresses": "http://a.b " * 5_000,
+    "an address of brackets": "https://a." + ")" * 400_000,
+    "mail addresses": "a@b.c " * 80_000,
+    "letters before a sign": "a" * 400_000 + "@",
+    "emphasis within one another": "*a **b " * 740 + "c** d*" * 740,
+    "openers": f"*_~ {FILLER}" * 2_900,
+    "brackets": f"[ {FILLER}" * 2_900,
+    "brackets within one another": "[" * 2_900 + "]" * 2_900 + FILLER * 2_000,
+    "notes": "[^1]: a\n\n" + f"[^1] {FILLER}" * 2_900,
+    "half a note": f"[^ {FILLER}" * 2_900,
+    "comments": f"<!-- {FILLER}" * 2_900,
+    "backslashes": "\\" * 500_000,
+    "entities": "&amp;" * 100_000,
+    "tildes": "~a " * 2_900,
+    "www": "www." * 4_900,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_what_nobody_writes_costs_no_minutes(text: str) -> None:
     started = time.process_time()
     convert(text)
     assert time.process_time() - started < 10
+
+
+def test_marks_within_one_another_without_end_keep_their_words() -> None:
+    assert "end" in convert("*" * 1_400 + "end" + "*" * 1_400)
