@@ -47,11 +47,10 @@ def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
 
 def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
     """Build the site in memory and write nothing: every problem there is, visits in the future too."""
-    from generator.building.future_check import with_future_visits
     from generator.building.site_assembly import BuiltSite, build_in_memory
 
-    built = build_in_memory(options, progress)
-    return with_future_visits(built.outcome, options) if isinstance(built, BuiltSite) else built
+    built = build_in_memory(replace(options, visits_until=options.today), progress)
+    return built.outcome if isinstance(built, BuiltSite) else built
 
 
 def _unchanged_outcome(

@@ -247,20 +247,20 @@ class _AwardPlanner:
         files = {path: data for path, data in self.folder.files.items() if not path.startswith(award_path)}
         files |= {path: data for path, data in plan.files.items() if path.startswith(award_path)}
         build_context = self.session.build_context
-        card, part, _ = build_teacher(
+        built = build_teacher(
             replace(build_context.render, program=with_files(build_context.program, plan.files)),
             build_context.folder,
             self.folder.replace_files(files),
             False,
             _files_with_errors(self.unreadable),
         )
-        published = {inquiry.id for inquiry in card.inquiries} if card else set()
+        published = {inquiry.id for inquiry in built.card.inquiries} if built.card else set()
         if self.awarded.evaluated.inquiry.id in published:
             return plan
         text = self.session.translator.gettext("A build would not publish it: correct the errors first.")
         return replace(
             self._without_files(AwardOutcome.REFUSED, text),
-            problems=_errors(*self.unreadable, *part.problems),
+            problems=_errors(*self.unreadable, *built.part.problems),
         )
 
     def _wrong_dates_text(self) -> str:

@@ -15,6 +15,5 @@ site_assembly.py      all units put together
 options.py            options and outcome of a build
 export.py             one teacher as one file
 study_export.py       one inquiry as a table for packages of single-case research
-future_check.py       visits dated after today, for `check`
 cache/                what is kept on the disk between builds
 """

@@ -32,6 +32,7 @@ class ContextValues:
     shared: SharedDigests
     privacy: PrivacyContext
     today: Date
+    visits_until: Date | None
 
     def restore(self) -> "BuildContext":
         """The context again, on the machine that the values were sent to."""
@@ -49,11 +50,15 @@ class BuildContext:
     theme: Theme
     render: RenderContext
     shared: SharedDigests
+    visits_until: Date | None = None
 
     @property
     def values(self) -> ContextValues:
         """What the context can be restored from elsewhere."""
-        return ContextValues(self.folder, self.theme, self.shared, self.render.privacy, self.render.today)
+        render = self.render
+        return ContextValues(
+            self.folder, self.theme, self.shared, render.privacy, render.today, self.visits_until
+        )
 
     def with_memory(self, memoize: Memoizer) -> "BuildContext":
         """The same context, with a memory for the texts and charts of one unit."""
@@ -88,7 +93,7 @@ def open_build_context(
             return None, problems
     theme, theme_problems = load_theme(program.theme, themes_folder(options.content))
     problems += theme_problems
-    values = ContextValues(folder, theme, inputs.shared, privacy, options.today)
+    values = ContextValues(folder, theme, inputs.shared, privacy, options.today, options.visits_until)
     return _make_context(values, program, memoize), problems
 
 
@@ -97,4 +102,4 @@ def _make_context(values: ContextValues, program: Program, memoize: Memoizer = n
     render = memoize(
         key, partial(make_render_context, program, values.theme, values.privacy, values.today, memoize)
     )
-    return BuildContext(values.folder, program, values.theme, render, values.shared)
+    return BuildContext(values.folder, program, values.theme, render, values.shared, values.visits_until)

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Date
 from typing import NamedTuple
 
 from generator import addresses
@@ -19,6 +20,7 @@ from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.content_summary import ContentSummary
+from generator.reading.future_visits import check_future_visits
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.site.rendering.context import RenderContext, SitePart
@@ -33,6 +35,7 @@ class BuiltTeacher(NamedTuple):
     card: TeacherCard | None  # None where the teacher is not shown
     part: SitePart
     summary: list[str]  # a line for each thing that was understood, for `check`
+    teacher: Teacher | None  # what the files say; None where about.md has an error
 
 
 def build_teacher(
@@ -55,9 +58,9 @@ def build_teacher(
     if gated.teacher is None:
         here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())
-        return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary)
+        return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary, teacher)
     card, part = build_publishable_pages(context, [*shared.files, *folder.files], gated, drafts)
-    return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary)
+    return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary, teacher)
 
 
 def build_teacher_unit(
@@ -71,11 +74,20 @@ def build_teacher_unit(
     both (folder_digest)."""
     refused = [problem.place.file for problem in load_problems if problem.is_error]
     parsed = parse_folder(folder)
-    card, part, summary = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
+    built = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
+    future = _future_visits(built.teacher, build_context.visits_until)
     prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
-    whole = SitePart(problems=tuple(load_problems)) + part
-    unit = make_unit(whole, lambda file: file.startswith(prefixes), card, summary, folder.files)
+    whole = SitePart(problems=(*load_problems, *future)) + built.part
+    unit = make_unit(whole, lambda file: file.startswith(prefixes), built.card, built.summary, folder.files)
     return replace(unit, folder_digest=files_digest)
+
+
+def _future_visits(teacher: Teacher | None, visits_until: Date | None) -> list[Problem]:
+    """An error for every table with visits after the day; without a day, none."""
+    if teacher is None or visits_until is None:
+        return []
+    visits = [row for inquiry in teacher.inquiries for row in inquiry.observations]
+    return check_future_visits(visits, visits_until)
 
 
 def isolate_teacher_unit(

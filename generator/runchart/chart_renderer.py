@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from html import escape
-from importlib.metadata import version
-from importlib.resources import files
 from typing import Protocol
 
 from generator.memoize import Memoizer, digest
@@ -35,17 +33,6 @@ _MOST_KEPT = 200  # plots whose rendering a renderer keeps
 _MANY = 45  # dots, from which on they are drawn smaller
 _SMALLER, _TINY = 0.7, 0.55
 _LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
-_SOURCES = (
-    "plot.py",
-    "chart_spec.py",
-    "chart_renderer.py",
-    "chart_labels.py",
-    "forest_plot.py",
-    "forest_spec.py",
-    "forest_renderer.py",
-    "standalone_picture.py",
-    "svg_paths.py",
-)
 
 
 class PictureFormat(StrEnum):
@@ -184,16 +171,6 @@ def draw_page(plots: Sequence[Plot], *, language: str = "en", heading: str = "Ru
         for plot, svg in zip(plots, SvgRenderer().figures(plots), strict=True)
     ]
     return standalone_page(figures, language, heading).encode()
-
-
-def compiled_versions() -> str:
-    """What a drawing depends on besides its plot, for whoever remembers drawings: the renderer's
-    versions, and a digest of these rooms' own sources."""
-    digest = blake2b(digest_size=8)
-    for source in _SOURCES:
-        digest.update(files("generator.runchart").joinpath(source).read_bytes())
-    renderer = f"altair {version('altair')}, vl-convert {version('vl-convert-python')}"
-    return f"{renderer}, drawing {digest.hexdigest()}"
 
 
 def _body(layout: ChartLayout, plot: Plot, paths: LayerPaths, *, named: bool = False) -> str:

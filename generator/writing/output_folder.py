@@ -160,14 +160,6 @@ def open_output(
             writer.abandon()
 
 
-def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
-    """Make `output` hold exactly these files, beside files that are not ours."""
-    with open_output(output, content, clean=clean) as writer:
-        for name, data in files.items():
-            writer.put(name, data)
-        return writer.publish()
-
-
 def is_intact(output: Path, stamps: Mapping[str, FileStamp]) -> bool:
     """Whether every file is as it was left, and the list of our files too."""
     return _listed_files(output) == set(stamps) and all(

@@ -12,7 +12,6 @@ import pytest
 
 from generator.runchart.chart_renderer import (
     PictureFormat,
-    compiled_versions,
     draw_charts,
     draw_page,
     draw_picture,
@@ -261,7 +260,3 @@ def test_every_class_has_a_rule_in_the_style_sheet(style: str) -> None:
     drawn = {name for svg in draw_charts(RUNCHART, scenes()) for name in classes(svg)}
     enough = {"rc-scale", "rc-m-frozen", "rc-m-carried"}
     assert [name for name in drawn - enough if f".{name}" not in style] == []
-
-
-def test_drawings_are_known_by_the_versions_that_made_them() -> None:
-    assert re.fullmatch(r"altair [\d.]+, vl-convert [\w.]+, drawing [0-9a-f]{16}", compiled_versions())

@@ -14,9 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.user_error import UserError
-from generator.writing.output_folder import MANIFEST, Written, write_site
+from generator.writing.output_folder import MANIFEST, Written, open_output
 
 Write = Callable[[Mapping[str, bytes]], Written]
+
+
+def write_site(output: Path, files: Mapping[str, bytes], content: Path, *, clean: bool = False) -> Written:
+    """Make `output` hold exactly these files, beside files that are not ours."""
+    with open_output(output, content, clean=clean) as writer:
+        for name, data in files.items():
+            writer.put(name, data)
+        return writer.publish()
 
 
 @pytest.fixture
