@@ -300,7 +300,8 @@ class _FigureBuilder:
         )
 
     def _heterogeneity(self, effects: RandomEffectsSummary) -> str:
-        if not effects.tau2:
+        tau2 = self._translator.format_number(effects.tau2, 2)
+        if tau2 == self._translator.format_number(0):
             return self._translator.gettext(
                 "The inquiries differ no more than their visits alone would make them (tau² = 0)."
             )
@@ -309,7 +310,7 @@ class _FigureBuilder:
             "{tau} {unit} (tau² = {tau2}).",
             tau=self._translator.format_number(effects.tau2**0.5, 1),
             unit=self._unit,
-            tau2=self._translator.format_number(effects.tau2, 1),
+            tau2=tau2,
         )
 
     def _amount(self, interval: Interval) -> str:

@@ -1,11 +1,34 @@
 """The forest plots of a change idea: a row an inquiry, one prompt an axis, a mean from five on."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from generator.model import ChangeIdea, GrowthResult, Program, Prompt, PromptKind, Prose, Tool
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import (
+    Change,
+    ChangeIdea,
+    Finding,
+    GrowthResult,
+    Program,
+    Prompt,
+    PromptKind,
+    Prose,
+    Tool,
+    Verdict,
+)
+from generator.runchart.meta_analysis import summarise_random_effects
 from generator.site.inquiry.idea_steps import IdeaStep, MissingStep, StepScope
+from generator.site.inquiry.results_after_change import PromptResult, ResultsAfterChange
+from generator.site.program.change_idea_results import change_idea_results
+from generator.site.program.home_page import home_page
 from generator.site.program.idea_forests import IdeaForests, idea_forests
+from generator.site.program.library_pages import LibraryPages
+from generator.site.rendering.context import join_parts
 from generator.site.teacher_card import InquiryCard, TeacherCard
 from tests.site.views import inquiry_card, program_context, teacher_card
 
@@ -141,3 +164,45 @@ def test_conditions_and_groups_are_shown_apart_where_two_inquiries_have_them() -
 def test_another_idea_is_another_page() -> None:
     found = forests(teacher_card("Ana", inquiry("Other?", step(5.0, idea="seating"))))
     assert found == IdeaForests((), ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.floats(-90, 90), min_size=1, max_size=9))
+def test_what_is_said_of_the_inquiries_together_is_what_their_figures_say(sizes: list[float]) -> None:
+    (forest,) = forests(teacher_card("Ana", *several(*sizes))).forests
+    figures = [line.step.partition(" ")[0].replace("−", "-") for line in forest.whole.lines]
+    assert [int(figure) for figure in figures] == pytest.approx(sizes, abs=0.51)
+    effects = summarise_random_effects(sizes, [4.0] * len(sizes))
+    if effects is None:
+        assert "fp-diamond" not in forest.whole.svg
+        assert not any("Mean step" in sentence for sentence in forest.whole.summary)
+        return
+    mean, prediction, heterogeneity = forest.whole.summary
+    assert numbers(mean) == pytest.approx([effects.mean, 95, effects.low, effects.high], abs=0.51)
+    assert numbers(prediction)[:2] == pytest.approx(
+        [effects.prediction_low, effects.prediction_high], abs=0.51
+    )
+    assert ("(tau² = 0)" in heterogeneity) == (effects.tau2 < 0.005)
+
+
+def numbers(sentence: str) -> list[int]:
+    return [int(number.replace("−", "-")) for number in re.findall(r"[+−]?\d+", sentence)]
+
+
+def test_the_page_shows_each_inquiry_and_counts_no_verdicts() -> None:
+    tried = Change(1, FIRST, "Talk", "talk")
+    finding = Finding(0, 0, None, 0, None, 0, None, False, (), ())
+    result = PromptResult(TOOL.prompts[0], Verdict.SUSTAINED_IMPROVEMENT, finding)
+    followed = ResultsAfterChange(tried, "period-2", "Period 2", "", (result,))
+    cards = [replace(card, followed=(followed,)) for card in several(4, 8)]
+    context = program_context(teacher_card("Ana", *cards), program=PROGRAM)
+    results = change_idea_results(context, IDEA)
+    page = b"".join(join_parts(LibraryPages(context).idea(results)).files.values()).decode()
+    assert page.count('class="rc fp"') == 1
+    assert "+4 (−6 to +14)" in page
+    assert "no count of results says that it works elsewhere" in page
+    home = context.render.render_page("home.html", home_page(context, [results])).files["index.html"].decode()
+    for shown in (page, home.partition('id="learned"')[2].partition("</section>")[0]):
+        assert "Exploratory talk" in shown
+        assert "verdict-bar" not in shown
+        assert "inline-verdicts" not in shown
