@@ -57,7 +57,8 @@ def find_recoverable_across(
     """The smaller ones of counts that differ by a few between two inquiries of one teacher.
 
     Compared are counts of the same class, day and prompt, in inquiries whose tool counts students; a prompt
-    is the same in two tools where its id or its text is.  The result is by the inquiry's position.
+    is the same in two tools where its id or its text is.  Two times of one day are two lessons; where only
+    one is said, it may be that lesson.  The result is by the inquiry's position.
     """
     counts: dict[tuple[str, Date | None, str], list[_InquiryCount]] = defaultdict(list)
     for position, inquiry in enumerate(inquiries):
@@ -66,7 +67,7 @@ def find_recoverable_across(
     smaller: dict[int, dict[Observation, None]] = defaultdict(dict)
     for same in counts.values():
         for first, second in combinations(same, 2):
-            if first.inquiry != second.inquiry and differ_by_few(first.n, second.n, limit):
+            if first.may_be_same_lesson(second) and differ_by_few(first.n, second.n, limit):
                 less = min(first, second, key=lambda count: count.n)
                 smaller[less.inquiry][less.row] = None
     return {position: list(rows) for position, rows in smaller.items()}
@@ -79,6 +80,11 @@ class _InquiryCount:
     inquiry: int
     row: Observation
     n: float
+
+    def may_be_same_lesson(self, other: "_InquiryCount") -> bool:
+        """Whether another inquiry may have counted the same lesson."""
+        times = {self.row.time, other.row.time} - {""}
+        return self.inquiry != other.inquiry and len(times) < 2
 
 
 def _student_counts(inquiry: Inquiry, tool: Tool | None) -> Iterator[tuple[str, Observation]]:

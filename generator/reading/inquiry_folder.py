@@ -99,8 +99,8 @@ def read_inquiry(
     cohort_starts, year_problems = check_school_years(
         document, observations, program.school_year_starts, shape.same_students
     )
-    if not any(problem.code == "far-apart" for problem in table_problems):  # a wrong year is said once
-        problems += year_problems
+    gap_problems = check_date_gaps(tables)
+    problems += gap_problems or year_problems  # a wrong year is said once
     inquiry = Inquiry(
         id=slug(posixpath.basename(folder)),
         teacher=teacher,
@@ -215,7 +215,7 @@ def _tables(
     rows = [row for table in tables.values() for row in table.observations]
     if too_much := check_limits(rows, Place(f"{folder}/{layout.INQUIRY}")):
         return {}, [*problems, too_much]
-    return tables, problems + check_date_gaps(tables)
+    return tables, problems
 
 
 def _read_table(

@@ -7,6 +7,7 @@ from datetime import date as Date
 
 from generator.model import Observation
 from generator.reading.tables.columns import ColumnRole
+from generator.reading.tables.event_log import seconds_of_day, visit_mark
 from generator.reading.tables.observation_table import ObservationTable
 from generator.reading.tables.session_times import clock_times, part_sessions
 from generator.reading.tables.table_form import TableForm
@@ -59,16 +60,32 @@ def _sessions(table: ObservationTable) -> Iterator[tuple[tuple[Date | None, str]
     by_row: dict[_Row, list[Observation]] = defaultdict(list)
     for cell in table.observations:
         by_row[cell.file, cell.row].append(cell)
+    times_of = _times_by_visit(table)
     for row, counted in by_row.items():
-        times = [time for cell in counted for time in cell.taps]
+        name = "" if session_column is None else cells[row[1]][session_column]
+        times = times_of.get(visit_mark(name) or name, ())
         session = _LogSession(
             row,
-            name="" if session_column is None else cells[row[1]][session_column],
+            name=name,
             named=observer_column is not None and bool(cells[row[1]][observer_column].strip()),
             began=min(times, default=None),
             ended=max(times, default=None),
         )
         yield (counted[0].date, counted[0].class_id), session
+
+
+def _times_by_visit(table: ObservationTable) -> Mapping[str, Sequence[int]]:
+    """The seconds of the day of a session's rows, by its name; of looks by the mark of their visit."""
+    times: dict[str, list[int]] = defaultdict(list)
+    session_column = table.columns.index(ColumnRole.SESSION)
+    stamp_column = table.columns.index(ColumnRole.STAMP)
+    if session_column is None or stamp_column is None:
+        return times
+    for row in table.raw.rows:
+        name = row.cells[session_column]
+        if (second := seconds_of_day(row.cells[stamp_column])) is not None:
+            times[visit_mark(name) or name].append(second)
+    return times
 
 
 def _visitors(sessions: Sequence[_LogSession]) -> dict[_Row, _Visitor]:

@@ -159,6 +159,15 @@ def test_two_inquiries_of_one_class_are_held_against_one_another() -> None:
     assert suppress_across_inquiries(apart, tools, REFUSE) == (apart, [])
 
 
+@pytest.mark.parametrize(("first", "second", "found"), [("09:00", "14:00", 0), ("09:00", "", 1), ("", "", 1)])
+def test_two_lessons_of_one_day_are_not_compared(first: str, second: str, found: int) -> None:
+    pair = [
+        inquiry_of(*(replace(row, time=time) for row in visit(("", count, n))), id=id)
+        for id, time, count, n in (("a", first, 12, 24), ("b", second, 8, 18))
+    ]
+    assert len(suppress_across_inquiries(pair, {"talk": TOOL}, REFUSE)[1]) == found
+
+
 GROUPS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 30)).filter(lambda pair: pair[0] <= pair[1]), max_size=4
 )

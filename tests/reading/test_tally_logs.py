@@ -21,9 +21,10 @@ def session(name: str, *times: str, class_name: str = "Period 2", day: str = "20
     )
 
 
-def visits(logs: Tree) -> tuple[list[tuple[str, str, float | None]], list[str]]:
+def visits(logs: Tree, kind: str = "count_of") -> tuple[list[tuple[str, str, float | None]], list[str]]:
     """(time, observer, count) of every visit, and the codes of the problems."""
-    program, _ = read_program(folder("", PROGRAM))
+    tool = str(PROGRAM["tools/talk.yml"]).replace("Explains}", f"Explains, kind: {kind}}}")
+    program, _ = read_program(folder("", {**PROGRAM, "tools/talk.yml": tool}))
     assert program is not None
     tree = {f"{TALK}/inquiry.md": "---\ntitle: Talk\ntool: talk\n---\n\nHow.\n"} | {
         f"{TALK}/data/{name}": data for name, data in logs.items()
@@ -73,3 +74,17 @@ def test_logs_of_two_classes_have_nothing_to_tell_apart() -> None:
     first = HEADER + session("k1", "09:00:00", "09:05:00")
     second = HEADER + session("m1", "09:00:20", "09:04:00", class_name="Period 4")
     assert visits({"a.csv": first, "b.csv": second}) == ([("", "", 1), ("", "", 1)], [])
+
+
+def test_two_people_who_sample_the_same_visit_are_two_observers() -> None:
+    def looks(phone: str, *times: str) -> str:
+        return HEADER + "".join(
+            session(f"{phone}{number}-v{phone * 5}", f"09:{time}:00", f"09:{time}:20")
+            for number, time in enumerate(times)
+        )
+
+    rows, codes = visits({"a.csv": looks("k", "00", "05"), "b.csv": looks("m", "01", "06")}, "percent")
+    assert codes == []
+    assert [(time, observer) for time, observer, _ in rows] == [("", "1"), ("", "2")]
+    rows, codes = visits({"a.csv": looks("k", "00", "05"), "b.csv": looks("m", "30", "35")}, "percent")
+    assert [(time, observer) for time, observer, _ in rows] == [("09:00", ""), ("09:30", "")]

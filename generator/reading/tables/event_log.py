@@ -184,8 +184,7 @@ class _LogReader:
 
     def _mark(self, session: _Session) -> str:
         """What the tally page gives all looks of one visit; empty in logs that were saved without it."""
-        mark = _VISIT_MARK.search(self._context.cell(session.first[1], ColumnRole.SESSION))
-        return mark[1] if mark else ""
+        return visit_mark(self._context.cell(session.first[1], ColumnRole.SESSION))
 
     def _visit(self, sessions: Sequence[_Session]) -> tuple[list[Observation], list[Problem]]:
         """The observations of sessions that are one visit, and what is wrong."""
@@ -206,7 +205,7 @@ class _LogReader:
         return [observation for observations in counted for observation in observations], problems
 
     def _session(self, day: Date, rows: Sequence[IndexedRow]) -> _Session:
-        times = [_seconds(self._context.cell(row, ColumnRole.STAMP)) for _, row in rows]
+        times = [seconds_of_day(self._context.cell(row, ColumnRole.STAMP)) for _, row in rows]
         readable = [time for time in times if time is not None]
         return _Session(day, rows[0], tuple(rows), times[0], max(readable) if readable else None)
 
@@ -246,12 +245,18 @@ class _LogReader:
                 problems.append(unknown_prompt(place, written, self._prompts))
             elif written:
                 taps.counts[prompt] += 1
-                time = _seconds(self._context.cell(row, ColumnRole.STAMP))
+                time = seconds_of_day(self._context.cell(row, ColumnRole.STAMP))
                 taps.times[prompt] += [] if time is None else [time]
         return taps, problems
 
 
-def _seconds(stamp: str) -> int | None:
+def visit_mark(session: str) -> str:
+    """What the tally page puts at the end of the name of each look of one visit; empty without it."""
+    mark = _VISIT_MARK.search(session)
+    return mark[1] if mark else ""
+
+
+def seconds_of_day(stamp: str) -> int | None:
     """The time of day of an ISO stamp."""
     try:
         moment = datetime.fromisoformat(stamp)
