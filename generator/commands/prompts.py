@@ -10,10 +10,12 @@ import click
 from generator.commands.common import (
     content_folder_option,
     debug_option,
+    print_problems,
     require_content_folder,
     translator_for,
 )
 from generator.exit_status import ExitStatus
+from generator.layout import settings_files
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
@@ -39,7 +41,16 @@ class Prompter:
         require_content_folder(content)
         self.content = content
         self.translator: Translator = translator_for(content)
+        self._require_one_settings_file()
         self._yes = yes
+
+    def _require_one_settings_file(self) -> None:
+        """Say so and exit where program.yml is there twice, because nobody knows which one counts."""
+        if len(settings_files(self.content)) > 1:
+            from generator.reading.program_files import two_settings_problem
+
+            print_problems([two_settings_problem().under(self.content.name)], self.translator)
+            raise click.exceptions.Exit(ExitStatus.MACHINE)
 
     def text(self, given: str | None, question: str, *, option: str = "", default: str = "") -> str:
         """An answer in words, without spaces around it.

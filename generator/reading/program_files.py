@@ -29,15 +29,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
             )
         ]
     if OTHER_SETTINGS in folder.files:
-        return None, [
-            error(
-                "two-spellings",
-                Place(SETTINGS),
-                "The settings are here twice, in files whose names differ only in the ending: "
-                "program.yml and program.yaml.",
-                "Keep the one that is right, call it program.yml, and delete the other.",
-            )
-        ]
+        return None, [two_settings_problem()]
     document, problems = parse_yaml(folder.files[SETTINGS], SETTINGS)
     if document is None:
         return None, problems
@@ -83,3 +75,14 @@ def without_files(program: Program | None, files: Iterable[str]) -> Program | No
     locations = map(locate, files)
     left_out = {f"{location.folder}/{location.stem}" for location in locations if location.is_direct}
     return replace(program, unreadable=program.unreadable | left_out)
+
+
+def two_settings_problem() -> Problem:
+    """What is said of program.yml beside program.yaml."""
+    return error(
+        "two-spellings",
+        Place(SETTINGS),
+        "The settings are here twice, in files whose names differ only in the ending: "
+        "program.yml and program.yaml.",
+        "Keep the one that is right, call it program.yml, and delete the other.",
+    )

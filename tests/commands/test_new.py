@@ -161,3 +161,13 @@ def test_where_there_is_no_program_it_says_how_to_begin(tmp_path: Path) -> None:
     ran = portfolio("new", "teacher", "--name", "Ana", "--yes", inside=tmp_path)
     assert ran.status == 3
     assert "portfolio init" in ran.err
+
+
+def test_nothing_is_written_where_the_settings_are_there_twice(program: Path) -> None:
+    content = program / "content"
+    (content / "program.yaml").write_bytes((content / "program.yml").read_bytes())
+    before = sorted(content.rglob("*"))
+    ran = portfolio("new", "teacher", "--name", "Bo", "--yes", inside=program)
+    assert ran.status == 3
+    assert "The settings are here twice" in ran.err
+    assert sorted(content.rglob("*")) == before
