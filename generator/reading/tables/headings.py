@@ -80,7 +80,9 @@ _PATTERNS: dict[ColumnRole, tuple[str, ...]] = {
     ),
     ColumnRole.STAMP: (
         r"stamp|time-?stamp|marca-temporal|marca-de-tiempo|horodateur|zeitstempel|carimbo-de-data-hora",
-        r"(?:start|completion)-time|hora-de-(?:inicio|finalizacion)",
+        # Microsoft Forms in English, Spanish, German, French and Portuguese
+        r"(?:start|completion)-time|hora-de-(?:inicio|finalizacion|conclusao)",
+        r"startzeit|fertigstellungszeit|heure-de-(?:debut|fin)",
     ),
     ColumnRole.TIME: (
         r"time(?:-of(?:-the)?-(?:day|visit|observation|lesson|class))?|(?:visit|observation|lesson)-time",
@@ -136,7 +138,11 @@ _SKIPPED = [
     ),
     (
         SkipReason.FORM_TIME,
-        re.compile(r"last-modified-time|hora-de-la-ultima-modificacion|language|idioma|ip-address"),
+        re.compile(
+            r"last-modified-time|hora-de-la-ultima-modificacion|language|idioma|ip-address|langue|sprache"
+            r"|zeitpunkt-der-letzten-(?:anderung|aenderung)|heure-de-(?:la-)?derniere-modification"
+            r"|hora-da-ultima-modificacao"
+        ),
     ),
 ]
 _LONGEST = 1000  # characters; what is longer is not a heading, and is not looked at

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator.slugs import slug
 
-# as slugs; English and Spanish
+# as slugs; English and Spanish, and what forms write in German, French and Portuguese
 _PERSONAL = """
 name first-name last-name full-name surname family-name given-name student-name name-of-student
 student student-s-name pupil pupil-name child child-name initials nickname your-name names nombre
@@ -16,6 +16,8 @@ direccion-de-correo-electronico direccion-de-correo nombre-de-usuario usuario ph
 telephone mobile cell telefono numero-de-telefono celular dob date-of-birth birthday birth-date
 birthdate fecha-de-nacimiento nacimiento address home-address street direccion domicilio id
 student-id id-number student-number pupil-id matricula numero-de-estudiante numero-de-alumno dni
+nom nom-d-utilisateur prenom adresse-e-mail adresse-de-messagerie courriel nome nome-completo
+endereco-de-email e-mail-adresse benutzername vorname nachname
 curp ssn seat seat-number asiento parent parent-name guardian madre padre tutor
 """
 _SENSITIVE = """

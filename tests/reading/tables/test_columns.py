@@ -185,3 +185,29 @@ def test_numbers_below_a_heading_of_comments_are_asked_about() -> None:
     assert skipped("3", "NA", "5") is SkipReason.UNKNOWN
     assert skipped("3", "calm", "5") is SkipReason.FREE_TEXT
     assert skipped("", "") is SkipReason.FREE_TEXT
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "ID,Hora de inicio,Hora de finalización,Correo electrónico,Nombre",
+        "ID,Startzeit,Fertigstellungszeit,E-Mail,Name",
+        "ID,Heure de début,Heure de fin,Adresse de messagerie,Nom",
+        "ID,Hora de início,Hora de conclusão,Email,Nome",
+    ],
+)
+def test_microsoft_forms_in_other_languages_drop_who_answered_and_take_the_date(header: str) -> None:
+    row = "1,11/10/2025 9:45:10,11/10/2025 9:52:31,a@example.org,Ana,12/24\n"
+    table, _ = read_raw_table(f"{header},explains\n{row}".encode(), "a.csv")
+    assert table is not None
+    columns, problems = read_columns(table, TOOL)
+    assert [column.meaning for column in columns.columns][1] is ColumnRole.DATE
+    assert [column.skipped for column in columns.columns] == [
+        SkipReason.PERSONAL,
+        None,
+        SkipReason.FORM_TIME,
+        SkipReason.PERSONAL,
+        SkipReason.PERSONAL,
+        None,
+    ]
+    assert problems == []
