@@ -31,7 +31,7 @@ _MAIL = re.compile(
     r"(?<![\w.+/:@-])(?:mailto:)?[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9]+\b(?![-_@])",
     re.ASCII,
 )
-_BREAK = re.compile(r"<br ?/?>\n?", re.IGNORECASE)
+_BREAK = re.compile(r"<br(?:\s[^<>]{0,80})?/?>\n?", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
 _SPACED_LINK = re.compile(
     r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,500})\]"

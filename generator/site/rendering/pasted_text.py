@@ -15,7 +15,9 @@ _FENCED = re.compile(
 _CODE = re.compile(r"(`[^`\n]+`)")
 # what makes a text worth a closer look: most have none of it
 _SIGNS = re.compile(
-    "[\t\u00a0\u202f\u2007•·▪◦‣●○■□➢⁃\uf000-\uf0ff]|</?[a-z]+:|</?(?:span|font)[ >]|mso", re.IGNORECASE
+    "[\t\u00a0\u202f\u2007•·▪◦‣●○■□➢❖➤⁃✓✔☐☑☒\uf000-\uf0ff\x0b\x85\u2028\u2029\u00ad\u200b\u2060\ufeff]"
+    r"|^[ \t]*[o§–] |</?[a-z]\w*:|</?(?:span|font)[ >]|mso",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 _OFFICE = re.compile(r"</?[a-z]\w*:\w+[ />]|</?(?:span|font)[ >]|class=\"?mso|style=[\"']", re.IGNORECASE)
@@ -31,8 +33,17 @@ _SPACES = "\u00a0\u202f\u2007"
 _SPACE = re.compile(f"[{_SPACES}]")
 _BETWEEN = re.compile(r"\d.\S")  # a number and its unit keep together
 _BULLET = re.compile(
-    "^(?P<indent>[ \t]*)(?P<sign>[•·▪◦‣●○■□➢⁃\uf000-\uf0ff](?=[ \t]|\\S)|[o§–](?=\t))[ \t]*(?=\\S)"
+    "^(?P<indent>[ \t]*)(?P<sign>[•·▪◦‣●○■□➢❖➤⁃\uf000-\uf0ff](?=[ \t]|\\S)|[o§–](?=\t))[ \t]*(?=\\S)"
 )
+# a list only where the line above or below begins with it too: a word, a paragraph of law, a dash
+_MAYBE_BULLET = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>[o§–✓✔☐☑☒])[ \t]+(?=\S)")
+_KEPT = "✓✔☐☑☒"  # bullets that say something themselves
+_LETTERED = re.compile(
+    r"^[ \t]*(?P<number>\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[a-z]\.|[ivx]{1,5}\.)\t[ \t]*(?=\S)"
+)
+_BREAK = re.compile("[\x0b\u2028]")  # Shift+Enter of a word processor
+_PARAGRAPH = re.compile("[\x85\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SYMBOL = re.compile("[\uf000-\uf0ff]")
 # of Word's symbol fonts, what it puts in by itself
 _SYMBOLS = {
@@ -51,6 +62,9 @@ TAGS = Phrase("tags")
 TABLES = Phrase("cells separated by tabs")
 SPACES = Phrase("non-breaking spaces")
 SYMBOLS = Phrase("signs of a symbol font")
+LETTERED = Phrase("numbers of lists")
+BREAKS = Phrase("line breaks")
+INVISIBLE = Phrase("invisible signs")
 INDENTED = Phrase("indented paragraphs")
 
 
@@ -87,7 +101,7 @@ class _Tidy:
         """A part of the text without fenced code."""
         pieces = _CODE.split(text)
         pieces[::2] = [self._words(piece) for piece in pieces[::2]]
-        lines = self._lists("".join(pieces).split("\n"))
+        lines = self._lettered(self._lists("".join(pieces).split("\n")))
         return self._symbols("\n".join(self._tables(lines)))
 
     def _words(self, text: str) -> str:
@@ -95,24 +109,43 @@ class _Tidy:
             without = _EMPHASIS.sub("*", _STRONG.sub("**", _TAG.sub("", text)))
             self._note(TAGS, without != text)
             text = without
-        spaced = _SPACE.sub(_plain_space, text)
-        self._note(SPACES, spaced != text)
-        return spaced
+        for pattern, meant, sign in (
+            (_BREAK, "\\\n", BREAKS),
+            (_PARAGRAPH, "\n\n", BREAKS),
+            (_INVISIBLE, "", INVISIBLE),
+            (_SPACE, _plain_space, SPACES),
+        ):
+            changed = pattern.sub(meant, text)
+            self._note(sign, changed != text)
+            text = changed
+        return text
 
     def _lists(self, lines: list[str]) -> list[str]:
         """Lines that begin with a bullet as items of a list, deeper ones below the others."""
         levels: list[tuple[int, str]] = []  # indentation and sign of the item above, and of those around it
         items: list[str] = []
-        for line in lines:
-            bullet = _BULLET.match(line)
+        for number, line in enumerate(lines):
+            bullet = _BULLET.match(line) or _bullet_beside_another(lines, number)
             if bullet is None:
                 levels = levels if not line.strip() or line[:1] in " \t" else []
                 items.append(line)
                 continue
             self._note(BULLETS, True)
-            levels = _levels_with(levels, (len(bullet["indent"].expandtabs(4)), bullet["sign"]))
-            items.append("  " * (len(levels) - 1) + "- " + line[bullet.end() :])
+            levels = _levels_with(levels, (len(bullet["indent"].expandtabs(4)), _kind(bullet)))
+            kept = f"{bullet['sign']} " if bullet["sign"] in _KEPT else ""
+            items.append("  " * (len(levels) - 1) + "- " + kept + line[bullet.end() :])
         return items
+
+    def _lettered(self, lines: list[str]) -> list[str]:
+        """Lines that begin with a letter and a tab as lines of their own: Markdown has only numbers."""
+        shown: list[str] = []
+        for line in lines:
+            match = _LETTERED.match(line)
+            self._note(LETTERED, match is not None)
+            if match and shown and shown[-1].strip():
+                shown[-1] += "\\"
+            shown.append(f"{match['number']} {line[match.end() :]}" if match else line)
+        return shown
 
     def _tables(self, lines: list[str]) -> list[str]:
         """Lines with the same number of tabs, one below the other, as a table."""
@@ -145,6 +178,20 @@ class _Tidy:
     def _note(self, sign: Phrase, is_there: bool) -> None:
         if is_there:
             self.signs[sign] = None
+
+
+def _bullet_beside_another(lines: list[str], number: int) -> re.Match[str] | None:
+    """What may be a bullet, where the line above or below begins with the same."""
+    bullet = _MAYBE_BULLET.match(lines[number])
+    if bullet is None:
+        return None
+    beside = (lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    others = (_MAYBE_BULLET.match(line) for line in beside)
+    return bullet if any(other and _kind(other) == _kind(bullet) for other in others) else None
+
+
+def _kind(bullet: re.Match[str]) -> str:
+    return "a box" if bullet["sign"] in _KEPT else bullet["sign"]
 
 
 def _levels_with(levels: list[tuple[int, str]], item: tuple[int, str]) -> list[tuple[int, str]]:

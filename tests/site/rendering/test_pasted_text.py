@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Phrase
-from generator.site.rendering.pasted_text import BULLETS, SPACES, SYMBOLS, TABLES, TAGS, tidy_pasted
+from generator.site.rendering.pasted_text import (
+    BREAKS,
+    BULLETS,
+    INVISIBLE,
+    LETTERED,
+    SPACES,
+    SYMBOLS,
+    TABLES,
+    TAGS,
+    tidy_pasted,
+)
 
 PASTED: dict[str, tuple[str, str, tuple[Phrase, ...]]] = {
     "bullets": ("•\tFirst\n•\tSecond", "- First\n- Second", (BULLETS,)),
@@ -31,6 +41,15 @@ PASTED: dict[str, tuple[str, str, tuple[Phrase, ...]]] = {
         (TABLES,),
     ),
     "spaces": ("a\u00a0word and 33\u00a0%", "a word and 33\u00a0%", (SPACES,)),
+    "two lines with a letter for a bullet": ("o one\no two", "- one\n- two", (BULLETS,)),
+    "dashes": ("– one\n– two", "- one\n- two", (BULLETS,)),
+    "boxes keep what they say": ("☐ one\n☑ two", "- ☐ one\n- ☑ two", (BULLETS,)),
+    "letters": ("So:\na)\tone\nb)\ttwo", "So:\\\na) one\\\nb) two", (LETTERED,)),
+    "roman numbers": ("i.\tone\nii.\ttwo", "i. one\\\nii. two", (LETTERED,)),
+    "Shift+Enter": ("one\u2028two\x0bthree", "one\\\ntwo\\\nthree", (BREAKS,)),
+    "paragraph signs": ("one\u2029two", "one\n\ntwo", (BREAKS,)),
+    "soft hyphens": ("soft\u00adhyphen\ufeff", "softhyphen", (INVISIBLE,)),
+    "smart tags": ('<st1:place w:st="on">Ohio</st1:place>', "Ohio", (TAGS,)),
     "an arrow": ("before \uf0e0 after \uf04a\uf0aa", "before → after ☺", (SYMBOLS,)),
 }
 
@@ -51,6 +70,11 @@ def test_what_is_meant(text: str, meant: str, signs: tuple[Phrase, ...]) -> None
         "\tx = 1\n\ty = 2",
         "Period 2 · Period 4",
         "one\ttab",
+        "§ 504 plans matter",
+        "– she said\nand went",
+        "—¿Por qué?\n—Porque sí.",
+        "o sea\ncomo dije",
+        "\U0001f469\u200d\U0001f3eb teaches",
         "x" * 9,
     ],
 )
