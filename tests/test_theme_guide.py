@@ -57,3 +57,16 @@ def test_the_filters_that_it_names_exist() -> None:
     assert said
     for name in re.findall(r"`(\w+)`", said[1]):
         assert re.search(rf"^        {name}=", source, re.MULTILINE), name
+
+
+def test_the_new_names_of_fields_are_fields_of_views() -> None:
+    root = Path(__file__).parent.parent / "generator/site"
+    fields = {
+        name
+        for source in root.rglob("*.py")
+        for name in re.findall(r"^    (?:def )?(\w+)(?::|\(self\))", source.read_text("utf-8"), re.MULTILINE)
+    }
+    rows = re.findall(r"^\|[^|]*\| (`.*) \|$", GUIDE.partition("| then | now |")[2], re.MULTILINE)
+    names = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert len(names) >= 11
+    assert names - fields == set()
