@@ -39,6 +39,7 @@ from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps, check_school_years
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile
 from generator.reading.yaml.front_matter import MarkdownFile, read_page
+from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
 
 
@@ -140,7 +141,7 @@ def read_inquiry(
     problems += check_alike_classes(class_names, observations)
     problems += crosschecks.check_classes(document, shape, written, class_names)
     problems += crosschecks.check_baselines(document, shape, inquiry)
-    problems += check_change_dates(inquiry, main)
+    problems += check_change_dates(inquiry, _places_of_changes(document, shape))
     problems += check_notes(observations)
     problems += check_photo_files(document, inquiry, folder, refused)
     problems += crosschecks.check_reflections(inquiry)
@@ -163,6 +164,12 @@ def _says_publish(page: MarkdownFile) -> bool:
 def photo_of(name: str, shape: PhotoFile) -> Photo:
     """A photo as it is declared, by the name of its file."""
     return Photo(name, shape.alt, shape.people, shape.consent_on_file)
+
+
+def _places_of_changes(document: YamlDocument, shape: InquiryFile) -> list[Place]:
+    """Where each change stands, in the order of `Inquiry.changes`."""
+    by_date = sorted(enumerate(shape.changes), key=lambda entry: entry[1].date)
+    return [document.place(("changes", position)) for position, _ in by_date]
 
 
 def _changes(shapes: list[ChangeFile], program: Program, class_names: ClassNames) -> tuple[Change, ...]:

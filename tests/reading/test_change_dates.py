@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from generator.model import Change, Inquiry, Observation, Prose
+from generator.problems import Place
 from generator.reading.change_dates import check_change_dates
 
 
@@ -36,10 +37,10 @@ def test_a_change_outside_the_visits_is_said_as_that(day: str, expected: tuple[s
             Change(number=2, date=date(2030, 1, 1), title="Other class", classes=("p-4",)),
         ),
     )
-    problems = check_change_dates(inquiry, "inquiry.md")
+    problems = check_change_dates(inquiry, [Place("inquiry.md", 5), Place("inquiry.md", 6)])
     if expected is None:
         assert problems == []
     else:
         (problem,) = problems
-        assert problem.severity == expected[0]
+        assert (problem.severity, problem.place.line) == (expected[0], 5)
         assert expected[1] in problem.message

@@ -45,6 +45,17 @@ def test_a_table_without_n_has_the_usual_number_of_its_class() -> None:
     assert [(row.class_name, row.value, row.n) for row in files.inquiry.observations] == [("Room 5", 50, 26)]
 
 
+def test_a_change_outside_the_visits_is_named_at_its_line() -> None:
+    changes = "changes:\n  - {date: 2027-01-01, title: Late}\n  - {date: 2025-09-01, title: Early}\n"
+    settings = f"---\ntitle: Talk\ntool: talk\n{changes}---\n"
+    program, _ = read_program(folder("", PROGRAM))
+    assert program is not None
+    parsed = parse_folder(folder("teachers/ana", {**INQUIRY, f"{TALK}/inquiry.md": settings}))
+    _, problems = read_inquiry(TALK, parsed, program, "ana")
+    outside = [problem.place.line for problem in problems if problem.code == "change-outside-visits"]
+    assert sorted(line or 0 for line in outside) == [5, 6]
+
+
 def test_a_table_in_a_folder_below_data_is_not_read_and_a_warning_says_so() -> None:
     old = f"{TALK}/data/old/period-3.csv"
     files, problems = read({**INQUIRY, old: "date,n,explains\n2024-09-05,24,1\n"})
