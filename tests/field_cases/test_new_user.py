@@ -95,6 +95,23 @@ def test_the_same_workbook_a_week_later_needs_one_answer(importer: Importer) -> 
     }
 
 
+def test_a_table_in_spanish_gets_in_with_two_answers(importer: Importer) -> None:
+    table = (
+        "Registro de otoño;;;\nFecha;Periodo;N;Explains\n08/09/2025;Periodo 2;24;8\n"
+        "15/09/2025;;24;ausente\n22/09/2025;P2;24;0,45\nTotal;;;8,45\n"
+    )
+    ran = importer.take("registro.csv", table, answers=["y", "y"])
+    assert ran.status == 0, ran.out + ran.err
+    assert importer.tables == {
+        "periodo-2.csv": [
+            "date,class,n,explains",
+            "2025-09-08,Periodo 2,24,8",
+            "2025-09-15,Periodo 2,24,",
+            "2025-09-22,Periodo 2,24,45%",
+        ]
+    }
+
+
 @pytest.mark.parametrize("answers", [["n"], None])
 def test_without_a_yes_nothing_of_it_is_guessed(importer: Importer, answers: list[str] | None) -> None:
     ran = importer.take("My tally.xlsx", workbook(KEPT_BY_HAND, *MERGED), answers=answers)
