@@ -171,7 +171,10 @@ def nearest_class(written: str, names: Sequence[str]) -> str:
 
 def class_core(name: str) -> str:
     """What tells a class from others: 2 in "Period 2", "P2", "2nd period" and "second period"."""
-    parts = [_NUMBER_WORDS.get(part, part) for part in _PART.findall(slug(name))]
+    parts = _PART.findall(slug(name))
+    if any(part in _WORDS_FOR_CLASS and len(part) > 1 for part in parts):
+        # beside such a word only: "one" alone is not class 1
+        parts = [_NUMBER_WORDS.get(part, part) for part in parts]
     between = zip(["", *parts], parts, [*parts[1:], ""], strict=False)
     core = [
         part.lstrip("0") if part.isdecimal() else part

@@ -54,6 +54,12 @@ FORMS = [
         says=("This file does not say which class it is.", '--class "Period 2"'),
     ),
     FieldCase(
+        "no class, in a file that is called one",
+        "one.csv",
+        "date,n,explains\n2025-09-08,24,8\n",
+        says=("This file does not say which class it is.",),
+    ),
+    FieldCase(
         "sent again with other numbers",
         "a.csv",
         FORM + "9/15/2025 9:52:31,Period 2,24,10\n9/15/2025 14:02:11,Period 2,24,9\n",

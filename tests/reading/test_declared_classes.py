@@ -81,7 +81,7 @@ def test_names_of_one_class(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("6A", "6B"), ("6P", "6H"), ("Algebra I", "Algebra II"), ("P2", "P4")]
+    ("one", "other"), [("6A", "6B"), ("6P", "6H"), ("Algebra I", "Algebra II"), ("one", "1"), ("P2", "P4")]
 )
 def test_names_of_two_classes(one: str, other: str) -> None:
     assert class_core(one) != class_core(other)
