@@ -117,9 +117,7 @@ def freeze_finding(evaluated: EvaluatedInquiry, edition: RulesEdition = CURRENT_
     """
     tool, requirement, inquiry = evaluated.tool, evaluated.requirement, evaluated.inquiry
     assert tool is not None and requirement is not None, "an earned inquiry has both"
-    impact = Impact(
-        requirement.verdict, requirement.prompts, requirement.classes_needed, requirement.growth_role
-    )
+    impact = requirement.impact
     whole_classes = [each.series for each in evaluated.series if not each.series.group]
     findings = EditionFindings.of_series(whole_classes, impact, edition)
     classes = {series.class_id: series.class_name for series in whole_classes}

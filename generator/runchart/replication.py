@@ -56,6 +56,11 @@ class RequirementResult:
     growth: tuple[GrowthResult, ...]
 
     @property
+    def impact(self) -> Impact:
+        """What was asked for."""
+        return Impact(self.verdict, self.prompts, self.classes_needed, self.growth_role)
+
+    @property
     def classes_met(self) -> int:
         """How many classes meet the requirement."""
         return [result.met for result in self.classes].count(True)

@@ -14,13 +14,16 @@ from generator import addresses
 from generator.credential.decision import DecisionState
 from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.credential.rules_edition import CURRENT_EDITION
 from generator.model import Award, Prompt, Teacher, Verdict
 from generator.openbadges.achievement_credential import CREDENTIAL, DATA, FINDING
 from generator.openbadges.award_register import RegisterEntry
 from generator.openbadges.badge_image import BadgeText
 from generator.openbadges.check_result import CheckResult
+from generator.openbadges.finding_editions import EditionFindings
 from generator.openbadges.frozen_finding import Recomputed
 from generator.problems import Problem
+from generator.runchart.replication import ImpactState
 from generator.site.awards.award_badge import badge_images, badge_series
 from generator.site.awards.award_check import (
     CheckedAward,
@@ -215,12 +218,20 @@ class _AwardPageBuilder:
         if not is_current or evaluated.decision.state is DecisionState.EARNED:
             return ""
         date = translator.format_date(awarded_on)
-        if evaluated.requirement is not None and not evaluated.requirement.met:
+        if self._is_met_by_its_own_edition:
+            return translator.gettext(
+                "By today's edition of the rules it would be: {decision}. It was judged by an earlier one, "
+                "and stays what it was on {date}.",
+                decision=DecisionTexts(translator).headline(evaluated.decision),
+                date=date,
+            )
+        requirement = evaluated.requirement
+        if requirement is not None and requirement.state is ImpactState.VERDICTS_MISSING:
             return translator.gettext(
                 "Data collected since then no longer support the verdict: the requirement is met in {met} of "
                 "{n} classes now. The award stays what it was on {date}.",
-                met=translator.format_number(evaluated.requirement.classes_met),
-                n=translator.format_number(evaluated.requirement.classes_needed),
+                met=translator.format_number(requirement.classes_met),
+                n=translator.format_number(requirement.classes_needed),
                 date=date,
             )
         return translator.gettext(
@@ -228,6 +239,19 @@ class _AwardPageBuilder:
             decision=DecisionTexts(translator).headline(evaluated.decision),
             date=date,
         )
+
+    @property
+    def _is_met_by_its_own_edition(self) -> bool:
+        """Whether an award of an earlier edition of the rules would be made again by that, from the data of
+        today: then it is the rules that have changed, and not the students."""
+        recomputed, requirement = self.checked.report.recomputed, self.evaluated.requirement
+        if recomputed is None or recomputed.edition is CURRENT_EDITION:
+            return False
+        if requirement is None or requirement.met:
+            return False
+        series = [each.series for each in self.evaluated.series if not each.series.group]
+        impact = recomputed.requirement.impact
+        return EditionFindings.of_series(series, impact, recomputed.edition).requirement.met
 
     def _verdicts(self, recomputed: Recomputed) -> tuple[AwardVerdict, ...]:
         """The verdicts of the classes and prompts that the requirement looks at."""

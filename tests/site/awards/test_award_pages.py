@@ -1,11 +1,16 @@
 """Awards in the site: what is shown of good ones, and what is left of others."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from generator.authoring import award_files
 from generator.build import build
-from tests.conftest import ANA, Site
+from generator.model import RulesEdition
+from tests.conftest import ANA, Site, weekly
 from tests.openbadges.awards import AWARD, NAME, WORSE, award, earned, verify
 from tests.terminal import portfolio
 
@@ -155,3 +160,26 @@ def test_what_is_revoked_in_either_place_is_revoked(awarded: Site) -> None:
     awarded.build()
     assert not (awarded.output / f"badges/{NAME}.png").exists()
     assert "Fraud" in awarded.page(f"credentials/{NAME}")
+
+
+def test_an_award_of_the_first_edition_is_not_said_to_have_lost_its_data(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the rules that have changed since, and not the students."""
+    growing = weekly([3, 5, 4, 7, 5, 8, 6, 9, 8, 11, 9, 12, 11, 14, 12, 15, 13, 16, 15, 18])
+    submission = f"{ANA}/submissions/1.json"
+    first_edition = {"schema": 1, "attempt": 1, "date": "2026-01-05"}
+    one = earned(site, {f"{ANA}/data/period-2.csv": growing, submission: json.dumps(first_edition)})
+    with monkeypatch.context() as at_that_time:
+        at_that_time.setattr(award_files, "CURRENT_EDITION", RulesEdition.FIRST)
+        assert award(one).status == 0
+    assert "there already" in award(one).out
+    one.change({submission: None})
+    one.build()
+    page = one.page(ANA)
+    assert "rules it would be: Improvement, not separable from growth." in page
+    assert "no longer support the verdict" not in page
+    assert f"badges/{NAME}.svg" in page
+    checked = verify(one, one.output / f"credentials/{NAME}.json")
+    assert "rules, edition 1: " in checked.out
+    assert "the first edition did not compare with steady growth" in checked.out
