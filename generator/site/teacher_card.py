@@ -25,6 +25,7 @@ class Sparkline:
     prompt: str
     verdict: Verdict | None
     svg: Markup
+    rising: bool = False  # whether the baseline may already have been getting better
 
 
 @dataclass(frozen=True, slots=True)

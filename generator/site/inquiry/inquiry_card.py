@@ -55,7 +55,13 @@ def _sparklines(context: InquiryContext) -> tuple[Sparkline, ...]:
     charts = context.main_charts
     pictures = context.render.draw_charts(SPARKLINE, [chart.plot for chart in charts])
     return tuple(
-        Sparkline(chart.class_name, chart.prompt.text, chart.verdict, Markup(picture))
+        Sparkline(
+            chart.class_name,
+            chart.prompt.text,
+            chart.verdict,
+            Markup(picture),
+            rising=bool(chart.finding.baseline_rising),
+        )
         for chart, picture in zip(charts, pictures, strict=True)
     )
 

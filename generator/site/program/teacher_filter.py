@@ -9,6 +9,7 @@ from generator import addresses
 from generator.model import Verdict
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.inline_json import json_in_html
+from generator.site.teacher_card import InquiryCard
 from generator.slugs import natural_key
 from generator.words.verdict_texts import VerdictTexts
 
@@ -64,7 +65,7 @@ def filter_rows(context: ProgramContext) -> bytes:
             addresses.file_path(inquiry.address),
             inquiry.question or inquiry.title,
             inquiry.micro_credential,
-            [[class_name, verdict, texts.name(verdict)] for class_name, verdict in inquiry.verdicts],
+            _verdicts(texts, inquiry),
             inquiry.latest.isoformat() if inquiry.latest else "",
         ]
         for card in context.cards
@@ -82,3 +83,13 @@ def filter_texts(context: ProgramContext) -> Markup:
 def _sorted_choices(values: Iterable[str]) -> tuple[Choice, ...]:
     distinct = {value for value in values if value}
     return tuple((value, value) for value in sorted(distinct, key=natural_key))
+
+
+def _verdicts(texts: VerdictTexts, inquiry: InquiryCard) -> list[list[str | None]]:
+    """[class, verdict, its name] of each class, with the sign of a baseline that may have been rising."""
+    rising = {spark.class_name for spark in inquiry.sparks if spark.rising}
+    sign = texts.translator.gettext("(may already have been getting better before)")
+    return [
+        [name, verdict, f"{texts.name(verdict)} {sign}" if name in rising else texts.name(verdict)]
+        for name, verdict in inquiry.verdicts
+    ]

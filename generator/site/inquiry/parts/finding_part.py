@@ -10,7 +10,8 @@ from generator.site.inquiry.masked_answers import MaskedReading, masked_reading
 
 @dataclass(frozen=True, slots=True)
 class FindingPart:
-    """`verdicts` are (class, verdict) of the main prompt, `masked`
+    """`verdicts` are (class, verdict) of the main prompt, `rising` the classes whose baseline may already
+    have been getting better, `masked`
     what readers saw who did not know where the change was.  `requirement`, `submitted` and `reasons` are
     for the printed page, where the decision is far away."""
 
@@ -19,6 +20,7 @@ class FindingPart:
     lead: str
     verdicts: tuple[tuple[str, Verdict | None], ...]
     growth: tuple[str, ...]
+    rising: tuple[str, ...]
     shared_changes: tuple[str, ...]
     limits: tuple[str, ...]
     masked: MaskedReading | None
@@ -34,6 +36,7 @@ def build_finding_part(context: InquiryContext) -> FindingPart:
         lead=sentences.lead,
         verdicts=tuple((chart.class_name, chart.verdict) for chart in context.main_charts),
         growth=context.growth,
+        rising=tuple(chart.class_name for chart in context.main_charts if chart.finding.baseline_rising),
         shared_changes=sentences.shared_changes,
         limits=sentences.limits,
         masked=masked_reading(context),
