@@ -15,6 +15,7 @@ from generator.runchart.verdict import (
     points_to_go,
 )
 from tests.runchart import cases
+from tests.runchart.simulated_series import ratings_called_sustained, times_the_printed_chance
 
 QUIET = [52, 48, 55, 50, 47, 53, 51, 49]
 
@@ -121,6 +122,17 @@ def test_no_number_of_points_is_promised_that_luck_would_take_back() -> None:
     shift = evaluate_values([2, 2, 3, 3, 2, 2, 3, 2, 3, 2, 3, 3, 3, 3, 2, 3], 6)
     assert shift.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED and not shift.held_back_by_luck
     assert shift.points_to_go is None
+
+
+def test_ratings_with_nothing_happening_are_seldom_called_sustained() -> None:
+    """A small part of the table in docs/method.md; tests/benchmarks has all of it."""
+    first, second = ratings_called_sustained(12, 20, runs=300)
+    assert first == pytest.approx(14.1, abs=6)
+    assert second == pytest.approx(1.5, abs=2)
+
+
+def test_luck_is_about_twice_as_frequent_where_visits_resemble_their_neighbours() -> None:
+    assert times_the_printed_chance(0.3, runs=1_200) == pytest.approx(2.2, abs=0.9)
 
 
 # ------------------------------------------------------------------------- what came of the shift
