@@ -142,6 +142,11 @@ def is_picture(path: str) -> bool:
     return suffix(path) in PICTURES
 
 
+def is_text(path: str) -> bool:
+    """Whether a file of the content is a text, whose line ends a version control may change."""
+    return suffix(path) in (*TEXTS, *TABLES, ".txt")
+
+
 def is_document(path: str) -> bool:
     """Whether a file can hold more than one sees of it (rule P11)."""
     return suffix(path) in DOCUMENTS

@@ -12,7 +12,7 @@ from generator.model import FrozenRequirement, Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
-from generator.reading.file_digests import combined_digest, digests_of
+from generator.reading.file_digests import changes_since, digests_of
 from generator.reading.future_visits import check_future_visits
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import parse_folder
@@ -59,10 +59,10 @@ def plan_submission(
     evaluated = evaluate_inquiry(program, gated)
     latest = inquiry.latest_submission
     text = with_submitted_status(teacher.files[main])
-    digests = digests_of(inquiry_folder, {**teacher.files, main: text})
-    if latest and latest.digests and combined_digest(latest.digests) == combined_digest(digests):
+    if latest and latest.digests and not changes_since(latest, inquiry):
         return SubmissionPlan({}, latest.attempt, evaluated, all_problems, unchanged=True)
     attempt = latest.attempt + 1 if latest else 1
+    digests = digests_of(inquiry_folder, teacher.files)
     submission = write_submission(attempt, day, digests, _frozen_requirement(evaluated), evaluated.series)
     files = {f"{inquiry_folder}/{InquiryFolder.SUBMISSIONS}/{attempt}.json": submission}
     if text != teacher.files[main]:

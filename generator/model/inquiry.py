@@ -227,7 +227,9 @@ class Inquiry:
     awards: tuple[Award, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file
     documents: Mapping[str, bytes] = field(default_factory=dict)  # of kinds that the program may allow
-    digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256
+    digests: Mapping[str, str] = field(default_factory=dict)  # path below it -> SHA-256 of the content
+    # path below it -> the SHA-256 that the first edition took of the same content
+    equivalent_digests: Mapping[str, frozenset[str]] = field(default_factory=dict)
     safeguards: tuple[Safeguard, ...] = ()
 
     @property

@@ -20,7 +20,7 @@ from generator.reading.declared_classes import (
     check_spellings,
     declared_classes,
 )
-from generator.reading.file_digests import digests_of
+from generator.reading.file_digests import digests_of, equivalent_digests
 from generator.reading.masked_look_files import read_masked_look
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.photo_checks import check_photo_files
@@ -136,6 +136,7 @@ def read_inquiry(
             path.removeprefix(f"{folder}/"): data for path, data in files.items() if layout.is_document(path)
         },
         digests=digests_of(folder, files),
+        equivalent_digests=equivalent_digests(folder, files),
     )
     problems += class_names.check_tables(written)
     problems += check_alike_classes(class_names, observations)

@@ -1,6 +1,6 @@
 """A Markdown file's settings between two lines of three hyphens, and the text below them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Prose
@@ -58,6 +58,32 @@ def split_front_matter(
     if document is None:
         return None, problems
     return MarkdownFile(document, _prose(lines, end + 1, file)), problems
+
+
+def without_settings(data: bytes, keys: Collection[str]) -> bytes:
+    """A file in UTF-8 with LF ends, without the lines of some of its settings; as it is where it cannot be
+    read.
+
+    A setting's lines end where the next one begins; of two in one line none is left out.
+    """
+    page, _ = split_front_matter(data, "")
+    text = decode_text(data, "")[0]
+    if page is None or text is None:
+        return data
+    lines = text.split("\n")
+    starts = {path[0]: line for path, (line, _) in page.document.key_marks.items() if len(path) == 1}
+    ends = [*starts.values(), _closing_line(lines)]
+    left_out: set[int] = set()
+    for key, line in starts.items():
+        if key in keys and ends.count(line) == 1:
+            left_out.update(range(line, min(end for end in ends if end > line)))
+    return "\n".join(line for number, line in enumerate(lines, start=1) if number not in left_out).encode()
+
+
+def _closing_line(lines: Sequence[str]) -> int:
+    """The line, counted from 1, that ends the settings of a file that has some."""
+    fences = [number for number, line in enumerate(lines, start=1) if line.rstrip() in (_FENCE, "...")]
+    return fences[1]
 
 
 def _prose(lines: Sequence[str], start: int, file: str) -> Prose:

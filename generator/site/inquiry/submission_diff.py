@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Submission, Verdict
+from generator.reading.file_digests import changes_since
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -35,13 +36,13 @@ class SubmissionDiff:
 
     def _files(self, latest: Submission) -> Iterator[str]:
         gettext = self.translator.gettext
-        before, now = latest.digests, self.evaluated.inquiry.digests
-        if added := [path for path in now if path not in before]:
-            yield gettext("New since then: {files}.", files=self._list(added))
-        if changed := [path for path in now if path in before and before[path] != now[path]]:
-            yield gettext("Changed since then: {files}.", files=self._list(changed))
-        if gone := [path for path in before if path not in now]:
-            yield gettext("Gone since then: {files}.", files=self._list(gone))
+        changes = changes_since(latest, self.evaluated.inquiry)
+        if changes.added:
+            yield gettext("New since then: {files}.", files=self._list(changes.added))
+        if changes.changed:
+            yield gettext("Changed since then: {files}.", files=self._list(changes.changed))
+        if changes.gone:
+            yield gettext("Gone since then: {files}.", files=self._list(changes.gone))
 
     def _list(self, paths: Sequence[str]) -> str:
         more = len(paths) - MOST_FILES
