@@ -5,4 +5,6 @@ requirement_in_force.py  the requirement that an attempt is judged by: the froze
 rules_edition.py         from when on the second edition of the rules counts
 decision.py              mastery and impact put together: earned, or what is missing
 decision_texts.py        the decision in words
+design_texts.py          the design in words
+findings_file.py         findings.json
 """

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.credential.decision import Decision, decide
 from generator.credential.requirement_in_force import RequirementInForce, requirement_in_force
+from generator.evidence.observer_agreement import second_observer
 from generator.model import (
     EvaluatedSeries,
     GrowthResult,
@@ -18,6 +19,7 @@ from generator.runchart.design import Design, classify_design
 from generator.runchart.growth import growth_by_prompt
 from generator.runchart.replication import RequirementResult, evaluate_requirement
 from generator.runchart.series import evaluate_all_series
+from generator.runchart.what_works import SecondObserver
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class EvaluatedInquiry:
     series: tuple[EvaluatedSeries, ...]
     main: Prompt | None
     design: Design | None
+    second_observer: SecondObserver
     growth: tuple[GrowthResult, ...]
     in_force: RequirementInForce | None
     requirement: RequirementResult | None
@@ -62,6 +65,7 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
         series=series,
         main=main,
         design=classify_design(series, inquiry.changes, main.id) if main else None,
+        second_observer=second_observer(inquiry, tool),
         growth=growth,
         in_force=in_force,
         requirement=requirement,

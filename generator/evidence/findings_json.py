@@ -1,12 +1,7 @@
 """Findings as JSON: the shape that `portfolio analyse --json` and `findings.json` share."""
 
-import json
-from collections.abc import Mapping, Sequence
-
-from generator.model import EvaluatedSeries, GrowthResult, Inquiry, RulesEdition
+from generator.model import EvaluatedSeries, GrowthResult
 from generator.runchart.growth import growth_of_chart
-
-SCHEMA = 2
 
 
 def finding_as_json(evaluated: EvaluatedSeries, text: str) -> dict[str, object]:
@@ -56,56 +51,3 @@ def growth_as_json(result: GrowthResult) -> dict[str, object]:
         "step_high": result.step_high,
         "rho": result.rho,
     }
-
-
-def write_findings(
-    inquiry: Inquiry,
-    evaluated_series: Sequence[EvaluatedSeries],
-    texts: Sequence[str],
-    growth: Sequence[GrowthResult],
-    requirement: Mapping[str, object] | None,
-    decision: Mapping[str, object],
-) -> bytes:
-    """findings.json of an inquiry: every series with its group, phase and change, each prompt against
-    steady growth, the requirement and the decision."""
-    document = {
-        "schema": SCHEMA,
-        "rules": RulesEdition.SECOND,
-        "inquiry": {
-            "id": inquiry.id,
-            "teacher": inquiry.teacher,
-            "title": inquiry.title,
-            "question": inquiry.question or None,
-            "tool": inquiry.tool or None,
-            "micro_credential": inquiry.micro_credential or None,
-        },
-        "series": [
-            finding_as_json(evaluated, text)
-            | {
-                "group": evaluated.series.group or None,
-                "phase": evaluated.series.phase,
-                "change": evaluated.series.change,
-            }
-            for evaluated, text in zip(evaluated_series, texts, strict=True)
-        ],
-        "growth": [growth_as_json(result) for result in growth],
-        "requirement": requirement,
-        "decision": decision,
-    }
-    return _lines(document).encode()
-
-
-def _lines(document: Mapping[str, object]) -> str:
-    """JSON with a key a line, and a series a line: short, and still to be read and compared."""
-
-    def text(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-    lines = []
-    for key, value in document.items():
-        if isinstance(value, list) and value:
-            value_text = "[\n " + ",\n ".join(map(text, value)) + "\n]"
-        else:
-            value_text = text(value)
-        lines.append(f"{text(key)}: {value_text}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"

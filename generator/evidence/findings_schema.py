@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 from generator.model import RulesEdition, Verdict
+from generator.runchart.design import DesignKind
+from generator.runchart.what_works import WhatWorksRating, WhatWorksShortfall
 
 _NUMBER: dict[str, Any] = {"type": ["number", "null"]}
 _COUNT: dict[str, Any] = {"type": ["integer", "null"]}
@@ -27,7 +29,7 @@ def findings_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "findings.json of an inquiry",
         "type": "object",
-        "required": ["schema", "rules", "inquiry", "series", "growth", "requirement", "decision"],
+        "required": ["schema", "rules", "inquiry", "series", "growth", "design", "requirement", "decision"],
         "properties": {
             "schema": {"const": 2},
             "rules": _described("The edition of the run chart rules", {"const": RulesEdition.SECOND}),
@@ -43,6 +45,7 @@ def findings_schema() -> dict[str, Any]:
             },
             "series": {"type": "array", "items": _series()},
             "growth": {"type": "array", "items": _growth()},
+            "design": _design(),
             "requirement": {"type": ["object", "null"]},
             "decision": {"type": "object", "required": ["state", "mastery", "impact"]},
         },
@@ -60,6 +63,44 @@ def _growth() -> dict[str, Any]:
         "rho": _described("The autocorrelation that it allows for", _SHARE),
     }
     return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _design() -> dict[str, Any]:
+    """The shape of the design: null without a prompt to look at, its standards null before a change."""
+    group = {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["class", "start"],
+            "properties": {"class": _TEXT, "start": {"type": "string", "format": "date"}},
+        },
+    }
+    standards = {
+        "rating": {"enum": [*map(str, WhatWorksRating)]},
+        "shortfalls": {"type": "array", "items": {"enum": [*map(str, WhatWorksShortfall)]}},
+        "observed_twice": _described("Of all visits, by a second observer", _SHARE),
+        "agreement": _described("In percent; null where nothing was counted twice", _NUMBER),
+        "text": {"type": "string"},
+    }
+    properties = {
+        "prompt": {"type": "string"},
+        "kind": {"enum": [*map(str, DesignKind)]},
+        "name": {"type": "string"},
+        "groups": _described("The classes of one starting time, by date", {"type": "array", "items": group}),
+        "days_apart": _described("From the first start to the last", {"type": "integer"}),
+        "visits_between": _described(
+            "The fewest to a class still waiting, from one start to the next; null with one time", _COUNT
+        ),
+        "overlapping": {"type": "boolean"},
+        "demonstrations": _described("Classes with a sustained improvement", {"type": "integer"}),
+        "start_times": _described("Different ones among these classes", {"type": "integer"}),
+        "fewest_points": _described("In the shortest phase of any class", {"type": "integer"}),
+        "what_works": _described(
+            "The standards of the What Works Clearinghouse (2010)",
+            {"type": ["object", "null"], "required": list(standards), "properties": standards},
+        ),
+    }
+    return {"type": ["object", "null"], "required": list(properties), "properties": properties}
 
 
 def _series() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from math import ceil, fsum
 from statistics import fmean
 
 from generator.model import Inquiry, Observation, Tool
+from generator.runchart.what_works import SecondObserver
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,15 @@ def _total(rows: Sequence[Observation], counted: bool) -> float:
 def overall_agreement(agreements: Sequence[Agreement]) -> float | None:
     """The mean of all agreements, in percent; None where nothing was counted twice."""
     return fmean(agreement.percent for agreement in agreements) if agreements else None
+
+
+def second_observer(inquiry: Inquiry, tool: Tool | None) -> SecondObserver:
+    """How much of the data two observers counted, and how far they agree."""
+    agreements = observer_agreements(inquiry, tool)
+    counted_twice = {(agreement.date, agreement.class_name) for agreement in agreements}
+    visits = {(row.date, row.class_id) for row in inquiry.observations if row.date and row.value is not None}
+    share = len(counted_twice) / len(visits) if visits else 0.0
+    return SecondObserver(share, overall_agreement(agreements))
 
 
 # with fewer pairs a kappa says nothing: the interval around one of 0.6 reaches from 0.1 to 1 with ten

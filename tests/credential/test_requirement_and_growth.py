@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, analyse
-from generator.credential.decision import DecisionState, decision_json, requirement_json
+from generator.credential.decision import DecisionState
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
+from generator.credential.findings_file import write_findings
 from generator.evidence.data_csv import write_data_csv
-from generator.evidence.findings_json import write_findings
 from generator.model import (
     Change,
     GrowthRole,
@@ -103,16 +103,7 @@ def test_what_is_met_is_more_than_growth_where_it_must_be(
 def test_the_file_the_page_and_analyse_say_the_same(table: Table) -> None:
     made = evaluated(table, ("explains",), GrowthRole.REQUIRED)
     assert made.requirement is not None
-    findings = json.loads(
-        write_findings(
-            made.inquiry,
-            made.series,
-            [""] * len(made.series),
-            made.growth,
-            requirement_json(made.requirement),
-            decision_json(made.decision),
-        )
-    )
+    findings = json.loads(write_findings(made, ENGLISH))
     request = AnalysisRequest(Baseline(until=FIRST + timedelta(7 * BASELINE - 1)))
     analysis, _ = analyse(write_data_csv(made.inquiry, TOOL), "data.csv", request)
     assert analysis is not None

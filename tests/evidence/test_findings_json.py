@@ -1,13 +1,11 @@
 """Findings as JSON: the shape that the contract fixes."""
 
-import json
 from datetime import date
-from typing import Any
 
 import pytest
 
-from generator.evidence.findings_json import finding_as_json, write_findings
-from generator.model import EvaluatedSeries, Inquiry, Point, Prose, Series, Verdict
+from generator.evidence.findings_json import finding_as_json
+from generator.model import EvaluatedSeries, Point, Series
 from generator.runchart.verdict import evaluate_series
 
 KEYS = [
@@ -82,54 +80,3 @@ def test_shifts_and_trends_count_rows_from_one() -> None:
     entry = finding_as_json(judged([*BASELINE, 61, 62, 63, 64, 65, 66]), "")
     assert entry["shifts"] == [{"from": 9, "to": 14, "side": "above"}]
     assert entry["trends"] == [{"from": 8, "to": 14, "direction": "rising"}]
-
-
-def document(*series: EvaluatedSeries, **parts: Any) -> Any:
-    inquiry = Inquiry(
-        "visible", "ana", "Sichtbar – “visible”", Prose("", ""), question="Does it?", tool="talk"
-    )
-    data = write_findings(
-        inquiry,
-        series,
-        ["said"] * len(series),
-        parts.get("growth", ()),
-        parts.get("requirement"),
-        parts.get("decision", {}),
-    )
-    assert data.endswith(b"}\n") and not data.startswith(b"\xef\xbb\xbf")
-    assert "“visible”".encode() in data
-    return json.loads(data)
-
-
-def test_the_document_has_its_parts_in_order() -> None:
-    made = document(judged(BASELINE + ONE_DIP), requirement={"met": False}, decision={"state": "draft"})
-    assert list(made) == ["schema", "rules", "inquiry", "series", "growth", "requirement", "decision"]
-    assert (made["schema"], made["rules"]) == (2, "2")
-    assert made["inquiry"] == {
-        "id": "visible",
-        "teacher": "ana",
-        "title": "Sichtbar – “visible”",
-        "question": "Does it?",
-        "tool": "talk",
-        "micro_credential": None,
-    }
-    assert (made["requirement"], made["decision"]) == ({"met": False}, {"state": "draft"})
-
-
-def test_each_series_has_its_group_phase_and_change_beside_the_finding() -> None:
-    (series,) = document(judged(BASELINE + ONE_DIP))["series"]
-    assert list(series) == [*KEYS, "group", "phase", "change"]
-    assert (series["group"], series["phase"], series["change"]) == (None, 1, 1)
-    assert series["verdict"] == Verdict.NO_SIGNAL
-
-
-def test_an_inquiry_without_data_or_requirement() -> None:
-    made = document()
-    assert (made["series"], made["requirement"]) == ([], None)
-
-
-def test_a_text_a_series() -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        write_findings(
-            Inquiry("i", "t", "T", Prose("", "")), [judged(BASELINE), judged(BASELINE)], [""], (), None, {}
-        )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.credential.design_texts import DesignTexts
 from generator.model import Better, Prompt, SchoolYearStart, Unit, Verdict
 from generator.runchart.design import Design, DesignKind
 from generator.runchart.run_rules import side
 from generator.runchart.what_works import SecondObserver
 from generator.site.inquiry.chart_view import Chart, most_telling_phase
-from generator.site.inquiry.design_texts import DesignTexts
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 

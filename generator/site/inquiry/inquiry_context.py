@@ -8,13 +8,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from generator import addresses
-from generator.credential.decision import decision_json, requirement_json
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.credential.findings_file import write_findings
 from generator.evidence.data_csv import write_data_csv
-from generator.evidence.findings_json import write_findings
-from generator.evidence.observer_agreement import observer_agreements, overall_agreement
-from generator.model import EvaluatedSeries, Inquiry, Teacher, Tool, Unit
-from generator.runchart.what_works import SecondObserver
+from generator.model import Inquiry, Teacher, Tool, Unit
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.decision_lines import DecisionLines
 from generator.site.inquiry.finding_sentences import FindingSentences
@@ -24,7 +21,6 @@ from generator.site.rendering.content_links import PublishedImage
 from generator.site.rendering.context import RenderContext
 from generator.site.teacher_card import AwardCard
 from generator.words.translator import Translator
-from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ class InquiryContext:
             self.tool.unit if self.tool else Unit.RESPONSES,
             self.main_charts,
             self.evaluated.design,
-            self._second_observer(),
+            self.evaluated.second_observer,
             self.render.program.school_year_starts,
         )
 
@@ -131,25 +127,5 @@ class InquiryContext:
 
     @cached_property
     def findings_json(self) -> bytes:
-        """Every series with its finding, the requirement and the decision."""
-        requirement = self.evaluated.requirement
-        return write_findings(
-            self.inquiry,
-            self.evaluated.series,
-            [self._verdict_text(phase) for phase in self.evaluated.series],
-            self.evaluated.growth,
-            requirement_json(requirement) if requirement else None,
-            decision_json(self.evaluated.decision),
-        )
-
-    def _second_observer(self) -> SecondObserver:
-        """How much of the data two observers counted, and how far they agree."""
-        agreements = observer_agreements(self.inquiry, self.tool)
-        counted_twice = {(agreement.date, agreement.class_name) for agreement in agreements}
-        visits = {(day, class_id) for day, _, class_id in self.visits}
-        share = len(counted_twice) / len(visits) if visits else 0.0
-        return SecondObserver(share, overall_agreement(agreements))
-
-    def _verdict_text(self, phase: EvaluatedSeries) -> str:
-        share = bool(self.tool and self.tool.prompt(phase.series.prompt).is_share)
-        return VerdictTexts(self.translator).verdict(phase, share=share)
+        """Every series with its finding, the design, the requirement and the decision."""
+        return write_findings(self.evaluated, self.translator)

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from generator.credential.design_texts import DesignTexts
 from generator.runchart.design import Design, DesignKind
 from generator.runchart.what_works import SecondObserver
-from generator.site.inquiry.design_texts import DesignTexts
 from generator.words.translator import ENGLISH
 
 DESIGN = Design(
