@@ -14,21 +14,24 @@ from generator.reading.tables.observation_table import ObservationTable
 
 _LEAST_VISITS = 3  # fewer are alike by chance
 _LEAST_PART = 0.8  # of the visits of the shorter one: a visit may have been added or corrected since
+_DECIMALS = 6  # of a plotted value; a share that was written rounded is read back within it
 _MOST_COMPARED = 50  # classes compared because of one visit, so that the time stays bounded
 
 Tables = Mapping[str, ObservationTable]
+_Sizes = tuple[float | None, ...]  # None where a table does not say it, as one of percentages
 _Key = tuple[str, str]  # file, class id
 
 
 @dataclass(frozen=True, slots=True)
 class _ClassVisits:
-    """One class of one table.  `visits` are its dates with all counts; those where nothing but 0 was
-    counted say nothing and are left out.  `sources` are the observers and groups of its rows."""
+    """One class of one table.  `visits` are its dates with all that is plotted, and how many students each
+    value was of; those where nothing but 0 was counted say nothing and are left out.  `sources` are the
+    observers and groups of its rows."""
 
     file: str
     class_id: str
     name: str
-    visits: frozenset[Hashable]
+    visits: Mapping[Hashable, _Sizes]
     sources: frozenset[tuple[str, str]]
 
 
@@ -70,17 +73,24 @@ def _classes_of(path: str, table: ObservationTable) -> list[_ClassVisits]:
     ]
 
 
-def _visits(rows: list[Observation]) -> frozenset[Hashable]:
-    by_date: dict[Hashable, list[tuple[str, float, float]]] = defaultdict(list)
+def _visits(rows: list[Observation]) -> dict[Hashable, _Sizes]:
+    """By what is plotted, which is the same whether a table has counts beside n, `8 of 24` or percentages."""
+    by_date: dict[Hashable, list[tuple[str, float, float | None]]] = defaultdict(list)
     for row in rows:
-        amount = row.count if row.count is not None else row.value
-        if row.date and amount is not None:
-            by_date[row.date].append((row.prompt, amount, -1 if row.n is None else row.n))
-    return frozenset(
-        (day, tuple(sorted(counts)))
-        for day, counts in by_date.items()
-        if any(amount for _, amount, _ in counts)
-    )
+        if row.date and row.value is not None:
+            by_date[row.date].append((row.prompt, round(row.value, _DECIMALS), row.n))
+    visits = {}
+    for day, values in by_date.items():
+        values.sort(key=lambda value: (value[0], value[1], value[2] or 0))
+        if any(value for _, value, _ in values):
+            plotted = tuple((prompt, value) for prompt, value, _ in values)
+            visits[day, plotted] = tuple(n for _, _, n in values)
+    return visits
+
+
+def _sizes_agree(first: _Sizes, second: _Sizes) -> bool:
+    """Whether the values of two visits can be of the same students."""
+    return all(n is None or other is None or n == other for n, other in zip(first, second, strict=True))
 
 
 _Copy = tuple[_ClassVisits, _ClassVisits, int]  # the copy, its original, how many visits are the same
@@ -107,8 +117,10 @@ def _original_of(
     """The class that has most of this one's visits, and how many of them."""
     shared: Counter[_Key] = Counter()
     by_key: dict[_Key, _ClassVisits] = {}
-    for visit in candidate.visits:
+    for visit, sizes in candidate.visits.items():
         for original in originals.get(visit, ()):
+            if not _sizes_agree(sizes, original.visits[visit]):
+                continue
             key = (original.file, original.class_id)
             by_key[key] = original
             shared[key] += 1

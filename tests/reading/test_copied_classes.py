@@ -162,3 +162,11 @@ def test_two_observers_of_one_class_may_agree() -> None:
     assert leave_out(a_csv=first, b_csv=second) == (["Room 9"], [])
     _, problems = leave_out(a_csv=first, b_csv=first)
     assert [problem.code for problem in problems] == ["copied-table"]
+
+
+def test_a_copy_with_percentages_is_a_copy() -> None:
+    percent = "date,prompt,value\n2025-09-05,explains,25%\n2025-09-12,explains,50%\n2025-09-19,explains,75%\n"
+    counts = "date,n,explains\n2025-09-05,24,6\n2025-09-12,24,12\n2025-09-19,24,18\n"
+    others = counts.replace(",24,6", ",20,5").replace(",24,12", ",20,10").replace(",24,18", ",20,15")
+    assert len(leave_out_copies(read(a_csv=counts, b_csv=percent), [])[1]) == 1
+    assert leave_out_copies(read(a_csv=counts, b_csv=others), [])[1] == []
