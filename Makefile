@@ -53,6 +53,7 @@ torture: setup
 
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --seconds 300
+	EXAMPLES=20000 $(BIN)/pytest -q -n 2 tests/written_tables
 
 serve: setup
 	$(BIN)/portfolio serve --open
