@@ -41,6 +41,8 @@ CASES = {
     "dates": lambda: table(
         "date,n,explains\\n" + "".join(f"{date(1980, 1, 1) + timedelta(n)},24,8\\n" for n in range(15_000))
     ),
+    "sessions": lambda: table("stamp,session,class,n,prompt\\n" + "".join(
+        f"2025-09-08T09:00:00,s{n},P 2,24,\\n" for n in range(14_000))),
     "marks in CSV": lambda: table("date,n,explains\\n" + MARKS),
     "marks in YAML": lambda: table("- note: " + MARKS[:200_000], "a.yml"),
     "marks in settings": lambda: page(MARKS, "Text."),
@@ -56,7 +58,16 @@ status = open("/proc/self/status").read()
 print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
 """
 CASES = [
-    *("columns", "classes", "groups", "dates", "marks in CSV", "marks in YAML", "marks in settings"),
+    *(
+        "columns",
+        "classes",
+        "groups",
+        "dates",
+        "sessions",
+        "marks in CSV",
+        "marks in YAML",
+        "marks in settings",
+    ),
     *("marks in a text", "headings", "table in a text", "paragraphs"),
 ]
 

@@ -19,6 +19,7 @@ from generator.reading.tables.raw_table import RawRow
 from generator.reading.tables.row_context import IndexedRow, RowDates, TableContext, unknown_prompt
 from generator.reading.tables.session_times import clock_times, overlap, part_sessions
 from generator.reading.tables.values import read_row_size, read_value
+from generator.reading.tables.visit_limits import check_sessions
 from generator.slugs import slug
 
 _VISIT_MARK = re.compile(r"-v([0-9a-z]{5})$")
@@ -78,6 +79,9 @@ def read_log(
         by_day[session.day, slug(context.class_of(session.first[1]))].append(session)
     observations: list[Observation] = []
     for of_day in by_day.values():
+        if problem := check_sessions(len(of_day), context.place(of_day[0].first[0], ColumnRole.SESSION)):
+            problems.append(problem)
+            continue
         counted, new_problems = reader.day(of_day)
         observations += counted
         problems += new_problems

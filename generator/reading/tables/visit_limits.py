@@ -8,6 +8,7 @@ from generator.problems import Phrase, Place, Problem, error
 MAX_CLASSES = 60
 MAX_GROUPS = 60
 MAX_VISITS = 2_000
+MAX_SESSIONS = 500  # of one class on one day; each is held against all others
 _LIMITS: tuple[tuple[int, Phrase, Callable[[Observation], Hashable]], ...] = (
     (MAX_CLASSES, Phrase("classes"), lambda row: row.class_id),
     (MAX_GROUPS, Phrase("groups"), lambda row: row.group),
@@ -19,12 +20,21 @@ def check_limits(observations: Sequence[Observation], place: Place) -> Problem |
     """What there is too much of; `place` is the table, or the inquiry of several."""
     for limit, what, key in _LIMITS:
         if len({key(row) for row in observations}) > limit:
-            return error(
-                "too-large",
-                place,
-                "There are more than {limit} {what} here.",
-                "Look whether the right column is read as that, and keep only your own classes' visits.",
-                limit=limit,
-                what=what,
-            )
+            return _too_many(place, limit, what)
     return None
+
+
+def check_sessions(number: int, place: Place) -> Problem | None:
+    """Whether a tally log has too many sessions of one class on one day; `place` is that of the first."""
+    return _too_many(place, MAX_SESSIONS, Phrase("sessions of one day")) if number > MAX_SESSIONS else None
+
+
+def _too_many(place: Place, limit: int, what: Phrase) -> Problem:
+    return error(
+        "too-large",
+        place,
+        "There are more than {limit} {what} here.",
+        "Look whether the right column is read as that, and keep only your own classes' visits.",
+        limit=limit,
+        what=what,
+    )
