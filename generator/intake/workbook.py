@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from generator.problems import Place, Problem, error, notice
 from generator.reading.tables.header_row import find_header, has_headings
-from generator.reading.tables.raw_table import MAX_ROWS
+from generator.reading.tables.raw_table import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-MOST_UNPACKED = 100 * 1024 * 1024  # bytes; a workbook of visits is a thousandth of it
+MOST_UNPACKED = 20 * 1024 * 1024  # bytes; a workbook of visits is a hundredth of it
+MOST_TAGS = 1_000_000  # in one part: 300,000 cells, and 300 MB in memory
 
 
 def is_workbook(data: bytes) -> bool:
@@ -39,8 +40,7 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
         ]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())  # whole numbers
-            if unpacked > MOST_UNPACKED:
+            if _is_bomb(packed):
                 return None, [_no_workbook(file)]
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         formulas = None
@@ -57,6 +57,15 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
     out = io.StringIO()
     csv.writer(out).writerows(sheets.get(name, ()))
     return out.getvalue().encode(), problems
+
+
+def _is_bomb(packed: zipfile.ZipFile) -> bool:
+    """Whether a workbook is far larger than one of visits, unpacked or as a tree of elements."""
+    if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:  # whole numbers
+        return True
+    return any(
+        packed.read(name).count(b"<") > MOST_TAGS for name in packed.namelist() if name.endswith(".xml")
+    )
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -98,9 +107,16 @@ def _choose(sheets: Mapping[str, list[list[str]]], file: str) -> tuple[str | Non
 
 
 def _sheet_rows(sheet: Any) -> list[list[str]]:
-    """One row more than is allowed, so that the reader of the table says that there are too many."""
-    rows = sheet.iter_rows(max_row=MAX_ROWS + 1)
-    return [[_text(cell.value, cell.number_format) for cell in row] for row in rows]
+    """One row more than is allowed, so that the reader of the table says that there are too many.  Raises
+    ValueError where the cells up to the last one of each row are more than a table can have."""
+    texts = []
+    cells = 0
+    for row in sheet.iter_rows(max_row=MAX_ROWS + 1):
+        cells += len(row)
+        if cells > MAX_ROWS * MAX_COLUMNS:
+            raise ValueError(f"more than {MAX_ROWS * MAX_COLUMNS} cells")
+        texts.append([_text(cell.value, cell.number_format) for cell in row])
+    return texts
 
 
 def _text(value: object, number_format: str | None) -> str:

@@ -79,7 +79,7 @@ def _visits(rows: list[Observation]) -> dict[Hashable, _Sizes]:
     for row in rows:
         if row.date and row.value is not None:
             by_date[row.date].append((row.prompt, round(row.value, _DECIMALS), row.n))
-    visits = {}
+    visits: dict[Hashable, _Sizes] = {}
     for day, values in by_date.items():
         values.sort(key=lambda value: (value[0], value[1], value[2] or 0))
         if any(value for _, value, _ in values):

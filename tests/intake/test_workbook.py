@@ -1,12 +1,13 @@
 """A workbook -> the CSV that the teacher would have saved."""
 
 import io
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 
-from generator.intake.workbook import is_workbook, workbook_to_csv
+from generator.intake.workbook import MOST_TAGS, MOST_UNPACKED, is_workbook, workbook_to_csv
 from generator.reading.tables.raw_table import MAX_ROWS
 
 
@@ -77,6 +78,21 @@ def test_one_row_more_than_a_table_may_have_is_kept_so_that_its_reader_says_so()
 def test_a_broken_workbook(data: bytes) -> None:
     assert is_workbook(data)
     text, (problem,) = workbook_to_csv(data, "visits.xlsx")
+    assert (text, problem.code) == (None, "not-a-workbook")
+
+
+@pytest.mark.parametrize("part", [b" " * (MOST_UNPACKED + 1), b"<a>" * (MOST_TAGS + 1)])
+def test_a_workbook_that_unpacks_to_far_too_much_is_not_opened(part: bytes) -> None:
+    out = io.BytesIO(workbook(Sheet=[["date", "explains"], ["2025-09-05", 3]]))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet9.xml", part)
+    text, (problem,) = workbook_to_csv(out.getvalue(), "a.xlsx")
+    assert (text, problem.code) == (None, "not-a-workbook")
+
+
+def test_cells_far_apart_are_not_more_than_a_table_can_have() -> None:
+    rows: list[list[object]] = [[None] * 15_000 + ["x"]] * 300
+    text, (problem,) = workbook_to_csv(workbook(Sheet=rows), "a.xlsx")
     assert (text, problem.code) == (None, "not-a-workbook")
 
 

@@ -194,7 +194,7 @@ def _form(counted: Counted, style: Style, lead: list[str], last: list[str], stam
         moment = stamp.format(style.date(visit.day), number % 60)
         values = {"Id": str(number + 1), "Email": "anonymous", "Name": "", "Email Address": "a@example.org"}
         texts = [values.get(name, moment) for name in lead]
-        tail = [values.get(name, visit.condition) for name in last]
+        tail = [values.get(name, "busy" if visit.condition else "") for name in last]
         cells.append([*texts, *row[skipped:], *tail])
     roles = (*["form"] * len(lead), *table.roles[skipped:], *["form"] * len(last))
     return replace(table, cells=cells, roles=roles)
