@@ -47,7 +47,7 @@ def as_workbook(cells: Cells, style: Style) -> bytes:
     for row, texts in enumerate(cells, start=1):
         for column, text in enumerate(texts, start=1):
             cell = sheet.cell(row, column)
-            if not style.quoted and re.fullmatch(r"\d+(\.\d+)?", text):
+            if not style.quoted and re.fullmatch(r"\d+(\.(?!\d{3}$)\d+)?", text):
                 cell.value = float(text) if "." in text else int(text)
             elif not style.quoted and re.fullmatch(r"\d{1,2}(\.\d)?%", text):
                 cell.value = float(text[:-1]) / 100
