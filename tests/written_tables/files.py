@@ -2,12 +2,12 @@
 
 import csv
 import io
+import json
 import re
 from datetime import date as Date
 from typing import Literal
 
 import openpyxl
-import yaml
 
 from tests.written_tables.forms import Cells
 from tests.written_tables.styles import Style
@@ -33,10 +33,18 @@ def as_bytes(text: str, style: Style) -> bytes:
 
 
 def as_yaml(cells: Cells, style: Style) -> bytes:
-    """A list of mappings, as it is typed; quoted where a style has quotation marks."""
+    """A list of mappings, as it is typed: a heading that stands twice is a key that stands twice."""
+
+    def scalar(text: str) -> str:
+        is_plain = not style.quoted and re.fullmatch(r"\w[\w./-]*", text)
+        return text if is_plain else json.dumps(text, ensure_ascii=False)
+
     header, *rows = cells
-    entries = [{name: cell for name, cell in zip(header, row, strict=False) if cell} for row in rows]
-    return yaml.safe_dump(entries, allow_unicode=True, default_style='"' if style.quoted else None).encode()
+    lines = [
+        ", ".join(f"{scalar(name)}: {scalar(cell)}" for name, cell in zip(header, row, strict=False) if cell)
+        for row in rows
+    ]
+    return "".join(f"- {{{line}}}\n" for line in lines).encode()
 
 
 def as_workbook(cells: Cells, style: Style) -> bytes:
