@@ -47,7 +47,8 @@ class Series:
     change names the class, so that there is nothing to compare with.  `phase` counts from 1;
     `change` is the number of the change whose start ends the baseline.  A series of a `group` of
     students is shown in tables and never decides.  Class and prompt are empty where a table has
-    no such column.
+    no such column.  `cohort_start` is the first day of the school year whose students these are, None
+    where that is the first year of the class or its students stay the same.
     """
 
     class_id: str
@@ -59,6 +60,7 @@ class Series:
     phase: int = 1
     change: int | None = None
     better: Better = Better.HIGHER
+    cohort_start: Date | None = None
 
     @property
     def values(self) -> tuple[float | None, ...]:

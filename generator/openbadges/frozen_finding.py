@@ -133,7 +133,7 @@ def freeze_finding(evaluated: EvaluatedInquiry, edition: RulesEdition = CURRENT_
                 {
                     "class": name,
                     "phase": phase.number,
-                    "change": phase.change.number,
+                    "change": phase.change.number if phase.change else None,
                     "from": _iso_date(phase.begins),
                     "baseline_until": _iso_date(phase.baseline_until),
                     "before": _iso_date(phase.ends),
@@ -252,10 +252,10 @@ def _adds_up(row: Observation) -> bool:
 def _read_inputs(entry: Mapping[str, Any], edition: RulesEdition) -> FindingInputs:
     phases: dict[str, tuple[Phase, ...]] = {}
     for row in entry["phases"]:
-        until = Date.fromisoformat(row["baseline_until"])
+        until = _read_date(row["baseline_until"])
         phase = Phase(
             number=int(row["phase"]),
-            change=Change(int(row["change"]), until, ""),
+            change=Change(int(row["change"]), until, "") if until else None,
             begins=_read_date(row["from"]),
             baseline_until=until,
             ends=_read_date(row["before"]),

@@ -6,13 +6,14 @@ demonstrations at three different times, five points a phase, three to four with
 claims no more than the dates of the visits allow.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 from itertools import combinations, pairwise, product
 
-from generator.model import Change, EvaluatedSeries, Verdict
+from generator.model import Change, EvaluatedSeries, Series, Verdict
 from generator.runchart.series import first_change
 
 DAYS_APART = 7  # starts nearer than this count as one time
@@ -104,18 +105,30 @@ def visits_between(earlier: _StartedClass, later: _StartedClass) -> int:
 
 def _started_classes(of_prompt: Sequence[EvaluatedSeries], changes: Sequence[Change]) -> list[_StartedClass]:
     """The classes with a change, by its date; those without a dated visit cannot be placed."""
-    days: dict[str, set[Date]] = {}
+    by_class: dict[str, list[Series]] = defaultdict(list)
     for phase in of_prompt:
-        days.setdefault(phase.series.class_id, set()).update(
-            point.date for point in phase.series.points if point.date and point.value is not None
-        )
-    starts = {class_id: first_change(class_id, changes) for class_id in days}
-    classes = [
-        _StartedClass(class_id, change.date, tuple(sorted(days[class_id])))
-        for class_id, change in starts.items()
-        if change is not None and days[class_id]
-    ]
+        by_class[phase.series.class_id].append(phase.series)
+    classes = []
+    for class_id, series in by_class.items():
+        change = first_change(class_id, changes)
+        days = _days_of_cohort(series, change) if change else ()
+        if change and days:
+            classes.append(_StartedClass(class_id, change.date, days))
     return sorted(classes, key=lambda visited: visited.start)
+
+
+def _days_of_cohort(of_class: Sequence[Series], change: Change) -> tuple[Date, ...]:
+    """The days of the visits to those students with whom a change began, in order."""
+    starts = {series.cohort_start or Date.min for series in of_class}
+    cohort = max((start for start in starts if start <= change.date), default=Date.min)
+    days = {
+        point.date
+        for series in of_class
+        if (series.cohort_start or Date.min) == cohort
+        for point in series.points
+        if point.date and point.value is not None
+    }
+    return tuple(sorted(days))
 
 
 def _groups(classes: Sequence[_StartedClass]) -> tuple[tuple[str, ...], ...]:

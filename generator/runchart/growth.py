@@ -75,7 +75,7 @@ def growth_by_prompt(evaluated_series: Iterable[EvaluatedSeries]) -> tuple[Growt
             by_prompt[series.prompt][series.class_id].append(series)
     results = []
     for prompt, phases_by_class in by_prompt.items():
-        classes = map(ClassVisits.of_series, map(_first_change_phase, phases_by_class.values()))
+        classes = (ClassVisits.of_series(phases[0]) for phases in phases_by_class.values())
         results.append(growth_of_classes(prompt, [visits for visits in classes if visits]))
     return tuple(results)
 
@@ -109,14 +109,6 @@ def growth_of_classes(prompt: str, classes: Sequence[ClassVisits]) -> GrowthResu
         rho=in_units.rho,
         step_se=in_units.se,
     )
-
-
-def _first_change_phase(phases: Sequence[Series]) -> Series:
-    """The phase of a class's first change, with visits before and after it where there is one: with
-    other students in another school year it need not be the first."""
-    of_first_change = [phase for phase in phases if phase.change == phases[0].change]
-    around = (phase for phase in of_first_change if 0 < (phase.baseline or 0) < len(phase.points))
-    return next(around, phases[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,8 @@ def _class_result(phases: Sequence[EvaluatedSeries], prompts: Sequence[str], nee
 
 @dataclass(frozen=True, slots=True)
 class _PromptResult:
-    """One prompt of one class: the verdict needed where any phase has it, else the latest phase's."""
+    """One prompt of one class: the verdict needed where any phase has it, else that of the latest phase
+    with a change."""
 
     verdict: Verdict | None
     by_luck: float  # chance that any phase has the verdict by luck alone
@@ -155,7 +156,7 @@ class _PromptResult:
 
 def _prompt_result(phases: Sequence[EvaluatedSeries], needed: Verdict) -> _PromptResult:
     with_verdict = [phase for phase in phases if phase.finding.verdict is needed]
-    telling = with_verdict or phases[-1:]
+    telling = with_verdict or [phase for phase in phases if phase.series.baseline is not None][-1:]
     return _PromptResult(
         verdict=telling[0].finding.verdict if telling else None,
         by_luck=probability_of_any([_chance_of(phase) for phase in phases]),

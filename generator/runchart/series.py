@@ -29,13 +29,15 @@ from generator.slugs import natural_key
 @dataclass(frozen=True, slots=True)
 class Phase:
     """Rows from `begins` (None: the first) until before `ends` (None: the last); the baseline's
-    rows are those up to and including `baseline_until`."""
+    rows are those up to and including `baseline_until`.  In a school year in which nothing was changed
+    there is neither change nor baseline.  `cohort_start` as in Series."""
 
     number: int
-    change: Change
+    change: Change | None
     begins: Date | None
-    baseline_until: Date
+    baseline_until: Date | None
     ends: Date | None
+    cohort_start: Date | None = None
 
 
 def evaluate_all_series(inquiry: Inquiry, tool: Tool | None) -> tuple[EvaluatedSeries, ...]:
@@ -97,7 +99,7 @@ def phases_of(
 
     `cohort_starts` are days from which the students are others.  No phase goes beyond one: the first change
     after it has a baseline of its own students, and students with whom nothing was changed are in a phase
-    that has rows on one side of a change only, so no verdict.
+    without a change, so without a verdict.
     """
     of_class = changes_of(class_id, changes)
     if not of_class:
@@ -117,9 +119,7 @@ def _phases_of_cohort(
     first, last = begins or Date.min, ends or Date.max
     within = [number for number, change in enumerate(changes) if first <= change.date < last]
     if not within:
-        earlier = [change for change in changes if change.date < first]
-        change = earlier[-1] if earlier else changes[0]
-        return [Phase(0, change, begins, _day_before(change), ends)]
+        return [Phase(0, None, begins, None, ends, cohort_start=begins)]
     openers = [number for number in within if number == within[0] or changes[number].new_phase]
     return [
         Phase(
@@ -128,6 +128,7 @@ def _phases_of_cohort(
             begins=begins if opener == within[0] else changes[opener - 1].date,
             baseline_until=(declared if opener == 0 else None) or _day_before(changes[opener]),
             ends=changes[after].date if after is not None else ends,
+            cohort_start=begins,
         )
         for opener, after in zip(openers, [*openers[1:], None], strict=True)
     ]
@@ -163,14 +164,22 @@ def in_phases(
                 class_name=class_name,
                 prompt=prompt.id,
                 points=_renumbered(rows),
-                baseline=sum(point.date is not None and point.date <= phase.baseline_until for point in rows),
+                baseline=_rows_until(rows, phase.baseline_until),
                 group=group,
                 phase=phase.number,
-                change=phase.change.number,
+                change=phase.change.number if phase.change else None,
                 better=prompt.better,
+                cohort_start=phase.cohort_start,
             )
         )
     return series
+
+
+def _rows_until(points: Sequence[Point], day: Date | None) -> int | None:
+    """How many of the rows are those of the baseline that ends on a day; None without a baseline."""
+    if day is None:
+        return None
+    return sum(point.date is not None and point.date <= day for point in points)
 
 
 def merge_visits(rows: Sequence[Observation], prompt: Prompt, group: str = "") -> tuple[Point, ...]:

@@ -105,8 +105,8 @@ def test_other_students_are_another_case() -> None:
     rows = rows_of(observations, [CHANGE], {"period-2": (date(2026, 8, 1),)})
     assert [(row["case"], row["phase"], row["session"]) for row in rows[3:]] == [
         ("Period 2, explains", "B", "4"),
-        ("Period 2, explains, 2026-08-24", "B", "1"),
-        ("Period 2, explains, 2026-08-24", "B", "2"),
+        ("Period 2, explains, 2026-08-24", "A", "1"),
+        ("Period 2, explains, 2026-08-24", "A", "2"),
     ]
 
 

@@ -249,7 +249,7 @@ def test_of_a_class_the_phase_of_its_first_change_is_used() -> None:
 
 
 def test_a_school_year_without_the_change_is_passed_over() -> None:
-    year_before = evaluated([50.0, 55, 45, 52, 48, 51, 50], baseline=7, phase=1)
+    year_before = evaluated([50.0, 55, 45, 52, 48, 51, 50], baseline=None, phase=1)
     assert growth_by_prompt([year_before, evaluated(GAPS, phase=2)]) == growth_by_prompt([evaluated(GAPS)])
 
 

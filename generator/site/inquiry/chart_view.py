@@ -86,12 +86,15 @@ class Chart:
 
 
 def most_telling_phase(phases: Sequence[EvaluatedSeries]) -> EvaluatedSeries:
-    """The latest phase with enough points for a verdict; the latest phase where none has enough.
+    """The latest phase with enough points for a verdict; where none has enough, the latest with a change,
+    else the latest.
 
-    A phase that has only just begun takes nothing away from what the phase before it showed.
+    A phase that has only just begun takes nothing away from what the phase before it showed, nor do
+    visits of a school year in which nothing was changed.
     """
-    enough = [phase for phase in phases if phase.finding.verdict is not Verdict.TOO_FEW_POINTS]
-    return (enough or list(phases))[-1]
+    with_change = [phase for phase in phases if phase.finding.verdict is not None]
+    enough = [phase for phase in with_change if phase.finding.verdict is not Verdict.TOO_FEW_POINTS]
+    return (enough or with_change or list(phases))[-1]
 
 
 def order_by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[Chart]:

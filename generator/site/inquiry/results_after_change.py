@@ -110,8 +110,10 @@ def _results_of_class(
 
 
 def _prompt_results(tool: Tool, phases: Sequence[EvaluatedSeries]) -> tuple[PromptResult, ...]:
-    """The latest finding of each prompt that has one, in the tool's order."""
-    latest = {phase.series.prompt: phase.finding for phase in phases}
+    """The latest finding of each prompt that has one, of a phase with a change where there is one; in the
+    tool's order."""
+    by_change = sorted(phases, key=lambda phase: phase.series.baseline is not None)
+    latest = {phase.series.prompt: phase.finding for phase in by_change}
     return tuple(
         PromptResult(prompt, latest[prompt.id].verdict, latest[prompt.id])
         for prompt in tool.prompts

@@ -13,6 +13,7 @@ from tests.site.inquiry.inquiries import (
     inquiry,
     inquiry_context,
     observations,
+    week,
 )
 
 
@@ -75,3 +76,18 @@ def test_a_condition_is_what_inquiry_md_declares_else_what_the_rows_say() -> Non
     assert condition_of(declared, "period-2") == "double period"
     assert condition_of(declared, "period-4") == "in the gym; after lunch"
     assert condition_of(declared, "period-9") == ""
+
+
+def test_visits_of_a_year_in_which_nothing_was_changed_take_no_verdict_away() -> None:
+    rows = [
+        row
+        for group in ("", "new")
+        for row in observations("Period 2", [*SUSTAINED, 5.0, 6, 7, 5, 6, 7, 5], group=group)
+    ]
+    apart = inquiry(observations=tuple(rows), cohort_starts={"period-2": (week(len(SUSTAINED)),)})
+    evaluated = inquiry_context(apart).evaluated
+    (of_class,), (of_group,) = results_after_changes(evaluated), group_results(evaluated)
+    assert [one.verdict for one in (*of_class.results, *of_group.results)] == [
+        Verdict.SUSTAINED_IMPROVEMENT,
+        Verdict.SUSTAINED_IMPROVEMENT,
+    ]

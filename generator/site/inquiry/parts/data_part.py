@@ -128,7 +128,8 @@ def _command(chart: Chart, phase: Phase) -> str:
         parts.append(f"--from {phase.begins}")
     if phase.ends:
         parts.append(f"--to {phase.ends - timedelta(days=1)}")
-    parts.append(f"--baseline-until {phase.baseline_until}")
+    if phase.baseline_until:
+        parts.append(f"--baseline-until {phase.baseline_until}")
     if chart.prompt.better is Better.LOWER:
         parts.append("--better lower")
     return " ".join(parts)
