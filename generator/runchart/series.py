@@ -95,14 +95,15 @@ def phases_of(
     """The phases of a class: its first change, and every later one declared `new_phase`.
 
     The first baseline ends the day before the change, or on the class's `baseline_until`.  A new
-    phase's baseline is all rows since the change before it.  Without a change: no phase.
+    phase's baseline is all rows since the change before it.  Without a change: no phase, or one for
+    each school year.
 
     `cohort_starts` are days from which the students are others.  No phase goes beyond one: the first change
     after it has a baseline of its own students, and students with whom nothing was changed are in a phase
     without a change, so without a verdict.
     """
     of_class = changes_of(class_id, changes)
-    if not of_class:
+    if not of_class and not cohort_starts:
         return ()
     declared = baseline_until.get(class_id, baseline_until.get(""))
     bounds = zip([None, *cohort_starts], [*cohort_starts, None], strict=True)

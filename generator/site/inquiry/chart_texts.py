@@ -86,7 +86,8 @@ class ChartTexts:
             GrowthTexts(self.translator).of_one_class(growth_of_chart(telling.series), share=share),
             self.verdicts.luck(finding),
             self.verdicts.rising_baseline(finding),
-            *self._later_phases(),
+            *self._later_phases(telling),
+            *self._other_years(telling),
         )
         return tuple(sentence for sentence in sentences if sentence)
 
@@ -112,9 +113,9 @@ class ChartTexts:
             return None
         return most_telling_phase(self.phases).series.points[finding.shift_start - 1].date
 
-    def _later_phases(self) -> list[str]:
-        """The phases that began after the one that the verdict is about."""
-        later = self.phases[list(self.phases).index(most_telling_phase(self.phases)) + 1 :]
+    def _later_phases(self, telling: EvaluatedSeries) -> list[str]:
+        """The phases that began with a change after the one that the verdict is about."""
+        later = self.phases[list(self.phases).index(telling) + 1 :]
         return [
             self.translator.gettext(
                 "A new phase began with change {number}: {verdict} so far.",
@@ -122,7 +123,31 @@ class ChartTexts:
                 verdict=self.verdicts.name(phase.finding.verdict),
             )
             for phase in later
+            if phase.series.change is not None
         ]
+
+    def _other_years(self, telling: EvaluatedSeries) -> list[str]:
+        """What is said of visits in other school years than those that the verdict is about."""
+        shown = telling.series.cohort_start or Date.min
+        visited = {phase.series.cohort_start or Date.min for phase in self.phases if phase.series.points}
+        sentences = []
+        if any(start < shown for start in visited):
+            sentences.append(
+                self.translator.gettext(
+                    "The visits before {date} are from another school year, with other students, and do not "
+                    "count here.",
+                    date=self.translator.format_date(shown),
+                )
+            )
+        if later := [start for start in visited if start > shown]:
+            sentences.append(
+                self.translator.gettext(
+                    "The visits since {date} are from another school year, with other students, and do not "
+                    "count here.",
+                    date=self.translator.format_date(min(later)),
+                )
+            )
+        return sentences
 
     def _value(self, point: Point) -> str:
         if point.value is None:
@@ -130,7 +155,12 @@ class ChartTexts:
         return self.amounts.value(point.value, self.prompt, point.bound)
 
     def _phase_name(self, point: Point, changes: Sequence[Change]) -> str:
-        begun = [change for change in changes if point.date and change.date <= point.date]
+        starts = {phase.series.cohort_start or Date.min: phase.series.change for phase in self.phases}
+        day = point.date or Date.min
+        cohort = max(start for start in starts if start <= day)
+        if changes and starts[cohort] is None:
+            return self.translator.gettext("another school year")
+        begun = [change for change in changes if cohort <= change.date <= day]
         if begun:
             return self.translator.gettext("after change {number}", number=begun[-1].number)
         return self.translator.gettext("baseline") if changes else ""

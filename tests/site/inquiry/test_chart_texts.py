@@ -17,6 +17,7 @@ from tests.site.inquiry.inquiries import (
     inquiry,
     inquiry_context,
     observations,
+    week,
 )
 
 
@@ -81,3 +82,47 @@ def test_rows_say_their_count_and_the_change_they_come_after() -> None:
     assert (first.value, first.counted, first.phase) == ("25\u00a0%", "6 of 24", "baseline")
     assert (last.value, last.counted, last.phase) == ("67\u00a0%", "16 of 24", "after change 1")
     assert chart(SUSTAINED, changes=()).rows[0].phase == ""
+
+
+def test_visits_of_other_school_years_are_said_not_to_count() -> None:
+    counts = [*SUSTAINED, *BEFORE]
+    year_after = chart(counts, cohort_starts={"period-2": (week(len(SUSTAINED)),)})
+    assert year_after.verdict is chart(SUSTAINED).verdict
+    assert year_after.explained == (
+        *chart(SUSTAINED).explained,
+        "The visits since 2 January 2026 are from another school year, with other students, and do not "
+        "count here.",
+    )
+    assert [phase for phase, _ in year_after.by_phase] == [
+        "baseline",
+        "after change 1",
+        "another school year",
+    ]
+    late = change(at=len(BEFORE) + 8)
+    year_before = chart([*BEFORE, *SUSTAINED], cohort_starts={"period-2": (week(8),)}, changes=(late,))
+    assert year_before.explained[-1] == (
+        "The visits before 31 October 2025 are from another school year, with other students, and do not "
+        "count here."
+    )
+    assert "too few" not in " ".join(year_before.explained)
+
+
+def test_a_year_with_a_change_of_its_own_begins_with_a_baseline() -> None:
+    changes = (change(), change(2, len(SUSTAINED) + 8))
+    both = chart([*SUSTAINED, *SUSTAINED], cohort_starts={"period-2": (week(17),)}, changes=changes)
+    assert [phase for phase, _ in both.by_phase] == [
+        "baseline",
+        "after change 1",
+        "baseline",
+        "after change 2",
+    ]
+    assert both.explained[-1].startswith("The visits before 2 January 2026 are from another school year")
+
+
+def test_a_class_without_a_change_has_a_median_of_one_school_year() -> None:
+    apart = chart([*[24.0] * 8, *BEFORE], changes=(), cohort_starts={"period-2": (week(8),)})
+    assert apart.plot.description == "Median 31\u00a0%. No change was tried in this class."
+    assert apart.explained == (
+        "The visits before 31 October 2025 are from another school year, with other students, and do not "
+        "count here.",
+    )
