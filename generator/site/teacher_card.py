@@ -71,6 +71,7 @@ class InquiryCard:
     reflections: int
     first: Date | None
     latest: Date | None
+    school_year: str = ""  # that of the last visit
     text: str = ""  # what the search looks through
     idea_steps: tuple[IdeaStep, ...] = ()
     review: ReviewCard | None = None

@@ -16,7 +16,7 @@ def test_a_school_year_ends_a_phase_and_begins_another_with_its_own_baseline() -
     first, second = phases_of("period-2", changes, {}, [YEAR])
     assert (first.begins, first.ends, first.baseline_until) == (None, YEAR, date(2025, 10, 5))
     assert (second.number, second.begins, second.ends) == (2, YEAR, None)
-    assert (second.change.number, second.baseline_until) == (2, date(2026, 10, 4))
+    assert (second.change, second.baseline_until) == (changes[1], date(2026, 10, 4))
 
 
 def test_students_with_whom_nothing_was_changed_are_in_a_phase_without_a_change() -> None:

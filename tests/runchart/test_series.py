@@ -217,7 +217,7 @@ def test_a_change_without_classes_is_for_every_class() -> None:
 
 def bounds(changes: list[Change], until: dict[str, date] | None = None) -> list[tuple[object, ...]]:
     return [
-        (phase.number, phase.change.number, phase.begins, phase.baseline_until, phase.ends)
+        (phase.number, phase.change and phase.change.number, phase.begins, phase.baseline_until, phase.ends)
         for phase in phases_of("period-2", changes, until or {})
     ]
 

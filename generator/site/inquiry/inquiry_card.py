@@ -41,6 +41,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         reflections=len(inquiry.reflections),
         first=days[0] if days else None,
         latest=days[-1] if days else None,
+        school_year=context.school_year,
         text=_searched_text(context),
         idea_steps=idea_steps(evaluated),
         review=review_card(

@@ -116,6 +116,12 @@ class InquiryContext:
         return sorted({day for day, _, _ in self.visits})
 
     @property
+    def school_year(self) -> str:
+        """The name of the school year of the last visit; empty before the first."""
+        days = self.visit_days
+        return self.render.program.school_year_starts.name_of(days[-1]) if days else ""
+
+    @property
     def class_names(self) -> dict[str, str]:
         """Class id -> name, of the classes that have a chart."""
         return {chart.class_id: chart.class_name for chart in self.charts}

@@ -23,6 +23,7 @@ class ProgramTotals:
     visits: int
     reflections: int
     earned: int
+    school_years: int
     verdicts: tuple[tuple[Verdict, int], ...]
 
     @property
@@ -77,5 +78,6 @@ def program_totals(context: ProgramContext) -> ProgramTotals:
         visits=sum(inquiry.visits for inquiry in inquiries),
         reflections=sum(inquiry.reflections for inquiry in inquiries),
         earned=sum(1 for inquiry in inquiries if inquiry.earned),
+        school_years=len({inquiry.school_year for inquiry in inquiries if inquiry.school_year}),
         verdicts=tuple((verdict, counted[verdict]) for verdict in reversed(Verdict)),
     )

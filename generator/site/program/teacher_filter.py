@@ -24,16 +24,17 @@ class FilterChoices:
     grades: tuple[Choice, ...]
     credentials: tuple[Choice, ...]
     verdicts: tuple[Choice, ...]
+    school_years: tuple[Choice, ...]  # the latest first
 
     @property
     def any(self) -> bool:
         """Whether there is anything to choose between."""
-        lists = (self.subjects, self.grades, self.credentials, self.verdicts)
+        lists = (self.subjects, self.grades, self.credentials, self.verdicts, self.school_years)
         return any(len(choices) > 1 for choices in lists)
 
 
 def filter_choices(context: ProgramContext) -> FilterChoices:
-    """The subjects, grades, micro-credentials and verdicts that some teacher or inquiry has."""
+    """The subjects, grades, micro-credentials, verdicts and school years that some teacher or inquiry has."""
     inquiries = [inquiry for _, inquiry in context.inquiries]
     verdicts = {verdict for inquiry in inquiries for _, verdict in inquiry.verdicts if verdict}
     credentials = {inquiry.micro_credential for inquiry in inquiries}
@@ -49,12 +50,14 @@ def filter_choices(context: ProgramContext) -> FilterChoices:
         verdicts=tuple(
             (verdict, texts.name(verdict)) for verdict in reversed(Verdict) if verdict in verdicts
         ),
+        school_years=_sorted_choices(inquiry.school_year for inquiry in inquiries)[::-1],
     )
 
 
 def filter_rows(context: ProgramContext) -> bytes:
     """A classic script, so that it can be loaded from a folder too: every inquiry as
-    [name, about, subject, grade, address, question, credential, [[class, verdict, its name]], date]."""
+    [name, about, subject, grade, address, question, credential, [[class, verdict, its name]], date,
+    school year]."""
     texts = VerdictTexts(context.translator)
     rows = [
         [
@@ -67,6 +70,7 @@ def filter_rows(context: ProgramContext) -> bytes:
             inquiry.micro_credential,
             _verdicts(texts, inquiry),
             inquiry.latest.isoformat() if inquiry.latest else "",
+            inquiry.school_year,
         ]
         for card in context.cards
         for inquiry in card.inquiries

@@ -20,6 +20,8 @@ from tests.site.inquiry.inquiries import (
     week,
 )
 
+OTHER_STUDENTS = "are from another school year, with other students, and do not count here."
+
 
 def chart(counts: Sequence[float | None], better: Better = Better.HIGHER, **fields: Any) -> Chart:
     """The chart of one class."""
@@ -90,8 +92,7 @@ def test_visits_of_other_school_years_are_said_not_to_count() -> None:
     assert year_after.verdict is chart(SUSTAINED).verdict
     assert year_after.explained == (
         *chart(SUSTAINED).explained,
-        "The visits since 2 January 2026 are from another school year, with other students, and do not "
-        "count here.",
+        f"The visits since 2 January 2026 {OTHER_STUDENTS}",
     )
     assert [phase for phase, _ in year_after.by_phase] == [
         "baseline",
@@ -100,10 +101,7 @@ def test_visits_of_other_school_years_are_said_not_to_count() -> None:
     ]
     late = change(at=len(BEFORE) + 8)
     year_before = chart([*BEFORE, *SUSTAINED], cohort_starts={"period-2": (week(8),)}, changes=(late,))
-    assert year_before.explained[-1] == (
-        "The visits before 31 October 2025 are from another school year, with other students, and do not "
-        "count here."
-    )
+    assert year_before.explained[-1] == (f"The visits before 31 October 2025 {OTHER_STUDENTS}")
     assert "too few" not in " ".join(year_before.explained)
 
 
@@ -122,7 +120,4 @@ def test_a_year_with_a_change_of_its_own_begins_with_a_baseline() -> None:
 def test_a_class_without_a_change_has_a_median_of_one_school_year() -> None:
     apart = chart([*[24.0] * 8, *BEFORE], changes=(), cohort_starts={"period-2": (week(8),)})
     assert apart.plot.description == "Median 31\u00a0%. No change was tried in this class."
-    assert apart.explained == (
-        "The visits before 31 October 2025 are from another school year, with other students, and do not "
-        "count here.",
-    )
+    assert apart.explained == (f"The visits before 31 October 2025 {OTHER_STUDENTS}",)

@@ -1,5 +1,7 @@
 """What other pages show of an inquiry."""
 
+from datetime import date
+
 from generator.model import InquiryStatus, Prose, Reflection, Unit, Verdict
 from generator.site.inquiry.evidence_page import build_evidence_page
 from generator.site.inquiry.inquiry_card import build_inquiry_card
@@ -34,6 +36,17 @@ def test_the_first_and_the_latest_day_are_those_of_visits_and_reflections() -> N
     later = Reflection("last", week(30), "Looking back", Prose("", "reflections/last.md"))
     card = card_of(inquiry_context(inquiry(reflections=(later,))))
     assert (card.first, card.latest, card.reflections) == (week(0), week(30), 1)
+
+
+def test_an_inquiry_belongs_to_the_school_year_of_its_last_visit() -> None:
+    august = date(2026, 8, 1)
+    counts = [*SUSTAINED, *[None] * 31, 5.0, 6, 7, 5, 6, 7, 5]
+    later = Reflection("last", date(2027, 9, 1), "Looking back", Prose("", "reflections/last.md"))
+    summer = inquiry({"Period 2": counts}, cohort_starts={"period-2": (august,)}, reflections=(later,))
+    card = card_of(inquiry_context(summer))
+    assert card.school_year == "2026–27"
+    assert card.verdicts == card_of(inquiry_context(inquiry())).verdicts
+    assert card.finding == card_of(inquiry_context(inquiry())).finding
 
 
 def test_an_inquiry_that_has_only_begun_has_empty_places() -> None:

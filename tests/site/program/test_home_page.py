@@ -26,6 +26,11 @@ def test_totals_count_what_all_teachers_have_published() -> None:
     assert totals.classes_with_verdict == 2
 
 
+def test_school_years_are_those_of_the_inquiries() -> None:
+    cards = [inquiry_card(f"In {year}?", school_year=year) for year in ("2025–26", "2026–27", "")]
+    assert program_totals(program_context(teacher_card("Ana", *cards))).school_years == 2
+
+
 def test_an_empty_program_has_an_empty_story() -> None:
     view = home_page(program_context(), [])
     assert (view.totals.inquiries, view.latest, view.more, view.ideas) == (0, (), 0, ())

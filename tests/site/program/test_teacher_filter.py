@@ -19,6 +19,7 @@ TALK = inquiry_card(
     micro_credential="visible",
     verdicts=(("Period 2", Verdict.NO_SIGNAL), ("Period 3", None)),
     latest=date(2026, 1, 9),
+    school_year="2025–26",
 )
 ANA = teacher_card("Ana", TALK, subject="Science", grade="Grade 10")
 BEN = teacher_card("Ben", subject="Art", grade="Grade 9")
@@ -37,6 +38,13 @@ def test_with_one_of_each_there_is_nothing_to_choose() -> None:
     assert not filter_choices(program_context(ANA, program=PROGRAM)).any
 
 
+def test_the_latest_school_year_stands_first() -> None:
+    later = inquiry_card("Who asks?", school_year="2026–27")
+    choices = filter_choices(program_context(teacher_card("Ana", TALK, later)))
+    assert choices.school_years == (("2026–27", "2026–27"), ("2025–26", "2025–26"))
+    assert choices.any
+
+
 def test_rows_are_a_script_with_a_row_for_each_inquiry() -> None:
     script = filter_rows(program_context(ANA, BEN, program=PROGRAM)).decode()
     start = "window.runfolioInquiries = "
@@ -48,6 +56,7 @@ def test_rows_are_a_script_with_a_row_for_each_inquiry() -> None:
             "visible",
             [["Period 2", "no_signal", "no signal"], ["Period 3", None, "no verdict"]],
             "2026-01-09",
+            "2025–26",
         ),
     ]
 

@@ -24,13 +24,14 @@
 
   const chosen = (name) => form.elements.namedItem(name)?.value || "";
 
-  function fits([name, about, subject, grade, , question, credential, verdicts]) {
+  function fits([name, about, subject, grade, , question, credential, verdicts, , year]) {
     const text = `${name} ${about} ${question}`.toLowerCase();
     return (
       chosen("words").toLowerCase().split(/\s+/).every((word) => text.includes(word)) &&
       (!chosen("subject") || subject === chosen("subject")) &&
       (!chosen("grade") || grade === chosen("grade")) &&
       (!chosen("credential") || credential === chosen("credential")) &&
+      (!chosen("year") || year === chosen("year")) &&
       (!chosen("verdict") || verdicts.some(([, verdict]) => verdict === chosen("verdict")))
     );
   }
@@ -41,7 +42,7 @@
     grade: (one, other) => one[3].localeCompare(other[3], document.documentElement.lang, { numeric: true }),
   };
 
-  function item([name, about, , , address, question, , verdicts]) {
+  function item([name, about, , , address, question, , verdicts, , year]) {
     const made = document.createElement("li");
     const link = document.createElement("a");
     link.href = form.dataset.root + address;
@@ -49,13 +50,13 @@
     const who = document.createElement("span");
     who.className = "quiet";
     const each = verdicts.map(([className, , verdict]) => `${className}: ${verdict}`).join(" · ");
-    who.textContent = [name, about, each].filter(Boolean).join(" · ");
+    who.textContent = [name, about, each, year].filter(Boolean).join(" · ");
     made.append(link, document.createElement("br"), who);
     return made;
   }
 
   async function show() {
-    const asked = ["words", "subject", "grade", "credential", "verdict", "sort"].some((name) => chosen(name));
+    const asked = ["words", "subject", "grade", "credential", "verdict", "year", "sort"].some((name) => chosen(name));
     list.hidden = asked;
     found.hidden = !asked;
     if (!asked) {

@@ -57,6 +57,7 @@ def _visits(context: InquiryContext) -> Iterator[Fact]:
     yield Fact(gettext("Visits"), counted)
     if days:
         yield Fact(gettext("When"), translator.format_date_range(days[0], days[-1]))
+        yield Fact(gettext("School year"), context.school_year)
     if inquiry.planned_end:
         yield Fact(gettext("Planned until"), translator.format_date(inquiry.planned_end))
 

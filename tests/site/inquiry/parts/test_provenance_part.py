@@ -31,6 +31,7 @@ def test_how_often_and_when_with_what() -> None:
     assert facts(part) == {
         "Visits": "17 visits",
         "When": "5 September to 26 December 2025",
+        "School year": "2025–26",
         "Tool": "Math talk, version 1",
     }
     assert part.facts[-1].link == Link("Math talk", "tools/math-talk/")

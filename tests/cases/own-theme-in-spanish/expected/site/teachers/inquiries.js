@@ -1,1 +1,1 @@
-window.runfolioInquiries = [["Marisol Rivera","Sexto grado","","","teachers/marisol-rivera/razones/index.html","¿Más estudiantes explican?","",[["Grupo A","sustained_improvement","mejora sostenida"],["Grupo B","no_signal","sin señal"]],"2026-01-02"]];
+window.runfolioInquiries = [["Marisol Rivera","Sexto grado","","","teachers/marisol-rivera/razones/index.html","¿Más estudiantes explican?","",[["Grupo A","sustained_improvement","mejora sostenida"],["Grupo B","no_signal","sin señal"]],"2026-01-02","2025–26"]];
