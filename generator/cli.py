@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.commands.analyse import analyse
+from generator.commands.attest import attest
 from generator.commands.award import award, revoke
 from generator.commands.build import build
 from generator.commands.check import check
@@ -70,6 +71,7 @@ for _command in (
     build,
     serve,
     submit,
+    attest,
     keys,
     award,
     revoke,

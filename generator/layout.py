@@ -19,6 +19,10 @@ CACHE = ".portfolio-cache"  # what is remembered of earlier builds
 PRIVATE = "private"  # raw exports and the roster: never in git, never published
 ROSTER = f"{PRIVATE}/roster.txt"
 REVIEW_EXCEPTIONS = "privacy-review.yml"
+ATTESTATIONS = "privacy-attested.txt"  # who read which version of which inquiry
+
+# what of a program that problems name lies beside the content folder, not in it
+BESIDE_CONTENT = (THEMES, CACHE, PRIVATE, REVIEW_EXCEPTIONS, ATTESTATIONS)
 
 # at the top of the content folder
 SETTINGS = "program.yml"

@@ -10,6 +10,7 @@ import pytest
 
 from generator.build import build, check
 from generator.building.options import BuildOptions, BuildOutcome
+from tests.programs import attest
 
 Files = Mapping[str, str | bytes]
 
@@ -28,10 +29,7 @@ def weekly(values: list[int], *, n: int = 24, column: str = "explains") -> str:
 SUSTAINED = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 17, 15, 16])
 
 PROGRAM: Files = {
-    "program.yml": (
-        "title: Maple Grove\nurl: https://maple-grove.example.org/portfolios/\n"
-        "privacy: {attested_by: J. Park, attested_on: 2026-01-30}\n"
-    ),
+    "program.yml": ("title: Maple Grove\nurl: https://maple-grove.example.org/portfolios/\n"),
     "pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n",
     "tools/math-talk.yml": (
         "title: Math talk\nprompts:\n"
@@ -58,7 +56,8 @@ PROGRAM: Files = {
 
 @dataclass(slots=True)
 class Site:
-    """A program on the disk: `site({...}).build()`; files given as None are taken away."""
+    """A program on the disk, which somebody has read: `site({...}).build()`; files given as None are taken
+    away."""
 
     root: Path
     files: dict[str, str | bytes] = field(default_factory=dict)
@@ -80,6 +79,7 @@ class Site:
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data.encode() if isinstance(data, str) else data)
+        attest(self.content)
         return self
 
     def options(self, *, drafts: bool = False) -> BuildOptions:

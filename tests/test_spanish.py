@@ -130,10 +130,7 @@ def test_the_same_bytes_again(content: Path, said: tuple[BuiltSite, set[str]]) -
 # ------------------------------------------------------------------------------- the commands
 
 
-SETTINGS = (
-    "title: Arces\n{language}url: https://arces.example.org/\n"
-    "privacy: {{attested_by: J, attested_on: 2026-01-30}}\n"
-)
+SETTINGS = "title: Arces\n{language}url: https://arces.example.org/\n"
 
 
 @pytest.fixture

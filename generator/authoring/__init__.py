@@ -1,4 +1,4 @@
-"""What `init`, `new`, `submit`, `award` and `revoke` write, planned before anything is on the disk.
+"""What `init`, `new`, `submit`, `attest`, `award` and `revoke` write, planned before anything is on the disk.
 
 scaffold.py            a new program, from generator/starter/
 new_file_requests.py   what `new` is asked for; new_files.py what it writes, in
@@ -6,6 +6,7 @@ content_paths.py       where an inquiry is, and where new files go
 review_rubric.py       the rubric that a new review is written against
 yaml_writer.py         values as YAML
 submission_plan.py     `submit`
+attestation_plan.py    `attest`
 award_plan.py          `award`: what becomes of an award (award_outcome.py), and
 award_files.py         its files
 revocation_plan.py     `revoke`

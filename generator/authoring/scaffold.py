@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.layout import CONTENT, has_settings
+from generator.layout import ATTESTATIONS, CONTENT, has_settings, root_of
 from generator.reading.yaml.editor_schemas import json_schemas
 from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
@@ -36,7 +36,9 @@ def init_program(folder: Path, *, demo: bool, owners: str = "") -> InitResult:
     if owners:
         files[_CODEOWNERS] = _owned(files[_CODEOWNERS].decode(), owners).encode()
     if demo:
-        files = _beside_content(files) | _tree(demo_content(), f"{CONTENT}/")
+        demo_files = _tree(demo_content(), f"{CONTENT}/")
+        demo_files[ATTESTATIONS] = (root_of(demo_content()) / ATTESTATIONS).read_bytes()
+        files = _beside_content(files) | demo_files
     content_kept = has_settings(folder / CONTENT)
     if content_kept:
         files = _beside_content(files)

@@ -103,7 +103,7 @@ def _unit_from_disk(
     options: BuildOptions, build_context: BuildContext, name: str, store: CacheStore, memoize: Memoizer
 ) -> BuildUnit:
     folder, problems = load_teacher(options.content, name)
-    files_digest = folder_digest(folder, problems)
+    files_digest = folder_digest(folder, problems, build_context.shared.attested)
     if memoize is not no_cache:
         build_unit = partial(
             build_teacher_unit, build_context, options.drafts, folder, problems, files_digest

@@ -98,7 +98,7 @@ def open_build_context(
 
 
 def _make_context(values: ContextValues, program: Program, memoize: Memoizer = no_cache) -> BuildContext:
-    key = digest("render context", values.shared.whole)
+    key = digest("render context", values.shared.whole, repr(values.privacy.attestations))
     render = memoize(
         key, partial(make_render_context, program, values.theme, values.privacy, values.today, memoize)
     )

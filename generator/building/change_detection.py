@@ -7,7 +7,7 @@ It imports nothing that makes pages, so that a build with nothing to do is over 
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -29,6 +29,7 @@ from generator.reading.content_files import (
     teacher_names,
 )
 from generator.site.rendering.theme import bundled_themes
+from generator.slugs import slug
 
 _STAMP = "stamp"
 # whose versions the bytes of a page depend on
@@ -57,11 +58,13 @@ _LIBRARIES = (
 class SharedDigests:
     """Digest of the inputs shared by all units, without (`plain`) and with (`whole`) the award register.
 
-    One award more rebuilds only those units that show an award.
+    One award more rebuilds only those units that show an award.  What is attested of a teacher's
+    inquiries (`attested`, by the teacher's id) is an input of that teacher's unit alone.
     """
 
     plain: bytes
     whole: bytes
+    attested: Mapping[str, bytes] = field(default_factory=dict)
 
     def under(self, files: Iterable[str]) -> bytes:
         """The digest that counts for a unit made of these files: `whole` where one lies in awards/."""
@@ -103,7 +106,8 @@ class Changes:
             return b""
         problems = repr((self.inputs.problems, self.problems))
         teachers = [(name, folder_digests[name]) for name in self.names]
-        return digest(self.inputs.shared.whole, problems, teachers)
+        attested = self.inputs.privacy_files.attested or b""  # its lines that nobody can read, too
+        return digest(self.inputs.shared.whole, problems, teachers, attested)
 
 
 def detect_changes(options: BuildOptions, store: CacheStore) -> Changes:
@@ -117,11 +121,19 @@ def detect_changes(options: BuildOptions, store: CacheStore) -> Changes:
     inputs = load_program_inputs(options)
     names, problems = teacher_names(options.content)
     now = time.time_ns()
-    fingerprints = {name: folder_fingerprint(options.content / teacher_folder(name), now) for name in names}
+    attested = inputs.shared.attested
+    fingerprints = {
+        name: _fingerprint(folder_fingerprint(options.content / teacher_folder(name), now), name, attested)
+        for name in names
+    }
     states = store.unit_states()
     unchanged: dict[str, bytes] = {}
     for name in names:
-        if (state := states.get(name)) and _is_unchanged(options, name, fingerprints[name], state):
+        state = states.get(name)
+        if state is None:
+            continue
+        same_stat = bool(fingerprints[name]) and fingerprints[name] == state.fingerprint
+        if same_stat or _is_unchanged(options.content, name, attested, state):
             unchanged[name] = state.folder_digest
     store.touch(
         {name: fingerprints[name] for name in unchanged if fingerprints[name] != states[name].fingerprint}
@@ -129,12 +141,15 @@ def detect_changes(options: BuildOptions, store: CacheStore) -> Changes:
     return Changes(inputs, tuple(problems), tuple(names), fingerprints, unchanged)
 
 
-def _is_unchanged(options: BuildOptions, name: str, fingerprint: bytes, state: UnitState) -> bool:
-    """Whether a teacher's files are those that the unit was built of."""
-    if fingerprint and fingerprint == state.fingerprint:
-        return True
-    loaded, _ = confine_to_teacher(name, partial(load_teacher, options.content, name))
-    return loaded is not None and folder_digest(*loaded) == state.folder_digest
+def _fingerprint(folder: bytes, name: str, attested: Mapping[str, bytes]) -> bytes:
+    """The fingerprint of a teacher's folder and of what is attested of it; empty where the folder's is."""
+    return digest(folder, attested.get(slug(name), b"")) if folder else b""
+
+
+def _is_unchanged(content: Path, name: str, attested: Mapping[str, bytes], state: UnitState) -> bool:
+    """Whether a teacher's files, read again, are those that the unit was built of."""
+    loaded, _ = confine_to_teacher(name, partial(load_teacher, content, name))
+    return loaded is not None and folder_digest(*loaded, attested) == state.folder_digest
 
 
 def load_program_inputs(options: BuildOptions) -> ProgramInputs:
@@ -155,7 +170,8 @@ def _shared_digests(
     plain = digest(__version__, str(options.drafts), privacy, files.items(), themes)
     # an award expires: the register has the days of all of them
     expiring = expiry_state(issued.get(REGISTER, b""), options.today)
-    return SharedDigests(plain, digest(plain, issued.items(), repr(expiring)))
+    whole = digest(plain, issued.items(), repr(expiring))
+    return SharedDigests(plain, whole, privacy_files.attested_lines)
 
 
 def themes_folder(content: Path) -> Path:
@@ -173,9 +189,11 @@ def _below(folder: Path) -> list[tuple[str, bytes]]:
     ]
 
 
-def folder_digest(folder: ContentFolder, problems: Iterable[Problem]) -> bytes:
-    """A digest of one teacher's files, and of what could not be read of them."""
-    return digest(folder.path, folder.files.items(), repr(list(problems)))
+def folder_digest(folder: ContentFolder, problems: Iterable[Problem], attested: Mapping[str, bytes]) -> bytes:
+    """A digest of one teacher's files, of what could not be read of them, and of what is attested of them
+    (`SharedDigests.attested`)."""
+    lines = attested.get(locate(folder.path).teacher, b"")
+    return digest(folder.path, folder.files.items(), repr(list(problems)), lines)
 
 
 @cache

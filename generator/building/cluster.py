@@ -117,7 +117,8 @@ def _build_unit(
     build_context: BuildContext, drafts: bool, folder: ContentFolder, problems: list[Problem]
 ) -> BuildUnit:
     def build_unit() -> BuildUnit:
-        memo, files_digest = MemoValues({}), folder_digest(folder, problems)
+        memo = MemoValues({})
+        files_digest = folder_digest(folder, problems, build_context.shared.attested)
         unit = build_teacher_unit(build_context.with_memory(memo), drafts, folder, problems, files_digest)
         return replace(unit, memo_values=memo.asked)
 

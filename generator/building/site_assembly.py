@@ -16,7 +16,7 @@ from generator.building.options import BuildOptions, BuildOutcome, Progress, Reb
 from generator.building.program_unit import PROGRAM_UNIT, build_program_unit
 from generator.building.unit import UnitRecord
 from generator.evidence.findings_schema import schema_as_json
-from generator.layout import SETTINGS, THEMES
+from generator.layout import BESIDE_CONTENT, SETTINGS
 from generator.memoize import Memoizer, no_cache
 from generator.privacy.masking import mask_problems, mask_text
 from generator.privacy.privacy_context import read_privacy_context
@@ -209,7 +209,7 @@ def _page_of(link: tuple[str, ContentLink]) -> str:
 def _located(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Files as a teacher sees them: from the program's root, where content/ and themes/ lie."""
     return tuple(
-        problem if problem.place.file.startswith(THEMES) else problem.under(options.content.name)
+        problem if problem.place.file.split("/")[0] in BESIDE_CONTENT else problem.under(options.content.name)
         for problem in problems
     )
 

@@ -19,6 +19,7 @@ from generator.model.findings import (
     if_neighbours_resemble,
 )
 from generator.model.inquiry import (
+    Attestation,
     Award,
     Change,
     CriterionJudgement,
@@ -35,7 +36,6 @@ from generator.model.inquiry import (
     Submission,
 )
 from generator.model.program import (
-    Attestation,
     ChangeIdea,
     Criterion,
     FreePage,

@@ -195,6 +195,18 @@ class DeclaredClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person read one version of an inquiry for students' names: which version, who and when.
+
+    `digest` is the one of the inquiry's files together (`combined_digest`).
+    """
+
+    digest: str
+    reader: str
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Inquiry:
     """One cycle of inquiry: everything in an inquiry's folder, as read."""
 
@@ -231,6 +243,7 @@ class Inquiry:
     # path below it -> the SHA-256 that the first edition took of the same content
     equivalent_digests: Mapping[str, frozenset[str]] = field(default_factory=dict)
     safeguards: tuple[Safeguard, ...] = ()
+    attestation: Attestation | None = None  # of this very version
 
     @property
     def latest_submission(self) -> Submission | None:

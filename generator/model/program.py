@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as Date  # fields are called date too
 
 from generator.model.school_year import SchoolYearStart
 from generator.model.vocabulary import (
@@ -145,14 +144,6 @@ class FreePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Attestation:
-    """A person has read every page: who and when."""
-
-    attested_by: str
-    attested_on: Date
-
-
-@dataclass(frozen=True, slots=True)
 class Issuer:
     """Who signs awards: a name, a DID (else the one of the program's address), public keys."""
 
@@ -175,7 +166,6 @@ class Program:
     small_groups: SmallGroups = SmallGroups.REFUSE
     allow_files: tuple[str, ...] = ()
     school_year_starts: SchoolYearStart = field(default_factory=SchoolYearStart)
-    privacy: Attestation | None = None
     issuer: Issuer | None = None
     tools: Mapping[str, Tool] = field(default_factory=dict)
     micro_credentials: Mapping[str, MicroCredential] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """The privacy gate: what must not be published of students, rules P01 to P15 (docs/privacy.md).
 
 rule_texts.py             every rule, in a sentence
-gate.py                   all rules over one teacher before anything is derived; P13 for small classes, P14
+gate.py                   all rules over one teacher before anything is derived; P13 for small classes
+attestations.py           P14: who read which version, as `portfolio attest` wrote it
 source_scan.py            the files that authors wrote, by
 table_checks.py           columns and cells: P01 to P05
 text_checks.py            texts: P03, P04, P13
@@ -12,7 +13,7 @@ suppression.py            and takes them out of the observations
 git_history.py            P12: what git still holds
 output_scan.py            P15: the pages as they were made
 recoverable_counts.py     P15: hidden counts that follow from published tables
-privacy_context.py        roster and exceptions, from
+privacy_context.py        roster, exceptions and attestations, from
 privacy_files.py          their files: roster.py, review_exceptions.py
 name_finder.py            names of the roster in a text, by
 name_normalisation.py     without accents and case; ambiguous_names.py, adult_names.py: whose else

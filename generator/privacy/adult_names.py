@@ -6,12 +6,12 @@ from generator.privacy.name_normalisation import normalise, tokenize
 
 def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
     """The folded words of all names that a page of a teacher, or of the program alone, shows on purpose:
-    of the teacher, the school, colleagues, the issuer, and the person who attests."""
-    names = [program.privacy.attested_by] if program.privacy else []
-    names += [program.issuer.name] if program.issuer else []
+    of the teacher, the school, colleagues, the issuer, and whoever read the inquiries."""
+    names = [program.issuer.name] if program.issuer else []
     if teacher:
         names += [teacher.name, teacher.school]
         names += [inquiry.colleague for inquiry in teacher.inquiries]
+        names += [inquiry.attestation.reader for inquiry in teacher.inquiries if inquiry.attestation]
     return adult_words_of(*names)
 
 

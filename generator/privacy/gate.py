@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from generator import layout
 from generator.layout import locate
 from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
+from generator.privacy.attestations import check_attestations
 from generator.privacy.file_checks import check_photos, check_portrait
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
@@ -55,7 +56,8 @@ def gate_teacher(
     inquiries: Sequence[Inquiry] = ()
     if teacher:
         inquiries, inquiry_findings = _gate_inquiries(teacher, folder, program)
-        findings += inquiry_findings
+        inquiries, attestation_problems = check_attestations(teacher.id, inquiries, privacy.attestations)
+        findings += [*inquiry_findings, *attestation_problems]
         findings += check_portrait(teacher, f"{folder.path}/{layout.ABOUT}")
     problems = tuple(apply_exceptions(findings, folder.files, privacy.exceptions))
     withdrawn = frozenset(locate(problem.place.file).inquiry for problem in problems if problem.is_error)
@@ -81,11 +83,11 @@ def gate_inquiry(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple
 def gate_program(
     files: Mapping[str, bytes], program: Program, privacy: PrivacyContext
 ) -> tuple[frozenset[str], list[Problem]]:
-    """Returns which of the program's own files must not be published, and what was found; P14 too."""
+    """Returns which of the program's own files must not be published, and what was found."""
     findings = scan_sources(parse_folder(ContentFolder("", files)), program, privacy.names, None)
     problems = apply_exceptions(findings, files, privacy.exceptions)
     refused = frozenset(problem.place.file for problem in problems if problem.is_error)
-    return refused, [*problems, *_attestation_problems(program)]
+    return refused, problems
 
 
 def _gate_inquiries(
@@ -150,19 +152,5 @@ def _small_class_problems(inquiry: Inquiry, tool: Tool | None) -> list[Problem]:
             kind="small-class",
             limit=SMALL_CLASS,
             classes=", ".join(small),
-        )
-    ]
-
-
-def _attestation_problems(program: Program) -> list[Problem]:
-    """P14: nobody says in program.yml that a person has read every page."""
-    if program.privacy is not None:
-        return []
-    return [
-        warning(
-            "P14",
-            Place(layout.SETTINGS, field="privacy"),
-            "Nobody has confirmed that a person has read every page for names and other signs of a student.",
-            "When that is done, add: privacy: {{attested_by: YOUR NAME, attested_on: 2026-01-30}}",
         )
     ]

@@ -1,9 +1,12 @@
-"""Roster and review exceptions: what the privacy gate compares content with."""
+"""Roster, review exceptions and attestations: what the privacy gate compares content with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 
 from generator.layout import ROSTER
+from generator.model import Attestation
+from generator.privacy.attestations import read_attestations
 from generator.privacy.name_finder import NameFinder, name_finder
 from generator.privacy.privacy_files import PrivacyFiles
 from generator.privacy.review_exceptions import ReviewException, read_exceptions
@@ -23,6 +26,7 @@ class PrivacyContext:
     roster: Roster = field(default_factory=Roster)
     exceptions: tuple[ReviewException, ...] = ()
     has_roster: bool = False
+    attestations: Mapping[str, Attestation] = field(default_factory=dict)  # by T/I
 
     @property
     def names(self) -> NameFinder:
@@ -36,5 +40,9 @@ def read_privacy_context(files: PrivacyFiles, today: Date) -> tuple[PrivacyConte
     exceptions, review_problems = (
         read_exceptions(files.review, today) if files.review is not None else ((), [])
     )
-    context = PrivacyContext(read_roster(text or ""), exceptions, has_roster=files.roster is not None)
-    return context, [*(problem for problem in roster_problems if problem.is_error), *review_problems]
+    attestations, attested_problems = read_attestations(files.attested or b"")
+    context = PrivacyContext(
+        read_roster(text or ""), exceptions, files.roster is not None, attestations=attestations
+    )
+    roster_errors = [problem for problem in roster_problems if problem.is_error]
+    return context, [*roster_errors, *review_problems, *attested_problems]

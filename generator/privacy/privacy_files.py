@@ -1,4 +1,4 @@
-"""The roster and the review exceptions as files beside content/.
+"""The roster, the review exceptions and the attestations as files beside content/.
 
 Imports nothing that reads them: a build with nothing to do only compares them with the last build's.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 
-from generator.layout import REVIEW_EXCEPTIONS, ROSTER, root_of
+from generator.layout import ATTESTATIONS, REVIEW_EXCEPTIONS, ROSTER, root_of
 from generator.problems import Place, Problem, error
 
 _MAX_BYTES = 5 * 1024 * 1024  # as for a table; a roster of 50,000 names has about one
@@ -20,17 +20,29 @@ WORDING_FINGERPRINTS_UNTIL = Date(2027, 12, 1)
 
 @dataclass(frozen=True, slots=True)
 class PrivacyFiles:
-    """The bytes of private/roster.txt and privacy-review.yml; None where there is no such file."""
+    """The bytes of private/roster.txt, privacy-review.yml and privacy-attested.txt; None where there is no
+    such file."""
 
     roster: bytes | None = None
     review: bytes | None = None
+    attested: bytes | None = None
 
     def key(self, today: Date) -> tuple[object, ...]:
-        """What pages depend on, as a part of their cache key: both files, and which of the dates in the
-        review have come, but not which day it is."""
+        """What all pages depend on, as a part of their cache key: roster and review, and which of the dates
+        in the review have come, but not which day it is."""
         if self.review is None:
             return self.roster, None
         return self.roster, self.review, expiry_state(self.review, today), accepts_wording_fingerprints(today)
+
+    @property
+    def attested_lines(self) -> dict[str, bytes]:
+        """The lines of privacy-attested.txt about each teacher's inquiries, by the teacher's id: what one
+        teacher's pages depend on."""
+        lines: dict[str, bytes] = {}
+        for line in (self.attested or b"").splitlines(keepends=True):
+            teacher = line.partition(b"/")[0].strip().decode("utf-8", "replace")
+            lines[teacher] = lines.get(teacher, b"") + line
+        return lines
 
 
 def accepts_wording_fingerprints(today: Date) -> bool:
@@ -39,14 +51,16 @@ def accepts_wording_fingerprints(today: Date) -> bool:
 
 
 def load_privacy_files(content: Path) -> tuple[PrivacyFiles, list[Problem]]:
-    """Reads both files of the program with this content folder from the disk.
+    """Reads the files of the program with this content folder from the disk.
 
     A roster that is there and cannot be read is an error: nobody may believe that names were looked for.
     """
     root = root_of(content)
     roster, roster_problems = _load(root, ROSTER)
     review, review_problems = _load(root, REVIEW_EXCEPTIONS)
-    return PrivacyFiles(roster, review), [*roster_problems, *review_problems]
+    attested, attested_problems = _load(root, ATTESTATIONS)
+    problems = [*roster_problems, *review_problems, *attested_problems]
+    return PrivacyFiles(roster, review, attested), problems
 
 
 def expiry_state(data: bytes, today: Date) -> list[tuple[bool, bool]]:

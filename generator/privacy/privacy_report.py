@@ -9,7 +9,7 @@ from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.rule_texts import RULES
 from generator.problems import Problem, Severity
 
-SCHEMA = 1  # of the report's form; it goes up when a key changes its meaning
+SCHEMA = 2  # of the report's form; it goes up when a key changes its meaning
 
 
 class _Outcome(StrEnum):
@@ -37,11 +37,6 @@ def privacy_report(
         "min_group_size": program.min_group_size,
         "small_groups": program.small_groups,
         "names_compared_with_a_roster": privacy.has_roster,
-        "attested": (
-            {"by": program.privacy.attested_by, "on": program.privacy.attested_on.isoformat()}
-            if program.privacy
-            else None
-        ),
         "rules": {
             rule: {
                 "looks_for": str(RULES[rule]),

@@ -16,6 +16,6 @@ RULES: dict[str, Phrase] = {
     "P11": Phrase("Documents, recordings and drawings that can hold what nobody sees at a glance."),
     "P12": Phrase("What earlier versions of the files still hold, where someone asks for it."),
     "P13": Phrase("A single student's words, the only student who, and very small classes."),
-    "P14": Phrase("A person who has read every page, and says so."),
+    "P14": Phrase("A person who has read this version of the inquiry, and says so."),
     "P15": Phrase("All of this once more in the pages as they were made."),
 }

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.layout import OTHER_SETTINGS, REGISTER, REVOCATIONS, SETTINGS, locate
-from generator.model import Attestation, Issuer, Program, SchoolYearStart
-from generator.problems import Place, Problem, error
+from generator.model import Issuer, Program, SchoolYearStart
+from generator.problems import Place, Problem, error, notice
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
 from generator.reading.web_address import check_web_address, is_web_address
@@ -38,6 +38,8 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     if settings is None:
         return None, problems
     problems += check_web_address(document, settings.url)
+    if settings.privacy:
+        problems.append(_old_attestation(document.key_place(("privacy",))))
     library, library_problems = read_library(folder)
     problems += library_problems
     program = Program(
@@ -51,9 +53,6 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         small_groups=settings.small_groups,
         allow_files=tuple(settings.allow_files),
         school_year_starts=SchoolYearStart(*settings.school_year_starts),
-        privacy=Attestation(settings.privacy.attested_by, settings.privacy.attested_on)
-        if settings.privacy
-        else None,
         issuer=Issuer(settings.issuer.name, settings.issuer.did, tuple(settings.issuer.keys))
         if settings.issuer
         else None,
@@ -75,6 +74,16 @@ def without_files(program: Program | None, files: Iterable[str]) -> Program | No
     locations = map(locate, files)
     left_out = {f"{location.folder}/{location.stem}" for location in locations if location.is_direct}
     return replace(program, unreadable=program.unreadable | left_out)
+
+
+def _old_attestation(place: Place) -> Problem:
+    """What was attested of a whole site says nothing of the version that stands there now."""
+    return notice(
+        "old-attestation",
+        place,
+        "This says of no page which version was read, so it no longer counts.",
+        'Take it away. Whoever has read the pages types:  portfolio attest --by "THEIR NAME"',
+    )
 
 
 def two_settings_problem() -> Problem:

@@ -150,6 +150,7 @@ def test_an_expiry_goes_on_when_an_award_is_replaced(awarded: Site) -> None:
 
 def test_a_folder_that_was_renamed_is_awarded_as_a_new_one(awarded: Site) -> None:
     (awarded.content / ANA).rename(awarded.content / "teachers/ana-lopez/other")
+    awarded.change({})  # read again
     done = portfolio("award", "--all", "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
     assert (done.status, "1 new award" in done.out) == (0, True), done.err
     assert [entry["number"] for entry in register(awarded)] == [0, 1]

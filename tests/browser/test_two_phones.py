@@ -26,7 +26,7 @@ MONDAY = datetime(2025, 10, 6, 9, 0, 0)
 def program(tmp_path: Path) -> Path:
     """A program with the example's tool and an inquiry without data."""
     for name, text in {
-        "program.yml": "title: Maple Grove\nprivacy: {attested_by: J. Park, attested_on: 2026-01-30}\n",
+        "program.yml": "title: Maple Grove\n",
         "tools/math-talk.yml": (demo_content() / "tools/math-talk.yml").read_text("utf-8"),
         "teachers/ana/about.md": "---\nname: Ana\n---\n\nHello.\n",
         "teachers/ana/thinking/inquiry.md": INQUIRY,

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from generator.build import build, check
 from generator.building.options import BuildOptions
+from generator.layout import ATTESTATIONS
 from generator.words.problem_format import ProblemFormat
 
 CASES = Path(__file__).parent
@@ -35,6 +36,8 @@ def build_case(name: str, root: Path) -> dict[str, bytes]:
     if (CASES / name / "roster.txt").is_file():
         (root / "private").mkdir()
         shutil.copyfile(CASES / name / "roster.txt", root / "private" / "roster.txt")
+    if (CASES / name / ATTESTATIONS).is_file():
+        shutil.copyfile(CASES / name / ATTESTATIONS, root / ATTESTATIONS)
     options = BuildOptions(root / "content", root / "output", TODAY)
     build(options)
     outcome = check(BuildOptions(root / "content", root / "output", TODAY, drafts=True))

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 SOUND: Mapping[str, str] = {
-    "program.yml": (
-        "title: Maple Grove\nurl: https://maple-grove.example.org/\n"
-        "privacy: {attested_by: J. Park, attested_on: 2026-01-30}\n"
-    ),
+    "program.yml": ("title: Maple Grove\nurl: https://maple-grove.example.org/\n"),
     "teachers/ana-lopez/about.md": "---\nname: Ana Lopez\n---\n\nHello.\n",
 }
-UNATTESTED = {"program.yml": "title: Maple Grove\nurl: https://maple-grove.example.org/\n"}
+UNATTESTED = {"teachers/ana-lopez/talk/inquiry.md": "---\ntitle: Talk\npublish: true\n---\n\nWhy.\n"}
 NAMELESS = {"teachers/ana-lopez/about.md": "---\nnam: Ana Lopez\n---\n"}
 UNREADABLE = {"program.yml": "title: [Maple\n"}
 

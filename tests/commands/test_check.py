@@ -29,7 +29,7 @@ def test_check_lists_problems_on_standard_output(root: Path) -> None:
 
 
 def test_errors_come_before_warnings(root: Path) -> None:
-    write_content(root, UNATTESTED | NAMELESS)
+    write_content(root, UNATTESTED | {"tools/talk.yml": "titel: Talk\n"})
     said = portfolio("check", inside=root).out
     assert said.index(": error: ") < said.index(": warning: ")
 

@@ -11,10 +11,11 @@ from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.review_exceptions import ReviewException
 from generator.privacy.roster import read_roster
 from generator.reading.content_files import ContentFolder
+from generator.reading.file_digests import combined_digest
 from generator.reading.parsed_folder import parse_folder
 from tests.privacy.visits import TOOL, inquiry_of, visit
 
-PROGRAM = Program("Program", tools={"talk": TOOL}, privacy=Attestation("J. Park", date(2026, 1, 30)))
+PROGRAM = Program("Program", tools={"talk": TOOL})
 PRIVACY = PrivacyContext(read_roster("Jaylen Brown\n"), has_roster=True)
 ANA = Teacher("ana", "Ana", Prose("", "about.md"))
 FOLDER = "teachers/ana"
@@ -108,7 +109,11 @@ def test_the_programs_own_files_are_refused_one_by_one() -> None:
     assert [problem.code for problem in problems] == ["P04"]
 
 
-def test_a_program_that_nobody_attested_is_a_warning() -> None:
-    refused, (problem,) = gate_program({}, replace(PROGRAM, privacy=None), PRIVACY)
-    assert not refused
-    assert (problem.code, problem.is_error) == ("P14", False)
+def test_an_inquiry_knows_who_read_this_version() -> None:
+    read = Attestation(combined_digest({}), "J. Park", date(2026, 1, 30))
+    privacy = replace(PRIVACY, attestations={"t/talk": read})
+    teacher = replace(ANA, id="t", inquiries=(replace(inquiry("talk", 20), publish=True),))
+    result = gate(teacher, privacy=privacy)
+    assert result.teacher and result.teacher.inquiries[0].attestation == read
+    assert codes(result) == []
+    assert codes(gate(teacher)) == ["P14"]

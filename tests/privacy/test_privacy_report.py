@@ -1,10 +1,9 @@
 """privacy-report.json counts findings by rule and has no values."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
-from generator.model import Attestation, Program
+from generator.model import Program
 from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import ReviewException
@@ -45,10 +44,9 @@ def test_findings_are_counted_by_what_became_of_them() -> None:
 
 
 def test_the_report_says_what_was_compared_and_allowed() -> None:
-    program = Program("Program", privacy=Attestation("J. Park", date(2026, 1, 30)), min_group_size=12)
+    program = Program("Program", min_group_size=12)
     privacy = PrivacyContext(exceptions=(EXCEPTION,), has_roster=True)
     report = privacy_report([], privacy, program)
-    assert report["attested"] == {"by": "J. Park", "on": "2026-01-30"}
     assert (report["min_group_size"], report["small_groups"]) == (12, "refuse")
     assert report["names_compared_with_a_roster"] is True
     assert report["exceptions"] == [
@@ -61,4 +59,3 @@ def test_the_report_says_what_was_compared_and_allowed() -> None:
             "expires": "2026-06-30",
         }
     ]
-    assert privacy_report([], privacy, replace(program, privacy=None))["attested"] is None

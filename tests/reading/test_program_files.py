@@ -13,7 +13,7 @@ def test_settings_and_what_they_are_without() -> None:
     assert program and program.title == "Maple Grove"
     assert (program.language, program.named_language, program.theme) == ("en", "", "default")
     assert program.small_groups is SmallGroups.SUPPRESS
-    assert program.privacy is None and program.issuer is None
+    assert program.issuer is None
 
 
 def test_the_school_year_begins_in_august_unless_the_program_says_otherwise() -> None:

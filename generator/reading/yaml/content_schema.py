@@ -101,7 +101,7 @@ class ProgramFile(Shape):
     school_year_starts: MonthDay = Field(
         (8, 1), description="Month and day; visits before and after it are of different students"
     )
-    privacy: AttestationFile | None = Field(None, description="Who has read every page, and when")
+    privacy: AttestationFile | None = Field(None, description="No longer counts: portfolio attest")
     issuer: IssuerFile | None = None
 
 

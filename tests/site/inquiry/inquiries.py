@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.model import (
-    Attestation,
     Change,
     ChangeIdea,
     Criterion,
@@ -56,7 +55,6 @@ CREDENTIAL = MicroCredential(
 PROGRAM = Program(
     "Maple Grove",
     url="https://maple-grove.example.org/",
-    privacy=Attestation("J. Park", date(2026, 1, 30)),
     tools={TOOL.id: TOOL},
     micro_credentials={CREDENTIAL.id: CREDENTIAL},
     change_ideas={"talk": ChangeIdea("talk", "Exploratory talk", Prose("", "change-ideas/talk.md"))},

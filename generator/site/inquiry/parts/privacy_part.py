@@ -104,11 +104,12 @@ def _allowed_exceptions(context: InquiryContext) -> Iterator[str]:
 
 
 def _attestation(context: InquiryContext) -> str:
-    translator, attestation = context.translator, context.render.program.privacy
+    """Names the reader for the version that they read, and for no other."""
+    translator, attestation = context.translator, context.inquiry.attestation
     if attestation is None:
-        return translator.gettext("Nobody has confirmed yet that a person has read every page.")
+        return translator.gettext("No one has confirmed reading this version for students' names.")
     return translator.gettext(
-        "{name} confirmed on {date} that a person had read every page.",
-        name=attestation.attested_by,
-        date=translator.format_date(attestation.attested_on),
+        "{name} confirmed on {date} reading this version for students' names.",
+        name=attestation.reader,
+        date=translator.format_date(attestation.date),
     )

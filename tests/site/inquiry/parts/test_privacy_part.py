@@ -1,11 +1,12 @@
 """What was done to protect students: each sentence only where it is so."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from generator.model import Photo, Program, Safeguard, Unit
+from generator.model import Attestation, Photo, Program, Safeguard, Unit
 from generator.privacy.privacy_context import PrivacyContext
 from generator.site.inquiry.parts.privacy_part import build_privacy_part
 from tests.site.inquiry.inquiries import (
@@ -29,7 +30,7 @@ def test_what_is_said_of_every_inquiry_that_counts_students() -> None:
         "Only counts of a whole class or group are published, never of a student.",
         "A visit with fewer than 10 students is not published. The smallest group here has 24 students.",
         "This page was made where no list of students' names was at hand to compare it with.",
-        "J. Park confirmed on 30 January 2026 that a person had read every page.",
+        "No one has confirmed reading this version for students' names.",
     )
 
 
@@ -77,7 +78,8 @@ def test_observers_and_photos() -> None:
     assert any(line.startswith("Photos were drawn anew") for line in said)
 
 
-def test_that_nobody_has_confirmed_it_is_said_too() -> None:
-    assert lines(replace(PROGRAM, privacy=None))[-1] == (
-        "Nobody has confirmed yet that a person has read every page."
+def test_who_read_this_version_is_named() -> None:
+    attestation = Attestation("0" * 64, "J. Park", date(2026, 1, 30))
+    assert lines(attestation=attestation)[-1] == (
+        "J. Park confirmed on 30 January 2026 reading this version for students' names."
     )
