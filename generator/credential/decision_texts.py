@@ -157,7 +157,7 @@ class DecisionTexts:
     ) -> list[str]:
         if requirement is None:
             return [self.translator.gettext("Impact: no data have been collected for it yet.")]
-        verdict = self.verdict_texts.name(requirement.verdict)
+        verdict = self.verdict_texts.requirement(requirement.verdict)
         counted = self.translator.ngettext(
             "{n} class shows “{verdict}”; needed: {needed}.",
             "{n} classes show “{verdict}”; needed: {needed}.",
@@ -168,7 +168,7 @@ class DecisionTexts:
         sentences = [self._impact_state(requirement.state, counted), *self._growth(requirement, tool)]
         for result in requirement.classes:
             sentences += self._lacking(result, requirement, series, tool)
-        if requirement.by_luck and requirement.verdict is Verdict.SUSTAINED_IMPROVEMENT:
+        if requirement.by_luck:
             sentences.append(
                 self.translator.gettext(
                     "If nothing had changed, luck alone would give these verdicts in at most {chance} "
@@ -251,7 +251,7 @@ class DecisionTexts:
         prompts = {prompt.id: prompt for prompt in tool.prompts} if tool else {}
         sentences = []
         for prompt_id, verdict in result.verdicts:
-            if verdict is requirement.verdict:
+            if verdict and verdict.satisfies(requirement.verdict):
                 continue
             prompt = prompts.get(prompt_id)
             place = result.class_name

@@ -13,6 +13,11 @@ class Verdict(StrEnum):
     DID_NOT_HOLD = "did_not_hold"
     SUSTAINED_IMPROVEMENT = "sustained_improvement"
 
+    def satisfies(self, needed: "Verdict") -> bool:
+        """Whether this verdict is the one needed, or more: what is sustained is a shift too."""
+        shift_is_enough = needed is Verdict.SHIFT_NOT_YET_SUSTAINED
+        return self is needed or (shift_is_enough and self is Verdict.SUSTAINED_IMPROVEMENT)
+
 
 class RulesEdition(StrEnum):
     """Which rules a verdict and a decision follow (docs/method.md); the value stands in every finding.

@@ -111,7 +111,7 @@ class AchievementBuilder:
             "Impact on student learning: {verdict} in at least {n} class",
             "Impact on student learning: {verdict} in at least {n} classes",
             impact.classes,
-            verdict=VerdictTexts(self.translator).name(impact.verdict),
+            verdict=VerdictTexts(self.translator).requirement(impact.verdict),
         )
         if impact.growth is GrowthRole.REQUIRED:
             requirement = self.translator.gettext(

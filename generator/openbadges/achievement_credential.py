@@ -150,7 +150,7 @@ class CredentialBuilder:
         met = translator.format_list([result.class_name for result in requirement.classes if result.met])
         outcome = translator.gettext(
             "{verdict} in {classes}, for: {prompts}.",
-            verdict=VerdictTexts(translator).name(requirement.verdict),
+            verdict=VerdictTexts(translator).requirement(requirement.verdict),
             classes=met,
             prompts=translator.format_list(
                 [f"“{texts.get(prompt, prompt)}”" for prompt in requirement.prompts]

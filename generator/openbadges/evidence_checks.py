@@ -160,7 +160,7 @@ class EvidenceChecks:
             "{verdict} in {met} of {all} classes; {n} is needed",
             "{verdict} in {met} of {all} classes; {n} are needed",
             requirement.classes_needed,
-            verdict=VerdictTexts(self.translator).name(requirement.verdict),
+            verdict=VerdictTexts(self.translator).requirement(requirement.verdict),
             met=self.translator.format_number(requirement.classes_met),
             all=self.translator.format_number(len(requirement.classes)),
         )

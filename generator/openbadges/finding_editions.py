@@ -72,7 +72,7 @@ class EditionFindings:
         """Judge series of whole classes by an edition."""
         evaluated = tuple(evaluate_series(each, edition) for each in series)
         growth = growth_by_prompt(evaluated) if edition is not RulesEdition.FIRST else ()
-        requirement = evaluate_requirement(evaluated, impact, "", growth)
+        requirement = evaluate_requirement(evaluated, impact, "", growth, edition)
         return cls(edition, evaluated, growth, requirement)
 
     def series_entry(self, evaluated: EvaluatedSeries) -> dict[str, Any]:

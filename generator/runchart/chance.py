@@ -1,20 +1,21 @@
 """How often the verdict comes by luck alone.
 
 `probability_by_luck` is the permutation test of the whole verdict: the share of all reorderings of a
-series' own values that would be called a sustained improvement.  It is worked out exactly, without
+series' own values that would be called a sustained improvement (or, where that is all that is asked
+for, at least a shift).  It is worked out exactly, without
 drawing a single random order, from two facts:
 
 - A reordering matters only through which values fall into the baseline (they set the median) and
   the order of good and wrong sides after it.  Which values: counted by combinations, over every
   pair of values that can be the two middle ones, ties included.
 - Given how many useful points after the baseline are good and how many wrong, every order of them
-  is equally likely, and how many of those orders are sustained depends on nothing else: counted
+  is equally likely, and how many of those orders have the verdict depends on nothing else: counted
   once a length by walking a small machine of states, for all numbers of good points together.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -25,6 +26,7 @@ from generator.model import FEWEST_POINTS, POINTS_HELD
 from generator.runchart.run_rules import SHIFT_LENGTH, TOLERANCE, Values, present
 
 WINDOW = 6  # the latest useful points that are looked at for falling back
+FELL_BACK = 3  # of them on the wrong side: a good shift did not hold
 P_LIMIT = 0.05  # of the count test
 LONGEST_SERIES = 300  # no class has more visits; above it the exact count would take too long
 
@@ -71,6 +73,11 @@ class RunState(NamedTuple):
         return RunState(last, run, min(held, POINTS_HELD))
 
     @property
+    def is_shift(self) -> bool:
+        """Whether a good shift is in force, sustained or not yet."""
+        return self.held > 0 and self.last.bit_count() < FELL_BACK
+
+    @property
     def sustained_if_counted(self) -> bool:
         """Whether the shift is sustained, given that the count test agrees or the last 8 are unbroken."""
         return self.held >= POINTS_HELD and self.last.bit_count() <= 1
@@ -81,13 +88,11 @@ class RunState(NamedTuple):
         return self.run >= POINTS_HELD
 
 
-@lru_cache(maxsize=LONGEST_SERIES)
-def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """For 0, 1, ... `after` good points among `after` useful ones: in how many orders the shift is
-    sustained whatever the count test says, and in how many more if the count test agrees.
+def _ways_to_states(after: int) -> Mapping[RunState, int]:
+    """In how many orders of `after` useful points each state is reached.
 
     Orders are counted for every number of good points at once: a whole number holds one count a
-    slot of `width` bits, and a good point moves all of them up by one slot.
+    slot of `after` + 1 bits, and a good point moves all of them up by one slot.
     """
     width = after + 1
     ways: dict[RunState, int] = {RunState(): 1}
@@ -97,14 +102,32 @@ def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
             step[state.after(True)] += counts << width
             step[state.after(False)] += counts
         ways = step
+    return ways
+
+
+def _by_good_points(counts: int, after: int) -> tuple[int, ...]:
+    """The counts for 0, 1, ... `after` good points, out of the slots of one whole number."""
+    width = after + 1
+    return tuple(counts >> width * good & 2**width - 1 for good in range(width))
+
+
+@lru_cache(maxsize=LONGEST_SERIES)
+def sustained_orders(after: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """For 0, 1, ... `after` good points among `after` useful ones: in how many orders the shift is
+    sustained whatever the count test says, and in how many more if the count test agrees."""
+    ways = _ways_to_states(after)
     sustained = [(state.unbroken, n) for state, n in ways.items() if state.sustained_if_counted]
     certain = sum(n for unbroken, n in sustained if unbroken)  # whole numbers
     counted = sum(n for unbroken, n in sustained if not unbroken)  # whole numbers
-    slot = 2**width - 1
-    return (
-        tuple(certain >> width * good & slot for good in range(after + 1)),
-        tuple(counted >> width * good & slot for good in range(after + 1)),
-    )
+    return _by_good_points(certain, after), _by_good_points(counted, after)
+
+
+@lru_cache(maxsize=LONGEST_SERIES)
+def shift_orders(after: int) -> tuple[int, ...]:
+    """For 0, 1, ... `after` good points among `after` useful ones: in how many orders a good shift is in
+    force, sustained or not yet."""
+    ways = _ways_to_states(after)
+    return _by_good_points(sum(n for state, n in ways.items() if state.is_shift), after)  # whole numbers
 
 
 @lru_cache(maxsize=20_000)
@@ -118,8 +141,23 @@ def share_sustained(baseline: int, good: int, wrong: int) -> float:
     return orders / comb(after, good)
 
 
-def probability_by_luck(values: Values, baseline: int, higher_is_better: bool) -> float | None:
-    """The share of all reorderings of the values present that would be a sustained improvement.
+def share_with_shift(baseline: int, good: int, wrong: int) -> float:
+    """Of all orders of this many good and wrong points after this baseline, the share with a good shift
+    in force, sustained or not yet."""
+    after = good + wrong
+    if baseline < FEWEST_POINTS or after < FEWEST_POINTS:
+        return 0.0
+    return shift_orders(after)[good] / comb(after, good)
+
+
+def probability_by_luck(
+    values: Values,
+    baseline: int,
+    higher_is_better: bool,
+    share: Callable[[int, int, int], float] = share_sustained,
+) -> float | None:
+    """The share of all reorderings of the values present that would be a sustained improvement; with
+    `share_with_shift`, at least a shift.
 
     `baseline` counts the values present in it.  From 0 to 1; None with fewer than 6 points in the
     baseline, with fewer than 6 after it, or with more than 300 in all.
@@ -130,7 +168,7 @@ def probability_by_luck(values: Values, baseline: int, higher_is_better: bool) -
         return None
     orders = comb(len(ordered), baseline)
     return fsum(
-        division.ways / orders * share_sustained(baseline, division.good, division.wrong)
+        division.ways / orders * share(baseline, division.good, division.wrong)
         for division in _TiedValues.of(ordered).divisions(baseline)
     )
 

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import (
+    Better,
     EvaluatedSeries,
     GrowthResult,
     GrowthRole,
     Impact,
+    RulesEdition,
     Verdict,
     if_neighbours_resemble,
 )
-from generator.runchart.chance import probability_of_any, probability_of_at_least
+from generator.runchart.chance import (
+    probability_by_luck,
+    probability_of_any,
+    probability_of_at_least,
+    share_with_shift,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +103,12 @@ def evaluate_requirement(
     impact: Impact,
     default_prompt: str,
     growth: Sequence[GrowthResult],
+    edition: RulesEdition = RulesEdition.SECOND,
 ) -> RequirementResult:
     """The requirement held against the findings; `growth` has the comparison of each prompt.
 
-    A class meets it where each listed prompt has the verdict, in any phase.  By luck: a class's
+    A class meets it where each listed prompt has the verdict, in any phase; where a shift is asked for, a
+    sustained one is enough (in the first edition it was not).  By luck: a class's
     chance is that of its least likely prompt (an upper bound that needs no independence between
     the prompts of one class); the classes count as independent.  A series with too few points
     cannot meet it, so its chance is 0; one too long for its chance to be counted bounds nothing: 1.
@@ -109,8 +118,9 @@ def evaluate_requirement(
     for evaluated in phases:
         if not evaluated.series.group:
             by_class[evaluated.series.class_id].append(evaluated)
+    standard = _Standard(impact.verdict, edition)
     classes = tuple(
-        _class_result(series, prompts, impact.verdict)
+        _class_result(series, prompts, standard)
         for series in by_class.values()
         if any(evaluated.series.baseline is not None for evaluated in series)
     )
@@ -127,10 +137,42 @@ def evaluate_requirement(
     )
 
 
-def _class_result(phases: Sequence[EvaluatedSeries], prompts: Sequence[str], needed: Verdict) -> ClassResult:
+@dataclass(frozen=True, slots=True)
+class _Standard:
+    """The verdict that a prompt of a class needs, by an edition of the rules."""
+
+    needed: Verdict
+    edition: RulesEdition
+
+    def accepts(self, verdict: Verdict | None) -> bool:
+        """Whether a verdict is enough."""
+        if verdict is None or self.edition is RulesEdition.FIRST:
+            return verdict is self.needed
+        return verdict.satisfies(self.needed)
+
+    def chance_of(self, phase: EvaluatedSeries) -> float:
+        """The most that the chance of an accepted verdict by luck alone can be.
+
+        Step 5 only ever turns a sustained improvement into a shift, so steps 1 to 4 bound the first and
+        settle the second.
+        """
+        finding = phase.finding
+        if finding.verdict in (None, Verdict.TOO_FEW_POINTS):
+            return 0.0
+        by_luck = finding.by_luck
+        if self.needed is Verdict.SHIFT_NOT_YET_SUSTAINED and self.edition is not RulesEdition.FIRST:
+            series, baseline = phase.series, finding.baseline_points or 0
+            higher = series.better is Better.HIGHER
+            by_luck = probability_by_luck(series.values, baseline, higher, share_with_shift)
+        return 1.0 if by_luck is None else by_luck
+
+
+def _class_result(
+    phases: Sequence[EvaluatedSeries], prompts: Sequence[str], standard: _Standard
+) -> ClassResult:
     """One class against the requirement, from its series of all prompts and phases."""
     results = [
-        _prompt_result([evaluated for evaluated in phases if evaluated.series.prompt == prompt], needed)
+        _prompt_result([evaluated for evaluated in phases if evaluated.series.prompt == prompt], standard)
         for prompt in prompts
     ]
     verdicts = tuple((prompt, result.verdict) for prompt, result in zip(prompts, results, strict=True))
@@ -138,7 +180,7 @@ def _class_result(phases: Sequence[EvaluatedSeries], prompts: Sequence[str], nee
         class_id=phases[0].series.class_id,
         class_name=phases[0].series.class_name,
         verdicts=verdicts,
-        met=all(result.verdict is needed for result in results),
+        met=all(standard.accepts(result.verdict) for result in results),
         by_luck=min(result.by_luck for result in results),
         rising=any(result.rising for result in results),
     )
@@ -154,19 +196,11 @@ class _PromptResult:
     rising: bool
 
 
-def _prompt_result(phases: Sequence[EvaluatedSeries], needed: Verdict) -> _PromptResult:
-    with_verdict = [phase for phase in phases if phase.finding.verdict is needed]
+def _prompt_result(phases: Sequence[EvaluatedSeries], standard: _Standard) -> _PromptResult:
+    with_verdict = [phase for phase in phases if standard.accepts(phase.finding.verdict)]
     telling = with_verdict or [phase for phase in phases if phase.series.baseline is not None][-1:]
     return _PromptResult(
         verdict=telling[0].finding.verdict if telling else None,
-        by_luck=probability_of_any([_chance_of(phase) for phase in phases]),
+        by_luck=probability_of_any([standard.chance_of(phase) for phase in phases]),
         rising=any(phase.finding.baseline_rising for phase in telling),
     )
-
-
-def _chance_of(phase: EvaluatedSeries) -> float:
-    """The most that the chance of a sustained improvement by luck alone can be."""
-    finding = phase.finding
-    if finding.by_luck is not None:
-        return finding.by_luck
-    return 0.0 if finding.verdict in (None, Verdict.TOO_FEW_POINTS) else 1.0

@@ -26,7 +26,6 @@ from generator.runchart import run_rules as rules
 from generator.runchart.run_rules import Values
 
 LUCK_LIMIT = 0.10  # of `by_luck`, above which the second edition calls nothing sustained
-_FELL_BACK = 3  # of the latest six useful points on the wrong side
 _ONE_EXCEPTION = 1  # of them that a sustained improvement may have there
 
 
@@ -76,7 +75,7 @@ def _shifts(good_sides: Sequence[bool]) -> list[_Shift]:
 def _verdict_since(start: int, baseline: int, good_sides: Sequence[bool]) -> Verdict:
     """The verdict on a good shift that no shift on the wrong side followed."""
     wrong = good_sides[-chance.WINDOW :].count(False)
-    if wrong >= _FELL_BACK:
+    if wrong >= chance.FELL_BACK:
         return Verdict.DID_NOT_HOLD
     lasted = len(good_sides) - start >= POINTS_HELD
     if lasted and wrong <= _ONE_EXCEPTION and _confirmed(baseline, good_sides):

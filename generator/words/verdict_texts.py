@@ -36,6 +36,12 @@ class VerdictTexts:
         }
         return names[verdict] if verdict else self.translator.gettext("no verdict")
 
+    def requirement(self, verdict: Verdict) -> str:
+        """The verdict as a requirement names it: a shift is asked for whether or not it is sustained."""
+        if verdict is Verdict.SHIFT_NOT_YET_SUSTAINED:
+            return self.translator.gettext("a shift (sustained or not yet)")
+        return self.name(verdict)
+
     def verdict(self, evaluated: EvaluatedSeries, *, share: bool, unit: str = "") -> str:
         """A few sentences on the verdict, with this finding's own figures; empty without one.
 

@@ -15,6 +15,7 @@ from generator.model import (
     Recommendation,
     ReviewRole,
     Tool,
+    Verdict,
 )
 from generator.runchart.replication import evaluate_requirement
 from generator.words.translator import Translator
@@ -140,6 +141,16 @@ def test_luck_is_said_with_its_assumption() -> None:
     assert met == "Impact: met. 2 classes show “sustained improvement”; needed: 2."
     assert luck.startswith("If nothing had changed, luck alone would give these verdicts in at most ")
     assert luck.endswith("(the classes taken as independent).")
+
+
+def test_a_requirement_of_a_shift_is_met_by_what_is_sustained_and_has_its_own_luck() -> None:
+    shift = Impact(Verdict.SHIFT_NOT_YET_SUSTAINED, classes=2, growth=GrowthRole.SHOWN)
+    series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
+    met, *_, luck = said(decision_with_charts(*series, impact=shift))[1:]
+    assert met == "Impact: met. 2 classes show “a shift (sustained or not yet)”; needed: 2."
+    assert luck.startswith(
+        "If nothing had changed, luck alone would give these verdicts in at most 2 of 1,000"
+    )
 
 
 GROWTH = GrowthResult("explains", ("Period 2", "Period 4"), 0.3, 4.0, -2.0, 10.0, 0.1)

@@ -11,12 +11,14 @@ from generator.runchart.chance import (
     count_test,
     probability_by_luck,
     probability_of_at_least,
+    share_with_shift,
+    shift_orders,
     sustained_orders,
 )
 from generator.runchart.verdict import decide_verdict, evaluate_values
 from tests.runchart import cases
 
-SUSTAINED = Verdict.SUSTAINED_IMPROVEMENT
+SUSTAINED, NOT_YET = Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED
 
 
 def test_count_test_gives_the_published_table() -> None:
@@ -43,6 +45,24 @@ def test_orders_are_counted_as_the_verdict_would(after: int) -> None:
         assert sustained == [
             certain[good] + (counted[good] if p[good] <= 0.05 else 0) for good in range(after + 1)
         ]
+
+
+@pytest.mark.parametrize("after", [6, 8, 11])
+def test_orders_with_a_shift_are_counted_as_the_verdict_would(after: int) -> None:
+    shifts = [0] * (after + 1)
+    for order in itertools.product((True, False), repeat=after):
+        shifts[sum(order)] += decide_verdict(8, order).verdict in (SUSTAINED, NOT_YET)
+    assert list(shift_orders(after)) == shifts
+
+
+def test_a_shift_comes_up_by_luck_as_often_as_random_reorderings_show_one() -> None:
+    values = [3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4]
+    rng, draws = np.random.default_rng(7), 3000
+    hits = sum(judge_sides(list(rng.permutation(values)), 8) in (SUSTAINED, NOT_YET) for _ in range(draws))
+    shift = probability_by_luck(values, 8, True, share_with_shift)
+    assert shift == pytest.approx(hits / draws, abs=0.02)
+    sustained = probability_by_luck(values, 8, True)
+    assert shift is not None and sustained is not None and shift > 2 * sustained
 
 
 @pytest.mark.parametrize("baseline", [6, 7, 8])

@@ -11,11 +11,17 @@ from generator.model import (
     GrowthRole,
     Impact,
     Point,
+    RulesEdition,
     Series,
     Verdict,
     if_neighbours_resemble,
 )
-from generator.runchart.chance import probability_of_any, probability_of_at_least
+from generator.runchart.chance import (
+    probability_by_luck,
+    probability_of_any,
+    probability_of_at_least,
+    share_with_shift,
+)
 from generator.runchart.replication import (
     RequirementResult,
     evaluate_requirement,
@@ -123,6 +129,27 @@ def test_a_rising_baseline_is_flagged_class_by_class() -> None:
     assert [one.rising for one in found.classes] == [True, False]
 
 
+SHIFT = Impact(Verdict.SHIFT_NOT_YET_SUSTAINED, classes=2, growth=GrowthRole.SHOWN)
+
+
+def test_what_is_sustained_is_enough_where_a_shift_is_asked_for() -> None:
+    series = [judged("a", UP), judged("b", SHORT), judged("c", EVEN)]
+    result = evaluate_requirement(series, SHIFT, "explains", ())
+    assert [of_class.met for of_class in result.classes] == [True, True, False]
+    assert result.met
+
+
+def test_a_shift_is_not_enough_where_a_sustained_improvement_is_asked_for() -> None:
+    assert not standing(judged("a", SHORT), classes=1).met
+
+
+def test_the_first_edition_asked_for_just_the_verdict() -> None:
+    series = [judged("a", UP), judged("b", SHORT)]
+    result = evaluate_requirement(series, SHIFT, "explains", (), RulesEdition.FIRST)
+    assert [of_class.met for of_class in result.classes] == [False, True]
+    assert [of_class.by_luck for of_class in result.classes] == pytest.approx([luck(series[0]), 0.0])
+
+
 # ------------------------------------------------------------------------------- met by luck alone
 
 
@@ -169,6 +196,14 @@ def test_a_chart_too_long_for_its_chance_to_be_counted_bounds_nothing() -> None:
     long = judged("a", UP + EVEN * 40)
     assert long.finding.by_luck is None
     assert standing(long, classes=1).by_luck == 1
+
+
+def test_a_shift_is_likelier_by_luck_than_a_sustained_improvement() -> None:
+    series = judged("a", UP)
+    result = evaluate_requirement([series], SHIFT, "explains", ())
+    shift = probability_by_luck(series.series.values, len(BASELINE), True, share_with_shift)
+    assert result.classes[0].by_luck == pytest.approx(shift)
+    assert shift is not None and shift > luck(series)
 
 
 @settings(max_examples=50)

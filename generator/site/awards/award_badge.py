@@ -36,7 +36,8 @@ def badge_series(recomputed: Recomputed) -> EvaluatedSeries:
         for evaluated in recomputed.series
         if evaluated.series.class_id in met
         and evaluated.series.prompt == requirement.prompts[0]
-        and evaluated.finding.verdict is requirement.verdict
+        and (verdict := evaluated.finding.verdict)
+        and verdict.satisfies(requirement.verdict)
     )
 
 

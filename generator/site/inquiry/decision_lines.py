@@ -70,7 +70,7 @@ class DecisionLines:
             "In at least {n} class: {verdict} of {prompts}.",
             "In at least {n} classes: {verdict} of {prompts}.",
             impact.classes,
-            verdict=VerdictTexts(self.translator).name(impact.verdict),
+            verdict=VerdictTexts(self.translator).requirement(impact.verdict),
             prompts=self.translator.format_list(quoted),
         )
         growth = (

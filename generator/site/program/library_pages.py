@@ -15,6 +15,7 @@ from generator.site.program.tally_sheet_page import tally_sheet_page
 from generator.site.rendering.context import SitePart
 from generator.site.rendering.pagination import ListPage, paginate
 from generator.site.rendering.template_renderer import Link
+from generator.words.verdict_texts import VerdictTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class CredentialPage:
     body: Markup
     list_page: ListPage[CardPair]
     prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
+    verdict: str  # that it asks for
 
     @property
     def earned(self) -> tuple[CardPair, ...]:
@@ -92,6 +94,7 @@ class LibraryPages:
                 body=body,
                 list_page=list_page,
                 prompts=self._prompt_texts(credential),
+                verdict=VerdictTexts(render.translator).requirement(credential.impact.verdict),
             )
             for list_page in paginate(pairs, address)
         ]
