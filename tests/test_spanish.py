@@ -272,10 +272,10 @@ def test_analyse_reports_in_the_machines_language_and_its_json_in_english(
     (tmp_path / "a.csv").write_text("date,value\n" + "".join(rows))
     typed = ("analyse", "a.csv", "--baseline", 8)
     report = portfolio(*typed, inside=tmp_path).out
-    assert "MEJORA SOSTENIDA. Un desplazamiento por encima de la mediana de la línea de base" in report
+    assert "MEJORA SOSTENIDA. Por encima del nivel anterior (5,5) en las 16 visitas desde el 9 de" in report
     assert re.search(r"mediana de la línea de base \d+,\d", report)
     (entry,) = json.loads(portfolio(*typed, "--json", inside=tmp_path).out)["series"]
-    assert entry["verdict_text"].startswith("A shift above the baseline's median")
+    assert entry["verdict_text"].startswith("Above the earlier level (5.5) on all 16 visits since 9")
     drawn = portfolio(*typed, "--chart", "a.html", inside=tmp_path)
     assert drawn.err == "Dibujado: a.html\n"
     page = (tmp_path / "a.html").read_text("utf-8")
