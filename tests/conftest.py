@@ -11,6 +11,7 @@ import pytest
 from generator.build import build, check
 from generator.building.options import BuildOptions, BuildOutcome
 from tests.programs import attest
+from generator.site.audience import Audience
 
 Files = Mapping[str, str | bytes]
 
@@ -82,14 +83,14 @@ class Site:
         attest(self.content)
         return self
 
-    def options(self, *, drafts: bool = False) -> BuildOptions:
-        return BuildOptions(self.content, self.output, date(2026, 2, 1), drafts=drafts)
+    def options(self, audience: Audience = Audience.PUBLIC) -> BuildOptions:
+        return BuildOptions(self.content, self.output, date(2026, 2, 1), audience)
 
     def build(self) -> BuildOutcome:
         return build(self.options())
 
     def check(self) -> BuildOutcome:
-        return check(self.options(drafts=True))
+        return check(self.options(Audience.PREVIEW))
 
     def page(self, address: str) -> str:
         return (self.output / address / "index.html").read_text("utf-8")

@@ -10,6 +10,7 @@ from PIL import Image
 
 from generator.building.options import BuildOptions
 from generator.building.site_assembly import BuiltSite, build_in_memory
+from generator.site.audience import Audience
 from tests.terminal import portfolio
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -60,7 +61,7 @@ def test_from_nothing_to_a_run_chart_without_editing_a_file(tmp_path: Path) -> N
     for line in ("portfolio new teacher", "portfolio new inquiry", "portfolio import tally.csv"):
         ran = portfolio(*line.split()[1:], inside=mine, stdin=ANSWERS.get(line, "").encode())
         assert ran.status == 0, (line, ran.err)
-    options = BuildOptions(mine / "content", mine / "output", date(2026, 1, 1), drafts=True)
+    options = BuildOptions(mine / "content", mine / "output", date(2026, 1, 1), Audience.PREVIEW)
     site = build_in_memory(options, lambda *_: None)
     assert isinstance(site, BuiltSite)
     page = site.files["teachers/ana-lopez/more-talk/index.html"].decode()

@@ -251,7 +251,6 @@ class _AwardPlanner:
             replace(build_context.render, program=with_files(build_context.program, plan.files)),
             build_context.folder,
             self.folder.replace_files(files),
-            False,
             _files_with_errors(self.unreadable),
         )
         published = {inquiry.id for inquiry in built.card.inquiries} if built.card else set()

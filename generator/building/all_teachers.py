@@ -105,12 +105,10 @@ def _unit_from_disk(
     folder, problems = load_teacher(options.content, name)
     files_digest = folder_digest(folder, problems, build_context.shared.attested)
     if memoize is not no_cache:
-        build_unit = partial(
-            build_teacher_unit, build_context, options.drafts, folder, problems, files_digest
-        )
+        build_unit = partial(build_teacher_unit, build_context, folder, problems, files_digest)
         return memoize(digest(build_context.shared.under(folder.files), files_digest), build_unit)
     memo = MemoValues(unpack_values(store.memo_values(name)))
-    unit = build_teacher_unit(build_context.with_memory(memo), options.drafts, folder, problems, files_digest)
+    unit = build_teacher_unit(build_context.with_memory(memo), folder, problems, files_digest)
     return replace(unit, memo_values=memo.asked, memo_changed=memo.changed)
 
 

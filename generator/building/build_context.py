@@ -19,6 +19,7 @@ from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.program_files import read_program, without_files
 from generator.runchart.chart_renderer import cached_renderer
+from generator.site.audience import Audience
 from generator.site.rendering.context import RenderContext, make_render_context
 from generator.site.rendering.theme import Theme, load_theme
 
@@ -33,6 +34,7 @@ class ContextValues:
     privacy: PrivacyContext
     today: Date
     visits_until: Date | None
+    audience: Audience
 
     def restore(self) -> "BuildContext":
         """The context again, on the machine that the values were sent to."""
@@ -57,7 +59,13 @@ class BuildContext:
         """What the context can be restored from elsewhere."""
         render = self.render
         return ContextValues(
-            self.folder, self.theme, self.shared, render.privacy, render.today, self.visits_until
+            self.folder,
+            self.theme,
+            self.shared,
+            render.privacy,
+            render.today,
+            self.visits_until,
+            render.audience,
         )
 
     def with_memory(self, memoize: Memoizer) -> "BuildContext":
@@ -93,13 +101,14 @@ def open_build_context(
             return None, problems
     theme, theme_problems = load_theme(program.theme, themes_folder(options.content))
     problems += theme_problems
-    values = ContextValues(folder, theme, inputs.shared, privacy, options.today, options.visits_until)
+    values = ContextValues(
+        folder, theme, inputs.shared, privacy, options.today, options.visits_until, options.audience
+    )
     return _make_context(values, program, memoize), problems
 
 
 def _make_context(values: ContextValues, program: Program, memoize: Memoizer = no_cache) -> BuildContext:
     key = digest("render context", values.shared.whole, repr(values.privacy.attestations))
-    render = memoize(
-        key, partial(make_render_context, program, values.theme, values.privacy, values.today, memoize)
-    )
+    make = partial(make_render_context, memoize=memoize, audience=values.audience)
+    render = memoize(key, partial(make, program, values.theme, values.privacy, values.today))
     return BuildContext(values.folder, program, values.theme, render, values.shared, values.visits_until)

@@ -39,7 +39,6 @@ class ClusterSetup:
 
     code_digest: bytes
     context: ContextValues
-    drafts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def build_on_cluster(
     options: BuildOptions, build_context: BuildContext, names: Sequence[str]
 ) -> Iterator[BuildUnit]:
     """A unit for each name, in order.  Raises UserError where there is no cluster to work with."""
-    setup = encode(ClusterSetup(code_digest(), build_context.values, options.drafts))
+    setup = encode(ClusterSetup(code_digest(), build_context.values))
     waiting = deque(names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE))
     running: deque[tuple[Sequence[str], Any]] = deque()
     with _connect(options.scheduler) as client:
@@ -108,18 +107,14 @@ def build_task(setup: bytes, task: bytes) -> bytes:
         )
     build_context = _restore_context(setup)
     teachers = decode(task, ClusterTask).teachers
-    return encode(
-        [_build_unit(build_context, settings.drafts, folder, problems) for folder, problems in teachers]
-    )
+    return encode([_build_unit(build_context, folder, problems) for folder, problems in teachers])
 
 
-def _build_unit(
-    build_context: BuildContext, drafts: bool, folder: ContentFolder, problems: list[Problem]
-) -> BuildUnit:
+def _build_unit(build_context: BuildContext, folder: ContentFolder, problems: list[Problem]) -> BuildUnit:
     def build_unit() -> BuildUnit:
         memo = MemoValues({})
         files_digest = folder_digest(folder, problems, build_context.shared.attested)
-        unit = build_teacher_unit(build_context.with_memory(memo), drafts, folder, problems, files_digest)
+        unit = build_teacher_unit(build_context.with_memory(memo), folder, problems, files_digest)
         return replace(unit, memo_values=memo.asked)
 
     return isolate_teacher_unit(build_context, posixpath.basename(folder.path), build_unit)

@@ -37,7 +37,7 @@ def _export(
     content_folder, problems = load_teacher(options.content, folder)
     refused = [problem.place.file for problem in problems if problem.is_error]
     parsed = parse_folder(content_folder)
-    built = build_teacher(build_context.render, build_context.folder, parsed, options.drafts, refused)
+    built = build_teacher(build_context.render, build_context.folder, parsed, refused)
     card, part = built.card, built.part
     data = offline_file(_offline_export(build_context, card, part)) if card else None
     return data, (*problems, *merge_template_problems(part.problems))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from generator.problems import Problem
+from generator.site.audience import Audience
 from generator.writing.output_folder import Written
 
 Progress = Callable[[str, int, int], None]  # (stage, how many are done, of how many)
@@ -19,7 +20,7 @@ class BuildOptions:
     content: Path
     output: Path
     today: Date
-    drafts: bool = False
+    audience: Audience = Audience.PUBLIC
     clean: bool = False
     jobs: int | None = 1  # the most processes that may work at once; None is as many as there are cores
     cache: Path | None = None  # the folder of what is known of earlier builds; None remembers nothing

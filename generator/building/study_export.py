@@ -1,5 +1,6 @@
 """`portfolio export --study`: one inquiry as the packages of single-case research read it."""
 
+from dataclasses import replace
 from functools import partial
 
 from generator import addresses
@@ -15,6 +16,7 @@ from generator.problems import Problem
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
 from generator.reading.teacher_folder import read_teacher
+from generator.site.audience import Audience
 
 
 def export_study(
@@ -25,7 +27,8 @@ def export_study(
     `folder` is the name of the teacher's.  None where the inquiry has no data, or where the site would not
     publish its data: nothing leaves the machine by this door that may not by the other.
     """
-    build_context, problems = open_build_context(options)
+    with_drafts = replace(options, audience=Audience.PREVIEW)
+    build_context, problems = open_build_context(with_drafts)
     if build_context is None:
         return None, tuple(problems)
     exported, failures = confine_to_teacher(
@@ -49,7 +52,7 @@ def _export(
     if gated.teacher is None:
         return None, problems
     files = [*build_context.folder.files, *content_folder.files]
-    _, part = build_publishable_pages(context, files, gated, drafts=True)
+    _, part = build_publishable_pages(context, files, gated)
     problems = (*problems, *part.problems)
     inquiry = next((each for each in gated.teacher.inquiries if each.id == inquiry_id), None)
     published = f"{addresses.evidence(gated.teacher.id, inquiry_id)}data.csv" in part.files

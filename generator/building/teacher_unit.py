@@ -42,7 +42,6 @@ def build_teacher(
     context: RenderContext,
     shared: ContentFolder,
     folder: ParsedFolder,
-    drafts: bool,
     refused: Collection[str] = (),
 ) -> BuiltTeacher:
     """A pure function of the program's files (`shared`) and the teacher's `folder`.
@@ -59,13 +58,12 @@ def build_teacher(
         here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())
         return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary, teacher)
-    card, part = build_publishable_pages(context, [*shared.files, *folder.files], gated, drafts)
+    card, part = build_publishable_pages(context, [*shared.files, *folder.files], gated)
     return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary, teacher)
 
 
 def build_teacher_unit(
     build_context: BuildContext,
-    drafts: bool,
     folder: ContentFolder,
     load_problems: Sequence[Problem],
     files_digest: bytes,
@@ -74,7 +72,7 @@ def build_teacher_unit(
     both (folder_digest)."""
     refused = [problem.place.file for problem in load_problems if problem.is_error]
     parsed = parse_folder(folder)
-    built = build_teacher(build_context.render, build_context.folder, parsed, drafts, refused)
+    built = build_teacher(build_context.render, build_context.folder, parsed, refused)
     future = _future_visits(built.teacher, build_context.visits_until)
     prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
     whole = SitePart(problems=(*load_problems, *future)) + built.part
@@ -117,15 +115,17 @@ def _notice_unit(build_context: BuildContext, name: str, problems: Sequence[Prob
 
 
 def build_publishable_pages(
-    context: RenderContext, files: Sequence[str], gated: GateResult, drafts: bool
+    context: RenderContext, files: Sequence[str], gated: GateResult
 ) -> tuple[TeacherCard | None, SitePart]:
     """The pages without the inquiries whose pages still say what must not be said; no pages where the
-    teacher's own page does."""
+    teacher's own page does, nor of a teacher who has nothing but drafts that are not to be seen."""
     teacher = gated.teacher
     assert teacher is not None, "whoever calls has looked"
     problems: list[Problem] = []
     while True:
-        shown = [inquiry for inquiry in teacher.inquiries if inquiry.publish or drafts]
+        shown = [inquiry for inquiry in teacher.inquiries if inquiry.publish or context.audience.sees_drafts]
+        if teacher.inquiries and not shown and not teacher.withheld:
+            return None, SitePart(problems=tuple(problems))
         evaluated = [evaluate_inquiry(context.program, inquiry) for inquiry in shown]
         card, part = build_teacher_pages(context, files, teacher, evaluated)
         findings = _scan_pages(context, teacher, part, gated, shown)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(path_type=Path), help="Where the site lands.  [default: output/]")
 @click.option("--jobs", type=click.IntRange(min=1), help="The most processes that may work at once.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask scheduler whose workers help.")
+@click.option("--drafts", is_flag=True, help="A preview: drafts too; every page says so.")
 @click.option("--clean", is_flag=True, help="Begin anew: remove what earlier builds wrote and forget it.")
 @click.option("--explain", is_flag=True, help="Say whose pages were made again, and why.")
 def build(
@@ -40,6 +41,7 @@ def build(
     strict: bool,
     jobs: int | None,
     scheduler: str,
+    drafts: bool,
     clean: bool,
     explain: bool,
     today: Date | None,
@@ -53,6 +55,7 @@ def build(
     """
     from generator.build import build as build_site
     from generator.building.options import BuildOptions
+    from generator.site.audience import Audience
     from generator.words.problem_format import BuildCounts, ProblemFormat
     from generator.writing.output_folder import refuse_foreign_folder
 
@@ -61,6 +64,7 @@ def build(
         content,
         output or default_output(content),
         today or Date.today(),
+        Audience.PREVIEW if drafts else Audience.PUBLIC,
         clean=clean,
         jobs=jobs,
         cache=root_of(content) / CACHE,

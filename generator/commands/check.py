@@ -56,10 +56,13 @@ def check(content: Path, strict: bool, report_format: str, history: bool, today:
     """
     from generator.build import check as check_site
     from generator.building.options import BuildOptions
+    from generator.site.audience import Audience
 
     if report_format == ReportFormat.TEXT:
         require_content_folder(content)
-    options = BuildOptions(content, default_output(content), today or Date.today(), drafts=True, jobs=None)
+    options = BuildOptions(
+        content, default_output(content), today or Date.today(), Audience.PREVIEW, jobs=None
+    )
     with show_progress(content) as progress:
         outcome = check_site(options, progress)
     if history:

@@ -43,12 +43,14 @@ def export(
     from generator.building.export import export_teacher
     from generator.building.options import BuildOptions
     from generator.building.study_export import export_study
+    from generator.site.audience import Audience
 
     if study and (file or drafts):
         raise UserError("--study FILE writes one table: leave out the other file name and --drafts.")
     require_content_folder(content)
     translator = translator_for(content)
-    options = BuildOptions(content, content.parent / "output", today or Date.today(), drafts=drafts)
+    audience = Audience.PREVIEW if drafts else Audience.PUBLIC
+    options = BuildOptions(content, content.parent / "output", today or Date.today(), audience)
     if study:
         inquiry = find_inquiry(content, teacher, "TEACHER/INQUIRY")
         target = study

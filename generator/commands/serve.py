@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 def serve(content: Path, port: int, in_browser: bool, output: Path | None, today: Date | None) -> None:
     """Build the site in memory, show it on this computer, and build again after every save.
 
-    Drafts are shown, and marked as drafts.  A mistake shows in the browser, over the last good page.
-    Nothing is written to output/.  Ctrl-C ends it.
+    Drafts are shown, and marked as drafts; reviews are shown on the evidence page, whatever publish_reviews
+    says.  A mistake shows in the browser, over the last good page.  Nothing is written to output/.
+    Ctrl-C ends it.
 
     \b
     Example:  portfolio serve --open
@@ -52,12 +53,13 @@ def serve(content: Path, port: int, in_browser: bool, output: Path | None, today
 
     from generator.building.options import BuildOptions
     from generator.serving.preview_loop import run_preview, run_until_stopped
+    from generator.site.audience import Audience
 
     require_content_folder(content)
     translator = translator_for(content)
     logging.getLogger("livereload").setLevel(logging.ERROR)
     logging.getLogger("tornado").setLevel(logging.ERROR)
-    options = BuildOptions(content, output or default_output(content), today or Date.today(), drafts=True)
+    options = BuildOptions(content, output or default_output(content), today or Date.today(), Audience.AUTHOR)
     events = _TerminalEvents(translator, port, in_browser)
     with suppress(KeyboardInterrupt):
         asyncio.run(run_until_stopped(run_preview(options, port, events, translator.language)))

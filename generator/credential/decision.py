@@ -65,7 +65,8 @@ class CriterionResult:
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Where an inquiry stands, and all that this follows from; `reviews` are those of its latest
-    attempt."""
+    attempt.  Where `reviews_published` is False they are left out, with all that follows from them
+    (published_decision.py)."""
 
     state: DecisionState
     attempt: int | None
@@ -74,11 +75,17 @@ class Decision:
     impact_met: bool
     requirement: RequirementResult | None
     reviews: tuple[Review, ...]
+    reviews_published: bool = True
 
     @property
     def third_assessor_needed(self) -> bool:
         """Whether the assessors who were asked differ on a criterion."""
         return any(result.assessors_differ for result in self.criteria)
+
+    @property
+    def reviews_missing(self) -> int:
+        """How many more assessors are needed at least for a decision."""
+        return max((result.votes_missing for result in self.criteria), default=0)
 
 
 def decide(
@@ -141,11 +148,12 @@ def requirement_json(requirement: RequirementResult) -> dict[str, object]:
     }
 
 
-def decision_json(decision: Decision) -> dict[str, object]:
-    """The decision, for findings.json."""
+def decision_json(decision: Decision, *, reviews_published: bool = True) -> dict[str, object]:
+    """The decision, for findings.json: always its state and both halves; its attempt and its criteria only
+    once reviews are published."""
     return {
         "state": decision.state,
-        "attempt": decision.attempt,
+        "attempt": decision.attempt if reviews_published else None,
         "mastery": decision.mastery_met,
         "impact": decision.impact_met,
         "criteria": [
@@ -156,6 +164,7 @@ def decision_json(decision: Decision) -> dict[str, object]:
                 "third_asked": result.assessors_differ,
             }
             for result in decision.criteria
+            if reviews_published
         ],
     }
 

@@ -37,6 +37,8 @@ class DecisionTexts:
     def headline(self, decision: Decision) -> str:
         """Where the decision stands, in six words."""
         match decision.state:
+            case DecisionState.IN_REVIEW if not decision.reviews_published:
+                return self.translator.gettext("In review")
             case DecisionState.EARNED:
                 return self.translator.gettext("Earned: mastery and impact both shown")
             case DecisionState.NOT_YET_EARNED if decision.mastery_met and _is_like_growth(decision):
@@ -92,12 +94,14 @@ class DecisionTexts:
             return ()
         return (
             *self._mastery(decision),
-            *self._impact(decision.requirement, series, tool),
+            *self._impact(decision, series, tool),
             *self._recommendations(decision.reviews),
         )
 
     def _mastery(self, decision: Decision) -> list[str]:
         criteria = decision.criteria
+        if not decision.reviews_published:
+            return []
         if not criteria:
             return [
                 self.translator.gettext(
@@ -151,10 +155,11 @@ class DecisionTexts:
 
     def _impact(
         self,
-        requirement: RequirementResult | None,
+        decision: Decision,
         series: Sequence[EvaluatedSeries],
         tool: Tool | None,
     ) -> list[str]:
+        requirement = decision.requirement
         if requirement is None:
             return [self.translator.gettext("Impact: no data have been collected for it yet.")]
         verdict = self.verdict_texts.requirement(requirement.verdict)
@@ -165,7 +170,8 @@ class DecisionTexts:
             verdict=verdict,
             needed=self.translator.format_number(requirement.classes_needed),
         )
-        sentences = [self._impact_state(requirement.state, counted), *self._growth(requirement, tool)]
+        state = self._impact_state(decision, requirement.state, counted)
+        sentences = [state, *self._growth(requirement, tool)]
         for result in requirement.classes:
             sentences += self._lacking(result, requirement, series, tool)
         if requirement.by_luck:
@@ -190,14 +196,17 @@ class DecisionTexts:
             )
         return sentences
 
-    def _impact_state(self, state: ImpactState, counted: str) -> str:
-        """What the requirement comes to; `counted` says in how many classes it has the verdict."""
+    def _impact_state(self, decision: Decision, state: ImpactState, counted: str) -> str:
+        """What the requirement comes to; `counted` says in how many classes it has the verdict.  That it is
+        not yet met is said with the reviews, not before."""
         gettext = self.translator.gettext
         match state:
             case ImpactState.MET:
                 return gettext("Impact: met. {counted}", counted=counted)
             case ImpactState.NOT_SEPARABLE_FROM_GROWTH:
                 return gettext("Impact: improvement, not separable from growth. {counted}", counted=counted)
+            case _ if not decision.reviews_published:
+                return gettext("Impact so far: {counted}", counted=counted)
             case _:
                 return gettext("Impact: not yet met. {counted}", counted=counted)
 

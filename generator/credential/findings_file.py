@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from generator.credential.decision import decision_json, requirement_json
+from generator.credential.decision import Decision, decision_json, requirement_json
 from generator.credential.design_texts import DesignTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.evidence.findings_json import finding_as_json, growth_as_json
@@ -15,9 +15,13 @@ from generator.words.verdict_texts import VerdictTexts
 SCHEMA = 2
 
 
-def write_findings(evaluated: EvaluatedInquiry, translator: Translator) -> bytes:
+def write_findings(evaluated: EvaluatedInquiry, outcome: Decision, translator: Translator) -> bytes:
     """findings.json of an inquiry: every series with its group, phase and change, each prompt against
-    steady growth, the design, the requirement and the decision.  Its texts are the page's."""
+    steady growth, the design, the requirement and the decision.  Its texts are the page's.
+
+    Of `outcome`, the whole decision, the state and both halves are always there; its criteria where the
+    decision of `evaluated` has them too.
+    """
     requirement = evaluated.requirement
     document = {
         "schema": SCHEMA,
@@ -27,7 +31,7 @@ def write_findings(evaluated: EvaluatedInquiry, translator: Translator) -> bytes
         "growth": [growth_as_json(result) for result in evaluated.growth],
         "design": _design(evaluated, translator),
         "requirement": requirement_json(requirement) if requirement else None,
-        "decision": decision_json(evaluated.decision),
+        "decision": decision_json(outcome, reviews_published=evaluated.decision.reviews_published),
     }
     return _lines(document).encode()
 

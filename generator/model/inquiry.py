@@ -104,7 +104,11 @@ class CriterionJudgement:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One assessor's levels, feedback and recommendation on one attempt."""
+    """One assessor's levels, feedback and recommendation on one attempt.
+
+    `inquiry` (teacher/id) and `content` (the first signs of its digest) are what the worksheet showed; empty
+    where the review does not say.
+    """
 
     id: str
     date: Date
@@ -114,6 +118,8 @@ class Review:
     criteria: Mapping[str, CriterionJudgement] = field(default_factory=dict)
     recommend: Recommendation = Recommendation.NONE
     feedback: str = ""
+    inquiry: str = ""
+    content: str = ""
     attempt_place: Place = _NOWHERE
 
 

@@ -8,6 +8,7 @@ from generator.model.vocabulary import (
     Better,
     GrowthRole,
     PromptKind,
+    PublishReviews,
     Sensitivity,
     SmallGroups,
     Unit,
@@ -165,6 +166,7 @@ class Program:
     min_group_size: int = 10  # students; most states of the US publish no fewer (NCES 2011-603)
     small_groups: SmallGroups = SmallGroups.REFUSE
     allow_files: tuple[str, ...] = ()
+    publish_reviews: PublishReviews = PublishReviews.WHEN_EARNED
     school_year_starts: SchoolYearStart = field(default_factory=SchoolYearStart)
     issuer: Issuer | None = None
     tools: Mapping[str, Tool] = field(default_factory=dict)

@@ -77,6 +77,14 @@ class SmallGroups(StrEnum):
     SUPPRESS = "suppress"
 
 
+class PublishReviews(StrEnum):
+    """From when the public sees levels, feedback, assessors and recommendations."""
+
+    WHEN_EARNED = "when_earned"
+    DECIDED = "decided"
+    ALWAYS = "always"
+
+
 class InquiryStatus(StrEnum):
     """Whether the assessors may look at an inquiry."""
 

@@ -52,6 +52,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         min_group_size=settings.min_group_size,
         small_groups=settings.small_groups,
         allow_files=tuple(settings.allow_files),
+        publish_reviews=settings.publish_reviews,
         school_year_starts=SchoolYearStart(*settings.school_year_starts),
         issuer=Issuer(settings.issuer.name, settings.issuer.did, tuple(settings.issuer.keys))
         if settings.issuer

@@ -37,6 +37,8 @@ def read_review(data: bytes, file: str) -> tuple[Review | None, list[Problem]]:
             },
             recommend=shape.recommend,
             feedback=shape.feedback,
+            inquiry=shape.inquiry,
+            content=shape.content,
             attempt_place=document.place(("attempt",)),
         ),
         problems,

@@ -58,7 +58,7 @@ class InquiryCard:
     micro_credential: str
     tool: str
     unit: Unit
-    state: DecisionState
+    state: DecisionState  # as far as it is public
     decision: str  # in six words
     main: Sparkline | None
     verdicts: tuple[tuple[str, Verdict | None], ...]  # (class, verdict) of the main prompt
@@ -76,21 +76,34 @@ class InquiryCard:
     idea_steps: tuple[IdeaStep, ...] = ()
     review: ReviewCard | None = None
     awards: tuple[AwardCard, ...] = ()
-    draft: bool = False  # seen only while serving
+    draft: bool = False  # seen only in a preview
 
     @property
     def earned(self) -> bool:
         """What was awarded stays earned, whatever has been counted since; what was taken back is not."""
         if is_taken_back(self.awards, self.micro_credential):
             return False
-        return self.state is DecisionState.EARNED or any(
-            award.holds for award in _awards_for(self.awards, self.micro_credential)
-        )
+        return self.state is DecisionState.EARNED or self.awarded
+
+    @property
+    def awaits_award(self) -> bool:
+        """Whether it is earned, and its issuer has not awarded it."""
+        return self.earned and not self.awarded
+
+    @property
+    def awarded(self) -> bool:
+        """Whether its issuer has awarded it, and the award is valid."""
+        return is_awarded(self.awards, self.micro_credential)
 
 
 def is_taken_back(awards: Iterable[AwardCard], micro_credential: str) -> bool:
     """Whether the issuer revoked the award of this micro-credential (an id)."""
     return any(award.revoked for award in _awards_for(awards, micro_credential))
+
+
+def is_awarded(awards: Iterable[AwardCard], micro_credential: str) -> bool:
+    """Whether there is a valid award of this micro-credential (an id)."""
+    return any(award.holds for award in _awards_for(awards, micro_credential))
 
 
 def _awards_for(awards: Iterable[AwardCard], micro_credential: str) -> list[AwardCard]:

@@ -21,7 +21,7 @@ from generator.runchart.plot import Plot
 from generator.site.awards.award_pages import build_award_pages
 from generator.site.inquiry.evidence_page import EvidencePage, build_evidence_page
 from generator.site.inquiry.inquiry_card import build_inquiry_card
-from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts
+from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts, make_inquiry_context
 from generator.site.inquiry.invitation_page import build_invitation_page
 from generator.site.inquiry.masked_answers import masked_look_problems
 from generator.site.inquiry.worksheet_page import build_worksheet_page
@@ -162,7 +162,7 @@ class _TeacherPages:
         if _has_error(part):
             return None, SitePart(problems=part.problems)
         awards, awards_part = build_award_pages(self.context, self.teacher, evaluated, folder)
-        inquiry_context = InquiryContext(self.context, self.teacher, evaluated, texts, images, awards)
+        inquiry_context = make_inquiry_context(self.context, self.teacher, evaluated, texts, images, awards)
         page = build_evidence_page(inquiry_context)
         card = build_inquiry_card(inquiry_context, page.parts)
         part += SitePart(problems=masked_look_problems(inquiry_context))

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.building.cache.codec import decode, encode
 from generator.building.options import BuildOptions, BuildOutcome, RebuildCause, RebuildReason
 from generator.problems import Phrase, Place, error
+from generator.site.audience import Audience
 
 HEAVY = "{'altair', 'pydantic', 'jinja2', 'PIL', 'babel', 'nh3', 'yaml', 'markdown'}"
 
@@ -30,4 +31,4 @@ def test_an_outcome_comes_back_from_the_cache_as_it_was() -> None:
 
 def test_one_process_and_no_memory_unless_asked() -> None:
     options = BuildOptions(Path("content"), Path("output"), date(2026, 2, 1))
-    assert (options.jobs, options.cache, options.drafts) == (1, None, False)
+    assert (options.jobs, options.cache, options.audience) == (1, None, Audience.PUBLIC)

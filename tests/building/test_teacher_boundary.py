@@ -180,7 +180,7 @@ def test_a_task_of_the_cluster(site: MakeSite) -> None:
     build_context, _ = open_build_context(one.options())
     assert build_context is not None
     loaded = [load_teacher(one.content, name) for name in ("ana-lopez", "ben-carter")]
-    ana, ben = (cluster._build_unit(build_context, False, folder, problems) for folder, problems in loaded)
+    ana, ben = (cluster._build_unit(build_context, folder, problems) for folder, problems in loaded)
     assert [problem.code for problem in ana.record.problems] == ["teacher-failed"]
     assert list(ana.files) == ["teachers/ana-lopez/index.html"]
     assert ben.record.problems == ()

@@ -22,7 +22,7 @@ def opened(site: Site) -> BuildContext:
 
 def unit_of(site: Site, name: str) -> BuildUnit:
     folder, problems = load_teacher(site.content, name)
-    return build_teacher_unit(opened(site), False, folder, problems, folder_digest(folder, problems, {}))
+    return build_teacher_unit(opened(site), folder, problems, folder_digest(folder, problems, {}))
 
 
 def test_a_unit_has_the_pages_the_card_and_the_digest_of_her_files(site: MakeSite) -> None:

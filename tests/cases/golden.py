@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from generator.build import build, check
 from generator.building.options import BuildOptions
 from generator.layout import ATTESTATIONS
+from generator.site.audience import Audience
 from generator.words.problem_format import ProblemFormat
 
 CASES = Path(__file__).parent
@@ -40,7 +41,7 @@ def build_case(name: str, root: Path) -> dict[str, bytes]:
         shutil.copyfile(CASES / name / ATTESTATIONS, root / ATTESTATIONS)
     options = BuildOptions(root / "content", root / "output", TODAY)
     build(options)
-    outcome = check(BuildOptions(root / "content", root / "output", TODAY, drafts=True))
+    outcome = check(BuildOptions(root / "content", root / "output", TODAY, Audience.PREVIEW))
     problems = ProblemFormat().json_document(outcome.problems, {"withheld": list(outcome.withheld)})
     written = sorted(path for path in (root / "output").rglob("*") if path.is_file())
     names = [path.relative_to(root / "output").as_posix() for path in written]

@@ -14,6 +14,7 @@ from generator.reading.content_files import load_program, load_teacher
 from generator.reading.parsed_folder import parse_folder
 from generator.reading.program_files import read_program
 from generator.reading.teacher_folder import read_teacher
+from generator.site.audience import Audience
 from tests.terminal import Ran, portfolio
 
 TOOL = (
@@ -258,5 +259,5 @@ def test_a_formula_in_a_class_name_stays_text(program: Path) -> None:
 
 def test_after_an_import_the_program_reads_without_an_error(program: Path) -> None:
     take(program, LOG)
-    outcome = check(BuildOptions(program / "content", program / "output", date(2026, 1, 1), drafts=True))
+    outcome = check(BuildOptions(program / "content", program / "output", date(2026, 1, 1), Audience.PREVIEW))
     assert [one.message for one in outcome.problems if one.is_error] == []

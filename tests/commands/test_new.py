@@ -8,6 +8,7 @@ import pytest
 from generator.authoring.scaffold import init_program
 from generator.build import check
 from generator.building.options import BuildOptions
+from generator.site.audience import Audience
 from tests.terminal import portfolio
 
 
@@ -19,7 +20,7 @@ def program(tmp_path: Path) -> Path:
 
 def problems(program: Path) -> list[str]:
     found = check(
-        BuildOptions(program / "content", program / "output", date(2026, 1, 1), drafts=True)
+        BuildOptions(program / "content", program / "output", date(2026, 1, 1), Audience.PREVIEW)
     ).problems
     return [problem.message for problem in found if problem.is_error]
 

@@ -46,7 +46,8 @@ def document(rows: Sequence[Observation] = (), *changes: Change, **fields: Any) 
         changes=changes,
         **fields,
     )
-    data = write_findings(evaluate_inquiry(Program("Maple", tools={TOOL.id: TOOL}), inquiry), ENGLISH)
+    evaluated = evaluate_inquiry(Program("Maple", tools={TOOL.id: TOOL}), inquiry)
+    data = write_findings(evaluated, evaluated.decision, ENGLISH)
     assert data.endswith(b"}\n") and not data.startswith(b"\xef\xbb\xbf")
     assert "“visible”".encode() in data
     return json.loads(data)

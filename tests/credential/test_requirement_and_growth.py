@@ -103,7 +103,7 @@ def test_what_is_met_is_more_than_growth_where_it_must_be(
 def test_the_file_the_page_and_analyse_say_the_same(table: Table) -> None:
     made = evaluated(table, ("explains",), GrowthRole.REQUIRED)
     assert made.requirement is not None
-    findings = json.loads(write_findings(made, ENGLISH))
+    findings = json.loads(write_findings(made, made.decision, ENGLISH))
     request = AnalysisRequest(Baseline(until=FIRST + timedelta(7 * BASELINE - 1)))
     analysis, _ = analyse(write_data_csv(made.inquiry, TOOL), "data.csv", request)
     assert analysis is not None

@@ -6,13 +6,14 @@ import pytest
 
 from generator.building.site_assembly import build_in_memory
 from generator.serving.last_good import ServedSite, next_site
+from generator.site.audience import Audience
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 
 PAGE = f"{ANA}/index.html"
 
 
 def made(site: Site, before: ServedSite) -> ServedSite:
-    return next_site(before, build_in_memory(site.options(drafts=True), lambda *_: None))
+    return next_site(before, build_in_memory(site.options(Audience.AUTHOR), lambda *_: None))
 
 
 BROKEN = "date,n,explains\n2025-10-06,24,25\n"

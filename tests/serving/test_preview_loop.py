@@ -16,6 +16,7 @@ from generator.serving import file_watch
 from generator.serving import preview_loop as loop
 from generator.serving.file_watch import Snapshot
 from generator.serving.last_good import ServedSite
+from generator.site.audience import Audience
 from generator.site.rendering.context import RenderContext
 from tests.conftest import ANA, PROGRAM, Site
 
@@ -88,7 +89,7 @@ def played(site: Site, story: Story) -> Seen:
             return state
 
         with patch.object(loop, "snapshot", snapshot):
-            serving = asyncio.ensure_future(loop.run_preview(site.options(drafts=True), 8950, seen))
+            serving = asyncio.ensure_future(loop.run_preview(site.options(Audience.AUTHOR), 8950, seen))
             try:
                 await story(seen)
             finally:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 
 from generator.building.export import export_teacher
+from generator.site.audience import Audience
 from generator.site.offline_page import OfflineExport, offline_file
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio
 
 
-def exported(site: Site, **options: bool) -> str:
-    data, _ = export_teacher(site.options(**options), "ana-lopez")
+def exported(site: Site, audience: Audience = Audience.PUBLIC) -> str:
+    data, _ = export_teacher(site.options(audience), "ana-lopez")
     assert data is not None
     return data.decode()
 
@@ -55,7 +56,7 @@ def test_drafts_only_where_they_are_asked_for(site: Callable[..., Site]) -> None
     text = (program.content / ANA / "inquiry.md").read_text()
     program.change({f"{ANA}/inquiry.md": text.replace("publish: true", "publish: false")})
     assert "Do more students explain?" not in exported(program)
-    assert "Do more students explain?" in exported(program, drafts=True)
+    assert "Do more students explain?" in exported(program, Audience.PREVIEW)
 
 
 def test_the_command_writes_the_file_and_knows_the_nearest_name(site: Callable[..., Site]) -> None:

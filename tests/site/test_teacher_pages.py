@@ -31,7 +31,7 @@ def test_the_evidence_page_answers_in_the_assessors_order(site: Callable[..., Si
     places = [page.index(f'id="{part}"') for part in PARTS]
     assert places == sorted(places)
     assert page.count("<h1") == 1
-    assert "Submitted: waiting for the first review" in page
+    assert ">In review</b>" in page
     assert "More students show “Explains own thinking”" in page
 
 

@@ -17,6 +17,7 @@ from generator.model import (
     LevelChange,
     PhotoPeople,
     PromptKind,
+    PublishReviews,
     Recommendation,
     ReviewRole,
     SameVisits,
@@ -100,6 +101,10 @@ class ProgramFile(Shape):
     )
     school_year_starts: MonthDay = Field(
         (8, 1), description="Month and day; visits before and after it are of different students"
+    )
+    publish_reviews: PublishReviews = Field(
+        PublishReviews.WHEN_EARNED,
+        description="From when levels, feedback, assessors and recommendations stand on the public page",
     )
     privacy: AttestationFile | None = Field(None, description="No longer counts: portfolio attest")
     issuer: IssuerFile | None = None
@@ -318,7 +323,9 @@ class ReviewFile(Shape):
     date: Day
     assessor: Text = Field("", description="An alias is fine")
     role: ReviewRole = ReviewRole.ASSESSOR
+    inquiry: Text = Field("", description="The inquiry looked at: TEACHER/INQUIRY")
     attempt: int | None = Field(None, ge=1, description="The submission looked at; default: the latest")
+    content: Text = Field("", description="The content looked at, as the worksheet names it")
     criteria: dict[str, JudgementFile] = {}
     recommend: Recommendation = Field(
         Recommendation.NONE, description="Shown beside the review; it decides nothing"

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import addresses
+from generator.credential.decision import DecisionState
 from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
-from generator.model import GrowthRole
+from generator.model import GrowthRole, PublishReviews
 from generator.site.rendering.template_renderer import Link
-from generator.site.teacher_card import AwardCard, is_taken_back
+from generator.site.teacher_card import AwardCard, is_awarded, is_taken_back
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -23,10 +24,18 @@ class DecisionLines:
 
     @cached_property
     def headline(self) -> str:
-        """Where the decision stands, in six words; where its award was taken back, that."""
-        if is_taken_back(self.awards, self.evaluated.inquiry.micro_credential):
-            return self.translator.gettext("Earned, then taken back by its issuer")
-        return DecisionTexts(self.translator).headline(self.evaluated.decision)
+        """Where the decision stands, and whether the issuer has awarded it or taken it back."""
+        gettext, decision = self.translator.gettext, self.evaluated.decision
+        micro_credential = self.evaluated.inquiry.micro_credential
+        if is_taken_back(self.awards, micro_credential):
+            return gettext("Earned, then taken back by its issuer")
+        awarded = is_awarded(self.awards, micro_credential)
+        if awarded and not decision.reviews_published:
+            return gettext("Earned and awarded")
+        headline = DecisionTexts(self.translator).headline(decision)
+        if decision.state is DecisionState.EARNED and not awarded:
+            return gettext("{earned}; not yet awarded by the issuer", earned=headline)
+        return headline
 
     @cached_property
     def reviewed(self) -> str:
@@ -41,15 +50,28 @@ class DecisionLines:
 
     @cached_property
     def submitted(self) -> str:
-        """Which attempt this is, and when it was submitted; empty before a submission."""
+        """When it was submitted, empty before; and which attempt it is, once reviews are published: a second
+        one tells what came of the first."""
         latest = self.evaluated.inquiry.latest_submission
         if latest is None:
             return ""
+        if not self.evaluated.decision.reviews_published:
+            date = self.translator.format_date(latest.date)
+            return self.translator.gettext("Submitted on {date}.", date=date)
         return self.translator.gettext(
             "Attempt {attempt}, submitted on {date}.",
             attempt=self.translator.format_number(latest.attempt),
             date=self.translator.format_date(latest.date),
         )
+
+    def publication(self, publish: PublishReviews) -> str:
+        """When reviews will stand here; empty where they do, or where none are asked for."""
+        decision, gettext = self.evaluated.decision, self.translator.gettext
+        if decision.reviews_published or decision.state is DecisionState.SHARED:
+            return ""
+        if publish is PublishReviews.DECIDED:
+            return gettext("What the assessors write will appear here once they have decided.")
+        return gettext("What the assessors write will appear here once the micro-credential is earned.")
 
     @cached_property
     def requirement(self) -> str:

@@ -9,7 +9,7 @@ from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.masked_charts import unmasked_set
 from generator.site.program.review_card import WAITING, review_card
-from generator.site.teacher_card import InquiryCard, Sparkline
+from generator.site.teacher_card import InquiryCard, Sparkline, is_awarded
 
 
 def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> InquiryCard:
@@ -17,7 +17,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
     inquiry, evaluated = context.inquiry, context.evaluated
     days = sorted({*context.visit_days} | {reflection.date for reflection in inquiry.reflections})
     sparks = _sparklines(context)
-    charts = unmasked_set(context) if evaluated.decision.state in WAITING else None
+    charts = unmasked_set(context) if context.outcome.state in WAITING else None
     return InquiryCard(
         teacher=context.teacher.id,
         id=inquiry.id,
@@ -45,7 +45,11 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         text=_searched_text(context),
         idea_steps=idea_steps(evaluated),
         review=review_card(
-            context.teacher.id, inquiry, evaluated.decision, charts.masked if charts else None
+            inquiry,
+            context.outcome,
+            evaluated.decision,
+            awarded=is_awarded(context.awards, inquiry.micro_credential),
+            masked=charts.masked if charts else None,
         ),
         awards=context.awards,
         draft=not inquiry.publish,

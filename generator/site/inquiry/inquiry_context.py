@@ -1,15 +1,17 @@
 """What every part of an inquiry's page is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import cached_property
 
 from markupsafe import Markup
 
 from generator import addresses
+from generator.credential.decision import Decision
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.credential.findings_file import write_findings
+from generator.credential.published_decision import published_decision
 from generator.evidence.data_csv import write_data_csv
 from generator.model import Inquiry, Teacher, Tool, Unit
 from generator.site.inquiry.chart_view import Chart
@@ -19,7 +21,7 @@ from generator.site.inquiry.growth_sentences import growth_sentences
 from generator.site.inquiry.inquiry_charts import build_charts
 from generator.site.rendering.content_links import PublishedImage
 from generator.site.rendering.context import RenderContext
-from generator.site.teacher_card import AwardCard
+from generator.site.teacher_card import AwardCard, is_awarded
 from generator.words.translator import Translator
 
 
@@ -39,8 +41,9 @@ class InquiryTexts:
 class InquiryContext:
     """One inquiry of a teacher, evaluated, with its published texts, images and awards.
 
-    `images` are by path below the inquiry's folder (`photos/wall.jpg`).  Charts and data files are
-    made once, when a part first asks for them.
+    `evaluated` has the decision as far as the reader may see it, so that no page can say more; `outcome`
+    is the whole one.  `images` are by path below the inquiry's folder (`photos/wall.jpg`).  Charts and data
+    files are made once, when a part first asks for them.
     """
 
     render: RenderContext
@@ -48,6 +51,7 @@ class InquiryContext:
     evaluated: EvaluatedInquiry
     texts: InquiryTexts
     images: Mapping[str, PublishedImage]
+    outcome: Decision
     awards: tuple[AwardCard, ...] = ()
 
     @property
@@ -134,4 +138,21 @@ class InquiryContext:
     @cached_property
     def findings_json(self) -> bytes:
         """Every series with its finding, the design, the requirement and the decision."""
-        return write_findings(self.evaluated, self.translator)
+        return write_findings(self.evaluated, self.outcome, self.translator)
+
+
+def make_inquiry_context(
+    render: RenderContext,
+    teacher: Teacher,
+    evaluated: EvaluatedInquiry,
+    texts: InquiryTexts,
+    images: Mapping[str, PublishedImage],
+    awards: tuple[AwardCard, ...] = (),
+) -> InquiryContext:
+    """The context of an inquiry for the audience of its pages."""
+    publish = render.audience.publish_reviews(render.program.publish_reviews)
+    awarded = is_awarded(awards, evaluated.inquiry.micro_credential)
+    public = published_decision(evaluated.decision, publish, awarded=awarded)
+    return InquiryContext(
+        render, teacher, replace(evaluated, decision=public), texts, images, evaluated.decision, awards
+    )

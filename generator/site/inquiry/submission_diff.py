@@ -25,14 +25,7 @@ class SubmissionDiff:
         if latest is None or not latest.digests:
             return ()
         changes = (*self._files(latest), *self._verdicts(latest))
-        if changes:
-            return changes
-        attempt = self.translator.format_number(latest.attempt)
-        return (
-            self.translator.gettext(
-                "Nothing has changed since attempt {attempt} was submitted.", attempt=attempt
-            ),
-        )
+        return changes or (self.translator.gettext("Nothing has changed since then."),)
 
     def _files(self, latest: Submission) -> Iterator[str]:
         gettext = self.translator.gettext

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.html_source import edit_attributes, split_source
-from generator.model import Criterion, MicroCredential
+from generator.model import Criterion, MicroCredential, PublishReviews
 from generator.reading.file_digests import combined_digest
 from generator.site.inquiry.evidence_page import EvidencePart, EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -21,6 +21,7 @@ from generator.site.inquiry.parts.question_part import QuestionPart
 from generator.site.inquiry.parts.rubric_part import RubricPart
 from generator.site.rendering.inline_json import json_in_html
 from generator.site.rendering.template_renderer import Link
+from generator.words.translator import Translator
 
 # what names the teacher, what others have decided, and what the form itself asks for
 _LEFT_OUT = (QuestionPart, RubricPart, PrivacyPart, DecisionPart)
@@ -37,7 +38,8 @@ class NamedEvidence:
 @dataclass(frozen=True, slots=True)
 class WorksheetPage:
     """`parts` are parts of the evidence page with their numbers there, `digest` is of the content that
-    they show, `form_data` is JSON for the form's script."""
+    they show, `publication` says what of a review will be public and when, `form_data` is JSON for the
+    form's script."""
 
     address: str
     title: str
@@ -49,6 +51,7 @@ class WorksheetPage:
     criteria: tuple[Criterion, ...]
     attempt: int
     digest: str
+    publication: str
     named: tuple[NamedEvidence, ...]
     form_data: Markup
 
@@ -59,7 +62,8 @@ def build_worksheet_page(
     """For an inquiry that was submitted for `credential`; `parts` are those of its evidence page."""
     gettext, inquiry = context.translator.gettext, context.inquiry
     title = gettext("Worksheet: {title}", title=inquiry.title)
-    attempt = context.evaluated.decision.attempt or 1
+    attempt = context.outcome.attempt or 1
+    content = combined_digest(inquiry.digests)[:CITED_DIGITS]
     criteria = credential.mastery.criteria
     return WorksheetPage(
         address=addresses.worksheet(inquiry.teacher, inquiry.id),
@@ -78,7 +82,8 @@ def build_worksheet_page(
         credential=credential,
         criteria=criteria,
         attempt=attempt,
-        digest=combined_digest(inquiry.digests)[:CITED_DIGITS],
+        digest=content,
+        publication=_publication(context.translator, context.render.program.publish_reviews),
         named=(
             *(
                 NamedEvidence(f"reflections/{reflection.id}", reflection.title)
@@ -87,12 +92,41 @@ def build_worksheet_page(
             NamedEvidence("data", gettext("The data")),
             NamedEvidence("inquiry", gettext("The question and the plan")),
         ),
-        form_data=json_in_html({"attempt": attempt, "criteria": [criterion.id for criterion in criteria]}),
+        form_data=json_in_html(
+            {
+                "inquiry": f"{inquiry.teacher}/{inquiry.id}",
+                "attempt": attempt,
+                "content": content,
+                "criteria": [criterion.id for criterion in criteria],
+            }
+        ),
     )
 
 
+def _publication(translator: Translator, publish: PublishReviews) -> str:
+    """What of a review will be public, and when."""
+    match publish:
+        case PublishReviews.ALWAYS:
+            return translator.gettext(
+                "Your name, your levels, your feedback and your recommendation will be on the public page as "
+                "soon as your file is in the repository."
+            )
+        case PublishReviews.DECIDED:
+            return translator.gettext(
+                "Your name, your levels, your feedback and your recommendation will be on the public page "
+                "once there is a decision, whatever it is. Until then the page says “In review”."
+            )
+        case PublishReviews.WHEN_EARNED:
+            return translator.gettext(
+                "Your name, your levels, your feedback and your recommendation will be on the public page "
+                "once the micro-credential is earned. Until then, and if it is not, the page says "
+                "“In review”."
+            )
+
+
 def _without_author(parts: EvidenceParts) -> EvidenceParts:
-    """The parts without what says whose the inquiry is, and with links that hold one folder further down."""
+    """The parts without what says whose the inquiry is or what others made of it, and with links that hold
+    one folder further down."""
     reflections = replace(
         parts.reflections,
         body=_from_below(parts.reflections.body),
@@ -102,6 +136,8 @@ def _without_author(parts: EvidenceParts) -> EvidenceParts:
     )
     return replace(
         parts,
+        # what others have judged and seen: each assessor reads for themselves
+        finding=replace(parts.finding, masked=None, reasons=()),
         provenance=replace(parts.provenance, collected_by=None, invitation=""),
         reflections=reflections,
         data=replace(parts.data, citation=""),

@@ -24,6 +24,7 @@ class ProgramTotals:
     reflections: int
     earned: int
     school_years: int
+    awaiting_award: int  # of those that are earned
     verdicts: tuple[tuple[Verdict, int], ...]
 
     @property
@@ -44,7 +45,7 @@ class HomePage:
     latest: tuple[CardPair, ...]
     more: int
     ideas: tuple[ChangeIdeaResults, ...]  # those that were tried, in most classes first
-    credentials: tuple[tuple[MicroCredential, int], ...]  # with how many inquiries earned it
+    credentials: tuple[tuple[MicroCredential, int, int], ...]  # how many earned it, and await the award
     tools: tuple[Tool, ...]
 
 
@@ -52,6 +53,7 @@ def home_page(context: ProgramContext, ideas: Sequence[ChangeIdeaResults]) -> Ho
     """The view of the home page; `ideas` are the results of every change idea."""
     program = context.program
     earned = Counter(inquiry.micro_credential for _, inquiry in context.inquiries if inquiry.earned)
+    awaiting = Counter(inquiry.micro_credential for _, inquiry in context.inquiries if inquiry.awaits_award)
     tried = [idea for idea in ideas if idea.trials]
     return HomePage(
         address=addresses.HOME,
@@ -62,7 +64,9 @@ def home_page(context: ProgramContext, ideas: Sequence[ChangeIdeaResults]) -> Ho
         latest=context.inquiries[:SHOWN_ON_HOME],
         more=max(len(context.inquiries) - SHOWN_ON_HOME, 0),
         ideas=tuple(sorted(tried, key=lambda idea: -len(idea.trials))),
-        credentials=tuple((credential, earned[key]) for key, credential in program.micro_credentials.items()),
+        credentials=tuple(
+            (credential, earned[key], awaiting[key]) for key, credential in program.micro_credentials.items()
+        ),
         tools=tuple(program.tools.values()),
     )
 
@@ -79,5 +83,6 @@ def program_totals(context: ProgramContext) -> ProgramTotals:
         reflections=sum(inquiry.reflections for inquiry in inquiries),
         earned=sum(1 for inquiry in inquiries if inquiry.earned),
         school_years=len({inquiry.school_year for inquiry in inquiries if inquiry.school_year}),
+        awaiting_award=sum(1 for inquiry in inquiries if inquiry.awaits_award),
         verdicts=tuple((verdict, counted[verdict]) for verdict in reversed(Verdict)),
     )

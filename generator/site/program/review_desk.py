@@ -8,10 +8,10 @@ from datetime import date as Date
 
 from generator import addresses
 from generator.credential.decision import DecisionState
-from generator.model import MicroCredential
 from generator.site.program.program_context import ProgramContext
-from generator.site.program.review_card import DECIDED, WAITING, ReviewCard
+from generator.site.program.review_card import DECIDED, ReviewCard, WaitsFor
 from generator.site.rendering.template_renderer import Link
+from generator.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class DeskLine:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """The desk's tables.  An inquiry on which assessors differ is also in another one."""
+    """The desk's tables.  An inquiry on which assessors differ is also in another one; `read` are those that
+    wait for no assessor, and of which more is not public."""
 
     address: str
     title: str
@@ -35,6 +36,7 @@ class DeskPage:
     differing: tuple[DeskLine, ...]
     returned: tuple[DeskLine, ...]
     decided: tuple[DeskLine, ...]
+    read: tuple[DeskLine, ...]
 
 
 def desk_page(context: ProgramContext) -> DeskPage:
@@ -43,40 +45,43 @@ def desk_page(context: ProgramContext) -> DeskPage:
     cards.sort(key=lambda card: (card.since or Date.max, card.question, card.address))
     lines = [_desk_line(context, card) for card in cards]
     gettext = context.translator.gettext
+    others = [line for line in lines if line.card.waits_for is not WaitsFor.ASSESSORS]
     return DeskPage(
         address=addresses.REVIEW,
         title=gettext("Review desk"),
         description=gettext("What waits for an assessor, since when, at which attempt."),
         trail=context.trail,
-        waiting=tuple(line for line in lines if line.card.state in WAITING),
+        waiting=tuple(line for line in lines if line.card.waits_for is WaitsFor.ASSESSORS),
         differing=tuple(line for line in lines if line.card.split),
-        returned=tuple(line for line in lines if line.card.state is DecisionState.INCOMPLETE),
-        decided=tuple(line for line in lines if line.card.state in DECIDED),
+        returned=tuple(line for line in others if line.card.state is DecisionState.INCOMPLETE),
+        decided=tuple(line for line in others if line.card.state in DECIDED),
+        read=tuple(line for line in others if line.card.state is DecisionState.IN_REVIEW),
     )
 
 
 def _desk_line(context: ProgramContext, card: ReviewCard) -> DeskLine:
     credential = context.program.micro_credentials.get(card.credential)
     title = credential.title if credential else card.credential
-    return DeskLine(card, title, _missing(context, card, credential))
+    return DeskLine(card, title, _missing(context.translator, card))
 
 
-def _missing(context: ProgramContext, card: ReviewCard, credential: MicroCredential | None) -> str:
-    translator = context.translator
-    match card.state:
-        case DecisionState.SUBMITTED:
+def _missing(translator: Translator, card: ReviewCard) -> str:
+    match card.waits_for:
+        case WaitsFor.ASSESSORS if not card.reviews:
             return translator.gettext("the first review")
-        case DecisionState.IN_REVIEW if card.split:
+        case WaitsFor.ASSESSORS if card.split:
             return translator.gettext(
                 "a third assessor on: {titles}", titles=translator.format_list(card.split)
             )
-        case DecisionState.IN_REVIEW:
-            needed = credential.mastery.assessors if credential else 2
-            more = max(needed - card.reviews, 1)
-            return translator.ngettext("{n} more assessor", "{n} more assessors", more)
-        case DecisionState.INCOMPLETE:
+        case WaitsFor.ASSESSORS:
+            return translator.ngettext("{n} more assessor", "{n} more assessors", card.missing)
+        case WaitsFor.TEACHER if card.state is DecisionState.INCOMPLETE:
             return translator.gettext("the teacher, to whom it was returned")
-        case DecisionState.EARNED:
-            return translator.gettext("nothing: earned")
-        case _:
+        case WaitsFor.TEACHER:
             return translator.gettext("the teacher: not yet earned")
+        case WaitsFor.ISSUER:
+            return translator.gettext("the issuer: earned, not yet awarded by the issuer")
+        case WaitsFor.NOBODY if card.state is DecisionState.IN_REVIEW:
+            return translator.gettext("no assessor")
+        case WaitsFor.NOBODY:
+            return translator.gettext("nothing: earned and awarded")

@@ -14,6 +14,7 @@ from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
 from generator.runchart.chart_renderer import ChartRenderer, cached_renderer, draw_charts
+from generator.site.audience import Audience
 from generator.site.rendering.content_links import ContentLink, LinkTargets
 from generator.site.rendering.markdown_converter import Converted, MarkdownConverter
 from generator.site.rendering.template_renderer import LayoutContext, Link, PageView, TemplateRenderer
@@ -71,6 +72,7 @@ class RenderContext:
     language_digest: bytes = b""  # a digest of the language and the program's own wording
     draw_charts: ChartRenderer = draw_charts
     memoize: Memoizer = no_cache
+    audience: Audience = Audience.PUBLIC
 
     def render_page(self, template: str, view: PageView) -> SitePart:
         data, problems = self.renderer.render(template, view)
@@ -93,7 +95,12 @@ class RenderContext:
 
 
 def make_render_context(
-    program: Program, theme: Theme, privacy: PrivacyContext, today: Date, memoize: Memoizer = no_cache
+    program: Program,
+    theme: Theme,
+    privacy: PrivacyContext,
+    today: Date,
+    memoize: Memoizer = no_cache,
+    audience: Audience = Audience.PUBLIC,
 ) -> RenderContext:
     """The context of a program in its language, with its theme and the theme's own wording."""
     translator = Translator(program.language, theme.wording)
@@ -101,7 +108,7 @@ def make_render_context(
     return RenderContext(
         program=program,
         translator=translator,
-        renderer=TemplateRenderer(theme, translator, _layout(program, theme, translator)),
+        renderer=TemplateRenderer(theme, translator, _layout(program, theme, translator, audience)),
         converter=MarkdownConverter(translator),
         tally=theme.tally,
         privacy=privacy,
@@ -109,10 +116,11 @@ def make_render_context(
         language_digest=digest(program.language, overrides),
         draw_charts=cached_renderer(memoize),
         memoize=memoize,
+        audience=audience,
     )
 
 
-def _layout(program: Program, theme: Theme, translator: Translator) -> LayoutContext:
+def _layout(program: Program, theme: Theme, translator: Translator, audience: Audience) -> LayoutContext:
     own_pages = sorted(program.pages, key=lambda page: (page.order, page.id))
     return LayoutContext(
         title=program.title,
@@ -128,4 +136,5 @@ def _layout(program: Program, theme: Theme, translator: Translator) -> LayoutCon
         ),
         desk=bool(program.micro_credentials),
         check=addresses.VERIFY if is_issuer(program) else "",
+        preview=audience is Audience.PREVIEW,
     )

@@ -55,6 +55,7 @@ class LayoutContext:
     menu: tuple[Link, ...]
     desk: bool  # whether there is a review desk
     check: str  # the address of the page that checks credentials; empty where none are issued
+    preview: bool = False  # whether drafts are among the pages, so that none of them is for publishing
 
 
 class PageView(Protocol):

@@ -8,6 +8,7 @@ import pytest
 from generator.building.site_assembly import BuiltSite as Made
 from generator.building.site_assembly import build_in_memory
 from generator.memoize import ProcessMemo, digest, no_cache
+from generator.site.audience import Audience
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 
 
@@ -88,10 +89,10 @@ def test_any_edits_give_the_bytes_and_problems_of_a_clean_build(site: Callable[.
     dice, memory, one = random.Random(seed), ProcessMemo(), site()
     for edit in dice.choices(EDITS, k=6):
         one.change(edit)
-        drafts = dice.random() < 0.5
-        made = build_in_memory(one.options(drafts=drafts), lambda *_: None, memory)
+        audience = Audience.PREVIEW if dice.random() < 0.5 else Audience.PUBLIC
+        made = build_in_memory(one.options(audience), lambda *_: None, memory)
         memory.end_generation()
-        clean = build_in_memory(one.options(drafts=drafts), lambda *_: None)
+        clean = build_in_memory(one.options(audience), lambda *_: None)
         assert made.problems == clean.problems
         if isinstance(made, Made):
             assert isinstance(clean, Made)

@@ -21,13 +21,14 @@ from generator.model import (
     Program,
     Prompt,
     Prose,
+    PublishReviews,
     Teacher,
     Tool,
 )
 from generator.privacy.privacy_context import PrivacyContext
 from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.plot import Plot
-from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts
+from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts, make_inquiry_context
 from generator.site.rendering.context import RenderContext
 from generator.site.rendering.markdown_converter import MarkdownConverter
 from generator.site.rendering.template_renderer import LayoutContext, TemplateRenderer
@@ -54,6 +55,7 @@ CREDENTIAL = MicroCredential(
 )
 PROGRAM = Program(
     "Maple Grove",
+    publish_reviews=PublishReviews.ALWAYS,
     url="https://maple-grove.example.org/",
     tools={TOOL.id: TOOL},
     micro_credentials={CREDENTIAL.id: CREDENTIAL},
@@ -137,7 +139,7 @@ def inquiry_context(
     texts = InquiryTexts(
         Markup(inquiry.body.text), {one.id: Markup(one.body.text) for one in inquiry.reflections}
     )
-    context = InquiryContext(
+    context = make_inquiry_context(
         render_context(program), teacher, evaluate_inquiry(program, inquiry), texts, images={}
     )
     return replace(context, **fields)

@@ -41,7 +41,18 @@ def requiring(impact: Impact) -> Program:
 def test_the_headline_is_where_the_decision_stands() -> None:
     assert lines().headline == "Shared for learning, not for credit"
     assert lines(**SUBMITTED).headline == "Submitted: waiting for the first review"
-    assert lines(**SUBMITTED, reviews=REVIEWS).headline == "Earned: mastery and impact both shown"
+    assert lines(awards=(AWARD,), **SUBMITTED, reviews=REVIEWS).headline == (
+        "Earned: mastery and impact both shown"
+    )
+
+
+def test_earned_without_an_award_says_so() -> None:
+    revoked_elsewhere = AwardCard("ana-lopez.visible-thinking.other", "other", "", "", "", None, holds=True)
+    invalid = AwardCard(AWARD.name, "visible", "", "", "", None, holds=False)
+    for awards in ((), (revoked_elsewhere,), (invalid,)):
+        assert lines(awards=awards, **SUBMITTED, reviews=REVIEWS).headline == (
+            "Earned: mastery and impact both shown; not yet awarded by the issuer"
+        )
 
 
 def test_an_award_that_was_taken_back_is_the_headline() -> None:

@@ -30,9 +30,7 @@ def test_nothing_is_said_before_a_submission_or_where_it_kept_no_digests() -> No
 
 
 def test_that_nothing_has_changed_since_the_latest_attempt_is_said() -> None:
-    assert told({"inquiry.md": "a"}, {"inquiry.md": "a"}) == (
-        "Nothing has changed since attempt 2 was submitted.",
-    )
+    assert told({"inquiry.md": "a"}, {"inquiry.md": "a"}) == ("Nothing has changed since then.",)
 
 
 def test_files_that_are_new_changed_and_gone() -> None:
@@ -68,7 +66,7 @@ def submitted(site: Site) -> Site:
 def test_nothing_has_changed_since_it_was_submitted(site: Callable[..., Site]) -> None:
     program = submitted(site())
     program.build()
-    assert "Nothing has changed since attempt 1 was submitted." in program.page(ANA)
+    assert "Nothing has changed since then." in program.page(ANA)
 
 
 def test_what_has_changed_since_is_named_file_by_file_and_verdict_by_verdict(
@@ -93,4 +91,4 @@ def test_what_has_changed_since_is_named_file_by_file_and_verdict_by_verdict(
 def test_a_review_is_not_a_change(site: Callable[..., Site]) -> None:
     program = submitted(site())
     program.change({f"{ANA}/reviews/a.yml": "date: 2026-02-10\nassessor: A\n"}).build()
-    assert "Nothing has changed since attempt 1 was submitted." in program.page(ANA)
+    assert "Nothing has changed since then." in program.page(ANA)

@@ -77,6 +77,11 @@ def test_evidence_is_named_as_reviews_name_it() -> None:
 
 def test_the_form_knows_the_attempt_and_the_criteria() -> None:
     page = worksheet(context_of())
-    assert json.loads(page.form_data) == {"attempt": 1, "criteria": ["question"]}
+    assert json.loads(page.form_data) == {
+        "inquiry": "ana-lopez/talk",
+        "attempt": 1,
+        "content": page.digest,
+        "criteria": ["question"],
+    }
     assert (page.attempt, len(page.digest)) == (1, 12)
     assert page.heading == "Do more students explain?"

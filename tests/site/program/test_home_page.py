@@ -50,8 +50,5 @@ def test_each_micro_credential_says_how_many_inquiries_earned_it() -> None:
     earned = inquiry_card("A?", micro_credential="visible", state=DecisionState.EARNED)
     waiting = inquiry_card("B?", micro_credential="visible", state=DecisionState.SUBMITTED)
     view = home_page(program_context(teacher_card("Ana", earned, waiting), program=program), [])
-    numbers = [(credential.id, number) for credential, number in view.credentials]
-    assert numbers == [
-        ("visible", 1),
-        ("talk", 0),
-    ]
+    numbers = [(credential.id, *counts) for credential, *counts in view.credentials]
+    assert numbers == [("visible", 1, 1), ("talk", 0, 0)]

@@ -26,14 +26,26 @@ def test_what_was_submitted_waits_since_its_date(site: Callable[..., Site]) -> N
     assert "Nothing waits." not in desk
 
 
+DIFFERING = {
+    f"{ANA}/submissions/2.json": SUBMISSION,
+    f"{ANA}/reviews/a.yml": review("demonstrated", "A"),
+    f"{ANA}/reviews/b.yml": review("not yet", "B"),
+}
+
+
+def test_where_reviews_are_not_public_one_more_is_asked_for_without_saying_why(
+    site: Callable[..., Site],
+) -> None:
+    one = site(DIFFERING)
+    one.build()
+    desk = one.page("review")
+    assert "1 more assessor" in desk
+    assert "differ" not in desk
+    assert "third" not in desk
+
+
 def test_where_assessors_differ_a_third_is_asked_for(site: Callable[..., Site]) -> None:
-    one = site(
-        {
-            f"{ANA}/submissions/2.json": SUBMISSION,
-            f"{ANA}/reviews/a.yml": review("demonstrated", "A"),
-            f"{ANA}/reviews/b.yml": review("not yet", "B"),
-        }
-    )
+    one = site({**DIFFERING, "program.yml": "title: Maple Grove\npublish_reviews: always\n"})
     one.build()
     desk = one.page("review")
     assert "Where assessors differ" in desk
@@ -62,7 +74,13 @@ def test_the_worksheet_has_the_rubric_and_the_evidence(site: Callable[..., Site]
     assert "They spoke." in page
     data = re.search(r'id="worksheet-data">(.*?)</script>', page)
     assert data
-    assert json.loads(data[1]) == {"attempt": 1, "criteria": ["question"]}
+    form = json.loads(data[1])
+    assert (form["inquiry"], form["attempt"], form["criteria"]) == (
+        "ana-lopez/visible-thinking",
+        1,
+        ["question"],
+    )
+    assert f"content {form['content']}" in page
 
 
 def test_links_of_a_reflection_lead_to_the_same_place_from_the_worksheet(site: Callable[..., Site]) -> None:

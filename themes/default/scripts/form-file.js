@@ -66,4 +66,12 @@ const fieldValue = (form, name) => {
 /* JSON strings are YAML strings, whatever is in them; breaks become blanks, as in one line of a file */
 const quotedText = (text) => JSON.stringify(text.replace(/\s+/g, " "));
 
+/* A text of several lines as it was typed: a YAML block, each line after `indent`.  YAML has no control
+   signs, and takes more signs than a line feed for the end of a line. */
+const paragraphs = (text, indent) => {
+  const lines = text.split(/\r\n?|[\n\u0085\u2028\u2029]/).map((line) => line.replace(/\p{Cc}/gu, " ").trimEnd());
+  if (lines.length === 1) return quotedText(text);
+  return ["|-", ...lines.map((line) => line && indent + line)].join("\n");
+};
+
 const fileStem = (name) => name.normalize("NFD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

@@ -3,15 +3,17 @@
   "use strict";
 
   const form = document.getElementById("worksheet");
-  const { attempt, criteria } = JSON.parse(document.getElementById("worksheet-data").textContent);
+  const { inquiry, attempt, content, criteria } = JSON.parse(document.getElementById("worksheet-data").textContent);
   const value = (name) => fieldValue(form, name);
 
   function review() {
-    if (!criteria.some((id) => value(`level-${id}`))) return "";
+    if (!value("assessor") || !value("date") || !criteria.some((id) => value(`level-${id}`))) return "";
     const lines = [
-      `assessor: ${quotedText(value("assessor") || "A")}`,
+      `assessor: ${quotedText(value("assessor"))}`,
       "role: assessor",
+      `inquiry: ${inquiry}`,
       `attempt: ${attempt}`,
+      `content: ${quotedText(content)}`,
       `date: ${value("date")}`,
       "criteria:",
     ];
@@ -19,10 +21,9 @@
       const level = value(`level-${id}`);
       if (!level) continue;
       lines.push(`  ${quotedText(id)}:`, `    level: ${quotedText(level)}`);
-      for (const part of ["evidence", "feedback"]) {
-        const text = value(`${part}-${id}`);
-        if (text) lines.push(`    ${part}: ${quotedText(text)}`);
-      }
+      const [evidence, feedback] = [value(`evidence-${id}`), value(`feedback-${id}`)];
+      if (evidence) lines.push(`    evidence: ${quotedText(evidence)}`);
+      if (feedback) lines.push(`    feedback: ${paragraphs(feedback, "      ")}`);
     }
     if (value("recommend")) lines.push(`recommend: ${value("recommend")}`);
     return `${lines.join("\n")}\n`;
@@ -32,6 +33,6 @@
     form,
     key: `runfolio-worksheet:${location.pathname}:${attempt}`,
     text: review,
-    name: () => `assessor-${fileStem(value("assessor")) || "a"}.yml`,
+    name: () => `${fileStem(value("assessor")) || "assessor"}-attempt-${attempt}.yml`,
   });
 })();

@@ -11,8 +11,8 @@ from generator.site.teacher_card import AwardCard
 
 @dataclass(frozen=True, slots=True)
 class DecisionPart:
-    """`since` says what changed since the last submission, `shared_changes` where a verdict belongs to
-    more than one change."""
+    """`since` says what changed since the last submission, `publication` when reviews will be here,
+    `shared_changes` where a verdict belongs to more than one change."""
 
     template: ClassVar[str] = "evidence/11-decision.html"
 
@@ -24,6 +24,7 @@ class DecisionPart:
     since: tuple[str, ...]
     requirement: str
     design: str
+    publication: str
     reasons: tuple[str, ...]
     shared_changes: tuple[str, ...]
 
@@ -40,6 +41,7 @@ def build_decision_part(context: InquiryContext) -> DecisionPart:
         since=SubmissionDiff(context.translator, context.evaluated).sentences(),
         requirement=decision.requirement,
         design=sentences.design_summary,
+        publication=decision.publication(context.render.program.publish_reviews),
         reasons=decision.reasons,
         shared_changes=sentences.shared_changes,
     )

@@ -1,5 +1,6 @@
 """Part of the evidence page: the rubric, criterion by criterion, with the evidence that assessors name."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,16 +10,18 @@ from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.rendering.template_renderer import Link
 from generator.slugs import slug
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class VoteLine:
-    """One assessor's level.  `evidence` are links into the page, `unlinked` is named evidence that is
-    not a file of the inquiry."""
+    """One assessor's level.  `feedback` has a text for each paragraph, `evidence` are links into the
+    page, `unlinked` is named evidence that is not a file of the inquiry."""
 
     assessor: str
     level: str
     passes: bool
-    feedback: str
+    feedback: tuple[str, ...]
     evidence: tuple[Link, ...]
     unlinked: str
 
@@ -38,13 +41,15 @@ class CriterionLine:
 
 @dataclass(frozen=True, slots=True)
 class RubricPart:
-    """Without a micro-credential all is empty; without a rubric there are no criteria."""
+    """Without a micro-credential all is empty; without a rubric there are no criteria.  Before reviews are
+    published it says what passes, and nothing of where a criterion stands."""
 
     template: ClassVar[str] = "evidence/07-rubric.html"
 
     credential: Link | None
     assessors_needed: int
     criteria: tuple[CriterionLine, ...]
+    reviews_published: bool = True
 
 
 def build_rubric_part(context: InquiryContext) -> RubricPart:
@@ -58,6 +63,7 @@ def build_rubric_part(context: InquiryContext) -> RubricPart:
         criteria=tuple(
             _criterion_line(context, credential, result) for result in context.evaluated.decision.criteria
         ),
+        reviews_published=context.evaluated.decision.reviews_published,
     )
 
 
@@ -92,7 +98,12 @@ def _waiting(context: InquiryContext, result: CriterionResult) -> str:
 
 def _vote_line(context: InquiryContext, vote: CriterionVote) -> VoteLine:
     links, unlinked = _named_evidence(context, vote.evidence)
-    return VoteLine(vote.assessor, vote.level, vote.passes, vote.feedback, links, unlinked)
+    return VoteLine(vote.assessor, vote.level, vote.passes, paragraphs(vote.feedback), links, unlinked)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a plain text: what stands between blank lines."""
+    return tuple(part for part in (" ".join(piece.split()) for piece in _BLANK_LINES.split(text)) if part)
 
 
 def _named_evidence(context: InquiryContext, evidence: str) -> tuple[tuple[Link, ...], str]:

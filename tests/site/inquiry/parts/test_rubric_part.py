@@ -65,7 +65,7 @@ def test_what_a_criterion_waits_for(reviews: tuple[Review, ...], met: bool, wait
     (line,) = rubric(*reviews).criteria
     assert (line.met, line.waiting) == (met, waiting)
     assert [(vote.assessor, vote.feedback) for vote in line.votes] == [
-        (review.assessor, "Well.") for review in reviews
+        (review.assessor, ("Well.",)) for review in reviews
     ]
 
 
