@@ -23,6 +23,7 @@ from generator.reading.content_summary import ContentSummary
 from generator.reading.future_visits import check_future_visits
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
+from generator.site.audience import Audience
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.teacher_card import TeacherCard
 from generator.site.teacher_pages import build_teacher_pages
@@ -73,11 +74,20 @@ def build_teacher_unit(
     refused = [problem.place.file for problem in load_problems if problem.is_error]
     parsed = parse_folder(folder)
     built = build_teacher(build_context.render, build_context.folder, parsed, refused)
+    if _is_hidden(built.teacher, build_context.render.audience):
+        built = built._replace(card=None, part=SitePart(problems=built.part.problems))
     future = _future_visits(built.teacher, build_context.visits_until)
     prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
     whole = SitePart(problems=(*load_problems, *future)) + built.part
     unit = make_unit(whole, lambda file: file.startswith(prefixes), built.card, built.summary, folder.files)
     return replace(unit, folder_digest=files_digest)
+
+
+def _is_hidden(teacher: Teacher | None, audience: Audience) -> bool:
+    """Whether a teacher has nothing but drafts, which this audience does not see: then she is nowhere."""
+    if teacher is None or audience.sees_drafts or teacher.withheld:
+        return False
+    return bool(teacher.inquiries) and not any(inquiry.publish for inquiry in teacher.inquiries)
 
 
 def _future_visits(teacher: Teacher | None, visits_until: Date | None) -> list[Problem]:
@@ -118,14 +128,12 @@ def build_publishable_pages(
     context: RenderContext, files: Sequence[str], gated: GateResult
 ) -> tuple[TeacherCard | None, SitePart]:
     """The pages without the inquiries whose pages still say what must not be said; no pages where the
-    teacher's own page does, nor of a teacher who has nothing but drafts that are not to be seen."""
+    teacher's own page does."""
     teacher = gated.teacher
     assert teacher is not None, "whoever calls has looked"
     problems: list[Problem] = []
     while True:
         shown = [inquiry for inquiry in teacher.inquiries if inquiry.publish or context.audience.sees_drafts]
-        if teacher.inquiries and not shown and not teacher.withheld:
-            return None, SitePart(problems=tuple(problems))
         evaluated = [evaluate_inquiry(context.program, inquiry) for inquiry in shown]
         card, part = build_teacher_pages(context, files, teacher, evaluated)
         findings = _scan_pages(context, teacher, part, gated, shown)

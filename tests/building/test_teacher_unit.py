@@ -55,3 +55,14 @@ def test_a_worker_that_died_leaves_a_notice_and_is_tried_again(site: MakeSite) -
     assert list(unit.files) == ["teachers/ana-lopez/index.html"]
     assert [problem.code for problem in unit.record.problems] == ["worker-died"]
     assert unit.folder_digest == b"", "it is not kept"
+
+
+def test_a_teacher_with_nothing_but_drafts_is_nowhere(site: MakeSite) -> None:
+    draft = site({f"{ANA}/inquiry.md": "---\ntitle: T\n---\n"})
+    unit = unit_of(draft, "ana-lopez")
+    assert (dict(unit.files), unit.record.card) == ({}, b"")
+
+
+def test_a_teacher_without_any_inquiry_is_there(site: MakeSite) -> None:
+    unit = unit_of(site({"teachers/cleo-diaz/about.md": "---\nname: Cleo Diaz\n---\n"}), "cleo-diaz")
+    assert list(unit.files) == ["teachers/cleo-diaz/index.html"]

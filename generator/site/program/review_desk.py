@@ -80,7 +80,7 @@ def _missing(translator: Translator, card: ReviewCard) -> str:
         case WaitsFor.TEACHER:
             return translator.gettext("the teacher: not yet earned")
         case WaitsFor.ISSUER:
-            return translator.gettext("the issuer: earned, not yet awarded by the issuer")
+            return translator.gettext("the issuer: earned; not yet awarded by the issuer")
         case WaitsFor.NOBODY if card.state is DecisionState.IN_REVIEW:
             return translator.gettext("no assessor")
         case WaitsFor.NOBODY:

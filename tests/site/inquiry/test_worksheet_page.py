@@ -78,7 +78,7 @@ def test_evidence_is_named_as_reviews_name_it() -> None:
 def test_the_form_knows_the_attempt_and_the_criteria() -> None:
     page = worksheet(context_of())
     assert json.loads(page.form_data) == {
-        "inquiry": "ana-lopez/talk",
+        "inquiry": "ana-lopez/visible-thinking",
         "attempt": 1,
         "content": page.digest,
         "criteria": ["question"],
