@@ -10,8 +10,8 @@ import pytest
 
 from generator.build import build, check
 from generator.building.options import BuildOptions, BuildOutcome
-from tests.programs import attest
 from generator.site.audience import Audience
+from tests.programs import attest
 
 Files = Mapping[str, str | bytes]
 

@@ -1,7 +1,7 @@
 """Builds one teacher: the content files in; card, pages, problems and a summary out, as one unit."""
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from generator.building.build_context import BuildContext
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.unit import BuildUnit, make_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
-from generator.layout import teacher_folder
+from generator.layout import locate, teacher_folder
 from generator.model import Inquiry, Teacher, Unit
 from generator.privacy.adult_names import adult_words
 from generator.privacy.gate import GateResult, gate_teacher
@@ -74,7 +74,7 @@ def build_teacher_unit(
     refused = [problem.place.file for problem in load_problems if problem.is_error]
     parsed = parse_folder(folder)
     built = build_teacher(build_context.render, build_context.folder, parsed, refused)
-    if _is_hidden(built.teacher, build_context.render.audience):
+    if _is_hidden(built.teacher, folder.files, build_context.render.audience):
         built = built._replace(card=None, part=SitePart(problems=built.part.problems))
     future = _future_visits(built.teacher, build_context.visits_until)
     prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
@@ -83,11 +83,14 @@ def build_teacher_unit(
     return replace(unit, folder_digest=files_digest)
 
 
-def _is_hidden(teacher: Teacher | None, audience: Audience) -> bool:
-    """Whether a teacher has nothing but drafts, which this audience does not see: then she is nowhere."""
+def _is_hidden(teacher: Teacher | None, files: Iterable[str], audience: Audience) -> bool:
+    """Whether a teacher with these files has nothing but drafts, which this audience does not see: then she
+    is nowhere."""
     if teacher is None or audience.sees_drafts or teacher.withheld:
         return False
-    return bool(teacher.inquiries) and not any(inquiry.publish for inquiry in teacher.inquiries)
+    if any(inquiry.publish for inquiry in teacher.inquiries):
+        return False
+    return any(locate(file).inquiry for file in files)  # a draft that cannot be read is one too
 
 
 def _future_visits(teacher: Teacher | None, visits_until: Date | None) -> list[Problem]:

@@ -149,11 +149,11 @@ def requirement_json(requirement: RequirementResult) -> dict[str, object]:
 
 
 def decision_json(decision: Decision, *, reviews_published: bool = True) -> dict[str, object]:
-    """The decision, for findings.json: always its state and both halves; its attempt and its criteria only
-    once reviews are published."""
+    """The decision, for findings.json: always its state and both halves; its criteria only once reviews are
+    published."""
     return {
         "state": decision.state,
-        "attempt": decision.attempt if reviews_published else None,
+        "attempt": decision.attempt,
         "mastery": decision.mastery_met,
         "impact": decision.impact_met,
         "criteria": [
