@@ -36,7 +36,7 @@ from generator.runchart.series import merge_visits, series_as_listed
 from generator.runchart.verdict import evaluate_series
 from generator.slugs import slug
 from generator.words.growth_texts import GrowthTexts
-from generator.words.translator import ENGLISH, Translator
+from generator.words.translator import ENGLISH, Translator, decimals_of
 from generator.words.verdict_texts import VerdictTexts
 
 
@@ -263,7 +263,7 @@ class AnalysisReport:
     def _amount(self, share: bool) -> Callable[[float], str]:
         if share:
             return self.translator.format_percent
-        return lambda value: self.translator.format_number(value, 2)
+        return lambda value: self.translator.format_number(value, max(2, decimals_of(value)))
 
     def _runs(self, finding: Finding) -> list[str]:
         """Runs and crossings against their limits, shifts and trends."""

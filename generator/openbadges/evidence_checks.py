@@ -176,7 +176,7 @@ class EvidenceChecks:
         if False in outcomes:
             return gettext("not separable from steady growth")
         if None in outcomes:
-            return gettext("too few visits to compare with steady growth")
+            return gettext("too few visits, or too little variation, to compare with steady growth")
         return gettext("more than steady growth")
 
     def _difference_text(self, difference: Difference) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import GROWTH_P_LIMIT, GrowthResult
-from generator.words.translator import ENGLISH, Translator, round_half_up
+from generator.words.translator import ENGLISH, Translator, decimals_of, round_half_up
 
 _SMALLEST_P = 0.001  # that is written with its digits
 _MOST_DIGITS = 12
@@ -25,7 +25,9 @@ class GrowthTexts:
             case False:
                 return self.translator.gettext("not separable from steady growth")
             case None:
-                return self.translator.gettext("too few visits to compare with steady growth")
+                return self.translator.gettext(
+                    "too few visits, or too little variation, to compare with steady growth"
+                )
 
     def comparison(self, result: GrowthResult, *, lasted: bool = True) -> str:
         """The outcome in full, for a prompt that is better than before; `lasted`: it is sustained."""
@@ -38,7 +40,7 @@ class GrowthTexts:
                     p=self.p_value(result.p or 0.0),
                 )
             case None:
-                return gettext("Too few visits to compare with steady growth.")
+                return gettext("Too few visits, or too little variation, to compare with steady growth.")
         better = (
             gettext("Better than before, and it has lasted.") if lasted else gettext("Better than before.")
         )
@@ -54,24 +56,26 @@ class GrowthTexts:
         that values are percentages."""
         if result.step is None or result.step_low is None or result.step_high is None:
             return ""
+        step, low, high = self._interval((result.step, result.step_low, result.step_high), share)
         return self.translator.gettext(
             "Pooled step, the change of level over and above each class's own straight line: {step} "
             "(95 % interval {low} to {high}; above 0 is better).",
-            step=self._amount(result.step, share),
-            low=self._number(result.step_low, share),
-            high=self._number(result.step_high, share),
+            step=step,
+            low=low,
+            high=high,
         )
 
     def of_one_class(self, result: GrowthResult, *, share: bool) -> str:
         """The step of one chart alone, which settles nothing; empty where it cannot be computed."""
         if result.step is None or result.step_low is None or result.step_high is None:
             return ""
+        step, low, high = self._interval((result.step, result.step_low, result.step_high), share)
         return self.translator.gettext(
             "Over and above this class's own straight line: {step} (95 % interval {low} to {high}; above 0 "
             "is better).",
-            step=self._amount(result.step, share),
-            low=self._number(result.step_low, share),
-            high=self._number(result.step_high, share),
+            step=step,
+            low=low,
+            high=high,
         )
 
     def p_value(self, p: float) -> str:
@@ -86,11 +90,11 @@ class GrowthTexts:
         digits = next(enough, _MOST_DIGITS)
         return self.translator.gettext("p = {p}", p=self.translator.format_decimal(p, digits))
 
-    def _amount(self, value: float, share: bool) -> str:
-        """A difference in its measure: points of percent, or as it is."""
+    def _interval(self, figures: tuple[float, float, float], share: bool) -> tuple[str, ...]:
+        """A difference in its measure (points of percent, or as it is) and the ends of its interval, all
+        with as many decimals as the largest of them is worth."""
+        digits = 0 if share else decimals_of(max(map(abs, figures)))
+        step, low, high = (self.translator.format_number(figure, digits) for figure in figures)
         if share:
-            return self.translator.ngettext("{n} point", "{n} points", float(round_half_up(value, 0)))
-        return self._number(value, share)
-
-    def _number(self, value: float, share: bool) -> str:
-        return self.translator.format_number(value, 0 if share else 1)
+            step = self.translator.ngettext("{n} point", "{n} points", float(round_half_up(figures[0], 0)))
+        return step, low, high

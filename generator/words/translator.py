@@ -134,6 +134,14 @@ ENGLISH = Translator()  # for output that is always English, and for defaults
 _EVERY_DIGIT = Context(prec=400)
 
 
+def decimals_of(value: float) -> int:
+    """After how many decimals a value is rounded where people read it: one; of a value below 1 as many as
+    two of its digits take, so that 0.02 and 0.04 do not become one number."""
+    if value == 0 or abs(value) >= 1:
+        return 1
+    return 1 - Decimal(repr(value)).adjusted()
+
+
 def round_half_up(value: float, digits: int) -> Decimal:
     """A number rounded as people round: 36.5 is 37, 12.5 is 13.
 

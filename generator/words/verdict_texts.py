@@ -15,7 +15,7 @@ from generator.model import (
     Verdict,
     if_neighbours_resemble,
 )
-from generator.words.translator import ENGLISH, Translator, round_half_up
+from generator.words.translator import ENGLISH, Translator, decimals_of, round_half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,19 @@ class VerdictTexts:
         """The size of the effect: difference of medians, and NAP with its 95 % interval."""
         if finding.median is None or finding.median_after is None or finding.verdict is None:
             return ""
-        digits = 0 if share else 1
+        digits = 0 if share else max(decimals_of(finding.median), decimals_of(finding.median_after))
         before, after = (
-            self._format_amount(finding.median, share),
-            self._format_amount(finding.median_after, share),
+            self.translator.format_percent(value) if share else self.translator.format_number(value, digits)
+            for value in (finding.median, finding.median_after)
         )
         # the difference of what is shown, so that nobody reads "from 23 % to 23 %: 1 point"
         difference = float(
             round_half_up(finding.median_after, digits) - round_half_up(finding.median, digits)
         )
-        if before == after:
+        if finding.median == finding.median_after:
             text = self.translator.gettext("The median stayed at {before}.", before=before)
+        elif before == after:
+            text = self.translator.gettext("The median stayed at about {before}.", before=before)
         else:
             direction = self.translator.gettext("more") if difference > 0 else self.translator.gettext("less")
             points = (
@@ -171,7 +173,7 @@ class VerdictTexts:
         """A value in its own measure: `35 %`, `4.5`, `4.5 minutes`."""
         if share:
             return self.translator.format_percent(value)
-        return self.translator.format_number(value, 1) + (f"\u00a0{unit}" if unit else "")
+        return self.translator.format_number(value, decimals_of(value)) + (f"\u00a0{unit}" if unit else "")
 
     def _too_few(self, finding: Finding) -> str:
         has_before = finding.baseline_points or 0

@@ -195,7 +195,7 @@ def test_an_improvement_that_is_not_separable_from_growth_is_a_state_of_its_own(
 def test_too_few_visits_to_compare_do_not_meet_it() -> None:
     for made in (with_growth(GrowthRole.REQUIRED, UNKNOWN), with_growth(GrowthRole.REQUIRED)):
         assert WORDS_OF(made) == "Not yet: impact is still missing"
-        assert said(made)[2] == "Too few visits to compare with steady growth."
+        assert said(made)[2] == "Too few visits, or too little variation, to compare with steady growth."
 
 
 def test_growth_that_is_only_shown_decides_nothing() -> None:

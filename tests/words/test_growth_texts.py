@@ -40,11 +40,13 @@ def test_the_three_outcomes() -> None:
     assert TEXTS.comparison(RESULT).startswith("More than steady growth: ")
     assert TEXTS.comparison(replace(RESULT, p=0.06)).startswith("Better than before, and it has lasted. But")
     assert TEXTS.comparison(replace(RESULT, p=0.06), lasted=False).startswith("Better than before. But")
-    assert TEXTS.comparison(GrowthResult("explains")) == "Too few visits to compare with steady growth."
+    assert TEXTS.comparison(GrowthResult("explains")) == (
+        "Too few visits, or too little variation, to compare with steady growth."
+    )
     assert [TEXTS.name(result) for result in (RESULT, replace(RESULT, p=0.06), GrowthResult("x"))] == [
         "more than steady growth",
         "not separable from steady growth",
-        "too few visits to compare with steady growth",
+        "too few visits, or too little variation, to compare with steady growth",
     ]
 
 
@@ -56,6 +58,13 @@ def test_the_pooled_step_in_the_measures_unit() -> None:
     assert "line: 21.6 (95 % interval -3.4 to 46.5;" in TEXTS.pooled_step(RESULT, share=False)
     assert TEXTS.pooled_step(replace(RESULT, step=0.9), share=True).count(": 1 point (") == 1
     assert TEXTS.pooled_step(GrowthResult("explains"), share=True) == ""
+
+
+def test_a_small_step_keeps_its_digits_and_all_three_figures_have_as_many() -> None:
+    small = replace(RESULT, step=0.021, step_low=-0.0034, step_high=0.046)
+    assert "line: 0.021 (95 % interval -0.003 to 0.046;" in TEXTS.pooled_step(small, share=False)
+    near_zero = replace(RESULT, step=-0.18, step_low=-2.7, step_high=2.4)
+    assert "line: -0.2 (95 % interval -2.7 to 2.4;" in TEXTS.pooled_step(near_zero, share=False)
 
 
 def test_the_step_of_one_class() -> None:

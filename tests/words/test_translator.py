@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.words.translator import Translator
+from generator.words.translator import Translator, decimals_of
 
 ENGLISH, SPANISH = Translator(), Translator("es")
 
@@ -183,3 +183,11 @@ def test_a_number_reads_back_to_its_digits(value: float, digits: int) -> None:
 )
 def test_halves_are_rounded_as_people_round_them(value: float, digits: int, said: str) -> None:
     assert Translator().format_number(value, digits) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals"),
+    [(0, 1), (4, 1), (35.25, 1), (-2.5, 1), (0.35, 2), (0.02, 3), (-0.0004, 5), (1e-9, 10)],
+)
+def test_small_values_keep_two_of_their_digits(value: float, decimals: int) -> None:
+    assert decimals_of(value) == decimals

@@ -194,7 +194,9 @@ EFFECTS = [
     ([35] * 6, [61] * 6, True, "From a median of 35 % to 61 %: 26 points more."),
     ([35] * 6, [36] * 6, True, "From a median of 35 % to 36 %: 1 point more."),
     ([35] * 6, [30] * 6, True, "From a median of 35 % to 30 %: 5 points less."),
-    ([23.1] * 6, [23.4] * 6, True, "The median stayed at 23 %."),
+    ([23.1] * 6, [23.1] * 6, True, "The median stayed at 23 %."),
+    ([23.1] * 6, [23.4] * 6, True, "The median stayed at about 23 %."),
+    ([0.02] * 6, [0.04] * 6, False, "From a median of 0.02 to 0.04: 0.02 more."),
     ([4] * 6, [7.5] * 6, False, "From a median of 4 to 7.5: 3.5 more."),
 ]
 

@@ -1,10 +1,11 @@
 """One cell's text -> a number, a share, or nothing; never a guess."""
 
-import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+# what is larger, or nearer to 0, is no count and no measure: a chart cannot show it beside others
+MOST, LEAST = 1e20, 1e-9
 # what people write where nothing was collected; a 0 is a number and never one of these
 NOT_COLLECTED = frozenset({"", "na", "n/a", "n.a.", "-", "–", "—"})
 _OF = re.compile(
@@ -40,6 +41,7 @@ class CellOddity(StrEnum):
     YES_OR_NO = "yes-or-no"
     BOTH_MARKS = "both-marks"  # 1,234: a thousand and more, or one and a bit
     NUMBER_AND_WORDS = "number-and-words"  # 6 loud
+    OUT_OF_BOUNDS = "out-of-bounds"  # 1e308
     WORDS = "words"
 
 
@@ -74,8 +76,14 @@ def read_cell(text: str) -> CellValue | None:
 
 
 def read_number(text: str) -> float | None:
-    """A finite number with a decimal point or comma; None for anything else, and for 1,234, which can
-    be read both ways."""
+    """A number with a decimal point or comma; None for anything else, for 1,234, which can be read both
+    ways, and for one that is too large or too near to 0 to be compared with others."""
+    number = _number_of(text)
+    return number if number is not None and (number == 0 or LEAST <= abs(number) <= MOST) else None
+
+
+def _number_of(text: str) -> float | None:
+    """A number of any size, or one too large for any."""
     if _ONE_MARK.match(text):
         return None
     if not text.isascii() and not _SPACED.match(text) and not _GROUPED.match(text):
@@ -89,8 +97,7 @@ def read_number(text: str) -> float | None:
         text = re.sub(r"[^\d+-]", "", text)
     if not _PLAIN.match(text):
         return None
-    number = float(text)
-    return number if math.isfinite(number) else None
+    return float(text)
 
 
 def may_be_thousands(text: str) -> bool:
@@ -113,6 +120,8 @@ def oddity_of(text: str) -> CellOddity:
         return CellOddity.RANGE
     if _DATE.match(text):
         return CellOddity.BECAME_DATE
+    if _number_of(text.removesuffix("%").strip()) is not None:
+        return CellOddity.OUT_OF_BOUNDS
     if read_number(text.split(" ")[0]) is not None:
         return CellOddity.NUMBER_AND_WORDS
     return CellOddity.WORDS

@@ -222,6 +222,9 @@ _TYPE_INSTEAD = {
     ),
     CellOddity.BOTH_MARKS: Phrase("Type the number without the comma, or with a point where decimals begin."),
     CellOddity.NUMBER_AND_WORDS: Phrase("Type the number alone; words belong in a column  note ."),
+    CellOddity.OUT_OF_BOUNDS: Phrase(
+        "Type the number as it was counted or measured, or leave the cell empty where nothing was collected."
+    ),
     CellOddity.WORDS: Phrase(
         "Type a number, 12 of 24, 50%, or leave the cell empty where nothing was collected."
     ),
@@ -230,6 +233,7 @@ _NOT_NUMBERS = {
     CellOddity.BECAME_DATE: Phrase("{text} is a date, and a number belongs here."),
     CellOddity.FORMULA: Phrase("{text} is a formula; this file does not hold what it comes to."),
     CellOddity.BOTH_MARKS: Phrase("{text} can be read with thousands or with decimals."),
+    CellOddity.OUT_OF_BOUNDS: Phrase("{text} is too large, or too near to 0, for a run chart."),
     CellOddity.SPREADSHEET_ERROR: Phrase("{text} says that the spreadsheet could not work out this cell."),
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model import Point, Prompt
-from generator.words.translator import Translator
+from generator.words.translator import Translator, decimals_of
 
 _BOUND_SIGNS = {"": "", "<=": "≤ ", ">=": "≥ "}
 
@@ -21,11 +21,11 @@ class AmountFormat:
             return "–"
         if prompt.is_share:
             return _BOUND_SIGNS[bound] + self.translator.format_percent(value)
-        return self.translator.format_number(value, 1)
+        return self.translator.format_number(value, decimals_of(value))
 
     def count(self, value: float) -> str:
         """A number of students or events, with at most one digit after the point."""
-        return self.translator.format_number(value, 1)
+        return self.translator.format_number(value, decimals_of(value))
 
     def count_of_students(self, point: Point, prompt: Prompt) -> str:
         """`12 of 24` for a share whose counts are published; else empty."""

@@ -103,6 +103,19 @@ def test_what_a_cell_is_that_is_not_a_number(text: str, oddity: CellOddity) -> N
     assert oddity_of(text) is oddity
 
 
+@pytest.mark.parametrize("text", ["1e308", "-1e21", "9" * 400, "1e-320", "-0.0000000001"])
+def test_what_is_beyond_all_counting_is_not_read(text: str) -> None:
+    assert read_cell(text) is None
+    assert oddity_of(text) is CellOddity.OUT_OF_BOUNDS
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1e20", 1e20), ("0.000000001", 1e-9), ("-0", 0.0), ("0e-99", 0.0)]
+)
+def test_the_largest_and_the_smallest_that_are_read(text: str, number: float) -> None:
+    assert read_number(text) == number
+
+
 def test_a_point_before_three_digits_may_part_thousands() -> None:
     assert [may_be_thousands(text) for text in ("2.000", "12.000.000", "0.500", "0.000", "2.00")] == [
         *(True, True, False, False, False)

@@ -248,7 +248,7 @@ KINDS: dict[str, Callable[[re.Match[str], Counted, Finding], None]] = {
     r"From a median of (?P<before>[\d.]+)(?: %)? to (?P<after>[\d.]+)(?: %)?: "
     r"(?P<difference>[\d.]+)(?: points?)? "
     r"(?P<way>more|less)\.": medians,
-    r"The median stayed at (?P<before>[\d.]+)(?: %)?\.": same_medians,
+    r"The median stayed at (?:about )?(?P<before>[\d.]+)(?: %)?\.": same_medians,
     r"In (?P<pairs>\d+|more than 99|less than 1) of 100 pairs a visit after the "
     r"change is better than a visit "
     r"before; ties count half \(NAP [^)]* if visits are independent\)\.": pairs,
