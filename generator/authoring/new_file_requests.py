@@ -16,6 +16,7 @@ class NewTeacher:
     grade: str = ""
     subject: str = ""
     school: str = ""
+    github: str = ""  # her name there, without @
 
 
 @dataclass(frozen=True, slots=True)

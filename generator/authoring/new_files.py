@@ -59,6 +59,7 @@ class NewFileWriter:
             Field("grade", teacher.grade, gettext("grade and subject are for finding and comparing")),
             Field("subject", teacher.subject),
             Field("school", teacher.school),
+            *([Field("github", teacher.github)] if teacher.github else []),
             Field("contact", "", gettext("the only e-mail address that may be shown")),
             Field(
                 "portrait",

@@ -2,15 +2,18 @@
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import __version__
+from generator.authoring.code_owners import CODEOWNERS, owned_by
 from generator.layout import ATTESTATIONS, CONTENT, has_settings, root_of
 from generator.reading.yaml.editor_schemas import json_schemas
 from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
 _HERE = Path(__file__).parent.parent
-_CODEOWNERS = ".github/CODEOWNERS"
+REQUIREMENTS = "requirements.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,22 @@ class InitResult:
     content_kept: bool = False
 
 
-def init_program(folder: Path, *, demo: bool, owners: str = "") -> InitResult:
+def init_program(
+    folder: Path, *, demo: bool, owners: Sequence[str] = (), requirement: str = f"runfolio=={__version__}"
+) -> InitResult:
     """Write a new program; with `demo` the full example in place of the starter's content.
 
     A file that is there already is never touched, and a program that is there already gets no
     example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
-    machine fails.  `owners` are who must agree to changes of the program's own files on GitHub.
+    machine fails.  `owners` are who must agree to changes of the program's own files on GitHub; without any
+    no CODEOWNERS is written, because one that names nobody protects nothing.  `requirement` is what the
+    workflow installs.
     """
     files = _starter_files()
+    code_owners = files.pop(CODEOWNERS)
     if owners:
-        files[_CODEOWNERS] = _owned(files[_CODEOWNERS].decode(), owners).encode()
+        files[CODEOWNERS] = owned_by(code_owners.decode(), owners).encode()
+    files[REQUIREMENTS] = f"{requirement}\n".encode()
     if demo:
         demo_files = _tree(demo_content(), f"{CONTENT}/")
         demo_files[ATTESTATIONS] = (root_of(demo_content()) / ATTESTATIONS).read_bytes()
@@ -75,12 +84,6 @@ def _starter_files() -> dict[str, bytes]:
         "/".join("." + part[4:] if part.startswith("dot-") else part for part in name.split("/")): data
         for name, data in files.items()
     }
-
-
-def _owned(text: str, owners: str) -> str:
-    """CODEOWNERS with its example lines in force."""
-    lines = text.replace("@YOUR-TEAM", " ".join(owners.split())).splitlines()
-    return "".join(f"{line.removeprefix('# ') if line.startswith('# /') else line}\n" for line in lines)
 
 
 def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:

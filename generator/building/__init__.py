@@ -12,6 +12,7 @@ cluster.py            on many machines
 program_unit.py       the program's own pages
 unit.py               a built unit, and the record of it that the cache keeps
 site_assembly.py      all units put together
+problem_focus.py      which problems a check is about: what changed, one teacher
 options.py            options and outcome of a build
 export.py             one teacher as one file
 study_export.py       one inquiry as a table for packages of single-case research

@@ -21,9 +21,12 @@ from generator.commands.common import (
 )
 from generator.commands.progress import show_progress
 from generator.exit_status import ExitStatus, exit_status_of
+from generator.layout import root_of
+from generator.user_error import UserError
 
 if TYPE_CHECKING:
     from generator.building.options import BuildOptions, BuildOutcome
+    from generator.building.problem_focus import ProblemFocus
     from generator.problems import Problem
     from generator.words.translator import Translator
 
@@ -47,8 +50,17 @@ class ReportFormat(StrEnum):
     show_default=True,
     help="For people, for programs, or for the marks on a GitHub pull request.",
 )
+@click.option("--changed-since", "ref", help="Only what changed since this branch or commit decides.")
+@click.option("--teacher", help="Only this teacher's folder decides.")
 @click.option("--history", is_flag=True, help="Look into what git still holds of earlier versions too.")
-def check(content: Path, strict: bool, report_format: str, history: bool, today: Date | None) -> int:
+def check(
+    content: Path,
+    report_format: str,
+    ref: str | None,
+    teacher: str | None,
+    today: Date | None,
+    **flags: bool,
+) -> int:
     """Read everything, say back what was understood, and list every problem with its remedy.
 
     \b
@@ -57,9 +69,12 @@ def check(content: Path, strict: bool, report_format: str, history: bool, today:
     from generator.build import check as check_site
     from generator.building.options import BuildOptions
     from generator.site.audience import Audience
+    from generator.words.problem_format import sort_problems
 
-    if report_format == ReportFormat.TEXT:
+    strict, history = flags["strict"], flags["history"]
+    if report_format == ReportFormat.TEXT or ref or teacher:
         require_content_folder(content)
+    focus = _focus(content, ref, teacher)
     options = BuildOptions(
         content, default_output(content), today or Date.today(), Audience.PREVIEW, jobs=None
     )
@@ -67,7 +82,8 @@ def check(content: Path, strict: bool, report_format: str, history: bool, today:
         outcome = check_site(options, progress)
     if history:
         outcome = replace(outcome, problems=(*outcome.problems, *_history_problems(options)))
-    report = _CheckReport(outcome, translator_for_outcome(content, outcome))
+    inside, outside = focus.split(sort_problems(outcome.problems), content.name)
+    report = _CheckReport(outcome, translator_for_outcome(content, outcome), inside, outside)
     match ReportFormat(report_format):
         case ReportFormat.JSON:
             report.print_json(strict)
@@ -75,7 +91,22 @@ def check(content: Path, strict: bool, report_format: str, history: bool, today:
             report.print_github()
         case ReportFormat.TEXT:
             report.print_text()
-    return exit_status_of(outcome.problems, strict) if outcome.readable else ExitStatus.MACHINE
+    return exit_status_of(inside, strict) if outcome.readable else ExitStatus.MACHINE
+
+
+def _focus(content: Path, ref: str | None, teacher: str | None) -> "ProblemFocus":
+    """What decides the exit status; everything unless the user says otherwise.  Raises UserError."""
+    from generator.authoring.content_paths import find_teacher
+    from generator.building.problem_focus import ProblemFocus, focus_on_files, focus_on_teacher
+    from generator.commands.git_changes import changed_files
+
+    if ref and teacher:
+        raise UserError("Type --changed-since or --teacher, not both.", ExitStatus.WRONG_USE)
+    if ref:
+        return focus_on_files(changed_files(root_of(content), ref), content.name)
+    if teacher:
+        return focus_on_teacher(find_teacher(content, teacher, "--teacher").name)
+    return ProblemFocus(frozenset(), everything=True)
 
 
 def _history_problems(options: "BuildOptions") -> "Sequence[Problem]":
@@ -92,18 +123,23 @@ def _history_problems(options: "BuildOptions") -> "Sequence[Problem]":
 
 @dataclass(frozen=True, slots=True)
 class _CheckReport:
-    """The outcome of a check, for each kind of reader."""
+    """The outcome of a check, for each kind of reader: problems in question first, then the others."""
 
     outcome: "BuildOutcome"
     translator: "Translator"
+    problems: "Sequence[Problem]"
+    others: "Sequence[Problem]"
 
     def print_text(self) -> None:
         from generator.words.problem_format import ProblemFormat
 
         for line in self.outcome.echo:
             click.echo(line)
-        print_problems(self.outcome.problems, self.translator, err=False)
-        click.echo(ProblemFormat(self.translator).attention(self.outcome.problems, self._withheld))
+        print_problems(self.problems, self.translator, err=False)
+        if self.others:
+            click.echo(self.translator.gettext("Elsewhere, and not counted here:"))
+            print_problems(self.others, self.translator, err=False)
+        click.echo(ProblemFormat(self.translator).attention(self.problems, self._withheld))
         self._print_missing_roster(err=False)
 
     def print_json(self, strict: bool) -> None:
@@ -115,20 +151,22 @@ class _CheckReport:
             "withheld": list(self.outcome.withheld),
             "strict": strict,
             "names_checked": self.outcome.names_checked,
+            "in_question": len(self.problems),
         }
-        click.echo(ProblemFormat(self.translator).json_document(self.outcome.problems, summary))
+        document = ProblemFormat(self.translator).json_document([*self.problems, *self.others], summary)
+        click.echo(document)
 
     def print_github(self) -> None:
         """Annotations on standard output; a table on the page of the job, where GitHub names a file."""
-        from generator.words.problem_format import ProblemFormat, sort_problems
+        from generator.words.problem_format import ProblemFormat
 
         problem_format = ProblemFormat(self.translator)
-        for problem in sort_problems(self.outcome.problems):
+        for problem in (*self.problems, *self.others):
             click.echo(problem_format.github_annotation(problem))
-        click.echo(problem_format.attention(self.outcome.problems, self._withheld), err=True)
+        click.echo(problem_format.attention(self.problems, self._withheld), err=True)
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as file:
-                file.write(problem_format.github_summary(self.outcome.problems))
+                file.write(problem_format.github_summary([*self.problems, *self.others]))
         self._print_missing_roster(err=True)
 
     @property

@@ -1,30 +1,43 @@
 """`portfolio init` and `portfolio schema`: files to start from, and what their shapes are."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from generator.commands.common import debug_option, translator_for_language
 from generator.exit_status import ExitStatus
+from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
 
 
 @click.command(short_help="Start a new program.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option("--demo", is_flag=True, help="A full example program, to look at and to change.")
-@click.option("--owners", default="", help='Who must agree to changes on GitHub, as "@our-team".')
+@click.option("--owners", help='Who must agree to changes on GitHub, as "@our-lead" or "@our-school/leads".')
+@click.option(
+    "--from", "spec", help="What the workflow installs: a version, a git address with its commit, a wheel."
+)
 @debug_option
-def init(folder: Path, demo: bool, owners: str) -> int:
+def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
     """Write the files of a new program into FOLDER; files that are there already are kept.
 
     \b
-    Example:  portfolio init my-program
+    Example:  portfolio init my-program --owners @our-lead
               portfolio init look-around --demo
     """
-    from generator.authoring.scaffold import init_program
+    from generator.authoring.code_owners import CODEOWNERS
+    from generator.authoring.scaffold import REQUIREMENTS, init_program
 
     translator = translator_for_language()
-    result = init_program(folder, demo=demo, owners=owners)
+    team = () if (folder / CODEOWNERS).exists() and owners is None else _owners(owners)
+    if spec is None:
+        result = init_program(folder, demo=demo, owners=team)
+    else:
+        result = init_program(folder, demo=demo, owners=team, requirement=_requirement(spec))
+        if REQUIREMENTS in result.kept:
+            text = translator.gettext("{file} is there already, so it was not changed.", file=REQUIREMENTS)
+            click.echo(text, err=True)
     for name in result.kept:
         click.echo(translator.gettext("kept:  {name}", name=name))
     where = translator.gettext("this folder") if folder == Path() else f"{folder}/"
@@ -46,6 +59,13 @@ def init(folder: Path, demo: bool, owners: str) -> int:
         )
     else:
         click.echo(translator.gettext("Nothing to write: {where} has everything already.", where=where))
+    if not team and not (folder / CODEOWNERS).exists():
+        click.echo(
+            translator.gettext(
+                "No CODEOWNERS was written, so on GitHub anyone who may write can change everything. "
+                "Type:  portfolio init --owners @YOUR-LEAD"
+            )
+        )
     click.echo("\n" + translator.gettext("Next:"))
     if folder != Path():
         click.echo(f"  cd {folder}")
@@ -62,6 +82,41 @@ def init(folder: Path, demo: bool, owners: str) -> int:
         + translator.gettext("(with git) a check before every commit")
     )
     return ExitStatus.DONE
+
+
+def _owners(typed: str | None) -> tuple[str, ...]:
+    """Who must agree, as typed or asked for; nobody where nobody can be asked.  Raises UserError."""
+    from generator.authoring.code_owners import parse_owners
+
+    if typed is None and not sys.stdin.isatty():
+        return ()
+    if typed is None:
+        question = translator_for_language().gettext(
+            "Who leads the program on GitHub, for example @our-lead? (may be empty)"
+        )
+        typed = str(click.prompt(question, default="", show_default=False))
+    owners = parse_owners(typed)
+    if typed.strip() and not owners:
+        raise UserError(
+            "{typed} is not a name on GitHub. Type it with its @, such as @our-lead or @our-school/leads.",
+            ExitStatus.WRONG_USE,
+            typed=typed,
+        )
+    return owners
+
+
+def _requirement(spec: str) -> str:
+    """The line for requirements.txt.  Raises UserError."""
+    from generator.authoring.pinned_requirement import pinned_requirement
+
+    if requirement := pinned_requirement(spec):
+        return requirement
+    raise UserError(
+        "{spec} is not one version of runfolio. Type a version such as 1.0.0, a git address that ends with "
+        "@ and the whole commit, or a wheel such as vendor/runfolio-1.0.0-py3-none-any.whl",
+        ExitStatus.WRONG_USE,
+        spec=spec,
+    )
 
 
 @click.command(short_help="JSON Schemas of the files, for editors.")

@@ -99,12 +99,13 @@ class ProblemFormat:
         return lines
 
     def json_document(self, problems: Sequence[Problem], summary: dict[str, object]) -> str:
-        """The shape of `portfolio check --format json`; only messages and hints are in a language."""
+        """The shape of `portfolio check --format json`, problems in this order; messages and hints are in
+        a language."""
         counted = Counter(problem.severity for problem in problems)
         document = {
             "problems": [
                 problem.as_dict() | {"message": self.message(problem), "hint": self.hint(problem)}
-                for problem in sort_problems(problems)
+                for problem in problems
             ],
             "summary": {
                 "errors": counted[Severity.ERROR],
@@ -133,7 +134,7 @@ class ProblemFormat:
         if problems:
             head = (gettext("Where"), gettext("What"), gettext("What to do"))
             lines += [f"| | {' | '.join(head)} |", "|---|---|---|---|"]
-        for problem in sort_problems(problems):
+        for problem in problems:
             cells = (
                 self.severity(problem),
                 self.place(problem.place),

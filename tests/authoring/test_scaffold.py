@@ -3,11 +3,13 @@
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
+from generator import __version__
 from generator.authoring.scaffold import init_program, schema_files
 from generator.reading.yaml.editor_schemas import json_schemas
 from tests.terminal import portfolio
@@ -24,7 +26,7 @@ def test_a_new_program_has_what_it_needs(tmp_path: Path) -> None:
     assert not made.kept
     assert {
         *(".gitignore", ".gitattributes", ".github/workflows/portfolio.yml", ".vscode/settings.json"),
-        *(".github/CODEOWNERS", ".githooks/pre-commit", ".vscode/extensions.json"),
+        *("requirements.txt", ".githooks/pre-commit", ".vscode/extensions.json"),
         *("content/program.yml", "content/pages/about.md"),
         *("content/tools/discussion.yml", "content/tools/exit-ticket.yml"),
         *("content/tools/student-questions.yml", "content/tools/time-on-task.yml"),
@@ -87,29 +89,73 @@ def test_the_editor_finds_every_schema_it_is_told_of(tmp_path: Path) -> None:
         assert json.loads((tmp_path / schema).read_text("utf-8"))
 
 
-def test_owners_are_asked_only_where_they_were_named(tmp_path: Path) -> None:
+def test_code_owners_are_written_only_where_they_are_named(tmp_path: Path) -> None:
     init_program(tmp_path / "a", demo=False)
-    init_program(tmp_path / "b", demo=False, owners="@maple/leads")
+    init_program(tmp_path / "b", demo=False, owners=("@maple/leads", "@ana"))
+    assert not (tmp_path / "a/.github/CODEOWNERS").exists()
+    lines = (tmp_path / "b/.github/CODEOWNERS").read_text().splitlines()
+    rules = [line for line in lines if not line.startswith("#")]
+    assert all(rule.endswith(" @maple/leads @ana") for rule in rules)
+    owned = {rule.split()[0] for rule in rules}
+    assert {
+        *("*", "/.github/", "/.githooks/", "/.gitattributes", "/.gitignore", "/.portfolio-cache"),
+        *("/content/*", "/content/pages/", "/content/tools/", "/content/micro-credentials/"),
+        *("/content/change-ideas/", "/content/words/", "/content/credentials/", "/content/teachers/"),
+        *("/content/teachers/*/*/plans/", "/content/teachers/*/*/submissions/"),
+        *("/content/teachers/*/*/reviews/", "/content/teachers/*/*/awards/"),
+        *("/themes/", "/requirements.txt", "/privacy-review.yml", "/privacy-attested.txt"),
+    } <= owned
 
-    def rules(folder: str) -> list[str]:
-        lines = (tmp_path / folder / ".github/CODEOWNERS").read_text().splitlines()
-        return [line for line in lines if line and not line.startswith("#")]
 
-    assert rules("a") == []
-    assert all(rule.endswith("@maple/leads") for rule in rules("b"))
-    assert any(rule.startswith("/content/program.yml") for rule in rules("b"))
+def test_the_workflow_installs_one_version(tmp_path: Path) -> None:
+    init_program(tmp_path / "a", demo=False)
+    init_program(tmp_path / "b", demo=False, requirement="./vendor/runfolio-1.0.0-py3-none-any.whl")
+    assert (tmp_path / "a/requirements.txt").read_text() == f"runfolio=={__version__}\n"
+    assert (tmp_path / "b/requirements.txt").read_text() == "./vendor/runfolio-1.0.0-py3-none-any.whl\n"
 
 
-def test_the_hook_can_be_run_and_refuses_a_mistake(tmp_path: Path) -> None:
-    init_program(tmp_path, demo=False)
-    hook = tmp_path / ".githooks" / "pre-commit"
-    assert hook.stat().st_mode & 0o111
-    fake = tmp_path / ".venv" / "bin" / "portfolio"
-    fake.parent.mkdir(parents=True)
-    fake.write_text('#!/bin/sh\n[ "$1" = check ] && exit 1\nexit 0\n')
-    fake.chmod(0o755)
-    ran = subprocess.run(["/bin/sh", hook], cwd=tmp_path, env={"PATH": "/usr/bin:/bin"}, check=False)
-    assert ran.returncode == 1
+GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.hooksPath=.githooks")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A new program in git, with a `portfolio` of its own that the hook finds."""
+    root = tmp_path / "a program"
+    init_program(root, demo=False)
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    program = root / ".venv" / "Scripts" / "portfolio.exe"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m generator "$@"\n')
+    program.chmod(0o755)
+    return root
+
+
+def commit(root: Path) -> subprocess.CompletedProcess[str]:
+    path = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [*GIT, "commit", "-qm", "A change"]
+    return subprocess.run(command, cwd=root, env=path, capture_output=True, text=True, check=False)
+
+
+def test_the_hook_checks_what_is_committed_and_not_what_lies_in_the_folder(repository: Path) -> None:
+    settings = repository / "content" / "program.yml"
+    good = settings.read_text("utf-8")
+    settings.write_text("titel: Ours\n")
+    subprocess.run([*GIT, "add", "-A"], cwd=repository, check=True)
+    settings.write_text(good)  # corrected, and not added
+    refused = commit(repository)
+    assert refused.returncode == 1
+    assert "content/program.yml" in refused.stdout + refused.stderr
+    subprocess.run([*GIT, "add", "-A"], cwd=repository, check=True)
+    settings.write_text("titel: Ours\n")
+    assert commit(repository).returncode == 0
+
+
+def test_the_hook_refuses_where_there_is_no_runfolio(repository: Path) -> None:
+    (repository / ".venv/Scripts/portfolio.exe").unlink()
+    subprocess.run([*GIT, "add", "-A"], cwd=repository, check=True)
+    refused = commit(repository)
+    assert refused.returncode == 1
+    assert "runfolio was not found" in refused.stderr
 
 
 def test_schemas_are_named_after_their_files() -> None:
@@ -126,13 +172,31 @@ def test_the_workflow_gives_no_more_rights_than_needed(tmp_path: Path) -> None:
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert "pull_request_target" not in text
     assert "secrets" not in text
-    assert jobs["build"]["steps"][0]["with"] == {"persist-credentials": False}
+    assert jobs["build"]["steps"][0]["with"]["persist-credentials"] is False
+
+
+def test_every_action_is_pinned_by_its_commit(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    own = Path(__file__).parents[2] / ".github/workflows/ci.yml"
+    for workflow in (tmp_path / ".github/workflows/portfolio.yml", own):
+        used = re.findall(r"uses: (\S+)", workflow.read_text())
+        assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action) for action in used)
+
+
+def test_the_workflow_believes_no_cache_and_no_site_that_somebody_committed(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    jobs = yaml.safe_load((tmp_path / ".github/workflows/portfolio.yml").read_text())["jobs"]
+    steps = [step.get("run") or step.get("uses", "").partition("@")[0] for step in jobs["build"]["steps"]]
+    checkout, remove = steps.index("actions/checkout"), steps.index("rm -rf .portfolio-cache output")
+    assert checkout < remove < steps.index("actions/cache")
+    assert jobs["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    assert any(step.startswith("find output") and ".well-known" in step for step in steps)
 
 
 def test_the_workflow_checks_pull_requests_and_builds_main(tmp_path: Path) -> None:
     init_program(tmp_path, demo=False)
     workflow = yaml.safe_load((tmp_path / ".github" / "workflows" / "portfolio.yml").read_text())
     runs = {step["run"]: step.get("if", "") for step in workflow["jobs"]["build"]["steps"] if "run" in step}
-    assert "pull_request" in runs["portfolio check --strict --format github"]
+    assert "pull_request" in runs['portfolio check --strict --changed-since "$BASE" --format github']
     assert runs["portfolio build || [ $? -eq 1 ]"] == "github.event_name == 'push'"
     assert workflow["jobs"]["deploy"]["needs"] == "build"

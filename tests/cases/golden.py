@@ -12,7 +12,7 @@ from generator.build import build, check
 from generator.building.options import BuildOptions
 from generator.layout import ATTESTATIONS
 from generator.site.audience import Audience
-from generator.words.problem_format import ProblemFormat
+from generator.words.problem_format import ProblemFormat, sort_problems
 
 CASES = Path(__file__).parent
 TODAY = date(2026, 2, 20)
@@ -42,7 +42,9 @@ def build_case(name: str, root: Path) -> dict[str, bytes]:
     options = BuildOptions(root / "content", root / "output", TODAY)
     build(options)
     outcome = check(BuildOptions(root / "content", root / "output", TODAY, Audience.PREVIEW))
-    problems = ProblemFormat().json_document(outcome.problems, {"withheld": list(outcome.withheld)})
+    problems = ProblemFormat().json_document(
+        sort_problems(outcome.problems), {"withheld": list(outcome.withheld)}
+    )
     written = sorted(path for path in (root / "output").rglob("*") if path.is_file())
     names = [path.relative_to(root / "output").as_posix() for path in written]
     names = [name for name in names if not name.startswith(".runfolio")]

@@ -23,6 +23,26 @@ def test_init_twice_says_that_everything_is_there(tmp_path: Path) -> None:
     assert "Nothing to write" in ran.out
 
 
+def test_without_an_owner_and_a_terminal_there_are_no_code_owners_and_it_says_so(tmp_path: Path) -> None:
+    ran = portfolio("init", inside=tmp_path)
+    assert "No CODEOWNERS was written" in ran.out
+    assert not (tmp_path / ".github/CODEOWNERS").exists()
+    ran = portfolio("init", "--owners", "@our-lead", inside=tmp_path)
+    assert "No CODEOWNERS" not in ran.out
+    assert "@our-lead" in (tmp_path / ".github/CODEOWNERS").read_text()
+
+
+def test_on_a_terminal_the_lead_is_asked_for(tmp_path: Path) -> None:
+    portfolio("init", inside=tmp_path, stdin=b"@maple/leads\n", someone_there=True)
+    assert "@maple/leads" in (tmp_path / ".github/CODEOWNERS").read_text()
+
+
+def test_what_cannot_be_an_owner_or_a_version_is_refused(tmp_path: Path) -> None:
+    assert portfolio("init", "--owners", "our lead", inside=tmp_path).status == 2
+    assert portfolio("init", "--from", "git+https://example.org/r.git@main", inside=tmp_path).status == 2
+    assert not list(tmp_path.iterdir())
+
+
 def test_schema_writes_the_shapes(tmp_path: Path) -> None:
     ran = portfolio("schema", "shapes", inside=tmp_path)
     assert ran.status == 0

@@ -232,6 +232,7 @@ class AboutFile(Shape):
     subject: Text = Field("", description="For finding and comparing")
     school: Text = ""
     contact: Text = Field("", description="An e-mail address that may be shown")
+    github: Text = Field("", description="The name on GitHub, for CODEOWNERS; never shown")
     portrait: PhotoFile | None = Field(None, description="What portrait.jpg beside this file shows")
 
 

@@ -1,0 +1,26 @@
+"""What the workflow installs."""
+
+import pytest
+
+from generator.authoring.pinned_requirement import pinned_requirement
+
+COMMIT = "0123456789" * 4
+
+
+@pytest.mark.parametrize(
+    ("spec", "line"),
+    [
+        ("1.2.0", "runfolio==1.2.0"),
+        ("runfolio==1.2.0rc1", "runfolio==1.2.0rc1"),
+        (f"git+https://example.org/r.git@{COMMIT}", f"runfolio @ git+https://example.org/r.git@{COMMIT}"),
+        (f"https://example.org/r.git@{COMMIT}", f"runfolio @ git+https://example.org/r.git@{COMMIT}"),
+        ("vendor/runfolio-1.0.0-py3-none-any.whl", "./vendor/runfolio-1.0.0-py3-none-any.whl"),
+        ("runfolio", ""),
+        ("runfolio>=1", ""),
+        ("git+https://example.org/r.git@main", ""),
+        ("../runfolio-1.0.0-py3-none-any.whl", ""),
+        ("1.2.0\n--index-url https://example.org", ""),
+    ],
+)
+def test_one_version_or_none(spec: str, line: str) -> None:
+    assert pinned_requirement(spec) == line
