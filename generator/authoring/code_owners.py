@@ -42,4 +42,6 @@ def with_teacher(text: str, folder: str, owner: str) -> str:
     end = next((n for n, line in enumerate(lines) if line.startswith(_IN_EVERY_INQUIRY)), len(lines))
     while end and lines[end - 1].startswith("# what nobody"):
         end -= 1
-    return "".join(f"{line}\n" for line in [*lines[:end], f"{path:<43} {' '.join([owner, *leads])}", *lines[end:]])
+    return "".join(
+        f"{line}\n" for line in [*lines[:end], f"{path:<43} {' '.join([owner, *leads])}", *lines[end:]]
+    )

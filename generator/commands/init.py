@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from generator.commands.common import debug_option, translator_for_language
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from generator.words.translator import Translator
 
 
 @click.command(short_help="Start a new program.")
@@ -66,10 +70,15 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
                 "Type:  portfolio init --owners @YOUR-LEAD"
             )
         )
+    _say_next(folder, translator, is_new=not (demo or result.content_kept))
+    return ExitStatus.DONE
+
+
+def _say_next(folder: Path, translator: "Translator", *, is_new: bool) -> None:
     click.echo("\n" + translator.gettext("Next:"))
     if folder != Path():
         click.echo(f"  cd {folder}")
-    if not (demo or result.content_kept):
+    if is_new:
         click.echo("  portfolio new teacher     " + translator.gettext("who you are"))
         click.echo(
             "  portfolio new inquiry     " + translator.gettext("your question, your tool, your colleague")
@@ -81,7 +90,6 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
         "  git config core.hooksPath .githooks     "
         + translator.gettext("(with git) a check before every commit")
     )
-    return ExitStatus.DONE
 
 
 def _owners(typed: str | None) -> tuple[str, ...]:
