@@ -2,18 +2,14 @@
 
 from datetime import date as Date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.common import Day
+from generator.commands.folder_owner import github_name, give_folder
 from generator.commands.new_photo import photo
 from generator.commands.prompts import Prompter, prompt_options
-from generator.layout import root_of
 from generator.user_error import UserError
-
-if TYPE_CHECKING:
-    from generator.words.translator import Translator
 
 
 @click.group(short_help="A new teacher, inquiry, reflection, tool and so on.")
@@ -65,44 +61,12 @@ def teacher(
         grade=prompter.text(grade, gettext("Grade (may be empty)")),
         subject=prompter.text(subject, gettext("Subject (may be empty)")),
         school=prompter.text(school, gettext("School (may be empty)")),
-        github=_github_name(github or ""),
+        github=github_name(github or ""),
     )
     about = prompter.write(NewFileWriter(prompter.translator).teacher(answers))
     if answers.github:
-        _give_folder(content, about.parent.name, answers.github, prompter.translator)
+        give_folder(content, about.parent.name, answers.github, prompter.translator)
     return prompter.next("portfolio new inquiry")
-
-
-def _github_name(typed: str) -> str:
-    """A name on GitHub without its @; empty where none was typed.  Raises UserError."""
-    from generator.authoring.code_owners import parse_owners
-
-    name = typed.strip().removeprefix("@")
-    if name and ("/" in name or not parse_owners(f"@{name}")):
-        raise UserError("{typed} is not a name on GitHub, such as ana-lopez.", typed=typed)
-    return name
-
-
-def _give_folder(content: Path, folder: str, github: str, translator: "Translator") -> None:
-    """The teacher's line in CODEOWNERS; without that file, say so."""
-    from generator.authoring.code_owners import CODEOWNERS, with_teacher
-    from generator.writing.whole_file import write_whole
-
-    file = root_of(content) / CODEOWNERS
-    if not file.is_file():
-        click.echo(
-            translator.gettext(
-                "There is no {file}, so on GitHub the folder is not the teacher's own yet. "
-                "Type:  portfolio init --owners @YOUR-LEAD",
-                file=CODEOWNERS,
-            )
-        )
-        return
-    text = file.read_text("utf-8")
-    write_whole(file, with_teacher(text, folder, f"@{github}").encode())
-    click.echo(
-        translator.gettext("{file}: @{name} may change {folder}", file=CODEOWNERS, name=github, folder=folder)
-    )
 
 
 @new.command()
