@@ -12,6 +12,7 @@ from generator.intake.visits import Visit, cell_text
 from generator.model import Tool
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, PromptValues
 from generator.reading.tables.observation_table import ObservationTable
+from generator.reading.tables.raw_table import RawTable
 
 _OPTIONAL = (
     ColumnRole.TIME,
@@ -67,7 +68,8 @@ NO_CHANGES = RowChanges()
 def append_visits(
     existing: ExistingTable, tool: Tool, visits: Sequence[Visit], changes: RowChanges = NO_CHANGES
 ) -> bytes:
-    """A wide table with more rows and with changed ones, and with the columns that they need."""
+    """A wide table with more rows and with changed ones, and with the columns that they need; what stands
+    above its header stays there."""
     raw = existing.table.raw
     written = [*visits, *changes.corrected.values()]
     added = _missing_columns(existing, tool, written, has_observers=bool(changes.observed))
@@ -82,11 +84,17 @@ def append_visits(
             cells[:] = _corrected(cells, meanings, visit, tool)
     more = [[_cell(meaning, visit, tool, has_n=has_n) for meaning in meanings] for visit in visits]
     return _csv_bytes(
-        [[*raw.header, *_headings(added)], *rows, *more],
+        [*_above_header(raw), [*raw.header, *_headings(added)], *rows, *more],
         raw.separator or ",",
         bom=raw.encoding != "UTF-8" or existing.data.startswith(b"\xef\xbb\xbf"),
         newline="\r\n" if b"\r\n" in existing.data else "\n",
     )
+
+
+def _above_header(raw: RawTable) -> list[Sequence[str]]:
+    """The title block, with its blank lines."""
+    cells = {row.number: row.cells for row in raw.above}
+    return [cells.get(number, ()) for number in range(1, raw.place(-1, 0).row or 1)] if cells else []
 
 
 def _corrected(

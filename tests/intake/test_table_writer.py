@@ -32,6 +32,24 @@ def test_rows_join_a_table_in_its_own_separator_line_ends_and_mark() -> None:
     )
 
 
+def test_a_title_block_above_the_header_stays() -> None:
+    table = "Tally of Period 2,,\nFall 2025,,\n\ndate,n,explains\n2025-09-29,24,9\n"
+    text = "date,class,n,explains,asks\n2025-10-06,Period 2,23,12,3\n"
+    rewritten = appended({"period-2.csv": table}, text)
+    assert rewritten.decode().splitlines() == [
+        "Tally of Period 2,,",
+        "Fall 2025,,",
+        "",
+        "date,n,explains,asks",
+        "2025-09-29,24,9,",
+        "2025-10-06,23,12,3",
+    ]
+    again = appended(
+        {"period-2.csv": rewritten.decode()}, "date,class,n,explains\n2025-10-13,Period 2,24,9\n"
+    )
+    assert again.startswith(rewritten)
+
+
 def test_columns_that_are_missing_are_added_and_the_rows_there_keep_their_class() -> None:
     table = "date,explains\n2025-09-29,9/24\n"
     text = "date,class,n,explains,asks\n2025-10-06,Period 2,23,12,3\n2025-10-07,Period 4,20,4,1\n"
