@@ -1,8 +1,10 @@
 """What every row of a table is read with: its columns, its dates, the tool's prompts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
+
+import yaml
 
 from generator.model import Observation, Tool, Unit
 from generator.problems import Phrase, Place, Problem, error
@@ -11,7 +13,7 @@ from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, r
 from generator.reading.tables.headings import prompt_of, role_of
 from generator.reading.tables.raw_table import RawRow, RawTable
 from generator.reading.tables.times import read_time, time_in_stamp
-from generator.reading.tables.values import PromptValue
+from generator.reading.tables.values import NO_SIZE, PromptValue
 from generator.slugs import slug
 
 IndexedRow = tuple[int, RawRow]  # a row's index in the table, and the row
@@ -45,10 +47,26 @@ class TableContext:
     def usual_size(self, row: RawRow) -> float | None:
         """How many students the row's class usually has, where students are counted, the row does not say
         how many were there, and it is about all of the class."""
+        return self.class_sizes.get(slug(self.class_of(row))) if self._may_take_usual_size(row) else None
+
+    def _may_take_usual_size(self, row: RawRow) -> bool:
         counts_students = self.tool is not None and self.tool.unit is Unit.STUDENTS
-        if not counts_students or self.cell(row, ColumnRole.N) or self.cell(row, ColumnRole.GROUP):
-            return None
-        return self.class_sizes.get(slug(self.class_of(row)))
+        return counts_students and not (self.cell(row, ColumnRole.N) or self.cell(row, ColumnRole.GROUP))
+
+    def with_remedy(self, problem: Problem, row: RawRow) -> Problem:
+        """A problem of one of the row's cells; where a number of students is missing that inquiry.md may
+        give, with the remedy that says so."""
+        class_name = self.class_of(row)
+        if problem.code != NO_SIZE or not class_name or not self._may_take_usual_size(row):
+            return problem
+        return replace(
+            problem,
+            remedy=Phrase(
+                "Add a column  n  with how many students were there. If it was nearly always the same "
+                "number, add it to inquiry.md instead:  classes: {classes}"
+            ),
+            values={**problem.values, "classes": _classes_with_size(class_name)},
+        )
 
     def _time_of(self, row: RawRow) -> str:
         """The time of day that tells visits of one day apart.  In any table the one beside the date, unless
@@ -86,6 +104,12 @@ class TableContext:
             file=self.table.file,
             row=row.number,
         )
+
+
+def _classes_with_size(class_name: str) -> str:
+    """What `classes:` of inquiry.md may say of a class, as YAML in one line."""
+    entry = {class_name: {"students": 26}}
+    return str(yaml.safe_dump(entry, default_flow_style=True, allow_unicode=True, width=10**9)).strip()
 
 
 @dataclass(frozen=True, slots=True)

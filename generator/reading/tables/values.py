@@ -7,6 +7,8 @@ from generator.model import PromptKind
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.cells import CellOddity, CellValue, may_be_thousands, oddity_of, read_cell
 
+NO_SIZE = "no-n"  # the code of a count that does not say of how many
+
 
 @dataclass(frozen=True, slots=True)
 class PromptValue:
@@ -178,7 +180,7 @@ def _not_whole(place: Place, text: str) -> Problem:
 
 def _no_size(place: Place, text: str) -> Problem:
     return error(
-        "no-n",
+        NO_SIZE,
         place,
         "{text} of how many? The row does not say how many students were there.",
         "Add a column  n  with how many students were there: the same number in every row where it did "

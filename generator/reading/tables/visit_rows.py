@@ -157,13 +157,14 @@ class _VisitRow:
         self, text: str, prompt: str, column: int, size: float | None, *, whole: bool = True
     ) -> tuple[PromptValue | None, Sequence[Problem]]:
         tool = self.context.tool
-        return read_value(
+        value, problems = read_value(
             text,
             self._kind(prompt),
             size,
             self.context.table.place(self.index, column),
             whole=whole and (tool is None or tool.unit not in _IN_PARTS),
         )
+        return value, [self.context.with_remedy(problem, self.row) for problem in problems]
 
     def _kind(self, prompt: str) -> PromptKind | None:
         return self.context.tool.prompt(prompt).kind if self.context.tool else None

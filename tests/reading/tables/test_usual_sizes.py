@@ -47,6 +47,27 @@ def test_it_is_not_the_number_of_a_group_or_of_another_class() -> None:
         assert ([n for *_, n, _ in read], problems) == ([None], [])
 
 
+def remedies(text: str, tool: Tool = TOOL, class_name: str = "Period 4") -> list[str]:
+    raw, _ = read_raw_table(text.encode(), "data/period-4.csv")
+    assert raw is not None
+    _, problems = read_observations(raw, tool, class_name=class_name)
+    return [problem.remedy.format(**problem.values) for problem in problems]
+
+
+def test_a_count_without_n_is_answered_with_a_column_or_with_the_usual_number() -> None:
+    table = "date,explains\n2025-09-08,13\n2025-09-15,12\n"
+    (remedy,) = remedies(table)
+    assert remedy.startswith("Add a column  n  with how many students were there.")
+    assert remedy.endswith("classes: {Period 4: {students: 26}}")
+    assert remedies(table, class_name="4: red")[0].endswith("classes: {'4: red': {students: 26}}")
+    for without in (
+        remedies(table, replace(TOOL, unit=Unit.RESPONSES)),
+        remedies("date,group,explains\n2025-09-08,ELL,13\n"),
+        remedies(table, class_name=""),
+    ):
+        assert "classes:" not in without[0]
+
+
 def test_it_is_not_a_number_of_responses() -> None:
     read, problems = cells("date,explains\n2025-09-08,13\n", replace(TOOL, unit=Unit.RESPONSES))
     assert (read, problems) == ([], ["no-n"])
