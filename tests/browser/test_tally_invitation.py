@@ -137,3 +137,17 @@ def test_the_number_stays_when_nobody_corrects_it(phone: "Page") -> None:
     assert phone.locator("#where").inner_text() == "Period 2, 1 students"
     phone.click("#undo")
     assert count(phone, "explains") == 0
+
+
+def test_the_printed_sheet_is_filled_in_too(phone: "Page", address: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{address}/tools/math-talk/sheet/#class=A%20%26%20B&n=26")
+    note = phone.locator("#invited")
+    note.wait_for()
+    assert note.inner_text().startswith("The invitation says A & B, 26 students.")
+    assert set(phone.locator(".row-class").all_inner_texts()) == {"A & B"}
+    assert set(phone.locator(".row-n").all_inner_texts()) == {"26"}
+    phone.goto(f"{address}/tools/math-talk/sheet/#class=Block%20C&n=26.5")
+    phone.locator(".row-class", has_text="Block C").first.wait_for()
+    assert set(phone.locator(".row-n").all_inner_texts()) == {""}
+    assert note.is_hidden()

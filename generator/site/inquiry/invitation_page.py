@@ -16,8 +16,8 @@ from generator.site.rendering.template_renderer import Link
 @dataclass(frozen=True, slots=True)
 class InvitationPage:
     """`so_far` visits have taken place, of `planned` (None where the plan does not say); `tally` is
-    the address of the tally page, empty where nothing can be tapped; `classes` lead to it with class and
-    number filled in."""
+    the address of the tally page, empty where nothing can be tapped; `classes` lead to it and to the sheet
+    with class and number filled in."""
 
     address: str
     title: str

@@ -1,4 +1,4 @@
-"""The classes that an invitation names: a link to the tally page with class and number filled in."""
+"""The classes that an invitation names: links to tally page and sheet with class and number filled in."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,8 +17,9 @@ MOST_STUDENTS = 999  # the tally page takes no more
 
 @dataclass(frozen=True, slots=True)
 class InvitedClass:
-    """`label` names the class and its number of students; `fragment` tells both to the tally page, behind
-    the # of its address; `qr` is the code of that link."""
+    """`label` names the class and its number of students; `fragment` tells both to the tally page and the
+    sheet, behind the # of their addresses; `qr` is the code of the link to the tally page, empty without
+    one."""
 
     label: str
     fragment: str
@@ -26,9 +27,7 @@ class InvitedClass:
 
 
 def invited_classes(context: InquiryContext, tally: str) -> tuple[InvitedClass, ...]:
-    """A link for each class of the inquiry; `tally` is the address of the tally page, empty without one."""
-    if not tally:
-        return ()
+    """Each class of the inquiry; `tally` is the address of the tally page, empty without one."""
     fewest = context.render.program.min_group_size
     return tuple(
         _invited_class(context, tally, name, students if students and students >= fewest else None)

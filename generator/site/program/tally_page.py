@@ -13,7 +13,12 @@ from generator.site.rendering.context import RenderContext
 from generator.site.rendering.inline_json import json_in_html, source_hash
 from generator.site.rendering.template_renderer import Link
 
-_SCRIPTS = ("tally-log.js", "visit-form.js", "tally.js")  # one script in the page, in this order
+_SCRIPTS = (
+    "invited-class.js",
+    "tally-log.js",
+    "visit-form.js",
+    "tally.js",
+)  # one script in the page, in this order
 # what tally.js says; the words of the buttons are the template's
 _SCRIPT_TEXTS = (
     Phrase("All {n} students are counted for this prompt."),

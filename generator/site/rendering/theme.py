@@ -19,6 +19,7 @@ from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.words.catalogue import known_texts
 
 DEFAULT = "default"
+_TALLY_SCRIPTS = ("invited-class.js",)  # scripts of other pages that the tally page carries too
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
     folders = [folder for folder in candidates if _is_folder(folder)]
     layers = [default, *(folder for folder in folders if folder != default)]
     wording, words_problems = _layered_words(layers)
+    scripts = _layered_files(layers, "scripts", ".js")
+    tally = _layered_files(layers, "tally") | {name: scripts[name] for name in _TALLY_SCRIPTS}
     theme = Theme(
         name=name,
         templates=_layered_templates(layers),
@@ -100,8 +103,8 @@ def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
         stylesheet=b"\n".join(_layered_files(layers, "styles", ".css").values()),
         static=_layered_files(layers, "static"),
         wording=wording,
-        tally={file: data.replace(b"\r\n", b"\n") for file, data in _layered_files(layers, "tally").items()},
-        scripts=_layered_files(layers, "scripts", ".js"),
+        tally={file: data.replace(b"\r\n", b"\n") for file, data in tally.items()},
+        scripts=scripts,
     )
     return theme, [*([] if folders else [_unknown_theme(name)]), *words_problems]
 

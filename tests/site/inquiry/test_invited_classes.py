@@ -49,10 +49,11 @@ def test_a_number_that_is_not_known_or_too_small_to_be_published_is_left_to_the_
     assert invited(DeclaredClass("Período 2", students=students)) == [("Período 2", "class=Per%C3%ADodo%202")]
 
 
-def test_without_classes_or_without_a_tally_page_there_is_no_link() -> None:
+def test_without_classes_there_is_no_link_and_without_a_tally_page_no_code() -> None:
     assert invited() == []
-    made = inquiry_context(replace(inquiry(), classes=(DeclaredClass("Period 2"),)))
-    assert invited_classes(made, "") == ()
+    context = inquiry_context(replace(inquiry(), classes=(DeclaredClass("Period 2", students=26),)))
+    (without,) = invited_classes(context, "")
+    assert (without.fragment, without.qr) == ("class=Period%202&n=26", "")
 
 
 def test_a_group_or_a_mean_number_says_nothing_of_the_class() -> None:
@@ -70,3 +71,4 @@ def test_each_class_has_a_link_and_a_code_of_its_own(site: Callable[..., Site]) 
     assert all(re.fullmatch(r"class=[^&]+&n=\d+", unescape(link)) for link in links)
     assert page.count('class="qr"') == len(links)
     assert addresses.tally("math-talk") in page
+    assert re.findall(r'href="[^"]*sheet/index.html#([^"]*)"', page) == links

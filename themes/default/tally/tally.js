@@ -70,7 +70,7 @@
   /** An invitation's link fills in the class and the number.  A visit to another class, or of another day,
       that was never finished ends here. */
   function takeInvitation() {
-    const invited = visitForm.takeInvited();
+    const invited = invitedClass.take();
     if (!invited) return false;
     const visit = current();
     const day = (time) => stamp(time).slice(0, 10);

@@ -1,31 +1,8 @@
-/* The class and its number of students, as a person types them or an invitation gives them. */
+/* The class and its number of students, as a person types them. */
 const visitForm = (() => {
   "use strict";
 
-  const MOST = 999;
-
-  /** A whole number of students from 1 to 999; null for anything else, which is asked for again. */
-  function students(text) {
-    const number = /^[0-9]{1,4}$/.test(text.trim()) ? Number(text) : 0;
-    return number >= 1 && number <= MOST ? number : null;
-  }
-
-  /** A name in one line. */
-  const className = (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 60).trim();
-
-  /** What stands behind the # of an invitation's link, #class=Period%202&n=26; null for anything else.  It
-      is taken once, and not again with each reload. */
-  function takeInvited() {
-    const given = new URLSearchParams(location.hash.slice(1));
-    const name = className(given.get("class") || "");
-    if (!name) return null;
-    try {
-      history.replaceState(null, "", location.pathname + location.search);
-    } catch {
-      // a file in a folder
-    }
-    return { name, n: students(given.get("n") || "") };
-  }
+  const { MOST, students, className } = invitedClass;
 
   /** The buttons - and + beside a field; `usual` says where they begin when no number is in it. */
   function step(field, less, more, usual) {
@@ -64,6 +41,6 @@ const visitForm = (() => {
     field.select();
   }
 
-  return { students, className, takeInvited, step, ask };
+  return { students, className, step, ask };
 })();
 
