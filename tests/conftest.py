@@ -1,5 +1,6 @@
 """A small program to break in one place, and the whole way to see what comes of it."""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,11 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.build import build, check
 from generator.building.options import BuildOptions, BuildOutcome
 from generator.site.audience import Audience
 from tests.programs import attest
+
+# the same examples in every run, so that a red test is the change's; EXAMPLES=N looks elsewhere too
+settings.register_profile("same-examples", derandomize="EXAMPLES" not in os.environ)
+settings.load_profile("same-examples")
 
 Files = Mapping[str, str | bytes]
 
