@@ -1,5 +1,6 @@
 """An inquiry together with all that follows from it: findings, the requirement, the decision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.credential.decision import Decision, decide
@@ -24,7 +25,7 @@ from generator.runchart.what_works import SecondObserver
 
 @dataclass(frozen=True, slots=True)
 class EvaluatedInquiry:
-    """`main` is the prompt of the main chart: the requirement's first one, else the tool's first;
+    """`main` is the prompt of the main chart: the requirement's first one with data, else the tool's first;
     `growth` the comparison of each prompt with steady growth, in all classes together."""
 
     inquiry: Inquiry
@@ -56,8 +57,12 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
     growth = growth_by_prompt(series)
     in_force = requirement_in_force(inquiry, credential) if credential else None
     impact = in_force.impact if in_force else None
-    main = _main_prompt(tool, impact)
-    requirement = evaluate_requirement(series, impact, main.id, growth) if impact and main else None
+    main = _main_prompt(tool, impact, series)
+    requirement = (
+        evaluate_requirement(series, impact, tool.prompts[0].id, growth)
+        if impact and tool and tool.prompts
+        else None
+    )
     return EvaluatedInquiry(
         inquiry=inquiry,
         tool=tool,
@@ -73,9 +78,14 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
     )
 
 
-def _main_prompt(tool: Tool | None, impact: Impact | None) -> Prompt | None:
-    if tool is None or not tool.prompts:
+def _main_prompt(
+    tool: Tool | None, impact: Impact | None, series: Sequence[EvaluatedSeries]
+) -> Prompt | None:
+    """The first that has data: of those the requirement names, then of the tool's; without data, the first."""
+    if tool is None:
         return None
-    required = impact.prompts if impact else ()
     by_id = {prompt.id: prompt for prompt in tool.prompts}
-    return next((by_id[prompt] for prompt in required if prompt in by_id), tool.prompts[0])
+    required = impact.prompts if impact else ()
+    prompts = [*(by_id[prompt] for prompt in required if prompt in by_id), *tool.prompts]
+    collected = {phase.series.prompt for phase in series if phase.finding.points}
+    return next((prompt for prompt in prompts if prompt.id in collected), next(iter(prompts), None))

@@ -53,13 +53,29 @@ def test_all_that_follows_from_an_inquiry() -> None:
     assert evaluated.main_prompts == ("explains",)
 
 
+ASKS_FIRST = replace(CREDENTIAL, impact=Impact(prompts=("asks", "explains"), classes=1))
+ASKING = replace(PROGRAM, micro_credentials={CREDENTIAL.id: ASKS_FIRST})
+
+
 def test_the_requirements_first_prompt_is_the_main_one() -> None:
-    asks_first = replace(CREDENTIAL, impact=Impact(prompts=("asks", "explains"), classes=1))
-    program = replace(PROGRAM, micro_credentials={CREDENTIAL.id: asks_first})
-    evaluated = evaluate_inquiry(program, inquiry())
+    both = inquiry()
+    asked = tuple(replace(row, prompt="asks") for row in both.observations[:9])
+    evaluated = evaluate_inquiry(ASKING, replace(both, observations=(*both.observations, *asked)))
     assert evaluated.main is TOOL.prompts[1]
     assert evaluated.main_prompts == ("asks", "explains")
     assert evaluated.requirement is not None and not evaluated.requirement.met
+
+
+def test_the_main_prompt_has_data_where_any_has_and_the_requirement_stays_what_it_is() -> None:
+    evaluated = evaluate_inquiry(ASKING, inquiry())
+    assert evaluated.main is TOOL.prompts[0]
+    assert evaluated.requirement is not None and not evaluated.requirement.met
+    assert evaluated.main_prompts == ("asks", "explains")
+    only_asked = tuple(replace(row, prompt="asks") for row in inquiry().observations)
+    first_missing = evaluate_inquiry(PROGRAM, replace(inquiry(), observations=only_asked))
+    assert first_missing.main is TOOL.prompts[1]
+    assert first_missing.requirement is not None
+    assert (first_missing.requirement.prompts, first_missing.requirement.met) == (("explains",), False)
 
 
 def test_a_prompt_that_the_tool_does_not_have_is_never_the_main_one() -> None:

@@ -77,11 +77,11 @@ class DecisionLines:
     def requirement(self) -> str:
         """The requirement on student learning that counts, as declared before the data were in, and where
         it is not the micro-credential's of today, why; empty without one."""
-        in_force, tool, main = self.evaluated.in_force, self.evaluated.tool, self.evaluated.main
+        in_force, tool, requirement = self.evaluated.in_force, self.evaluated.tool, self.evaluated.requirement
         if in_force is None:
             return ""
         impact = in_force.impact
-        prompts = impact.prompts or ((main.id,) if main else ())
+        prompts = requirement.prompts if requirement else impact.prompts
         if not prompts:
             return ""
         texts = {prompt.id: prompt.text for prompt in tool.prompts} if tool else {}
