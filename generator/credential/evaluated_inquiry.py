@@ -81,7 +81,7 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
 def _main_prompt(
     tool: Tool | None, impact: Impact | None, series: Sequence[EvaluatedSeries]
 ) -> Prompt | None:
-    """The first that has data: of those the requirement names, then of the tool's; without data, the first."""
+    """The first that has data: of those the requirement names, then of the tool's; with none, the first."""
     if tool is None:
         return None
     by_id = {prompt.id: prompt for prompt in tool.prompts}
