@@ -47,9 +47,21 @@ def findings_schema() -> dict[str, Any]:
             "growth": {"type": "array", "items": _growth()},
             "design": _design(),
             "requirement": {"type": ["object", "null"]},
-            "decision": {"type": "object", "required": ["state", "mastery", "impact"]},
+            "decision": _decision(),
         },
     }
+
+
+def _decision() -> dict[str, Any]:
+    states = ("shared", "draft", "submitted", "incomplete", "in_review", "not_yet_earned", "earned")
+    properties = {
+        "state": _described("Where it stands, whatever publish_reviews says", {"enum": list(states)}),
+        "attempt": _COUNT,
+        "mastery": _described("Whether enough assessors found every criterion met", {"type": "boolean"}),
+        "impact": _described("Whether the requirement on student learning is met", {"type": "boolean"}),
+        "criteria": _described("Empty before reviews are public", {"type": "array"}),
+    }
+    return {"type": "object", "required": ["state", "mastery", "impact"], "properties": properties}
 
 
 def _growth() -> dict[str, Any]:

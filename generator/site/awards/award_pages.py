@@ -11,9 +11,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from generator import addresses
-from generator.credential.decision import DecisionState
+from generator.credential.decision import Decision, DecisionState
 from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.credential.published_decision import published_decision
 from generator.credential.rules_edition import CURRENT_EDITION
 from generator.model import Award, Prompt, Teacher, Verdict
 from generator.openbadges.achievement_credential import CREDENTIAL, DATA, FINDING
@@ -222,7 +223,7 @@ class _AwardPageBuilder:
             return translator.gettext(
                 "By today's edition of the rules it would be: {decision}. It was judged by an earlier one, "
                 "and stays what it was on {date}.",
-                decision=DecisionTexts(translator).headline(evaluated.decision),
+                decision=DecisionTexts(translator).headline(self._public_decision),
                 date=date,
             )
         requirement = evaluated.requirement
@@ -234,11 +235,20 @@ class _AwardPageBuilder:
                 n=translator.format_number(requirement.classes_needed),
                 date=date,
             )
+        public = self._public_decision
+        if not public.reviews_published:
+            return ""
         return translator.gettext(
             "Decided anew today it would be: {decision}. The award stays what it was on {date}.",
-            decision=DecisionTexts(translator).headline(evaluated.decision),
+            decision=DecisionTexts(translator).headline(public),
             date=date,
         )
+
+    @property
+    def _public_decision(self) -> Decision:
+        """What may be seen of the decision beside a valid award of it."""
+        publish = self.context.audience.publish_reviews(self.context.program.publish_reviews)
+        return published_decision(self.evaluated.decision, publish, awarded=True)
 
     @property
     def _is_met_by_its_own_edition(self) -> bool:
