@@ -16,7 +16,8 @@ tally_logs.py         two logs of one visit are two observers
 repeated_visits.py    visits that stand more than once
 copied_classes.py     classes that are a copy of another
 declared_classes.py   classes as inquiry.md declares them
-left_out_names.py     files that nobody wrote as content; sync_copies.py   copies that sync services make
+left_out_names.py     files that nobody wrote as content; left_out_files.py   what is said of files left out
+sync_copies.py        copies that sync services make
 crosschecks.py        files held against one another and the program; review_checks.py and
 visit_checks.py       the same for reviews, and for the visits of all tables
 change_dates.py       changes outside the visits; future_visits.py   visits dated after today

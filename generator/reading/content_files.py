@@ -13,15 +13,29 @@ from pathlib import Path
 from posixpath import splitext
 
 from generator import layout
-from generator.file_names import LONGEST, fits_windows, is_reserved
+from generator.file_names import fits_windows
 from generator.layout import InquiryFolder, ProgramFolder
-from generator.nearest import nearest
-from generator.problems import Place, Problem, error, notice, warning
+from generator.problems import Place, Problem
+from generator.reading.left_out_files import (
+    KILO,
+    misplaced,
+    no_address,
+    not_downloaded,
+    not_for_windows,
+    odd_name,
+    passed_over,
+    same_address_problem,
+    stray,
+    symlink,
+    too_large,
+    unfit,
+    unreadable,
+    unsupported,
+)
 from generator.reading.left_out_names import NameKind, downloaded_name, kind_of_name
 from generator.reading.sync_copies import check_folder_copies
 from generator.slugs import slug
 
-KILO = 1024
 LIMITS = {
     ".md": 512 * KILO,
     ".yml": 256 * KILO,
@@ -61,7 +75,7 @@ def teacher_names(content: Path) -> tuple[list[str], list[Problem]]:
     try:
         entries = sorted(os.scandir(base), key=lambda entry: entry.name)
     except OSError as trouble:
-        return [], [_unreadable(Place(ProgramFolder.TEACHERS), trouble)]
+        return [], [unreadable(Place(ProgramFolder.TEACHERS), trouble)]
     problems: list[Problem] = []
     addresses: dict[str, list[str]] = {}
     for entry in entries:
@@ -98,43 +112,24 @@ def _left_out_problems(folder: str, name: str) -> list[Problem]:
     kind = kind_of_name(name)
     if kind is NameKind.PLACEHOLDER:
         file = downloaded_name(name)
-        return [_not_downloaded(f"{folder}/{file}" if folder else file)]
+        return [not_downloaded(f"{folder}/{file}" if folder else file)]
     if kind is not NameKind.PASSED_OVER or not name.isprintable():
         return []
-    return [
-        notice(
-            "passed-over",
-            Place(f"{folder}/{name}" if folder else name),
-            "This is passed over because of its name.",
-            "If it belongs to the site, rename it without the dot or # in front, and without .bak, .orig, "
-            ".part or .crdownload at the end.",
-        )
-    ]
-
-
-def same_address_problem(place: Place, names: list[str]) -> Problem:
-    """Two files or folders whose names give one address in the site."""
-    return error(
-        "same-address",
-        place,
-        "These have the same address in the site: {names}.",
-        "Rename all but one of them; capitals, accents and spaces do not tell addresses apart.",
-        names=", ".join(names),
-    )
+    return [passed_over(f"{folder}/{name}" if folder else name)]
 
 
 def _teacher_folder_problem(entry: os.DirEntry[str]) -> Problem | None:
     """Why an entry of teachers/ cannot be a teacher's folder."""
     path = layout.teacher_folder(entry.name)
     if entry.is_symlink():
-        return _symlink(Place(path))
+        return symlink(Place(path))
     if not entry.is_dir():
-        return _stray(path)
+        return stray(path)
     if not entry.name.isprintable():
-        return _odd_name(path)
+        return odd_name(path)
     if not slug(entry.name):
-        return _no_address(Place(path))
-    return _unfit(entry.name, path)
+        return no_address(Place(path))
+    return unfit(entry.name, path)
 
 
 # Loading is a chain of generators: each stage hands on, in the order of the walk, what is wrong as a
@@ -163,7 +158,7 @@ def _walk(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str 
     try:
         entries = sorted(os.scandir(content / base), key=lambda entry: entry.name)
     except OSError as trouble:
-        yield _unreadable(Place(base or "."), trouble)
+        yield unreadable(Place(base or "."), trouble)
         return
     for entry in entries:
         path = f"{base}/{entry.name}" if base else entry.name  # thousands of them: no Path objects
@@ -171,7 +166,7 @@ def _walk(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str 
             yield from _left_out_problems(base, entry.name)
             continue
         if not fits_windows(entry.name) and entry.name.isprintable():
-            yield _not_for_windows(path)
+            yield not_for_windows(path)
         if problem := _entry_problem(entry, path):
             yield problem
         elif entry.is_dir():
@@ -183,12 +178,12 @@ def _walk(content: Path, base: str, skip: Collection[str] = ()) -> Iterator[str 
 def _entry_problem(entry: os.DirEntry[str], path: str) -> Problem | None:
     """Why a file or folder is left out."""
     if not entry.name.isprintable():
-        return _odd_name(path)
+        return odd_name(path)
     if entry.is_symlink():
-        return _symlink(Place(path))
-    if problem := _unfit(entry.name, path):
+        return symlink(Place(path))
+    if problem := unfit(entry.name, path):
         return problem
-    return None if entry.is_dir() or entry.is_file() else _stray(path)
+    return None if entry.is_dir() or entry.is_file() else stray(path)
 
 
 def _in_known_folders(
@@ -206,7 +201,7 @@ def _in_known_folders(
         folder = "/".join(parts[: depth + 1])
         if folder not in unknown:
             unknown.add(folder)
-            yield _misplaced(folder, folders)
+            yield misplaced(folder, folders)
 
 
 def _load(content: Path, paths: Iterable[str | Problem]) -> Iterator[_LoadedFile | Problem]:
@@ -217,17 +212,17 @@ def _load(content: Path, paths: Iterable[str | Problem]) -> Iterator[_LoadedFile
 def _read_file(content: Path, path: str) -> _LoadedFile | Problem:
     suffix = layout.suffix(path)
     if suffix not in LIMITS:
-        return _unsupported(path)
+        return unsupported(path)
     limit = _DATA_LIMIT if layout.is_below_data(path) else LIMITS[suffix]
     file = content / path
     try:
         if file.stat().st_size > limit:
-            return _too_large(path, limit)
+            return too_large(path, limit)
         data = file.read_bytes()
     except OSError as trouble:
-        return _not_downloaded(path) if _is_in_cloud(trouble) else _unreadable(Place(path), trouble)
+        return not_downloaded(path) if _is_in_cloud(trouble) else unreadable(Place(path), trouble)
     # where a cloud folder could not fetch a file, it leaves one of the right size that holds nothing
-    return _not_downloaded(path) if data and not data.strip(b"\0") else _LoadedFile(path, data)
+    return not_downloaded(path) if data and not data.strip(b"\0") else _LoadedFile(path, data)
 
 
 def _with_strays(loaded: Iterable[_LoadedFile | Problem]) -> Iterator[_LoadedFile | Problem]:
@@ -235,7 +230,7 @@ def _with_strays(loaded: Iterable[_LoadedFile | Problem]) -> Iterator[_LoadedFil
     for file in loaded:
         yield file
         if isinstance(file, _LoadedFile) and not _belongs(file.path):
-            yield _stray(file.path)
+            yield stray(file.path)
 
 
 def _belongs(path: str) -> bool:
@@ -260,137 +255,6 @@ def _collect(loaded: Iterable[_LoadedFile | Problem]) -> tuple[dict[str, bytes],
     return dict(sorted(files.items())), problems
 
 
-def _misplaced(path: str, folders: tuple[str, ...]) -> Problem:
-    name = path.rpartition("/")[2]
-    near = nearest(name, folders)
-    return warning(
-        "unknown-folder",
-        Place(path),
-        "The folder {name} is not read.",
-        "Did you mean {near}?" if near else "Folders that are read here: {known}.",
-        name=name,
-        near=near,
-        known=", ".join(folders),
-    )
-
-
-def _stray(path: str) -> Problem:
-    return warning("stray-file", Place(path), "This file is not read; it has no place here.")
-
-
-def _symlink(place: Place) -> Problem:
-    return error(
-        "symbolic-link",
-        place,
-        "This is a link to another place on the computer; it is not followed.",
-        "Copy the file itself into the folder.",
-    )
-
-
-def _no_address(place: Place) -> Problem:
-    return error(
-        "no-address",
-        place,
-        "This name has no letter or digit to make an address of.",
-        "Rename the folder, for instance to the teacher's name.",
-    )
-
-
-def _unfit(name: str, path: str) -> Problem | None:
-    """Why a name cannot become a part of an address that every computer can store."""
-    if is_reserved(name):
-        return error(
-            "windows-name",
-            Place(path),
-            "Windows keeps this name for itself, so nobody there could open the file.",
-            "Give it another name.",
-        )
-    if len(name) > LONGEST:
-        return error(
-            "long-name",
-            Place(path),
-            "This name has more than {limit} characters, which makes addresses too long.",
-            "Give it a shorter name; the title inside can be as long as you like.",
-            limit=LONGEST,
-        )
-    return None
-
-
-def _not_for_windows(path: str) -> Problem:
-    return warning(
-        "windows-name",
-        Place(path),
-        "On a computer with Windows nothing can have this name.",
-        'Leave out  < > : " \\ | ? *  and do not end a name with a full stop or a space.',
-    )
-
-
-def _odd_name(path: str) -> Problem:
-    """A line break in a name, or bytes that are no text as this computer writes names."""
-    return error(
-        "odd-name",
-        Place(path.encode("ascii", "backslashreplace").decode().replace("\n", "\\n")),
-        "This name has a character in it that cannot be shown.",
-        "Rename it with letters, digits and hyphens.",
-    )
-
-
-def _unsupported(path: str) -> Problem:
-    if path.endswith(".pem"):
-        return error(
-            "private-key",
-            Place(path),
-            "This is a file for keys. A key that signs must never lie where git keeps it.",
-            "Move it out of this folder. If it was ever pushed, make another with  portfolio keys new  and "
-            "take the old one's public half out of program.yml.",
-        )
-    if layout.suffix(path) in layout.PHONE_PICTURES:
-        return error(
-            "phone-picture",
-            Place(path),
-            "Browsers cannot show this picture: it is in the format of a phone (HEIC).",
-            "Type  portfolio new photo {file}  to make a JPEG of it, then delete this file.",
-            file=f"{layout.CONTENT}/{path}",
-        )
-    return error(
-        "unsupported-file",
-        Place(path),
-        "Files of the kind {kind} cannot be shown.",
-        "Save tables as .csv, texts as .md and pictures as .jpg or .png; "
-        "keep anything else outside content/.",
-        kind=Path(path).suffix or Path(path).name,
-    )
-
-
-def _too_large(path: str, limit: int) -> Problem:
-    return error(
-        "too-large",
-        Place(path),
-        "This file is larger than {limit} KB.",
-        "Make a picture smaller, or split a text or table.",
-        limit=limit // KILO,
-    )
-
-
 def _is_in_cloud(trouble: OSError) -> bool:
     windows_error = getattr(trouble, "winerror", None) or 0  # which other systems do not have
     return trouble.errno in _CLOUD_ERRORS or windows_error in _WINDOWS_CLOUD_ERRORS
-
-
-def _not_downloaded(path: str) -> Problem:
-    return error(
-        "not-downloaded",
-        Place(path),
-        "This file is still in the cloud: it was not downloaded to this computer.",
-        "Open the folder in the Finder or Explorer and choose Download, or Always keep on this device.",
-    )
-
-
-def _unreadable(place: Place, trouble: OSError) -> Problem:
-    return error(
-        "unreadable",
-        place,
-        "This file cannot be read: {reason}.",
-        "Close other programs that use it, or look at its permissions.",
-        reason=trouble.strerror or type(trouble).__name__,
-    )

@@ -22,7 +22,8 @@ from generator.model import (
 )
 from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
-from generator.reading.content_files import ContentFolder, same_address_problem
+from generator.reading.content_files import ContentFolder
+from generator.reading.left_out_files import same_address_problem
 from generator.reading.teacher_focus import check_prompts
 from generator.reading.web_address import check_web_address
 from generator.reading.yaml.content_schema import (

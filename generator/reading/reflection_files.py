@@ -12,7 +12,7 @@ from datetime import date as Date
 
 from generator.model import Prose, Reflection
 from generator.problems import Place, Problem, notice
-from generator.reading.content_files import same_address_problem
+from generator.reading.left_out_files import same_address_problem
 from generator.reading.sync_copies import check_reflection_copies
 from generator.reading.yaml.content_schema import ReflectionFile
 from generator.reading.yaml.front_matter import read_page

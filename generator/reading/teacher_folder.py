@@ -9,8 +9,8 @@ from generator.email_address import is_email_address
 from generator.layout import locate
 from generator.model import Inquiry, Photo, Program, Teacher
 from generator.problems import Place, Problem, error, warning
-from generator.reading.content_files import same_address_problem
 from generator.reading.inquiry_folder import photo_of, read_inquiry
+from generator.reading.left_out_files import same_address_problem
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.sync_copies import check_folder_copies
 from generator.reading.yaml.content_schema import AboutFile
