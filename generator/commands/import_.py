@@ -12,7 +12,7 @@ from generator.commands.common import (
     content_option,
     print_problems,
     require_content_folder,
-    translator_for,
+    translator_for_program,
 )
 from generator.exit_status import ExitStatus
 from generator.layout import INQUIRY, PRIVATE, root_of
@@ -88,9 +88,13 @@ def import_table(
     from generator.intake.import_report import ImportReport
 
     require_content_folder(content)
-    console = _ImportConsole(content, translator_for(content))
     data = _read_export(file)
-    target = console.open_target(find_inquiry(content, named, "--inquiry").folder)
+    inquiry = find_inquiry(content, named, "--inquiry").folder
+    program, problems = _open_program(content)
+    console = _ImportConsole(content, translator_for_program(content, program))
+    if program is None:
+        raise console.exit(problems, ExitStatus.MACHINE)
+    target = console.open_target(program, inquiry)
     request = ImportRequest(
         class_name, observer, prompt, date_format, sheet, columns, same, fill_down, new_classes
     )
@@ -120,6 +124,16 @@ def import_table(
     return ExitStatus.DONE
 
 
+def _open_program(content: Path) -> tuple["Program | None", list["Problem"]]:
+    """The program, and what is wrong with its files; None where program.yml cannot be read."""
+    from generator.reading.content_files import load_program
+    from generator.reading.program_files import read_program
+
+    shared, problems = load_program(content)
+    program, new_problems = read_program(shared)
+    return program, [*problems, *new_problems]
+
+
 def _settings_with_answers(target: "_Target", answers: "ImportAnswers") -> dict[str, bytes]:
     """inquiry.md with what was answered, by its path; nothing where it stays as it is."""
     from generator.intake.remembered_answers import remember_answers
@@ -145,19 +159,14 @@ class _ImportConsole:
     content: Path
     translator: "Translator"
 
-    def open_target(self, inquiry: Path) -> _Target:
+    def open_target(self, program: "Program", inquiry: Path) -> _Target:
         """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be
         added."""
         from generator.building.teacher_boundary import confine_to_teacher
         from generator.intake.existing_tables import read_existing_tables
-        from generator.reading.content_files import load_program, load_teacher
+        from generator.reading.content_files import load_teacher
         from generator.reading.parsed_folder import parse_folder
-        from generator.reading.program_files import read_program
 
-        shared, problems = load_program(self.content)
-        program, new_problems = read_program(shared)
-        if program is None:
-            raise self._exit([*problems, *new_problems], ExitStatus.MACHINE)
         folder = parse_folder(load_teacher(self.content, inquiry.parent.name)[0])
         path = inquiry.relative_to(self.content).as_posix()
         read, failures = confine_to_teacher(
@@ -165,10 +174,11 @@ class _ImportConsole:
         )
         existing, problems = read or (None, failures)
         if existing is None:
-            raise self._exit(problems, ExitStatus.PROBLEMS)
+            raise self.exit(problems, ExitStatus.PROBLEMS)
         return _Target(program, folder, existing)
 
-    def _exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:
+    def exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:
+        """Print the problems; what to raise to end with this status."""
         print_problems([problem.under(self.content.name) for problem in problems], self.translator)
         return click.exceptions.Exit(status)
 

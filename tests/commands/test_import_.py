@@ -257,6 +257,18 @@ def test_a_formula_in_a_class_name_stays_text(program: Path) -> None:
     assert b"'=HYPERLINK" in written
 
 
+def test_program_yml_is_read_once(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_bytes, names = Path.read_bytes, []
+
+    def counted(path: Path) -> bytes:
+        names.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    take(program, LOG)
+    assert names.count("program.yml") == 1
+
+
 def test_after_an_import_the_program_reads_without_an_error(program: Path) -> None:
     take(program, LOG)
     outcome = check(BuildOptions(program / "content", program / "output", date(2026, 1, 1), Audience.PREVIEW))
