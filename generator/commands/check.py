@@ -131,10 +131,11 @@ class _CheckReport:
     others: "Sequence[Problem]"
 
     def print_text(self) -> None:
+        from generator.words.log_line import log_line
         from generator.words.problem_format import ProblemFormat
 
         for line in self.outcome.echo:
-            click.echo(line)
+            click.echo(log_line(self.translator.gettext("Read: {line}", line=line)))
         print_problems(self.problems, self.translator, err=False)
         if self.others:
             click.echo(self.translator.gettext("Elsewhere, and not counted here:"))

@@ -3,6 +3,7 @@
 translator.py         texts, dates, numbers and lists in one language
 catalogue.py          the translations of `locale/`, a file a language
 catalogue_update.py   `make words`: every text found, and the catalogues brought in step
+log_line.py           text from content on one line of a public log
 problem_format.py     problems as lines, JSON, GitHub annotations, a summary
 verdict_texts.py      a verdict in plain words
 growth_texts.py       the comparison with steady growth, and the pooled step

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, Severity
+from generator.words.log_line import log_line
 from generator.words.translator import ENGLISH, Translator
 
 PAGES_LIMIT = 1_000_000_000  # bytes; GitHub Pages: a published site may not be larger than 1 GB
@@ -82,7 +83,7 @@ class ProblemFormat:
         return names[problem.severity]
 
     def lines(self, problem: Problem) -> list[str]:
-        """`PLACE: error: text`, and indented by four spaces below it what to do."""
+        """`PLACE: error: text`, and indented by four spaces below it what to do; each on one line."""
         lines = [f"{self.place(problem.place)}: {self.severity(problem)}: {self.message(problem)}"]
         if problem.remedy:
             lines.append(f"    {self.hint(problem)}")
@@ -96,7 +97,7 @@ class ProblemFormat:
                     fingerprint=problem.fingerprint,
                 )
             )
-        return lines
+        return [log_line(line) for line in lines]
 
     def json_document(self, problems: Sequence[Problem], summary: dict[str, object]) -> str:
         """The shape of `portfolio check --format json`, problems in this order; messages and hints are in
@@ -114,7 +115,8 @@ class ProblemFormat:
                 **summary,
             },
         }
-        return json.dumps(document, ensure_ascii=False, indent=1)
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        return text.replace("##[", "#\\u0023[")  # the same text, and no command in a log
 
     def github_annotation(self, problem: Problem) -> str:
         """A workflow command: GitHub shows it on the line that was changed."""
@@ -124,7 +126,7 @@ class ProblemFormat:
         properties = ",".join(
             f"{name}={_property(str(value))}" for name, value in fields.items() if value is not None
         )
-        text = " ".join(part for part in (self.message(problem), self.hint(problem)) if part)
+        text = log_line(" ".join(part for part in (self.message(problem), self.hint(problem)) if part))
         return f"::{problem.severity} {properties}::{_message(text)}"
 
     def github_summary(self, problems: Sequence[Problem]) -> str:
