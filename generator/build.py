@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.building.cache.codec import Unreadable, decode, encode
+from generator.building.cache.git_index import is_tracked
 from generator.building.cache.store import CacheStore, open_store
 from generator.building.change_detection import Changes, detect_changes
 from generator.building.options import BuildOptions, BuildOutcome, Progress
-from generator.problems import Place, Problem, notice
+from generator.layout import CACHE, root_of
+from generator.problems import Place, Problem, error, notice
 from generator.writing.output_folder import FileStamp, OutputWriter, Written, is_intact, open_output
 
 
@@ -25,7 +27,8 @@ def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
     Raises UserError where the output folder is not ours to write to, and OSError where the machine
     fails; the site that was there stays whole.
     """
-    with open_store(options.cache) as store:
+    is_committed = options.cache is not None and is_tracked(options.cache)
+    with open_store(None if is_committed else options.cache) as store:
         if options.clean:
             store.clear()
         stamps = _stored_stamps(options, store)
@@ -42,7 +45,8 @@ def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
                 return outcome
             written = output.publish()
             _remember(options, changes, store, outcome, output)
-    return _with_written(outcome, written, store)
+    outcome = _with_written(outcome, written, store)
+    return replace(outcome, problems=(*outcome.problems, _committed())) if is_committed else outcome
 
 
 def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
@@ -50,7 +54,10 @@ def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
     from generator.building.site_assembly import BuiltSite, build_in_memory
 
     built = build_in_memory(replace(options, visits_until=options.today), progress)
-    return built.outcome if isinstance(built, BuiltSite) else built
+    outcome = built.outcome if isinstance(built, BuiltSite) else built
+    if is_tracked(root_of(options.content) / CACHE):
+        return replace(outcome, problems=(*outcome.problems, _committed()))
+    return outcome
 
 
 def _unchanged_outcome(
@@ -113,9 +120,19 @@ def _with_written(outcome: BuildOutcome, written: Written, store: CacheStore) ->
     return replace(outcome, problems=problems, written=written, bytes_total=written.total_bytes)
 
 
+def _committed() -> Problem:
+    return error(
+        "memory-in-git",
+        Place(CACHE),
+        "Git tracks this folder, so anyone could have written what it says. It was not used.",
+        "Type:  git rm -r --cached {folder}  and commit. Its line in .gitignore keeps it out.",
+        folder=CACHE,
+    )
+
+
 def _damaged() -> Problem:
     return notice(
         "memory-damaged",
-        Place(".portfolio-cache"),
+        Place(CACHE),
         "What was remembered of earlier builds could not be read; everything was made anew.",
     )

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.build import build, check
 from generator.problems import Problem, Severity
 from tests.conftest import ANA, PROGRAM, SUSTAINED, Site
 
@@ -267,3 +269,28 @@ def test_a_build_with_nothing_to_do_imports_nothing_that_makes_pages(site: MakeS
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True) for _ in range(2)]
     assert "pydantic" in runs[0].stdout
     assert runs[1].stdout.strip() == "[]"
+
+
+def test_a_cache_that_git_tracks_is_refused_and_said(site: Callable[..., Site]) -> None:
+    program = site()
+    options = replace(program.options(), cache=program.root / ".portfolio-cache")
+    build(options)
+    for command in (["init", "-q"], ["add", "-f", ".portfolio-cache"]):
+        subprocess.run(["git", *command], cwd=program.root, check=True, capture_output=True)
+    before = (program.root / ".portfolio-cache/memory.sqlite").read_bytes()
+    for outcome in (build(options), check(options)):
+        (problem,) = [each for each in outcome.problems if each.code == "memory-in-git"]
+        assert problem.is_error and problem.place.file == ".portfolio-cache"
+    assert (program.root / ".portfolio-cache/memory.sqlite").read_bytes() == before
+
+
+def test_a_log_beside_the_cache_that_no_build_left_is_not_read(site: Callable[..., Site]) -> None:
+    program = site()
+    options = replace(program.options(), cache=program.root / ".portfolio-cache")
+    build(options)
+    log = program.root / ".portfolio-cache/memory.sqlite-wal"
+    assert not log.exists()
+    assert build(options).why == ()
+    log.write_bytes(b"somebody else's")
+    assert [reason.reason for reason in build(options).why] == ["new", "new"]
+    assert not log.exists()

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from html import escape
 from typing import Protocol
 
+from generator.inert_markup import InertMarkup
 from generator.memoize import Memoizer, digest
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import (
@@ -57,7 +58,7 @@ def cached_renderer(memoize: Memoizer) -> ChartRenderer:
         if layout is PICTURE:  # made into something else, which is remembered
             return renderer(layout, plots)
         key = digest("draw", layout.name, repr(plots))
-        return memoize(key, lambda: renderer(layout, plots), list[str])
+        return memoize(key, lambda: renderer(layout, plots), list[InertMarkup])
 
     return draw
 

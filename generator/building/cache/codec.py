@@ -1,6 +1,6 @@
 """Encodes frozen values as bytes, and decodes them by their types.
 
-Decoding runs no code of whoever wrote the bytes, as unpickling would.
+Decoding runs no code of whoever wrote the bytes, as unpickling would, and makes no markup that could run.
 """
 
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
+from generator.inert_markup import is_inert
 from generator.problems import Phrase
 
 _PHRASE = 1
@@ -50,7 +51,9 @@ def _encode_other(value: object) -> object:
 
 def _decode_other(shape: type, value: object) -> object:
     if shape is Markup:
-        return Markup(value)  # made by us, and read from our own file
+        if isinstance(value, str) and is_inert(value):
+            return Markup(value)
+        raise ValueError("markup that this program does not write")
     if shape is object:  # what a problem shows may be anything
         return value
     raise NotImplementedError(shape)

@@ -175,12 +175,20 @@ def _connect(folder: Path) -> tuple[sqlite3.Connection | None, bool]:
     for damaged in (False, True):
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            _drop_foreign_log(folder)
             return _open_database(folder / FILE), damaged
         except sqlite3.Error:
             _remove(folder)
         except OSError:
             return None, False
     return None, True
+
+
+def _drop_foreign_log(folder: Path) -> None:
+    """Begin again where a write-ahead log lies beside the file: a build removes its own when it ends, so
+    this one is of a build that was killed, or of somebody else.  SQLite would read it as if it were ours."""
+    if any((folder / f"{FILE}{end}").exists() for end in ("-wal", "-journal")):
+        _remove(folder)
 
 
 def _open_database(file: Path) -> sqlite3.Connection:

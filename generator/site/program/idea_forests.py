@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
+from generator.inert_markup import InertMarkup
 from generator.memoize import digest
 from generator.model import ChangeIdea, Prompt, PromptKind, Tool
 from generator.runchart.forest_plot import (
@@ -211,7 +212,7 @@ class _FigureBuilder:
         effects = self._random_effects(trials)
         plot = self._plot(part, trials, effects)
         key = digest("forest", repr(plot))
-        svg = self.context.render.memoize(key, lambda: draw_forest(plot), str)
+        svg = self.context.render.memoize(key, lambda: draw_forest(plot), InertMarkup)
         lines = tuple(self._line(trial) for trial in trials)
         return ForestFigure(part, scope, Markup(svg), lines, self._summary(effects, len(trials)))
 

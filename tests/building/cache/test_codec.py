@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.building.cache.codec import Unreadable, decode, encode
+from generator.inert_markup import InertMarkup
 from generator.model import Verdict
 from generator.problems import Phrase, Place, Problem, error
 from generator.site.teacher_card import Sparkline
@@ -44,3 +45,12 @@ def test_any_bytes_are_a_value_or_unreadable(data: bytes) -> None:
 def test_the_beginning_of_what_was_kept_is_unreadable() -> None:
     with pytest.raises(Unreadable):
         decode(encode(Place("a.md"))[:-2], Place)
+
+
+def test_markup_that_could_run_is_unreadable() -> None:
+    assert decode(encode(Markup("<p>Hello.</p>")), Markup) == Markup("<p>Hello.</p>")
+    for text in ("<script>alert(1)</script>", '<p onclick="x">y</p>'):
+        with pytest.raises(Unreadable):
+            decode(encode(Markup(text)), Markup)
+        with pytest.raises(Unreadable):
+            decode(encode([text]), list[InertMarkup])
