@@ -181,8 +181,8 @@ class DecisionTexts:
                     "inquiries like this if visits have nothing to do with one another, in at most about "
                     "{alike} if neighboring visits resemble each other as in published studies "
                     "(the classes taken as independent).",
-                    chance=self.translator.format_frequency(requirement.by_luck),
-                    alike=self.translator.format_frequency(requirement.by_luck_if_alike),
+                    chance=self.translator.format_most_frequency(requirement.by_luck),
+                    alike=self.translator.format_most_frequency(requirement.by_luck_if_alike),
                 )
             )
         rising = [result.class_name for result in requirement.classes if result.rising]

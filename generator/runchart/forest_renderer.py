@@ -26,6 +26,7 @@ _WIDTH = 320
 _MARGIN = 6
 _ROW = 40
 _TEXT_LINE = 15  # from a row's top to the foot of its words
+_BAND = 18  # to where the scale's lines begin: they do not cross the words
 _MARK_LINE = 27  # to the middle of its interval
 _DIAMOND = 6  # half its height
 _SQUARE = 3.5  # half of an estimate's side
@@ -65,7 +66,10 @@ def _marks(plot: ForestPlot, height: float) -> ForestMarks:
     marks: dict[ForestLayer, list[ForestMark]] = {layer: [] for layer in ForestLayer}
     for value, _ in plot.ticks:
         layer = ForestLayer.GRID if value else ForestLayer.ZERO
-        marks[layer].append({"x": _share(plot, value), "y": 0, "y2": 1})
+        marks[layer] += [
+            {"x": _share(plot, value), "y": y(_ROW, row), "y2": y(_BAND, row)}
+            for row in range(len(plot.rows) + (plot.summary is not None))
+        ]
     for row, study in enumerate(plot.rows):
         marks[ForestLayer.INTERVAL].append(ends(study.interval, row))
         marks[ForestLayer.ESTIMATE].append(

@@ -92,6 +92,15 @@ class Translator:
             "{n} of {all}", n=self.format_number(everything * p), all=self.format_number(everything)
         )
 
+    def format_about_frequency(self, p: float) -> str:
+        """A rough one: `about 3 of 100`, `fewer than 1 of 1,000`."""
+        often = self.format_frequency(p)
+        return often if p < 0.001 else self.gettext("about {often}", often=often)
+
+    def format_most_frequency(self, p: float) -> str:
+        """An upper bound, never below 1 of 1,000: what follows `at most`."""
+        return self.format_frequency(max(p, 0.001))
+
     def format_size(self, size: int) -> str:
         """A number of bytes as `812 bytes`, `3.2 KB` or `4.5 MB` (thousands)."""
         if size < _KILO:

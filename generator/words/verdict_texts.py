@@ -154,10 +154,10 @@ class VerdictTexts:
             )
         return self.translator.gettext(
             "Shuffled at random, these same values would be called a sustained improvement in {chance} cases "
-            "if visits have nothing to do with one another, in about {alike} if neighboring visits resemble "
+            "if visits have nothing to do with one another, in {alike} if neighboring visits resemble "
             "each other as in published studies.",
             chance=self.translator.format_frequency(finding.by_luck),
-            alike=self.translator.format_frequency(if_neighbours_resemble(finding.by_luck)),
+            alike=self.translator.format_about_frequency(if_neighbours_resemble(finding.by_luck)),
         )
 
     def rising_baseline(self, finding: Finding) -> str:

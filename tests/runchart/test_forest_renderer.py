@@ -49,7 +49,22 @@ def test_a_diamond_and_a_prediction_are_drawn_only_where_there_is_a_summary() ->
 
 
 def test_no_change_is_a_line_of_its_own() -> None:
-    assert paths(draw_forest(forest_plot()))["fp-zero"].count("M") == 1
+    assert paths(draw_forest(forest_plot()))["fp-zero"].count("M") == len(ROWS)
+
+
+def test_no_line_of_the_scale_crosses_the_words() -> None:
+    svg = draw_forest(forest_plot(summary=SUMMARY))
+    feet = [
+        float(text.get("y", 0))
+        for text in drawn(svg).iter(f"{SVG}text")
+        if "fp-tick" not in text.get("class", "")
+    ]
+    for layer in ("fp-zero", "fp-grid"):
+        lines = re.findall(r"M[\d.]+ ([\d.]+)v(-?[\d.]+)", paths(svg)[layer])
+        assert lines
+        for start, length in lines:
+            low, high = sorted((float(start), float(start) + float(length)))
+            assert not any(low < foot < high or low < foot - 9 < high for foot in feet)
 
 
 def test_a_long_name_gives_way_to_the_figures() -> None:

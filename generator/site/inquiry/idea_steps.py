@@ -4,7 +4,7 @@ the idea came first; also by condition and by group of students.
 Where another change came before the idea in a class, the two cannot be told apart there.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -36,6 +36,14 @@ class MissingStep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionClasses:
+    """A condition, and in how many of an inquiry's classes it held."""
+
+    condition: str
+    classes: int
+
+
+@dataclass(frozen=True, slots=True)
 class IdeaStep:
     """The step of one prompt after a change idea.
 
@@ -49,7 +57,7 @@ class IdeaStep:
     scope: StepScope
     part: str
     since: Date
-    conditions: tuple[str, ...]  # of the classes used
+    conditions: tuple[ConditionClasses, ...]  # of the classes used
     result: GrowthResult
     missing: MissingStep | None = None
 
@@ -134,10 +142,9 @@ class _IdeaTrial:
             evaluated.series.class_id: evaluated.series.class_name for evaluated in self.evaluated.series
         }
         used = [class_id for class_id, name in classes.items() if name in result.classes]
-        conditions = dict.fromkeys(condition_of(inquiry, class_id) for class_id in used)
-        return IdeaStep(
-            self.idea, result.prompt, scope, part, self._since(), tuple(filter(None, conditions)), result
-        )
+        counted = Counter(condition_of(inquiry, class_id) for class_id in used)
+        conditions = tuple(ConditionClasses(text, classes) for text, classes in counted.items() if text)
+        return IdeaStep(self.idea, result.prompt, scope, part, self._since(), conditions, result)
 
     def _without_step(self, prompt: str, missing: MissingStep) -> IdeaStep:
         step = self._step(StepScope.ALL, "", GrowthResult(prompt))

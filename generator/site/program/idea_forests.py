@@ -25,7 +25,7 @@ from generator.runchart.forest_plot import (
 )
 from generator.runchart.forest_renderer import draw_forest
 from generator.runchart.meta_analysis import RandomEffectsSummary, summarise_random_effects
-from generator.site.inquiry.idea_steps import IdeaStep, MissingStep, StepScope
+from generator.site.inquiry.idea_steps import ConditionClasses, IdeaStep, MissingStep, StepScope
 from generator.site.program.program_context import CardPair, ProgramContext
 from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import TeacherCard
@@ -256,10 +256,23 @@ class _FigureBuilder:
             inquiry=Link(inquiry.question or inquiry.title, inquiry.address),
             teacher=Link(card.name, card.address),
             grade=self._grade(card),
-            conditions=trial.step.conditions,
+            conditions=tuple(
+                self._condition(condition, len(result.classes)) for condition in trial.step.conditions
+            ),
             classes=len(result.classes),
             points=result.points,
             step=self._row(trial).amount,
+        )
+
+    def _condition(self, condition: ConditionClasses, classes: int) -> str:
+        """The condition, with in how many of the classes it held where not in all."""
+        if condition.classes == classes:
+            return condition.condition
+        return self._translator.gettext(
+            "{condition} (in {n} of {all} classes)",
+            condition=condition.condition,
+            n=self._translator.format_number(condition.classes),
+            all=self._translator.format_number(classes),
         )
 
     def _grade(self, card: TeacherCard) -> str:

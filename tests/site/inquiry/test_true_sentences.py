@@ -185,7 +185,7 @@ def shuffled(match: re.Match[str], series: Counted, finding: Finding) -> None:
         if told.startswith("fewer"):
             assert chance < 0.001
         else:
-            n, everything = (int(part.replace(",", "")) for part in told.split(" of "))
+            n, everything = (int(part.replace(",", "")) for part in told.removeprefix("about ").split(" of "))
             assert abs(n / everything - min(chance, 1)) <= 0.5 / everything + 1e-9
 
 
@@ -254,7 +254,7 @@ KINDS: dict[str, Callable[[re.Match[str], Counted, Finding], None]] = {
     r"before; ties count half \(NAP [^)]* if visits are independent\)\.": pairs,
     rf"Shuffled at random, these same values would be called a sustained "
     rf"improvement in (?P<alone>{OFTEN}) cases "
-    rf"if visits have nothing to do with one another, in about (?P<alike>{OFTEN}) "
+    rf"if visits have nothing to do with one another, in (?P<alike>(?:about )?{OFTEN}) "
     rf"if neighboring visits resemble "
     r"each other as in published studies\.": shuffled,
     r"With so few visits after the change, no order of these values could be "

@@ -22,7 +22,7 @@ from generator.model import (
     Verdict,
 )
 from generator.runchart.meta_analysis import summarise_random_effects
-from generator.site.inquiry.idea_steps import IdeaStep, MissingStep, StepScope
+from generator.site.inquiry.idea_steps import ConditionClasses, IdeaStep, MissingStep, StepScope
 from generator.site.inquiry.results_after_change import PromptResult, ResultsAfterChange
 from generator.site.program.change_idea_results import change_idea_results
 from generator.site.program.home_page import home_page
@@ -75,7 +75,7 @@ def several(*sizes: float, **fields: Any) -> list[InquiryCard]:
 
 def test_a_row_an_inquiry_with_its_figures_in_the_order_in_which_they_started() -> None:
     later = inquiry("Later?", step(-4.2, since=FIRST + timedelta(weeks=9)))
-    earlier = inquiry("Earlier?", step(12.0, conditions=("co-taught",)))
+    earlier = inquiry("Earlier?", step(12.0, conditions=(ConditionClasses("co-taught", 1),)))
     (forest,) = forests(teacher_card("Ana", later, grade="6"), teacher_card("Jin", earlier)).forests
     assert [(line.number, line.inquiry.text, line.step) for line in forest.whole.lines] == [
         (1, "Earlier?", "+12 (+2 to +22)"),
@@ -83,6 +83,10 @@ def test_a_row_an_inquiry_with_its_figures_in_the_order_in_which_they_started() 
     ]
     first, second = forest.whole.lines
     assert (first.classes, first.points, first.conditions) == (1, 20, ("co-taught",))
+    three = replace(step(12.0).result, classes=("Period 2", "Period 4", "Period 5"))
+    one_of_three = replace(step(12.0, conditions=(ConditionClasses("co-taught", 1),)), result=three)
+    (forest_of_three,) = forests(teacher_card("Jin", inquiry("Three?", one_of_three))).forests
+    assert forest_of_three.whole.lines[0].conditions == ("co-taught (in 1 of 3 classes)",)
     assert (second.teacher.text, second.grade) == ("Ana", "grade 6")
     assert "1 Jin" in forest.whole.svg
     assert "percentage points (to the right: better)" in forest.whole.svg
