@@ -7,6 +7,7 @@ import click
 
 from generator.commands.common import Day
 from generator.commands.prompts import Prompter, prompt_options
+from generator.layout import INQUIRY
 
 # PhotoPeople, as it is typed
 _PEOPLE = ("none", "adults", "consented", "not identifiable")
@@ -43,12 +44,20 @@ def photo(
     gettext = prompter.translator.gettext
     folder = content / prompter.inquiry(named or _inquiry_around(file, content))
     encoded = encode_photo(file)
-    alt = prompter.text(alt, gettext("What does the photo show, in a few words?"), option="--alt")
+    alt = " ".join(
+        prompter.text(alt, gettext("What does the photo show, in a few words?"), option="--alt").split()
+    )
     choices = [(choice, gettext(choice)) for choice in _PEOPLE]
     people = prompter.choice(people, gettext("Who can be recognised on it?"), choices)
+    if people == PhotoPeople.CONSENTED:
+        consent = prompter.day(consent, gettext("What is the date on the consent form? (2026-01-30)"))
     entry = PhotoFile(alt=alt, people=PhotoPeople(people), consent_on_file=consent)
     added = add_photo(folder, file, encoded, entry)
-    click.echo(gettext("Written: {file}", file=added.path.as_posix()))
+    is_copy = not added.path.samefile(file)
+    written = added.path if is_copy else folder / INQUIRY
+    click.echo(gettext("Written: {file}", file=written.as_posix()))
+    if is_copy and content.resolve() in file.resolve().parents:
+        click.echo(gettext("Now delete {file}: the site shows the new picture.", file=file.as_posix()))
     return prompter.next(gettext("paste into the text where it belongs:"), f"  {added.line}")
 
 

@@ -1,6 +1,7 @@
 """Photos as cameras and phones write them -> what may be published."""
 
 import builtins
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -81,3 +82,42 @@ def test_where_the_entry_cannot_be_added_nothing_is_written(tmp_path: Path) -> N
     with pytest.raises(UserError):
         add_photo(tmp_path, Path("a.jpg"), encode_photo(picture(tmp_path / "a", "JPEG")), PHOTO)
     assert not (tmp_path / "photos").exists()
+
+
+@pytest.mark.parametrize(("name", "written"), [("CON", "photo-con.jpg"), ("x" * 240, f"{'x' * 92}.jpg")])
+def test_its_name_is_one_that_every_computer_can_store(tmp_path: Path, name: str, written: str) -> None:
+    (tmp_path / "inquiry.md").write_text("---\ntitle: Talk\n---\n")
+    encoded = encode_photo(picture(tmp_path / "a", "JPEG"))
+    assert add_photo(tmp_path, Path(f"{name}.jpg"), encoded, PHOTO).path.name == written
+
+
+def test_a_picture_that_lies_in_photos_already_is_only_listed(tmp_path: Path) -> None:
+    (tmp_path / "inquiry.md").write_text("---\ntitle: Talk\n---\n")
+    (tmp_path / "photos").mkdir()
+    file = picture(tmp_path / "photos" / "My door.JPG", "JPEG")
+    before = file.read_bytes()
+    added = add_photo(tmp_path, file, encode_photo(file), PHOTO)
+    assert (added.path.name, added.line) == ("My door.JPG", "![A door](photos/My%20door.JPG)")
+    assert [entry.name for entry in (tmp_path / "photos").iterdir()] == ["My door.JPG"]
+    assert file.read_bytes() == before
+    assert "My door.JPG: {alt: A door, people: none}" in (tmp_path / "inquiry.md").read_text()
+
+
+def test_a_name_that_is_listed_already_is_not_listed_twice(tmp_path: Path) -> None:
+    (tmp_path / "inquiry.md").write_text("---\ntitle: Talk\nphotos:\n  a.jpg: {alt: A wall}\n---\n")
+    with pytest.raises(UserError, match="listed under photos"):
+        add_photo(tmp_path, Path("a.jpg"), encode_photo(picture(tmp_path / "a", "JPEG")), PHOTO)
+
+
+def test_brackets_in_its_words_do_not_end_them(tmp_path: Path) -> None:
+    (tmp_path / "inquiry.md").write_text("---\ntitle: Talk\n---\n")
+    photo = PhotoFile(alt="A [red] door")
+    added = add_photo(tmp_path, Path("a.jpg"), encode_photo(picture(tmp_path / "a", "JPEG")), photo)
+    assert added.line == r"![A \[red\] door](photos/a.jpg)"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jpg")
+    with pytest.raises(UserError):
+        encode_photo(tmp_path / "a.jpg")

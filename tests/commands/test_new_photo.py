@@ -45,3 +45,35 @@ def test_words_for_the_photo_are_needed(program: Path) -> None:
 
 def test_a_file_that_is_not_there(program: Path) -> None:
     assert portfolio("new", "photo", "IMG 2.JPG", inside=program).status == 2
+
+
+def test_a_line_break_in_its_words_is_a_space(program: Path) -> None:
+    run = portfolio("new", "photo", "IMG 1.JPG", "--alt", "A red\ndoor", "--people", "none", inside=program)
+    assert "![A red door](photos/img-1.jpg)" in run.out
+
+
+def test_the_larger_picture_below_content_is_to_be_deleted(program: Path) -> None:
+    heic = Path(__file__).parents[1] / "authoring" / "pictures" / "red.heic"
+    file = program / "content" / TALK / "photos" / "IMG 2.HEIC"
+    file.parent.mkdir()
+    file.write_bytes(heic.read_bytes())
+    run = portfolio("new", "photo", str(file), "--alt", "A door", "--people", "none", inside=program)
+    assert "delete" in run.out
+    assert "IMG 2.HEIC" in run.out
+
+
+def test_a_picture_that_is_there_already_is_listed(program: Path) -> None:
+    file = program / "content" / TALK / "photos" / "a.jpg"
+    file.parent.mkdir()
+    Image.new("RGB", (40, 30)).save(file)
+    run = portfolio("new", "photo", str(file), "--alt", "A door", "--people", "none", inside=program)
+    assert run.status == 0, run.err
+    assert "inquiry.md" in run.out
+    assert "delete" not in run.out
+    assert [entry.name for entry in file.parent.iterdir()] == ["a.jpg"]
+
+
+def test_the_date_of_a_consent_is_asked(program: Path) -> None:
+    run = portfolio("new", "photo", "IMG 1.JPG", inside=program, stdin=b"Two students\n3\n2025-09-01\n")
+    assert run.status == 0, run.err
+    assert "consent_on_file: 2025-09-01" in (program / "content" / TALK / "inquiry.md").read_text()
