@@ -127,6 +127,19 @@ def test_ben_shows_the_skills_and_lost_the_gain(cases: Cases) -> None:
     assert decision.state is DecisionState.NOT_YET_EARNED
 
 
+def test_ben_carter_submitted_again_and_both_assessors_read_it_again(
+    cases: Cases,
+) -> None:
+    reviews = cases[BEN].inquiry.reviews
+    assert sorted((review.attempt, review.assessor) for review in reviews) == [
+        (1, "A"),
+        (1, "C"),
+        (2, "A"),
+        (2, "C"),
+    ]
+    assert (cases[BEN].decision.attempt, len(cases[BEN].decision.reviews)) == (2, 2)
+
+
 def test_rosas_assessors_differ_so_a_third_is_asked(cases: Cases) -> None:
     decision = cases[ROSA].decision
     assert decision.third_assessor_needed
