@@ -6,6 +6,7 @@ jsonld.py                  JSON-LD: the canonical form that is signed, and terms
 document_fields.py         fields of documents that anybody may have written
 proof.py                   the proof eddsa-rdfc-2022, made and checked
 achievement.py             a micro-credential as an Achievement
+finding_editions.py        what a finding of each edition of the rules holds
 frozen_finding.py          the finding that an award freezes, and the same computed again
 achievement_credential.py  an earned inquiry as an AchievementCredential
 award_register.py          every award that was issued, its number, and whether it is revoked

@@ -93,7 +93,7 @@ def test_three_classes(
 
 @pytest.mark.parametrize(
     ("before", "after", "steps_1_to_4", "with_step_5"),
-    [(8, 12, 2.5, 1.7), (8, 16, 7.3, 2.1), (12, 20, 14.1, 1.5), (20, 40, 34.4, 0.7)],
+    [(8, 12, 2.7, 1.9), (8, 16, 7.3, 2.1), (12, 20, 14.4, 1.8), (20, 40, 36.0, 0.7)],
 )
 def test_ratings_from_1_to_4_with_nothing_happening(
     before: int, after: int, steps_1_to_4: float, with_step_5: float
