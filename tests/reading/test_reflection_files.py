@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from generator.model import Reflection
 from generator.problems import Problem
 from generator.reading.reflection_files import read_reflections
@@ -49,8 +51,65 @@ def test_settings_without_a_date() -> None:
 
 
 def test_a_name_without_a_date_takes_none() -> None:
-    assert read_one("More hands.\n", "talk/reflections/third-week.md") == (None, ["no-front-matter"])
-    assert read_one("More hands.\n", "talk/reflections/2025-13-40.md") == (None, ["no-front-matter"])
+    for name in (
+        "third-week",
+        "2025-13-40",
+        "10-03-2025",
+        "3-10-25",
+        "120251003",
+        "1025-10-03",
+        "2025-10_03",
+    ):
+        assert read_one("More hands.\n", f"talk/reflections/{name}.md") == (None, ["reflection-without-date"])
+
+
+@pytest.mark.parametrize("name", ["2025_11_10", "20251110", "2025.11.10 talk", "talk 2025 11 10"])
+def test_a_date_in_the_name_has_its_year_first(name: str) -> None:
+    reflection, problems = read_one("More hands.\n", f"talk/reflections/{name}.md")
+    assert problems == ["date-from-name"]
+    assert reflection is not None
+    assert reflection.date == date(2025, 11, 10)
+
+
+def test_without_a_date_it_says_the_two_ways_to_give_one() -> None:
+    _, (problem,) = read(**{"talk/reflections/week-3.md": "More hands.\n"})
+    assert "2025-10-03.md" in problem.hint
+    assert "date: 2025-10-03" in problem.hint
+
+
+HEADINGS = {
+    "# Third week #\n\nx\n": ("Third week", "x\n", 3),
+    "Third week\n==========\nx\n": ("Third week", "x\n", 3),
+    "Third\nweek\n---\n\n\nx\n": ("Third week", "x\n", 6),
+    "## **Third** [week](../inquiry.md) `now` & *then*\nx\n": ("Third week now & then", "x\n", 2),
+    "# ![A door](photos/a.jpg) opens\n": ("A door opens", "", 2),
+    "# Only this\n": ("Only this", "", 2),
+    "#No space\nx\n": ("2025-11-10", "#No space\nx\n", 1),
+    "x\n\n# Later\n": ("2025-11-10", "x\n\n# Later\n", 1),
+    "- # In a list\n": ("2025-11-10", "- # In a list\n", 1),
+    "# " + "word " * 5_000 + "\n": ("2025-11-10", ("# " + "word " * 5_000).rstrip() + "\n", 1),
+}
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_the_title_is_the_words_of_a_heading_as_github_finds_it(text: str) -> None:
+    reflection, _ = read_one(text)
+    assert reflection is not None
+    assert (reflection.title, reflection.body.text, reflection.body.line) == HEADINGS[text]
+
+
+@pytest.mark.parametrize(
+    "text", ['+++\ntitle = "A"\n+++\nx\n', '{\n"title": "A"\n}\nx\n', "Date: 2025-11-11\n\nx\n"]
+)
+def test_settings_in_another_form_are_not_shown_as_text(text: str) -> None:
+    assert read_one(text) == (None, ["foreign-front-matter"])
+
+
+def test_a_date_with_a_time_is_that_day_in_the_same_warning() -> None:
+    text = "---\nlayout: post\ndate: 2025-11-11 10:00:00 +0100\n---\nx\n"
+    (reflection,), (problem,) = read(**{NAME: text})
+    assert reflection.date == date(2025, 11, 11)
+    assert "layout, date (10:00:00 +0100)" in problem.message
 
 
 def test_settings_of_another_generator_are_one_warning() -> None:

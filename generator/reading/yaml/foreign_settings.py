@@ -3,12 +3,18 @@
 Files come from Jekyll, Hugo, MkDocs, Quarto and Obsidian; what their keys say, runfolio decides itself.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from generator.problems import Problem, warning
 from generator.reading.yaml.strict_yaml import YamlDocument
 
+# 2025-11-25 10:00:00 +0100, as Jekyll, Hugo and Pelican write it
+_TIMED = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})[T ]"
+    r"(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}))?)"
+)
 _HIDING = frozenset({"draft", "published", "sitemap", "search", "search_exclude"})
 FOREIGN = _HIDING | frozenset(
     (
@@ -47,23 +53,27 @@ FOREIGN = _HIDING | frozenset(
 def leave_out_foreign(
     document: YamlDocument, own_keys: Collection[str]
 ) -> tuple[YamlDocument, list[Problem]]:
-    """The document without the keys of other generators, and a warning that names them; a key that is
-    `own_keys` here stays."""
+    """The document without the keys of other generators and the time behind a date, and a warning that names
+    them; a key that is `own_keys` here stays."""
     if not isinstance(document.value, dict):
         return document, []
     foreign = [key for key in document.value if key in FOREIGN and key not in own_keys]
-    if not foreign:
-        return document, []
     value = {key: content for key, content in document.value.items() if key not in foreign}
+    time = _TIMED.fullmatch(str(value.get("date", "")))
+    if time:  # the day is as its author wrote it, in whatever zone
+        value["date"] = time["day"]
+    if not foreign and not time:
+        return document, []
+    names = [*foreign, *([f"date ({time['time']})"] if time else [])]
     return replace(document, value=value), [
         warning(
             "foreign-settings",
-            document.key_place((foreign[0],)),
+            document.key_place((foreign[0] if foreign else "date",)),
             "These settings belong to another website generator and do nothing here: {keys}.",
             "Take them out. An inquiry is kept off the site by  publish: false  in inquiry.md, and by "
             "nothing else."
             if _HIDING & set(foreign)
             else "Take them out, with the lines indented below them.",
-            keys=", ".join(foreign),
+            keys=", ".join(names),
         )
     ]

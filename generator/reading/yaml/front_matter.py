@@ -1,5 +1,6 @@
 """A Markdown file's settings between two lines of three hyphens, and the text below them."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from generator.reading.yaml.validation import Shaped, validate
 
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
+_JSON = re.compile(r'\{\s*(?:"\w+"\s*:|$)')
+_BARE_SETTING = re.compile(r"(?:date|title|layout):\s*\S", re.IGNORECASE)
 # what a word processor leaves behind (a vertical tab for a line break): nothing XML or a browser takes
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, 0xFFFE, 0xFFFF), " ")
 
@@ -46,6 +49,8 @@ def split_front_matter(
         return None, problems
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if (sign := _foreign_sign(lines[start])) is not None:
+        return None, [*problems, _foreign_form(file, start + 1, sign)]
     if not needed and not _is_dashes(lines[start]):
         return MarkdownFile(YamlDocument(file, {}, {(): (1, 1)}, {}), _prose(lines, 0, file)), problems
     if lines[start].rstrip() != _FENCE:
@@ -94,15 +99,19 @@ def _prose(lines: Sequence[str], start: int, file: str) -> Prose:
 
 
 def read_page(
-    data: bytes, file: str, shape: type[Shaped], defaults: Mapping[str, str] | None = None
+    data: bytes,
+    file: str,
+    shape: type[Shaped],
+    defaults: Mapping[str, str] | None = None,
+    *,
+    settings_needed: bool = True,
 ) -> tuple[Shaped | None, MarkdownFile | None, list[Problem]]:
     """A Markdown file's settings in their shape, and the file in its parts.
 
     Both are None where the file cannot be taken apart, the settings alone where they have an error.
-    `defaults` are values of settings that the file does not have; where there are any, it needs no
-    settings at all.
+    `defaults` are values of settings that the file does not have.
     """
-    page, problems = split_front_matter(data, file, needed=not defaults)
+    page, problems = split_front_matter(data, file, needed=settings_needed)
     if page is None:
         return None, None, problems
     keys = [name for key, field in shape.model_fields.items() for name in (key, field.alias) if name]
@@ -120,6 +129,28 @@ def _with_defaults(document: YamlDocument, defaults: Mapping[str, str]) -> YamlD
 def _is_dashes(line: str) -> bool:
     """Whether a line is meant to begin the settings."""
     return line.strip().strip("-–—") == "" and line.strip() != ""
+
+
+def _foreign_sign(first_line: str) -> str | None:
+    """What settings in another form begin with: Hugo's TOML and JSON; empty for those without a line around
+    them.  None where a text begins."""
+    if first_line.strip() == "+++":
+        return "+++"
+    if _JSON.match(first_line):
+        return "{"
+    return "" if _BARE_SETTING.match(first_line) else None
+
+
+def _foreign_form(file: str, line: int, sign: str) -> Problem:
+    return error(
+        "foreign-front-matter",
+        Place(file, line, 1),
+        "The settings of this file begin with {sign}; here they stand between two lines of ---."
+        if sign
+        else "The settings of this file do not stand between two lines of ---.",
+        "Type  ---  on a line above them and on a line below them, and each setting as  title: …",
+        sign=sign,
+    )
 
 
 def _missing(file: str, line: int, first_line: str) -> Problem:
