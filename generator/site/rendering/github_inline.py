@@ -19,7 +19,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from generator.site.rendering import shown_as_text
 from generator.site.rendering.github_blocks import GithubBlockParser
+from generator.site.rendering.shown_as_text import ForeignPiece, piece_of
 
 _AFTER = "?!.,:*_~'\"”’»"  # what ends a sentence and not an address
 # what may stand before an address, and an address: as in cmark-gfm, GitHub's own library
@@ -45,7 +47,10 @@ _PLAIN_PUNCTUATION = "\"'-."  # what typography would change, and an author kept
 
 
 class GithubInlineProcessor(Treeprocessor):
-    """Takes the place of Python-Markdown's own step that turns texts into elements."""
+    """Takes the place of Python-Markdown's own step that turns texts into elements.
+
+    After a document, `foreign_pieces` are what was typed for other programs and is shown as text.
+    """
 
     def __init__(self, markdown: Markdown, blocks: GithubBlockParser, footnotes: FootnoteExtension) -> None:
         super().__init__(markdown)
@@ -54,10 +59,13 @@ class GithubInlineProcessor(Treeprocessor):
         self._note = note
         self._blocks = blocks
         self._footnotes = footnotes
+        self.foreign_pieces: list[ForeignPiece] = []
         add_github_rules(blocks.finder)
+        shown_as_text.add_rules(blocks.finder)
 
     def run(self, root: Element) -> None:
         """Called by the library with the whole text."""
+        self.foreign_pieces = []
         environment = {**self._blocks.environment, "footnotes": self._footnotes.footnotes}
         for element in list(root.iter()):
             text = element.text
@@ -98,6 +106,9 @@ class GithubInlineProcessor(Treeprocessor):
             _add(parent, token).text = AtomicString(_plain(token.content))
         elif token.type == "code_inline":
             SubElement(parent, "code").text = AtomicString(code_escape(token.content))
+        elif token.type == shown_as_text.TOKEN:
+            self.foreign_pieces.append(piece_of(token.content))
+            _add_text(parent, _plain(token.content))
         elif token.type == "softbreak":
             _add_text(parent, "\n")
         elif token.type == "image":

@@ -57,7 +57,7 @@ class MarkdownConverter:
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
         self._finisher = TreeFinisher()
-        self._markdown, self._blocks = _markdown(translator, self._finisher)
+        self._start()
 
     def convert(
         self, prose: Prose, here: str, sources: LinkTargets, *, top: int = 2
@@ -70,9 +70,12 @@ class MarkdownConverter:
         # the lines of a comment stay, so that those below it are counted as in the file
         text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), prose.text)
         tidied = tidy_pasted(text)
+        if not tidied.text.strip():  # the library would return before its steps forget the text before
+            return RenderedProse(Markup()), []
         html = self._convert(tidied.text)
         if (deep_line := self._blocks.deep_line) is not None:
             return RenderedProse(Markup()), [nested_too_deep(tree.place_of(deep_line.strip()))]
+        tree.report_foreign(self._inline.foreign_pieces)
         signs = (*tidied.signs, *((INDENTED,) if self._blocks.has_indented_prose else ()))
         clean = nh3.clean(
             html,
@@ -96,22 +99,22 @@ class MarkdownConverter:
         try:
             return self._markdown.reset().convert(text)
         except BaseException:
-            self._markdown, self._blocks = _markdown(self._translator, self._finisher)
+            self._start()
             raise
 
-
-def _markdown(translator: Translator, finisher: TreeFinisher) -> tuple[Markdown, GithubBlockParser]:
-    """A new Python-Markdown, and its parser of blocks."""
-    back = translator.gettext("Back to the text, note %d")
-    # the extension puts the number in with str.format, to which a theme's braces mean something
-    footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("{", "{{").replace("}", "}}"))
-    markdown = Markdown(extensions=[footnotes])
-    blocks = GithubBlockParser(markdown, footnotes)
-    markdown.parser = footnotes.parser = blocks
-    markdown.preprocessors.deregister("html_block")
-    markdown.treeprocessors.register(finisher, "finish", 7)  # before typography, which hides signs from it
-    markdown.treeprocessors.deregister("inline")
-    markdown.treeprocessors.register(GithubInlineProcessor(markdown, blocks, footnotes), "inline", 20)
-    typography = TypographyProcessor(translator.gettext("“"), translator.gettext("”"))
-    markdown.treeprocessors.register(typography, "typography", 6)
-    return markdown, blocks
+    def _start(self) -> None:
+        """Set up a Python-Markdown, its parser of blocks and that of what stands within a line."""
+        back = self._translator.gettext("Back to the text, note %d")
+        # the extension puts the number in with str.format, to which a theme's braces mean something
+        footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("{", "{{").replace("}", "}}"))
+        markdown = Markdown(extensions=[footnotes])
+        self._markdown = markdown
+        self._blocks = markdown.parser = footnotes.parser = GithubBlockParser(markdown, footnotes)
+        self._inline = GithubInlineProcessor(markdown, self._blocks, footnotes)
+        markdown.preprocessors.deregister("html_block")
+        # before typography, which hides signs from it
+        markdown.treeprocessors.register(self._finisher, "finish", 7)
+        markdown.treeprocessors.deregister("inline")
+        markdown.treeprocessors.register(self._inline, "inline", 20)
+        quotes = self._translator.gettext("“"), self._translator.gettext("”")
+        markdown.treeprocessors.register(TypographyProcessor(*quotes), "typography", 6)

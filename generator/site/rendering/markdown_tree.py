@@ -1,14 +1,15 @@
 """The last step over Python-Markdown's tree: headings, ids, tables, links and images as a page needs them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from generator import addresses
+from generator import addresses, layout
 from generator.layout import is_picture
 from generator.model import Prose
 from generator.problems import Place, Problem
@@ -23,14 +24,19 @@ from generator.site.rendering.content_links import (
     photo_path,
 )
 from generator.site.rendering.prose_problems import (
+    commands_as_text,
     dead_link,
     image_elsewhere,
     image_missing,
     image_not_declared,
     image_without_words,
+    link_as_text,
+    picture_as_text,
+    tags_as_text,
     unusable_link,
     unused_note,
 )
+from generator.site.rendering.shown_as_text import ForeignPiece, PieceKind
 from generator.slugs import slug
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -80,6 +86,41 @@ class ProseTree:
         line = self.prose.text.count("\n", 0, at)
         column = at - self.prose.text.rfind("\n", 0, at)
         return Place(self.prose.file, self.prose.line + line, column)
+
+    def report_foreign(self, pieces: Sequence[ForeignPiece]) -> None:
+        """Say what was typed for other programs and is shown as text: each picture and link, and tags and
+        commands once."""
+        self._search_from = 0
+        placed = [(piece, self.place_of(piece.typed)) for piece in pieces]
+        for piece, place in placed:
+            if piece.kind is PieceKind.PICTURE:
+                self.problems.append(picture_as_text(place, piece.target, self._picture_meant(piece)))
+            elif piece.kind is PieceKind.LINK:
+                self.problems.append(link_as_text(place, piece.target, self._link_meant(piece)))
+        tags: dict[str, Place] = {}
+        for piece, place in placed:
+            if piece.kind is PieceKind.TAG:
+                tags.setdefault(f"<{piece.target}>", place)
+        self.problems += [tags_as_text(place, ", ".join(tags)) for place in list(tags.values())[:1]]
+        commands = [place for piece, place in placed if piece.kind is PieceKind.COMMAND]
+        self.problems += [commands_as_text(place) for place in commands[:1]]
+
+    def _picture_meant(self, piece: ForeignPiece) -> str:
+        """Markdown for a picture: at its path, else the only one that has its name."""
+        name = piece.target.rpartition("/")[2].casefold()
+        alike = [image for image in self.sources.images if image.rpartition("/")[2].casefold() == name]
+        target = piece.target
+        if not self._image(target):
+            target = self._as_link(alike[0]) if alike else "photos/NAME.jpg"
+        return f"![{piece.words or 'what it shows'}]({quote(unquote(target))})"
+
+    def _link_meant(self, piece: ForeignPiece) -> str:
+        """Markdown for a link: to the only file of the name."""
+        name, _, anchor = piece.target.partition("#")
+        stem = slug(name.rpartition("/")[2].removesuffix(".md"))
+        alike = [file for file in sorted(self.sources.files) if layout.locate(file).stem == stem]
+        target = self._as_link(alike[0]) if len(alike) == 1 else "NAME.md"
+        return f"[{piece.words}]({quote(target)}{'#' + slug(anchor) if anchor else ''})"
 
     def _finish_notes(self, root: Element) -> None:
         """Remove the link back from a note that the text never names: there is no place to lead to."""

@@ -108,3 +108,49 @@ def image_missing(place: Place, target: str, nearest: str) -> Problem:
         target=target,
         nearest=nearest,
     )
+
+
+def picture_as_text(place: Place, target: str, markdown: str) -> Problem:
+    """A picture as HTML or Obsidian have it; `markdown` is how this program shows it."""
+    return warning(
+        "shown-as-text",
+        place,
+        "The image {target} is shown as text, not as a picture.",
+        "Type it in Markdown:  {markdown}",
+        target=target,
+        markdown=markdown,
+    )
+
+
+def link_as_text(place: Place, target: str, markdown: str) -> Problem:
+    """A link as wikis have it; `markdown` is how this program shows it."""
+    return warning(
+        "shown-as-text",
+        place,
+        "The link {target} is shown as text, not as a link.",
+        "Type it in Markdown:  {markdown}",
+        target=target,
+        markdown=markdown,
+    )
+
+
+def tags_as_text(place: Place, tags: str) -> Problem:
+    """HTML in a text, by the names of its tags."""
+    return warning(
+        "shown-as-text",
+        place,
+        "HTML is shown as text on the page: {tags}.",
+        "Use Markdown: **bold**, *italic*, [words](address), a hyphen before each point of a list. Take "
+        "other tags away.",
+        tags=tags,
+    )
+
+
+def commands_as_text(place: Place) -> Problem:
+    """A command such as `{{< figure >}}` or `{% include %}`."""
+    return warning(
+        "shown-as-text",
+        place,
+        "A command for another website generator is shown as text on the page.",
+        "Take it away, or type what it should show.",
+    )

@@ -6,13 +6,14 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.model import Prose
 from generator.problems import Problem
 from generator.site.rendering.content_links import LinkTargets, PublishedImage
-from generator.site.rendering.markdown_converter import MarkdownConverter
+from generator.site.rendering.markdown_converter import MarkdownConverter, RenderedProse
 from generator.site.rendering.markdown_limits import MAX_OPENERS
-from generator.words.translator import Translator
+from generator.words.translator import ENGLISH, Translator
 
 HERE = "teachers/ana/talk/"
 FILE = "teachers/ana/talk/reflections/2025-10-03.md"
@@ -107,3 +108,16 @@ def test_braces_in_a_themes_wording_are_braces() -> None:
     rendered, problems = MarkdownConverter(translator).convert(text, HERE, SOURCES)
     assert not problems
     assert 'aria-label="Back {{up}} to 1"' in rendered.html
+
+
+def test_of_a_text_without_words_nothing_is_said() -> None:
+    converter = MarkdownConverter(ENGLISH)
+    targets = LinkTargets(frozenset())
+    deep = Prose("> " * 200 + "<u>x</u>\n", "pages/a.md")
+    for before in (deep, Prose("<u>x</u>\n", "pages/a.md")):
+        assert converter.convert(before, "a/", targets)[1]
+        for empty in ("", "<!-- nothing -->\n"):
+            assert converter.convert(Prose(empty, "pages/b.md"), "b/", targets) == (
+                RenderedProse(Markup()),
+                [],
+            )
