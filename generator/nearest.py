@@ -1,6 +1,7 @@
 """The name that was probably meant where one is not known."""
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from generator.slugs import slug
@@ -25,11 +26,23 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     return _closest(key, keys, _LIKENESS)
 
 
-def nearest_path(path: str, candidates: Iterable[str]) -> str:
-    """The path most like `path`, as it is written; empty where none is alike.  Case does not count."""
+def nearest_path(path: str, candidates: Collection[str]) -> str:
+    """The path most like `path`, as it is written; empty where none is alike.  Case does not count.
+
+    The names at the end must be alike too: folders in common make nobody take desk.jpg for upper.jpg.
+    """
+    name = _name(path)
+    alike = get_close_matches(name, {_name(candidate): "" for candidate in candidates}, n=3, cutoff=_LIKENESS)
     return _closest(
-        path.casefold(), {candidate.casefold(): candidate for candidate in candidates}, _PATH_LIKENESS
+        path.casefold(),
+        {candidate.casefold(): candidate for candidate in candidates if _name(candidate) in alike},
+        _PATH_LIKENESS,
     )
+
+
+def _name(path: str) -> str:
+    """The name at the end of a path without its suffix, which strangers share too."""
+    return posixpath.splitext(posixpath.basename(path.casefold()))[0]
 
 
 def _key(name: str) -> str:

@@ -28,6 +28,7 @@ def test_paths_that_only_share_their_folders_are_not_alike() -> None:
     files = ["teachers/ana/talk/photos/Board.jpg", "teachers/ana/talk/reflections/2025-10-03.md"]
     assert nearest_path("teachers/ana/talk/photos/bord.JPG", files) == files[0]
     assert nearest_path("teachers/ana/talk/x.md", files) == ""
+    assert nearest_path("teachers/ana/talk/photos/desk.jpg", ["teachers/ana/talk/photos/Upper.JPG"]) == ""
 
 
 def test_the_beginning_of_one_name_is_that_name() -> None:

@@ -64,7 +64,7 @@ def leave_out_foreign(
         value["date"] = time["day"]
     if not foreign and not time:
         return document, []
-    names = [*foreign, *([f"date ({time['time']})"] if time else [])]
+    names = [*foreign, *([time["time"]] if time else [])]
     return replace(document, value=value), [
         warning(
             "foreign-settings",

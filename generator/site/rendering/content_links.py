@@ -73,8 +73,11 @@ class LinkTargets:
         )
 
     def nearest(self, path: str) -> str:
-        """The known file whose name is most like this one, or nothing."""
-        return nearest_path(path, self.files)
+        """The known file that was probably meant, or nothing: the one whose name differs only in case, signs
+        and suffix (as a photo of a phone from the JPEG that was made of it), else the most similar one."""
+        stem = _stem(path)
+        alike = [file for file in self.files if stem and _stem(file) == stem]
+        return alike[0] if len(alike) == 1 else nearest_path(path, self.files)
 
 
 def content_path(file: str, link: str) -> str | None:
@@ -93,6 +96,10 @@ def photo_path(file: str, link: str) -> str:
     if not location.inquiry or not name.startswith(f"{InquiryFolder.PHOTOS}/"):
         return ""
     return posixpath.normpath("/".join((*file.split("/")[:3], name)))
+
+
+def _stem(path: str) -> str:
+    return slug(posixpath.splitext(posixpath.basename(path))[0])
 
 
 def files_meant(path: str) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ class GithubInlineProcessor(Treeprocessor):
             SubElement(parent, "code").text = AtomicString(code_escape(token.content))
         elif token.type == shown_as_text.TOKEN:
             self.foreign_pieces.append(piece_of(token.content))
-            _add_text(parent, _plain(token.content))
+            _add_text(parent, "".join(map(_kept, token.content)))
         elif token.type == "softbreak":
             _add_text(parent, "\n")
         elif token.type == "image":
@@ -133,9 +133,8 @@ def _add_text(parent: Element, text: str) -> None:
 def _add_words(parent: Element, token: Token, *, is_in_link: bool) -> None:
     """Words, the mail addresses among them as links."""
     if token.type == "text_special":
-        is_kept = token.markup.startswith("\\") and token.content in _PLAIN_PUNCTUATION
-        # Python-Markdown's own form of an escaped character, which its last step resolves
-        _add_text(parent, f"{STX}{ord(token.content)}{ETX}" if is_kept else _plain(token.content))
+        is_escaped = token.markup.startswith("\\")
+        _add_text(parent, _kept(token.content) if is_escaped else _plain(token.content))
         return
     end = 0
     if "@" in token.content and not is_in_link:
@@ -145,6 +144,13 @@ def _add_words(parent: Element, token: Token, *, is_in_link: bool) -> None:
             link.text = AtomicString(mail[0])
             end = mail.end()
     _add_text(parent, _plain(token.content[end:]))
+
+
+def _kept(character: str) -> str:
+    """A character that typography leaves as it is, in Python-Markdown's own form of an escaped one, which its
+    last step resolves."""
+    is_changed = character in _PLAIN_PUNCTUATION
+    return f"{STX}{ord(character)}{ETX}" if is_changed else _plain(character)
 
 
 def _words_of(tokens: list[Token]) -> Iterator[str]:

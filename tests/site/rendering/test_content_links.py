@@ -92,3 +92,9 @@ def test_a_photo_is_meant_with_and_without_the_way_out_of_the_folder(file: str, 
 def test_other_links_mean_no_photo(link: str) -> None:
     assert photo_path("teachers/ana/talk/inquiry.md", link) == ""
     assert photo_path("teachers/ana/about.md", "photos/a.jpg") == ""
+
+
+def test_a_photo_of_a_phone_means_the_picture_that_was_made_of_it() -> None:
+    photos = "teachers/ana/talk/photos"
+    targets = LinkTargets(frozenset({f"{photos}/img-0042.jpg", f"{photos}/img-0043.jpg"}))
+    assert targets.nearest(f"{photos}/IMG_0042.HEIC") == f"{photos}/img-0042.jpg"

@@ -68,6 +68,7 @@ def test_text_that_means_nothing_elsewhere_is_not_said(text: str) -> None:
 def test_it_stands_on_the_page_as_it_was_typed() -> None:
     html, _ = convert("H<sub>*2*</sub> [[a_b_]] ![[*x*.jpg]]")
     assert html == "<p>H&lt;sub&gt;<em>2</em>&lt;/sub&gt; [[a_b_]] ![[*x*.jpg]]</p>"
+    assert 'src="it\'s--x...jpg"' in convert('<img src="it\'s--x...jpg">')[0]
 
 
 def test_tags_and_commands_are_one_line_a_text_and_have_its_place() -> None:
