@@ -11,7 +11,7 @@ from urllib.parse import quote
 from PIL import Image
 
 from generator import layout
-from generator.authoring.photo_entry import add_photo_entry, is_listed
+from generator.authoring.photo_entry import add_photo_entry, has_photo_entry
 from generator.file_names import LONGEST, is_reserved
 from generator.layout import InquiryFolder
 from generator.reading.yaml.content_schema import PhotoFile
@@ -65,7 +65,7 @@ def add_photo(folder: Path, file: Path, encoded: EncodedImage, photo: PhotoFile)
     path = photos / file.name if is_there else _free_path(photos, _stem_for(file), encoded.suffix)
     inquiry = folder / layout.INQUIRY
     before = inquiry.read_bytes()
-    if is_listed(before, path.name):
+    if has_photo_entry(before, path.name):
         raise UserError(
             "{name} is listed under photos in {file} already. Take that entry away and type the command "
             "again.",

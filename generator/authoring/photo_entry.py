@@ -33,7 +33,7 @@ def add_photo_entry(data: bytes, name: str, photo: PhotoFile) -> bytes | None:
     return added if after == expected else None
 
 
-def is_listed(data: bytes, name: str) -> bool:
+def has_photo_entry(data: bytes, name: str) -> bool:
     """Whether inquiry.md has an entry for the photo."""
     settings, _, _ = read_page(data, "inquiry.md", InquiryFile)
     return settings is not None and name in settings.photos

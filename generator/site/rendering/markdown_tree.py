@@ -112,7 +112,7 @@ class ProseTree:
         target = piece.target
         if not self._image(target):
             target = self._as_link(alike[0]) if alike else "photos/NAME.jpg"
-        return f"![{piece.words or 'what it shows'}]({quote(unquote(target))})"
+        return f"![{piece.label or 'what it shows'}]({quote(unquote(target))})"
 
     def _link_meant(self, piece: ForeignPiece) -> str:
         """Markdown for a link: to the only file of the name."""
@@ -120,7 +120,7 @@ class ProseTree:
         stem = slug(name.rpartition("/")[2].removesuffix(".md"))
         alike = [file for file in sorted(self.sources.files) if layout.locate(file).stem == stem]
         target = self._as_link(alike[0]) if len(alike) == 1 else "NAME.md"
-        return f"[{piece.words}]({quote(target)}{'#' + slug(anchor) if anchor else ''})"
+        return f"[{piece.label}]({quote(target)}{'#' + slug(anchor) if anchor else ''})"
 
     def _finish_notes(self, root: Element) -> None:
         """Remove the link back from a note that the text never names: there is no place to lead to."""

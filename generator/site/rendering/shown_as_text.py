@@ -60,13 +60,13 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ForeignPiece:
-    """A piece of text for another program, as typed; where a picture or a link leads to, and its words; of a
+    """A piece of text for another program, as typed; where a picture or a link leads to, and its label; of a
     tag its name is the target."""
 
     kind: PieceKind
     typed: str
     target: str = ""
-    words: str = ""
+    label: str = ""
 
 
 def add_rules(finder: MarkdownIt) -> None:
@@ -77,10 +77,10 @@ def add_rules(finder: MarkdownIt) -> None:
 def piece_of(typed: str) -> ForeignPiece:
     """What the content of a token of this kind means elsewhere."""
     if wiki := _WIKI.match(typed):
-        is_picture, target, words = bool(wiki[1]), wiki[2].strip(), (wiki[3] or "").strip()
-        if is_picture:
-            return ForeignPiece(PieceKind.PICTURE, typed, target, "" if _SIZE.fullmatch(words) else words)
-        return ForeignPiece(PieceKind.LINK, typed, target, words or target)
+        target, label = wiki[2].strip(), (wiki[3] or "").strip()
+        if wiki[1]:
+            return ForeignPiece(PieceKind.PICTURE, typed, target, "" if _SIZE.fullmatch(label) else label)
+        return ForeignPiece(PieceKind.LINK, typed, target, label or target)
     tag = _TAG.match(typed)
     if tag is None:
         return ForeignPiece(PieceKind.COMMAND, typed)
