@@ -5,11 +5,14 @@ them; the command line shows them all at once.  Its reader is a teacher at nine 
 the message says which file and place, what is wrong, and the hint says what to type instead.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
+MOST_OF_A_KIND = 25  # problems of one kind in one file that are said one by one
+LONGEST_VALUE = 300  # characters of a value that a message quotes
 MORE_ROWS = ("and {n} more row", "and {n} more rows")  # one, several
 
 
@@ -82,7 +85,7 @@ class Problem:
     def _shown_values(self) -> dict[str, object]:
         """The values with a list of several phrases as one text."""
         return {
-            name: ", ".join(value) if isinstance(value, list) else value
+            name: short_value(", ".join(value) if isinstance(value, list) else value)
             for name, value in self.values.items()
         }
 
@@ -132,3 +135,45 @@ def warning(code: str, place: Place, text: str, remedy: str = "", /, **values: o
 def notice(code: str, place: Place, text: str, remedy: str = "", /, **values: object) -> Problem:
     """Something that was done or assumed, and that nobody has to act on."""
     return Problem(Severity.NOTICE, code, place, str(text), str(remedy), values)
+
+
+def short_value(value: object) -> object:
+    """What a message quotes of a value: of a long text, its beginning."""
+    is_long = isinstance(value, str) and len(value) > LONGEST_VALUE
+    return f"{str(value)[:LONGEST_VALUE]}…" if is_long else value
+
+
+def limit_of_a_kind(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in their order, with at most `MOST_OF_A_KIND` of one kind in one file; one at the end
+    says how many more there are.
+
+    Nobody reads ten thousand messages, and a log that holds them is of no use to anybody else.  Findings
+    of the privacy gate stay: each can be allowed on its own.
+    """
+    counted: Counter[tuple[Severity, str, str]] = Counter()
+    shown = []
+    for problem in problems:
+        kind = (problem.severity, problem.code, problem.place.file)
+        counted[kind] += not problem.fingerprint
+        if problem.fingerprint or counted[kind] <= MOST_OF_A_KIND:
+            shown.append(problem)
+    return (
+        *shown,
+        *(
+            _and_more(kind, count - MOST_OF_A_KIND)
+            for kind, count in counted.items()
+            if count > MOST_OF_A_KIND
+        ),
+    )
+
+
+def _and_more(kind: tuple[Severity, str, str], count: int) -> Problem:
+    severity, code, file = kind
+    return Problem(
+        severity,
+        code,
+        Place(file),
+        Phrase("There are more problems of the same kind in this file: {count}."),
+        Phrase("Correct those above, then look again."),
+        {"count": count},
+    )

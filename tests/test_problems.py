@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.problems import Place, error, notice, warning
+from generator.problems import MOST_OF_A_KIND, Place, error, limit_of_a_kind, notice, short_value, warning
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,24 @@ def test_the_fingerprint_is_shown_where_there_is_one() -> None:
     problem = error("P03", Place("a.md"), "t")
     assert "fingerprint" not in problem.as_dict()
     assert problem.marked("1a2b").as_dict()["fingerprint"] == "1a2b"
+
+
+def test_many_of_one_kind_in_one_file_are_counted() -> None:
+    many = [
+        error("unknown-key", Place("a.yml", line), "There is no key {key}.", key=line) for line in range(90)
+    ]
+    other = warning("late", Place("b.md"), "t")
+    *first, last = limit_of_a_kind([*many, other])
+    assert first == [*many[:MOST_OF_A_KIND], other]
+    assert last.message == "There are more problems of the same kind in this file: 65."
+    assert last.is_error and last.place == Place("a.yml")
+
+
+def test_what_can_be_allowed_on_its_own_is_never_only_counted() -> None:
+    findings = [error("P03", Place("a.md", line), "t").marked(f"{line:04}") for line in range(90)]
+    assert limit_of_a_kind(findings) == tuple(findings)
+
+
+def test_a_long_value_is_quoted_from_its_beginning() -> None:
+    assert len(error("c", Place("a"), "{name}", name="x" * 9_000).message) == 301
+    assert short_value(12) == 12

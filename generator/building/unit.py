@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.building.cache.codec import encode
-from generator.problems import Problem
+from generator.problems import Problem, limit_of_a_kind
 from generator.site.rendering.context import SitePart
 from generator.site.rendering.link_check import CrossUnitLink, Links, inspect_pages, resolve_own_links
 from generator.site.teacher_card import TeacherCard
@@ -63,7 +63,7 @@ def make_unit(
         withheld=tuple(f"{card.id}/{inquiry}" for inquiry in card.withheld) if card else (),
         links=links,
         cross_unit_links=outward,
-        problems=(*part.problems, *link_problems, *broken),
+        problems=limit_of_a_kind((*part.problems, *link_problems, *broken)),
         summary=tuple(summary or ()),
         sources={name: content_digest(data, 8) for name, data in (sources or {}).items()},
     )

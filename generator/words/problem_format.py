@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.problems import Phrase, Place, Problem, Severity
+from generator.problems import Phrase, Place, Problem, Severity, short_value
 from generator.words.log_line import log_line
 from generator.words.translator import ENGLISH, Translator
 
@@ -193,8 +193,8 @@ class ProblemFormat:
     def _value(self, value: object) -> object:
         """A phrase, or a list of phrases, in the translator's language; anything else as it is."""
         if isinstance(value, list):
-            return self.translator.format_list([str(self._value(phrase)) for phrase in value])
-        return self.translator.gettext(value) if isinstance(value, Phrase) else value
+            return short_value(self.translator.format_list([str(self._value(phrase)) for phrase in value]))
+        return self.translator.gettext(value) if isinstance(value, Phrase) else short_value(value)
 
 
 def _inert(text: str) -> str:
