@@ -20,5 +20,6 @@ name_normalisation.py     without accents and case; ambiguous_names.py, adult_na
 personal_patterns.py      addresses, telephone numbers, dates of birth
 identifying_phrases.py    a student's own words, the only one
 privacy_report.py         privacy-report.json
+known_words.py            what a table may be quoted with where there is no roster
 masking.py, row_lists.py  names masked, and rows listed, in messages
 """

@@ -7,18 +7,42 @@ of the roster, or an address, the message is shown without it: a build's log is 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.layout import ProgramFolder
+from generator.layout import ProgramFolder, is_table
+from generator.privacy.known_words import may_be_quoted
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
 from generator.problems import Phrase, Problem
 
 _MASK = "…"
+# values that come from settings or from the tool, not from the table
+_FROM_THE_PROGRAM = ("near", "known", "inquiry", "file", "reviewer", "reason", "date")
 
 
 def mask_problems(problems: Iterable[Problem], names: NameFinder) -> tuple[Problem, ...]:
     """The problems with names, addresses and personal numbers in their places and values left out."""
     return tuple(_mask_problem(problem, names) for problem in problems)
+
+
+def hide_quotes(problems: Iterable[Problem], vocabulary: frozenset[str]) -> tuple[Problem, ...]:
+    """The problems without the cells and headings of tables that they quote, where no roster says which words
+    are names; numbers and (nearly) known words stay (known_words.py)."""
+    return tuple(
+        _hide_quotes(problem, vocabulary) if is_table(problem.place.file) else problem for problem in problems
+    )
+
+
+def _hide_quotes(problem: Problem, vocabulary: frozenset[str]) -> Problem:
+    place = problem.place
+    values = {
+        name: _MASK
+        if type(value) is str and name not in _FROM_THE_PROGRAM and not may_be_quoted(value, vocabulary)
+        else value
+        for name, value in problem.values.items()
+    }
+    if place.field and not may_be_quoted(place.field, vocabulary):
+        place = replace(place, field=None if place.column else _MASK)
+    return replace(problem, place=place, values=values)
 
 
 def mask_text(text: str, names: NameFinder) -> str:
