@@ -341,8 +341,9 @@ class VerdictTexts:
         return f"{counted} {self._since_relapse(evaluated, progress)}".strip()
 
     def _since_relapse(self, evaluated: EvaluatedSeries, progress: ShiftProgress) -> str:
-        """Since when no visit has been on the wrong side; empty where the latest one is."""
-        if progress.run_start is None:
+        """Since when no visit has been on the wrong side; empty where the latest one is, or only the latest
+        one is not."""
+        if progress.run_start is None or progress.run < 2:
             return ""
         start = self._visit(evaluated, progress.run_start)
         return (

@@ -190,6 +190,13 @@ def test_other_values_are_said_in_their_own_unit() -> None:
     assert "level (50.5) on" in text(evaluated([GOOD] * 9), share=False)
 
 
+def test_a_single_visit_after_a_relapse_is_no_span_of_time() -> None:
+    relapsed = text(evaluated([*[GOOD] * 7, WRONG, GOOD]))
+    assert "8 of the 9 visits since" in relapsed
+    assert "None has been" not in relapsed
+    assert "None has been below it since" in text(evaluated([*[GOOD] * 7, WRONG, GOOD, GOOD]))
+
+
 EFFECTS = [
     ([35] * 6, [61] * 6, True, "From a median of 35 % to 61 %: 26 points more."),
     ([35] * 6, [36] * 6, True, "From a median of 35 % to 36 %: 1 point more."),
