@@ -174,6 +174,12 @@ def is_inquiry_table(path: str) -> bool:
     return location.folder == InquiryFolder.DATA and location.is_direct and suffix(path) in TABLES
 
 
+def is_reviewers_file(path: str) -> bool:
+    """Whether a path below the content folder is a file that others than the teacher add to an inquiry: what
+    is wrong with it sets that file aside, and never takes the teacher's page away."""
+    return locate(path).folder in (InquiryFolder.REVIEWS, InquiryFolder.MASKED_LOOKS)
+
+
 def root_of(content: Path) -> Path:
     """The program's folder, in which the content folder lies."""
     return content.absolute().parent

@@ -14,6 +14,7 @@ from generator.authoring.award_files import (
     read_standing_award,
 )
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
+from generator.authoring.award_submission import submission_refusal
 from generator.authoring.issuer_session import IssuerSession
 from generator.authoring.signed_register import with_files
 from generator.building.teacher_unit import build_teacher
@@ -28,7 +29,7 @@ from generator.openbadges.jsonld import InvalidJsonLd
 from generator.privacy.gate import gate_teacher
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
-from generator.reading.future_visits import check_future_visits
+from generator.reading.future_dates import check_future_dates
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
@@ -112,7 +113,7 @@ def _evaluate(
             texts=(gettext("Nothing was awarded: correct the errors first."),),
             problems=_errors(*unreadable, *problems, *gated.problems),
         )
-    if future := check_future_visits(inquiry.observations, session.today):
+    if future := check_future_dates(inquiry, inquiry_folder, session.today):
         text = gettext("Nothing was awarded: correct the errors first.")
         return AwardPlan(AwardOutcome.REFUSED, texts=(text,), problems=tuple(future))
     evaluated = evaluate_inquiry(program, inquiry)
@@ -224,7 +225,10 @@ class _AwardPlanner:
 
     def _plan_new(self) -> AwardPlan:
         """A new award, in place of one that is revoked, does not verify, or is to be replaced."""
-        if text := self._wrong_dates_text():
+        if (
+            text := submission_refusal(self.awarded.evaluated, self.session.translator)
+            or self._wrong_dates_text()
+        ):
             return self._without_files(AwardOutcome.REFUSED, text)
         name = self.awarded.name
         if self.standing_award or self._is_revoked:
@@ -267,6 +271,12 @@ class _AwardPlanner:
         day, until, translator = self._day, self._until, self.session.translator
         if day > self.session.today:
             return translator.gettext("The date, {date}, lies in the future.", date=day.isoformat())
+        if day < self._latest_review:
+            return translator.gettext(
+                "Its date, {date}, lies before the latest review, of {review}.",
+                date=translator.format_date(day),
+                review=translator.format_date(self._latest_review),
+            )
         if until and until < day:
             return translator.gettext("It would expire before it is awarded: {date}.", date=until.isoformat())
         if until and until < self.session.today and not self.request.until:
@@ -291,13 +301,6 @@ class _AwardPlanner:
         if latest and evaluated.in_force:
             texts = DecisionTexts(translator)
             notes += [note for note in (texts.requirement_source(evaluated.in_force, latest.date),) if note]
-        if self._day < self._latest_review:
-            notes.append(
-                translator.gettext(
-                    "Its date lies before the latest review, of {date}.",
-                    date=translator.format_date(self._latest_review),
-                )
-            )
         return tuple(notes)
 
     def _is_unchanged(self, grant: Grant) -> bool:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.submission_json import write_submission
 from generator.layout import INQUIRY, InquiryFolder
-from generator.model import FrozenRequirement, Program
+from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
 from generator.reading.content_files import ContentFolder
 from generator.reading.file_digests import changes_since, digests_of
-from generator.reading.future_visits import check_future_visits
-from generator.reading.inquiry_folder import read_inquiry
+from generator.reading.future_dates import check_future_dates
+from generator.reading.inquiry_folder import read_inquiry, withholds
 from generator.reading.parsed_folder import parse_folder
+from generator.reading.submission_checks import freeze_basis, freeze_requirement
 from generator.slugs import slug
 
 _STATUS = re.compile(r"^status:[ \t]*([^\s#]+)", re.MULTILINE)
@@ -49,8 +50,9 @@ def plan_submission(
     teacher_id = slug(teacher.path.rpartition("/")[2])
     read, problems = read_inquiry(inquiry_folder, parse_folder(teacher), program, teacher_id)
     inquiry = read.inquiry
-    problems += check_future_visits(inquiry.observations if inquiry else (), day)
-    if inquiry is None or any(problem.is_error for problem in problems):
+    future = check_future_dates(inquiry, inquiry_folder, day) if inquiry else []
+    problems += future
+    if inquiry is None or future or any(map(withholds, problems)):
         return SubmissionPlan({}, 0, None, tuple(problems))
     gated, privacy_problems = gate_inquiry(inquiry, program.tools.get(inquiry.tool), program)
     all_problems = (*problems, *privacy_problems)
@@ -59,24 +61,23 @@ def plan_submission(
     evaluated = evaluate_inquiry(program, gated)
     latest = inquiry.latest_submission
     text = with_submitted_status(teacher.files[main])
-    if latest and latest.digests and not changes_since(latest, inquiry):
+    tool, credential = (
+        program.tools.get(inquiry.tool),
+        program.micro_credentials.get(inquiry.micro_credential),
+    )
+    requirement = freeze_requirement(credential, tool) if credential else None
+    asks_the_same = latest is not None and latest.requirement in (None, requirement)
+    if latest and latest.digests and asks_the_same and not changes_since(latest, inquiry):
         return SubmissionPlan({}, latest.attempt, evaluated, all_problems, unchanged=True)
     attempt = latest.attempt + 1 if latest else 1
     digests = digests_of(inquiry_folder, teacher.files)
-    submission = write_submission(attempt, day, digests, _frozen_requirement(evaluated), evaluated.series)
+    submission = write_submission(
+        attempt, day, digests, requirement, freeze_basis(credential, tool), evaluated.series
+    )
     files = {f"{inquiry_folder}/{InquiryFolder.SUBMISSIONS}/{attempt}.json": submission}
     if text != teacher.files[main]:
         files[main] = text
     return SubmissionPlan(files, attempt, evaluated, all_problems)
-
-
-def _frozen_requirement(evaluated: EvaluatedInquiry) -> FrozenRequirement | None:
-    """What the micro-credential asks for today, its prompts named; None without one, or without a tool."""
-    if evaluated.credential is None or evaluated.tool is None or not evaluated.tool.prompts:
-        return None
-    impact = evaluated.credential.impact
-    prompts = impact.prompts or (evaluated.tool.prompts[0].id,)
-    return FrozenRequirement(evaluated.credential.id, replace(impact, prompts=prompts))
 
 
 def with_submitted_status(data: bytes) -> bytes:

@@ -20,7 +20,7 @@ from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.content_summary import ContentSummary
-from generator.reading.future_visits import check_future_visits
+from generator.reading.future_dates import check_future_dates
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.site.audience import Audience
@@ -76,7 +76,7 @@ def build_teacher_unit(
     built = build_teacher(build_context.render, build_context.folder, parsed, refused)
     if _is_hidden(built.teacher, folder.files, build_context.render.audience):
         built = built._replace(card=None, part=SitePart(problems=built.part.problems))
-    future = _future_visits(built.teacher, build_context.visits_until)
+    future = _future_dates(built.teacher, build_context.visits_until)
     prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
     whole = SitePart(problems=(*load_problems, *future)) + built.part
     unit = make_unit(whole, lambda file: file.startswith(prefixes), built.card, built.summary, folder.files)
@@ -93,12 +93,15 @@ def _is_hidden(teacher: Teacher | None, files: Iterable[str], audience: Audience
     return any(locate(file).inquiry for file in files)  # a draft that cannot be read is one too
 
 
-def _future_visits(teacher: Teacher | None, visits_until: Date | None) -> list[Problem]:
-    """An error for every table with visits after the day; without a day, none."""
+def _future_dates(teacher: Teacher | None, visits_until: Date | None) -> list[Problem]:
+    """An error for everything that is dated after the day; without a day, none."""
     if teacher is None or visits_until is None:
         return []
-    visits = [row for inquiry in teacher.inquiries for row in inquiry.observations]
-    return check_future_visits(visits, visits_until)
+    return [
+        problem
+        for inquiry in teacher.inquiries
+        for problem in check_future_dates(inquiry, posixpath.dirname(inquiry.body.file), visits_until)
+    ]
 
 
 def isolate_teacher_unit(

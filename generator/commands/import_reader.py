@@ -31,7 +31,7 @@ from generator.intake.same_visits import differing_visits, resolve_same_visits
 from generator.model import Observation, SameVisits
 from generator.problems import Place, Problem
 from generator.reading.declared_classes import ClassNames, alike_classes, nearest_class
-from generator.reading.future_visits import check_future_visits
+from generator.reading.future_dates import check_future_visits
 from generator.reading.tables.column_problems import unknown_answer
 from generator.reading.tables.columns import (
     ColumnAnswers,

@@ -19,6 +19,7 @@ from generator.model import (
     Review,
     ReviewRole,
 )
+from generator.reading.reviewer_names import PersonKey, person_key
 from generator.runchart.replication import RequirementResult
 
 
@@ -65,8 +66,8 @@ class CriterionResult:
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Where an inquiry stands, and all that this follows from; `reviews` are those of its latest
-    attempt.  Where `reviews_published` is False they are left out, with all that follows from them
-    (published_decision.py)."""
+    attempt, which is None where the status alone says that it was submitted.  Where `reviews_published` is
+    False they are left out, with all that follows from them (published_decision.py)."""
 
     state: DecisionState
     attempt: int | None
@@ -97,7 +98,7 @@ def decide(
     Each counts once a criterion, with their latest review of the attempt.
     """
     attempt = latest_attempt(inquiry)
-    of_attempt = [review for review in inquiry.reviews if review.attempt in (None, attempt)]
+    of_attempt = [review for review in inquiry.reviews if review.attempt == attempt]
     reviews = tuple(sorted(of_attempt, key=lambda review: (review.date, review.id)))
     criteria = (
         tuple(
@@ -119,9 +120,8 @@ def decide(
 
 
 def latest_attempt(inquiry: Inquiry) -> int | None:
-    """The number of the latest submission; 1 where the status says submitted and none is frozen."""
-    latest = max((submission.attempt for submission in inquiry.submissions), default=None)
-    return 1 if latest is None and inquiry.status is InquiryStatus.SUBMITTED else latest
+    """The number of the latest submission; None where nothing was frozen, whatever the status says."""
+    return inquiry.latest_submission.attempt if inquiry.latest_submission else None
 
 
 def requirement_json(requirement: RequirementResult) -> dict[str, object]:
@@ -185,7 +185,9 @@ def _reviewed_state(
 def _is_returned(reviews: Sequence[Review]) -> bool:
     """Whether the latest review of anybody who checks completeness returns it."""
     latest = {
-        (review.role, review.assessor): review for review in reviews if review.role is not ReviewRole.ASSESSOR
+        (review.role, person_key(review.assessor)): review
+        for review in reviews
+        if review.role is not ReviewRole.ASSESSOR
     }
     return any(review.recommend is Recommendation.RETURN_INCOMPLETE for review in latest.values())
 
@@ -207,14 +209,12 @@ def _criterion_result(criterion: Criterion, mastery: Mastery, reviews: Sequence[
 def _votes(criterion: Criterion, mastery: Mastery, reviews: Sequence[Review]) -> tuple[CriterionVote, ...]:
     """Each assessor's latest vote on a criterion, in the order of their first ones."""
     passing = mastery.levels.index(mastery.passing)
-    votes: dict[str, CriterionVote] = {}
+    votes: dict[PersonKey, CriterionVote] = {}
     for review in reviews:
         judgement = review.criteria.get(criterion.id)
         if review.role is ReviewRole.ASSESSOR and judgement and judgement.level in mastery.levels:
-            # an alias is the same person in capitals or not; without one the file stands for them
-            name = " ".join(review.assessor.split()) or review.id
-            votes[name.casefold()] = CriterionVote(
-                assessor=name,
+            votes[person_key(review.assessor)] = CriterionVote(
+                assessor=review.assessor,
                 review_id=review.id,
                 level=judgement.level,
                 passes=mastery.levels.index(judgement.level) >= passing,

@@ -49,6 +49,8 @@ class DecisionTexts:
                 return self.translator.gettext("Not yet: mastery is still missing")
             case DecisionState.NOT_YET_EARNED:
                 return self.translator.gettext("Not yet: mastery and impact missing")
+            case DecisionState.SUBMITTED if decision.attempt is None:
+                return self.translator.gettext("Called submitted, but nothing was submitted")
             case DecisionState.SUBMITTED:
                 return self.translator.gettext("Submitted: waiting for the first review")
             case DecisionState.IN_REVIEW if decision.third_assessor_needed:
@@ -229,25 +231,34 @@ class DecisionTexts:
         return sentences
 
     def requirement_source(self, in_force: RequirementInForce, submitted: Date) -> str:
-        """Where the requirement that counts is another one than the micro-credential's of today: why.
+        """Since when the requirement counts, and whether it is another one than the micro-credential's of
+        today.
 
-        `submitted` is the day of the attempt that it belongs to.  Empty where it is the same.
+        `submitted` is the day of the attempt that it belongs to.  Empty where nothing was frozen.
         """
         date = self.translator.format_date(submitted)
-        asks_growth = in_force.declared.growth is GrowthRole.REQUIRED
+        asks_growth = in_force.declared.impact.growth is GrowthRole.REQUIRED
         if in_force.source is RequirementSource.FIRST_EDITION and asks_growth:
             return self.translator.gettext(
                 "Submitted on {date} under the first edition of the rules, which did not ask for more than "
                 "steady growth: so it is judged without.",
                 date=date,
             )
-        if not in_force.changed_since:
-            return ""
-        return self.translator.gettext(
-            "Judged by the requirement as it stood when it was submitted on {date}; "
-            "the micro-credential asks for something else today.",
-            date=date,
-        )
+        if in_force.source is RequirementSource.OTHER_CREDENTIAL:
+            return self.translator.gettext(
+                "What was submitted on {date} was for another micro-credential; for this one it has to be "
+                "submitted again.",
+                date=date,
+            )
+        if in_force.changed_since:
+            return self.translator.gettext(
+                "Judged by requirement and rubric as they stood when submitted on {date}; "
+                "the micro-credential asks for something else today.",
+                date=date,
+            )
+        if in_force.source is RequirementSource.SUBMISSION:
+            return self.translator.gettext("As it stood when submitted on {date}.", date=date)
+        return ""
 
     def _lacking(
         self,

@@ -1,7 +1,7 @@
 """An inquiry together with all that follows from it: findings, the requirement, the decision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.credential.decision import Decision, decide
 from generator.credential.requirement_in_force import RequirementInForce, requirement_in_force
@@ -25,8 +25,10 @@ from generator.runchart.what_works import SecondObserver
 
 @dataclass(frozen=True, slots=True)
 class EvaluatedInquiry:
-    """`main` is the prompt of the main chart: the requirement's first one with data, else the tool's first;
-    `growth` the comparison of each prompt with steady growth, in all classes together."""
+    """`credential` is the micro-credential with the rubric that the latest attempt is judged by, `in_force`
+    says which requirement that is; `main` is the prompt of the main chart: the requirement's first one with
+    data, else the tool's first; `growth` the comparison of each prompt with steady growth, in all classes
+    together."""
 
     inquiry: Inquiry
     tool: Tool | None
@@ -52,10 +54,11 @@ class EvaluatedInquiry:
 def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
     """Evaluate an inquiry's series, hold them against its micro-credential, and decide."""
     tool = program.tools.get(inquiry.tool)
-    credential = program.micro_credentials.get(inquiry.micro_credential)
+    declared = program.micro_credentials.get(inquiry.micro_credential)
     series = evaluate_all_series(inquiry, tool)
     growth = growth_by_prompt(series)
-    in_force = requirement_in_force(inquiry, credential) if credential else None
+    in_force = requirement_in_force(inquiry, declared) if declared else None
+    credential = replace(declared, mastery=in_force.mastery) if declared and in_force else None
     impact = in_force.impact if in_force else None
     main = _main_prompt(tool, impact, series)
     requirement = (

@@ -1,13 +1,22 @@
-"""The requirement on student learning that an inquiry's latest attempt is judged by.
+"""What an inquiry's latest attempt is judged by: the requirement on student learning, and the rubric.
 
-A submission freezes it, so that no later change of the micro-credential makes an attempt easier or harder.
+A submission freezes both, so that no later change of the micro-credential makes an attempt easier or harder.
 """
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.credential.rules_edition import first_edition_allows
-from generator.model import GrowthRole, Impact, Inquiry, MicroCredential, RulesEdition, Submission
+from generator.model import (
+    GrowthRole,
+    Impact,
+    Inquiry,
+    Mastery,
+    MicroCredential,
+    RulesEdition,
+    Submission,
+)
+from generator.reading.review_checks import rubric_of
 
 
 class RequirementSource(StrEnum):
@@ -16,36 +25,49 @@ class RequirementSource(StrEnum):
     MICRO_CREDENTIAL = "micro_credential"  # as it is today
     SUBMISSION = "submission"  # as it was frozen then
     FIRST_EDITION = "first_edition"  # as the micro-credential is today, without growth
+    OTHER_CREDENTIAL = "other_credential"  # as it is today: what was submitted was for another one
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementInForce:
-    """What counts and why; `declared` is what the micro-credential asks for today."""
+    """What counts and why; `declared` is the micro-credential as it is today."""
 
     impact: Impact
+    mastery: Mastery
     source: RequirementSource
-    declared: Impact
+    declared: MicroCredential
 
     @property
     def changed_since(self) -> bool:
         """Whether the micro-credential asks for something else today than on the day of the submission."""
-        declared = replace(self.declared, prompts=self.declared.prompts or self.impact.prompts[:1])
-        return self.source is RequirementSource.SUBMISSION and declared != self.impact
+        asked = self.declared.impact
+        declared = replace(asked, prompts=asked.prompts or self.impact.prompts[:1])
+        is_same = declared == self.impact and _rule(self.declared.mastery) == _rule(self.mastery)
+        return self.source is RequirementSource.SUBMISSION and not is_same
 
 
 def requirement_in_force(inquiry: Inquiry, credential: MicroCredential) -> RequirementInForce:
-    """The frozen requirement; without one the micro-credential's.
+    """What the latest submission froze; without one the micro-credential's.
 
-    A requirement that was frozen for another micro-credential does not count.  An attempt that was
-    submitted under the first edition has none, and is judged without growth.
+    What was frozen for another micro-credential does not count.  An attempt that was submitted under the
+    first edition froze nothing, and is judged without growth.
     """
     declared, submission = credential.impact, inquiry.latest_submission
-    if submission and submission.requirement and submission.requirement.micro_credential == credential.id:
-        return RequirementInForce(submission.requirement.impact, RequirementSource.SUBMISSION, declared)
-    if submission and _is_of_first_edition(inquiry, submission):
-        shown = replace(declared, growth=GrowthRole.SHOWN)
-        return RequirementInForce(shown, RequirementSource.FIRST_EDITION, declared)
-    return RequirementInForce(declared, RequirementSource.MICRO_CREDENTIAL, declared)
+    if submission and not submission.is_for(credential.id):
+        source = RequirementSource.OTHER_CREDENTIAL
+    elif submission and submission.requirement:
+        source, declared = RequirementSource.SUBMISSION, submission.requirement.impact
+    elif submission and _is_of_first_edition(inquiry, submission):
+        source, declared = RequirementSource.FIRST_EDITION, replace(declared, growth=GrowthRole.SHOWN)
+    else:
+        source = RequirementSource.MICRO_CREDENTIAL
+    return RequirementInForce(declared, rubric_of(credential, submission), source, credential)
+
+
+def _rule(rubric: Mastery) -> tuple[object, ...]:
+    """What a rubric asks for, whatever its words."""
+    criteria = tuple(criterion.id for criterion in rubric.criteria)
+    return rubric.levels, rubric.passing, rubric.assessors, criteria
 
 
 def _is_of_first_edition(inquiry: Inquiry, submission: Submission) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from generator.evidence.findings_json import finding_as_json
-from generator.model import EvaluatedSeries, FrozenRequirement, RulesEdition
+from generator.model import EvaluatedSeries, FrozenRequirement, Mastery, RulesEdition
 from generator.reading.file_digests import combined_digest
 
 SCHEMA = 2
@@ -21,11 +21,13 @@ def write_submission(
     day: Date,
     digests: Mapping[str, str],
     requirement: FrozenRequirement | None,
+    basis: Mapping[str, str],
     evaluated_series: Sequence[EvaluatedSeries],
 ) -> bytes:
     """submissions/N.json.
 
-    The attempt is judged by `requirement`, whatever the micro-credential says later.
+    `digests` are of the inquiry's files.  The attempt is judged by `requirement`, whatever the
+    micro-credential says later; `basis` are the digests of the files that it follows from.
     """
     document = {
         "schema": SCHEMA,
@@ -33,6 +35,7 @@ def write_submission(
         "date": day.isoformat(),
         "digest": combined_digest(digests),
         "digests": dict(sorted(digests.items())),
+        "basis": dict(sorted(basis.items())),
         "rules": RulesEdition.SECOND,
         "requirement": {
             "micro_credential": requirement.micro_credential,
@@ -40,6 +43,7 @@ def write_submission(
             "prompts": list(requirement.impact.prompts),
             "classes": requirement.impact.classes,
             "growth": requirement.impact.growth,
+            "mastery": _mastery_as_json(requirement.mastery),
         }
         if requirement
         else None,
@@ -54,3 +58,12 @@ def write_submission(
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
+
+
+def _mastery_as_json(rubric: Mastery) -> dict[str, object]:
+    return {
+        "levels": list(rubric.levels),
+        "pass": rubric.passing,
+        "assessors": rubric.assessors,
+        "criteria": [{"id": criterion.id, "title": criterion.title} for criterion in rubric.criteria],
+    }

@@ -32,10 +32,12 @@ from generator.model.inquiry import (
     Photo,
     Reflection,
     Review,
+    ReviewPlaces,
     Safeguard,
     Submission,
 )
 from generator.model.program import (
+    Assessor,
     ChangeIdea,
     Criterion,
     FreePage,
@@ -52,6 +54,7 @@ from generator.model.program import (
 from generator.model.school_year import SchoolYearStart
 from generator.model.teacher import Teacher
 from generator.model.vocabulary import (
+    REQUIRED_VERDICTS,
     Better,
     GrowthRole,
     InquiryStatus,
@@ -75,6 +78,8 @@ __all__ = [
     "FEWEST_POINTS",
     "GROWTH_P_LIMIT",
     "POINTS_HELD",
+    "REQUIRED_VERDICTS",
+    "Assessor",
     "Attestation",
     "Award",
     "Better",
@@ -110,6 +115,7 @@ __all__ = [
     "Recommendation",
     "Reflection",
     "Review",
+    "ReviewPlaces",
     "ReviewRole",
     "RulesEdition",
     "Safeguard",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
 
-from generator.model.program import Impact, Prose
+from generator.model.program import Impact, Mastery, Prose
 from generator.model.vocabulary import (
     InquiryStatus,
     LevelChange,
@@ -100,14 +100,28 @@ class CriterionJudgement:
     feedback: str = ""
     place: Place = _NOWHERE
     level_place: Place = _NOWHERE
+    evidence_place: Place = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlaces:
+    """Where a review says what it is of, and by whom; `place` is its file."""
+
+    place: Place = _NOWHERE
+    inquiry: Place = _NOWHERE
+    assessor: Place = _NOWHERE
+    attempt: Place = _NOWHERE
+    content: Place = _NOWHERE
+    date: Place = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """One assessor's levels, feedback and recommendation on one attempt.
 
-    `inquiry` (teacher/id) and `content` (the first signs of its digest) are what the worksheet showed; empty
-    where the review does not say.
+    `assessor` is the name without the word assessor, `signed` as it is written; of a review without one, that
+    of its file.  `inquiry` (teacher/id) and `content` (the first signs of its digest) are what was read, as
+    the worksheet showed it; empty where the review does not say.
     """
 
     id: str
@@ -118,18 +132,23 @@ class Review:
     criteria: Mapping[str, CriterionJudgement] = field(default_factory=dict)
     recommend: Recommendation = Recommendation.NONE
     feedback: str = ""
+    signed: str = ""
     inquiry: str = ""
     content: str = ""
-    attempt_place: Place = _NOWHERE
+    places: ReviewPlaces = ReviewPlaces()
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenRequirement:
-    """The requirement on student learning of a micro-credential (its id) on the day of a submission; its
-    prompts are always named."""
+    """What a micro-credential (its id) asked for on the day of a submission.
+
+    Of the impact the prompts are named, where there was a tool; of the rubric's criteria only id and title
+    are kept.
+    """
 
     micro_credential: str
     impact: Impact
+    mastery: Mastery = field(default_factory=Mastery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +187,16 @@ class Submission:
     # what it is to be judged by, as it stood then; None in one of the first edition, which froze none, and
     # where no micro-credential was named
     requirement: FrozenRequirement | None = None
+    # digests of the tool and the micro-credential, by their paths below the content folder without suffix
+    basis: Mapping[str, str] = field(default_factory=dict)
     # (class, prompt, phase) -> verdict as it was
     verdicts: Mapping[tuple[str, str, int], str | None] = field(default_factory=dict)
+
+    def is_for(self, micro_credential: str) -> bool:
+        """Whether it was submitted for a micro-credential (its id); the first edition did not say."""
+        if self.requirement is None:
+            return self.rules is RulesEdition.FIRST
+        return self.requirement.micro_credential == micro_credential
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +267,7 @@ class Inquiry:
     observations: tuple[Observation, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     submissions: tuple[Submission, ...] = ()
-    reviews: tuple[Review, ...] = ()
+    reviews: tuple[Review, ...] = ()  # that count for the attempt that they name
     masked_looks: tuple[MaskedLook, ...] = ()
     awards: tuple[Award, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)  # path below the inquiry's folder -> file

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date as Date  # fields are called date too
 
 from generator.model.school_year import SchoolYearStart
 from generator.model.vocabulary import (
@@ -54,6 +55,7 @@ class Tool:
     unit: Unit = Unit.STUDENTS
     interval_minutes: float | None = None
     sensitivity: Sensitivity = Sensitivity.BEHAVIOUR
+    digest: str = ""  # SHA-256 of its file's content
 
     def prompt(self, prompt_id: str) -> Prompt:
         return next(prompt for prompt in self.prompts if prompt.id == prompt_id)
@@ -121,6 +123,7 @@ class MicroCredential:
     standards: tuple[Standard, ...] = ()
     mastery: Mastery = Mastery()
     impact: Impact = Impact()
+    digest: str = ""  # SHA-256 of its file's content
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,14 @@ class FreePage:
     title: str
     body: Prose
     order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """Who may review in a program, and the last day on which a review counts; an alias is fine."""
+
+    name: str
+    until: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,7 @@ class Program:
     publish_reviews: PublishReviews = PublishReviews.WHEN_EARNED
     school_year_starts: SchoolYearStart = field(default_factory=SchoolYearStart)
     issuer: Issuer | None = None
+    assessors: tuple[Assessor, ...] = ()  # empty: anybody but the teacher and the colleague
     tools: Mapping[str, Tool] = field(default_factory=dict)
     micro_credentials: Mapping[str, MicroCredential] = field(default_factory=dict)
     change_ideas: Mapping[str, ChangeIdea] = field(default_factory=dict)

@@ -19,6 +19,10 @@ class Verdict(StrEnum):
         return self is needed or (shift_is_enough and self is Verdict.SUSTAINED_IMPROVEMENT)
 
 
+# what a requirement may ask for: the others do not say that things became better
+REQUIRED_VERDICTS = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
+
+
 class RulesEdition(StrEnum):
     """Which rules a verdict and a decision follow (docs/method.md); the value stands in every finding.
 

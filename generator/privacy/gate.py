@@ -2,10 +2,11 @@
 
 It works on the model and on the files that it was read from, so that chart, table, statistics and
 every file of the site agree.  Messages name file, row and rule, never the value: a build's log is
-public.  An error withdraws the inquiry that it is in, or, outside of any, the teacher.
+public.  An error withdraws the inquiry that it is in, or, outside of any, the teacher; in a file that
+reviewers added, that file alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import layout
@@ -60,19 +61,29 @@ def gate_teacher(
         findings += [*inquiry_findings, *attestation_problems]
         findings += check_portrait(teacher, f"{folder.path}/{layout.ABOUT}")
     problems = tuple(apply_exceptions(findings, folder.files, privacy.exceptions))
-    withdrawn = frozenset(locate(problem.place.file).inquiry for problem in problems if problem.is_error)
+    guilty = {problem.place.file for problem in problems if problem.is_error}
+    withdrawn = frozenset(locate(file).inquiry for file in guilty if not layout.is_reviewers_file(file))
     if teacher is None or "" in withdrawn:
         return GateResult(None, withdrawn, problems)
     published = replace(
         teacher,
         inquiries=tuple(
-            replace(inquiry, safeguards=_safeguards(inquiry.id, problems))
+            replace(_without_reviewers_files(inquiry, guilty), safeguards=_safeguards(inquiry.id, problems))
             for inquiry in inquiries
             if inquiry.id not in withdrawn
         ),
         withheld=tuple(inquiry_id for inquiry_id in teacher.withheld if inquiry_id not in withdrawn),
     )
     return GateResult(published, withdrawn, problems, _allowed_data(problems, folder.files))
+
+
+def _without_reviewers_files(inquiry: Inquiry, files: Collection[str]) -> Inquiry:
+    """The inquiry without what others wrote in some files: they are set aside, and its page stays."""
+    return replace(
+        inquiry,
+        reviews=tuple(review for review in inquiry.reviews if review.places.place.file not in files),
+        masked_looks=tuple(look for look in inquiry.masked_looks if look.place.file not in files),
+    )
 
 
 def gate_inquiry(inquiry: Inquiry, tool: Tool | None, program: Program) -> tuple[Inquiry, list[Problem]]:

@@ -11,16 +11,16 @@ teacher_folder.py     one teacher's folder -> Teacher
 inquiry_folder.py     one inquiry's folder -> Inquiry
 reflection_files.py   reflections
 review_files.py       reviews; masked_look_files.py   answers to masked charts
-submission_files.py   what submissions froze
+submission_files.py   what submissions froze; submission_checks.py   whether that can be true
 tally_logs.py         two logs of one visit are two observers
 repeated_visits.py    visits that stand more than once
 copied_classes.py     classes that are a copy of another
 declared_classes.py   classes as inquiry.md declares them
 left_out_names.py     files that nobody wrote as content; left_out_files.py   what is said of files left out
 sync_copies.py        copies that sync services make
-crosschecks.py        files held against one another and the program; review_checks.py and
-visit_checks.py       the same for reviews, and for the visits of all tables
-change_dates.py       changes outside the visits; future_visits.py   visits dated after today
+crosschecks.py        files held against one another and the program; visit_checks.py   of all tables
+review_checks.py      which reviews count; reviewer_names.py   two spellings of one person's name
+change_dates.py       changes outside the visits; future_dates.py   what is dated after today
 photo_checks.py       photos declared, and photos that are there
 teacher_focus.py      prompts and notes that judge the teaching
 change_reference.py   which change a text means

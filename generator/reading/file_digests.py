@@ -13,6 +13,7 @@ from generator.layout import INQUIRY, InquiryFolder, is_text
 from generator.model import Inquiry, Submission
 from generator.reading.yaml.front_matter import without_settings
 
+CITED_DIGITS = 12  # of a digest: enough to tell versions of one inquiry apart, few enough to copy by hand
 # with inquiry.md; not what assessors add later
 _SUBMITTED = (InquiryFolder.DATA, InquiryFolder.REFLECTIONS, InquiryFolder.PHOTOS)
 # who may see the inquiry, where it stands and lay, and what is shown of students' words: none of it is read

@@ -1,6 +1,7 @@
 """One inquiry's folder -> Inquiry: its settings, tables, reflections, reviews, photos.
 
-An error anywhere in the folder means that the inquiry is not shown; every problem is reported.
+An error anywhere in the folder means that the inquiry is not shown, but for one in what reviewers added
+(`withholds`); every problem is reported.
 """
 
 import posixpath
@@ -26,8 +27,9 @@ from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.photo_checks import check_photo_files
 from generator.reading.reflection_files import read_reflections
 from generator.reading.repeated_visits import count_visits_once
-from generator.reading.review_checks import check_reviews
+from generator.reading.review_checks import ReviewChecks
 from generator.reading.review_files import read_review
+from generator.reading.submission_checks import check_submissions
 from generator.reading.submission_files import read_submission
 from generator.reading.tables.class_of_file import class_of_file
 from generator.reading.tables.columns import explain_columns, read_answers
@@ -38,7 +40,7 @@ from generator.reading.tally_logs import join_tally_logs
 from generator.reading.teacher_focus import check_notes
 from generator.reading.visit_checks import check_date_gaps, check_school_years
 from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, PhotoFile
-from generator.reading.yaml.front_matter import MarkdownFile, read_page
+from generator.reading.yaml.front_matter import MarkdownFile, read_page, split_front_matter
 from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
 
@@ -126,7 +128,6 @@ def read_inquiry(
         cohort_starts=cohort_starts,
         reflections=reflections,
         submissions=submissions,
-        reviews=reviews,
         masked_looks=masked_looks,
         awards=_awards(folder, files),
         images={
@@ -146,8 +147,28 @@ def read_inquiry(
     problems += check_notes(observations)
     problems += check_photo_files(document, inquiry, folder, refused)
     problems += crosschecks.check_reflections(inquiry)
-    problems += check_reviews(inquiry, program)
-    return InquiryFiles(inquiry, tables, shape.publish, shape), problems
+    problems += check_submissions(inquiry, program, folder)
+    checks = ReviewChecks(
+        inquiry, program, _names_of_teacher(parsed), tuple(path.removeprefix(f"{folder}/") for path in files)
+    )
+    counting, review_problems = checks.counting(reviews)
+    problems += review_problems
+    return InquiryFiles(replace(inquiry, reviews=counting), tables, shape.publish, shape), problems
+
+
+def withholds(problem: Problem) -> bool:
+    """Whether a problem keeps its inquiry from being shown: an error, but for one in a file that reviewers
+    added."""
+    return problem.is_error and not layout.is_reviewers_file(problem.place.file)
+
+
+def _names_of_teacher(parsed: ParsedFolder) -> tuple[str, ...]:
+    """The name in about.md, where it can be read, and that of the folder."""
+    about = f"{parsed.path}/{layout.ABOUT}"
+    page, _ = split_front_matter(parsed.files.get(about, b""), about)
+    settings = page.document.value if page else None
+    name = settings.get("name") if isinstance(settings, dict) else None
+    return (str(name or ""), posixpath.basename(parsed.path))
 
 
 def _with_class_names(table: ObservationTable, names: ClassNames) -> ObservationTable:

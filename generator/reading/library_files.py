@@ -23,6 +23,7 @@ from generator.model import (
 from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
 from generator.reading.content_files import ContentFolder
+from generator.reading.file_digests import file_digest
 from generator.reading.left_out_files import same_address_problem
 from generator.reading.teacher_focus import check_prompts
 from generator.reading.web_address import check_web_address
@@ -169,6 +170,7 @@ def read_tool(key: str, file: str, data: bytes) -> tuple[Tool | None, list[Probl
         unit=shape.unit,
         interval_minutes=shape.interval_minutes,
         sensitivity=shape.sensitivity,
+        digest=file_digest(file, data),
     )
     return tool, problems
 
@@ -199,6 +201,7 @@ def read_micro_credential(key: str, file: str, data: bytes) -> tuple[MicroCreden
             shape.impact.classes,
             shape.impact.growth,
         ),
+        digest=file_digest(file, data),
     )
     return credential, problems
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.layout import OTHER_SETTINGS, REGISTER, REVOCATIONS, SETTINGS, locate
-from generator.model import Issuer, Program, SchoolYearStart
+from generator.model import Assessor, Issuer, Program, SchoolYearStart
 from generator.problems import Place, Problem, error, notice
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
+from generator.reading.review_checks import check_assessors
 from generator.reading.web_address import check_web_address, is_web_address
 from generator.reading.yaml.content_schema import ProgramFile
 from generator.reading.yaml.strict_yaml import parse_yaml
@@ -40,6 +41,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     problems += check_web_address(document, settings.url)
     if settings.privacy:
         problems.append(_old_attestation(document.key_place(("privacy",))))
+    problems += check_assessors(SETTINGS, [assessor.name for assessor in settings.assessors])
     library, library_problems = read_library(folder)
     problems += library_problems
     program = Program(
@@ -57,6 +59,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         issuer=Issuer(settings.issuer.name, settings.issuer.did, tuple(settings.issuer.keys))
         if settings.issuer
         else None,
+        assessors=tuple(Assessor(assessor.name, assessor.until) for assessor in settings.assessors),
         tools=library.tools,
         micro_credentials=library.micro_credentials,
         change_ideas=library.change_ideas,

@@ -9,7 +9,7 @@ from generator.email_address import is_email_address
 from generator.layout import locate
 from generator.model import Inquiry, Photo, Program, Teacher
 from generator.problems import Place, Problem, error, warning
-from generator.reading.inquiry_folder import photo_of, read_inquiry
+from generator.reading.inquiry_folder import photo_of, read_inquiry, withholds
 from generator.reading.left_out_files import same_address_problem
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.sync_copies import check_folder_copies
@@ -130,8 +130,10 @@ def _read_inquiries(
         paths[location.inquiry] = path
         result, inquiry_problems = read_inquiry(path, folder, program, location.teacher, refused)
         problems += inquiry_problems
-        has_error = any(problem.is_error for problem in inquiry_problems)
-        is_refused = any(file.startswith(f"{path}/") for file in refused)
+        has_error = any(map(withholds, inquiry_problems))
+        is_refused = any(
+            file.startswith(f"{path}/") and not layout.is_reviewers_file(file) for file in refused
+        )
         if result.inquiry is not None and not has_error and not is_refused:
             readable.append(result.inquiry)
         elif result.shown is not False:

@@ -18,6 +18,7 @@ from tests.openbadges.awards import (
     issuer,
     register,
     revoke,
+    submitted_again,
     verify,
 )
 from tests.terminal import portfolio
@@ -81,9 +82,9 @@ def test_an_option_that_is_left_out_leaves_things_as_they_are(site: Callable[...
     assert credential(one) == before
 
 
-def test_a_date_before_the_latest_review_is_remarked_upon(site: Callable[..., Site]) -> None:
-    done = award(earned(site), "--date", "2026-01-15")
-    assert (done.status, "before the latest review, of 20 January 2026" in done.err) == (0, True)
+def test_a_date_before_the_latest_review_is_refused(site: Callable[..., Site]) -> None:
+    done = award(earned(site), "--date", "2026-01-19")
+    assert (done.status, "before the latest review, of 20 January 2026" in done.err) == (1, True), done.err
 
 
 def test_what_was_revoked_can_be_awarded_again_under_a_new_number(awarded: Site) -> None:
@@ -113,7 +114,7 @@ def test_an_award_that_does_not_verify_is_replaced_and_that_is_said(awarded: Sit
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda home: (home / "reviews/c.yml").symlink_to(home / "reviews/a.yml"),
+        lambda home: (home / "data/c.csv").symlink_to(home / "data/period-2.csv"),
         lambda home: (
             (home / "reflections").mkdir(exist_ok=True)
             or (home / "reflections/2026-01-30.md").write_text(
@@ -141,10 +142,12 @@ def test_an_expiry_goes_on_when_an_award_is_replaced(awarded: Site) -> None:
     assert award(awarded, "--anew", "--expires", "2026-06-30").status == 0
     inquiry = (awarded.content / ANA / "inquiry.md").read_text("utf-8")
     awarded.change({f"{ANA}/inquiry.md": inquiry.replace("title: ", "title: The ")})
-    assert award(awarded, "--anew").status == 0
+    refused = award(awarded, "--anew")
+    assert (refused.status, "not what was submitted as attempt 1: inquiry.md" in refused.err) == (1, True)
+    assert award(submitted_again(awarded), "--anew").status == 0
     assert credential(awarded)["validUntil"] == "2026-06-30T23:59:59Z"
     awarded.change({f"{ANA}/inquiry.md": inquiry})
-    refused = award(awarded, "--anew", "--today", "2026-09-01")
+    refused = award(submitted_again(awarded, 3), "--anew", "--today", "2026-09-01")
     assert (refused.status, "Say with --expires" in refused.err) == (1, True)
 
 
@@ -161,5 +164,5 @@ def test_a_count_that_is_corrected_later_can_be_awarded_anew(awarded: Site) -> N
     table = (awarded.content / ANA / "data/period-2.csv").read_text("utf-8")
     awarded.change({f"{ANA}/data/period-2.csv": table.replace(",24,", ",23,", 1)})
     assert "P15" in built(awarded)  # both counts together would say what one student did
-    assert award(awarded, "--anew").status == 0
+    assert award(submitted_again(awarded), "--anew").status == 0
     assert built(awarded) == []

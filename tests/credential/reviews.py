@@ -49,7 +49,7 @@ def review(
     *,
     levels: Mapping[str, str] | None = None,
     day: int = 1,
-    attempt: int | None = None,
+    attempt: int | None = 1,
     role: ReviewRole = ReviewRole.ASSESSOR,
     recommend: Recommendation = Recommendation.NONE,
     feedback: str = "",
@@ -83,7 +83,7 @@ def decision(
     of: MicroCredential | None = ONE,
     impact: RequirementResult | None = MET,
     status: InquiryStatus = InquiryStatus.SUBMITTED,
-    attempts: int = 0,
+    attempts: int = 1,
 ) -> Decision:
     frozen = tuple(Submission(number, date(2026, 1, number)) for number in range(1, attempts + 1))
     inquiry = Inquiry("i", "t", "T", Prose("", ""), status=status, submissions=frozen, reviews=reviews)

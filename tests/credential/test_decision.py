@@ -152,10 +152,6 @@ def test_one_assessor_counts_once_with_her_latest_word(again: str) -> None:
     assert made.state is DecisionState.IN_REVIEW
 
 
-def test_reviews_without_a_name_are_told_apart_by_their_files() -> None:
-    assert len(question(decision(review("", YES, day=1), review("", YES, day=2))).votes) == 2
-
-
 def test_an_assessor_may_judge_criterion_by_criterion() -> None:
     made = decision(
         review("A", levels={"question": YES}, day=1),
@@ -194,12 +190,12 @@ def test_the_latest_word_of_the_pre_check_counts() -> None:
 
 ATTEMPTS = [
     # submissions, attempts that A's and B's reviews name -> attempt, state
-    (0, (None, None), 1, DecisionState.EARNED),
-    (0, (1, 1), 1, DecisionState.EARNED),
-    (1, (1, None), 1, DecisionState.EARNED),
+    (1, (None, None), 1, DecisionState.SUBMITTED),
+    (1, (1, 1), 1, DecisionState.EARNED),
+    (1, (1, None), 1, DecisionState.IN_REVIEW),
     (2, (1, 1), 2, DecisionState.SUBMITTED),
     (2, (1, 2), 2, DecisionState.IN_REVIEW),
-    (2, (2, None), 2, DecisionState.EARNED),
+    (2, (2, 2), 2, DecisionState.EARNED),
 ]
 
 
@@ -214,11 +210,17 @@ def test_only_reviews_of_the_latest_attempt_count(
 
 def test_a_return_of_an_earlier_attempt_is_over() -> None:
     returned = review("P", role=ReviewRole.PRECHECK, recommend=Recommendation.RETURN_INCOMPLETE, attempt=1)
-    assert decision(returned, *BOTH, attempts=2).state is DecisionState.EARNED
+    again = (review("A", YES, attempt=2), review("B", YES, attempt=2))
+    assert decision(returned, *again, attempts=2).state is DecisionState.EARNED
+
+
+def test_a_status_that_was_typed_is_no_submission() -> None:
+    made = decision(*BOTH, attempts=0)
+    assert (made.attempt, made.state, made.reviews) == (None, DecisionState.SUBMITTED, ())
 
 
 def test_a_draft_that_was_never_submitted_has_no_attempt() -> None:
-    assert decision(status=InquiryStatus.DRAFT).attempt is None
+    assert decision(status=InquiryStatus.DRAFT, attempts=0).attempt is None
 
 
 @settings(max_examples=60)

@@ -13,6 +13,8 @@ from generator.model import (
     Observation,
     Program,
     Prose,
+    RulesEdition,
+    Submission,
     Verdict,
 )
 from generator.runchart.design import DesignKind
@@ -39,6 +41,7 @@ def inquiry(tool: str = TOOL.id, credential: str = CREDENTIAL.id) -> Inquiry:
         status=InquiryStatus.SUBMITTED,
         changes=(Change(1, date(2025, 9, 9), "Wait longer"),),
         observations=observations,
+        submissions=(Submission(1, date(2026, 1, 1), rules=RulesEdition.FIRST),),
         reviews=BOTH,
     )
 

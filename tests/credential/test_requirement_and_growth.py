@@ -22,8 +22,10 @@ from generator.model import (
     Observation,
     Program,
     Prose,
+    Submission,
     Verdict,
 )
+from generator.reading.submission_checks import freeze_requirement
 from generator.runchart.replication import ImpactState
 from generator.site.inquiry.growth_sentences import growth_sentences
 from generator.words.growth_texts import GrowthTexts
@@ -71,7 +73,8 @@ def evaluated(table: Table, prompts: tuple[str, ...], growth: GrowthRole) -> Eva
     program = Program("Maple", tools={TOOL.id: TOOL}, micro_credentials={credential.id: credential})
     change = Change(1, FIRST + timedelta(7 * BASELINE), "Wait longer")
     inquiry = Inquiry("talk", "ana", "Talk", Prose("", ""), tool=TOOL.id, micro_credential=credential.id)
-    submitted = replace(inquiry, status=InquiryStatus.SUBMITTED, reviews=BOTH)
+    frozen = Submission(1, date(2026, 1, 1), requirement=freeze_requirement(credential, TOOL))
+    submitted = replace(inquiry, status=InquiryStatus.SUBMITTED, submissions=(frozen,), reviews=BOTH)
     return evaluate_inquiry(program, replace(submitted, changes=(change,), observations=observations))
 
 

@@ -23,7 +23,9 @@ FIRST = Submission(1, date(2026, 2, 2), rules=RulesEdition.FIRST)
 
 
 def frozen(impact: Impact, micro_credential: str = ONE.id) -> Submission:
-    return Submission(1, date(2026, 2, 2), requirement=FrozenRequirement(micro_credential, impact))
+    return Submission(
+        1, date(2026, 2, 2), requirement=FrozenRequirement(micro_credential, impact, ONE.mastery)
+    )
 
 
 def in_force(
@@ -60,7 +62,7 @@ def test_the_tools_first_prompt_is_the_same_requirement_whether_it_is_named_or_n
 
 
 def test_what_was_frozen_for_another_micro_credential_does_not_count() -> None:
-    assert in_force(frozen(EASY, "an-easier-one")) == (STRICT, RequirementSource.MICRO_CREDENTIAL, False)
+    assert in_force(frozen(EASY, "an-easier-one")) == (STRICT, RequirementSource.OTHER_CREDENTIAL, False)
 
 
 def test_the_latest_attempt_counts() -> None:

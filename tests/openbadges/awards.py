@@ -12,7 +12,7 @@ from tests.terminal import Ran, portfolio
 NAME = "ana-lopez.visible-thinking.visible"
 AWARD = f"{ANA}/awards/visible"
 BASE = "https://maple-grove.example.org/portfolios/"
-REVIEW = "assessor: {who}\ndate: 2026-01-{day}\ncriteria:\n  question: {{level: demonstrated}}\n"
+REVIEW = "assessor: {who}\nattempt: 1\ndate: 2026-01-{day}\ncriteria:\n  question: {{level: demonstrated}}\n"
 # a key for tests, and nothing but tests
 PEM = (
     b"-----BEGIN PRIVATE KEY-----\n"
@@ -34,17 +34,32 @@ def issuer(*keys: SigningKey, did: str = "", url: str = BASE) -> str:
 
 
 def earned(site: Callable[..., Site], changes: Mapping[str, str | bytes | None] | None = None) -> Site:
-    """Two assessors have seen it, and say so."""
+    """It was submitted on January 17, two assessors have seen it, and say so."""
     made: Site = site(
         {
             "program.yml": issuer(KEY),
-            f"{ANA}/reviews/a.yml": REVIEW.format(who="A", day=12),
+            f"{ANA}/reviews/a.yml": REVIEW.format(who="A", day=18),
             f"{ANA}/reviews/b.yml": REVIEW.format(who="B", day=20),
         }
         | dict(changes or {})
     )
     (made.root / "issuer.pem").write_bytes(PEM)
+    portfolio("submit", "ana-lopez/visible-thinking", "--today", "2026-01-17", inside=made.root)
     return made
+
+
+def submitted_again(site: Site, attempt: int = 2) -> Site:
+    """As it is now, as another attempt; both assessors have seen it again, the second three days later."""
+    day = 15 + 3 * attempt
+    done = portfolio("submit", "ana-lopez/visible-thinking", "--today", f"2026-01-{day}", inside=site.root)
+    assert done.status == 0, done.err
+    again = REVIEW.replace("attempt: 1", f"attempt: {attempt}")
+    return site.change(
+        {
+            f"{ANA}/reviews/a-attempt-{attempt}.yml": again.format(who="A", day=day + 1),
+            f"{ANA}/reviews/b-attempt-{attempt}.yml": again.format(who="B", day=day + 3),
+        }
+    )
 
 
 def award(site: Site, *words: str, key: str = "issuer.pem") -> Ran:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from generator.model import GrowthRole, RulesEdition
+from generator.reading.file_digests import combined_digest
 from generator.reading.submission_files import read_submission
 
 SUBMISSION = {
@@ -27,13 +28,23 @@ def test_a_submission_has_the_verdicts_of_whole_classes() -> None:
     assert submission.verdicts == {("Period 2", "explains", 1): "no_signal"}
 
 
+RUBRIC = {
+    "levels": ["not yet", "demonstrated"],
+    "pass": "demonstrated",
+    "assessors": 2,
+    "criteria": [{"id": "question", "title": "Asks a question"}],
+}
 REQUIREMENT = {
     "micro_credential": "visible",
     "verdict": "sustained_improvement",
     "prompts": ["explains"],
     "classes": 2,
     "growth": "required",
+    "mastery": RUBRIC,
 }
+BASIS = {"micro-credentials/visible": "00", "tools/math-talk": "00"}
+DIGEST = combined_digest({"inquiry.md": "00"})
+SECOND = SUBMISSION | {"schema": 2, "digest": DIGEST, "requirement": REQUIREMENT, "basis": BASIS}
 
 
 def test_a_submission_of_the_first_edition_has_no_requirement() -> None:
@@ -42,8 +53,7 @@ def test_a_submission_of_the_first_edition_has_no_requirement() -> None:
 
 
 def test_a_submission_has_the_requirement_that_it_is_judged_by() -> None:
-    frozen = SUBMISSION | {"schema": 2, "requirement": REQUIREMENT}
-    submission, _ = read_submission(json.dumps(frozen).encode(), "submissions/2.json")
+    submission, _ = read_submission(json.dumps(SECOND).encode(), "submissions/2.json")
     assert submission and submission.requirement and submission.rules is RulesEdition.SECOND
     assert submission.requirement.micro_credential == "visible"
     assert (submission.requirement.impact.prompts, submission.requirement.impact.classes) == (
@@ -53,22 +63,33 @@ def test_a_submission_has_the_requirement_that_it_is_judged_by() -> None:
     assert submission.requirement.impact.growth is GrowthRole.REQUIRED
 
 
+@pytest.mark.parametrize("key", ["requirement", "basis"])
+def test_a_submission_of_the_second_edition_says_what_it_is_judged_by(key: str) -> None:
+    without = {name: value for name, value in SECOND.items() if name != key}
+    assert read_submission(json.dumps(without).encode(), "submissions/2.json")[0] is None
+
+
 @pytest.mark.parametrize(
     "spoiled",
     [
-        {"schema": 2},  # of the second edition, and without what it is judged by
-        {"schema": 1, "requirement": REQUIREMENT},
-        {"schema": 2, "requirement": {**REQUIREMENT, "growth": "no"}},
-        {"schema": 2, "requirement": {**REQUIREMENT, "prompts": []}},
-        {"schema": 2, "requirement": {**REQUIREMENT, "classes": 0}},
+        {"schema": 1},
+        {"attempt": 3},  # than the file's name says
+        {"digest": "0" * 64},  # not of the digests
+        {"digests": {"inquiry.md": "01"}},
+        {"requirement": {**REQUIREMENT, "growth": "no"}},
+        {"requirement": {**REQUIREMENT, "verdict": "no_signal"}},
+        {"requirement": {**REQUIREMENT, "classes": 0}},
+        {"requirement": {**REQUIREMENT, "mastery": {**RUBRIC, "pass": "begun"}}},
+        {"requirement": {**REQUIREMENT, "mastery": {**RUBRIC, "assessors": 0}}},
+        *({"requirement": {k: v for k, v in REQUIREMENT.items() if k != key}} for key in REQUIREMENT),
         *(
-            {"schema": 2, "requirement": {k: v for k, v in REQUIREMENT.items() if k != key}}
-            for key in REQUIREMENT
+            {"requirement": {**REQUIREMENT, "mastery": {k: v for k, v in RUBRIC.items() if k != key}}}
+            for key in RUBRIC
         ),
     ],
 )
 def test_no_part_of_a_frozen_requirement_can_be_left_out(spoiled: dict[str, object]) -> None:
-    submission, problems = read_submission(json.dumps(SUBMISSION | spoiled).encode(), "submissions/2.json")
+    submission, problems = read_submission(json.dumps(SECOND | spoiled).encode(), "submissions/2.json")
     assert submission is None
     assert [problem.code for problem in problems] == ["bad-submission"]
 

@@ -7,7 +7,9 @@ were not there.
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.layout import REVIEW_EXCEPTIONS
 from generator.model import (
@@ -27,7 +29,17 @@ from generator.model import (
     Verdict,
 )
 from generator.reading.tables.dates import DateOrder
-from generator.reading.yaml.field_types import Day, Days, Language, MonthDay, Needed, Text, Texts
+from generator.reading.yaml.field_types import (
+    TYPED,
+    Day,
+    Days,
+    Language,
+    MonthDay,
+    Needed,
+    RequiredVerdict,
+    Text,
+    Texts,
+)
 
 
 class Shape(BaseModel):
@@ -81,6 +93,24 @@ class PrivacyReviewFile(Shape):
     exceptions: list[ExceptionFile] = []
 
 
+class AssessorFile(Shape):
+    """Who may review: a name, or a name and until when."""
+
+    name: Needed = Field(description="An alias is fine", examples=["A"])
+    until: Day | None = Field(None, description="The last day on which a review counts")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_alone(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [TYPED, handler(core_schema)]}
+
+
 class ProgramFile(Shape):
     """content/program.yml"""
 
@@ -108,6 +138,11 @@ class ProgramFile(Shape):
     )
     privacy: AttestationFile | None = Field(None, description="No longer counts: portfolio attest")
     issuer: IssuerFile | None = None
+    assessors: list[AssessorFile] = Field(
+        [],
+        description="Who may review; without it anybody but the teacher and the colleague",
+        examples=[["A", "B", {"name": "C", "until": "2026-06-30"}]],
+    )
 
 
 class PromptFile(Shape):
@@ -170,7 +205,7 @@ class MasteryFile(Shape):
 class ImpactFile(Shape):
     """What the run charts must show."""
 
-    verdict: Verdict = Verdict.SUSTAINED_IMPROVEMENT
+    verdict: RequiredVerdict = Verdict.SUSTAINED_IMPROVEMENT
     prompts: Texts = Field(
         [], description="Declared before the data are in; default: the tool's first prompt"
     )
@@ -313,7 +348,9 @@ class JudgementFile(Shape):
     """The level reached in one criterion, and what it rests on."""
 
     level: Needed = Field(description="One of the levels of the micro-credential")
-    evidence: Text = Field("", description="The file it rests on", examples=["reflections/2025-10-03"])
+    evidence: Text = Field(
+        "", description="The files it rests on, parted by commas", examples=["reflections/2025-10-03"]
+    )
     feedback: Text = ""
 
 
@@ -323,10 +360,14 @@ class ReviewFile(Shape):
     file = "content/teachers/*/*/reviews/*.yml"
     date: Day
     assessor: Text = Field("", description="An alias is fine")
+    inquiry: Text = Field(
+        "", description="What was read: teacher and inquiry", examples=["ana-lopez/visible-thinking"]
+    )
     role: ReviewRole = ReviewRole.ASSESSOR
-    inquiry: Text = Field("", description="The inquiry looked at: TEACHER/INQUIRY")
-    attempt: int | None = Field(None, ge=1, description="The submission looked at; default: the latest")
-    content: Text = Field("", description="The content looked at, as the worksheet names it")
+    attempt: int | None = Field(
+        None, ge=1, description="The submission that was read; a review without it does not count"
+    )
+    content: Text = Field("", description="The digest of what was read, as the worksheet shows it")
     criteria: dict[str, JudgementFile] = {}
     recommend: Recommendation = Field(
         Recommendation.NONE, description="Shown beside the review; it decides nothing"

@@ -4,16 +4,18 @@ Each has two faces: how the reader takes it (everything typed arrives as str or 
 editor's YAML parser makes of it (`grade: 6` is a number there), for JSON Schema.
 """
 
+from collections.abc import Sequence
 from datetime import date as Date
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model import REQUIRED_VERDICTS, Verdict
 from generator.reading.tables.dates import calendar_day
 from generator.words.catalogue import languages
 
-_TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _DAY: dict[str, Any] = {"type": "string", "format": "date", "examples": ["2025-10-06"]}
 
 
@@ -73,18 +75,31 @@ def _one_or_each(value: object) -> object:
 
 
 def _known_language(value: str) -> str:
-    """A language that has a catalogue; refused as pydantic refuses what is none of several choices."""
-    if value not in languages():
-        choices = " or ".join(f"'{language}'" for language in languages())
-        raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": choices})
-    return value
+    """A language that has a catalogue."""
+    return value if value in languages() else _refuse(languages())
 
 
-Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(_TYPED)]
+def _something_lasted(value: Verdict) -> Verdict:
+    """A verdict that a requirement may ask for: one that says that things became better."""
+    return value if value in REQUIRED_VERDICTS else _refuse(REQUIRED_VERDICTS)
+
+
+def _refuse(choices: Sequence[str]) -> NoReturn:
+    """As pydantic refuses what is none of several choices."""
+    expected = " or ".join(f"'{choice}'" for choice in choices)
+    raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": expected})
+
+
+Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(TYPED)]
 Language = Annotated[
     str, AfterValidator(_known_language), WithJsonSchema({"type": "string", "enum": list(languages())})
 ]
-Needed = Annotated[str, BeforeValidator(_something), WithJsonSchema(_TYPED)]
+RequiredVerdict = Annotated[
+    Verdict,
+    AfterValidator(_something_lasted),
+    WithJsonSchema({"type": "string", "enum": list(REQUIRED_VERDICTS)}),
+]
+Needed = Annotated[str, BeforeValidator(_something), WithJsonSchema(TYPED)]
 Day = Annotated[Date, BeforeValidator(iso_day), WithJsonSchema(_DAY)]
 MonthDay = Annotated[
     tuple[int, int],
@@ -99,5 +114,5 @@ Days = Annotated[
 Texts = Annotated[
     list[Text],
     BeforeValidator(_one_or_more),
-    WithJsonSchema({"anyOf": [_TYPED, {"type": "array", "items": _TYPED}]}),
+    WithJsonSchema({"anyOf": [TYPED, {"type": "array", "items": TYPED}]}),
 ]

@@ -11,10 +11,9 @@ from markupsafe import Markup
 from generator import addresses
 from generator.html_source import edit_attributes, split_source
 from generator.model import Criterion, MicroCredential, PublishReviews
-from generator.reading.file_digests import combined_digest
+from generator.reading.file_digests import CITED_DIGITS, combined_digest
 from generator.site.inquiry.evidence_page import EvidencePart, EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.inquiry.parts.data_part import CITED_DIGITS
 from generator.site.inquiry.parts.decision_part import DecisionPart
 from generator.site.inquiry.parts.privacy_part import PrivacyPart
 from generator.site.inquiry.parts.question_part import QuestionPart

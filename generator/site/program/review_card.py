@@ -7,6 +7,7 @@ from enum import StrEnum
 from generator import addresses
 from generator.credential.decision import Decision, DecisionState
 from generator.model import Inquiry, ReviewRole
+from generator.reading.reviewer_names import person_key
 
 WAITING = (DecisionState.SUBMITTED, DecisionState.IN_REVIEW)
 DECIDED = (DecisionState.EARNED, DecisionState.NOT_YET_EARNED)
@@ -79,7 +80,7 @@ def review_card(
     waiting = outcome.state in WAITING
     latest = inquiry.latest_submission
     assessors = {
-        review.assessor or review.id for review in outcome.reviews if review.role is ReviewRole.ASSESSOR
+        person_key(review.assessor) for review in outcome.reviews if review.role is ReviewRole.ASSESSOR
     }
     return ReviewCard(
         address=addresses.worksheet(inquiry.teacher, inquiry.id),

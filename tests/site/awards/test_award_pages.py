@@ -168,13 +168,16 @@ def test_an_award_of_the_first_edition_is_not_said_to_have_lost_its_data(
     """It is the rules that have changed since, and not the students."""
     growing = weekly([3, 5, 4, 7, 5, 8, 6, 9, 8, 11, 9, 12, 11, 14, 12, 15, 13, 16, 15, 18])
     submission = f"{ANA}/submissions/1.json"
-    first_edition = {"schema": 1, "attempt": 1, "date": "2026-01-05"}
-    one = earned(site, {f"{ANA}/data/period-2.csv": growing, submission: json.dumps(first_edition)})
+    one = earned(site, {f"{ANA}/data/period-2.csv": growing})
+    frozen = json.loads((one.content / submission).read_bytes())
+    second_edition = ("requirement", "basis", "rules")
+    first_edition = {key: value for key, value in frozen.items() if key not in second_edition} | {"schema": 1}
+    one.change({submission: json.dumps(first_edition)})
     with monkeypatch.context() as at_that_time:
         at_that_time.setattr(award_files, "CURRENT_EDITION", RulesEdition.FIRST)
         assert award(one).status == 0
     assert "there already" in award(one).out
-    one.change({submission: None})
+    one.change({submission: json.dumps(frozen)})
     one.build()
     page = one.page(ANA)
     assert "rules it would be: Improvement, not separable from growth." in page

@@ -23,9 +23,15 @@ from generator.site.teacher_card import AwardCard
 from tests.site.inquiry.inquiries import CREDENTIAL, PROGRAM, TOOL, inquiry, inquiry_context, week
 
 REVIEWS = tuple(
-    Review(name, week(20), name, criteria={"question": CriterionJudgement("demonstrated")}) for name in "AB"
+    Review(name, week(20), name, attempt=1, criteria={"question": CriterionJudgement("demonstrated")})
+    for name in "AB"
 )
-SUBMITTED: dict[str, Any] = {"micro_credential": "visible", "status": InquiryStatus.SUBMITTED}
+FIRST_EDITION = (Submission(1, date(2026, 1, 9), rules=RulesEdition.FIRST),)
+SUBMITTED: dict[str, Any] = {
+    "micro_credential": "visible",
+    "status": InquiryStatus.SUBMITTED,
+    "submissions": FIRST_EDITION,
+}
 AWARD = AwardCard("ana-lopez.visible-thinking.visible", "visible", "", "", "", week(21), holds=True)
 
 
@@ -40,6 +46,8 @@ def requiring(impact: Impact) -> Program:
 
 def test_the_headline_is_where_the_decision_stands() -> None:
     assert lines().headline == "Shared for learning, not for credit"
+    typed = {**SUBMITTED, "submissions": ()}
+    assert lines(**typed).headline == "Called submitted, but nothing was submitted"
     assert lines(**SUBMITTED).headline == "Submitted: waiting for the first review"
     assert lines(awards=(AWARD,), **SUBMITTED, reviews=REVIEWS).headline == (
         "Earned: mastery and impact both shown"
@@ -100,8 +108,7 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     required = replace(shown, growth=GrowthRole.REQUIRED)
     asked = "In at least 1 class: sustained improvement of “Explains own thinking”."
     assert lines(requiring(shown), micro_credential="visible").requirement == asked
-    first_edition = (Submission(1, date(2026, 1, 9), rules=RulesEdition.FIRST),)
-    told = lines(requiring(required), micro_credential="visible", submissions=first_edition).requirement
+    told = lines(requiring(required), micro_credential="visible", submissions=FIRST_EDITION).requirement
     assert told == (
         f"{asked} Submitted on 9 January 2026 under the first edition of the rules, which did not ask for "
         "more than steady growth: so it is judged without."
@@ -109,8 +116,8 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     frozen = (Submission(1, date(2026, 1, 9), requirement=FrozenRequirement("visible", required)),)
     told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
     assert told == (
-        f"{asked} For it, more than steady growth in all classes together. Judged by the requirement as it "
-        "stood when it was submitted on 9 January 2026; the micro-credential asks for something else today."
+        f"{asked} For it, more than steady growth in all classes together. Judged by requirement and rubric "
+        "as they stood when submitted on 9 January 2026; the micro-credential asks for something else today."
     )
 
 

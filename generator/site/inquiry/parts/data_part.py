@@ -9,15 +9,13 @@ from typing import ClassVar
 
 from generator import addresses
 from generator.model import Better, Point
-from generator.reading.file_digests import combined_digest
+from generator.reading.file_digests import CITED_DIGITS, combined_digest
 from generator.reading.tables.usual_sizes import usual_sizes
 from generator.runchart.series import Phase, phases_of
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.rendering.template_renderer import Link
-
-CITED_DIGITS = 12  # of the content's digest: enough to tell two versions of a page apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.reading.future_visits import check_future_visits
+from generator.reading.future_dates import check_future_visits
 from tests.reading.tables.test_visit_rows import read
 
 ROWS = "date,n,explains,asks\n2025-10-03,24,6,3\n2026-10-10,24,9,4\n2026-10-17,24,9,4\n"

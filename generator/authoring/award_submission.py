@@ -1,0 +1,38 @@
+"""Why what is in an inquiry's folder cannot be awarded: it is not what was submitted and reviewed."""
+
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.reading.file_digests import changes_since
+from generator.reading.submission_checks import asks_less, freeze_requirement
+from generator.words.translator import Translator
+
+_MOST_FILES = 6  # named in one sentence
+
+
+def submission_refusal(evaluated: EvaluatedInquiry, translator: Translator) -> str:
+    """The reason in a sentence, with what to do; empty where what is there is what was submitted.
+
+    A requirement that was typed into a submission by hand cannot be told from one that was frozen before the
+    program asked for more: neither is awarded without a new submission.
+    """
+    submission, gettext = evaluated.inquiry.latest_submission, translator.gettext
+    if submission is None or not submission.digests:
+        return gettext(
+            "No submission keeps what the assessors read. Let it be submitted with  portfolio submit , "
+            "and reviewed."
+        )
+    if changes := changes_since(submission, evaluated.inquiry):
+        paths = (*changes.added, *changes.changed, *changes.gone)
+        return gettext(
+            "What is there is not what was submitted as attempt {attempt}: {files}. Restore it from git, "
+            "or let it be submitted again, and reviewed.",
+            attempt=submission.attempt,
+            files=translator.format_list(paths[:_MOST_FILES]),
+        )
+    frozen, in_force = submission.requirement, evaluated.in_force
+    if frozen and in_force and asks_less(frozen, freeze_requirement(in_force.declared, evaluated.tool)):
+        return gettext(
+            "What was submitted as attempt {attempt} asks for less than the micro-credential does today. "
+            "Let it be submitted again, and reviewed.",
+            attempt=submission.attempt,
+        )
+    return ""
