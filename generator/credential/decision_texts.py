@@ -299,7 +299,7 @@ class DecisionTexts:
             ReviewRole.APPROVER: self.translator.gettext("Approver"),
         }
         recommended = {
-            Recommendation.GRANT: self.translator.gettext("recommends to grant it"),
+            Recommendation.GRANT: self.translator.gettext("recommends granting it"),
             Recommendation.NOT_YET: self.translator.gettext("recommends “not yet”"),
             Recommendation.RETURN_INCOMPLETE: self.translator.gettext("finds that something is missing"),
         }

@@ -254,7 +254,7 @@ def test_recommendations_are_shown() -> None:
         ),
     )
     assert said(made)[-2:] == [
-        "Assessor A recommends to grant it (1 February 2026).",
+        "Assessor A recommends granting it (1 February 2026).",
         "Pre-check finds that something is missing (3 February 2026). No data yet.",
     ]
 
