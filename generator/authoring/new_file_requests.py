@@ -97,7 +97,10 @@ class NewChangeIdea:
 
 @dataclass(frozen=True, slots=True)
 class NewReview:
-    """An assessor's review of the inquiry in `folder`; `levels` and `feedback` are by criterion."""
+    """An assessor's review of the inquiry in `folder`; `levels` and `feedback` are by criterion.
+
+    `inquiry` is TEACHER/INQUIRY, `content` the digest of what is there to be read.
+    """
 
     folder: str
     assessor: str
@@ -105,5 +108,7 @@ class NewReview:
     credential: MicroCredential | None
     levels: Mapping[str, str]
     feedback: Mapping[str, str]
+    inquiry: str = ""
     attempt: int | None = None
+    content: str = ""
     recommend: str = ""

@@ -224,8 +224,10 @@ class NewFileWriter:
         gettext = self.translator.gettext
         lines = [
             Field("assessor", review.assessor, gettext("an alias is fine")).line,
+            Field("inquiry", review.inquiry).line,
             "role: assessor # precheck | assessor | approver",
-            Field("attempt", review.attempt, gettext("the submission looked at; default: the latest")).line,
+            Field("attempt", review.attempt, gettext("the submission that was read")).line,
+            Field("content", review.content, gettext("the digest of what was read")).line,
             Field("date", review.date).line,
         ]
         if review.credential and review.credential.mastery.criteria:
@@ -233,7 +235,8 @@ class NewFileWriter:
             for criterion in review.credential.mastery.criteria:
                 lines += _review_lines(review, criterion, review.credential.mastery.levels)
         lines.append(Field("recommend", review.recommend, "grant | not yet | return incomplete").line)
-        path = f"{review.folder}/{InquiryFolder.REVIEWS}/{file_name('assessor ' + review.assessor)}.yml"
+        name = f"{file_name(review.assessor)}-attempt-{review.attempt or 1}"
+        path = f"{review.folder}/{InquiryFolder.REVIEWS}/{name}.yml"
         return NewFile(path, "\n".join([*lines, ""]))
 
 

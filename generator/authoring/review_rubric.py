@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.model import MicroCredential, Program
+from generator.model import Inquiry, MicroCredential, Program
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
 
 
-def micro_credential_of(content: Path, folder: Path, program: Program) -> MicroCredential | None:
-    """The micro-credential that an inquiry names; None where it names none, or has errors.
-
-    `folder` is the inquiry's, below the content folder.
-    """
+def reviewed_inquiry(content: Path, folder: Path, program: Program) -> Inquiry | None:
+    """The inquiry in a folder below the content folder; None where it has errors."""
     teacher, _ = read_teacher(parse_folder(load_teacher(content, folder.parts[1])[0]), program)
-    for inquiry in teacher.inquiries if teacher else ():
-        if inquiry.id == slug(folder.name):
-            return program.micro_credentials.get(inquiry.micro_credential)
-    return None
+    inquiries = teacher.inquiries if teacher else ()
+    return next((inquiry for inquiry in inquiries if inquiry.id == slug(folder.name)), None)
 
 
 def parse_levels(

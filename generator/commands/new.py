@@ -342,12 +342,16 @@ def review(
     """
     from generator.authoring.new_file_requests import NewReview
     from generator.authoring.new_files import NewFileWriter
-    from generator.authoring.review_rubric import micro_credential_of, parse_levels
+    from generator.authoring.review_rubric import parse_levels, reviewed_inquiry
+    from generator.reading.file_digests import CITED_DIGITS, combined_digest
 
     prompter = Prompter(content, yes)
     gettext = prompter.translator.gettext
     folder = prompter.inquiry(named)
-    credential = micro_credential_of(content, folder, prompter.program())
+    program = prompter.program()
+    inquiry = reviewed_inquiry(content, folder, program)
+    credential = program.micro_credentials.get(inquiry.micro_credential) if inquiry else None
+    submission = inquiry.latest_submission if inquiry else None
     given, wrong = parse_levels(levels, credential)
     if wrong:
         raise UserError(
@@ -372,6 +376,9 @@ def review(
         credential=credential,
         levels=given,
         feedback=feedback,
+        inquiry=f"{inquiry.teacher}/{inquiry.id}" if inquiry else "",
+        attempt=submission.attempt if submission else None,
+        content=combined_digest(inquiry.digests)[:CITED_DIGITS] if inquiry and submission else "",
         recommend=recommend or "",
     )
     path = prompter.write(NewFileWriter(prompter.translator).review(answers))

@@ -136,7 +136,7 @@ def test_a_review_has_a_level_or_a_comment_for_each_criterion() -> None:
         feedback={"question": "Clear: it can be counted"},
     )
     file = WRITER.review(request)
-    assert file.path == "teachers/ana/talk/reviews/assessor-b.yml"
+    assert file.path == "teachers/ana/talk/reviews/b-attempt-1.yml"
     assert yaml.safe_load(file.text)["criteria"] == {
         "question": {"level": "demonstrated", "feedback": "Clear: it can be counted"}
     }

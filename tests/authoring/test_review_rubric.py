@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.authoring.review_rubric import micro_credential_of, parse_levels
+from generator.authoring.review_rubric import parse_levels, reviewed_inquiry
 from generator.model import Criterion, Mastery, MicroCredential, Program, Prose
 from generator.reading.content_files import load_program
 from generator.reading.program_files import read_program
@@ -42,10 +42,10 @@ def test_without_a_rubric_every_level_is_unknown() -> None:
     assert parse_levels(["question=demonstrated"], None) == ({}, ["question=demonstrated"])
 
 
-def test_the_rubric_is_that_of_the_inquirys_micro_credential(site: Callable[..., Site]) -> None:
+def test_the_inquiry_in_a_folder_says_which_rubric_it_is_written_against(site: Callable[..., Site]) -> None:
     one = site()
-    credential = micro_credential_of(one.content, Path(ANA), program_of(one))
-    assert credential is not None
-    assert credential.id == "visible"
-    reading = Path("teachers/ben-carter/reading")
-    assert micro_credential_of(one.content, reading, program_of(one)) is None
+    inquiry = reviewed_inquiry(one.content, Path(ANA), program_of(one))
+    assert inquiry is not None
+    assert (inquiry.id, inquiry.micro_credential) == ("visible-thinking", "visible")
+    broken = one.change({f"{ANA}/inquiry.md": "---\ntitle: [\n---\n"})
+    assert reviewed_inquiry(broken.content, Path(ANA), program_of(one)) is None

@@ -1,5 +1,6 @@
 """`portfolio new ...`: what it asks, what it writes, and that the program reads it."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from generator.authoring.scaffold import init_program
 from generator.build import check
 from generator.building.options import BuildOptions
 from generator.site.audience import Audience
+from tests.conftest import ANA, Site
 from tests.terminal import portfolio
 
 
@@ -57,7 +59,7 @@ def test_one_of_everything_is_read_without_an_error(program: Path) -> None:
 
     assert problems(program) == []
     assert (folder / "reflections" / "2025-10-03.md").is_file()
-    assert (folder / "reviews" / "assessor-b.yml").is_file()
+    assert (folder / "reviews" / "b-attempt-1.yml").is_file()
     assert (program / "content" / "tools" / "partner-talk.yml").is_file()
 
 
@@ -172,3 +174,16 @@ def test_nothing_is_written_where_the_settings_are_there_twice(program: Path) ->
     assert ran.status == 3
     assert "The settings are here twice" in ran.err
     assert sorted(content.rglob("*")) == before
+
+
+def test_a_new_review_says_what_was_read_and_counts(site: Callable[..., Site]) -> None:
+    root = site().root
+    assert portfolio("submit", "ana-lopez/visible-thinking", "--today", "2026-01-17", inside=root).status == 0
+    words = ("--inquiry", "ana-lopez/visible-thinking", "--assessor", "B", "--date", "2026-01-18")
+    done = portfolio("new", "review", *words, "--level", "question=demonstrated", "--yes", inside=root)
+    assert done.status == 0, done.err
+    text = (root / "content" / ANA / "reviews/b-attempt-1.yml").read_text("utf-8")
+    assert "inquiry: ana-lopez/visible-thinking\n" in text
+    assert "attempt: 1 #" in text and "\ncontent: " in text
+    checked = portfolio("check", "--today", "2026-02-02", inside=root)
+    assert "does not count" not in checked.out + checked.err
