@@ -166,3 +166,14 @@ def test_a_checkout_with_windows_line_ends_is_awarded_as_it_was_submitted(site: 
     one.build()
     assert "Nothing has changed since then." in one.page(ANA)
     assert award(one).status == 0
+
+
+def test_what_it_is_judged_by_has_changed_since(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    tool = str(PROGRAM["tools/math-talk.yml"]).replace("Explains own", "Explains their own")
+    one.change({"tools/math-talk.yml": tool, "micro-credentials/visible.md": f"{VISIBLE}\nMore to read.\n"})
+    one.build()
+    page = one.page(ANA)
+    assert "The tool has changed since then." in page
+    assert "The micro-credential has changed since then." in page
+    assert "As it stood when submitted on" in page

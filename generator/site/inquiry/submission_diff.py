@@ -1,11 +1,12 @@
 """What changed since the last submission, so that an assessor knows what she has not seen yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Submission, Verdict
 from generator.reading.file_digests import changes_since
+from generator.reading.submission_checks import freeze_basis
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -24,7 +25,7 @@ class SubmissionDiff:
         latest = self.evaluated.inquiry.latest_submission
         if latest is None or not latest.digests:
             return ()
-        changes = (*self._files(latest), *self._verdicts(latest))
+        changes = (*self._files(latest), *self._rules(latest), *self._verdicts(latest))
         return changes or (self.translator.gettext("Nothing has changed since then."),)
 
     def _files(self, latest: Submission) -> Iterator[str]:
@@ -36,6 +37,14 @@ class SubmissionDiff:
             yield gettext("Changed since then: {files}.", files=self._list(changes.changed))
         if changes.gone:
             yield gettext("Gone since then: {files}.", files=self._list(changes.gone))
+
+    def _rules(self, latest: Submission) -> Iterator[str]:
+        """What the inquiry is judged by, where its file is another one now."""
+        tool, credential = self.evaluated.tool, self.evaluated.credential
+        if _differs(latest, freeze_basis(None, tool)):
+            yield self.translator.gettext("The tool has changed since then.")
+        if _differs(latest, freeze_basis(credential, None)):
+            yield self.translator.gettext("The micro-credential has changed since then.")
 
     def _list(self, paths: Sequence[str]) -> str:
         more = len(paths) - MOST_FILES
@@ -60,6 +69,10 @@ class SubmissionDiff:
                     before=verdicts.name(_verdict(latest.verdicts[key])),
                     now=verdicts.name(phase.finding.verdict),
                 )
+
+
+def _differs(latest: Submission, now: Mapping[str, str]) -> bool:
+    return any(latest.basis.get(path, digest) != digest for path, digest in now.items())
 
 
 def _verdict(text: str | None) -> Verdict | None:
