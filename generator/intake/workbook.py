@@ -115,8 +115,15 @@ def _sheet_rows(sheet: Any) -> list[list[str]]:
         cells += len(row)
         if cells > MAX_ROWS * MAX_COLUMNS:
             raise ValueError(f"more than {MAX_ROWS * MAX_COLUMNS} cells")
-        texts.append([_text(cell.value, cell.number_format) for cell in row])
+        texts.append([_cell_text(cell) for cell in row])
     return texts
+
+
+def _cell_text(cell: Any) -> str:
+    """A cell as it reads on the screen; a text that looks like a formula with the apostrophe that it was
+    typed with."""
+    text = _text(cell.value, cell.number_format)
+    return "'" + text if cell.data_type == "s" and text.startswith("=") else text
 
 
 def _text(value: object, number_format: str | None) -> str:

@@ -251,10 +251,19 @@ def test_a_dry_run_writes_nothing(program: Path) -> None:
     assert not (program / "private").exists()
 
 
-def test_a_formula_in_a_class_name_stays_text(program: Path) -> None:
-    take(program, 'date,class,n,explains\n2025-10-06,"=HYPERLINK(1)",24,2\n')
+@pytest.mark.parametrize("name", ["=Period 2", "'=HYPERLINK(1)"])
+def test_a_class_name_that_was_typed_as_text_stays_text(program: Path, name: str) -> None:
+    ran = take(program, f"date,class,n,explains\n2025-10-06,{name},24,2\n")
+    assert ran.status == 0, ran.err
     written = b"".join(path.read_bytes() for path in data_folder(program).iterdir())
-    assert b"'=HYPERLINK" in written
+    assert f",'{name.lstrip(chr(39))},".encode() in written
+
+
+def test_a_formula_in_a_class_name_is_refused_at_its_row(program: Path) -> None:
+    ran = take(program, 'date,class,n,explains\n2025-10-06,"=HYPERLINK(1)",24,2\n')
+    assert ran.status == 1
+    assert "row 2, column class: error: This cell has a formula" in ran.err
+    assert not data_folder(program).exists()
 
 
 def test_program_yml_is_read_once(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:

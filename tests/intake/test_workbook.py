@@ -96,6 +96,15 @@ def test_cells_far_apart_are_not_more_than_a_table_can_have() -> None:
     assert (text, problem.code) == (None, "not-a-workbook")
 
 
+def test_a_text_that_looks_like_a_formula_keeps_its_apostrophe() -> None:
+    book = openpyxl.Workbook()
+    cell = book.active.cell(1, 1, "=A1 group")
+    cell.data_type = "s"
+    out = io.BytesIO()
+    book.save(out)
+    assert lines(out.getvalue()) == ["'=A1 group"]
+
+
 def test_a_formula_without_a_kept_value_is_not_an_empty_cell() -> None:
     data = workbook(Visits=[["Date", "n", "Explains"], ["2025-09-08", 24, "=B2/3"], ["2025-09-15", 24, 9]])
     assert lines(data) == ["Date,n,Explains", "2025-09-08,24,=B2/3", "2025-09-15,24,9"]

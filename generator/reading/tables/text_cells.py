@@ -16,7 +16,18 @@ _TEXTS = (
     ColumnRole.NOTE,
     ColumnRole.UNUSUAL,
 )
-_FORMULA = re.compile(r"=\s*[\w$@+(\"'{-]")  # "=> the fire drill" is a note
+# what a spreadsheet can work out; "=Period 2" and "=> the fire drill" were typed as text, and so was what a
+# spreadsheet saved with an apostrophe before it
+_FORMULA = re.compile(
+    r"""=\s*[-+@]*\s*(?:
+        [\w.]+[(\[!]                             # SUM(B2:B9), Visits[Class], Sheet1!A1
+        | \'[^\']+\'!                            # 'Period 2'!A1
+        | \$?[A-Z]{1,3}\$?\d{1,7}(?!\w)         # B2, $B$2
+        | \d[\d.,]*%?\s*(?:[-+*/^&=<>]|$)        # 8/24
+        | ["({]                                 # "a" & B2, (B2+B3), {1;2}
+    )""",
+    re.VERBOSE,
+)
 
 
 def check_text_cells(context: TableContext, rows: Sequence[IndexedRow]) -> list[Problem]:
