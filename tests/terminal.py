@@ -2,10 +2,13 @@
 
 import io
 import sys
+from collections.abc import Callable
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
+
+import pytest
 
 from generator.cli import main
 
@@ -35,3 +38,16 @@ def portfolio(*typed: object, inside: Path, stdin: bytes = b"", someone_there: b
             status = end.code
     assert isinstance(status, int)
     return Ran(status, out.getvalue(), err.getvalue())
+
+
+def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are read from now on, as often as each is."""
+    read_bytes: Callable[[Path], bytes] = Path.read_bytes
+    names: list[str] = []
+
+    def noted(path: Path) -> bytes:
+        names.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    return names

@@ -4,7 +4,7 @@ from functools import partial
 
 from generator import addresses
 from generator.building.build_context import BuildContext, open_build_context
-from generator.building.options import BuildOptions
+from generator.building.options import BuildOptions, ExportedFile
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.teacher_unit import build_teacher
 from generator.privacy.masking import mask_problems
@@ -17,8 +17,9 @@ from generator.site.rendering.template_renderer import merge_template_problems
 from generator.site.teacher_card import TeacherCard
 
 
-def export_teacher(options: BuildOptions, folder: str) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """The file, and everything that is wrong; None where the teacher or the program cannot be shown.
+def export_teacher(options: BuildOptions, folder: str) -> tuple[ExportedFile | None, tuple[Problem, ...]]:
+    """The file, without data where the teacher cannot be shown, and everything that is wrong; None where
+    program.yml cannot be read.
 
     `folder` is the name of her folder.  What an error leaves out of the site is left out here too.
     """
@@ -28,7 +29,8 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[bytes | None, tu
     exported, failures = confine_to_teacher(folder, partial(_export, build_context, options, folder))
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
-    return data, mask_problems(every_problem, build_context.render.privacy.names)
+    exported_file = ExportedFile(data, build_context.program.named_language)
+    return exported_file, mask_problems(every_problem, build_context.render.privacy.names)
 
 
 def _export(

@@ -47,6 +47,15 @@ class RebuildReason:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """What came of an export: `data` is None where nothing can be written; `named_language` as in
+    BuildOutcome."""
+
+    data: bytes | None
+    named_language: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuildOutcome:
     """What came of a build or check.  `readable` is False where program.yml could not be read:
     then nothing was built and nothing was changed."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator import addresses
 from generator.building.build_context import BuildContext, open_build_context
-from generator.building.options import BuildOptions
+from generator.building.options import BuildOptions, ExportedFile
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.teacher_unit import build_publishable_pages
 from generator.credential.evaluated_inquiry import evaluate_inquiry
@@ -21,11 +21,12 @@ from generator.site.audience import Audience
 
 def export_study(
     options: BuildOptions, folder: str, inquiry_id: str
-) -> tuple[bytes | None, tuple[Problem, ...]]:
+) -> tuple[ExportedFile | None, tuple[Problem, ...]]:
     """study.csv of an inquiry, a draft too, and everything that is wrong with its teacher's files.
 
-    `folder` is the name of the teacher's.  None where the inquiry has no data, or where the site would not
-    publish its data: nothing leaves the machine by this door that may not by the other.
+    `folder` is the name of the teacher's.  Without data where the inquiry has none, or where the site would
+    not publish it: nothing leaves the machine by this door that may not by the other.  None where
+    program.yml cannot be read.
     """
     with_drafts = replace(options, audience=Audience.PREVIEW)
     build_context, problems = open_build_context(with_drafts)
@@ -36,7 +37,8 @@ def export_study(
     )
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
-    return data, mask_problems(every_problem, build_context.render.privacy.names)
+    exported_file = ExportedFile(data, build_context.program.named_language)
+    return exported_file, mask_problems(every_problem, build_context.render.privacy.names)
 
 
 def _export(

@@ -10,10 +10,10 @@ from generator.commands.common import (
     print_problems,
     require_content_folder,
     translator_for,
+    translator_for_language,
 )
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
-from generator.words.translator import Translator
 from generator.writing.whole_file import write_whole
 
 
@@ -48,22 +48,22 @@ def export(
     if study and (file or drafts):
         raise UserError("--study FILE writes one table: leave out the other file name and --drafts.")
     require_content_folder(content)
-    translator = translator_for(content)
     audience = Audience.PREVIEW if drafts else Audience.PUBLIC
     options = BuildOptions(content, content.parent / "output", today or Date.today(), audience)
     if study:
         inquiry = find_inquiry(content, teacher, "TEACHER/INQUIRY")
         target = study
-        _require_folder(target, translator)
-        data, problems = export_study(options, inquiry.folder.parent.name, inquiry.inquiry)
+        _require_folder(target)
+        exported, problems = export_study(options, inquiry.folder.parent.name, inquiry.inquiry)
     else:
         folder = find_teacher(content, teacher, "TEACHER").name
         target = file or Path(f"{folder}.html")
-        _require_folder(target, translator)
-        data, problems = export_teacher(options, folder)
+        _require_folder(target)
+        exported, problems = export_teacher(options, folder)
+    translator = translator_for_language(exported.named_language) if exported else translator_for(content)
     errors = [problem.under(content.name) for problem in problems if problem.is_error]
     print_problems(errors, translator)
-    if data is None:
+    if exported is None or exported.data is None:
         nothing = (
             translator.gettext("Nothing was written: this inquiry has no data yet.")
             if study and not errors
@@ -71,16 +71,13 @@ def export(
         )
         click.echo(nothing, err=True)
         return ExitStatus.PROBLEMS
-    write_whole(target, data)
-    click.echo(
-        translator.gettext("Written: {file} ({size})", file=target, size=translator.format_size(len(data)))
-    )
+    write_whole(target, exported.data)
+    size = translator.format_size(len(exported.data))
+    click.echo(translator.gettext("Written: {file} ({size})", file=target, size=size))
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
 
 
-def _require_folder(target: Path, translator: Translator) -> None:
-    """Raises click.UsageError where there is no folder to write to."""
+def _require_folder(target: Path) -> None:
+    """Raises UserError where there is no folder to write to."""
     if not target.parent.is_dir():
-        raise click.UsageError(
-            translator.gettext("There is no folder {folder} to write to.", folder=target.parent)
-        )
+        raise UserError("There is no folder {folder} to write to.", folder=target.parent)

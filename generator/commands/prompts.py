@@ -12,7 +12,7 @@ from generator.commands.common import (
     debug_option,
     print_problems,
     require_content_folder,
-    translator_for,
+    translator_for_program,
 )
 from generator.exit_status import ExitStatus
 from generator.layout import settings_files
@@ -40,7 +40,8 @@ class Prompter:
     def __init__(self, content: Path, yes: bool) -> None:
         require_content_folder(content)
         self.content = content
-        self.translator: Translator = translator_for(content)
+        self._program = _read_program(content)
+        self.translator: Translator = translator_for_program(content, self._program)
         self._require_one_settings_file()
         self._yes = yes
 
@@ -139,11 +140,8 @@ class Prompter:
     def program(self) -> "Program":
         """The program's files as they can be read: its tools, micro-credentials, change ideas."""
         from generator.model import Program
-        from generator.reading.content_files import load_program
-        from generator.reading.program_files import read_program
 
-        program, _ = read_program(load_program(self.content)[0])
-        return program or Program(title="")
+        return self._program or Program(title="")
 
     def teacher(self, given: str | None) -> str:
         """The folder name of a teacher."""
@@ -181,6 +179,13 @@ class Prompter:
         for line in lines:
             click.echo(f"  {line}")
         return ExitStatus.DONE
+
+
+def _read_program(content: Path) -> "Program | None":
+    from generator.reading.content_files import load_program
+    from generator.reading.program_files import read_program
+
+    return read_program(load_program(content)[0])[0]
 
 
 def _ask(question: str, default: str) -> str:

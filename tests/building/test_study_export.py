@@ -11,18 +11,18 @@ INQUIRY = ANA.rpartition("/")[2]
 
 
 def test_the_table_has_every_visit_of_the_inquiry(site: Callable[..., Site]) -> None:
-    data, problems = export_study(site().options(), "ana-lopez", INQUIRY)
-    assert data is not None
+    exported, problems = export_study(site().options(), "ana-lopez", INQUIRY)
+    assert exported is not None and exported.data is not None
     assert [problem.code for problem in problems if problem.is_error] == []
-    rows = list(csv.DictReader(StringIO(data.decode(), newline="")))
+    rows = list(csv.DictReader(StringIO(exported.data.decode(), newline="")))
     assert {row["phase"] for row in rows} >= {"A", "B"}
     assert all(row["case"] == f"{row['class']}, {row['prompt']}" for row in rows)
 
 
 def test_an_inquiry_with_an_error_gives_no_table(site: Callable[..., Site]) -> None:
     one = site({f"{ANA}/inquiry.md": "---\ntitle: [\n---\n"})
-    data, problems = export_study(one.options(), "ana-lopez", INQUIRY)
-    assert data is None
+    exported, problems = export_study(one.options(), "ana-lopez", INQUIRY)
+    assert exported is not None and exported.data is None
     assert any(problem.is_error for problem in problems)
 
 
@@ -30,8 +30,8 @@ def test_what_the_privacy_gate_withdraws_gives_no_table(site: Callable[..., Site
     one = site({f"{ANA}/data/notes.csv": "date,n,explains,note\n2025-09-08,24,7,Casey Nakamura again\n"})
     (one.root / "private").mkdir()
     (one.root / "private/roster.txt").write_text("Casey Nakamura\n")
-    data, problems = export_study(one.options(), "ana-lopez", INQUIRY)
-    assert data is None
+    exported, problems = export_study(one.options(), "ana-lopez", INQUIRY)
+    assert exported is not None and exported.data is None
     assert any(problem.is_error for problem in problems)
     assert "Nakamura" not in "".join(problem.message for problem in problems)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.conftest import ANA, Site
-from tests.terminal import portfolio
+from tests.terminal import files_read, portfolio
 
 
 def test_the_file_is_named_after_the_teacher(site: Callable[..., Site]) -> None:
@@ -53,3 +55,14 @@ def test_study_is_the_only_file(site: Callable[..., Site]) -> None:
         ran = portfolio("export", "ana-lopez", more, "--study", "study.csv", inside=one.root)
         assert (ran.status, "--study" in ran.err) == (2, True)
     assert not (one.root / "study.csv").exists()
+
+
+@pytest.mark.parametrize("options", [(), ("--study", "study.csv")])
+def test_program_yml_is_read_once(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    one = site()
+    names = files_read(monkeypatch)
+    named = ANA.removeprefix("teachers/") if options else "ana-lopez"
+    assert portfolio("export", named, *options, inside=one.root).status == 0
+    assert names.count("program.yml") == 1

@@ -15,7 +15,7 @@ from generator.reading.parsed_folder import parse_folder
 from generator.reading.program_files import read_program
 from generator.reading.teacher_folder import read_teacher
 from generator.site.audience import Audience
-from tests.terminal import Ran, portfolio
+from tests.terminal import Ran, files_read, portfolio
 
 TOOL = (
     "title: Math talk\ninterval_minutes: 2\nprompts:\n"
@@ -267,13 +267,7 @@ def test_a_formula_in_a_class_name_is_refused_at_its_row(program: Path) -> None:
 
 
 def test_program_yml_is_read_once(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_bytes, names = Path.read_bytes, []
-
-    def counted(path: Path) -> bytes:
-        names.append(path.name)
-        return read_bytes(path)
-
-    monkeypatch.setattr(Path, "read_bytes", counted)
+    names = files_read(monkeypatch)
     take(program, LOG)
     assert names.count("program.yml") == 1
 

@@ -11,7 +11,7 @@ from generator.build import check
 from generator.building.options import BuildOptions
 from generator.site.audience import Audience
 from tests.conftest import ANA, Site
-from tests.terminal import portfolio
+from tests.terminal import files_read, portfolio
 
 
 @pytest.fixture
@@ -84,6 +84,13 @@ def test_answers_typed_one_by_one_become_the_inquiry(program: Path) -> None:
     ):
         assert line in text
     assert "portfolio import" in said
+
+
+def test_program_yml_is_read_once(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new(program, "teacher", "--name", "Ana Lopez", "--yes")
+    names = files_read(monkeypatch)
+    new(program, "inquiry", "--title", "Making thinking visible", "--yes")
+    assert names.count("program.yml") == 1
 
 
 def test_a_second_file_of_one_name_is_refused_and_nothing_is_touched(program: Path) -> None:

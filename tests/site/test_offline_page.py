@@ -11,9 +11,9 @@ from tests.terminal import portfolio
 
 
 def exported(site: Site, audience: Audience = Audience.PUBLIC) -> str:
-    data, _ = export_teacher(site.options(audience), "ana-lopez")
-    assert data is not None
-    return data.decode()
+    exported, _ = export_teacher(site.options(audience), "ana-lopez")
+    assert exported is not None and exported.data is not None
+    return exported.data.decode()
 
 
 def test_everything_is_in_the_file_and_every_link_within_it_leads_somewhere(
