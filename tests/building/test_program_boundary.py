@@ -38,7 +38,7 @@ def test_lists_nested_without_end_cost_that_text_and_nothing_else(
     assert "Traceback" not in ran.err
     assert "<li>and" not in one.page(address)
     assert "Ana Lopez" in one.page("teachers/ana-lopez")
-    one.change({file: f"{PROGRAM[file]}\n- and\n"})
+    one.change({file: str(PROGRAM[file]) + "\n- and\n"})
     assert failed(one.build()) == []
     assert "<li>and" in one.page(address)
 

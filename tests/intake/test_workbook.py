@@ -98,7 +98,7 @@ def test_cells_far_apart_are_not_more_than_a_table_can_have() -> None:
 
 def test_a_text_that_looks_like_a_formula_keeps_its_apostrophe() -> None:
     book = openpyxl.Workbook()
-    cell = book.active.cell(1, 1, "=A1 group")
+    cell = book.worksheets[0].cell(1, 1, "=A1 group")
     cell.data_type = "s"
     out = io.BytesIO()
     book.save(out)
