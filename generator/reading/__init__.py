@@ -12,7 +12,7 @@ inquiry_folder.py     one inquiry's folder -> Inquiry
 reflection_files.py   reflections
 review_files.py       reviews; masked_look_files.py   answers to masked charts
 submission_files.py   what submissions froze; submission_checks.py   whether that can be true
-tally_logs.py         two logs of one visit are two observers
+tally_logs.py         two logs of one day: two observers, two lessons, or an error
 repeated_visits.py    visits that stand more than once
 copied_classes.py     classes that are a copy of another
 declared_classes.py   classes as inquiry.md declares them

@@ -80,7 +80,8 @@ def read_inquiry(
     tables, table_problems = _tables(folder, parsed, shape, tool is not None or not shape.tool, program)
     problems += table_problems
     tables = {path: _with_class_names(table, class_names) for path, table in tables.items()}
-    tables = join_tally_logs(tables)
+    tables, log_problems = join_tally_logs(tables)
+    problems += log_problems
     written = [row for table in tables.values() for row in table.observations]
     tables, copy_problems = leave_out_copies(tables, _classes_named(shape, class_names))
     problems += copy_problems

@@ -1,27 +1,33 @@
-"""Two tally logs of one inquiry: who counted one visit at the same time are two observers, as in one log."""
+"""Two tally logs of one inquiry: whether their sessions of one day are one visit that two people counted, or
+visits of their own.  Where nothing says it, it is asked."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from itertools import chain
 
 from generator.model import Observation
+from generator.problems import Place, Problem, error
 from generator.reading.tables.columns import ColumnRole
 from generator.reading.tables.event_log import seconds_of_day, visit_mark
 from generator.reading.tables.observation_table import ObservationTable
-from generator.reading.tables.session_times import clock_times, part_sessions
+from generator.reading.tables.session_times import clock_times, is_part_of_every_visit, part_sessions
 from generator.reading.tables.table_form import TableForm
+from generator.reading.tables.times import read_time
 
 _Row = tuple[str, int]  # file, row of a session's first line
 
 
 @dataclass(frozen=True, slots=True)
-class _LogSession:
-    """A session of one of the logs; `named` where its log has a column that says who counted."""
+class LogSession:
+    """A session of one of the logs; `observer` and `time` as its columns say it, empty where they do not."""
 
     row: _Row
     name: str
-    named: bool
+    class_name: str
+    observer: str
+    time: str
     began: int | None
     ended: int | None
 
@@ -31,43 +37,63 @@ class _Visitor:
     """What tells a session's observations from those of the day's other sessions."""
 
     time: str
-    observer: str | None  # None: as the log names it
+    observer: str
 
 
-def join_tally_logs(tables: Mapping[str, ObservationTable]) -> Mapping[str, ObservationTable]:
-    """The tables with the time and the observer of each session told apart across all logs.
+def join_tally_logs(
+    tables: Mapping[str, ObservationTable],
+) -> tuple[Mapping[str, ObservationTable], list[Problem]]:
+    """The tables with the time and the observer of each session told apart across all logs, and an error
+    for each day and class where nothing tells them apart; of these the first log is read.
 
-    A session that stands in two of the logs is one visit that was sent twice, and is left as it is.
+    Sessions of one log are visits of their own, and so are those that a column `time` parts.  Two logs
+    that were counted at the same time, or each by a named observer, are one visit.
     """
     logs = {path: table for path, table in tables.items() if table.form is TableForm.EVENT_LOG}
     if len(logs) < 2:
-        return tables
-    by_day: dict[tuple[Date | None, str], list[_LogSession]] = defaultdict(list)
+        return tables, []
+    by_day: dict[tuple[Date | None, str], list[LogSession]] = defaultdict(list)
     for table in logs.values():
         for day, session in _sessions(table):
             by_day[day].append(session)
-    visitors: dict[_Row, _Visitor] = {}
-    for sessions in by_day.values():
-        visitors |= _visitors(sessions)
-    return {path: _told_apart(table, visitors) if path in logs else table for path, table in tables.items()}
+    visitors: dict[_Row, _Visitor | None] = {}
+    problems = []
+    for (visit_day, _), sessions in by_day.items():
+        logs_of_day = _logs(sessions)
+        if len({session.row[0] for session in sessions}) < 2 or any(each.began is None for each in sessions):
+            continue
+        if visits := visits_of_day(logs_of_day):
+            visitors |= _visitors(sessions, visits)
+        else:
+            visitors |= dict.fromkeys((each.row for each in chain(*logs_of_day[1:])), None)
+            problems.append(_not_told_apart(visit_day, logs_of_day))
+    return (
+        {path: _told_apart(table, visitors) if path in logs else table for path, table in tables.items()},
+        problems,
+    )
 
 
-def _sessions(table: ObservationTable) -> Iterator[tuple[tuple[Date | None, str], _LogSession]]:
+def _sessions(table: ObservationTable) -> Iterator[tuple[tuple[Date | None, str], LogSession]]:
     """Each session of a log with its day and class."""
-    session_column = table.columns.index(ColumnRole.SESSION)
-    observer_column = table.columns.index(ColumnRole.OBSERVER)
     cells = {row.number: row.cells for row in table.raw.rows}
     by_row: dict[_Row, list[Observation]] = defaultdict(list)
     for cell in table.observations:
         by_row[cell.file, cell.row].append(cell)
     times_of = _times_by_visit(table)
+
+    def text(row: _Row, role: ColumnRole) -> str:
+        index = table.columns.index(role)
+        return "" if index is None else cells[row[1]][index].strip()
+
     for row, counted in by_row.items():
-        name = "" if session_column is None else cells[row[1]][session_column]
+        name = text(row, ColumnRole.SESSION)
         times = times_of.get(visit_mark(name) or name, ())
-        session = _LogSession(
+        session = LogSession(
             row,
             name=name,
-            named=observer_column is not None and bool(cells[row[1]][observer_column].strip()),
+            class_name=counted[0].class_name,
+            observer=text(row, ColumnRole.OBSERVER),
+            time=read_time(text(row, ColumnRole.TIME)) or "",
             began=min(times, default=None),
             ended=max(times, default=None),
         )
@@ -88,39 +114,82 @@ def _times_by_visit(table: ObservationTable) -> Mapping[str, Sequence[int]]:
     return times
 
 
-def _visitors(sessions: Sequence[_LogSession]) -> dict[_Row, _Visitor]:
-    """Of one day in one class; empty where one log alone has sessions, or nothing tells when they were."""
-    names = Counter(session.name for session in sessions)
-    files = {file for file, _ in (session.row for session in sessions)}
-    if len(files) < 2 or max(names.values()) > 1 or any(session.began is None for session in sessions):
-        return {}
+def _logs(sessions: Sequence[LogSession]) -> list[list[LogSession]]:
+    """The sessions by log, each once; files that share a session were saved by one phone and are one log."""
+    logs: list[dict[str, LogSession]] = []
+    by_file: dict[str, dict[str, LogSession]] = defaultdict(dict)
+    for session in sessions:
+        by_file[session.row[0]].setdefault(session.name, session)
+    for of_file in by_file.values():
+        shared = [log for log in logs if log.keys() & of_file.keys()]
+        logs = [log for log in logs if not any(log is other for other in shared)]
+        logs.append(dict(chain(*(log.items() for log in (of_file, *shared)))))
+    return [list(log.values()) for log in logs]
+
+
+def visits_of_day(logs: Sequence[Sequence[LogSession]]) -> Mapping[str, Sequence[LogSession]]:
+    """The visits of one day in one class by their time; empty where nothing tells the logs apart."""
+    sessions = list(chain(*logs))
+    if all(session.time for session in sessions):
+        by_time: dict[str, list[LogSession]] = defaultdict(list)
+        for session in sessions:
+            by_time[session.time].append(session)
+        return by_time
     visits = part_sessions(sessions)
+    if len(visits) > 1 and _are_observers_of_one_visit(logs):
+        visits = [sessions]
+    if not is_part_of_every_visit(logs, visits):
+        return {}
     times = clock_times(visits) if len(visits) > 1 else [""]
     return {
-        row: _Visitor(time, observer)
+        next((session.time for session in visit if session.time), time): visit
         for visit, time in zip(visits, times, strict=True)
-        for row, observer in _observers(visit).items()
     }
 
 
-def _observers(visit: Sequence[_LogSession]) -> dict[_Row, str | None]:
-    """Who counted each session of one visit: 1, 2, ... where several are not named."""
-    unnamed = sorted(session.row for session in visit if not session.named)
-    numbers = [""] if len(unnamed) < 2 else [str(number) for number in range(1, len(unnamed) + 1)]
-    return dict.fromkeys((session.row for session in visit), None) | dict(zip(unnamed, numbers, strict=False))
+def _are_observers_of_one_visit(logs: Sequence[Sequence[LogSession]]) -> bool:
+    """Whether each log has an observer of its own, who counted once that day."""
+    observers = [{session.observer for session in log} for log in logs]
+    names = Counter(chain(*observers))
+    return all(len(part_sessions(log)) == 1 for log in logs) and "" not in names and max(names.values()) == 1
 
 
-def _told_apart(table: ObservationTable, visitors: Mapping[_Row, _Visitor]) -> ObservationTable:
-    return replace(
-        table,
-        observations=tuple(
-            replace(
-                cell,
-                time=visitor.time,
-                observer=cell.observer if visitor.observer is None else visitor.observer,
-            )
-            if (visitor := visitors.get((cell.file, cell.row)))
-            else cell
-            for cell in table.observations
-        ),
+def _visitors(
+    sessions: Sequence[LogSession], visits: Mapping[str, Sequence[LogSession]]
+) -> dict[_Row, _Visitor | None]:
+    """Of every session, those too that are in two files."""
+    by_name: dict[str, _Visitor] = {}
+    for time, visit in visits.items():
+        unnamed = sorted((session.row, session.name) for session in visit if not session.observer)
+        numbers = {name: str(number) for number, (_, name) in enumerate(unnamed, start=1)}
+        for session in visit:
+            number = numbers.get(session.name, "") if len(unnamed) > 1 else ""
+            by_name[session.name] = _Visitor(time, session.observer or number)
+    return {session.row: by_name[session.name] for session in sessions}
+
+
+def _told_apart(table: ObservationTable, visitors: Mapping[_Row, _Visitor | None]) -> ObservationTable:
+    """The table with the visitor of each session, without those that have none."""
+    cells = []
+    for cell in table.observations:
+        visitor = visitors.get((cell.file, cell.row), _Visitor(cell.time, cell.observer))
+        if visitor:
+            cells.append(replace(cell, time=visitor.time, observer=visitor.observer))
+    return replace(table, observations=tuple(cells))
+
+
+def _not_told_apart(day: Date | None, logs: Sequence[Sequence[LogSession]]) -> Problem:
+    first, later = logs[0][0], logs[1][0]
+    file, row = later.row
+    return error(
+        "logs-not-told-apart",
+        Place(file, row=row),
+        "{class_name} was counted on {day} in this log and, at another time, in {file}, row {row}; nothing "
+        "says whether these were two lessons or two people who counted.",
+        "In both logs, add a column  time  if these were two lessons, or a column  observer  if two people "
+        "counted at one visit.",
+        class_name=later.class_name,
+        day=str(day or ""),
+        file=first.row[0].rpartition("/")[2],
+        row=first.row[1],
     )

@@ -41,10 +41,44 @@ def test_two_phones_at_one_visit_are_two_observers() -> None:
     assert visits({"a.csv": first, "b.csv": second}) == ([("", "1", 2), ("", "2", 1)], [])
 
 
-def test_two_phones_at_two_lessons_of_one_day_are_two_visits() -> None:
-    first = HEADER + session("k1", "09:00:00", "09:05:00")
-    second = HEADER + session("m1", "14:00:20", "14:04:00", "14:05:00")
-    assert visits({"a.csv": first, "b.csv": second}) == ([("09:00", "", 1), ("14:00", "", 2)], [])
+MORNING = session("k1", "09:00:00", "09:05:00")
+LATER = session("m1", "14:00:20", "14:04:00", "14:05:00")
+
+
+def with_column(heading: str, log: str, cell: str) -> str:
+    return f"{HEADER.strip()},{heading}\n" + "".join(f"{row},{cell}\n" for row in log.splitlines())
+
+
+def test_two_phones_at_different_times_of_one_day_may_be_two_lessons_or_two_people() -> None:
+    rows, codes = visits({"a.csv": HEADER + MORNING, "b.csv": HEADER + LATER})
+    assert (rows, codes) == ([("", "", 1)], ["logs-not-told-apart"])
+    other_class = session("m1", "14:00:20", "14:04:00", class_name="Period 4")
+    assert visits({"a.csv": HEADER + MORNING, "b.csv": HEADER + other_class})[1] == []
+
+
+def test_a_column_of_times_says_that_they_were_two_lessons() -> None:
+    logs = {"a.csv": with_column("time", MORNING, "9:05"), "b.csv": with_column("time", LATER, "2:10 pm")}
+    assert visits(logs) == ([("09:05", "", 1), ("14:10", "", 2)], [])
+    same = {**logs, "b.csv": with_column("time", LATER, "9:05")}
+    assert visits(same) == ([("09:05", "1", 1), ("09:05", "2", 2)], [])
+    assert visits({**logs, "b.csv": HEADER + LATER})[1] == ["logs-not-told-apart"], "one says no time"
+
+
+def test_a_column_of_observers_says_that_they_were_two_people() -> None:
+    logs = {"a.csv": with_column("observer", MORNING, "A"), "b.csv": with_column("observer", LATER, "B")}
+    assert visits(logs) == ([("", "A", 1), ("", "B", 2)], [])
+    assert visits({**logs, "b.csv": HEADER + LATER})[1] == ["logs-not-told-apart"], "one names nobody"
+    assert visits({**logs, "b.csv": with_column("observer", LATER, "A")})[1] == ["logs-not-told-apart"]
+
+
+def test_a_column_of_times_stands_in_one_log_too() -> None:
+    log = with_column("time", MORNING, "9:05") + "".join(f"{row},13:00\n" for row in LATER.splitlines())
+    assert visits({"a.csv": log}) == ([("09:05", "", 1), ("13:00", "", 2)], [])
+
+
+def test_files_that_one_phone_saved_twice_are_one_log() -> None:
+    logs = {"a.csv": HEADER + MORNING, "b.csv": HEADER + MORNING + LATER}
+    assert visits(logs) == ([("09:00", "", 1), ("14:00", "", 2)], [])
 
 
 def test_two_lessons_of_one_log_and_a_second_phone_at_one_of_them() -> None:
@@ -86,5 +120,5 @@ def test_two_people_who_sample_the_same_visit_are_two_observers() -> None:
     rows, codes = visits({"a.csv": looks("k", "00", "05"), "b.csv": looks("m", "01", "06")}, "percent")
     assert codes == []
     assert [(time, observer) for time, observer, _ in rows] == [("", "1"), ("", "2")]
-    rows, codes = visits({"a.csv": looks("k", "00", "05"), "b.csv": looks("m", "30", "35")}, "percent")
-    assert [(time, observer) for time, observer, _ in rows] == [("09:00", ""), ("09:30", "")]
+    _, codes = visits({"a.csv": looks("k", "00", "05"), "b.csv": looks("m", "30", "35")}, "percent")
+    assert codes == ["logs-not-told-apart"]

@@ -68,22 +68,24 @@ def read_log(
     """Every prompt of every session, and what is wrong.
 
     Where no observer is named, sessions of one class at the same time are two observers.  Sessions
-    after one another are visits of their own, told apart by their time.  With a tool that samples
+    after one another are visits of their own, told apart by their time; what a column `time` says stands.
+    With a tool that samples
     moments (`percent`) sessions are looks, and the looks of a visit are averaged: those whose names end
     in the same mark of a visit, in logs without such marks all of a day.
     """
     reader = _LogReader(context, days)
     sessions, problems = reader.sessions(rows)
-    by_day: dict[tuple[Date, str], list[_Session]] = defaultdict(list)
+    by_day: dict[tuple[Date, str, str], list[_Session]] = defaultdict(list)
     for session in sessions:
-        by_day[session.day, slug(context.class_of(session.first[1]))].append(session)
+        row = session.first[1]
+        by_day[session.day, slug(context.class_of(row)), context.time_of(row)].append(session)
     observations: list[Observation] = []
-    for of_day in by_day.values():
+    for (_, _, time), of_day in by_day.items():
         if problem := check_sessions(len(of_day), context.place(of_day[0].first[0], ColumnRole.SESSION)):
             problems.append(problem)
             continue
         counted, new_problems = reader.day(of_day)
-        observations += counted
+        observations += [replace(cell, time=time or cell.time) for cell in counted]
         problems += new_problems
     return observations, problems
 

@@ -68,7 +68,7 @@ class TableContext:
             values={**problem.values, "classes": _classes_with_size(class_name)},
         )
 
-    def _time_of(self, row: RawRow) -> str:
+    def time_of(self, row: RawRow) -> str:
         """The time of day that tells visits of one day apart.  In any table the one beside the date, unless
         it is when a form was sent."""
         index = self.columns.index(ColumnRole.DATE)
@@ -100,7 +100,7 @@ class TableContext:
             observer=self.cell(row, ColumnRole.OBSERVER),
             note=self.cell(row, ColumnRole.NOTE),
             unusual=self.cell(row, ColumnRole.UNUSUAL),
-            time=self._time_of(row),
+            time=self.time_of(row),
             file=self.table.file,
             row=row.number,
         )

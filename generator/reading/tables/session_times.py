@@ -38,6 +38,16 @@ def part_sessions(sessions: Sequence[SessionType]) -> list[list[SessionType]]:
     return visits
 
 
+def is_part_of_every_visit(
+    logs: Sequence[Sequence[SessionType]], visits: Sequence[Sequence[SessionType]]
+) -> bool:
+    """Whether one of the logs has a session in each of the visits: then its sessions part them, and what the
+    others counted was at the same time.  Else nothing says that the visits were not one."""
+    return any(
+        all(any(session is part for session in log for part in visit) for visit in visits) for log in logs
+    )
+
+
 def clock_times(visits: Sequence[Sequence[TimedSession]]) -> list[str]:
     """When each visit began, as 09:05; with seconds where two began in one minute."""
     seconds = [visit[0].began or 0 for visit in visits]
