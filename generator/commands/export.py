@@ -2,6 +2,7 @@
 
 from datetime import date as Date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,12 @@ from generator.commands.common import (
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.building.options import ExportedFile
+    from generator.problems import Problem
 
 
 @click.command(short_help="One offline file that a teacher keeps.")
@@ -60,20 +67,31 @@ def export(
         target = file or Path(f"{folder}.html")
         _require_folder(target)
         exported, problems = export_teacher(options, folder)
+    return _write(content, target, exported, problems, is_study=bool(study))
+
+
+def _write(
+    content: Path,
+    target: Path,
+    exported: "ExportedFile | None",
+    problems: "Sequence[Problem]",
+    *,
+    is_study: bool,
+) -> ExitStatus:
+    """Write the file, and say what is wrong and what was written."""
     translator = translator_for_language(exported.named_language) if exported else translator_for(content)
+    gettext = translator.gettext
     errors = [problem.under(content.name) for problem in problems if problem.is_error]
     print_problems(errors, translator)
     if exported is None or exported.data is None:
-        nothing = (
-            translator.gettext("Nothing was written: this inquiry has no data yet.")
-            if study and not errors
-            else translator.gettext("Nothing was written: correct the errors first.")
-        )
-        click.echo(nothing, err=True)
+        if is_study and not errors:
+            click.echo(gettext("Nothing was written: this inquiry has no data yet."), err=True)
+        else:
+            click.echo(gettext("Nothing was written: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS
     write_whole(target, exported.data)
     size = translator.format_size(len(exported.data))
-    click.echo(translator.gettext("Written: {file} ({size})", file=target, size=size))
+    click.echo(gettext("Written: {file} ({size})", file=target, size=size))
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
 
 

@@ -53,24 +53,32 @@ def join_tally_logs(
     if len(logs) < 2:
         return tables, []
     by_day: dict[tuple[Date | None, str], list[LogSession]] = defaultdict(list)
-    for table in logs.values():
-        for day, session in _sessions(table):
-            by_day[day].append(session)
+    for day_and_class, session in chain(*map(_sessions, logs.values())):
+        by_day[day_and_class].append(session)
     visitors: dict[_Row, _Visitor | None] = {}
-    problems = []
-    for (visit_day, _), sessions in by_day.items():
-        logs_of_day = _logs(sessions)
-        if len({session.row[0] for session in sessions}) < 2 or any(each.began is None for each in sessions):
-            continue
-        if visits := visits_of_day(logs_of_day):
-            visitors |= _visitors(sessions, visits)
-        else:
-            visitors |= dict.fromkeys((each.row for each in chain(*logs_of_day[1:])), None)
-            problems.append(_not_told_apart(visit_day, logs_of_day))
+    problems: list[Problem] = []
+    for (day, _), sessions in by_day.items():
+        visitors_of_day, new_problems = _join_day(day, sessions)
+        visitors |= visitors_of_day
+        problems += new_problems
     return (
         {path: _told_apart(table, visitors) if path in logs else table for path, table in tables.items()},
         problems,
     )
+
+
+def _join_day(
+    day: Date | None, sessions: Sequence[LogSession]
+) -> tuple[dict[_Row, _Visitor | None], list[Problem]]:
+    """Who counted each session of one day in one class, and when; None for a session that is left out, beside
+    an error.  Empty where one log alone has sessions, or nothing tells when they were."""
+    files = {session.row[0] for session in sessions}
+    if len(files) < 2 or any(session.began is None for session in sessions):
+        return {}, []
+    logs = _logs(sessions)
+    if visits := visits_of_day(logs):
+        return _visitors(sessions, visits), []
+    return dict.fromkeys((session.row for session in chain(*logs[1:])), None), [_not_told_apart(day, logs)]
 
 
 def _sessions(table: ObservationTable) -> Iterator[tuple[tuple[Date | None, str], LogSession]]:
