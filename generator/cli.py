@@ -29,10 +29,12 @@ from generator.commands.keys import keys
 from generator.commands.new import new
 from generator.commands.serve import serve
 from generator.commands.submit import submit
+from generator.commands.terminal_output import print_document, print_line
 from generator.commands.verify import verify
 from generator.exit_status import ExitStatus
 from generator.problems import Phrase
 from generator.user_error import UserError
+from generator.words.log_line import log_line
 
 if TYPE_CHECKING:
     from generator.words.translator import Translator
@@ -95,13 +97,15 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False, obj=run)
     except UserError as error:
-        click.echo(_translator(run).gettext(error.text, **error.values), err=True)
+        _print_user_error(error, _translator(run))
         sys.exit(error.exit_status)
     except click.ClickException as error:
-        error.show()
+        with io.StringIO() as shown:
+            error.show(shown)
+            print_document(shown.getvalue().removesuffix("\n"), err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(
+        print_line(
             translator_for_language().gettext("Interrupted; what was there before is still whole."), err=True
         )
         sys.exit(ExitStatus.INTERRUPTED)
@@ -111,12 +115,12 @@ def main(args: Sequence[str] | None = None) -> None:
     except OSError as failure:
         if debug:
             raise
-        click.echo(_describe_os_error(failure), err=True)
+        print_line(_describe_os_error(failure), err=True)
         sys.exit(ExitStatus.MACHINE)
     except Exception as mistake:
         if debug:
             raise
-        click.echo(
+        print_document(
             translator_for_language().gettext(
                 "Sorry: runfolio made a mistake of its own ({kind}). Type the same command\n"
                 "with --debug at its end, and send what it says to whoever looks after runfolio for you.",
@@ -131,6 +135,15 @@ def main(args: Sequence[str] | None = None) -> None:
 def _translator(run: CurrentRun) -> "Translator":
     """Into the program's language, where the command that runs has one."""
     return translator_for(run.content) if run.content else translator_for_language()
+
+
+def _print_user_error(error: UserError, translator: "Translator") -> None:
+    """The error's own lines; whatever they quote stays on one."""
+    values = {
+        name: log_line(str(value)) if type(value) is str or isinstance(value, Path) else value
+        for name, value in error.values.items()
+    }
+    print_document(translator.gettext(error.text, **values), err=True)
 
 
 def _describe_os_error(failure: OSError) -> str:

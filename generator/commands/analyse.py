@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import Day, debug_option, print_problems, translator_for_language
+from generator.commands.terminal_output import print_document, print_line
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
@@ -108,7 +109,7 @@ def analyse(
     if baseline_until is not None and analysis.series and not analysis.dated:
         raise UserError("--baseline-until needs a column with dates; use --baseline N.")
     report = AnalysisReport(analysis, translator)
-    click.echo(report.json() if as_json else report.text())
+    print_document(report.json() if as_json else report.text())
     if chart_writer:
         chart_writer.write(report.plots())
     return ExitStatus.DONE
@@ -166,11 +167,11 @@ class _ChartWriter:
     def write(self, plots: "Sequence[tuple[str, Plot]]") -> None:
         """`plots` are (name, picture); of several one file each, or one page that holds all."""
         if not plots:
-            click.echo(self.translator.gettext("There is nothing to draw."), err=True)
+            print_line(self.translator.gettext("There is nothing to draw."), err=True)
             return
         for path, data in self._pictures(plots).items():
             write_whole(path, data)
-            click.echo(self.translator.gettext("Drawn: {path}", path=path), err=True)
+            print_line(self.translator.gettext("Drawn: {path}", path=path), err=True)
 
     def _pictures(self, plots: "Sequence[tuple[str, Plot]]") -> dict[Path, bytes]:
         from generator.runchart.chart_renderer import PictureFormat, draw_page, draw_picture

@@ -14,6 +14,7 @@ from generator.commands.common import (
     require_content_folder,
     translator_for_program,
 )
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.layout import ATTESTATIONS, root_of
 from generator.user_error import UserError
@@ -64,16 +65,16 @@ def attest(reader: str, inquiries: tuple[str, ...], content: Path, today: Date |
     plan = plan_attestation(readable, before, named, reader, today or Date.today())
     for name in plan.unreadable:
         text = translator.gettext("{inquiry} has an error, so it has no page to read yet.", inquiry=name)
-        click.echo(text, err=True)
+        print_line(text, err=True)
     if plan.unreadable:
         return ExitStatus.PROBLEMS
     if not plan.attested:
-        click.echo(translator.gettext("Every published inquiry has been read as it is now."))
+        print_line(translator.gettext("Every published inquiry has been read as it is now."))
         return ExitStatus.DONE
     write_whole(root_of(content) / ATTESTATIONS, plan.data)
     for name in plan.attested:
-        click.echo(translator.gettext("{inquiry}: read by {reader}", inquiry=name, reader=reader))
-    click.echo(
+        print_line(translator.gettext("{inquiry}: read by {reader}", inquiry=name, reader=reader))
+    print_line(
         translator.gettext("Written to {file}. Commit it with the pages that you read.", file=ATTESTATIONS)
     )
     return ExitStatus.DONE

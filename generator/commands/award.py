@@ -21,6 +21,7 @@ from generator.commands.common import (
     translator_for_program,
 )
 from generator.commands.keys import read_key
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.layout import CACHE, root_of
 from generator.user_error import UserError
@@ -145,9 +146,9 @@ class _AwardRun:
         gettext = session.translator.gettext
         if self.everyone and (files := _outdated_list(session)):
             write_below(self.content, files)
-            click.echo(gettext("The list of what was taken back was signed anew."))
+            print_line(gettext("The list of what was taken back was signed anew."))
         if outcomes[AwardOutcome.WRITTEN]:
-            click.echo(gettext("Type  portfolio build  and publish; then anybody can check it."))
+            print_line(gettext("Type  portfolio build  and publish; then anybody can check it."))
         if self.everyone:
             _show_outcomes(outcomes, session.translator)
             return ExitStatus.PROBLEMS if outcomes[AwardOutcome.REFUSED] else ExitStatus.DONE
@@ -202,13 +203,13 @@ def _revoke(session: "IssuerSession", content: Path, request: "RevocationRequest
     match plan.outcome:
         case AwardOutcome.WRITTEN:
             write_below(content, plan.files)
-            click.echo(gettext("Revoked: {award}. Type  portfolio build  and publish.", award=plan.name))
+            print_line(gettext("Revoked: {award}. Type  portfolio build  and publish.", award=plan.name))
         case AwardOutcome.UNCHANGED:
-            click.echo(gettext("{award} is revoked already.", award=plan.name))
+            print_line(gettext("{award} is revoked already.", award=plan.name))
         case AwardOutcome.NOTHING:
             raise click.UsageError(plan.texts[0])
         case _:
-            click.echo(plan.texts[0], err=True)
+            print_line(plan.texts[0], err=True)
             return ExitStatus.PROBLEMS
     return ExitStatus.DONE
 
@@ -268,20 +269,20 @@ def _show_plan(plan: "AwardPlan", content: Path, translator: "Translator") -> No
 
     gettext = translator.gettext
     if plan.outcome is AwardOutcome.UNCHANGED:
-        click.echo(gettext("The award is there already, as it would be made: {award}", award=plan.name))
+        print_line(gettext("The award is there already, as it would be made: {award}", award=plan.name))
         if plan.files:
-            click.echo(gettext("The list of what was taken back was signed anew."))
+            print_line(gettext("The list of what was taken back was signed anew."))
         return
     if plan.outcome is AwardOutcome.WRITTEN:
         assert plan.day is not None, "it is awarded"
         day = translator.format_date(plan.day)
-        click.echo(gettext("Awarded on {date}: {award}", date=day, award=plan.name))
+        print_line(gettext("Awarded on {date}: {award}", date=day, award=plan.name))
         for path in plan.files:
-            click.echo(f"  {content.name}/{path}")
+            print_line(f"  {content.name}/{path}")
     else:
-        click.echo(gettext("Not awarded: {award}", award=plan.name or "-"), err=True)
+        print_line(gettext("Not awarded: {award}", award=plan.name or "-"), err=True)
     for text in plan.texts:
-        click.echo(f"  {text}", err=True)
+        print_line(f"  {text}", err=True)
 
 
 def _show_outcomes(outcomes: "Mapping[AwardOutcome, int]", translator: "Translator") -> None:
@@ -310,7 +311,7 @@ def _show_outcomes(outcomes: "Mapping[AwardOutcome, int]", translator: "Translat
             "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
         ): unearned,
     }
-    click.echo("; ".join(text for text, number in counted.items() if number) + ".")
+    print_line("; ".join(text for text, number in counted.items() if number) + ".")
 
 
 def _read_issuer_key(file: Path | None) -> "SigningKey":

@@ -16,6 +16,7 @@ from generator.commands.common import (
     translator_for_outcome,
 )
 from generator.commands.progress import show_progress
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus, exit_status_of
 from generator.layout import CACHE, root_of
 
@@ -79,14 +80,14 @@ def build(
         return ExitStatus.MACHINE
     if explain:
         for line in _explain(outcome, translator):
-            click.echo(line)
+            print_line(line)
     counts = BuildCounts(
         outcome.teachers, outcome.inquiries, outcome.pages, outcome.bytes_total, len(outcome.withheld)
     )
-    click.echo(ProblemFormat(translator).build_summary(counts, outcome.problems))
-    click.echo(translator.gettext("Open {page}", page=options.output / "index.html"))
+    print_line(ProblemFormat(translator).build_summary(counts, outcome.problems))
+    print_line(translator.gettext("Open {page}", page=options.output / "index.html"))
     if not outcome.names_checked:
-        click.echo(missing_roster_text(translator))
+        print_line(missing_roster_text(translator))
     return exit_status_of(outcome.problems, strict)
 
 

@@ -20,6 +20,7 @@ from generator.commands.common import (
     translator_for_outcome,
 )
 from generator.commands.progress import show_progress
+from generator.commands.terminal_output import print_annotation, print_document, print_line
 from generator.exit_status import ExitStatus, exit_status_of
 from generator.layout import root_of
 from generator.user_error import UserError
@@ -131,16 +132,15 @@ class _CheckReport:
     others: "Sequence[Problem]"
 
     def print_text(self) -> None:
-        from generator.words.log_line import log_line
         from generator.words.problem_format import ProblemFormat
 
         for line in self.outcome.echo:
-            click.echo(log_line(self.translator.gettext("Read: {line}", line=line)))
+            print_line(self.translator.gettext("Read: {line}", line=line))
         print_problems(self.problems, self.translator, err=False)
         if self.others:
-            click.echo(self.translator.gettext("Elsewhere, and not counted here:"))
+            print_line(self.translator.gettext("Elsewhere, and not counted here:"))
             print_problems(self.others, self.translator, err=False)
-        click.echo(ProblemFormat(self.translator).attention(self.problems, self._withheld))
+        print_line(ProblemFormat(self.translator).attention(self.problems, self._withheld))
         self._print_missing_roster(err=False)
 
     def print_json(self, strict: bool) -> None:
@@ -155,7 +155,7 @@ class _CheckReport:
             "in_question": len(self.problems),
         }
         document = ProblemFormat(self.translator).json_document([*self.problems, *self.others], summary)
-        click.echo(document)
+        print_document(document)
 
     def print_github(self) -> None:
         """Annotations on standard output; a table on the page of the job, where GitHub names a file."""
@@ -163,8 +163,8 @@ class _CheckReport:
 
         problem_format = ProblemFormat(self.translator)
         for problem in (*self.problems, *self.others):
-            click.echo(problem_format.github_annotation(problem))
-        click.echo(problem_format.attention(self.problems, self._withheld), err=True)
+            print_annotation(problem_format.github_annotation(problem))
+        print_line(problem_format.attention(self.problems, self._withheld), err=True)
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as file:
                 file.write(problem_format.github_summary([*self.problems, *self.others]))
@@ -176,4 +176,4 @@ class _CheckReport:
 
     def _print_missing_roster(self, *, err: bool) -> None:
         if not self.outcome.names_checked and self.outcome.readable:
-            click.echo(missing_roster_text(self.translator), err=err)
+            print_line(missing_roster_text(self.translator), err=err)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from generator.commands.terminal_output import print_document, print_line
 from generator.exit_status import ExitStatus
 from generator.layout import CONTENT, OUTPUT, has_settings, settings_files
 from generator.user_error import UserError
@@ -110,8 +111,9 @@ def strict_option(command: Command) -> Command:
 
 
 def require_content_folder(content: Path) -> None:
-    """Raise UserError where there is no content folder."""
+    """Raise UserError where there is no content folder; end the command where it has two settings files."""
     if content.is_dir():
+        require_one_settings_file(content)
         return
     if has_settings(Path()):
         raise UserError(
@@ -125,6 +127,15 @@ def require_content_folder(content: Path) -> None:
     )
 
 
+def require_one_settings_file(content: Path) -> None:
+    """Say so and end the command where program.yml is there twice: nobody knows which one counts."""
+    if len(settings_files(content)) > 1:
+        from generator.reading.program_files import two_settings_problem
+
+        print_problems([two_settings_problem().under(content.name)])
+        raise click.exceptions.Exit(ExitStatus.MACHINE)
+
+
 def translator_for(content: Path) -> "Translator":
     """Into the language that program.yml names, else into that of the person at the machine.
 
@@ -134,9 +145,9 @@ def translator_for(content: Path) -> "Translator":
     from generator.words.catalogue import languages
 
     try:
-        path = settings_files(content)[0]
+        (path,) = settings_files(content)
         document, _ = parse_yaml(path.read_bytes(), path.name)
-    except (OSError, IndexError):
+    except (OSError, ValueError):  # none, or several of which none counts
         return translator_for_language()
     settings = document.value if document else None
     language = str(settings.get("language") or "") if isinstance(settings, dict) else ""
@@ -175,8 +186,8 @@ def print_problems(
     plain = bool(os.environ.get("NO_COLOR"))
     for problem in sort_problems(problems):
         first, *rest = problem_format.lines(problem)
-        click.echo(first if plain else click.style(first, fg=_COLOURS[problem.severity]), err=err)
+        print_line(first, err=err, colour=None if plain else _COLOURS[problem.severity])
         for line in rest:
-            click.echo(line, err=err)
+            print_line(line, err=err)
         if problem.traceback and is_debug():
-            click.echo(problem.traceback, err=True)
+            print_document(problem.traceback, err=True)

@@ -13,6 +13,7 @@ from generator.commands.common import (
     translator_for,
     translator_for_language,
 )
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
@@ -85,13 +86,13 @@ def _write(
     print_problems(errors, translator)
     if exported is None or exported.data is None:
         if is_study and not errors:
-            click.echo(gettext("Nothing was written: this inquiry has no data yet."), err=True)
+            print_line(gettext("Nothing was written: this inquiry has no data yet."), err=True)
         else:
-            click.echo(gettext("Nothing was written: correct the errors first."), err=True)
+            print_line(gettext("Nothing was written: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS
     write_whole(target, exported.data)
     size = translator.format_size(len(exported.data))
-    click.echo(gettext("Written: {file} ({size})", file=target, size=size))
+    print_line(gettext("Written: {file} ({size})", file=target, size=size))
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE
 
 

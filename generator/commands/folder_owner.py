@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from generator.commands.terminal_output import print_line
 from generator.layout import root_of
 from generator.user_error import UserError
 
@@ -29,7 +28,7 @@ def give_folder(content: Path, folder: str, github: str, translator: "Translator
 
     file = root_of(content) / CODEOWNERS
     if not file.is_file():
-        click.echo(
+        print_line(
             translator.gettext(
                 "There is no {file}, so on GitHub the folder is not the teacher's own yet. "
                 "Type:  portfolio init --owners @YOUR-LEAD",
@@ -39,6 +38,6 @@ def give_folder(content: Path, folder: str, github: str, translator: "Translator
         return
     text = file.read_text("utf-8")
     write_whole(file, with_teacher(text, folder, f"@{github}").encode())
-    click.echo(
+    print_line(
         translator.gettext("{file}: @{name} may change {folder}", file=CODEOWNERS, name=github, folder=folder)
     )

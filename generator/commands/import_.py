@@ -14,6 +14,7 @@ from generator.commands.common import (
     require_content_folder,
     translator_for_program,
 )
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.layout import INQUIRY, PRIVATE, root_of
 from generator.user_error import UserError
@@ -185,13 +186,13 @@ class _ImportConsole:
     def refuse(self, problems: "Sequence[Problem]") -> ExitStatus:
         """Say why nothing is imported."""
         print_problems(problems, self.translator)
-        click.echo(self.translator.gettext("Nothing was imported."), err=True)
+        print_line(self.translator.gettext("Nothing was imported."), err=True)
         return ExitStatus.PROBLEMS
 
 
 def _echo(lines: "Sequence[str]") -> None:
     for line in lines:
-        click.echo(line)
+        print_line(line)
 
 
 def _read_export(file: Path) -> bytes:

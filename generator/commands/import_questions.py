@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-import click
+from generator.commands.terminal_output import ask, confirm, print_line
 
 if TYPE_CHECKING:
     from generator.intake.proposed_readings import ProposedReading, Reading
@@ -35,7 +35,7 @@ class ImportQuestions:
         from generator.reading.tables.columns import ANSWER_ROLES, SKIP, read_answers
 
         gettext = self.translator.gettext
-        click.echo(
+        print_line(
             gettext(
                 "What does the column {heading} hold? Its cells are: {samples}",
                 heading=column.heading,
@@ -50,26 +50,26 @@ class ImportQuestions:
             prompts=prompts,
         )
         while True:
-            answer = str(click.prompt(question)).strip()
+            answer = ask(question).strip()
             if answer and not read_answers({column.heading: answer}, tool)[1]:
                 return answer
-            click.echo(gettext("Type one of these words."))
+            print_line(gettext("Type one of these words."))
 
     def class_name(self, guess: str) -> str:
         """The class, where neither the table nor the file's name is sure of it."""
         question = self.translator.gettext("Which class is it? The table does not say")
-        return str(click.prompt(question, default=guess)).strip() or guess
+        return ask(question, default=guess).strip() or guess
 
     def readings(self, proposed: Sequence["ProposedReading"]) -> bool:
         """Whether what is not certain in a file is to be read as it is proposed: one question for all."""
         gettext = self.translator.gettext
-        click.echo(gettext("This is not certain in the file, and would be read like this:"))
+        print_line(gettext("This is not certain in the file, and would be read like this:"))
         rows_of: dict[tuple[Reading, str, str], dict[int, None]] = {}
         for each in proposed:
             rows_of.setdefault((each.reading, each.text, each.replacement), {})[each.row] = None
         for (reading, text, replacement), rows in rows_of.items():
-            click.echo(f"  {self._reading(reading, text, replacement, list(rows))}")
-        return click.confirm(gettext("Is that right?"))
+            print_line(f"  {self._reading(reading, text, replacement, list(rows))}")
+        return confirm(gettext("Is that right?"))
 
     def _reading(self, reading: "Reading", text: str, replacement: str, rows: Sequence[int]) -> str:
         from generator.intake.proposed_readings import Reading
@@ -102,17 +102,17 @@ class ImportQuestions:
 
     def one_class_each(self, alike: Sequence[Sequence["Observation"]]) -> bool:
         """Whether names that look alike are one class; the first of each is the name that stays."""
-        click.echo(self.translator.gettext("These look like other names of one class:"))
+        print_line(self.translator.gettext("These look like other names of one class:"))
         for first, *others in alike:
             names = self.translator.format_list([other.class_name for other in others])
-            click.echo(f"  {first.class_name}: {names}")
-        return click.confirm(self.translator.gettext("Are they one class?"))
+            print_line(f"  {first.class_name}: {names}")
+        return confirm(self.translator.gettext("Are they one class?"))
 
     def known_class(self, cell: "Observation", names: Sequence[str], near: str) -> str:
         """The class of the inquiry that is meant by a name that it does not have; the name itself where it
         is a new class."""
         gettext = self.translator.gettext
-        click.echo(
+        print_line(
             gettext(
                 "{class_name} is not a class of this inquiry. Which one is it?", class_name=cell.class_name
             )
@@ -124,7 +124,7 @@ class ImportQuestions:
         """What rows of one visit with different numbers are."""
         gettext = self.translator.gettext
         for visit in visits:
-            click.echo(
+            print_line(
                 gettext(
                     "{class_name} on {date} has rows with different numbers: {rows}",
                     class_name=visit.latest.class_name,
@@ -137,7 +137,7 @@ class ImportQuestions:
     def same_as_in_tables(self, visits: Sequence["Visit"]) -> "SameVisits":
         """What visits are that the tables have with other numbers."""
         for visit in visits:
-            click.echo(
+            print_line(
                 self.translator.gettext(
                     "{class_name} on {date} is in the tables already with other numbers.",
                     class_name=visit.class_name,
@@ -159,9 +159,9 @@ class ImportQuestions:
 
     def _choice(self, texts: Sequence[str], values: Sequence[Value], default: str | None) -> Value:
         for number, text in enumerate(texts, start=1):
-            click.echo(f"  {number}. {text}")
+            print_line(f"  {number}. {text}")
         while True:
-            answer = str(click.prompt(self.translator.gettext("A number"), default=default)).strip()
+            answer = ask(self.translator.gettext("A number"), default=default).strip()
             if answer.isdecimal() and 0 < int(answer) <= len(values):
                 return values[int(answer) - 1]
-            click.echo(self.translator.gettext("Type a number from 1 to {last}.", last=len(values)))
+            print_line(self.translator.gettext("Type a number from 1 to {last}.", last=len(values)))

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NoReturn
 
-import click
-
 from generator.commands.import_questions import ImportQuestions
+from generator.commands.terminal_output import print_line
 from generator.intake.class_answers import (
     blank_class_rows,
     blank_classes_problem,
@@ -117,7 +116,7 @@ class FileReader:
             raise Refused([*errors, explain_columns(raw, self.existing.tool, self.existing.answers)])
         texts, answers, columns = self._columns(raw)
         for line in ImportReport(self.translator).columns(columns):
-            click.echo(line)
+            print_line(line)
         raw = self._with_classes_filled(self._with_readings(raw, columns, answers), columns)
         parsed, table_problems = self._parse(raw, answers, name)
         parsed, class_answers = self._with_known_classes(parsed)

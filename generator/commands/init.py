@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.common import debug_option, translator_for_language
+from generator.commands.common import debug_option, require_one_settings_file, translator_for_language
+from generator.commands.terminal_output import ask, print_line
 from generator.exit_status import ExitStatus
+from generator.layout import CONTENT
 from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
 
@@ -33,6 +35,7 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
     from generator.authoring.code_owners import CODEOWNERS
     from generator.authoring.scaffold import REQUIREMENTS, init_program
 
+    require_one_settings_file(folder / CONTENT)
     translator = translator_for_language()
     team = () if (folder / CODEOWNERS).exists() and owners is None else _owners(owners)
     if spec is None:
@@ -41,19 +44,19 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
         result = init_program(folder, demo=demo, owners=team, requirement=_requirement(spec))
         if REQUIREMENTS in result.kept:
             text = translator.gettext("{file} is there already, so it was not changed.", file=REQUIREMENTS)
-            click.echo(text, err=True)
+            print_line(text, err=True)
     for name in result.kept:
-        click.echo(translator.gettext("kept:  {name}", name=name))
+        print_line(translator.gettext("kept:  {name}", name=name))
     where = translator.gettext("this folder") if folder == Path() else f"{folder}/"
     if result.content_kept:
-        click.echo(
+        print_line(
             translator.gettext(
                 "The content that is in {where} stays as it is; no starter files were added to it.",
                 where=where,
             )
         )
     if result.written:
-        click.echo(
+        print_line(
             translator.ngettext(
                 "{n} file written to {where}",
                 "{n} files written to {where}",
@@ -62,9 +65,9 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
             )
         )
     else:
-        click.echo(translator.gettext("Nothing to write: {where} has everything already.", where=where))
+        print_line(translator.gettext("Nothing to write: {where} has everything already.", where=where))
     if not team and not (folder / CODEOWNERS).exists():
-        click.echo(
+        print_line(
             translator.gettext(
                 "No CODEOWNERS was written, so on GitHub anyone who may write can change everything. "
                 "Type:  portfolio init --owners @YOUR-LEAD"
@@ -75,18 +78,19 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
 
 
 def _say_next(folder: Path, translator: "Translator", *, is_new: bool) -> None:
-    click.echo("\n" + translator.gettext("Next:"))
+    print_line()
+    print_line(translator.gettext("Next:"))
     if folder != Path():
-        click.echo(f"  cd {folder}")
+        print_line(f"  cd {folder}")
     if is_new:
-        click.echo("  portfolio new teacher     " + translator.gettext("who you are"))
-        click.echo(
+        print_line("  portfolio new teacher     " + translator.gettext("who you are"))
+        print_line(
             "  portfolio new inquiry     " + translator.gettext("your question, your tool, your colleague")
         )
-    click.echo(
+    print_line(
         "  portfolio serve           " + translator.gettext("the site in your browser, while you write")
     )
-    click.echo(
+    print_line(
         "  git config core.hooksPath .githooks     "
         + translator.gettext("(with git) a check before every commit")
     )
@@ -102,7 +106,7 @@ def _owners(typed: str | None) -> tuple[str, ...]:
         question = translator_for_language().gettext(
             "Who leads the program on GitHub, for example @our-lead? (may be empty)"
         )
-        typed = str(click.prompt(question, default="", show_default=False))
+        typed = ask(question, default="", show_default=False)
     owners = parse_owners(typed)
     if typed.strip() and not owners:
         raise UserError(
@@ -141,5 +145,5 @@ def schema(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in schema_files().items():
         write_whole(folder / name, data)
-        click.echo(str(folder / name))
+        print_line(str(folder / name))
     return ExitStatus.DONE

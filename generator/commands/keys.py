@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.common import debug_option, translator_for_language
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.layout import CONTENT, OUTPUT, THEMES
 from generator.user_error import UserError
@@ -57,7 +58,7 @@ def keys_new(file: Path) -> int:
     key, translator = new_key(), translator_for_language()
     file.parent.mkdir(parents=True, exist_ok=True)
     write_new(file, key.pem(), mode=SECRET)
-    click.echo(
+    print_line(
         translator.gettext(
             "The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file
         )
@@ -95,9 +96,9 @@ def read_key(data: bytes, name: str) -> "SigningKey":
 def _show(public: str) -> None:
     """The public key as a line of program.yml."""
     translator = translator_for_language()
-    click.echo(translator.gettext("The public key, which goes into content/program.yml:"))
-    click.echo(f"  issuer: {{name: YOUR DISTRICT, keys: [{public}]}}")
-    click.echo(
+    print_line(translator.gettext("The public key, which goes into content/program.yml:"))
+    print_line(f"  issuer: {{name: YOUR DISTRICT, keys: [{public}]}}")
+    print_line(
         translator.gettext(
             "Where such a line is there already, put the key first into its list; older ones stay behind it."
         )

@@ -7,6 +7,7 @@ import click
 
 from generator.commands.common import Day
 from generator.commands.prompts import Prompter, prompt_options
+from generator.commands.terminal_output import print_line
 from generator.layout import INQUIRY
 
 # PhotoPeople, as it is typed
@@ -55,9 +56,9 @@ def photo(
     added = add_photo(folder, file, encoded, entry)
     is_copy = not added.path.samefile(file)
     written = added.path if is_copy else folder / INQUIRY
-    click.echo(gettext("Written: {file}", file=written.as_posix()))
+    print_line(gettext("Written: {file}", file=written.as_posix()))
     if is_copy and content.resolve() in file.resolve().parents:
-        click.echo(gettext("Now delete {file}: the site shows the new picture.", file=file.as_posix()))
+        print_line(gettext("Now delete {file}: the site shows the new picture.", file=file.as_posix()))
     return prompter.next(gettext("paste into the text where it belongs:"), f"  {added.line}")
 
 

@@ -10,12 +10,11 @@ import click
 from generator.commands.common import (
     content_folder_option,
     debug_option,
-    print_problems,
     require_content_folder,
     translator_for_program,
 )
+from generator.commands.terminal_output import ask, print_line
 from generator.exit_status import ExitStatus
-from generator.layout import settings_files
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
@@ -42,16 +41,7 @@ class Prompter:
         self.content = content
         self._program = _read_program(content)
         self.translator: Translator = translator_for_program(content, self._program)
-        self._require_one_settings_file()
         self._yes = yes
-
-    def _require_one_settings_file(self) -> None:
-        """Say so and exit where program.yml is there twice, because nobody knows which one counts."""
-        if len(settings_files(self.content)) > 1:
-            from generator.reading.program_files import two_settings_problem
-
-            print_problems([two_settings_problem().under(self.content.name)], self.translator)
-            raise click.exceptions.Exit(ExitStatus.MACHINE)
 
     def text(self, given: str | None, question: str, *, option: str = "", default: str = "") -> str:
         """An answer in words, without spaces around it.
@@ -62,7 +52,7 @@ class Prompter:
         if given is None and not (self._yes and (default or not option)):
             if self._yes:
                 raise UserError("{option} is needed: {question}", option=option, question=question)
-            given = click.prompt(question, default=None if option else default, show_default=bool(default))
+            given = ask(question, default=None if option else default, show_default=bool(default))
         answer = (default if given is None else str(given)).strip()
         if option and not answer:
             raise UserError("{option} must not be empty.", option=option)
@@ -79,7 +69,7 @@ class Prompter:
             try:
                 return Date.fromisoformat(answer)
             except ValueError:
-                click.echo(
+                print_line(
                     self.translator.gettext("{typed} is no date; type it as 2026-01-30.", typed=answer)
                 )
 
@@ -93,7 +83,7 @@ class Prompter:
                 return None
             if answer.isdecimal() and int(answer) > 0:
                 return int(answer)
-            click.echo(self.translator.gettext("Type a number, such as 16, or nothing."))
+            print_line(self.translator.gettext("Type a number, such as 16, or nothing."))
 
     def choice(
         self, given: str | None, question: str, options: Sequence[tuple[str, str]], *, default: str = ""
@@ -104,9 +94,9 @@ class Prompter:
         ids = [option_id for option_id, _ in options]
         if given is not None or self._yes or not options:
             return self._known_id(given or default, ids)
-        click.echo(question)
+        print_line(question)
         for number, (option_id, title) in enumerate(options, start=1):
-            click.echo(f"  {number}. {title}" + (f" ({option_id})" if title != option_id else ""))
+            print_line(f"  {number}. {title}" + (f" ({option_id})" if title != option_id else ""))
         gettext = self.translator.gettext
         request = gettext("A number") if default else gettext("A number, or nothing for none")
         ids_by_slug = {slug(option_id): option_id for option_id in ids}
@@ -116,7 +106,7 @@ class Prompter:
                 return ids[int(answer) - 1]
             if not answer or slug(answer) in ids_by_slug:
                 return ids_by_slug.get(slug(answer), "")
-            click.echo(gettext("Type a number from 1 to {last}.", last=len(ids)))
+            print_line(gettext("Type a number from 1 to {last}.", last=len(ids)))
 
     def _known_id(self, wanted: str, ids: Sequence[str]) -> str:
         """The id that is meant; empty where nothing is wanted.  Raises UserError where there is none."""
@@ -170,14 +160,14 @@ class Prompter:
         if not all(part.strip("-") for part in file.path.rpartition(".")[0].split("/")):
             raise UserError("A name needs a letter or digit, so that a file can be called after it.")
         path = create_file(self.content, with_unused_name(self.content, file) if numbered else file)
-        click.echo(self.translator.gettext("Written: {file}", file=path.as_posix()))
+        print_line(self.translator.gettext("Written: {file}", file=path.as_posix()))
         return path
 
     def next(self, *lines: str) -> int:
         """Say what to do next, and give the exit status."""
-        click.echo(self.translator.gettext("Next:"))
+        print_line(self.translator.gettext("Next:"))
         for line in lines:
-            click.echo(f"  {line}")
+            print_line(f"  {line}")
         return ExitStatus.DONE
 
 
@@ -190,4 +180,4 @@ def _read_program(content: Path) -> "Program | None":
 
 def _ask(question: str, default: str) -> str:
     """What is typed, without spaces around it; `default` where that is nothing."""
-    return str(click.prompt(question, default=default, show_default=bool(default))).strip()
+    return ask(question, default=default, show_default=bool(default)).strip()

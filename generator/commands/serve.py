@@ -22,6 +22,7 @@ from generator.commands.common import (
     translator_for,
     translator_for_language,
 )
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def serve(content: Path, port: int, in_browser: bool, output: Path | None, today
     events = _TerminalEvents(translator, port, in_browser)
     with suppress(KeyboardInterrupt):
         asyncio.run(run_until_stopped(run_preview(options, port, events, translator.language)))
-    click.echo("\n" + translator.gettext("Stopped. Your files are as you saved them."))
+    print_line()
+    print_line(translator.gettext("Stopped. Your files are as you saved them."))
     sys.stdout.flush()
     os._exit(ExitStatus.DONE)  # a build that is under way is not waited for
 
@@ -79,9 +81,9 @@ class _TerminalEvents:
     def listening(self, port: int) -> None:
         address = f"http://127.0.0.1:{port}/"
         if self.port not in (0, port):
-            click.echo(self.translator.gettext("Port {port} is in use; this one is free.", port=self.port))
-        click.echo(self.translator.gettext("The site: {address}   (Ctrl-C ends it)", address=address))
-        click.echo(self.translator.gettext("Building the site …"))
+            print_line(self.translator.gettext("Port {port} is in use; this one is free.", port=self.port))
+        print_line(self.translator.gettext("The site: {address}   (Ctrl-C ends it)", address=address))
+        print_line(self.translator.gettext("Building the site …"))
         if self.in_browser:  # some browsers hold up whoever opens them
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
@@ -91,7 +93,7 @@ class _TerminalEvents:
         translator = translator_for_language(site.language)
         print_problems([problem for problem in site.problems if problem.is_error], translator)
         duration = translator.gettext("Built in {seconds} s.", seconds=translator.format_number(seconds, 1))
-        click.echo(f"{duration} {ProblemFormat(translator).attention(site.problems)}")
+        print_line(f"{duration} {ProblemFormat(translator).attention(site.problems)}")
 
     def failed(self, failure: Exception) -> "Problem":
         problem = _machine_problem(failure) if isinstance(failure, OSError) else _own_problem(failure)

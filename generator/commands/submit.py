@@ -12,6 +12,7 @@ from generator.commands.common import (
     require_content_folder,
     translator_for_program,
 )
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.writing.whole_file import write_below
 
@@ -52,10 +53,10 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     plan_problems = plan.problems if plan else failures
     print_problems([problem.under(content.name) for problem in plan_problems], translator)
     if plan is None or plan.evaluated is None:
-        click.echo(translator.gettext("Nothing was submitted: correct the errors first."), err=True)
+        print_line(translator.gettext("Nothing was submitted: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS
     if plan.unchanged:
-        click.echo(
+        print_line(
             translator.gettext(
                 "Nothing has changed since attempt {attempt}, so nothing was submitted again.",
                 attempt=plan.attempt,
@@ -63,7 +64,7 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
         )
         return ExitStatus.DONE
     write_below(content, plan.files)
-    click.echo(
+    print_line(
         translator.gettext(
             "Submitted: attempt {attempt}, in {file}",
             attempt=plan.attempt,
@@ -71,11 +72,11 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
         )
     )
     if not plan.evaluated.inquiry.publish:
-        click.echo(
+        print_line(
             translator.gettext(
                 "Nobody can see it yet: change publish to true in {file}", file=folder / "inquiry.md"
             )
         )
     if plan.evaluated.credential is None:
-        click.echo(translator.gettext("It names no micro-credential, so there is no rubric to assess it by."))
+        print_line(translator.gettext("It names no micro-credential, so there is no rubric to assess it by."))
     return ExitStatus.DONE

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from generator.commands.common import Day, debug_option, translator_for_language
+from generator.commands.common import (
+    Day,
+    debug_option,
+    require_one_settings_file,
+    translator_for_language,
+)
+from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
 from generator.layout import has_settings
 from generator.user_error import UserError
@@ -89,11 +95,11 @@ class _Verification:
         """Print each check, what was awarded to whom, and whether the credential verifies."""
         gettext = self.translator.gettext
         for result in self.report.results:
-            click.echo(f"{self._mark(result.status):>4}  {result.text}")
-        click.echo(self._award_text())
+            print_line(f"{self._mark(result.status):>4}  {result.text}")
+        print_line(self._award_text())
         replaced = self._issuer_addresses()
         if replaced:
-            click.echo(
+            print_line(
                 gettext(
                     "On the web, {address} could not be read; the files around this one were taken instead. "
                     "Whether they are the issuer's own, you must know yourself.",
@@ -101,7 +107,7 @@ class _Verification:
                 )
             )
         for line in self._conclusion(bool(replaced)):
-            click.echo(line)
+            print_line(line)
 
     def _mark(self, status: "CheckStatus") -> str:
         from generator.openbadges.check_result import CheckStatus
@@ -176,6 +182,7 @@ def _source_around(file: Path, base: str) -> "Source | None":
         if any((folder / name).is_file() for name in ("did.json", ".well-known/did.json", "issuer.json")):
             return folder_files(folder, base)
         if has_settings(folder):
+            require_one_settings_file(folder)
             return _source_in_content(file, folder, base)
     return None
 

@@ -17,12 +17,12 @@ condicion condition control count curso data date datos day days dec december de
 domingo each el en enero error estudiantes every excel false feb febrero february fecha feedback first
 for form fourth fri friday from grade grado group grupo hora hour how in inf is jan january jueves jul
 julio july jun june junio kids la learners lesson lunes many mar march martes marzo may mayo mean
-miercoles min minutes minutos mon monday na nadie name nan ninguno ninos no none not nota note notes nov
+miercoles min minutes minutos mon monday na nadie name nan nd ninguno ninos no none not nota note notes nov
 november noviembre null number numero observacion observador observation observations observed observer
 oct october octubre of on once or out per percent period periodo phase pm points por present presentes
-prompt pupils quiz ref row sabado sala same sat saturday score seccion second section see seen sep sept
-september septiembre sesion session share sheet si sin size some student students sum sun sunday table
-the third thu thursday time to todos total treatment true tue tuesday up value viernes visit visita
+prompt pupils quiz rd ref row sabado sala same sat saturday score seccion second section see seen sep sept
+september septiembre sesion session share sheet si sin size some st student students sum sun sunday table
+th the third thu thursday time to todos total treatment true tue tuesday up value viernes visit visita
 visits wed wednesday week with y yes
 """
 _WORDS = frozenset(_LISTED.split())

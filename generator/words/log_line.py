@@ -12,6 +12,16 @@ _UNSEEN = re.compile(
 )
 
 
+def log_document(text: str) -> str:
+    """A JSON document with the same values, and no sign or command in it that whoever reads a log obeys."""
+    text = _UNSEEN.sub(lambda signs: "".join(map(_json_escape, signs[0])), text)
+    return text.replace("##[", "#\\u0023[")
+
+
+def _json_escape(sign: str) -> str:
+    return sign if sign == "\n" else f"\\u{ord(sign):04x}"
+
+
 def log_line(text: str) -> str:
     """The text on one line, without control signs, and without what begins a command."""
     line = _UNSEEN.sub(" ", text.encode("utf-8", "replace").decode())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Phrase, Place, Problem, Severity, short_value
-from generator.words.log_line import log_line
+from generator.words.log_line import log_document, log_line
 from generator.words.translator import ENGLISH, Translator
 
 PAGES_LIMIT = 1_000_000_000  # bytes; GitHub Pages: a published site may not be larger than 1 GB
@@ -115,8 +115,7 @@ class ProblemFormat:
                 **summary,
             },
         }
-        text = json.dumps(document, ensure_ascii=False, indent=1)
-        return text.replace("##[", "#\\u0023[")  # the same text, and no command in a log
+        return log_document(json.dumps(document, ensure_ascii=False, indent=1))
 
     def github_annotation(self, problem: Problem) -> str:
         """A workflow command: GitHub shows it on the line that was changed."""
@@ -124,7 +123,7 @@ class ProblemFormat:
         line = place.line if place.line is not None else place.row
         fields = {"file": place.file, "line": line, "col": place.column if place.row is None else None}
         properties = ",".join(
-            f"{name}={_property(str(value))}" for name, value in fields.items() if value is not None
+            f"{name}={_property(log_line(str(value)))}" for name, value in fields.items() if value is not None
         )
         text = log_line(" ".join(part for part in (self.message(problem), self.hint(problem)) if part))
         return f"::{problem.severity} {properties}::{_message(text)}"

@@ -93,7 +93,7 @@ def empty_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         (
             "date,n,explains,Mood\n2025-09-08,24,8,sunny\n",
-            "error: The column Mood is neither one of the tool's prompts nor a column that is known.",
+            "error: The column … is neither one of the tool's prompts nor a column that is known.",
         ),
         ("date,value\n2025-09-08,33.3\n", "notice: The numbers in value are read as percentages of students"),
     ],
