@@ -90,9 +90,9 @@ MISTAKES = {
         "date_format",
     ),
     "an unknown column": (
-        {TABLE: SUSTAINED.replace("asks", "askz")},
+        {TABLE: SUSTAINED.replace("asks", "askss")},
         "unknown-column",
-        "row 1, column askz",
+        "row 1, column askss",
         "Did you mean asks?",
     ),
 }
