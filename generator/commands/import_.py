@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.option("--class", "class_name", default="", help="The class, where the table does not say it.")
 @click.option("--new-classes", is_flag=True, help="Classes that the inquiry does not have yet are meant.")
 @click.option("--fill-down", is_flag=True, help="A blank class cell means the class above it.")
+@click.option("--accept", is_flag=True, help="Read what is not certain as it was proposed.")
 @click.option("--observer", default="", help="Who counted, where two people did; a letter is enough.")
 @click.option(
     "--same",
@@ -62,6 +63,7 @@ def import_table(
     class_name: str,
     new_classes: bool,
     fill_down: bool,
+    accept: bool,
     observer: str,
     same: str | None,
     columns: tuple[str, ...],
@@ -97,7 +99,7 @@ def import_table(
         raise console.exit(problems, ExitStatus.MACHINE)
     target = console.open_target(program, inquiry)
     request = ImportRequest(
-        class_name, observer, prompt, date_format, sheet, columns, same, fill_down, new_classes
+        class_name, observer, prompt, date_format, sheet, columns, same, fill_down, new_classes, accept
     )
     day = today or Date.today()
     try:

@@ -64,12 +64,19 @@ class ImportQuestions:
         """Whether what is not certain in a file is to be read as it is proposed: one question for all."""
         gettext = self.translator.gettext
         print_line(gettext("This is not certain in the file, and would be read like this:"))
+        for text in self.reading_texts(proposed):
+            print_line(f"  {text}")
+        return confirm(gettext("Is that right?"))
+
+    def reading_texts(self, proposed: Sequence["ProposedReading"]) -> list[str]:
+        """What is proposed, with the rows that it is about."""
         rows_of: dict[tuple[Reading, str, str], dict[int, None]] = {}
         for each in proposed:
             rows_of.setdefault((each.reading, each.text, each.replacement), {})[each.row] = None
-        for (reading, text, replacement), rows in rows_of.items():
-            print_line(f"  {self._reading(reading, text, replacement, list(rows))}")
-        return confirm(gettext("Is that right?"))
+        return [
+            self._reading(reading, text, replacement, list(rows))
+            for (reading, text, replacement), rows in rows_of.items()
+        ]
 
     def _reading(self, reading: "Reading", text: str, replacement: str, rows: Sequence[int]) -> str:
         from generator.intake.proposed_readings import Reading

@@ -24,11 +24,11 @@ from generator.intake.import_plan import class_of_import
 from generator.intake.import_report import ImportReport
 from generator.intake.merge import merge_import
 from generator.intake.parse_file import ImportOptions, ParsedFile, parse_table, read_file
-from generator.intake.proposed_readings import Reading, apply_readings, propose_readings
+from generator.intake.proposed_readings import ProposedReading, Reading, apply_readings, propose_readings
 from generator.intake.remembered_answers import ImportAnswers, split_answers
 from generator.intake.same_visits import differing_visits, resolve_same_visits
 from generator.model import Observation, SameVisits
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, notice
 from generator.reading.declared_classes import ClassNames, alike_classes, nearest_class
 from generator.reading.future_dates import check_future_visits
 from generator.reading.tables.column_problems import unknown_answer
@@ -59,6 +59,7 @@ class ImportRequest:
     same: str | None = None
     fill_down: bool = False
     new_classes: bool = False
+    accept: bool = False
 
 
 class Refused(Exception):
@@ -117,8 +118,14 @@ class FileReader:
         texts, answers, columns = self._columns(raw)
         for line in ImportReport(self.translator).columns(columns):
             print_line(line)
-        raw = self._with_classes_filled(self._with_readings(raw, columns, answers), columns)
-        parsed, table_problems = self._parse(raw, answers, name)
+        proposed = self._proposed_readings(raw, columns, answers)
+        if self._is_accepted(proposed):
+            raw, proposed = apply_readings(raw, columns, proposed), []
+        try:
+            raw = self._with_classes_filled(raw, columns)
+            parsed, table_problems = self._parse(raw, answers, name)
+        except Refused as refused:
+            raise Refused([*refused.problems, *self._acceptable(raw.file, proposed)]) from refused
         parsed, class_answers = self._with_known_classes(parsed)
         if future := check_future_visits(parsed.observations, self.today):
             raise Refused(future)
@@ -196,20 +203,38 @@ class FileReader:
             )
         return texts
 
-    def _with_readings(self, raw: RawTable, columns: TableColumns, answers: ColumnAnswers) -> RawTable:
-        """The table with what is not certain in it read as it was agreed to; as it is where nobody can be
-        asked, so that it is refused place by place."""
-        if not self._questions.can_ask:
-            return raw
+    def _proposed_readings(
+        self, raw: RawTable, columns: TableColumns, answers: ColumnAnswers
+    ) -> list[ProposedReading]:
+        """How what is not certain in the table would be read, as far as no option says it."""
         is_class_said = self.request.fill_down or bool(self.request.class_name)
-        proposed = [
+        return [
             each
             for each in propose_readings(raw, columns, self.existing.tool, answers)
             if not (each.reading is Reading.CLASS_ABOVE and is_class_said)
         ]
-        if not proposed or not self._questions.readings(proposed):
-            return raw
-        return apply_readings(raw, columns, proposed)
+
+    def _is_accepted(self, proposed: Sequence[ProposedReading]) -> bool:
+        """Whether the table is to be read as it is proposed; where nobody says so, what is not certain is
+        refused place by place."""
+        if not proposed or self.request.accept:
+            return bool(proposed)
+        return self._questions.can_ask and self._questions.readings(proposed)
+
+    def _acceptable(self, file: str, proposed: Sequence[ProposedReading]) -> list[Problem]:
+        """The option that answers for who cannot be asked."""
+        if not proposed or self._questions.can_ask:
+            return []
+        readings = "; ".join(self._questions.reading_texts(proposed))
+        return [
+            notice(
+                "could-be-accepted",
+                Place(file),
+                "It could be read like this: {readings}",
+                "If that is right, import it again with  --accept",
+                readings=readings,
+            )
+        ]
 
     def _with_classes_filled(self, raw: RawTable, columns: TableColumns) -> RawTable:
         """The table with a class in every row, where some of them have one."""

@@ -45,11 +45,13 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """The table, its observations with their class and observer, and its columns that have a heading."""
+    """The table, its observations with their class and observer, and its columns that have a heading;
+    `observer` is who counted where the table does not say it."""
 
     table: ObservationTable
     observations: tuple[Observation, ...]
     columns: tuple[ClassifiedColumn, ...]
+    observer: str = ""
 
     @property
     def has_class(self) -> bool:
@@ -103,7 +105,7 @@ def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[Pars
     columns = tuple(column for column in table.columns.columns if column.heading)
     rows = tuple(_with_options(row, options) for row in table.observations)
     assumptions = [problem for problem in problems if problem.code != COLUMNS_DROPPED]
-    return ParsedFile(table, rows, columns), assumptions
+    return ParsedFile(table, rows, columns, options.observer), assumptions
 
 
 def _with_options(row: Observation, options: ImportOptions) -> Observation:

@@ -315,3 +315,17 @@ def test_beside_rows_with_too_many_cells_stands_how_the_columns_were_read(progra
     assert ran.status == 1
     assert "row 2: error: This row has more cells than the header, which has 4." in ran.err
     assert "The columns were read as date (date), class (class), n (n), explains (explains)." in ran.err
+
+
+UNCERTAIN = "date,class,n,explains\n2025-10-06,Period 2,24,6\n2025-10-13,Period 2,24,absent\nTotal,,48,6\n"
+
+
+def test_where_nobody_can_be_asked_the_refusal_says_how_to_accept(program: Path) -> None:
+    ran = take(program, UNCERTAIN)
+    assert ran.status == 1
+    assert "It could be read like this: row 4 is a total or an average: left out; absent in row 3" in ran.err
+    assert "If that is right, import it again with  --accept" in ran.err
+    assert not data_folder(program).exists()
+    assert take(program, UNCERTAIN, "--accept").status == 0
+    assert day(program, "2025-10-06")[0] == ("", "", 6)
+    assert day(program, "2025-10-13")[0] == ("", "", None)
