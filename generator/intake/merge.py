@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import count
 
 from generator.intake.existing_tables import ExistingTable, ExistingTables
+from generator.intake.log_sessions import tell_sessions_apart
 from generator.intake.parse_file import ParsedFile
 from generator.intake.table_writer import (
     LogRow,
@@ -240,11 +241,13 @@ class _KnownSessions:
     in_other_logs: frozenset[str]
     in_tables: frozenset[tuple[str, str]]
 
-    def compare(self, name: str, rows: Sequence[LogRow]) -> Comparison:
+    def compare(self, name: str, rows: Sequence[LogRow], same: SameVisits | None) -> Comparison:
         """A session that came before is known, unless it has gone on since then, or its n was corrected."""
         before = self.in_log.get(name)
         if before is not None and len(before) >= len(rows):
-            return Comparison.KNOWN if before[0].n == rows[0].n else Comparison.DIFFERING
+            if before[0].n == rows[0].n:
+                return Comparison.KNOWN
+            return Comparison.CORRECTED if same is SameVisits.LATER else Comparison.DIFFERING
         if name in self.in_other_logs:
             return Comparison.KNOWN
         day_and_class = (rows[0].stamp[:10], slug(rows[0].class_name))
@@ -264,16 +267,17 @@ def _merge_log(existing: ExistingTables, parsed: ParsedFile, same: SameVisits | 
     home = logs[0] if logs else None
     known_sessions = _known_sessions(existing, logs)
     visits_of = _visits_by_session(parsed)
-    sessions = dict(known_sessions.in_log)
+    incoming = _incoming_rows(known_sessions.in_log, parsed, log_rows(parsed.table, existing.tool))
+    numbered, in_question = tell_sessions_apart(known_sessions.in_log, incoming, same)
+    sessions = {name: numbered.get(name, rows) for name, rows in known_sessions.in_log.items()}
     sorted_visits: dict[Comparison, list[Visit]] = defaultdict(list)
-    for name, rows in log_rows(parsed.table, existing.tool).items():
-        visits = visits_of.get(name, [])
-        comparison = known_sessions.compare(name, rows)
-        if comparison is Comparison.DIFFERING and same is SameVisits.LATER and name in known_sessions.in_log:
-            comparison = Comparison.CORRECTED
-        sorted_visits[comparison] += visits
+    for name, rows in incoming.items():
+        comparison = known_sessions.compare(name, rows, same)
+        if comparison is Comparison.NEW and name in in_question:
+            comparison = Comparison.DIFFERING
+        sorted_visits[comparison] += visits_of.get(name, [])
         if comparison in (Comparison.NEW, Comparison.CORRECTED):
-            sessions[name] = _with_class(rows, visits[0].class_name if visits else "")
+            sessions[name] = numbered.get(name, rows)
     if sessions == known_sessions.in_log:
         return _result({}, sorted_visits)
     path = home.path if home else _free_path(existing, "tally")
@@ -296,9 +300,25 @@ def _known_sessions(existing: ExistingTables, logs: Sequence[ExistingTable]) -> 
     )
 
 
-def _with_class(rows: Sequence[LogRow], class_name: str) -> list[LogRow]:
-    """A log keeps the class that the teacher named, where it has none or another spelling."""
-    return [row._replace(class_name=class_name or row.class_name) for row in rows]
+def _incoming_rows(
+    there: Mapping[str, Sequence[LogRow]], parsed: ParsedFile, written: Mapping[str, Sequence[LogRow]]
+) -> dict[str, Sequence[LogRow]]:
+    """The rows that come in, by session: with the class that the teacher named, where they have none or
+    another spelling, and with the observer and the time that the session has where it is there already."""
+    visits_of = _visits_by_session(parsed)
+    rows_of: dict[str, Sequence[LogRow]] = {}
+    for name, rows in written.items():
+        before = there[name][0] if name in there else rows[0]
+        class_name = next((visit.class_name for visit in visits_of.get(name, ())), "")
+        rows_of[name] = [
+            row._replace(
+                class_name=class_name or row.class_name,
+                observer=row.observer or parsed.observer or before.observer,
+                time=row.time or before.time,
+            )
+            for row in rows
+        ]
+    return rows_of
 
 
 def _visits_by_session(parsed: ParsedFile) -> dict[str, list[Visit]]:

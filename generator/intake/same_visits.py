@@ -40,7 +40,7 @@ def resolve_same_visits(
     counted, problems = count_visits_once(resolved)
     if any(problem.is_error for problem in problems):
         return None, [_with_remedy(problem) for problem in problems if problem.is_error]
-    return replace(parsed, observations=tuple(counted)), problems
+    return replace(parsed, observations=tuple(counted)), [_of_the_file(problem) for problem in problems]
 
 
 def _without_older(cells: Sequence[Observation], visits: Sequence[RepeatedVisit]) -> tuple[Observation, ...]:
@@ -91,6 +91,12 @@ def _no_times(visit: RepeatedVisit) -> Problem:
         day=str(visit.latest.date or ""),
         class_name=visit.latest.class_name,
     )
+
+
+def _of_the_file(problem: Problem) -> Problem:
+    """A notice about visits that were sent twice, in words for a file that is not in content/ yet."""
+    message = Phrase("These visits are in the file twice with the same numbers and count once: {visits}")
+    return replace(problem, text=message)
 
 
 def _with_remedy(problem: Problem) -> Problem:

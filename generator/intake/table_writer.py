@@ -28,18 +28,24 @@ _LOG_COLUMNS = (
     ColumnRole.CLASS,
     ColumnRole.N,
     ColumnRole.PROMPT,
+    ColumnRole.TIME,
+    ColumnRole.OBSERVER,
 )
+_LOG_OPTIONAL = (ColumnRole.TIME, ColumnRole.OBSERVER)  # the tally page writes none of them
 BOM = "\ufeff"
 
 
 class LogRow(NamedTuple):
-    """One row of an event log, as text; `prompt` is an id, empty where a session begins."""
+    """One row of an event log, as text; `prompt` is an id, empty where a session begins.  `time` and
+    `observer` are empty in what the tally page saved."""
 
     stamp: str
     session: str
     class_name: str
     n: str
     prompt: str
+    time: str = ""
+    observer: str = ""
 
 
 def write_new_table(tool: Tool, visits: Sequence[Visit]) -> bytes:
@@ -152,9 +158,16 @@ def log_rows(table: ObservationTable, tool: Tool) -> dict[str, list[LogRow]]:
 
 
 def write_log(sessions: Iterable[Sequence[LogRow]]) -> bytes:
-    """An event log of these sessions, as the tally page writes it."""
+    """An event log of these sessions, as the tally page writes it, with a column of times or observers where
+    one of them has any."""
     rows = [[_defused(cell) for cell in row] for session in sessions for row in session]
-    return _csv_bytes([_headings(_LOG_COLUMNS), *rows], ",", bom=False, newline="\n")
+    kept = [
+        index
+        for index, role in enumerate(_LOG_COLUMNS)
+        if role not in _LOG_OPTIONAL or any(row[index] for row in rows)
+    ]
+    lines = [_headings(_LOG_COLUMNS), *rows]
+    return _csv_bytes([[line[index] for index in kept] for line in lines], ",", bom=False, newline="\n")
 
 
 def _headings(meanings: Iterable[ColumnMeaning]) -> list[str]:

@@ -108,7 +108,7 @@ def test_what_the_rows_are_is_an_option_or_an_answer(
 def test_the_same_numbers_twice_are_one_visit(program: Path) -> None:
     ran = take(program, FORM + "11/17/2025 9:53:00,Period 2,24,13\n")
     assert ran.status == 0
-    assert "count once: Period 2 2025-11-17" in ran.err
+    assert "in the file twice with the same numbers and count once: Period 2 2025-11-17" in ran.err
     assert day(program, "2025-11-17") == [("", "", 13)]
 
 

@@ -12,8 +12,9 @@ LOG_HEADER = "stamp,session,class,n,prompt\n"
 SESSION = "2025-10-06T09:00:00,k1,Period 2,24,\n2025-10-06T09:01:00,k1,Period 2,24,explains\n"
 
 
-def merge(tables: Tree, text: str, observer: str = "") -> MergeResult:
-    return merge_import(existing_tables(tables), parsed_file(text, ImportOptions(observer=observer)))
+def merge(tables: Tree, text: str, observer: str = "", same: SameVisits | None = None) -> MergeResult:
+    parsed = parsed_file(text, ImportOptions(observer=observer))
+    return merge_import(existing_tables(tables), parsed, same)
 
 
 def test_a_new_visit_joins_the_table_of_its_class() -> None:
@@ -109,3 +110,32 @@ def test_a_session_in_another_log_is_known() -> None:
 def test_a_session_of_a_day_that_a_table_has_differs() -> None:
     result = merge({"period-2.csv": HEADER + "2025-10-06,Period 2,24,12\n"}, LOG_HEADER + SESSION)
     assert (len(result.differing), result.files) == (1, {})
+
+
+LATER_SESSION = SESSION.replace("k1", "m1").replace("T09:", "T14:")
+
+
+def test_a_session_of_another_phone_at_another_time_is_asked_about() -> None:
+    tables = {"tally.csv": LOG_HEADER + SESSION}
+    asked = merge(tables, LOG_HEADER + LATER_SESSION)
+    assert (len(asked.differing), asked.files) == (1, {})
+    lessons = merge(tables, LOG_HEADER + LATER_SESSION, same=SameVisits.LESSONS)
+    assert lessons.files == {f"{DATA}/tally.csv": (LOG_HEADER + SESSION + LATER_SESSION).encode()}
+    observers = merge(tables, LOG_HEADER + LATER_SESSION, same=SameVisits.OBSERVERS)
+    rows = observers.files[f"{DATA}/tally.csv"].decode().splitlines()
+    assert rows[0] == LOG_HEADER.strip() + ",observer"
+    assert {(row.split(",")[1], row.split(",")[-1]) for row in rows[1:]} == {("k1", "1"), ("m1", "2")}
+
+
+def test_a_session_that_has_gone_on_keeps_its_observer() -> None:
+    log = LOG_HEADER.strip() + ",observer\n" + SESSION.replace("\n", ",B\n")
+    more = SESSION + "2025-10-06T09:02:00,k1,Period 2,24,asks\n"
+    rows = merge({"tally.csv": log}, LOG_HEADER + more).files[f"{DATA}/tally.csv"].decode().splitlines()
+    assert [row.rpartition(",")[2] for row in rows] == ["observer", "B", "B", "B"]
+
+
+def test_a_log_that_has_the_sessions_that_are_there_is_of_the_same_phone() -> None:
+    tables = {"tally.csv": LOG_HEADER + SESSION}
+    assert len(merge(tables, LOG_HEADER + SESSION + LATER_SESSION).added) == 1
+    overlapping = SESSION.replace("k1", "m1")
+    assert len(merge(tables, LOG_HEADER + overlapping).added) == 1
