@@ -3,16 +3,17 @@
 Pure: the command line shows the plan, writes its files, and keeps the raw file out of the site.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.intake.existing_tables import ExistingTables
 from generator.intake.merge import MergeResult, merge_import
 from generator.intake.parse_file import ParsedFile
 from generator.intake.same_visits import differing_problem
+from generator.layout import INQUIRY
 from generator.model import Program, SameVisits
 from generator.privacy.gate import gate_inquiry
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.reading.declared_classes import CLASSES_ALIKE, class_core
 from generator.reading.inquiry_folder import read_inquiry
 from generator.reading.parsed_folder import ParsedFolder
@@ -40,9 +41,10 @@ def plan_import(
     program: Program,
     same: SameVisits | None = None,
 ) -> ImportPlan:
-    """`folder` are the teacher's files as they are.  Errors that the import would bring in refuse it, and
-    so do visits that are there with other numbers where `same` does not say what they are; errors that
-    were there before are the teacher's to fix in their own time."""
+    """`folder` are the teacher's files as they are.  Errors that the import would bring into the tables
+    refuse it, and so do visits that are there with other numbers where `same` does not say what they are;
+    errors that were there before are the teacher's to fix in their own time.  What inquiry.md says and no
+    table has yet is a warning: the first class comes in before the second."""
     merged = merge_import(existing, parsed, same)
     if merged.differing:
         file = parsed.table.raw.file
@@ -51,8 +53,9 @@ def plan_import(
     after = folder.replace_files({**folder.files, **merged.files})
     read, problems = read_inquiry(existing.folder, after, program, slug(teacher))
     before = {_identity(problem) for problem in existing.problems}
+    settings = f"{existing.folder}/{INQUIRY}"
     new_problems = [
-        problem
+        replace(problem, severity=Severity.WARNING) if problem.place.file == settings else problem
         for problem in problems
         if (problem.is_error or problem.code == CLASSES_ALIKE) and _identity(problem) not in before
     ]

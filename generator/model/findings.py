@@ -12,6 +12,7 @@ FEWEST_POINTS = 6
 FACTOR_OF_RESEMBLANCE = 2.2
 LATE_START = 2  # visits after the change; of a shift that begins later the date is named
 POINTS_HELD = 8  # useful points that a good shift must have lasted to be sustained
+RISE_VISITS = 4  # that a gradual change takes to reach its full height
 GROWTH_P_LIMIT = 0.05  # of p, for more than growth that was already under way
 
 
@@ -194,10 +195,12 @@ class GrowthResult:
     step_high: float | None = None
     rho: float | None = None
     step_se: float | None = None  # standard error, for a summary of several inquiries
+    is_gradual: bool = False  # whether p is that of the rise: it fits better than the step
     points: int = 0  # with a value, in all classes used
+    left_out: tuple[str, ...] = ()  # names of classes with a change that could not be used
 
     @property
     def is_more_than_growth(self) -> bool | None:
-        """Whether a change at the start fits better than the straight line each class was on (p <= .05);
-        None where there are too few visits to compare."""
+        """Whether a change at the start, at once or over its first visits, fits better than the straight
+        line each class was on (p <= .05); None where there are too few visits to compare."""
         return None if self.p is None else self.p <= GROWTH_P_LIMIT

@@ -237,7 +237,9 @@ def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
         "unknown-class",
         place,
         "No table has a class {name}.",
-        "Did you mean {like}?" if like else "The tables have: {known}.",
+        "Did you mean {like}? If the name is right, import the visits to this class."
+        if like
+        else "The tables have: {known}. If the name is right, import the visits to this class.",
         name=name,
         like=like,
         known=", ".join(class_names),

@@ -15,11 +15,10 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from operator import mul
 
-from generator.model import Better, EvaluatedSeries, GrowthResult, Series
+from generator.model import RISE_VISITS, Better, EvaluatedSeries, GrowthResult, Series
 from generator.runchart.student_t import t_quantile, t_upper_tail
 
 FEWEST_POINTS_A_SIDE = 5  # before the change, and after it, for a class to be used
-_RISE_VISITS = 4  # the visits that a rise takes to reach its full height
 _FEWEST_DF = 3
 _EXACT = 1e-12  # a residual sum of squares up to which a fit counts as exact
 _MOST_AUTOCORRELATION = 0.6
@@ -92,8 +91,14 @@ def growth_of_classes(prompt: str, classes: Sequence[ClassVisits]) -> GrowthResu
     Classes with fewer than 5 points before or after their change are left out, and those whose own
     straight line and step leave nothing over.
     """
-    fits = [fit for fit in map(_ClassFit.of_visits, classes) if fit]
-    used = GrowthResult(prompt, tuple(fit.name for fit in fits), points=sum(len(fit.values) for fit in fits))
+    fit_of = [(visits.name, _ClassFit.of_visits(visits)) for visits in classes]
+    fits = [fit for _, fit in fit_of if fit]
+    used = GrowthResult(
+        prompt,
+        tuple(fit.name for fit in fits),
+        points=sum(len(fit.values) for fit in fits),
+        left_out=tuple(name for name, fit in fit_of if fit is None),
+    )
     standardised = _pooled_fit([fit.standardised(fit.step) for fit in fits])
     rise = _pooled_fit([fit.standardised(fit.rise) for fit in fits])
     in_units = _pooled_fit([fit.in_units() for fit in fits])
@@ -108,6 +113,7 @@ def growth_of_classes(prompt: str, classes: Sequence[ClassVisits]) -> GrowthResu
         step_high=in_units.change + margin,
         rho=in_units.rho,
         step_se=in_units.se,
+        is_gradual=rise.p < standardised.p,
     )
 
 
@@ -142,7 +148,7 @@ class _ClassFit:
         slope = _unit(_centred([day.toordinal() for day in visits.dates]))
         before = [0.0] * visits.baseline
         step = _residuals([*before, *[1.0] * after], slope)
-        rise = [*before, *[min(1.0, visit / _RISE_VISITS) for visit in range(1, after + 1)]]
+        rise = [*before, *[min(1.0, visit / RISE_VISITS) for visit in range(1, after + 1)]]
         turn = 1 if visits.better is Better.HIGHER else -1
         values = _residuals([turn * value for value in visits.values], slope)
         squares = _squares(step)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model import GROWTH_P_LIMIT, GrowthResult
+from generator.model import GROWTH_P_LIMIT, RISE_VISITS, GrowthResult
 from generator.words.translator import ENGLISH, Translator, decimals_of, round_half_up
 
 _SMALLEST_P = 0.001  # that is written with its digits
@@ -31,8 +31,20 @@ class GrowthTexts:
 
     def comparison(self, result: GrowthResult, *, lasted: bool = True) -> str:
         """The outcome in full, for a prompt that is better than before; `lasted`: it is sustained."""
+        outcome = self._outcome(result, lasted)
+        return f"{outcome} {self._left_out(result)}".strip()
+
+    def _outcome(self, result: GrowthResult, lasted: bool) -> str:
         gettext = self.translator.gettext
         match result.is_more_than_growth:
+            case True if result.is_gradual:
+                return gettext(
+                    "More than steady growth: in all classes together, a change that builds up over the "
+                    "first {visits} visits after the start fits better than the straight line each class "
+                    "was on ({p}).",
+                    visits=self.translator.format_number(RISE_VISITS),
+                    p=self.p_value(result.p or 0.0),
+                )
             case True:
                 return gettext(
                     "More than steady growth: in all classes together, a change at the start fits better "
@@ -51,19 +63,36 @@ class GrowthTexts:
         )
         return f"{better} {but}"
 
+    def _left_out(self, result: GrowthResult) -> str:
+        """The classes that "all classes together" does not mean; empty where nothing was compared."""
+        if result.p is None or not result.left_out:
+            return ""
+        return self.translator.gettext(
+            "Not in this comparison, for too few visits before or after the change or too little "
+            "variation: {classes}.",
+            classes=self.translator.format_list(result.left_out),
+        )
+
     def pooled_step(self, result: GrowthResult, *, share: bool) -> str:
         """The third size of the effect with its interval; empty where it cannot be computed.  `share` says
         that values are percentages."""
         if result.step is None or result.step_low is None or result.step_high is None:
             return ""
         step, low, high = self._interval((result.step, result.step_low, result.step_high), share)
-        return self.translator.gettext(
+        pooled = self.translator.gettext(
             "Pooled step, the change of level over and above each class's own straight line: {step} "
             "(95 % interval {low} to {high}; above 0 is better).",
             step=step,
             low=low,
             high=high,
         )
+        if not (result.is_gradual and result.is_more_than_growth):
+            return pooled
+        only_sudden = self.translator.gettext(
+            "It measures a change that is there from the first visit on, so it does not show the full size "
+            "of one that builds up."
+        )
+        return f"{pooled} {only_sudden}"
 
     def of_one_class(self, result: GrowthResult, *, share: bool) -> str:
         """The step of one chart alone, which settles nothing; empty where it cannot be computed."""

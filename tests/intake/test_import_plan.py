@@ -25,11 +25,28 @@ def test_an_error_that_was_there_before_does_not_refuse_it() -> None:
     assert not plan({}, HEADER + "2025-10-06,Period 2,24,12\n", broken).is_refused
 
 
-def test_an_error_that_it_would_bring_refuses_it() -> None:
-    inquiry = INQUIRY.replace("tool: talk\n", "tool: talk\nconditions: {Period 9: new}\n")
-    planned = plan({}, HEADER + "2025-10-06,Period 2,24,12\n", inquiry)
+def test_an_error_that_it_would_bring_into_the_tables_refuses_it() -> None:
+    rows = "".join(f"2025-10-{day:02},{{name}},24,{day}\n" for day in range(6, 12))
+    tables = {"period-2.csv": HEADER + rows.format(name="Period 2")}
+    planned = plan(tables, HEADER + rows.format(name="Period 4"))
     assert planned.is_refused
-    assert [problem.code for problem in planned.problems] == ["unknown-class"]
+    assert "copied-table" in {problem.code for problem in planned.problems}
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "conditions: {Period 4: new}\n",
+        "changes: [{date: 2025-10-20, title: Talk, classes: [Period 2, Period 4]}]\n",
+    ],
+)
+def test_the_first_class_comes_in_before_the_second(setting: str) -> None:
+    inquiry = INQUIRY.replace("tool: talk\n", f"tool: talk\n{setting}")
+    planned = plan({}, HEADER + "2025-10-06,Period 2,24,12\n", inquiry)
+    assert not planned.is_refused
+    (problem,) = planned.problems
+    assert (problem.code, problem.is_error) == ("unknown-class", False)
+    assert problem.hint.endswith("If the name is right, import the visits to this class.")
 
 
 def test_too_small_a_group_does_not_refuse_it() -> None:

@@ -114,13 +114,23 @@ def test_what_cannot_be_computed_has_no_figures(values: list[float], baseline: i
     assert result.is_more_than_growth is None
 
 
+def test_a_fall_before_a_rise_is_a_gradual_change_though_the_step_is_not_above_zero() -> None:
+    one = [50.0, 46, 51, 48, 43, 49, 47, 48, 43, 50, 50, 54, 57, 51, 60, 53, 57, 53, 53, 55]
+    other = [56.0, 52, 48, 49, 47, 50, 48, 52, 39, 45, 47, 52, 58, 56, 58, 60, 59, 52, 58, 51]
+    result = growth_of_classes("P1", [visits(one), visits(other, name="Period 2")])
+    assert (result.is_more_than_growth, result.is_gradual) == (True, True)
+    assert result.step is not None and result.step < 0
+
+
 def test_without_any_class_there_is_nothing_to_compare() -> None:
     assert growth_of_classes("P1", []) == GrowthResult("P1")
 
 
-def test_a_class_with_too_few_visits_does_not_take_part() -> None:
+def test_a_class_with_too_few_visits_does_not_take_part_and_is_named() -> None:
     enough, few = WORKED["g003"], visits([10.0, 20, 15, 60, 70, 65], 3, name="Period 9")
-    assert growth_of_classes("P1", [*enough, few]) == growth_of_classes("P1", enough)
+    assert growth_of_classes("P1", [*enough, few]) == replace(
+        growth_of_classes("P1", enough), left_out=("Period 9",)
+    )
 
 
 def test_visits_on_two_days_only_have_no_line() -> None:

@@ -60,6 +60,27 @@ def test_the_pooled_step_in_the_measures_unit() -> None:
     assert TEXTS.pooled_step(GrowthResult("explains"), share=True) == ""
 
 
+def test_a_change_that_builds_up_is_not_said_to_be_there_from_the_start() -> None:
+    gradual = replace(RESULT, step=-2.0, step_low=-11.0, step_high=7.0, is_gradual=True)
+    assert TEXTS.comparison(gradual) == (
+        "More than steady growth: in all classes together, a change that builds up over the first 4 visits "
+        "after the start fits better than the straight line each class was on (p = 0.012)."
+    )
+    of_rise = "so it does not show the full size of one that builds up."
+    assert TEXTS.pooled_step(gradual, share=True).endswith(of_rise)
+    assert of_rise not in TEXTS.pooled_step(
+        replace(gradual, p=0.3), share=True
+    )  # nothing was shown to build up
+
+
+def test_a_class_that_could_not_be_compared_is_named() -> None:
+    partial = replace(RESULT, left_out=("Period 5",))
+    named = "before or after the change or too little variation: Period 5."
+    assert TEXTS.comparison(partial).endswith(named)
+    assert TEXTS.comparison(replace(partial, p=0.4)).endswith(named)
+    assert "Period 5" not in TEXTS.comparison(replace(partial, p=None))
+
+
 def test_a_small_step_keeps_its_digits_and_all_three_figures_have_as_many() -> None:
     small = replace(RESULT, step=0.021, step_low=-0.0034, step_high=0.046)
     assert "line: 0.021 (95 % interval -0.003 to 0.046;" in TEXTS.pooled_step(small, share=False)
