@@ -7,7 +7,7 @@ from generator.building.build_context import BuildContext, open_build_context
 from generator.building.options import BuildOptions, ExportedFile
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.teacher_unit import build_teacher
-from generator.privacy.masking import mask_problems
+from generator.privacy.masking import problems_as_logged
 from generator.problems import Problem
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
@@ -30,7 +30,9 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[ExportedFile | N
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
     exported_file = ExportedFile(data, build_context.program.named_language)
-    return exported_file, mask_problems(every_problem, build_context.render.privacy.names)
+    return exported_file, problems_as_logged(
+        every_problem, build_context.render.privacy, build_context.program
+    )
 
 
 def _export(

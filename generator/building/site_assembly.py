@@ -18,10 +18,8 @@ from generator.building.unit import UnitRecord
 from generator.evidence.findings_schema import schema_as_json
 from generator.layout import BESIDE_CONTENT, SETTINGS
 from generator.memoize import Memoizer, no_cache
-from generator.model import Program
-from generator.privacy.known_words import program_words
-from generator.privacy.masking import hide_quotes, mask_problems, mask_text
-from generator.privacy.privacy_context import PrivacyContext, read_privacy_context
+from generator.privacy.masking import mask_problems, mask_text, problems_as_logged
+from generator.privacy.privacy_context import read_privacy_context
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
 from generator.problems import Phrase, Place, Problem, warning
@@ -117,7 +115,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
     progress(Phrase("pages"), 1, 1)
     summary = [mask_text(line, privacy.names) for line in _in_order(teachers.summary)]
     return BuildOutcome(
-        problems=_as_logged(_located(options, problems), privacy, program),
+        problems=problems_as_logged(_located(options, problems), privacy, program),
         pages=len(teachers.pages) + len(_pages_of(program_record)),
         teachers=sum(map(bool, cards)),
         inquiries=teachers.inquiries,
@@ -214,12 +212,6 @@ def _located(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Proble
         problem if problem.place.file.split("/")[0] in BESIDE_CONTENT else problem.under(options.content.name)
         for problem in problems
     )
-
-
-def _as_logged(problems: Sequence[Problem], privacy: PrivacyContext, program: Program) -> tuple[Problem, ...]:
-    """The problems as a public log may show them."""
-    masked = mask_problems(problems, privacy.names)
-    return masked if privacy.has_roster else hide_quotes(masked, program_words(program))
 
 
 def _no_url() -> Problem:

@@ -11,7 +11,7 @@ from generator.building.teacher_unit import build_publishable_pages
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.evidence.study_csv import write_study_csv
 from generator.privacy.gate import gate_teacher
-from generator.privacy.masking import mask_problems
+from generator.privacy.masking import problems_as_logged
 from generator.problems import Problem
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
@@ -38,7 +38,9 @@ def export_study(
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
     exported_file = ExportedFile(data, build_context.program.named_language)
-    return exported_file, mask_problems(every_problem, build_context.render.privacy.names)
+    return exported_file, problems_as_logged(
+        every_problem, build_context.render.privacy, build_context.program
+    )
 
 
 def _export(

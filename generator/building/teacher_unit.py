@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date
+from functools import partial
 from typing import NamedTuple
 
 from generator import addresses
@@ -15,6 +16,8 @@ from generator.layout import locate, teacher_folder
 from generator.model import Inquiry, Teacher, Unit
 from generator.privacy.adult_names import adult_words
 from generator.privacy.gate import GateResult, gate_teacher
+from generator.privacy.known_words import program_words
+from generator.privacy.masking import quotable_text
 from generator.privacy.output_scan import scan_output
 from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.problems import Place, Problem, error
@@ -28,6 +31,14 @@ from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.teacher_card import TeacherCard
 from generator.site.teacher_pages import build_teacher_pages
 from generator.slugs import slug
+
+
+def _content_summary(context: RenderContext) -> ContentSummary:
+    """What says back what was read; a log without a roster quotes no class that could be a name."""
+    if context.privacy.has_roster:
+        return ContentSummary(context.translator)
+    words = program_words(context.program)
+    return ContentSummary(context.translator, partial(quotable_text, vocabulary=words))
 
 
 class BuiltTeacher(NamedTuple):
@@ -54,7 +65,7 @@ def build_teacher(
     teacher, problems = read_teacher(folder, context.program, refused)
     gated = gate_teacher(teacher, folder, context.program, context.privacy)
     problems += gated.problems
-    summary = ContentSummary(context.translator).teacher(teacher) if teacher else []
+    summary = _content_summary(context).teacher(teacher) if teacher else []
     if gated.teacher is None:
         here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())

@@ -16,6 +16,7 @@ from generator.commands.common import (
     Day,
     content_option,
     default_output,
+    print_content_problems,
     print_problems,
     require_content_folder,
     translator_for_program,
@@ -137,7 +138,7 @@ class _AwardRun:
         return plan, plan.problems if plan else failures
 
     def _print(self, problems: "Sequence[Problem]", session: "IssuerSession") -> None:
-        print_problems([problem.under(self.content.name) for problem in problems], session.translator)
+        print_content_problems(problems, self.content, session.program, session.translator)
 
     def _finish(self, session: "IssuerSession", outcomes: "Counter[AwardOutcome]") -> ExitStatus:
         """Sign the list again where that is due, say what became of all, and give the exit status."""

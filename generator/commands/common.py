@@ -176,6 +176,19 @@ def missing_roster_text(translator: "Translator") -> str:
     )
 
 
+def print_content_problems(
+    problems: "Sequence[Problem]", content: Path, program: "Program", translator: "Translator"
+) -> None:
+    """Problems of files below the content folder, as a public log may show them."""
+    from generator.privacy.masking import problems_as_logged
+    from generator.privacy.privacy_context import read_privacy_context
+    from generator.privacy.privacy_files import load_privacy_files
+
+    privacy, _ = read_privacy_context(load_privacy_files(content)[0], Date.today())
+    logged = problems_as_logged(problems, privacy, program)
+    print_problems([problem.under(content.name) for problem in logged], translator)
+
+
 def print_problems(
     problems: "Sequence[Problem]", translator: "Translator | None" = None, *, err: bool = True
 ) -> None:

@@ -10,6 +10,7 @@ import click
 
 from generator.commands.common import (
     content_option,
+    print_content_problems,
     print_problems,
     require_content_folder,
     translator_for_program,
@@ -177,7 +178,8 @@ class _ImportConsole:
         )
         existing, problems = read or (None, failures)
         if existing is None:
-            raise self.exit(problems, ExitStatus.PROBLEMS)
+            print_content_problems(problems, self.content, program, self.translator)
+            raise click.exceptions.Exit(ExitStatus.PROBLEMS)
         return _Target(program, folder, existing)
 
     def exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:

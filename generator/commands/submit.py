@@ -8,6 +8,7 @@ import click
 
 from generator.commands.common import (
     content_option,
+    print_content_problems,
     print_problems,
     require_content_folder,
     translator_for_program,
@@ -51,7 +52,7 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
         partial(plan_submission, program, teacher, inquiry_path, today or Date.today()),
     )
     plan_problems = plan.problems if plan else failures
-    print_problems([problem.under(content.name) for problem in plan_problems], translator)
+    print_content_problems(plan_problems, content, program, translator)
     if plan is None or plan.evaluated is None:
         print_line(translator.gettext("Nothing was submitted: correct the errors first."), err=True)
         return ExitStatus.PROBLEMS

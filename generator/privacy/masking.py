@@ -8,15 +8,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.layout import ProgramFolder, is_table
-from generator.privacy.known_words import may_be_quoted
+from generator.model import Program
+from generator.privacy.known_words import may_be_quoted, program_words
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
+from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Phrase, Problem
 
 _MASK = "…"
+# values that come from the tables of an inquiry, also where its inquiry.md is the place
+_FROM_TABLES = ("class_name", "class_names", "like")
 # values that come from settings or from the tool, not from the table
 _FROM_THE_PROGRAM = ("near", "known", "inquiry", "file", "reviewer", "reason", "date")
+
+
+def problems_as_logged(
+    problems: Iterable[Problem], privacy: PrivacyContext, program: Program
+) -> tuple[Problem, ...]:
+    """The problems as a public log may show them, with a roster or without."""
+    masked = mask_problems(problems, privacy.names)
+    return masked if privacy.has_roster else hide_quotes(masked, program_words(program))
 
 
 def mask_problems(problems: Iterable[Problem], names: NameFinder) -> tuple[Problem, ...]:
@@ -27,20 +39,24 @@ def mask_problems(problems: Iterable[Problem], names: NameFinder) -> tuple[Probl
 def hide_quotes(problems: Iterable[Problem], vocabulary: frozenset[str]) -> tuple[Problem, ...]:
     """The problems without the cells and headings of tables that they quote, where no roster says which words
     are names; numbers and (nearly) known words stay (known_words.py)."""
-    return tuple(
-        _hide_quotes(problem, vocabulary) if is_table(problem.place.file) else problem for problem in problems
-    )
+    return tuple(_hide_quotes(problem, vocabulary) for problem in problems)
+
+
+def quotable_text(text: str, vocabulary: frozenset[str]) -> str:
+    """A text of a table as it may be said where there is no roster; parts between commas stand for
+    themselves, as in a list of classes."""
+    return ", ".join(part if may_be_quoted(part, vocabulary) else _MASK for part in text.split(", "))
 
 
 def _hide_quotes(problem: Problem, vocabulary: frozenset[str]) -> Problem:
-    place = problem.place
+    place, of_table = problem.place, is_table(problem.place.file)
     values = {
-        name: _MASK
-        if type(value) is str and name not in _FROM_THE_PROGRAM and not may_be_quoted(value, vocabulary)
+        name: quotable_text(value, vocabulary)
+        if type(value) is str and (name in _FROM_TABLES or (of_table and name not in _FROM_THE_PROGRAM))
         else value
         for name, value in problem.values.items()
     }
-    if place.field and not may_be_quoted(place.field, vocabulary):
+    if of_table and place.field and not may_be_quoted(place.field, vocabulary):
         place = replace(place, field=None if place.column else _MASK)
     return replace(problem, place=place, values=values)
 

@@ -1,6 +1,6 @@
 """What was read, said back in words, so that a teacher sees what the program understood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Inquiry, Observation, Program, Teacher
@@ -12,6 +12,7 @@ class ContentSummary:
     """Lines about a program and its teachers, in one language."""
 
     translator: Translator
+    class_label: Callable[[str], str] = str  # how a class that a table names is said
 
     def program(self, program: Program) -> list[str]:
         """The program in one line."""
@@ -61,7 +62,7 @@ class ContentSummary:
         days = sorted(row.date for row in rows if row.date)
         if days:
             yield translator.format_date_range(days[0], days[-1])
-        yield translator.format_list(list(dict.fromkeys(row.class_name for row in rows)))
+        yield translator.format_list(list(dict.fromkeys(self.class_label(row.class_name) for row in rows)))
 
     def _range(self, least: float, most: float) -> str:
         first, last = self.translator.format_number(least), self.translator.format_number(most)

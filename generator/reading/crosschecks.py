@@ -239,8 +239,8 @@ def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
         "No table has a class {name}.",
         "Did you mean {like}? If the name is right, import the visits to this class."
         if like
-        else "The tables have: {known}. If the name is right, import the visits to this class.",
+        else "The tables have: {class_names}. If the name is right, import the visits to this class.",
         name=name,
         like=like,
-        known=", ".join(class_names),
+        class_names=", ".join(class_names),
     )
