@@ -5,23 +5,24 @@ words that are, or nearly are, those of the program: what a column is called, a 
 """
 
 import re
+import unicodedata
 from difflib import get_close_matches
 
 from generator.model import Program
 
 _LISTED = """
 id code item session course
-a about abril absent after agosto all alumnas alumnos am and antes approximately apr april at aug august
-average before between block bloque by ca casi children circa clase class classes column comments
+a about abril absent after afternoon agosto aula all alumnas alumnos am and antes approximately apr april at aug august
+average before between block bloque by ca casi children circa clase class classes column comments comparison
 condicion condition control count curso data date datos day days dec december despues dia diciembre div
 domingo each el en enero error estudiantes every excel false feb febrero february fecha feedback first
 for form fourth fri friday from grade grado group grupo hora hour how in inf is jan january jueves jul
-julio july jun june junio kids la learners lesson lunes many mar march martes marzo may mayo mean
-miercoles min minutes minutos mon monday na nadie name nan nd ninguno ninos no none not nota note notes nov
+julio july jun june junio kids la learners lesson lunes manana many mar march martes marzo may mayo mean
+miercoles min minutes minutos mon monday morning na nadie name nan nd ninguno ninos no none not nota note notes nov
 november noviembre null number numero observacion observador observation observations observed observer
 oct october octubre of on once or out per percent period periodo phase pm points por present presentes
-prompt pupils quiz rd ref row sabado sala same sat saturday score seccion second section see seen sep sept
-september septiembre sesion session share sheet si sin size some st student students sum sun sunday table
+prompt pupils quiz rd ref room row sabado sala salon same sat saturday score seccion second section see seen sep sept
+september septiembre sesion session share sheet si sin size some st student students sum sun sunday table tarde
 th the third thu thursday time to todos total treatment true tue tuesday up value viernes visit visita
 visits wed wednesday week with y yes
 """
@@ -47,7 +48,8 @@ def may_be_quoted(text: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return [word.casefold() for word in _WORD.findall(plain)]
 
 
 def _is_nearly(word: str, quotable: frozenset[str]) -> bool:

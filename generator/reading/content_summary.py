@@ -62,7 +62,9 @@ class ContentSummary:
         days = sorted(row.date for row in rows if row.date)
         if days:
             yield translator.format_date_range(days[0], days[-1])
-        yield translator.format_list(list(dict.fromkeys(self.class_label(row.class_name) for row in rows)))
+        yield translator.format_list(
+            [self.class_label(name) for name in dict.fromkeys(row.class_name for row in rows)]
+        )
 
     def _range(self, least: float, most: float) -> str:
         first, last = self.translator.format_number(least), self.translator.format_number(most)

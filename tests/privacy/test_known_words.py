@@ -12,7 +12,20 @@ WORDS = program_words(Program("Program", tools={TOOL.id: TOOL}))
 
 
 @pytest.mark.parametrize(
-    "text", ["12/24", "2025-13-01", "Period 2", "Perod 2", "explain", "8-Sep", "Block C", "", "12x"]
+    "text",
+    [
+        "12/24",
+        "2025-13-01",
+        "Period 2",
+        "Perod 2",
+        "explain",
+        "8-Sep",
+        "Block C",
+        "",
+        "Sábado",
+        "Room 9",
+        "12x",
+    ],
 )
 def test_numbers_and_nearly_known_words_may(text: str) -> None:
     assert may_be_quoted(text, WORDS)
