@@ -11,20 +11,20 @@ from difflib import get_close_matches
 from generator.model import Program
 
 _LISTED = """
-id code item session course
-a about abril absent after afternoon agosto aula all alumnas alumnos am and antes approximately apr april at aug august
-average before between block bloque by ca casi children circa clase class classes column comments comparison
-condicion condition control count curso data date datos day days dec december despues dia diciembre div
-domingo each el en enero error estudiantes every excel false feb febrero february fecha feedback first
-for form fourth fri friday from grade grado group grupo hora hour how in inf is jan january jueves jul
-julio july jun june junio kids la learners lesson lunes manana many mar march martes marzo may mayo mean
-miercoles min minutes minutos mon monday morning na nadie name nan nd ninguno ninos no none not nota note notes nov
-november noviembre null number numero observacion observador observation observations observed observer
-oct october octubre of on once or out per percent period periodo phase pm points por present presentes
-prompt pupils quiz rd ref room row sabado sala salon same sat saturday score seccion second section see seen sep sept
-september septiembre sesion session share sheet si sin size some st student students sum sun sunday table tarde
-th the third thu thursday time to todos total treatment true tue tuesday up value viernes visit visita
-visits wed wednesday week with y yes
+a about abril absent after afternoon agosto all alumnas alumnos am and antes approximately apr april at
+aug august aula average before between block bloque by ca casi children circa clase class classes code
+column comments comparison condicion condition control count course curso data date datos day days dec
+december despues dia diciembre div domingo each el en enero error estudiantes every excel false feb
+febrero february fecha feedback first for form fourth fri friday from grade grado group grupo hora hour
+how id in inf is item jan january jueves jul julio july jun june junio kids la learners lesson lunes
+manana many mar march martes marzo may mayo mean miercoles min minutes minutos mon monday morning na
+nadie name nan nd ninguno ninos no none not nota note notes nov november noviembre null number numero
+observacion observador observation observations observed observer oct october octubre of on once or out
+per percent period periodo phase pm points por present presentes prompt pupils quiz rd ref room row
+sabado sala salon same sat saturday score seccion second section see seen sep sept september septiembre
+sesion session share sheet si sin size some st student students sum sun sunday table tarde th the third
+thu thursday time to todos total treatment true tue tuesday up value viernes visit visita visits wed
+wednesday week with y yes
 """
 _WORDS = frozenset(_LISTED.split())
 _WORD = re.compile(r"[^\W\d_]+")
