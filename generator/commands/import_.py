@@ -113,7 +113,10 @@ def import_table(
     settings = _settings_with_answers(target, understood.answers)
     folder = target.folder.replace_files({**target.folder.files, **settings})
     plan = plan_import(target.existing, understood.parsed, folder, target.program, understood.same)
-    plan_problems = [problem.under(content.name) for problem in plan.problems]
+    plan_problems = [
+        problem if problem.place.file == understood.parsed.table.raw.file else problem.under(content.name)
+        for problem in plan.problems
+    ]
     if plan.is_refused:
         return console.refuse(plan_problems)
     print_problems(plan_problems, console.translator)

@@ -108,6 +108,18 @@ def test_two_phones_at_one_visit_are_both_kept(program: Path) -> None:
     assert [(row.observer, row.count) for row in both] == [("1", 2), ("2", 2)]
 
 
+def test_a_log_of_another_phone_at_another_time_is_refused_until_somebody_says_what_it_is(
+    program: Path,
+) -> None:
+    take(program, LOG)
+    later = LOG.replace("k1", "m1").replace("k2", "m2").replace("T09:", "T13:").replace("T10:", "T14:")
+    ran = take(program, later, name="other.csv")
+    assert ran.status == 1
+    assert ran.err.startswith("other.csv, row 2: error: Period 2 is in the tables already on 2025-10-06")
+    assert take(program, later, "--same", "lessons", name="other.csv").status == 0
+    assert {row.time[:2] for row in rows(program) if row.class_id == "period-2"} == {"09", "13"}
+
+
 FORMS_EN = (
     "Timestamp,Email Address,Your name,Which class?,Date of visit,Number of students,Explains own thinking,"
     "Asks a question,Anything else?\r\n"
