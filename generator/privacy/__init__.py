@@ -15,8 +15,9 @@ output_scan.py            P15: the pages as they were made
 recoverable_counts.py     P15: hidden counts that follow from published tables
 privacy_context.py        roster, exceptions and attestations, from
 privacy_files.py          their files: roster.py, review_exceptions.py
-name_finder.py            names of the roster in a text, by
-name_normalisation.py     without accents and case; ambiguous_names.py, adult_names.py: whose else
+name_finder.py            names of the roster in a text, by full_names.py and
+name_normalisation.py     without accents and case; whose else a name or word may be:
+                          ambiguous_names.py, common_words.py, adult_names.py
 personal_patterns.py      addresses, telephone numbers, dates of birth
 identifying_phrases.py    a student's own words, the only one
 privacy_report.py         privacy-report.json

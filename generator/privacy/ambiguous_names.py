@@ -22,6 +22,12 @@ sandy santos savannah scout serenity shade shepherd short silver sky skye smith 
 stella stone storm sue summer sun sunny sunshine sutton tad tanner taylor temple teal terry tiger tile timber
 tony tripp trinity triumph true truth turner tyler van vale victor victory viola violet walker wall ward
 waters weaver wells
+back bright early else even given her him his just keen light moon new none old open over person proud quick
+royal rule same see self she small still story strong such sure them these they three two under wing word
+al an as at be by do ed go ha he hi ho id if in is it le lo ma me mi mo na no of oh ok on or os ox pa pe pi re
+se si so su te ti to tu un up us va we ya ye yo
+january february march july september october november december monday tuesday wednesday thursday friday
+saturday sunday enero febrero marzo mayo junio julio agosto septiembre octubre noviembre diciembre
 west wheeler white wild will willow win winter wise wolf wood woods worth wren wright yes young
 abril alba alegria amor angeles ana aurora blanca bosque cielo clara concepcion consuelo cruz dolores
 domingo esperanza estrella fe felix flor flores gloria guerra iglesia leon linda lobo luz mar marina

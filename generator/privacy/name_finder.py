@@ -8,11 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
+from generator.privacy.common_words import common_words
+from generator.privacy.full_names import full_name_length, is_parted_name, words_beside_links
 from generator.privacy.name_normalisation import Token, fold_word, normalise, tokenize, vocabulary
 from generator.privacy.roster import NameForms, Roster, name_forms
 
 _LONGEST_BARE_CELL = 3  # words of a cell that is nothing but a name: two given names and a family name
-_SHORTEST_ALONE = 3  # letters of a name that says something alone: most words of two letters are no names
+_SHORT = 2  # letters: so short a name is one where it is written like one, Bo and not BO or 3Bo9
+_SHORTEST_JOINED = 5  # letters of several words of a name that others write as one: LaToya
 _TITLE_WORDS = """
 mr mrs ms miss mx dr prof professor coach principal sir madam teacher
 sr sra srta don dona maestra maestro profesor profesora profe directora director
@@ -22,7 +25,32 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _CITED = re.compile(
     r"(?:\s*(?:,|&|;|and|y|et al\.?|[A-Z]\.|[^\W\d_a-z][\w'’-]+)){0,6}\s*[(,]?\s*(?:19|20)\d\d"
 )
-_WITHIN_NAME = " ,.\t-‐‑–_"  # what may stand between the words of a full name
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|º|ª)?[ .-]*(?:of |de )?$")
+_DAY_AFTER = re.compile(r"[.,]?[ .-]*(?:de )?\d")
+_MONTHS = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "ene",
+        "abr",
+        "ago",
+        "set",
+        "dic",
+    ]
+)
+_POSSESSIVE = ("'s", "’s", "ʼs")
+# scripts without spaces between words, or with endings on names
+_RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f\U00020000-\U0003ffff]{2,}")
 _BETWEEN = re.compile(r"[\W\d_]+")
 _LETTERS = bytes(byte if byte >= 128 or chr(byte).isalpha() else 32 for byte in bytes(range(256)).lower())
 # quotation marks, dashes, dots, spaces and relations that a page is full of, in UTF-8
@@ -52,31 +80,45 @@ class NameFinder:
     def __init__(self, roster: Roster) -> None:
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)  # by first word: full names
         self._turned: set[tuple[str, ...]] = set()  # those that have a comma in them, or could
+        self._parted: set[tuple[str, str]] = set()
         self._alone: dict[str, bool] = {}  # a part of a name -> whether it is a given name
+        self._ambiguous = AMBIGUOUS_NAMES | common_words() if roster.names else AMBIGUOUS_NAMES
         for name in roster.names:
             if forms := name_forms(name):
                 self._add(forms)
         self._words = {word for orders in self._full.values() for order in orders for word in order}
         self._words |= self._alone.keys()
-        self._first = frozenset([*self._full, *self._alone])  # any name begins with one of these
+        # one of these stands wherever a name does
+        self._first = frozenset([*self._full, *self._alone, *(second for _, second in self._parted)])
         pieces = {piece for name in roster.names for piece in _pieces(name)} | self._first
         self._hints = frozenset(piece.encode() for piece in pieces)
+        running = {piece for name in roster.names for piece in _running_pieces(name)}
+        self._running = re.compile("|".join(sorted(running, key=len, reverse=True))) if running else None
 
     def _add(self, forms: NameForms) -> None:
         for word in forms.words:
-            if len(word) >= _SHORTEST_ALONE or len(forms.words) == 1:
+            if len(word) >= _SHORT or len(forms.words) == 1:
                 self._alone[word] = self._alone.get(word, False) or word in forms.given
         self._turned |= forms.turned
+        self._parted |= forms.parted
         for order in forms.straight | forms.turned:
             self._full[order[0]].add(order)
             self._alone["".join(order)] = True  # as file names have it
+        for first, second in pairwise(forms.words):
+            joined = first + second
+            if len(joined) >= _SHORTEST_JOINED and joined not in self._ambiguous:
+                self._alone[joined] = True
 
     def __bool__(self) -> bool:
         return bool(self._first)
 
     def may_be_in(self, text: str) -> bool:
         """Whether any word of the roster stands in a text; `text` as `normalise` gives it."""
-        return bool(self._first) and not self._first.isdisjoint(vocabulary(text))
+        if not self._first:
+            return False
+        return not self._first.isdisjoint(vocabulary(text)) or bool(
+            self._running and self._running.search(text)
+        )
 
     def may_be_in_page(self, data: bytes, adults: Collection[str] = ()) -> bool:
         """The same for the bytes of a page, quickly: True where a closer look is worth its time.  A single
@@ -93,6 +135,8 @@ class NameFinder:
                 return True
         if bare.isascii():
             return False
+        if self._running and self._running.search(data.decode("utf-8", "replace")):
+            return True
         accented = {word.decode("utf-8", "replace") for word in words if not word.isascii()}
         return any(not self._first.isdisjoint(vocabulary(normalise(word))) for word in accented)
 
@@ -106,7 +150,7 @@ class NameFinder:
             return []
         words = tokenize(text)
         cell = cell and len(words) <= _LONGEST_BARE_CELL
-        matches: list[NameMatch] = []
+        matches = self._running_matches(text)
         at = 0
         while at < len(words):
             length = self._full_name_length(words, at, text)
@@ -115,31 +159,44 @@ class NameFinder:
             elif match := self._match_alone(words, at, text, adults, cell):
                 matches.append(match)
             at += length or 1
-        return matches
+        return _sorted_apart([*self._linked_matches(words, text), *matches])
+
+    def _linked_matches(self, words: Sequence[Token], text: str) -> list[NameMatch]:
+        """Full names with the target of a link between their words."""
+        beside_links = words_beside_links(words, text)
+        if len(beside_links) == len(words):
+            return []
+        lengths = ((at, self._full_name_length(beside_links, at, text)) for at in range(len(beside_links)))
+        return [
+            NameMatch(beside_links[at].start, beside_links[at + length - 1].end, sure=True)
+            for at, length in lengths
+            if length
+        ]
+
+    def _running_matches(self, text: str) -> list[NameMatch]:
+        """Names within what has no spaces between words."""
+        if self._running is None or text.isascii():
+            return []
+        return [NameMatch(*match.span(), sure=True) for match in self._running.finditer(text)]
 
     def _full_name_length(self, words: Sequence[Token], at: int, text: str) -> int:
         """How many words from here on are a full name of the roster; 0 for none."""
         lengths = (
-            len(name)
+            full_name_length(
+                name,
+                words,
+                at,
+                text,
+                may_have_comma=name in self._turned and not self._is_common(name),
+                is_common=self._is_common(name),
+            )
             for name in self._full.get(words[at].folded, ())
-            if self._is_full_name(name, words[at : at + len(name)], text)
         )
-        return max(lengths, default=0)
+        parted = 2 if self._parted and is_parted_name(words, at, text, self._parted) else 0
+        return max(lengths, default=0) or parted
 
-    def _is_full_name(self, name: tuple[str, ...], words: Sequence[Token], text: str) -> bool:
-        """Whether these words of a text are a name of the roster, and not by chance."""
-        if tuple(word.folded for word in words) != name:
-            return False
-        gaps = [text[word.end : following.start] for word, following in pairwise(words)]
-        if any(gap.strip(_WITHIN_NAME) for gap in gaps):
-            return False
-        has_comma = any("," in gap for gap in gaps)
-        if has_comma and name not in self._turned:
-            return False
-        if all(word.folded in AMBIGUOUS_NAMES for word in words):
-            # "will young students ..." is not Will Young, and "Boston, Austin" is a list of cities
-            return not has_comma and all(word.capital for word in words)
-        return True
+    def _is_common(self, name: Sequence[str]) -> bool:
+        return all(word in self._ambiguous for word in name)
 
     def _match_alone(
         self, words: Sequence[Token], at: int, text: str, adults: Collection[str], cell: bool
@@ -150,9 +207,11 @@ class NameFinder:
             return None
         if word.folded in adults and _has_neighbour(words, at, text, adults):
             return None
-        if not (self._alone[word.folded] or word.capital or cell):
+        if not cell and (_is_short_word(word, text) or _is_month(word, text)):
+            return None
+        if not (self._alone[word.folded] or word.capital or cell or _is_possessive(word, text)):
             return None  # a family name is often a word too: a line, a bridge
-        sure = word.folded not in AMBIGUOUS_NAMES and word.folded not in adults
+        sure = word.folded not in self._ambiguous and word.folded not in adults
         if not sure and not cell and (not word.capital or _begins_sentence(text, word.start)):
             return None
         if sure and not cell and self._is_another_person(words, at, text):
@@ -176,6 +235,42 @@ class NameFinder:
             and text[word.end : after.start] == " "
             and after.folded not in self._words
         )
+
+
+def _is_short_word(word: Token, text: str) -> bool:
+    """Whether a word of two letters is not written like a name, or is a part of a longer sign."""
+    if len(word.folded) > _SHORT or not word.folded.isascii():
+        return False
+    around = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
+    return not text[word.start : word.start + _SHORT].istitle() or any(map(str.isdecimal, around))
+
+
+def _is_month(word: Token, text: str) -> bool:
+    """Whether a word is the month of a date: 12 Jan, Jan. 12."""
+    if word.folded not in _MONTHS:
+        return False
+    before = text[max(word.start - 12, 0) : word.start]
+    return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, word.end))
+
+
+def _is_possessive(word: Token, text: str) -> bool:
+    return text[word.start : word.end].endswith(_POSSESSIVE)
+
+
+def _sorted_apart(matches: Sequence[NameMatch]) -> list[NameMatch]:
+    """The matches in the order of the text, without those that begin within another."""
+    apart: list[NameMatch] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not apart or match.start >= apart[-1].end:
+            apart.append(match)
+    return apart
+
+
+def _running_pieces(name: str) -> list[str]:
+    """The parts of a name in a script that is written without spaces, and all of them together."""
+    pieces = _RUNNING.findall(normalise(name))
+    joined = _RUNNING.findall("".join(normalise(name).split()))
+    return list(dict.fromkeys([*pieces, *joined]))
 
 
 def _has_neighbour(words: Sequence[Token], at: int, text: str, adults: Collection[str]) -> bool:

@@ -3,12 +3,20 @@
 The roster is compared and never shown: messages say where a name stands, not which one.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.privacy.name_normalisation import normalise, tokenize
+from generator.privacy.name_normalisation import fold_word, normalise, tokenize
 
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-Þ](?=[^\W\d_A-ZÀ-Þ])")
+_BEGINNING = re.compile(
+    r"(?:abdul|abd|anna|ana|da|de|del|di|du|el|ja|jo|juan|ka|ke|la|le|mac|maria|mary|mc|o['’ʼ]|san|sha|st|ta|van|von)(?=...)",
+    re.IGNORECASE,
+)
+_SHORTEST_REST = 3  # letters of the second half of a parted name
 MOST_NAMES = 50_000  # more than the largest program has students; what follows is not a roster
 
 
@@ -25,13 +33,15 @@ class NameForms:
 
     `words` are its words in the order of the roster, `given` those that are given names.  `straight` and
     `turned` are the orders in which a full name can stand in a text, given name or family name first; both
-    are empty for a name of one word.
+    are empty for a name of one word.  `parted` are words of it in two, as others write them: DeAndre,
+    De Andre.
     """
 
     words: tuple[str, ...]
     given: frozenset[str]
     straight: frozenset[tuple[str, ...]] = frozenset()
     turned: frozenset[tuple[str, ...]] = frozenset()
+    parted: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_roster(text: str) -> Roster:
@@ -52,8 +62,9 @@ def name_forms(name: str) -> NameForms | None:
     has_comma = len(parts) > 1 and bool(parts[1])
     surname_first = parts if has_comma else [words[1:], words[:1]]
     given = frozenset(parts[1] if has_comma else words[:1])
+    parted = frozenset(_parted(name))
     if len(words) == 1:
-        return NameForms(words, given)
+        return NameForms(words, given, parted=parted)
     turned = tuple(chain.from_iterable(surname_first))
     straight = tuple(chain.from_iterable(reversed(surname_first)))
     first, last = straight[0], straight[-1]
@@ -62,7 +73,22 @@ def name_forms(name: str) -> NameForms | None:
         given,
         frozenset([straight, (first, last)]),
         frozenset([turned, (last, *straight[:-1]), (last, first)]),
+        parted,
     )
+
+
+def _parted(name: str) -> Iterator[tuple[str, str]]:
+    """The words of a name that can be written in two: at a capital within, else after a usual beginning."""
+    for word in _LETTERS.findall(normalise(name)):
+        if capital := _CAPITAL_WITHIN.search(word):
+            cut = capital.start()
+        elif beginning := _BEGINNING.match(word):
+            cut = beginning.end()
+        else:
+            continue
+        first, second = fold_word(word[:cut].rstrip("'’ʼ")), fold_word(word[cut:])
+        if first and len(second) >= _SHORTEST_REST:
+            yield first, second
 
 
 def _folded_words(text: str) -> Sequence[str]:

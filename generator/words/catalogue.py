@@ -10,6 +10,7 @@ import gettext
 import io
 import os
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -36,6 +37,12 @@ class Catalogue:
     def ngettext(self, singular: str, plural: str, n: float) -> str:
         """The form of a text that fits a number; a fraction takes the form of many."""
         return self.translations.ngettext(singular, plural, int(n) if float(n).is_integer() else _MANY)
+
+    def texts(self) -> Iterator[str]:
+        """Every English text with a translation here, and the translations, in all their forms."""
+        for key, translation in vars(self.translations)["_catalog"].items():
+            yield key if isinstance(key, str) else key[0]
+            yield translation
 
 
 # a page asks for the same few hundred texts, and gettext tries two forms of each in Python

@@ -119,3 +119,86 @@ def test_a_page_without_names_costs_no_closer_look() -> None:
     assert not NAMES.may_be_in_page(page)
     assert not NAMES.may_be_in_page(b"<p>Mr Brown</p>", {"brown"})
     assert not NameFinder(read_roster("")).may_be_in_page(b"anything")
+
+
+WAYS = NameFinder(
+    read_roster(
+        "Grace Lopez\nDeAndre Okafor\nMary-Kate O'Brien\nLa Toya Brooks\nBo Li\nXi Ng\n王小明\n王 芳\n"
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Grace M. Lopez drew it.",
+        "Then Grace M Lopez drew it.",
+        "Grace [Lopez]",
+        "Grace (Lopez) drew",
+        "We asked Grace/Lopez.",
+        "We asked Grace\nLopez about it.",
+        "| Grace | Lopez | 3 |",
+        "[Grace](https://example.org/a) Lopez",
+        "**Grace** *Lopez*",
+        "Grace_Lopez",
+        "“Grace” Lopez’s idea",
+        "Then Grace Lopez’s turn, Grace Lopez's idea",
+        "De Andre spoke.",
+        "Deandre spoke.",
+        "de-andre",
+        "the LaToya way",
+        "Latoya",
+        "MaryKate",
+        "Marykate and others",
+        "Mary\nKate",
+        "Mary Kate O Brien",
+        "Then Bo explained it.",
+        "Bo's idea",
+        "Bo Li",
+        "Xi drew it",
+        "Gr\u2060ace Lo\u115fpez",
+        "D\u0332e\u0332A\u0332ndre",
+        "DeA\U000e0061ndre",
+        "今天王小明回答了问题。",
+        "王芳说",
+        "okafor's notebook",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text: str) -> None:
+    assert True in [hit.sure for hit in WAYS.find(normalise(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With good grace. Lopez Street is near.",
+        "In Spanish: de andres, la toya.",
+        "We do PE; ID and BO are on the form.",
+        "3Bo9 and xBo",
+        "今天我们回答了问题。",
+    ],
+)
+def test_what_only_looks_alike_is_none(text: str) -> None:
+    assert True not in [hit.sure for hit in WAYS.find(normalise(text))]
+
+
+WORDS = NameFinder(
+    read_roster("See Vang\nLight Yang\nBack Moua\nRule Person\nStill Page\nJan Kowalski\nJanuary Jones")
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We see the light come back; still, the rule on page 3 is for each person. See below.",
+        "On 12 Jan 2026, and from Jan. 15 to Jan 20.",
+        "In the last week. January was cold.",
+    ],
+)
+def test_words_of_every_text_are_no_names(text: str) -> None:
+    assert WORDS.find(text) == [] or not any(hit.sure for hit in WORDS.find(text))
+
+
+@pytest.mark.parametrize("text", ["See Vang drew it.", "Then Jan explained.", "Rule Person", "January Jones"])
+def test_names_that_are_words_are_found_where_a_student_is_meant(text: str) -> None:
+    assert any(hit.sure for hit in WORDS.find(text))

@@ -1,0 +1,77 @@
+"""Full names in a text: the words of a name with anything but letters between them.
+
+An initial may stand there too (Grace M. Lopez), and the target of a link ([Grace](...) Lopez).
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from generator.privacy.name_normalisation import Token
+
+_MOST_INITIALS = 2
+_LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<[A-Za-z/][^<>]*>")
+# a sentence or a paragraph that ends between two words parts them, except after an initial
+_WITHIN_SENTENCE = re.compile(r"(?:[^.!?;:…\n]|[.:](?!\s)|\n(?!\s*\n))*")
+_WITHIN_NAME = re.compile(r"(?:[^\w.,!?;:…\n]|_|\n(?!\s*\n))*|\.")
+_WITHIN_WORD = re.compile(r"[ '’ʼ_\n‐‑-]{1,2}")
+
+
+def words_beside_links(words: Sequence[Token], text: str) -> Sequence[Token]:
+    """The words without those of link targets and tags; the same words where there are none."""
+    spans = [match.span() for match in _LINK_TARGET.finditer(text)]
+    if not spans:
+        return words
+    return [word for word in words if not any(start < word.start < end for start, end in spans)]
+
+
+def full_name_length(
+    name: Sequence[str], words: Sequence[Token], at: int, text: str, *, may_have_comma: bool, is_common: bool
+) -> int:
+    """How many words from `at` on are this name, initials between its words among them; 0 for none.
+
+    `may_have_comma`: the family name stands first.  `is_common`: every word of it is an ordinary word too:
+    then all need a capital ("will young students" are not Will Young), and nothing that parts sentences or
+    the items of a list ("Boston, Austin") may stand between them.
+    """
+    end = _end_of_name(name, words, at)
+    if not end:
+        return 0
+    between = _WITHIN_NAME if is_common else _WITHIN_SENTENCE
+    for word, following in pairwise(words[at:end]):
+        gap = _without_targets(text[word.end : following.start])
+        if "," in gap and not may_have_comma:
+            return 0
+        if not between.fullmatch(gap.removeprefix(".") if len(word.folded) == 1 else gap):
+            return 0
+    if is_common and not all(word.capital for word in words[at:end]):
+        return 0
+    return end - at
+
+
+def is_parted_name(words: Sequence[Token], at: int, text: str, parted: Collection[tuple[str, str]]) -> bool:
+    """Whether two words from `at` on are one word of a name: De Andre, de-andre."""
+    pair = words[at : at + 2]
+    if len(pair) < 2 or (pair[0].folded, pair[1].folded) not in parted:
+        return False
+    gap = text[pair[0].end : pair[1].start]
+    return bool(_WITHIN_WORD.fullmatch(gap)) and (gap == "-" or all(word.capital for word in pair))
+
+
+def _end_of_name(name: Sequence[str], words: Sequence[Token], at: int) -> int:
+    """Where a name ends that begins at `at`, initials passed over; 0 where it is not there."""
+    index = at
+    for part in name[1:]:
+        index += 1
+        initials = 0
+        while index < len(words) and words[index].folded != part and initials < _MOST_INITIALS:
+            if len(words[index].folded) > 1 or not words[index].capital:
+                return 0
+            index, initials = index + 1, initials + 1
+        if index >= len(words) or words[index].folded != part:
+            return 0
+    return index + 1
+
+
+def _without_targets(gap: str) -> str:
+    return _LINK_TARGET.sub("", gap) if "(" in gap or "<" in gap else gap

@@ -1,0 +1,53 @@
+"""The words of a full name may have anything but letters between them."""
+
+import pytest
+
+from generator.privacy.full_names import full_name_length, is_parted_name, words_beside_links
+from generator.privacy.name_normalisation import tokenize
+
+
+def length(text: str, *, may_have_comma: bool = False, is_common: bool = False) -> int:
+    """How many words the name Ana Quispe takes from the beginning of a text."""
+    words = tokenize(text)
+    return full_name_length(
+        ("ana", "quispe"), words, 0, text, may_have_comma=may_have_comma, is_common=is_common
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Quispe", 2),
+        ("Ana M. R. Quispe", 4),
+        ("Ana M. R. S. Quispe", 0),
+        ("Ana\nQuispe", 2),
+        ("Ana\n\nQuispe", 0),
+        ("Ana. Quispe", 0),
+        ("Ana, Quispe", 0),
+        ("Ana and Quispe", 0),
+    ],
+)
+def test_what_may_stand_between(text: str, expected: int) -> None:
+    assert length(text) == expected
+
+
+def test_a_comma_stands_where_the_family_name_is_first() -> None:
+    assert length("Ana, Quispe", may_have_comma=True) == 2
+
+
+def test_ordinary_words_need_their_capitals_and_one_sentence() -> None:
+    assert length("Ana | Quispe", is_common=True) == 2
+    assert length("Ana quispe", is_common=True) == 0
+    assert length("Ana: Quispe", is_common=True) == 0
+
+
+def test_the_words_of_a_link_are_passed_over() -> None:
+    text = "[Ana](https://example.org/there) Quispe"
+    words = words_beside_links(tokenize(text), text)
+    assert [word.folded for word in words] == ["ana", "quispe"]
+    assert full_name_length(("ana", "quispe"), words, 0, text, may_have_comma=False, is_common=False) == 2
+
+
+@pytest.mark.parametrize(("text", "is_name"), [("De Andre", True), ("de-andre", True), ("de andre", False)])
+def test_a_word_in_two(text: str, is_name: bool) -> None:
+    assert is_parted_name(tokenize(text), 0, text, {("de", "andre")}) is is_name
