@@ -203,20 +203,28 @@ class NameFinder:
     ) -> NameMatch | None:
         """A word that is a part of a name of the roster, where it stands for a person."""
         word = words[at]
-        if word.folded not in self._alone or (at and words[at - 1].folded in _TITLES and not cell):
+        if not self._can_be_alone(words, at, text, cell):
             return None
         if word.folded in adults and _has_neighbour(words, at, text, adults):
             return None
-        if not cell and (_is_short_word(word, text) or _is_month(word, text)):
-            return None
-        if not (self._alone[word.folded] or word.capital or cell or _is_possessive(word, text)):
-            return None  # a family name is often a word too: a line, a bridge
         sure = word.folded not in self._ambiguous and word.folded not in adults
         if not sure and not cell and (not word.capital or _begins_sentence(text, word.start)):
             return None
         if sure and not cell and self._is_another_person(words, at, text):
             sure = False
         return NameMatch(word.start, word.end, sure)
+
+    def _can_be_alone(self, words: Sequence[Token], at: int, text: str, cell: bool) -> bool:
+        """Whether a word is a part of a name, and is written like one where it stands."""
+        word = words[at]
+        if word.folded not in self._alone:
+            return False
+        if cell:
+            return True
+        if (at and words[at - 1].folded in _TITLES) or _is_short_word(word, text) or _is_month(word, text):
+            return False
+        # a family name is often a word too: a line, a bridge
+        return self._alone[word.folded] or word.capital or _is_possessive(word, text)
 
     def _is_another_person(self, words: Sequence[Token], at: int, text: str) -> bool:
         """A part of somebody else's full name, or of a source: Maria Montessori, Ortiz (2009)."""
