@@ -16,6 +16,7 @@ from generator.evidence.findings_schema import findings_schema, schema_as_json
 from generator.memoize import digest
 from generator.privacy.adult_names import adult_words, adult_words_of
 from generator.privacy.output_scan import scan_output
+from generator.privacy.written_names import WrittenNames
 from generator.site.program import feeds
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.content_links import LinkTargets
@@ -84,7 +85,9 @@ def _withdraw_leaks(
         *(adult_words_of(card.name, card.school) for card in cards)
     )
     searched = {name: data for name, data in part.files.items() if name not in assets}
-    findings = scan_output(searched, build_context.render.privacy.names, adults)
+    names = build_context.render.privacy.names
+    written = WrittenNames(build_context.folder.files, names, adults)
+    findings = scan_output(searched, names, adults, written=written)
     files = dict(part.files)
     for finding in findings:
         name = finding.place.file

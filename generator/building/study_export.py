@@ -55,8 +55,7 @@ def _export(
     problems = (*load_problems, *read_problems, *gated.problems)
     if gated.teacher is None:
         return None, problems
-    files = [*build_context.folder.files, *content_folder.files]
-    _, part = build_publishable_pages(context, files, gated)
+    _, part = build_publishable_pages(context, build_context.folder.files, content_folder.files, gated)
     problems = (*problems, *part.problems)
     inquiry = next((each for each in gated.teacher.inquiries if each.id == inquiry_id), None)
     published = f"{addresses.evidence(gated.teacher.id, inquiry_id)}data.csv" in part.files

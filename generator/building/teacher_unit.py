@@ -1,7 +1,7 @@
 """Builds one teacher: the content files in; card, pages, problems and a summary out, as one unit."""
 
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from functools import partial
@@ -20,6 +20,7 @@ from generator.privacy.known_words import program_words
 from generator.privacy.masking import quotable_text
 from generator.privacy.output_scan import scan_output
 from generator.privacy.recoverable_counts import find_recoverable_counts
+from generator.privacy.written_names import WrittenNames
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.content_summary import ContentSummary
@@ -70,7 +71,7 @@ def build_teacher(
         here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())
         return BuiltTeacher(None, SitePart(problems=tuple(problems)) + notice, summary, teacher)
-    card, part = build_publishable_pages(context, [*shared.files, *folder.files], gated)
+    card, part = build_publishable_pages(context, shared.files, folder.files, gated)
     return BuiltTeacher(card, SitePart(problems=tuple(problems)) + part, summary, teacher)
 
 
@@ -142,18 +143,21 @@ def _notice_unit(build_context: BuildContext, name: str, problems: Sequence[Prob
 
 
 def build_publishable_pages(
-    context: RenderContext, files: Sequence[str], gated: GateResult
+    context: RenderContext, shared: Iterable[str], files: Mapping[str, bytes], gated: GateResult
 ) -> tuple[TeacherCard | None, SitePart]:
     """The pages without the inquiries whose pages still say what must not be said; no pages where the
-    teacher's own page does."""
+    teacher's own page does.  `shared` are the paths of the program's files, `files` the teacher's."""
     teacher = gated.teacher
     assert teacher is not None, "whoever calls has looked"
     problems: list[Problem] = []
     while True:
         shown = [inquiry for inquiry in teacher.inquiries if inquiry.publish or context.audience.sees_drafts]
         evaluated = [evaluate_inquiry(context.program, inquiry) for inquiry in shown]
-        card, part = build_teacher_pages(context, files, teacher, evaluated)
-        findings = _scan_pages(context, teacher, part, gated, shown)
+        card, part = build_teacher_pages(context, [*shared, *files], teacher, evaluated)
+        findings = [
+            *_scan_pages(context, teacher, part, gated, files),
+            *_scan_tables(context, teacher, part, shown),
+        ]
         problems += findings
         if not findings:
             return card, SitePart(problems=tuple(problems)) + part
@@ -170,11 +174,18 @@ def _without_guilty(teacher: Teacher, findings: Sequence[Problem]) -> tuple[Inqu
 
 
 def _scan_pages(
-    context: RenderContext, teacher: Teacher, part: SitePart, gated: GateResult, shown: Sequence[Inquiry]
+    context: RenderContext, teacher: Teacher, part: SitePart, gated: GateResult, files: Mapping[str, bytes]
 ) -> list[Problem]:
-    """What the pages say that must not be said, and counts that can be worked out from what they show."""
-    adults = adult_words(context.program, teacher)
-    findings = scan_output(part.files, context.privacy.names, adults, teacher.contact, gated.allowed)
+    """What the pages say that must not be said; of names those that the teacher's `files` have."""
+    adults, names = adult_words(context.program, teacher), context.privacy.names
+    written = WrittenNames(files, names, adults)
+    return scan_output(part.files, names, adults, teacher.contact, gated.allowed, written)
+
+
+def _scan_tables(
+    context: RenderContext, teacher: Teacher, part: SitePart, shown: Sequence[Inquiry]
+) -> list[Problem]:
+    """Counts that can be worked out from what the pages show."""
     tables = {name: data for name, data in part.files.items() if name.endswith("/data.csv")}
     students = {
         table: inquiry.id
@@ -182,7 +193,7 @@ def _scan_pages(
         if _counts_students(context, inquiry)
         for table in _tables(teacher, inquiry)
     }
-    return [*findings, *find_recoverable_counts(tables, context.program.min_group_size, students)]
+    return find_recoverable_counts(tables, context.program.min_group_size, students)
 
 
 def _tables(teacher: Teacher, inquiry: Inquiry) -> Iterator[str]:

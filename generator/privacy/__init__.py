@@ -11,7 +11,7 @@ small_groups.py           counts of too few students: P06, P07, P08
 subtraction.py            counts that follow from others; count_problems.py says so,
 suppression.py            and takes them out of the observations
 git_history.py            P12: what git still holds
-output_scan.py            P15: the pages as they were made
+output_scan.py            P15: the pages as they were made; written_names.py: what of them people wrote
 recoverable_counts.py     P15: hidden counts that follow from published tables
 privacy_context.py        roster, exceptions and attestations, from
 privacy_files.py          their files: roster.py, review_exceptions.py

@@ -12,6 +12,7 @@ from generator.html_reader import read_text
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
+from generator.privacy.written_names import WrittenNames
 from generator.problems import Place, Problem, error
 
 # digits as 0 and what stands between those of a number as -, so that a number's shape can be looked for
@@ -42,14 +43,15 @@ def scan_output(
     adults: Collection[str] = (),
     contact: str = "",
     allowed: Collection[str] = (),
+    written: WrittenNames | None = None,
 ) -> list[Problem]:
     """Returns a problem for each file of a site about to be written that names or identifies a student.
 
     `files` are by their path in the site.  `adults` are folded words of names that are shown on purpose,
     `contact` is the teacher's e-mail address; `allowed` are addresses and numbers that an exception lets
-    stand.
+    stand.  A name is a finding where it is `written`; wherever it stands, without.
     """
-    scan = _OutputScan(names, adults, contact, allowed)
+    scan = _OutputScan(names, adults, contact, allowed, written)
     return [
         output_problem(file)
         for file, data in files.items()
@@ -80,6 +82,7 @@ class _OutputScan:
     adults: Collection[str]
     contact: str
     allowed: Collection[str]
+    written: WrittenNames | None
 
     def is_revealing(self, file: str, data: bytes) -> bool:
         """Whether a name or personal data stands in a file.  Most files are done after a quick look."""
@@ -96,7 +99,8 @@ class _OutputScan:
         return (may_have_name and self._has_name(visible)) or (may_have_data and self._has_data(visible))
 
     def _has_name(self, text: str) -> bool:
-        return any(hit.sure for hit in self.names.find(text, self.adults))
+        sure = {text[hit.start : hit.end] for hit in self.names.find(text, self.adults) if hit.sure}
+        return any(self.written is None or self.written.has(name) for name in sure)
 
     def _has_data(self, text: str) -> bool:
         return any(

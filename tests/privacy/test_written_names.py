@@ -1,0 +1,46 @@
+"""What people wrote is told from what the tool says, however it is torn."""
+
+import pytest
+
+from generator.privacy.name_finder import NameFinder
+from generator.privacy.output_scan import scan_output
+from generator.privacy.roster import read_roster
+from generator.privacy.written_names import WrittenNames, without_markup
+
+NAMES = NameFinder(read_roster("Jan Kowalski\nXimena Quispe\nSha Williams\n"))
+PAGE = {"index.html": b"<p>Jan</p><p>Look: Ximena</p>"}
+
+
+def written(text: str, file: str = "teachers/a/i/reflections/r.md") -> WrittenNames:
+    return WrittenNames({file: text.encode()}, NAMES)
+
+
+@pytest.mark.parametrize(
+    "text", ["Then Jan spoke.", "**Ja**n", "J&#97;n", "title: 'x'\nq: \"\\x4aan\"", "[Ja](x)n"]
+)
+def test_a_short_name_is_found_in_what_people_wrote(text: str) -> None:
+    assert written(text).has("Jan")
+
+
+@pytest.mark.parametrize("text", ["**Xi**mena", "Xi\n<!-- -->mena", "Xi^m^ena", "xi_mena"])
+def test_a_long_name_is_found_by_its_letters(text: str) -> None:
+    assert written(text).has("Ximena")
+
+
+@pytest.mark.parametrize("text", ["A janitor spoke.", "Tirana joined.", ""])
+def test_what_the_tool_says_is_no_name(text: str) -> None:
+    assert not written(text).has("Jan")
+    assert not scan_output({"index.html": b"<p>Jan</p>"}, NAMES, written=written(text))
+
+
+def test_a_name_of_a_file_is_written_too() -> None:
+    assert written("", "teachers/a/i/photos/ximena.jpg").has("ximena")
+
+
+def test_a_page_is_refused_for_what_people_wrote() -> None:
+    assert scan_output(PAGE, NAMES, written=written("**Xi**mena"))
+    assert scan_output(PAGE, NAMES)
+
+
+def test_escapes_that_are_no_letters_do_no_harm() -> None:
+    assert without_markup(r"\ud800 \x41").strip() == "\ufffd A"
