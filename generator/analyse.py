@@ -3,8 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date as Date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.evidence.findings_json import finding_as_json, growth_as_json
 from generator.model import (
@@ -40,8 +42,7 @@ from generator.words.translator import ENGLISH, Translator, decimals_of
 from generator.words.verdict_texts import VerdictTexts
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The first `rows` of each series, or its rows up to and including a day, or as many points as
     `lengths` says of it; none of them: no baseline."""
 
@@ -50,8 +51,7 @@ class Baseline:
     lengths: Mapping[SeriesKey, int] | None = None  # from a column of phases
 
 
-@dataclass(frozen=True, slots=True)
-class TableFilter:
+class TableFilter(Struct, frozen=True):
     """Which rows are looked at: of these classes (none: all), from the first to the last day."""
 
     classes: tuple[str, ...] = ()
@@ -67,8 +67,7 @@ class TableFilter:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisRequest:
+class AnalysisRequest(Struct, frozen=True):
     """How a table is to be read and judged.  `date_format` settles dates that can be read both ways,
     `answers` what columns hold."""
 
@@ -79,8 +78,7 @@ class AnalysisRequest:
     answers: ColumnAnswers = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysedSeries:
+class AnalysedSeries(Struct, frozen=True):
     """One series, judged; `share` says that its values are percentages."""
 
     evaluated: EvaluatedSeries
@@ -93,8 +91,7 @@ class AnalysedSeries:
         return ", ".join(part for part in (series.class_name, series.prompt) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """Every series of a table; `dated` says that its rows have dates."""
 
     series: tuple[AnalysedSeries, ...]
@@ -162,8 +159,7 @@ def _judge(series: Series, baseline: Baseline, bare: BareTable) -> EvaluatedSeri
     return replace(evaluated, finding=replace(evaluated.finding, verdict=None))
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisReport:
+class AnalysisReport(Struct, frozen=True):
     """An analysis as text, JSON or pictures."""
 
     analysis: Analysis

@@ -9,7 +9,8 @@ teacher stays with that teacher (building/teacher_boundary.py).
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.building.cache.codec import Unreadable, decode, encode
 from generator.building.cache.git_index import is_tracked

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # elements that do not end a word: <b>Jay</b>len is one word to a reader
@@ -13,8 +13,7 @@ _TEXT = "-text"
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PageReferences:
+class PageReferences(Struct, frozen=True):
     """What a page's elements link to and what can be linked to in it.
 
     `links` are the values of `href` and `src` in the order of the page, each once, with entities

@@ -6,10 +6,11 @@ a page was written.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape, unescape
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 # one attribute of a tag: the space before it, its name, its value with the quotes
 _ATTRIBUTE = re.compile(r"""(\s+)([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
@@ -27,8 +28,7 @@ class TokenKind(StrEnum):
     OTHER = "other"  # text, an entity, a comment, a declaration
 
 
-@dataclass(frozen=True, slots=True)
-class SourceToken:
+class SourceToken(Struct, frozen=True):
     """A piece of HTML source as written; `tag` and `attributes` in lower case and decoded."""
 
     kind: TokenKind

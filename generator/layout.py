@@ -5,9 +5,10 @@ system.  This module knows names only; reading the disk is for others (but `sett
 """
 
 import posixpath
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.slugs import slug
 
@@ -71,8 +72,7 @@ _RECORDINGS = (".mp3", ".wav", ".m4a", ".ogg", ".aac", ".mp4", ".mov", ".avi", "
 DOCUMENTS = frozenset((*_TEXT_DOCUMENTS, *_WORKBOOKS, ".svg", *_RECORDINGS))
 
 
-@dataclass(frozen=True, slots=True)
-class ContentPath:
+class ContentPath(Struct, frozen=True):
     """A path below the content folder, taken apart.
 
     `teacher` and `inquiry` are ids (slugs), empty where the path is no teacher's, or not in an

@@ -7,9 +7,11 @@ the message says which file and place, what is wrong, and the hint says what to 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 MOST_OF_A_KIND = 25  # problems of one kind in one file that are said one by one
 LONGEST_VALUE = 300  # characters of a value that a message quotes
@@ -31,8 +33,7 @@ class Phrase(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where: a file (relative to the content folder, forward slashes), and how far in.
 
     `line` and `column` count from 1.  Tables use `row` (as a spreadsheet numbers rows, the header
@@ -52,8 +53,7 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, where, and what to do about it.
 
     `text` and `remedy` are templates in English with `{name}` places, filled from `values`: the

@@ -1,10 +1,10 @@
 """The example program shows every case, and its words and data keep what it promises."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.credential.decision import DecisionState
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry

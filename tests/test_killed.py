@@ -8,12 +8,12 @@ import os
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.build import build
 from generator.building.options import BuildOptions

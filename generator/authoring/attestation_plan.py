@@ -1,16 +1,16 @@
 """What `portfolio attest` writes: who read which version of which inquiries."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.model import Attestation, Inquiry
 from generator.privacy.attestations import write_attestations
 from generator.reading.file_digests import combined_digest
 
 
-@dataclass(frozen=True, slots=True)
-class AttestationPlan:
+class AttestationPlan(Struct, frozen=True):
     """`data` is the whole of privacy-attested.txt; `attested` are the inquiries (T/I) that are new in it or
     that were read again, `unreadable` the named ones that have an error, so that there is no page to read."""
 

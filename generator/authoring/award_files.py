@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.authoring.issuer_session import IssuerSession
@@ -36,8 +37,7 @@ from generator.openbadges.status_list import number_in
 from generator.reading.content_files import ContentFolder
 
 
-@dataclass(frozen=True, slots=True)
-class AwardedInquiry:
+class AwardedInquiry(Struct, frozen=True):
     """The inquiry that an award is for, evaluated as it is today; it names a micro-credential.
 
     `inquiry_folder` is its path below the content folder.
@@ -64,8 +64,7 @@ class AwardedInquiry:
         return f"{self.inquiry_folder}/{InquiryFolder.AWARDS}/{self.micro_credential}"
 
 
-@dataclass(frozen=True, slots=True)
-class StandingAward:
+class StandingAward(Struct, frozen=True):
     """An award that is in its folder already.
 
     `signer` is the public key that signed it, empty where that key is not listed today or the award was

@@ -1,9 +1,10 @@
 """What becomes of an award or a revocation, and the files it would write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.problems import Problem
 
@@ -21,8 +22,7 @@ class AwardOutcome(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class AwardPlan:
+class AwardPlan(Struct, frozen=True):
     """The outcome of one award or revocation.
 
     `name` is what the award is called in addresses, `files` are to be written, by path below the content

@@ -1,9 +1,11 @@
 """`portfolio award` as a plan: which files would be written, or why none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.authoring.award_files import (
     AwardedInquiry,
@@ -35,8 +37,7 @@ from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
 
 
-@dataclass(frozen=True, slots=True)
-class AwardRequest:
+class AwardRequest(Struct, frozen=True):
     """What an issuer may say about an award.
 
     `day` is its date, None takes the latest review's; `until` the last day on which it is valid, None
@@ -123,8 +124,7 @@ def _evaluate(
     return AwardedInquiry(gated.teacher, evaluated, inquiry_folder)
 
 
-@dataclass(frozen=True, slots=True)
-class _AwardPlanner:
+class _AwardPlanner(Struct, frozen=True):
     """Plans one award: `state` says what is true of it, and for each state a method what follows."""
 
     session: IssuerSession

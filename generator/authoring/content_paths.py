@@ -1,8 +1,9 @@
 """Where things are in the content folder: an inquiry as it is named on the command line, and new files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.new_files import NewFile
 from generator.layout import ABOUT, INQUIRY, InquiryFolder, ProgramFolder
@@ -12,8 +13,7 @@ from generator.user_error import UserError
 from generator.writing.whole_file import make_parents, write_new
 
 
-@dataclass(frozen=True, slots=True)
-class InquiryPath:
+class InquiryPath(Struct, frozen=True):
     """`folder` on the disk; `id` as T/I, both slugs."""
 
     folder: Path

@@ -1,8 +1,10 @@
 """An issuer at work on a program: the key, the register as it is by now, and the language of messages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date as Date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.authoring.signed_register import register_files, stored_register_files, with_files
 from generator.building.build_context import BuildContext
@@ -15,8 +17,7 @@ from generator.openbadges.signing_keys import SigningKey
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class IssuerSession:
+class IssuerSession(Struct, frozen=True):
     """What the awards and revocations of one command have in common.
 
     `program` is the opened one with its register as it is by now.  Messages are in the translator's

@@ -1,14 +1,14 @@
 """What was answered: the values of the files that `portfolio new` makes, as `new_files` writes them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.model import MicroCredential, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class NewTeacher:
+class NewTeacher(Struct, frozen=True):
     """A teacher; empty texts are left as comments to fill in, here and below."""
 
     name: str
@@ -19,8 +19,7 @@ class NewTeacher:
     github: str = ""  # her name there, without @
 
 
-@dataclass(frozen=True, slots=True)
-class NewChange:
+class NewChange(Struct, frozen=True):
     """Something new in class: since when, the id of its change idea, the names of the classes (none: all)."""
 
     date: Date
@@ -34,8 +33,7 @@ class NewChange:
         return {key: value for key, value in entry.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class NewInquiry:
+class NewInquiry(Struct, frozen=True):
     """An inquiry of the teacher with this folder name; `tool` and `micro_credential` are ids."""
 
     teacher: str
@@ -51,8 +49,7 @@ class NewInquiry:
     change: NewChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewReflection:
+class NewReflection(Struct, frozen=True):
     """A reflection on a visit, or on a change by its number or title.
 
     `folder` is the inquiry's, below the content folder.
@@ -65,8 +62,7 @@ class NewReflection:
     change: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewTool:
+class NewTool(Struct, frozen=True):
     """A data collection tool; `prompts` are texts, `interval` minutes between two looks."""
 
     title: str
@@ -77,8 +73,7 @@ class NewTool:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewMicroCredential:
+class NewMicroCredential(Struct, frozen=True):
     """A micro-credential; `prompts` are the ids of those that must improve."""
 
     title: str
@@ -86,8 +81,7 @@ class NewMicroCredential:
     prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewChangeIdea:
+class NewChangeIdea(Struct, frozen=True):
     """A change idea."""
 
     title: str
@@ -95,8 +89,7 @@ class NewChangeIdea:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewReview:
+class NewReview(Struct, frozen=True):
     """An assessor's review of the inquiry in `folder`; `levels` and `feedback` are by criterion.
 
     `inquiry` is TEACHER/INQUIRY, `content` the digest of what is there to be read.

@@ -4,8 +4,9 @@ Pure: nothing is written here.  Paths are below the content folder, with forward
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator import layout
 from generator.authoring.new_file_requests import (
@@ -30,8 +31,7 @@ _PORTRAIT = "{alt: At the board, people: adults}"
 _MICRO_CREDENTIALS = f"{CONTENT}/{ProgramFolder.MICRO_CREDENTIALS}/"
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file to be written: where, and its text."""
 
     path: str
@@ -44,8 +44,7 @@ def file_name(text: str) -> str:
     return f"{name}-1" if is_reserved(name) else name
 
 
-@dataclass(frozen=True, slots=True)
-class NewFileWriter:
+class NewFileWriter(Struct, frozen=True):
     """Writes what was answered as files to go on with, with hints in the translator's language."""
 
     translator: Translator

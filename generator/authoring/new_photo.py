@@ -2,12 +2,12 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import Struct
 from PIL import Image
 
 from generator import layout
@@ -24,8 +24,7 @@ _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc")
 _LARGEST_FILE = 200_000_000  # bytes; a photo of 50 megapixels without compression has 150 million
 
 
-@dataclass(frozen=True, slots=True)
-class AddedPhoto:
+class AddedPhoto(Struct, frozen=True):
     """Where the picture is, and how a text of the inquiry shows it."""
 
     path: Path

@@ -1,8 +1,9 @@
 """`portfolio revoke` as a plan: which files would be written, or why none."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 from posixpath import splitext
+
+from msgspec import Struct
 
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
 from generator.authoring.issuer_session import IssuerSession
@@ -14,8 +15,7 @@ from generator.privacy.gate import gate_program
 from generator.slugs import slug
 
 
-@dataclass(frozen=True, slots=True)
-class RevocationRequest:
+class RevocationRequest(Struct, frozen=True):
     """Which award an issuer takes back, why, and from which day on.
 
     `award` is its name, its address or its badge's, or TEACHER/INQUIRY where that has one award.

@@ -3,8 +3,9 @@
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.authoring.code_owners import CODEOWNERS, owned_by
@@ -16,8 +17,7 @@ _HERE = Path(__file__).parent.parent
 REQUIREMENTS = "requirements.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class InitResult:
+class InitResult(Struct, frozen=True):
     """Paths below the program's folder, with forward slashes: written, and kept as they were.
 
     `content_kept`: there was a program already, so nothing was added to its content.

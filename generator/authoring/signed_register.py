@@ -1,7 +1,8 @@
 """What an issuer signs for a program: whether the key fits, the register, the list of what is revoked."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.exit_status import ExitStatus

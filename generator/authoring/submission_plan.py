@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.submission_json import write_submission
@@ -23,8 +24,7 @@ _STATUS = re.compile(r"^status:[ \t]*([^\s#]+)", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionPlan:
+class SubmissionPlan(Struct, frozen=True):
     """The outcome of one submission.
 
     `files` are to be written, by path below the content folder; none where there is an error, or where

@@ -1,16 +1,15 @@
 """YAML as a person would type it: one key a line, and a word on what belongs there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 
 import yaml
+from msgspec import Struct
 
 Value = str | int | bool | Date | Sequence[str] | Mapping[str, object] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A line of front matter.  Without a value it is a comment that shows how to fill it in."""
 
     key: str

@@ -4,8 +4,10 @@ Cached units come first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.building.build_context import BuildContext, open_build_context
 from generator.building.build_run import BuildRun
@@ -20,8 +22,7 @@ from generator.memoize import Memoizer, digest, no_cache
 from generator.reading.content_files import load_teacher
 
 
-@dataclass(frozen=True, slots=True)
-class TeacherResult:
+class TeacherResult(Struct, frozen=True):
     """A teacher's record, the files of which are in their place; `rebuilt` is None where it was reused,
     and where nothing is remembered from build to build."""
 

@@ -1,8 +1,10 @@
 """Opens a program: its settings, theme and words as a BuildContext, which every unit is built with."""
 
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.building.change_detection import (
     ProgramInputs,
@@ -24,8 +26,7 @@ from generator.site.rendering.context import RenderContext, make_render_context
 from generator.site.rendering.theme import Theme, load_theme
 
 
-@dataclass(frozen=True, slots=True)
-class ContextValues:
+class ContextValues(Struct, frozen=True):
     """All that a BuildContext is made of, as plain values that can be sent to another machine."""
 
     folder: ContentFolder  # the program's files that the privacy gate let pass
@@ -43,8 +44,7 @@ class ContextValues:
         return _make_context(self, program)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildContext:
+class BuildContext(Struct, frozen=True):
     """The program, and all that turns its teachers into pages."""
 
     folder: ContentFolder

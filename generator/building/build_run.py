@@ -1,7 +1,8 @@
 """One run of a build: what is asked for, what changed, what is remembered, and where the files go."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from generator.building.cache.codec import Unreadable, decode
 from generator.building.cache.store import CacheStore
@@ -26,8 +27,7 @@ class Destination(Protocol):
     def __contains__(self, name: object) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRun:
+class BuildRun(Struct, frozen=True):
     """`store` remembers on the disk, from build to build; `memoize` within a process that builds again
     and again (`serve`), where nothing is kept on the disk."""
 

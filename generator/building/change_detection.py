@@ -7,11 +7,12 @@ It imports nothing that makes pages, so that a build with nothing to do is over 
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator import __version__
 from generator.building.cache.folder_fingerprint import folder_fingerprint
@@ -54,8 +55,7 @@ _LIBRARIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SharedDigests:
+class SharedDigests(Struct, frozen=True):
     """Digest of the inputs shared by all units, without (`plain`) and with (`whole`) the award register.
 
     One award more rebuilds only those units that show an award.  What is attested of a teacher's
@@ -75,8 +75,7 @@ class SharedDigests:
         return key in (self.plain, self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramInputs:
+class ProgramInputs(Struct, frozen=True):
     """The files shared by all units, as read from the disk, their digests, and what could not be read."""
 
     folder: ContentFolder  # everything outside teachers/
@@ -85,8 +84,7 @@ class ProgramInputs:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The program's files, and which teachers are as the last build left them.
 
     `folder_digests` has the digest of the files of each unchanged teacher; a teacher that is missing

@@ -9,9 +9,11 @@ import posixpath
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.building.build_context import BuildContext, ContextValues
 from generator.building.cache.codec import decode, encode
@@ -33,16 +35,14 @@ _PATIENCE = 10  # seconds for the scheduler to answer
 _RETRIES = 3  # for a task whose worker is lost
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterSetup:
+class ClusterSetup(Struct, frozen=True):
     """All that is the same for every teacher."""
 
     code_digest: bytes
     context: ContextValues
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterTask:
+class ClusterTask(Struct, frozen=True):
     """Some teachers' files, and what is wrong with those that could not be read."""
 
     teachers: list[tuple[ContentFolder, list[Problem]]]

@@ -1,10 +1,11 @@
 """Options and outcome of a build; stays light, for it is imported where nothing is to be built."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.problems import Problem
 from generator.site.audience import Audience
@@ -13,8 +14,7 @@ from generator.writing.output_folder import Written
 Progress = Callable[[str, int, int], None]  # (stage, how many are done, of how many)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """`today` is read only where something can expire."""
 
     content: Path
@@ -37,8 +37,7 @@ class RebuildCause(StrEnum):
     OUTPUT = "output"  # the pages in the output folder
 
 
-@dataclass(frozen=True, slots=True)
-class RebuildReason:
+class RebuildReason(Struct, frozen=True):
     """Why a teacher's unit was built again; `files` are the ones that changed, where they are the cause."""
 
     name: str
@@ -46,8 +45,7 @@ class RebuildReason:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedFile:
+class ExportedFile(Struct, frozen=True):
     """What came of an export: `data` is None where nothing can be written; `named_language` as in
     BuildOutcome."""
 
@@ -55,8 +53,7 @@ class ExportedFile:
     named_language: str
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOutcome:
+class BuildOutcome(Struct, frozen=True):
     """What came of a build or check.  `readable` is False where program.yml could not be read:
     then nothing was built and nothing was changed."""
 

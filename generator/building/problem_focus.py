@@ -5,7 +5,8 @@ everyone shares is about everything.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.layout import ATTESTATIONS, BESIDE_CONTENT, CACHE, PRIVATE, locate, teacher_folder
 from generator.problems import Problem
@@ -14,8 +15,7 @@ from generator.slugs import slug
 _MASK = "…"  # in the place of a name in a problem's path (privacy/masking.py)
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemFocus:
+class ProblemFocus(Struct, frozen=True):
     """The folders in question as (teacher, inquiry), ids; without an inquiry all of the teacher's.
 
     `everything` is so where shared files changed.

@@ -5,7 +5,8 @@ The same as building/teacher_boundary.py is for the teachers' own pages.
 
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.building.teacher_boundary import comes_from_content
 from generator.layout import teacher_folder

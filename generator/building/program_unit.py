@@ -1,8 +1,9 @@
 """Builds the program's own pages as one unit, made of its files and the teachers' cards."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.building.build_context import BuildContext

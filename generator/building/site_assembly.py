@@ -2,9 +2,10 @@
 between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from generator import addresses
 from generator.building.all_teachers import TeacherResult, build_each_teacher
@@ -37,8 +38,7 @@ from generator.site.rendering.template_renderer import merge_template_problems
 Item = TypeVar("Item")
 
 
-@dataclass(slots=True)
-class MemoryOutput:
+class MemoryOutput(Struct):
     """A destination that goes nowhere but into memory: for `serve`, and for `check`."""
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -56,8 +56,7 @@ class MemoryOutput:
         return name in self.files
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltSite:
+class BuiltSite(Struct, frozen=True):
     """All files of the site by their path below the output folder, and how they came to be."""
 
     files: dict[str, bytes]
@@ -128,8 +127,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
     )
 
 
-@dataclass(slots=True)
-class _LinkTotals:
+class _LinkTotals(Struct):
     """The links between units: authors' (a page and where it leads), and templates' by (file, anchor),
     each with the first page that has it."""
 
@@ -144,8 +142,7 @@ class _LinkTotals:
                 self.templates[link.file, link.anchor] = link
 
 
-@dataclass(slots=True)
-class _TeacherTotals:
+class _TeacherTotals(Struct):
     """What is kept of the teachers' records, by name where their order matters: little, for there may be
     ten thousand of them."""
 

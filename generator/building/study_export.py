@@ -1,7 +1,8 @@
 """`portfolio export --study`: one inquiry as the packages of single-case research read it."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.building.build_context import BuildContext, open_build_context

@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date as Date
 from functools import partial
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.building.build_context import BuildContext

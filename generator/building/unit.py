@@ -1,7 +1,8 @@
 """A built unit (files in memory) and the record of it that the cache keeps."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.building.cache.codec import encode
 from generator.problems import Problem, limit_of_a_kind
@@ -11,8 +12,7 @@ from generator.site.teacher_card import TeacherCard
 from generator.writing.output_folder import content_digest
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRecord:
+class UnitRecord(Struct, frozen=True):
     """All that the rest of a build needs of a unit whose files are in the output folder."""
 
     files: dict[str, bytes]  # path below the output folder -> digest
@@ -26,8 +26,7 @@ class UnitRecord:
     sources: dict[str, bytes] = field(default_factory=dict)  # content file -> digest, to say what changed
 
 
-@dataclass(frozen=True, slots=True)
-class BuildUnit:
+class BuildUnit(Struct, frozen=True):
     """A unit that was just built.
 
     `encoded` is its record as the cache keeps it.  `folder_digest` is of the files that it alone is

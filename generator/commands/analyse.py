@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.commands.common import Day, debug_option, print_problems, translator_for_language
 from generator.commands.terminal_output import print_document, print_line
@@ -148,8 +148,7 @@ def _read_table(file: Path) -> bytes:
         raise UserError("{file} is a folder; name one table in it.", file=file) from folder
 
 
-@dataclass(frozen=True, slots=True)
-class _ChartWriter:
+class _ChartWriter(Struct, frozen=True):
     """Draws the charts of a table into `path`, or beside it where there is more than one."""
 
     path: Path

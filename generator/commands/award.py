@@ -4,13 +4,13 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.commands.common import (
     Day,
@@ -85,8 +85,7 @@ def award(
         return run.award(session, [path.folder for path in paths])
 
 
-@dataclass(frozen=True, slots=True)
-class _AwardRun:
+class _AwardRun(Struct, frozen=True):
     """One `portfolio award`: for one inquiry, or with `everyone` for all.
 
     `teachers` are the names of the folders that can be read, `refused` the problems of the others, such

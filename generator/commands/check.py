@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.commands.common import (
     content_option,
@@ -122,8 +123,7 @@ def _history_problems(options: "BuildOptions") -> "Sequence[Problem]":
     return mask_problems(history_problems(options.content, privacy), privacy.names)
 
 
-@dataclass(frozen=True, slots=True)
-class _CheckReport:
+class _CheckReport(Struct, frozen=True):
     """The outcome of a check, for each kind of reader: problems in question first, then the others."""
 
     outcome: "BuildOutcome"

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from generator.commands.terminal_output import print_document, print_line
 from generator.exit_status import ExitStatus
@@ -71,8 +71,7 @@ def is_debug() -> bool:
     return run is not None and run.debug
 
 
-@dataclass(slots=True)
-class CurrentRun:
+class CurrentRun(Struct):
     """The click object of a run: options of the command that matter outside it, once they are read.
 
     `content` is where cli.main looks for the language of a UserError; `debug` has tracebacks printed.

@@ -1,12 +1,12 @@
 """`portfolio import`: a tally page's log, a form's export, a workbook -> the inquiry's own tables."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.commands.common import (
     content_option,
@@ -150,8 +150,7 @@ def _settings_with_answers(target: "_Target", answers: "ImportAnswers") -> dict[
     return {} if text is None else {path: text}
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """Where the visits go: the program, the teacher's files and the inquiry's tables."""
 
     program: "Program"
@@ -159,8 +158,7 @@ class _Target:
     existing: "ExistingTables"
 
 
-@dataclass(frozen=True, slots=True)
-class _ImportConsole:
+class _ImportConsole(Struct, frozen=True):
     """What is asked and said on the terminal; `content` is the content folder."""
 
     content: Path

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from generator.commands.terminal_output import ask, confirm, print_line
 
@@ -19,8 +20,7 @@ Value = TypeVar("Value")
 _MOST_ROWS = 8  # named one by one
 
 
-@dataclass(frozen=True, slots=True)
-class ImportQuestions:
+class ImportQuestions(Struct, frozen=True):
     """The questions, in the language of `translator`."""
 
     translator: "Translator"

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.commands.import_questions import ImportQuestions
 from generator.commands.terminal_output import print_line
@@ -46,8 +48,7 @@ from generator.user_error import UserError
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
+class ImportRequest(Struct, frozen=True):
     """What the options say of the file."""
 
     class_name: str = ""
@@ -70,8 +71,7 @@ class Refused(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class UnderstoodFile:
+class UnderstoodFile(Struct, frozen=True):
     """The file as it is imported, what was answered, what several rows of one visit are, and what is said
     of the file."""
 
@@ -81,8 +81,7 @@ class UnderstoodFile:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _VisitsOnce:
+class _VisitsOnce(Struct, frozen=True):
     """The file with every visit once, what several rows of one visit are, whether there were any, and what
     is said of visits that were sent twice."""
 
@@ -97,8 +96,7 @@ class _VisitsOnce:
         return self.same if self.has_differing else None
 
 
-@dataclass(frozen=True, slots=True)
-class FileReader:
+class FileReader(Struct, frozen=True):
     """Reads a file for one inquiry.  `today` is the last day that a visit can have."""
 
     existing: ExistingTables

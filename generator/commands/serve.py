@@ -6,13 +6,13 @@ import sys
 import traceback
 import webbrowser
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.commands.common import (
     content_option,
@@ -70,8 +70,7 @@ def serve(content: Path, port: int, in_browser: bool, output: Path | None, today
     os._exit(ExitStatus.DONE)  # a build that is under way is not waited for
 
 
-@dataclass(frozen=True, slots=True)
-class _TerminalEvents:
+class _TerminalEvents(Struct, frozen=True):
     """Says on the terminal what happens (a PreviewEvents)."""
 
     translator: "Translator"

@@ -1,12 +1,12 @@
 """`portfolio verify`: a credential, held against what its issuer publishes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from msgspec import Struct
 
 from generator.commands.common import (
     Day,
@@ -78,8 +78,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     return ExitStatus.DONE if report.holds else ExitStatus.PROBLEMS
 
 
-@dataclass(frozen=True, slots=True)
-class _Verification:
+class _Verification(Struct, frozen=True):
     """A checked credential, to be shown.
 
     `from_surroundings` are the addresses whose files were taken from around the credential, because the

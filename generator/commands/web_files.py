@@ -1,12 +1,13 @@
 """Files for `portfolio verify`: from the web, or from the folder of a built site."""
 
-from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 from time import monotonic
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote
 from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from msgspec import Struct
 
 from generator.openbadges.document_sources import LARGEST, Source
 
@@ -21,8 +22,7 @@ class _NoRedirect(HTTPRedirectHandler):
         return None
 
 
-@dataclass(slots=True)
-class WebFiles:
+class WebFiles(Struct):
     """What is at an https address; None where it cannot be had.  Once nobody answers, nobody is asked
     again: without a line to the web each question would wait its time."""
 

@@ -5,9 +5,10 @@ are computed, neither is ever typed (docs/method.md, section on the decision).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model import (
     Criterion,
@@ -35,8 +36,7 @@ class DecisionState(StrEnum):
     EARNED = "earned"
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionVote:
+class CriterionVote(Struct, frozen=True):
     """One assessor on one criterion."""
 
     assessor: str
@@ -48,8 +48,7 @@ class CriterionVote:
     feedback: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
+class CriterionResult(Struct, frozen=True):
     """Where a criterion stands.
 
     `votes_missing` is how many more are needed; `assessors_differ` says that those who were asked
@@ -63,8 +62,7 @@ class CriterionResult:
     votes_missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Where an inquiry stands, and all that this follows from; `reviews` are those of its latest
     attempt, which is None where the status alone says that it was submitted.  Where `reviews_published` is
     False they are left out, with all that follows from them (published_decision.py)."""

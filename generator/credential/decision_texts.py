@@ -1,8 +1,9 @@
 """The decision in words: where it stands, by whom, and what is missing and what it would take."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.credential.decision import Decision, DecisionState
 from generator.credential.requirement_in_force import RequirementInForce, RequirementSource
@@ -23,8 +24,7 @@ from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionTexts:
+class DecisionTexts(Struct, frozen=True):
     """What is said of a decision, in one language."""
 
     translator: Translator = ENGLISH

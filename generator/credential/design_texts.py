@@ -1,7 +1,8 @@
 """The design of an inquiry in words: its name, its demonstrations, what the standards of the field say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.runchart.design import VISITS_BETWEEN, VISITS_RECOMMENDED, Design, DesignKind
 from generator.runchart.what_works import (
@@ -17,8 +18,7 @@ from generator.runchart.what_works import (
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True)
-class DesignTexts:
+class DesignTexts(Struct, frozen=True, dict=True):
     """What is said of a design, in one language."""
 
     translator: Translator

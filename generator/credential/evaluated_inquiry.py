@@ -1,7 +1,9 @@
 """An inquiry together with all that follows from it: findings, the requirement, the decision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.credential.decision import Decision, decide
 from generator.credential.requirement_in_force import RequirementInForce, requirement_in_force
@@ -23,8 +25,7 @@ from generator.runchart.series import evaluate_all_series
 from generator.runchart.what_works import SecondObserver
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluatedInquiry:
+class EvaluatedInquiry(Struct, frozen=True):
     """`credential` is the micro-credential with the rubric that the latest attempt is judged by, `in_force`
     says which requirement that is; `main` is the prompt of the main chart: the requirement's first one with
     data, else the tool's first; `growth` the comparison of each prompt with steady growth, in all classes

@@ -5,7 +5,7 @@ assessor, recommendation, nor that an attempt was returned or has not earned it 
 read).  The run charts, and with them the impact half, are public all the same.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.credential.decision import CriterionResult, Decision, DecisionState
 from generator.model import PublishReviews

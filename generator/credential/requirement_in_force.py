@@ -3,8 +3,10 @@
 A submission freezes both, so that no later change of the micro-credential makes an attempt easier or harder.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.credential.rules_edition import first_edition_allows
 from generator.model import (
@@ -28,8 +30,7 @@ class RequirementSource(StrEnum):
     OTHER_CREDENTIAL = "other_credential"  # as it is today: what was submitted was for another one
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementInForce:
+class RequirementInForce(Struct, frozen=True):
     """What counts and why; `declared` is the micro-credential as it is today."""
 
     impact: Impact

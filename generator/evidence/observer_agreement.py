@@ -7,17 +7,17 @@ over the tool's intervals: in which of them did each see the behaviour at least 
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from math import ceil, fsum
 from statistics import fmean
+
+from msgspec import Struct
 
 from generator.model import Inquiry, Observation, Tool
 from generator.runchart.what_works import SecondObserver
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Two observers' totals of one prompt on one visit to one class; `percent` from 0 to 100."""
 
     class_name: str
@@ -54,8 +54,7 @@ def observer_agreements(inquiry: Inquiry, tool: Tool | None) -> tuple[Agreement,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _ObserverComparison:
+class _ObserverComparison(Struct, frozen=True):
     """How two observers' rows are compared: the prompts' texts, and the tool's interval in minutes."""
 
     texts: Mapping[str, str]

@@ -7,8 +7,9 @@ The first four columns are those of scan (`read_scdf`: case, phase, mt, values);
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.evidence.data_csv import csv_line, guard_against_formula, plain_number
 from generator.model import Better, EvaluatedSeries, Inquiry, Point, Prompt, PromptKind, Series, Tool
@@ -36,8 +37,7 @@ _SCALES = {
 _PHASES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class StudyVisit:
+class StudyVisit(Struct, frozen=True):
     """A visit in the case and phase it belongs to; `session` counts the visits of the case from 1."""
 
     case: str

@@ -1,7 +1,8 @@
 """The classes of a file that comes in: blank cells, and names that the inquiry does not have."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.intake.existing_tables import ExistingTables
 from generator.intake.parse_file import ParsedFile

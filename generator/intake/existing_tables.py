@@ -1,7 +1,8 @@
 """An inquiry's tables as they stand before an import."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.layout import INQUIRY
 from generator.model import DeclaredClass, Observation, Program, SameVisits, Tool
@@ -15,8 +16,7 @@ from generator.reading.tables.observation_table import ObservationTable
 from generator.slugs import natural_key, slug
 
 
-@dataclass(frozen=True, slots=True)
-class ExistingTable:
+class ExistingTable(Struct, frozen=True):
     """One table below data/."""
 
     path: str
@@ -30,8 +30,7 @@ class ExistingTable:
         return names.pop() if len(names) == 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExistingTables:
+class ExistingTables(Struct, frozen=True):
     """`problems` are those that the inquiry has before the import."""
 
     folder: str  # below the content folder

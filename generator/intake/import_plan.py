@@ -3,8 +3,10 @@
 Pure: the command line shows the plan, writes its files, and keeps the raw file out of the site.
 """
 
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.intake.existing_tables import ExistingTables
 from generator.intake.merge import MergeResult, merge_import
@@ -21,8 +23,7 @@ from generator.reading.tables.class_of_file import class_of_file
 from generator.slugs import slug
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(Struct, frozen=True):
     """`problems` with an error among them mean that nothing may be written."""
 
     merged: MergeResult

@@ -1,7 +1,8 @@
 """What an import says: how the file was understood, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.intake.merge import MergeResult
 from generator.intake.parse_file import ParsedFile
@@ -15,8 +16,7 @@ _LONGEST_HEADING = 40  # longer ones push their line to the right
 _LONGEST_SAMPLE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """Sentences about an import, in the language of `translator`."""
 
     translator: Translator

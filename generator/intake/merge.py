@@ -3,9 +3,10 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count
+
+from msgspec import Struct, field
 
 from generator.intake.existing_tables import ExistingTable, ExistingTables
 from generator.intake.log_sessions import tell_sessions_apart
@@ -35,8 +36,7 @@ class Comparison(StrEnum):
     DIFFERING = "differing"  # there with other numbers
 
 
-@dataclass(frozen=True, slots=True)
-class MergeResult:
+class MergeResult(Struct, frozen=True):
     """`files` are to be written, by path below the content folder.  `corrected` are visits whose numbers
     in a table are replaced, `differing` those that are there with other numbers and nobody said why."""
 
@@ -141,8 +141,7 @@ def _compare(visit: Visit, same_moment: Sequence[Visit]) -> Comparison:
     return Comparison.DIFFERING if same_moment and not visit.observer else Comparison.NEW
 
 
-@dataclass(frozen=True, slots=True)
-class _TableChanges:
+class _TableChanges(Struct, frozen=True):
     """Visits to add, those whose observer becomes 1, and those to correct: (as there, as it is right)."""
 
     added: Sequence[Visit]
@@ -232,8 +231,7 @@ def _stem(path: str) -> str:
     return slug(posixpath.splitext(posixpath.basename(path))[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _KnownSessions:
+class _KnownSessions(Struct, frozen=True):
     """What the inquiry's tables say of sessions: those of the log that new ones are added to, the names
     in its other logs, and the (day, class) of visits in tables that are not logs."""
 

@@ -1,7 +1,9 @@
 """A file that was exported somewhere -> observations, and what became of each of its columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.intake.workbook import is_workbook, workbook_to_csv
 from generator.model import Observation, Tool
@@ -24,8 +26,7 @@ from generator.slugs import slug
 _AMOUNTS = (ColumnRole.COUNT, ColumnRole.VALUE)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
+class ImportOptions(Struct, frozen=True):
     """What is said of a file besides what it holds.
 
     `class_name` is for a table without a column of classes, `prompt` the prompt that two columns
@@ -43,8 +44,7 @@ class ImportOptions:
     excel_sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFile:
+class ParsedFile(Struct, frozen=True):
     """The table, its observations with their class and observer, and its columns that have a heading;
     `observer` is who counted where the table does not say it."""
 

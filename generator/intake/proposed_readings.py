@@ -2,9 +2,11 @@
 after a yes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.intake.class_answers import blank_class_rows, fill_classes_down
 from generator.model import PromptKind, Tool
@@ -43,8 +45,7 @@ class Reading(Enum):
     PERCENTAGE = auto()  # a fraction is a percentage
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedReading:
+class ProposedReading(Struct, frozen=True):
     """`row` as a spreadsheet numbers it; `column` from 0; `text` is what the cell holds, and `replacement`
     what would be read (both empty where the whole row is meant)."""
 

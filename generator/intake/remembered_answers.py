@@ -1,8 +1,9 @@
 """What was answered while a form was imported, kept in inquiry.md, so that its next import asks nothing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from generator.intake.existing_tables import ExistingTables
 from generator.intake.settings_edit import SettingsText, quoted, yaml_text
@@ -14,8 +15,7 @@ from generator.slugs import slug
 _Edit = Callable[[SettingsText], SettingsText | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportAnswers:
+class ImportAnswers(Struct, frozen=True):
     """`columns` by heading, `spellings` of classes by the class that is meant, `new_classes`, and what
     several rows of one visit are."""
 

@@ -1,7 +1,8 @@
 """Rows of one visit with different numbers: whether someone says corrected, two lessons or two observers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.intake.parse_file import ParsedFile
 from generator.intake.visits import Visit

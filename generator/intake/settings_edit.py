@@ -6,9 +6,9 @@ PyYAML says where each value stands; the text is changed only there, so comments
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 _COMMENT = re.compile(r"#[^\n]*")
 _BARE = re.compile(r"[a-z][\w-]*")
@@ -28,8 +28,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsText:
+class SettingsText(Struct, frozen=True):
     """A Markdown file with front matter: `head` is its text up to the closing line, `rest` what follows."""
 
     head: str

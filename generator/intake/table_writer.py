@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.evidence.data_csv import FORMULA_STARTS, plain_number
 from generator.intake.existing_tables import ExistingTable
@@ -59,8 +60,7 @@ def write_new_table(tool: Tool, visits: Sequence[Visit]) -> bytes:
     return _csv_bytes([_headings(meanings), *rows], ",", bom=False, newline="\n")
 
 
-@dataclass(frozen=True, slots=True)
-class RowChanges:
+class RowChanges(Struct, frozen=True):
     """What changes in rows that are there, as a spreadsheet numbers them: those whose observer becomes "1",
     since another has counted too, and those that get the numbers of a visit."""
 

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date as Date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.evidence.data_csv import plain_number
 from generator.model import Observation, Prompt, PromptKind
@@ -11,8 +13,7 @@ from generator.model import Observation, Prompt, PromptKind
 VisitKey = tuple[Date | None, str, str, str, str]  # date, time, class id, group, observer
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One class on one date as one person counted it; `cells` by prompt id."""
 
     date: Date | None

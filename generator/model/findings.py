@@ -1,7 +1,8 @@
 """What the run chart rules work on, and what they say of it."""
 
-from dataclasses import dataclass
 from datetime import date as Date  # fields are called date too
+
+from msgspec import Struct
 
 from generator.model.vocabulary import Better, ShiftSide, TrendDirection, Verdict
 
@@ -16,8 +17,7 @@ RISE_VISITS = 4  # that a gradual change takes to reach its full height
 GROWTH_P_LIMIT = 0.05  # of p, for more than growth that was already under way
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One row of a series: one visit (or one row of a table without dates).
 
     `value` is None where nothing was collected: a gap, never 0.  `unusual` is a person's note that
@@ -40,8 +40,7 @@ class Point:
         return f"{self.date or ''} {self.time}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One prompt in one class over time: the points of one run chart.
 
     `baseline` is how many of the rows (blank ones included) belong to the baseline; None where no
@@ -68,8 +67,7 @@ class Series:
         return tuple(point.value for point in self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """6 or more consecutive useful observations on one side; `start` and `end` are its first and
     last useful row, counted from 1; side is `above` or `below` the median."""
 
@@ -78,8 +76,7 @@ class Shift:
     side: ShiftSide
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """5 or more successive distinct values, all `rising` or all `falling`; rows as in Shift."""
 
     start: int
@@ -87,8 +84,7 @@ class Trend:
     direction: TrendDirection
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftProgress:
+class ShiftProgress(Struct, frozen=True):
     """What came of a good shift, from its first point to the latest visit.
 
     Rows count from 1, blank ones included; visits are those with a value, on the median or not.  The
@@ -114,8 +110,7 @@ class ShiftProgress:
         return self.visit > LATE_START
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What the rules say of one series.  Percentages in percent, probabilities from 0 to 1.
 
     Every figure is given whenever it can be computed, whatever the verdict; None where it does not
@@ -168,16 +163,14 @@ def if_neighbours_resemble(by_luck: float) -> float:
     return min(1.0, FACTOR_OF_RESEMBLANCE * by_luck)
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluatedSeries:
+class EvaluatedSeries(Struct, frozen=True):
     """A series together with what the rules say of it."""
 
     series: Series
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthResult:
+class GrowthResult(Struct, frozen=True):
     """One prompt in all classes together, against growth that was already under way.
 
     `classes` are the names of the classes used.  `p` is one-sided, that of the likelier of step and

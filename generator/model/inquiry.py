@@ -1,8 +1,9 @@
 """An inquiry and all that its folder holds: changes, observations, reflections, reviews, awards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
+
+from msgspec import Struct, field
 
 from generator.model.program import Impact, Mastery, Prose
 from generator.model.vocabulary import (
@@ -18,8 +19,7 @@ from generator.problems import Place
 _NOWHERE = Place("")  # of values that were not read from a file
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A declared photo: its file name, what it shows in words, and who can be recognised on it."""
 
     name: str
@@ -28,8 +28,7 @@ class Photo:
     consent_on_file: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Something the teacher did differently.  `number` counts an inquiry's changes by date, from 1.
 
     Changes with the same date, title and idea are one change and share a number only if they are
@@ -44,8 +43,7 @@ class Change:
     new_phase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One prompt in one class on one visit, as one cell (or one long row) of a table says it.
 
     `class_name` is as written, `class_id` its slug.  `value` is what the run chart plots: for
@@ -77,8 +75,7 @@ class Observation:
     time: str = ""  # of the day, 09:05: where two visits of one day have to be told apart
 
 
-@dataclass(frozen=True, slots=True)
-class Reflection:
+class Reflection(Struct, frozen=True):
     """What a teacher wrote, dated, and the visit or change that it looks back on."""
 
     id: str
@@ -91,8 +88,7 @@ class Reflection:
     change_place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionJudgement:
+class CriterionJudgement(Struct, frozen=True):
     """One assessor on one criterion."""
 
     level: str
@@ -103,8 +99,7 @@ class CriterionJudgement:
     evidence_place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPlaces:
+class ReviewPlaces(Struct, frozen=True):
     """Where a review says what it is of, and by whom; `place` is its file."""
 
     place: Place = _NOWHERE
@@ -115,8 +110,7 @@ class ReviewPlaces:
     date: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """One assessor's levels, feedback and recommendation on one attempt.
 
     `assessor` is the name without the word assessor, `signed` as it is written; of a review without one, that
@@ -138,8 +132,7 @@ class Review:
     places: ReviewPlaces = ReviewPlaces()
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenRequirement:
+class FrozenRequirement(Struct, frozen=True):
     """What a micro-credential (its id) asked for on the day of a submission.
 
     Of the impact the prompts are named, where there was a tool; of the rubric's criteria only id and title
@@ -151,8 +144,7 @@ class FrozenRequirement:
     mastery: Mastery = field(default_factory=Mastery)
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedAnswer:
+class MaskedAnswer(Struct, frozen=True):
     """What a reader saw in one masked chart; `visit` is the first visit at the new level, counted from 1,
     None where they saw no change."""
 
@@ -160,8 +152,7 @@ class MaskedAnswer:
     visit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedLook:
+class MaskedLook(Struct, frozen=True):
     """One reader's answers to an inquiry's masked charts.
 
     `charts` is the digest of the charts that were shown, `answers` go by the charts' letters, `unseen`
@@ -176,8 +167,7 @@ class MaskedLook:
     place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """The inquiry as it stood when the teacher submitted it."""
 
     attempt: int
@@ -199,8 +189,7 @@ class Submission:
         return self.requirement.micro_credential == micro_credential
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """The signed credential of an earned micro-credential with what was frozen for it, as bytes by file
     name; `id` is the micro-credential's."""
 
@@ -208,8 +197,7 @@ class Award:
     files: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Safeguard:
+class Safeguard(Struct, frozen=True):
     """What the privacy gate did in an inquiry, by its rule; with a `reviewer`, what that person allowed."""
 
     rule: str
@@ -218,8 +206,7 @@ class Safeguard:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredClass:
+class DeclaredClass(Struct, frozen=True):
     """A class as inquiry.md declares it: its name, other spellings of it, how many students it has."""
 
     name: str
@@ -227,8 +214,7 @@ class DeclaredClass:
     students: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(Struct, frozen=True):
     """A person read one version of an inquiry for students' names: which version, who and when.
 
     `digest` is the one of the inquiry's files together (`combined_digest`).
@@ -239,8 +225,7 @@ class Attestation:
     date: Date
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """One cycle of inquiry: everything in an inquiry's folder, as read."""
 
     id: str

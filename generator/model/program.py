@@ -1,8 +1,9 @@
 """A program and what its teachers share: tools, micro-credentials, change ideas, pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date  # fields are called date too
+
+from msgspec import Struct, field
 
 from generator.model.school_year import SchoolYearStart
 from generator.model.vocabulary import (
@@ -17,8 +18,7 @@ from generator.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Markdown as written, with the file and line it starts at, so that a dead link has a place."""
 
     text: str
@@ -26,8 +26,7 @@ class Prose:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """One thing that students say or do and that is counted; `look_for` helps the observer."""
 
     id: str
@@ -42,8 +41,7 @@ class Prompt:
         return self.kind in (PromptKind.COUNT_OF, PromptKind.PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A data collection tool: three or four prompts, and what is being counted."""
 
     id: str
@@ -66,8 +64,7 @@ class Tool:
         return tuple(prompt for prompt in self.prompts if prompt.kind is not PromptKind.SCALE)
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """A standard of a framework that a micro-credential belongs to, as the framework names it."""
 
     framework: str
@@ -76,8 +73,7 @@ class Standard:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One criterion of a rubric; `levels` describes each level by its name, lowest first."""
 
     id: str
@@ -86,8 +82,7 @@ class Criterion:
     levels: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Mastery:
+class Mastery(Struct, frozen=True):
     """The rubric: levels lowest first, the one that passes, how many assessors must agree."""
 
     levels: tuple[str, ...] = ("not yet", "demonstrated")
@@ -96,8 +91,7 @@ class Mastery:
     criteria: tuple[Criterion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """The requirement on student learning, declared before the data are in.
 
     Empty `prompts` means the first prompt of the inquiry's tool.  `growth` says whether each prompt must
@@ -110,8 +104,7 @@ class Impact:
     growth: GrowthRole = GrowthRole.REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
-class MicroCredential:
+class MicroCredential(Struct, frozen=True):
     """A competency with its rubric (mastery) and its requirement on student learning (impact)."""
 
     id: str
@@ -126,8 +119,7 @@ class MicroCredential:
     digest: str = ""  # SHA-256 of its file's content
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeIdea:
+class ChangeIdea(Struct, frozen=True):
     """A change described once for the program, so that its results can be compared across classes."""
 
     id: str
@@ -137,8 +129,7 @@ class ChangeIdea:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FreePage:
+class FreePage(Struct, frozen=True):
     """A page of the program; pages stand in the menu by `order`, then by title."""
 
     id: str
@@ -147,16 +138,14 @@ class FreePage:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Assessor:
+class Assessor(Struct, frozen=True):
     """Who may review in a program, and the last day on which a review counts; an alias is fine."""
 
     name: str
     until: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """Who signs awards: a name, a DID (else the one of the program's address), public keys."""
 
     name: str
@@ -164,8 +153,7 @@ class Issuer:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """One site: its settings and everything that its teachers share."""
 
     title: str

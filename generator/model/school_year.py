@@ -1,12 +1,12 @@
 """When a school year begins: visits before and after that day belong to different students."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date as Date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class SchoolYearStart:
+
+class SchoolYearStart(Struct, frozen=True):
     """The first day of a school year, by month and day; never February 29."""
 
     month: int = 8

@@ -1,13 +1,12 @@
 """A teacher: what about.md says, and the inquiries."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.inquiry import Inquiry, Photo
 from generator.model.program import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Teacher:
+class Teacher(Struct, frozen=True):
     """One teacher: everything in her folder, as read; `withheld` names inquiries left out for an error."""
 
     id: str

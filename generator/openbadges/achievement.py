@@ -5,9 +5,10 @@ learning one of type Status.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Criterion, GrowthRole, Impact, Mastery, MicroCredential, Program
@@ -53,8 +54,7 @@ def impact_id(base: str) -> str:
     return f"{base}#{IMPACT}"
 
 
-@dataclass(frozen=True, slots=True)
-class AchievementBuilder:
+class AchievementBuilder(Struct, frozen=True):
     """Writes a program's micro-credentials as Achievements, in the language of its translator."""
 
     translator: Translator

@@ -6,10 +6,12 @@ learning, with the digests of the data and the finding that it rests on.
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from hashlib import sha384
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.credential.decision import CriterionResult
@@ -35,8 +37,7 @@ _SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achieveme
 _KINDS = {DATA: "text/csv", FINDING: "application/json"}
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """What an issuer decides besides what the inquiry says: when, until when, under which number."""
 
     did: str
@@ -55,8 +56,7 @@ def digest_sri(data: bytes) -> str:
     return "sha384-" + base64.b64encode(sha384(data).digest()).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialBuilder:
+class CredentialBuilder(Struct, frozen=True):
     """Writes the credential of one earned inquiry, in the language of its translator.
 
     The program has an address and an issuer.

@@ -5,7 +5,9 @@ list (status_list.py), which says of each number one bit.
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from generator.openbadges.status_list import LENGTH
 
@@ -14,8 +16,7 @@ class BadRegister(Exception):
     """The register is not as `portfolio award` wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
+class RegisterEntry(Struct, frozen=True):
     """One award: its name in addresses, its number in the status list, and what was decided about it.
 
     Days are ISO dates, empty where there is none.  `replaced` are the numbers that the award had before
@@ -36,8 +37,7 @@ class RegisterEntry:
         return (self.number, *self.replaced)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """Every award that was ever issued, in the order of their numbers; a change gives a new register."""
 
     entries: tuple[RegisterEntry, ...] = ()

@@ -5,11 +5,12 @@ on its good side.  At 600 the words can be read too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from html import escape
 from itertools import groupby
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from generator.model import Better, EvaluatedSeries, Point
 from generator.openbadges.achievement import clean_text
@@ -24,8 +25,7 @@ _MANY = 20  # visits, from which on they are drawn smaller
 _LINES = ((30, 25), (25, 30))  # (size, letters in a line) of the title, where it fits on two lines
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeText:
+class BadgeText(Struct, frozen=True):
     """What stands on a badge."""
 
     title: str
@@ -34,8 +34,7 @@ class BadgeText:
     day: Date
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeImage:
+class BadgeImage(Struct, frozen=True):
     """The badge of one award; `evaluated` is the series that it shows, and has a baseline."""
 
     translator: Translator

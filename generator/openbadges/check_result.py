@@ -3,8 +3,9 @@
 The text may quote what anybody wrote: it is one line, without characters that a terminal or a log would obey.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.openbadges.achievement import clean_text
 
@@ -30,8 +31,7 @@ class CheckStatus(StrEnum):
     INCONCLUSIVE = "inconclusive"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Struct, frozen=True):
     """The status of one check, and a sentence that says why."""
 
     question: CheckQuestion

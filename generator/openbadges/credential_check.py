@@ -4,9 +4,10 @@ Where the files come from is the caller's business (`Source`).
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.openbadges import did
@@ -30,8 +31,7 @@ from generator.words.translator import Translator
 _TYPES = frozenset({"AchievementCredential", "OpenBadgeCredential"})
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """The results, up to the check after which no further one can be made.
 
     `recomputed` is the finding computed again from the signed data; None where it did not come to that.
@@ -63,8 +63,7 @@ class CheckReport:
         return tuple(result for result in self.results if not result.holds)
 
 
-@dataclass(frozen=True, slots=True)
-class IssuerKeys:
+class IssuerKeys(Struct, frozen=True):
     """An issuer's DID, and the public keys that may sign in its name."""
 
     did: str
@@ -75,8 +74,7 @@ class IssuerKeys:
         return next((key for key in self.keys if did.method_id(self.did, key) == method), "")
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialCheck:
+class CredentialCheck(Struct, frozen=True):
     """The check of one credential on one day.
 
     `source` gives what its issuer publishes; `issuers` are the DIDs that are accepted, None accepts any

@@ -1,7 +1,8 @@
 """Where the files come from that a credential is checked against."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 # a file by its address on the web; None where it cannot be read
 Source = Callable[[str], bytes | None]
@@ -13,8 +14,7 @@ def mapping_source(files: Mapping[str, bytes]) -> Source:
     return files.get
 
 
-@dataclass(slots=True)
-class FallbackSource:
+class FallbackSource(Struct):
     """Asks `first`, then `second` for what the first does not have.
 
     `from_second` lists the addresses whose files the second one gave, in the order of the questions.

@@ -6,8 +6,9 @@ from the data under the signature.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.credential.rules_edition import SECOND_EDITION_SINCE, first_edition_allows
 from generator.model import GrowthRole, RulesEdition
@@ -26,8 +27,7 @@ from generator.words.verdict_texts import VerdictTexts
 _DIFFERENCES_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceChecks:
+class EvidenceChecks(Struct, frozen=True):
     """The checks of one credential; `source` gives the files that it names."""
 
     translator: Translator

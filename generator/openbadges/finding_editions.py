@@ -5,8 +5,9 @@ changed once awards have them.  A new figure belongs to the latest edition only.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.credential.decision import requirement_json
 from generator.evidence.findings_json import finding_as_json, growth_as_json
@@ -55,8 +56,7 @@ _FIRST_REQUIREMENT_FIGURES = ("verdict", "prompts", "classes_needed", "classes_m
 _FIRST_CLASS_FIGURES = ("class", "verdicts", "met", "by_luck", "baseline_rising")
 
 
-@dataclass(frozen=True, slots=True)
-class EditionFindings:
+class EditionFindings(Struct, frozen=True):
     """What an edition says of series: each of them, growth, and the requirement, and all of it as JSON.
 
     The first edition compared nothing with steady growth.

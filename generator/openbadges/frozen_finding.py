@@ -10,9 +10,10 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
+
+from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.credential.rules_edition import CURRENT_EDITION
@@ -56,8 +57,7 @@ class OtherRules(BadFinding):
         self.version = version
 
 
-@dataclass(frozen=True, slots=True)
-class FindingInputs:
+class FindingInputs(Struct, frozen=True):
     """What the rules are applied to, besides the data.  Phases by class id."""
 
     prompts: tuple[Prompt, ...]
@@ -65,8 +65,7 @@ class FindingInputs:
     impact: Impact
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A signed figure that the rules do not compute from the data.
 
     `series` is the computed one, None where the data have none; an empty `class_name` and no `prompt`
@@ -81,8 +80,7 @@ class Difference:
     series: EvaluatedSeries | None
 
 
-@dataclass(frozen=True, slots=True)
-class Recomputed:
+class Recomputed(Struct, frozen=True):
     """The finding computed again: where it differs, and whether the data meet the requirement."""
 
     findings: EditionFindings  # by the edition of the rules that the award was judged by
@@ -269,8 +267,7 @@ def _read_inputs(entry: Mapping[str, Any], edition: RulesEdition) -> FindingInpu
     return FindingInputs(prompts, phases, read_requirement_inputs(entry["requirement"], prompts, edition))
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     """What was signed, held against what the rules compute."""
 
     findings: EditionFindings

@@ -7,8 +7,9 @@ version alone.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date as Date
+
+from msgspec.structs import replace
 
 from generator.layout import ATTESTATIONS
 from generator.model import Attestation, Inquiry

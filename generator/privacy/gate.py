@@ -7,7 +7,9 @@ reviewers added, that file alone.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import layout
 from generator.layout import locate
@@ -30,8 +32,7 @@ from generator.reading.parsed_folder import ParsedFolder, parse_folder
 SMALL_CLASS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class GateResult:
+class GateResult(Struct, frozen=True):
     """What may be published of one teacher.
 
     `teacher` is without the inquiries in `withdrawn` (ids), and None where all is withdrawn.  `problems` are

@@ -9,10 +9,11 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import layout
 from generator.privacy.adult_names import adult_words_of
@@ -61,8 +62,7 @@ def history_problems(content: Path, privacy: PrivacyContext) -> list[Problem]:
     return problems + [_in_history(path, finding) for path, finding in dict.fromkeys(findings)]
 
 
-@dataclass(frozen=True, slots=True)
-class _VersionCheck:
+class _VersionCheck(Struct, frozen=True):
     """Looks at versions of files, with the roster's names and the folded words of adults' names."""
 
     names: NameFinder

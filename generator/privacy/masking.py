@@ -5,7 +5,8 @@ of the roster, or an address, the message is shown without it: a build's log is 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.layout import ProgramFolder, is_table
 from generator.model import Program

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
 from generator.privacy.common_words import common_words
@@ -65,8 +66,7 @@ _BEFORE_SENTENCE = frozenset('.!?:;“”"«»¿¡([{*#>|-–—•/')
 _CAPITALISED_LINES = ("#", "title:", "- {date")  # in headings and titles every word may have a capital
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(Struct, frozen=True):
     """A name in a text, from `start` to `end`.  `sure`: nobody else is likely to be meant."""
 
     start: int

@@ -3,8 +3,9 @@ invisible characters."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 # what Unicode calls default-ignorable (DerivedCoreProperties.txt), the blank of braille, and marks that are
@@ -20,8 +21,7 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of a text, folded; `start` and `end` are offsets in the text as `normalise` gives it, and
     `capital` says whether it begins with a capital there."""
 

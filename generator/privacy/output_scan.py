@@ -6,7 +6,8 @@ This finds what the gate did not see because it was written in a way that only a
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.html_reader import read_text
 from generator.privacy.name_finder import NameFinder
@@ -74,8 +75,7 @@ def output_problem(file: str) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _OutputScan:
+class _OutputScan(Struct, frozen=True):
     """What pages are searched for; the fields are those of `scan_output`."""
 
     names: NameFinder

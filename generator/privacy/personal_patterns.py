@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.email_address import ADDRESS_IN_TEXT, is_contact
 from generator.problems import Phrase
@@ -75,8 +76,7 @@ _MANY = b"00000"
 _OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"nacid", b"naci\xc3", b"nacim", b"cumplea")
 
 
-@dataclass(frozen=True, slots=True)
-class PatternMatch:
+class PatternMatch(Struct, frozen=True):
     """Something that identifies a person: its kind, and where in the text it begins and ends."""
 
     kind: PersonalDataKind

@@ -1,8 +1,9 @@
 """Roster, review exceptions and attestations: what the privacy gate compares content with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date
+
+from msgspec import Struct, field
 
 from generator.layout import ROSTER
 from generator.model import Attestation
@@ -15,8 +16,7 @@ from generator.problems import Problem
 from generator.reading.encoding import decode_text
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyContext:
+class PrivacyContext(Struct, frozen=True):
     """What the gate compares content with.
 
     `has_roster` is False where there is no roster, as in a workflow: then names are not looked for, and

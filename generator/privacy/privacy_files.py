@@ -4,9 +4,10 @@ Imports nothing that reads them: a build with nothing to do only compares them w
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.layout import ATTESTATIONS, REVIEW_EXCEPTIONS, ROSTER, root_of
 from generator.problems import Place, Problem, error
@@ -18,8 +19,7 @@ _DATE = re.compile(rb"\d{4}-\d{2}-\d{2}")
 WORDING_FINGERPRINTS_UNTIL = Date(2027, 12, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyFiles:
+class PrivacyFiles(Struct, frozen=True):
     """The bytes of private/roster.txt, privacy-review.yml and privacy-attested.txt; None where there is no
     such file."""
 

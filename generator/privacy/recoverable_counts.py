@@ -8,17 +8,17 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from math import fsum
+
+from msgspec import Struct
 
 from generator.privacy.output_scan import output_problem
 from generator.privacy.subtraction import differ_by_few, is_few
 from generator.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedCount:
+class PublishedCount(Struct, frozen=True):
     """A count of `n` students in a published table; `visit` is the class, the day and the prompt.
 
     `group` is empty for the whole class, `observer` where there was one.  An award's table has the visits

@@ -8,9 +8,10 @@ and what is found in built pages are never allowed.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from generator.layout import REVIEW_EXCEPTIONS
 from generator.privacy.privacy_files import accepts_wording_fingerprints
@@ -27,8 +28,7 @@ LONGEST_TERM = 366  # days from the decision to its end: a school year, also one
 _RULE = re.compile(r"P(?:0[1-9]|1[0-5])")
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewException:
+class ReviewException(Struct, frozen=True):
     """One exception that is in force; `path` from the program's root, `line` in privacy-review.yml.
 
     `may_be_old` says whether the fingerprint may be one that was made from the wording of a message.

@@ -5,8 +5,9 @@ The roster is compared and never shown: messages say where a name stands, not wh
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.privacy.name_normalisation import fold_word, normalise, tokenize
 
@@ -20,15 +21,13 @@ _SHORTEST_REST = 3  # letters of the second half of a parted name
 MOST_NAMES = 50_000  # more than the largest program has students; what follows is not a roster
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Names as written, a line each: `First Last`, `Last, First` or a first name alone."""
 
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameForms:
+class NameForms(Struct, frozen=True):
     """One name of the roster, folded.
 
     `words` are its words in the order of the roster, `given` those that are given names.  `straight` and

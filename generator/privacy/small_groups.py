@@ -6,7 +6,8 @@ the class's sum stays, and with one group hidden the others would tell it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model import Inquiry, Observation, Program, Sensitivity, SmallGroups, Tool, Unit
 from generator.privacy.count_problems import (

@@ -1,7 +1,8 @@
 """Searches the files that authors wrote: kinds and names of files, cells of tables, and texts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import layout
 from generator.model import Program, Teacher, Tool
@@ -32,8 +33,7 @@ def scan_sources(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _SourceScan:
+class _SourceScan(Struct, frozen=True):
     """A folder and what its files are searched for; `tools` are by the id of the inquiry."""
 
     folder: ParsedFolder

@@ -5,10 +5,11 @@ Found are the rows to hide or to refuse; what becomes of them is decided in smal
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from itertools import combinations
 from math import fsum
+
+from msgspec import Struct
 
 from generator.model import Inquiry, Observation, Tool, Unit
 from generator.slugs import slug
@@ -73,8 +74,7 @@ def find_recoverable_across(
     return {position: list(rows) for position, rows in smaller.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _InquiryCount:
+class _InquiryCount(Struct, frozen=True):
     """A count of `n` students in the inquiry at a position."""
 
     inquiry: int

@@ -1,7 +1,9 @@
 """Takes the numbers that must not be published out of observations, or puts a bound in their place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Observation, Sensitivity, Tool
 from generator.privacy.subtraction import group_by_visit, is_few
@@ -27,8 +29,7 @@ def _is_share(row: Observation, tool: Tool) -> bool:
     return any(prompt.id == row.prompt and prompt.is_share for prompt in tool.prompts)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Which rows of an inquiry lose their numbers (`hidden`), and which become a bound (`bounded`).
 
     Where either is a group of a class, all groups of that visit are hidden, and a row with their sum stands

@@ -6,7 +6,8 @@ The table is checked as it was saved, with the columns that are not read.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Tool
 from generator.privacy.name_finder import NameFinder
@@ -57,8 +58,7 @@ def check_table(
     return list(_TableCheck(table, tool, names, adults).problems())
 
 
-@dataclass(frozen=True, slots=True)
-class _TableCheck:
+class _TableCheck(Struct, frozen=True):
     """One table, and what its columns are compared with; the fields are those of `check_table`."""
 
     table: RawTable

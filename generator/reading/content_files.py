@@ -8,9 +8,10 @@ import errno
 import os
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import splitext
+
+from msgspec import Struct
 
 from generator import layout
 from generator.file_names import fits_windows
@@ -50,8 +51,7 @@ _WINDOWS_CLOUD_ERRORS = range(358, 405)  # ERROR_CLOUD_FILE_..., learn.microsoft
 _DATA_LIMIT = 5 * KILO * KILO
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFolder:
+class ContentFolder(Struct, frozen=True):
     """Files by their path below the content folder, with forward slashes, sorted."""
 
     path: str
@@ -134,10 +134,7 @@ def _teacher_folder_problem(entry: os.DirEntry[str]) -> Problem | None:
 
 # Loading is a chain of generators: each stage hands on, in the order of the walk, what is wrong as a
 # Problem, and everything else as it was found.
-
-
-@dataclass(frozen=True, slots=True)
-class _LoadedFile:
+class _LoadedFile(Struct, frozen=True):
     """`path` as on the disk."""
 
     path: str

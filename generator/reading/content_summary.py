@@ -1,14 +1,14 @@
 """What was read, said back in words, so that a teacher sees what the program understood."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Inquiry, Observation, Program, Teacher
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class ContentSummary:
+class ContentSummary(Struct, frozen=True):
     """Lines about a program and its teachers, in one language."""
 
     translator: Translator

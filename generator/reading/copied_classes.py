@@ -6,7 +6,9 @@ sorted, or which of the forms of a table they have.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Observation
 from generator.problems import Place, Problem, error
@@ -22,8 +24,7 @@ _Sizes = tuple[float | None, ...]  # None where a table does not say it, as one 
 _Key = tuple[str, str]  # file, class id
 
 
-@dataclass(frozen=True, slots=True)
-class _ClassVisits:
+class _ClassVisits(Struct, frozen=True):
     """One class of one table.  `visits` are its dates with all that is plotted, and how many students each
     value was of; those where nothing but 0 was counted say nothing and are left out.  `sources` are the
     observers and groups of its rows."""

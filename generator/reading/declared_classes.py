@@ -4,7 +4,9 @@ names that look like one class."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import DeclaredClass, Observation
 from generator.nearest import nearest
@@ -52,8 +54,7 @@ def declared_classes(entries: Mapping[str, ClassFile | None]) -> tuple[DeclaredC
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ClassNames:
+class ClassNames(Struct, frozen=True):
     """The names of an inquiry's classes; without any declared, every name is a class of its own."""
 
     declared: tuple[DeclaredClass, ...]

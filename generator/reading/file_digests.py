@@ -6,8 +6,9 @@ as they lay on the disk; `equivalent_digests` knows those too.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from generator.layout import INQUIRY, InquiryFolder, is_text
 from generator.model import Inquiry, Submission
@@ -21,8 +22,7 @@ _SUBMITTED = (InquiryFolder.DATA, InquiryFolder.REFLECTIONS, InquiryFolder.PHOTO
 _UNFROZEN_SETTINGS = frozenset(("publish", "status", "formerly", "heard"))
 
 
-@dataclass(frozen=True, slots=True)
-class FileChanges:
+class FileChanges(Struct, frozen=True):
     """How files differ from those whose digests were kept: paths, sorted."""
 
     added: tuple[str, ...]

@@ -6,7 +6,9 @@ An error anywhere in the folder means that the inquiry is not shown, but for one
 
 import posixpath
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import layout
 from generator.layout import InquiryFolder
@@ -45,8 +47,7 @@ from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
 
 
-@dataclass(frozen=True, slots=True)
-class InquiryFiles:
+class InquiryFiles(Struct, frozen=True):
     """What came of one inquiry's folder.  `settings` are those of inquiry.md as written.
     `shown` says whether its author means others to see it; None where inquiry.md could not be read, so
     that nobody knows."""

@@ -4,8 +4,9 @@ A file with an error is left out and its problem reported.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from generator import layout
 from generator.layout import ProgramFolder, locate
@@ -55,8 +56,7 @@ Thing = TypeVar("Thing", bound=HasId)
 Reader = Callable[[str, str, bytes], tuple[Thing | None, list[Problem]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Everything by its id; `unreadable` are the files that were left out, as `folder/id`."""
 
     tools: Mapping[str, Tool]

@@ -5,7 +5,8 @@ generator/site/inquiry/masked_answers.py.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model import LevelChange, MaskedAnswer, MaskedLook
 from generator.problems import Place, Problem, Severity, error

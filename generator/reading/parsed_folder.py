@@ -1,7 +1,9 @@
 """A content folder whose tables are parsed: each table once, for everyone who needs its cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.layout import is_table
 from generator.problems import Problem
@@ -9,16 +11,14 @@ from generator.reading.content_files import ContentFolder
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedTable:
+class ParsedTable(Struct, frozen=True):
     """A table's cells, None where they cannot be read, and what is wrong with the file."""
 
     raw: RawTable | None
     problems: Sequence[Problem]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFolder(ContentFolder):
+class ParsedFolder(ContentFolder, frozen=True):
     """`tables` are, by path, those files that lie in a folder data/, at any depth: the privacy gate
     looks at tables too that nobody reads."""
 

@@ -1,7 +1,8 @@
 """The program's own files -> Program: program.yml, and the library of tools, rubrics, ideas and pages."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.layout import OTHER_SETTINGS, REGISTER, REVOCATIONS, SETTINGS, locate
 from generator.model import Assessor, Issuer, Program, SchoolYearStart

@@ -7,12 +7,12 @@ heading, and a notice says so.
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date as Date
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from generator.model import Prose, Reflection
 from generator.problems import Place, Problem, error, notice

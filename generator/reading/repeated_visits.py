@@ -6,8 +6,9 @@ Whether different numbers are a corrected form, two lessons or two observers is 
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.model import Observation
 from generator.problems import Place, Problem, error, notice
@@ -20,8 +21,7 @@ VisitVersion = Mapping[str, Observation]  # one telling of a visit, by prompt id
 _VisitKey = tuple[str, Date | None, str, str, str]  # class, date, time, group, observer
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedVisit:
+class RepeatedVisit(Struct, frozen=True):
     """One class, day and time, group and observer that stands in the tables more than once."""
 
     versions: tuple[VisitVersion, ...]

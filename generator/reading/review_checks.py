@@ -4,8 +4,10 @@ A review that does not count is set aside with its problem, and nothing else is:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.layout import PICTURES, TABLES, InquiryFolder
 from generator.model import Inquiry, Mastery, MicroCredential, Program, Review, Submission
@@ -20,8 +22,7 @@ _FOLDERS = (InquiryFolder.DATA, InquiryFolder.REFLECTIONS, InquiryFolder.PHOTOS)
 _SUFFIXES = (".md", ".yaml", *TABLES, *PICTURES)
 
 
-@dataclass(frozen=True)
-class ReviewChecks:
+class ReviewChecks(Struct, frozen=True, dict=True):
     """The reviews of one inquiry, held against it and the program.
 
     `teacher_names` are those of the inquiry's teacher, `files` the paths below the inquiry's folder.

@@ -1,7 +1,8 @@
 """What a submission freezes of the program's rules, and whether what it says it froze can be true."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.layout import InquiryFolder, ProgramFolder
 from generator.model import (

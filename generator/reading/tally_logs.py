@@ -3,9 +3,11 @@ visits of their own.  Where nothing says it, it is asked."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Observation
 from generator.problems import Place, Problem, error
@@ -19,8 +21,7 @@ from generator.reading.tables.times import read_time
 _Row = tuple[str, int]  # file, row of a session's first line
 
 
-@dataclass(frozen=True, slots=True)
-class LogSession:
+class LogSession(Struct, frozen=True):
     """A session of one of the logs; `observer` and `time` as its columns say it, empty where they do not."""
 
     row: _Row
@@ -32,8 +33,7 @@ class LogSession:
     ended: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Visitor:
+class _Visitor(Struct, frozen=True):
     """What tells a session's observations from those of the day's other sessions."""
 
     time: str

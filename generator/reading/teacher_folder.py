@@ -2,7 +2,8 @@
 
 import posixpath
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import layout
 from generator.email_address import is_email_address
@@ -101,8 +102,7 @@ def _portrait(
     return None, image, [problem]
 
 
-@dataclass(frozen=True, slots=True)
-class _TeacherInquiries:
+class _TeacherInquiries(Struct, frozen=True):
     """The inquiries without an error, and the ids of those with one that others are meant to see."""
 
     readable: tuple[Inquiry, ...]

@@ -16,11 +16,12 @@ drawing a single random order, from two facts:
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import comb, fsum, prod
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model import FEWEST_POINTS, POINTS_HELD
 from generator.runchart.run_rules import SHIFT_LENGTH, TOLERANCE, Values, present
@@ -173,8 +174,7 @@ def probability_by_luck(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Division:
+class _Division(Struct, frozen=True):
     """Baselines of one median: in how many ways one can be chosen, and what is left after it."""
 
     ways: int
@@ -182,8 +182,7 @@ class _Division:
     wrong: int
 
 
-@dataclass(frozen=True, slots=True)
-class _TiedValues:
+class _TiedValues(Struct, frozen=True):
     """Ascending values in groups that are equal within the tolerance."""
 
     ordered: Sequence[float]

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from html import escape
 from typing import Protocol
+
+from msgspec import Struct
 
 from generator.inert_markup import InertMarkup
 from generator.memoize import Memoizer, digest
@@ -63,8 +64,7 @@ def cached_renderer(memoize: Memoizer) -> ChartRenderer:
     return draw
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendering:
+class _Rendering(Struct, frozen=True):
     """Several charts drawn at once: their marks, and whose they are."""
 
     marks: Marks

@@ -12,19 +12,19 @@ against what Altair makes of it today.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.runchart.compiled_chart import CompiledChart
 
 ChartRow = Mapping[str, float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLayout:
+class ChartLayout(Struct, frozen=True):
     """A picture's box in its own units, which are CSS pixels at a width of about 300."""
 
     name: str

@@ -1,13 +1,13 @@
 """What is written inside a picture, in one language."""
 
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.words.translator import ENGLISH, Translator
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTerms:
+class ChartTerms(Struct, frozen=True):
     """Months, names of medians, and numbers along a scale.  `amount` is a value as it is shown."""
 
     translator: Translator = ENGLISH

@@ -7,15 +7,15 @@ it again.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CompiledChart:
+
+class CompiledChart(Struct, frozen=True):
     """`file` keeps the spec, `source` is the module that describes the chart, `compile_spec` makes the
     Vega spec with Altair."""
 

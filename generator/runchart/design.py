@@ -8,10 +8,11 @@ claims no more than the dates of the visits allow.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 from itertools import combinations, pairwise, product
+
+from msgspec import Struct
 
 from generator.model import Change, EvaluatedSeries, Series, Verdict
 from generator.runchart.series import first_change
@@ -39,8 +40,7 @@ class DesignKind(StrEnum):
         return self in (DesignKind.STAGGERED, DesignKind.MULTIPLE_BASELINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """How an inquiry's classes started, as far as one prompt was counted.
 
     `starts` maps class id -> date of its first change; comparison classes are not in it.  `groups` are
@@ -61,8 +61,7 @@ class Design:
     rising: tuple[str, ...] = ()  # ids of classes whose baseline may already have been rising
 
 
-@dataclass(frozen=True, slots=True)
-class _StartedClass:
+class _StartedClass(Struct, frozen=True):
     """One class: when its first change began, and the days of its visits in order."""
 
     class_id: str

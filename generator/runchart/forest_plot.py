@@ -7,7 +7,8 @@ line through it (IntHout et al. 2016, BMJ Open 6:e010247).  Pure; knows nothing 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_TICKS = 5
 DETAIL = " · "  # before what a label can do without
@@ -15,8 +16,7 @@ _AIR = 0.04  # of the axis, left free at each end
 _STEPS = (1, 2, 5)  # times a power of ten
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """An estimate with the bounds of its interval, in the measure's own unit; higher is better."""
 
     estimate: float
@@ -24,8 +24,7 @@ class Interval:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class ForestRow:
+class ForestRow(Struct, frozen=True):
     """One study: its interval, what it is called, and the estimate in words."""
 
     interval: Interval
@@ -33,8 +32,7 @@ class ForestRow:
     amount: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForestSummary:
+class ForestSummary(Struct, frozen=True):
     """The mean of the studies with its interval, and the prediction interval around it."""
 
     mean: Interval
@@ -44,8 +42,7 @@ class ForestSummary:
     amount: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForestPlot:
+class ForestPlot(Struct, frozen=True):
     """One picture.  `ticks` are (value, label), of which 0 is one: no change of level."""
 
     rows: tuple[ForestRow, ...]

@@ -11,9 +11,11 @@ docs/method.md gives the formulas, their sources, the error rates and the limits
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from operator import mul
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import RISE_VISITS, Better, EvaluatedSeries, GrowthResult, Series
 from generator.runchart.student_t import t_quantile, t_upper_tail
@@ -25,8 +27,7 @@ _MOST_AUTOCORRELATION = 0.6
 _SHRUNK = 0.8  # the part of an autocorrelation that the residuals of so short a series keep
 
 
-@dataclass(frozen=True, slots=True)
-class ClassVisits:
+class ClassVisits(Struct, frozen=True):
     """The visits to one class that have a value, in time order, around its first change.
 
     `dates` and `values` belong together.  The first `baseline` of them are the baseline, the others
@@ -117,8 +118,7 @@ def growth_of_classes(prompt: str, classes: Sequence[ClassVisits]) -> GrowthResu
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Residuals:
+class _Residuals(Struct, frozen=True):
     """What a class's straight line leaves over of a shape and of the values; `slope` is the unit vector of
     its days about their mean."""
 
@@ -127,8 +127,7 @@ class _Residuals:
     values: Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
-class _ClassFit:
+class _ClassFit(Struct, frozen=True):
     """One class: values, step and rise, each less its straight line over the days; `sd` is the residual
     standard deviation about line and step."""
 
@@ -170,8 +169,7 @@ class _ClassFit:
         return self.standardised([height / self.sd for height in self.step])
 
 
-@dataclass(frozen=True, slots=True)
-class _PooledFit:
+class _PooledFit(Struct, frozen=True):
     """The common change with its standard error, degrees of freedom and autocorrelation."""
 
     change: float

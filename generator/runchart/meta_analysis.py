@@ -13,8 +13,9 @@ with k - 1 degrees of freedom.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import mul
+
+from msgspec import Struct
 
 from generator.runchart.student_t import t_quantile
 
@@ -23,8 +24,7 @@ _MOST_ITERATIONS = 500
 _SOLVED = 1e-12  # of the estimating equation, beside its degrees of freedom
 
 
-@dataclass(frozen=True, slots=True)
-class RandomEffectsSummary:
+class RandomEffectsSummary(Struct, frozen=True):
     """What so many inquiries say together, in the measure's unit.
 
     `mean` with its standard error and 95 % interval is that of all inquiries like these; a new one
@@ -72,8 +72,7 @@ def summarise_random_effects(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _WeightedEffects:
+class _WeightedEffects(Struct, frozen=True):
     """Effects weighted by the inverse of their variances; `dispersion` is the weighted sum of squares about
     the mean."""
 

@@ -6,9 +6,10 @@ series without dates.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.model import Better, Change, EvaluatedSeries, Point, ShiftSide, Verdict
 from generator.runchart.chart_terms import ChartTerms
@@ -47,8 +48,7 @@ class LevelKind(StrEnum):
         return repr(self.value)  # as of Signal
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The part of the world a picture shows; shared by all charts of an inquiry."""
 
     x_from: float
@@ -57,8 +57,7 @@ class Frame:
     y_to: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A visit; `y` is None where nothing was collected."""
 
     x: float
@@ -67,8 +66,7 @@ class Dot:
     unusual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A median over some time; `label` is its value, `name` the whole of it: `baseline median 35 %`."""
 
     kind: LevelKind
@@ -79,8 +77,7 @@ class Level:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlotScale:
+class PlotScale(Struct, frozen=True):
     """What all plots of one prompt share: the frame, and how values are written.
 
     `unit` stands behind the uppermost number of a scale that is not of percentages; `digits` is the
@@ -98,8 +95,7 @@ class PlotScale:
         return self.terms.percent(value) if self.share else self.terms.number(value, self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """One picture: one class and prompt, all phases."""
 
     frame: Frame

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model import (
     Better,
@@ -23,8 +24,7 @@ from generator.runchart.chance import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClassResult:
+class ClassResult(Struct, frozen=True):
     """Where one class stands against a requirement: the verdict of each prompt it lists."""
 
     class_id: str
@@ -44,8 +44,7 @@ class ImpactState(StrEnum):
     MET = "met"
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementResult:
+class RequirementResult(Struct, frozen=True):
     """Where an inquiry stands against the requirement on student learning.
 
     `by_luck` is the most that the chance can be of meeting the verdicts by luck alone, where visits and
@@ -137,8 +136,7 @@ def evaluate_requirement(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Standard:
+class _Standard(Struct, frozen=True):
     """The verdict that a prompt of a class needs, by an edition of the rules."""
 
     needed: Verdict
@@ -186,8 +184,7 @@ def _class_result(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _PromptResult:
+class _PromptResult(Struct, frozen=True):
     """One prompt of one class: the verdict needed where any phase has it, else that of the latest phase
     with a change."""
 

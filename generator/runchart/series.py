@@ -5,10 +5,12 @@ Dates of change are the teacher's; none is ever found in the data.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from math import fsum
 from statistics import fmean
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import (
     Better,
@@ -26,8 +28,7 @@ from generator.runchart.verdict import evaluate_series
 from generator.slugs import natural_key
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """Rows from `begins` (None: the first) until before `ends` (None: the last); the baseline's
     rows are those up to and including `baseline_until`.  In a school year in which nothing was changed
     there is neither change nor baseline.  `cohort_start` as in Series."""
@@ -224,8 +225,7 @@ def series_as_listed(
     return series
 
 
-@dataclass(frozen=True, slots=True)
-class VisitValue:
+class VisitValue(Struct, frozen=True):
     """What was collected on one visit; None where it was not, or where a sum of it means nothing."""
 
     value: float | None = None

@@ -7,10 +7,11 @@ class; the style sheet says what it looks like, so that dark mode, forced colour
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 from xml.etree.ElementTree import Element, fromstring
+
+from msgspec import Struct
 
 from generator.runchart.chart_spec import Layer
 
@@ -23,8 +24,7 @@ _PAIR = re.compile(r"([ML])(-?[\d.e-]+),(-?[\d.e-]+)")
 _RECT = re.compile(r"M(-?[\d.e-]+),(-?[\d.e-]+)h(-?[\d.e-]+)v(-?[\d.e-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Transform:
+class Transform(Struct, frozen=True):
     """Where a chart's marks go in its picture's units, how many of those a unit of the rendering is
     across and down, how large its points are (1: full), and how far a change's line rises above."""
 

@@ -5,9 +5,10 @@ why, with its error rates.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.model import (
     FEWEST_POINTS,

@@ -6,8 +6,9 @@ that were observed at the same time, and a second observer on at least 20 % of t
 in at least 80 %.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.runchart.design import Design
 
@@ -38,8 +39,7 @@ class WhatWorksShortfall(StrEnum):
     AGREEMENT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class SecondObserver:
+class SecondObserver(Struct, frozen=True):
     """How much of the data a second observer counted too: share of the visits (0 to 1), and how far
     the two agree, in percent; None where nothing was counted twice."""
 
@@ -47,8 +47,7 @@ class SecondObserver:
     agreement: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WhatWorksAssessment:
+class WhatWorksAssessment(Struct, frozen=True):
     """The rating, and what is missing for a better one."""
 
     rating: WhatWorksRating

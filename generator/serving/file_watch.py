@@ -6,8 +6,9 @@ from network drives and synchronised folders, where schools keep files.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.reading.content_files import is_hidden
 
@@ -53,8 +54,7 @@ def _file_mark(file: Path | os.DirEntry[str]) -> dict[str, tuple[int, ...]]:
     return {os.fspath(file): (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)}
 
 
-@dataclass(slots=True)
-class SaveBurst:
+class SaveBurst(Struct):
     """Tells when a burst of saves is over: what is there differs from what was built, and nothing has
     changed for `quiet` seconds.  A burst that never ends is built every `longest` seconds."""
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.building.options import BuildOutcome
@@ -14,8 +16,7 @@ from generator.problems import Problem
 _TEACHERS_OWN = re.compile(r"teachers/(?!page-\d+/)[^/]+/")
 
 
-@dataclass(frozen=True, slots=True)
-class ServedSite:
+class ServedSite(Struct, frozen=True):
     """`files` by their path below the site's root; `version` counts the builds; 0 is before the first.
 
     `known_errors` are the errors that `files` were made with: those that nobody has seen a better page of.

@@ -5,8 +5,9 @@ The built files are never touched: their policy forbids what serving needs.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape, unescape
+
+from msgspec import Struct
 
 from generator.problems import Problem, Severity
 from generator.words.problem_format import ProblemFormat, sort_problems
@@ -47,8 +48,7 @@ def script(version: int) -> str:
     return f"/livereload.js?snipver={version}&amp;mindelay=200&amp;maxdelay=2000"
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemOverlay:
+class ProblemOverlay(Struct, frozen=True):
     """What is wrong with the program, as a box over each page."""
 
     translator: Translator

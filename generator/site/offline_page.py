@@ -10,9 +10,10 @@ import mimetypes
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.html_source import (
@@ -32,8 +33,7 @@ _EXTRA_STYLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OfflineExport:
+class OfflineExport(Struct, frozen=True):
     """What the file is made of.  `pages` are addresses in the order they stand in, the teacher's first;
     `url` is the program's address, empty where it has none."""
 
@@ -64,8 +64,7 @@ def offline_file(export: OfflineExport) -> bytes:
     return document.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """The page at `address` as a section of the file.  `prefixes` has what each page's ids begin with."""
 
     export: OfflineExport

@@ -4,11 +4,11 @@ Program pages are made of cards only, so a teacher's pages never need another te
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import Protocol
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.credential.decision import DecisionState
 from generator.model import Unit, Verdict
@@ -17,8 +17,7 @@ from generator.site.inquiry.results_after_change import GroupResult, ResultsAfte
 from generator.site.program.review_card import ReviewCard
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
+class Sparkline(Struct, frozen=True):
     """The main chart's small picture, with its words."""
 
     class_name: str
@@ -28,8 +27,7 @@ class Sparkline:
     rising: bool = False  # whether the baseline may already have been getting better
 
 
-@dataclass(frozen=True, slots=True)
-class AwardCard:
+class AwardCard(Struct, frozen=True):
     """An award where other pages show it.  `badge` is the image's address, empty where it does not
     verify, for the `reason`; `later` says that data have come since that no longer support it."""
 
@@ -45,8 +43,7 @@ class AwardCard:
     later: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class InquiryCard:
+class InquiryCard(Struct, frozen=True):
     """All that other pages show of an inquiry: the teacher's own page, lists, change ideas, the search."""
 
     teacher: str
@@ -130,8 +127,7 @@ def about_line(person: Person) -> str:
     return " · ".join(part for part in (role, person.school) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class TeacherCard:
+class TeacherCard(Struct, frozen=True):
     """All that program pages show of a teacher; `withheld` are ids of inquiries being corrected."""
 
     id: str

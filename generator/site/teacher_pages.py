@@ -5,10 +5,10 @@ What is true of one teacher never needs another one's files.
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
@@ -34,8 +34,7 @@ from generator.site.teacher_card import InquiryCard, TeacherCard, about_line
 from generator.slugs import slug
 
 
-@dataclass(frozen=True, slots=True)
-class TeacherPage:
+class TeacherPage(Struct, frozen=True):
     """A portfolio page.  `credentials` are titles by id; `withheld` are inquiries being corrected."""
 
     address: str
@@ -63,8 +62,7 @@ def build_teacher_pages(
     return _TeacherPages(context, teacher, frozenset(files)).build(inquiries)
 
 
-@dataclass(frozen=True, slots=True)
-class _TeacherPages:
+class _TeacherPages(Struct, frozen=True):
     """What all pages of one teacher are made from; `files` are the content paths that may be linked."""
 
     context: RenderContext

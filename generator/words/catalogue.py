@@ -11,20 +11,19 @@ import io
 import os
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 from babel import get_locale_identifier, negotiate_locale, parse_locale
+from msgspec import Struct
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"  # of the texts in the code; its catalogue has a header only
 _MANY = 100  # in every language counted with the form of large numbers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Catalogue:
+class Catalogue(Struct, frozen=True, eq=False):
     """One language: its translations, and the locale that writes its dates and numbers."""
 
     locale: str

@@ -7,7 +7,6 @@ are gone, and both are listed.  It needs a checkout, not an installed program.
 import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
+from msgspec import Struct
 
 from generator.nearest import nearest
 from generator.words.catalogue import LOCALES, SOURCE_LANGUAGE
@@ -67,8 +67,7 @@ def untranslated(catalogue: Catalog) -> list[Message]:
     return [message for message in catalogue if message.id and (message.fuzzy or not _is_complete(message))]
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueUpdate:
+class CatalogueUpdate(Struct, frozen=True):
     """A language's catalogue in step, and the texts it lost: text -> the text now most like it, or ""."""
 
     catalogue: Catalog

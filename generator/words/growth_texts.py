@@ -1,7 +1,8 @@
 """The comparison with steady growth, and the pooled step, in plain words."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model import GROWTH_P_LIMIT, RISE_VISITS, GrowthResult
 from generator.words.translator import ENGLISH, Translator, decimals_of, round_half_up
@@ -11,8 +12,7 @@ _MOST_DIGITS = 12
 _LIMIT = Decimal(repr(GROWTH_P_LIMIT))
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthTexts:
+class GrowthTexts(Struct, frozen=True):
     """What is said of one prompt, all classes together, in one language."""
 
     translator: Translator = ENGLISH

@@ -7,7 +7,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.problems import Phrase, Place, Problem, Severity, short_value
 from generator.words.log_line import log_document, log_line
@@ -30,8 +31,7 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class BuildCounts:
+class BuildCounts(Struct, frozen=True):
     """How much a build made; `size` in bytes, `withheld` counts inquiries left out for an error."""
 
     teachers: int
@@ -41,8 +41,7 @@ class BuildCounts:
     withheld: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemFormat:
+class ProblemFormat(Struct, frozen=True):
     """Writes problems in one language."""
 
     translator: Translator = ENGLISH

@@ -6,7 +6,6 @@ machine for its language, so the same content gives the same bytes everywhere.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
@@ -14,14 +13,14 @@ from functools import lru_cache
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from msgspec import Struct, field
 
 from generator.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
 
 _KILO = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Translator:
+class Translator(Struct, frozen=True):
     """Texts in one language; `overrides` is a program's own wording: English text -> wording."""
 
     language: str = SOURCE_LANGUAGE

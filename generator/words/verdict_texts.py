@@ -3,7 +3,7 @@
 Never more than the data say, and never a judgement of the teacher (docs/method.md).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model import (
     FEWEST_POINTS,
@@ -18,8 +18,7 @@ from generator.model import (
 from generator.words.translator import ENGLISH, Translator, decimals_of, round_half_up
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictTexts:
+class VerdictTexts(Struct, frozen=True):
     """What is said of a finding, in one language."""
 
     translator: Translator = ENGLISH

@@ -9,11 +9,12 @@ does not know of.  Paths are relative to the output folder, with forward slashes
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.exit_status import ExitStatus
 from generator.user_error import UserError
@@ -28,8 +29,7 @@ _PUBLIC = 0o644  # whatever the umask: a web server reads the site
 _HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"})
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What publishing did: the paths of new, changed and removed files, and the size of the whole site."""
 
     new: tuple[str, ...]

@@ -1,7 +1,8 @@
 """What an attestation writes."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.authoring.attestation_plan import plan_attestation
 from generator.model import Attestation, Inquiry, Prose

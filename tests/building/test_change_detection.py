@@ -3,11 +3,11 @@
 import os
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.build import build
 from generator.building.cache.store import FILE

@@ -1,8 +1,9 @@
 """Visits in the future are errors of `check`; the site that is built does not depend on the day."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.build import check
 from tests.conftest import ANA, SUSTAINED, Site

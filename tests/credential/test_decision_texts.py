@@ -1,8 +1,7 @@
 """What is said of a decision: where it stands, by whom, what is missing and what it would take."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.credential.decision import Decision, DecisionState
 from generator.credential.decision_texts import DecisionTexts

@@ -1,9 +1,9 @@
 """A design in words: its name as the field has it, and what is missing by the field's standards."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.credential.design_texts import DesignTexts
 from generator.runchart.design import Design, DesignKind

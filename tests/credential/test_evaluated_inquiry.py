@@ -1,7 +1,8 @@
 """An inquiry with all that follows from it: series, main prompt, design, requirement, decision."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.credential.decision import DecisionState
 from generator.credential.evaluated_inquiry import evaluate_inquiry

@@ -1,12 +1,12 @@
 """Whatever the visits are: what is met is more than growth where it must be, and all places agree."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, analyse
 from generator.credential.decision import DecisionState

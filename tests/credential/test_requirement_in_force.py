@@ -1,7 +1,8 @@
 """Which requirement an attempt is judged by, and how a teacher might want to get around it."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.credential.requirement_in_force import RequirementSource, requirement_in_force
 from generator.model import (

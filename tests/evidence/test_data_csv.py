@@ -1,13 +1,13 @@
 """data.csv: long form, written from what was read, safe to open in a spreadsheet."""
 
 import csv
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.evidence.data_csv import observer_letters, plain_number, read_data_csv, write_data_csv
 from generator.model import Inquiry, Observation, Prompt, Prose, Tool

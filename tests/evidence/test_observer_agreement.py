@@ -1,9 +1,9 @@
 """Two observers of one visit: the smaller total as a share of the larger."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.evidence.observer_agreement import (
     Agreement,

@@ -1,8 +1,7 @@
 """Answers, added to inquiry.md without touching the rest of it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.intake.remembered_answers import ImportAnswers, remember_answers, split_answers
 from generator.model import SameVisits

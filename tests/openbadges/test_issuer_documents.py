@@ -1,9 +1,9 @@
 """What a program publishes as an issuer, and its register held against its list."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Award, Issuer, Program
 from generator.openbadges.award_register import BadRegister, Register, write_register

@@ -1,7 +1,8 @@
 """Names that pages show on purpose."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.model import Attestation, Issuer, Program, Prose, Teacher
 from generator.privacy.adult_names import adult_words, adult_words_of

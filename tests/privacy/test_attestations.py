@@ -1,9 +1,9 @@
 """Who read which version of an inquiry."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Attestation, Inquiry
 from generator.privacy.attestations import check_attestations, read_attestations, write_attestations

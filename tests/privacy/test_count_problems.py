@@ -1,9 +1,9 @@
 """Messages about counts: one a file, with rows and without numbers of students."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Observation, Program, SmallGroups
 from generator.privacy.count_problems import (

@@ -1,9 +1,9 @@
 """What files are and what they are called (P04, P09, P11)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Photo, PhotoPeople, Program, Prose, Teacher
 from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait

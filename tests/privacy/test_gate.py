@@ -1,9 +1,9 @@
 """What the gate lets through of a teacher and of a program."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Attestation, Inquiry, Program, Prose, SmallGroups, Teacher
 from generator.privacy.gate import SMALL_CLASS, GateResult, gate_program, gate_teacher

@@ -1,11 +1,11 @@
 """What a second person may allow, for how long, and what nobody may (privacy-review.yml)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.build import build
 from generator.privacy import text_checks

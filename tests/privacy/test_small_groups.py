@@ -1,6 +1,5 @@
 """The privacy gate: few students are never published, and messages never tell the number."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from math import fsum
@@ -8,6 +7,7 @@ from math import fsum
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import Inquiry, Observation, Program, Prose, Sensitivity, SmallGroups, Unit
 from generator.privacy.small_groups import suppress_across_inquiries, suppress_small_groups

@@ -6,10 +6,10 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Observation, Unit
 from generator.privacy.subtraction import (

@@ -1,8 +1,7 @@
 """Numbers are taken out of observations, or a bound is put in their place."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Observation, Prompt, PromptKind, Sensitivity
 from generator.privacy.suppression import Suppression, is_all_or_none

@@ -1,11 +1,11 @@
 """Words in a picture: none collides, none is cut off."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import PICTURE, RUNCHART

@@ -1,12 +1,12 @@
 """More than growth that was already under way: the worked cases, and what must not change p."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import Better, EvaluatedSeries, GrowthResult, Point, Series
 from generator.runchart.growth import (
@@ -234,7 +234,7 @@ def evaluated(
 ) -> EvaluatedSeries:
     points = tuple(Point(row, day(7 * row), value) for row, value in enumerate(values, start=1))
     series = Series(name.lower(), name, "P1", points, baseline, change=1)
-    return evaluate_series(replace(series, **given))  # type: ignore[arg-type]
+    return evaluate_series(replace(series, **given))
 
 
 GAPS = [40.0, None, 44, 38, 41, 43, None, 39, 60, 62, None, 57, 61, 60, 63, 58]  # 6 + 7 with a value

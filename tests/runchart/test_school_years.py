@@ -1,7 +1,8 @@
 """Series of more than one school year: other students, another baseline."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from generator.model import Change, Inquiry, Observation, Prompt, Prose, Tool
 from generator.runchart.design import DesignKind, classify_design

@@ -1,12 +1,12 @@
 """Observations -> series: visits merged, baselines and phases set by the teacher's own dates."""
 
-from dataclasses import replace
 from datetime import date
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import Better, Change, Inquiry, Observation, Point, Prompt, PromptKind, Prose, Tool
 from generator.runchart.series import (

@@ -1,9 +1,9 @@
 """What the What Works Clearinghouse asks of a single-case study, and what is missing for it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.runchart.design import Design, DesignKind
 from generator.runchart.what_works import (

@@ -1,10 +1,9 @@
 """Growth in words: the three outcomes, p that never crosses its limit by rounding, the pooled step."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import GROWTH_P_LIMIT, GrowthResult
 from generator.words.growth_texts import GrowthTexts

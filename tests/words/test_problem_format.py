@@ -1,6 +1,6 @@
 """Problems as people and other programs read them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.problems import Phrase, Place, error
 from generator.words.problem_format import ProblemFormat

@@ -1,12 +1,12 @@
 """Verdicts in plain words: each with its own figures, none with more than the data say."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import Better, EvaluatedSeries, Finding, Point, Series, Verdict
 from generator.runchart.verdict import evaluate_series, evaluate_values

@@ -7,9 +7,10 @@ again, and the build goes on without.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 FILE = "memory.sqlite"
 _LAYOUT = 2  # of the tables below; a file with another number is begun again
@@ -23,8 +24,7 @@ create table site (name text primary key, value blob);
 _COMMIT_AFTER = 200  # changes
 
 
-@dataclass(frozen=True, slots=True)
-class UnitState:
+class UnitState(Struct, frozen=True):
     """What is known of a unit before its record is read: the fingerprint of its folder, and digests of its
     own files and of all else that it is built of."""
 

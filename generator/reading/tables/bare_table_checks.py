@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Observation
 from generator.problems import Place, Problem, error, notice
@@ -14,8 +15,7 @@ from generator.reading.tables.observation_table import ObservationTable
 _FEWEST_VALUES = 3  # fewer that are alike say nothing of a column
 
 
-@dataclass(frozen=True, slots=True)
-class BareTable:
+class BareTable(Struct, frozen=True):
     """`class_heading` is the column that seems to tell classes apart which the series pool, empty where there
     is none; `constant` are the prompts whose value never changes."""
 

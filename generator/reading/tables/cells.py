@@ -1,8 +1,9 @@
 """One cell's text -> a number, a share, or nothing; never a guess."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 # what is larger, or nearer to 0, is no count and no measure: a chart cannot show it beside others
 MOST, LEAST = 1e20, 1e-9
@@ -45,8 +46,7 @@ class CellOddity(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(Struct, frozen=True):
     """A cell that was read: a plain `number`, or `count` of `n`, or a `percent`; or none of them,
     where nothing was collected."""
 

@@ -1,8 +1,9 @@
 """What each column of a table means: by its heading, by the tool's prompts, by what the inquiry answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model import Tool
 from generator.problems import Place, Problem
@@ -33,8 +34,7 @@ from generator.reading.tables.times import read_time
 __all__ = ["ColumnRole", "SkipReason"]
 
 
-@dataclass(frozen=True, slots=True)
-class PromptValues:
+class PromptValues(Struct, frozen=True):
     """A column that holds the values of one prompt, by the prompt's id."""
 
     prompt: str
@@ -62,8 +62,7 @@ _FEWEST_ANSWERS = 3
 _MOSTLY = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class ClassifiedColumn:
+class ClassifiedColumn(Struct, frozen=True):
     """A heading, its column from 1, what the column means or why it is not read, and its first few
     different cells."""
 
@@ -74,8 +73,7 @@ class ClassifiedColumn:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableColumns:
+class TableColumns(Struct, frozen=True, dict=True):
     """Every column of one table, in order; `columns` holds no meaning twice."""
 
     columns: tuple[ClassifiedColumn, ...]

@@ -7,7 +7,8 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.problems import Place, Problem, error
 from generator.reading.tables.cells import read_number
@@ -20,8 +21,7 @@ _INCHES = re.compile(r'\d"$')
 _FEWEST_NUMBERS = 2  # cells of a line that make it a row of a table
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRecord:
+class CsvRecord(Struct, frozen=True):
     """One row of a CSV file as it is saved: its number and line from 1, and its cells."""
 
     number: int

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct
 
 _TIME = (
     r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"  # 14:03, 14:03:22.5
@@ -83,8 +84,7 @@ class DateMistake(StrEnum):
     NOT_A_DATE = "not-a-date"
 
 
-@dataclass(frozen=True, slots=True)
-class DateColumn:
+class DateColumn(Struct, frozen=True):
     """The cells' dates in order (None where blank or wrong), how they are written, and what is wrong:
     (index of the cell, mistake)."""
 

@@ -7,10 +7,12 @@ and a session without taps is a visit.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from statistics import fmean
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Observation, PromptKind
 from generator.problems import Problem, error
@@ -25,8 +27,7 @@ from generator.slugs import slug
 _VISIT_MARK = re.compile(r"-v([0-9a-z]{5})$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
+class _Session(Struct, frozen=True):
     """One visit as one person counted it; times in seconds of the day, None where not readable."""
 
     day: Date
@@ -36,8 +37,7 @@ class _Session:
     ended: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
+class _Looks(Struct, frozen=True):
     """The looks of one person at one visit, with a tool that samples moments."""
 
     observer: str
@@ -54,8 +54,7 @@ class _Looks:
         return max((look.ended for look in self.sessions if look.ended is not None), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taps:
+class _Taps(Struct, frozen=True):
     """One session's taps: how many of each prompt, and at which seconds of the day."""
 
     counts: Counter[str]

@@ -5,7 +5,8 @@ says how the table was understood.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error, warning
@@ -33,8 +34,7 @@ from generator.reading.tables.visit_rows import read_visit_rows, select_visit_ro
 from generator.slugs import slug
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationTable:
+class ObservationTable(Struct, frozen=True):
     """What was read of one table, and how it was understood.
 
     `raw` is the table as it was saved; `columns` and the observations' rows are those of the table

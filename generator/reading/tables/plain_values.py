@@ -2,7 +2,8 @@
 could as well be counts, which is asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import PromptKind, Tool
 from generator.problems import Place, Problem, error, notice
@@ -12,8 +13,7 @@ from generator.reading.tables.row_context import IndexedRow, TableContext
 from generator.reading.tables.table_form import TableForm
 
 
-@dataclass(frozen=True, slots=True)
-class _PlainValue:
+class _PlainValue(Struct, frozen=True):
     """A number without a percent sign, where it stands, its prompt and the row's number of students."""
 
     index: int

@@ -6,7 +6,8 @@ what follows does not know which of them it was.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text, is_damaged_utf8, without_control_characters
@@ -30,8 +31,7 @@ _MARKDOWN_RULE = re.compile(
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Struct, frozen=True):
     """`number` as a spreadsheet numbers rows (header = 1); cells are stripped, as many as columns.
     The last `missing` of them are not in the file."""
 
@@ -40,8 +40,7 @@ class RawRow:
     missing: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Struct, frozen=True):
     """A table's cells, all text.  `place` takes a row's index in `rows` (-1: the header) and a column
     from 0; `encoding` and `separator` (empty for YAML) are those of the file; `above` are the rows over the
     header, which nothing is read from."""
@@ -136,8 +135,7 @@ def _records_below(records: Sequence[CsvRecord], columns: int) -> Sequence[CsvRe
     return [records[index] for index in filled]
 
 
-@dataclass(frozen=True, slots=True)
-class _CsvPlaces:
+class _CsvPlaces(Struct, frozen=True):
     """Where the cells of a CSV file stand; `records` are the rows of the table."""
 
     file: str
@@ -234,8 +232,7 @@ def _yaml_rows(
     return rows, problems
 
 
-@dataclass(frozen=True, slots=True)
-class _YamlPlaces:
+class _YamlPlaces(Struct, frozen=True):
     """Where the values of a YAML list stand; `rows` are the entries that became rows."""
 
     document: YamlDocument

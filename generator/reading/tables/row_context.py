@@ -1,10 +1,11 @@
 """What every row of a table is read with: its columns, its dates, the tool's prompts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model import Observation, Tool, Unit
 from generator.problems import Phrase, Place, Problem, error
@@ -20,8 +21,7 @@ IndexedRow = tuple[int, RawRow]  # a row's index in the table, and the row
 ClassSizes = Mapping[str, int]  # by class id: how many students a class usually has
 
 
-@dataclass(frozen=True, slots=True)
-class TableContext:
+class TableContext(Struct, frozen=True):
     """What every row of one table is read with; `class_name` is for a table without a column of
     classes, `class_sizes` for a row that does not say how many students were there."""
 
@@ -112,8 +112,7 @@ def _classes_with_size(class_name: str) -> str:
     return str(yaml.safe_dump(entry, default_flow_style=True, allow_unicode=True, width=10**9)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class RowDates:
+class RowDates(Struct, frozen=True):
     """The day of each row, by its position among the rows that were read.
 
     `mistaken` are the positions whose mistake is reported already; `all_mistaken` says that one

@@ -8,9 +8,11 @@ gate looks at the table as it was saved, and says what became of it.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import fsum
 from statistics import fmean
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import PromptKind, Tool
 from generator.problems import Place, Problem, error
@@ -44,8 +46,7 @@ _MANY_BLANKS = 0.2  # of a visit's rows: more than are away
 _TIME_OF_DAY = re.compile(r"[T ,]+\d{1,2}[:.]\d{2}.*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _StudentColumns:
+class _StudentColumns(Struct, frozen=True):
     """Columns from 0: those that tell students apart, those that tell visits apart, and the prompts."""
 
     students: Sequence[int]
@@ -138,8 +139,7 @@ def _answers_of_students(table: RawTable, columns: _StudentColumns, visits: _Vis
     return in_words and 2 * len(answers) > len(cells)
 
 
-@dataclass(frozen=True, slots=True)
-class _ClassList:
+class _ClassList(Struct, frozen=True):
     """Looks for what cannot be summed up without a guess."""
 
     table: RawTable

@@ -1,7 +1,9 @@
 """A cell, the kind of its prompt and the number of students -> the value that the run chart plots."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import PromptKind
 from generator.problems import Phrase, Place, Problem, error
@@ -10,8 +12,7 @@ from generator.reading.tables.cells import CellOddity, CellValue, may_be_thousan
 NO_SIZE = "no-n"  # the code of a count that does not say of how many
 
 
-@dataclass(frozen=True, slots=True)
-class PromptValue:
+class PromptValue(Struct, frozen=True):
     """`value` is plotted; `count` of `n` where they are known; all None where nothing was collected.
     `says_n` where the cell itself says of how many."""
 

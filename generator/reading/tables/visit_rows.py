@@ -1,7 +1,9 @@
 """The rows of a table that is not an event log: a row is a visit, or one prompt of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Observation, PromptKind, Unit
 from generator.problems import Problem, error
@@ -96,8 +98,7 @@ def _time_problems(context: TableContext, index: int, row: RawRow) -> list[Probl
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _VisitRow:
+class _VisitRow(Struct, frozen=True):
     """One row; `index` is its in the table."""
 
     context: TableContext

@@ -5,7 +5,8 @@ Files come from Jekyll, Hugo, MkDocs, Quarto and Obsidian; what their keys say, 
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.problems import Problem, warning
 from generator.reading.yaml.strict_yaml import YamlDocument

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Prose
 from generator.problems import Place, Problem, error
@@ -19,8 +21,7 @@ _BARE_SETTING = re.compile(r"(?:date|title|layout):\s*\S", re.IGNORECASE)
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, 0xFFFE, 0xFFFF), " ")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownFile:
+class MarkdownFile(Struct, frozen=True):
     """A Markdown file: its settings and its text."""
 
     document: YamlDocument

@@ -9,10 +9,10 @@ None.  No aliases, anchors or tags, no key twice, 256 KB, 20 levels.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from generator.problems import Place, Problem, error, warning
@@ -40,8 +40,7 @@ _NO_BREAK_INDENT = re.compile("^[ \u00a0]*\u00a0[ \u00a0]*", re.MULTILINE)
 _NO_BREAK_AFTER_COLON = re.compile("(?<=[:-])\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     """A YAML file's value (dicts, lists, str and None only) and where each part of it stands."""
 
     file: str

@@ -7,9 +7,9 @@ that people do, and falls back to what is true in any case.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from generator.problems import Place, Problem, error
 
@@ -24,8 +24,7 @@ _CLOSED = re.compile(r"^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*(?P<rest>[^\s#].*)$")
 _SIGNS = "*&!|>%@`?,]}-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stumble:
+class _Stumble(Struct, frozen=True):
     """Where the parser gave up: `index` is the line's number among `lines` (from 0), `column` from 0;
     `first_line` is the number in the file of the first of the lines."""
 

@@ -1,7 +1,8 @@
 """An award held against what its own program publishes, and what to do where it does not verify."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.layout import REGISTER
@@ -26,8 +27,7 @@ from generator.problems import Phrase, Place, Problem, notice, warning
 from generator.site.rendering.context import RenderContext
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedAward:
+class CheckedAward(Struct, frozen=True):
     """An award and the results of its check.
 
     `name` is the award's id in addresses and in the register, `document` the credential, empty where the

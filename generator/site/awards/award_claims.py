@@ -1,9 +1,10 @@
 """What a signed credential says: whom it names, for what, since when, with which results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
+
+from msgspec import Struct
 
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.document_fields import date_of, mapping, mappings
@@ -12,16 +13,14 @@ from generator.openbadges.jsonld import Document
 _LONGEST_TEXT = 500  # letters of a text that a page repeats
 
 
-@dataclass(frozen=True, slots=True)
-class LevelReached:
+class LevelReached(Struct, frozen=True):
     """One criterion of the rubric and the level that was reached."""
 
     criterion: str
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class AwardClaims:
+class AwardClaims(Struct, frozen=True):
     """The fields of a credential that its page shows; empty where the credential does not have them."""
 
     person: str = ""

@@ -4,11 +4,11 @@ An award is checked each time it is published.  One that no longer verifies keep
 the reason, and without the badge; what nobody signed is not repeated.
 """
 
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.credential.decision import Decision, DecisionState
@@ -41,8 +41,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import AwardCard
 
 
-@dataclass(frozen=True, slots=True)
-class AwardVerdict:
+class AwardVerdict(Struct, frozen=True):
     """What the signed data say of one class and prompt of the requirement; medians in words."""
 
     class_name: str
@@ -53,8 +52,7 @@ class AwardVerdict:
     on_badge: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AwardPage:
+class AwardPage(Struct, frozen=True):
     """What award.html shows.  `document`, `data`, `finding`, `svg`, `png` and `check` are addresses, empty
     where there is nothing to be had; `file` is what the credential is called when it is saved."""
 
@@ -109,8 +107,7 @@ def build_award_pages(
     return tuple(cards), part
 
 
-@dataclass(frozen=True)
-class _AwardPageBuilder:
+class _AwardPageBuilder(Struct, frozen=True, dict=True):
     """One award of an inquiry, checked."""
 
     context: RenderContext

@@ -1,8 +1,7 @@
 """The page on which anybody can check an award, in the browser."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Verdict
@@ -20,8 +19,7 @@ from generator.words.verdict_texts import VerdictTexts
 _CONTEXTS_FILE = f"{addresses.VERIFY}contexts.json"
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyPage:
+class VerifyPage(Struct, frozen=True):
     """`root` is the path to the site's root, `contexts` the address of the JSON-LD contexts, `data` what the
     page's scripts need, as JSON."""
 

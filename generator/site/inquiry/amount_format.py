@@ -1,6 +1,6 @@
 """Values and counts of a prompt as a page writes them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model import Point, Prompt
 from generator.words.translator import Translator, decimals_of
@@ -8,8 +8,7 @@ from generator.words.translator import Translator, decimals_of
 _BOUND_SIGNS = {"": "", "<=": "≤ ", ">=": "≥ "}
 
 
-@dataclass(frozen=True, slots=True)
-class AmountFormat:
+class AmountFormat(Struct, frozen=True):
     """How values are written in one language."""
 
     translator: Translator

@@ -1,8 +1,9 @@
 """The words of a run chart: its title, its description, what explains it, the rows of its table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator.model import Better, Change, EvaluatedSeries, Finding, Point, Prompt
 from generator.runchart.growth import growth_of_chart
@@ -14,8 +15,7 @@ from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTexts:
+class ChartTexts(Struct, frozen=True):
     """One prompt in one class, and the language that it is described in."""
 
     translator: Translator

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from itertools import groupby
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import Change, EvaluatedSeries, Finding, Prompt, Verdict
 from generator.runchart.plot import Plot
 from generator.runchart.series import first_change
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTableRow:
+class ChartTableRow(Struct, frozen=True):
     """One visit in the table under a chart.  `x` and `y` are the point in the plot's own units, `signal`
     is the plot's: good, wrong or empty."""
 
@@ -29,8 +28,7 @@ class ChartTableRow:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One prompt in one class: the phases that were evaluated, and what a page shows of them."""
 
     id: str  # as an anchor of the page

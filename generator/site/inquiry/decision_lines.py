@@ -1,7 +1,8 @@
 """What an evidence page says of the decision: each line in one place, whichever parts show it."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.credential.decision import DecisionState
@@ -14,8 +15,7 @@ from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
 
-@dataclass(frozen=True)
-class DecisionLines:
+class DecisionLines(Struct, frozen=True, dict=True):
     """The decision on one inquiry, with the awards that were issued for it, in words."""
 
     translator: Translator

@@ -1,7 +1,9 @@
 """The evidence page: one inquiry in eleven parts, in the order in which an assessor asks."""
 
-from dataclasses import dataclass, fields
 from typing import ClassVar, Protocol
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from generator import addresses
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -25,8 +27,7 @@ class EvidencePart(Protocol):
     template: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceParts:
+class EvidenceParts(Struct, frozen=True):
     """All parts of an inquiry's page.  The order of the fields is the order on the page, and gives each
     part its number: to move a part, move its field."""
 
@@ -48,8 +49,7 @@ class EvidenceParts:
         return tuple(enumerate((getattr(self, field.name) for field in fields(self)), start=1))
 
 
-@dataclass(frozen=True, slots=True)
-class EvidencePage:
+class EvidencePage(Struct, frozen=True):
     """`social_card` is the address of the picture for where the page is shared; empty without one."""
 
     address: str

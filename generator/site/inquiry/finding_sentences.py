@@ -1,8 +1,9 @@
 """The finding of an inquiry as sentences a parent understands, never saying more than the data do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from generator.credential.design_texts import DesignTexts
 from generator.model import Better, Prompt, SchoolYearStart, Unit, Verdict
@@ -16,8 +17,7 @@ from generator.words.verdict_texts import VerdictTexts
 DAYS_A_WEEK = 7
 
 
-@dataclass(frozen=True)
-class FindingSentences:
+class FindingSentences(Struct, frozen=True, dict=True):
     """The charts of the main prompt, one for each class, and what their values are counted in."""
 
     translator: Translator

@@ -6,9 +6,11 @@ Where another change came before the idea in a class, the two cannot be told apa
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Change, EvaluatedSeries, GrowthResult
@@ -35,16 +37,14 @@ class MissingStep(StrEnum):
     NOTHING_VARIES = "nothing_varies"
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionClasses:
+class ConditionClasses(Struct, frozen=True):
     """A condition, and in how many of an inquiry's classes it held."""
 
     condition: str
     classes: int
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaStep:
+class IdeaStep(Struct, frozen=True):
     """The step of one prompt after a change idea.
 
     `prompt` is empty where nothing has been counted.  `part` is the condition or the group of students,
@@ -69,8 +69,7 @@ def idea_steps(evaluated: EvaluatedInquiry) -> tuple[IdeaStep, ...]:
     return tuple(step for idea in ideas for step in _IdeaTrial(evaluated, idea).steps())
 
 
-@dataclass(frozen=True, slots=True)
-class _IdeaTrial:
+class _IdeaTrial(Struct, frozen=True):
     """One idea in one inquiry."""
 
     evaluated: EvaluatedInquiry

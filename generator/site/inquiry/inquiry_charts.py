@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import EvaluatedSeries, Inquiry, Prompt, PromptKind, Tool
@@ -43,8 +44,7 @@ def _cells_with_points(series: Sequence[EvaluatedSeries]) -> Cells:
     return {key: phases for key, phases in cells.items() if any(phase.finding.points for phase in phases)}
 
 
-@dataclass(frozen=True, slots=True)
-class _ChartBuilder:
+class _ChartBuilder(Struct, frozen=True):
     """What the charts of one inquiry have in common."""
 
     context: RenderContext

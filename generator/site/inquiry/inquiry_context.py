@@ -1,11 +1,12 @@
 """What every part of an inquiry's page is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.credential.decision import Decision
@@ -25,8 +26,7 @@ from generator.site.teacher_card import AwardCard, is_awarded
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class InquiryTexts:
+class InquiryTexts(Struct, frozen=True):
     """The author's texts, already turned into HTML."""
 
     body: Markup
@@ -37,8 +37,7 @@ class InquiryTexts:
         return (self.body, *self.reflections.values())
 
 
-@dataclass(frozen=True)
-class InquiryContext:
+class InquiryContext(Struct, frozen=True, dict=True):
     """One inquiry of a teacher, evaluated, with its published texts, images and awards.
 
     `evaluated` has the decision as far as the reader may see it, so that no page can say more; `outcome`

@@ -1,9 +1,9 @@
 """What the interactive run charts need beside the tables on the page: medians, changes, words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import Chart
@@ -11,8 +11,7 @@ from generator.site.rendering.inline_json import json_in_html
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class InteractiveData:
+class InteractiveData(Struct, frozen=True):
     """What scripts/charts.js reads, in one language."""
 
     translator: Translator

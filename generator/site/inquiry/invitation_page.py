@@ -1,9 +1,9 @@
 """The invitation that a teacher sends to her colleague: one page that says what to look at."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Inquiry, Teacher, Tool
@@ -13,8 +13,7 @@ from generator.site.program.tally_sheet_page import tally_qr_code
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationPage:
+class InvitationPage(Struct, frozen=True):
     """`so_far` visits have taken place, of `planned` (None where the plan does not say); `tally` is
     the address of the tally page, empty where nothing can be tapped; `classes` lead to it and to the sheet
     with class and number filled in."""

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import DeclaredClass, Inquiry, Observation
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -15,8 +15,7 @@ from generator.site.program.tally_sheet_page import tally_qr_code
 MOST_STUDENTS = 999  # the tally page takes no more
 
 
-@dataclass(frozen=True, slots=True)
-class InvitedClass:
+class InvitedClass(Struct, frozen=True):
     """`label` names the class and its number of students; `fragment` tells both to the tally page and the
     sheet, behind the # of their addresses; `qr` is the code of the link to the tally page, empty without
     one."""

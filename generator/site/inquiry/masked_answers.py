@@ -1,7 +1,8 @@
 """What readers who did not know where the change was marked saw: which answers count, in words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Inquiry, LevelChange, MaskedAnswer, MaskedLook
 from generator.problems import Problem, warning
@@ -11,8 +12,7 @@ from generator.slugs import slug
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedReading:
+class MaskedReading(Struct, frozen=True):
     """What the readers saw, for the evidence page: who they are, then a line a chart."""
 
     lead: str
@@ -139,8 +139,7 @@ def _place_on_page(context: InquiryContext, chart: UnmaskedChart) -> int:
     return names.index((chart.class_name, chart.prompt.id))
 
 
-@dataclass(frozen=True, slots=True)
-class _ChartAnswers:
+class _ChartAnswers(Struct, frozen=True):
     """What the readers saw in one chart."""
 
     translator: Translator

@@ -7,10 +7,11 @@ of a digest.  (Masked visual analysis: Ferron & Jones 2006, Journal of Experimen
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import blake2b
 from string import ascii_uppercase
+
+from msgspec import Struct
 
 from generator.model import Point, Prompt
 from generator.site.inquiry.chart_view import Chart, most_telling_phase
@@ -20,8 +21,7 @@ from generator.site.program.review_card import MaskedChart, MaskedSet
 FEWEST_VISITS = 6  # with a value, for a chart to be shown
 
 
-@dataclass(frozen=True, slots=True)
-class UnmaskedChart:
+class UnmaskedChart(Struct, frozen=True):
     """A masked chart with what it hides.  `change_before` is the number of the first visit after the
     change: None in a class in which nothing was changed, or where no visit came after the change."""
 
@@ -32,8 +32,7 @@ class UnmaskedChart:
     change_before: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnmaskedSet:
+class UnmaskedSet(Struct, frozen=True):
     """All masked charts of an inquiry, in the order of their letters."""
 
     digest: str

@@ -5,7 +5,8 @@ told apart from the one before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Change, EvaluatedSeries, Finding, Inquiry, Prompt, Tool, Verdict
@@ -13,8 +14,7 @@ from generator.runchart.series import changes_of
 from generator.slugs import natural_key
 
 
-@dataclass(frozen=True, slots=True)
-class PromptResult:
+class PromptResult(Struct, frozen=True):
     """One prompt in one class (or group of students) after one change."""
 
     prompt: Prompt
@@ -22,8 +22,7 @@ class PromptResult:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsAfterChange:
+class ResultsAfterChange(Struct, frozen=True):
     """One class in which a change was tried, and what followed, prompt by prompt.
 
     `not_separable_from` is the number of the change before it where this one has no phase of its
@@ -38,8 +37,7 @@ class ResultsAfterChange:
     not_separable_from: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupResult:
+class GroupResult(Struct, frozen=True):
     """A group of students of one class: its own verdicts, shown and never decisive."""
 
     class_name: str

@@ -1,7 +1,8 @@
 """What changed since the last submission, so that an assessor knows what she has not seen yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Submission, Verdict
@@ -13,8 +14,7 @@ from generator.words.verdict_texts import VerdictTexts
 MOST_FILES = 6  # named in one sentence; of the rest only the number
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionDiff:
+class SubmissionDiff(Struct, frozen=True):
     """An inquiry as it is now, against what its last submission kept of it."""
 
     translator: Translator

@@ -3,10 +3,11 @@
 It shows what the evidence page shows, without saying whose it is.
 """
 
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.html_source import edit_attributes, split_source
@@ -26,16 +27,14 @@ from generator.words.translator import Translator
 _LEFT_OUT = (QuestionPart, RubricPart, PrivacyPart, DecisionPart)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedEvidence:
+class NamedEvidence(Struct, frozen=True):
     """Something of the inquiry that a level can rest on: as a review names it, and in words."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorksheetPage:
+class WorksheetPage(Struct, frozen=True):
     """`parts` are parts of the evidence page with their numbers there, `digest` is of the content that
     they show, `publication` says what of a review will be public and when, `form_data` is JSON for the
     form's script."""

@@ -1,6 +1,6 @@
 """What the program learned of a change idea: every class where it was tried, and what followed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model import ChangeIdea
 from generator.site.inquiry.results_after_change import GroupResult, PromptResult, ResultsAfterChange
@@ -8,8 +8,7 @@ from generator.site.program.program_context import ProgramContext
 from generator.site.teacher_card import InquiryCard, Sparkline, TeacherCard
 
 
-@dataclass(frozen=True, slots=True)
-class ClassTrial:
+class ClassTrial(Struct, frozen=True):
     """One class in which the idea was tried: where, under which condition, what followed."""
 
     card: TeacherCard
@@ -21,8 +20,7 @@ class ClassTrial:
     sparkline: Sparkline | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeIdeaResults:
+class ChangeIdeaResults(Struct, frozen=True):
     """All trials of an idea, in the order in which the classes started.  They are described one by one: a
     count of their verdicts would say nothing about whether the idea works."""
 

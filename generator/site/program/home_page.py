@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import MicroCredential, Tool, Verdict
@@ -13,8 +14,7 @@ from generator.site.rendering.template_renderer import Link
 SHOWN_ON_HOME = 60  # small multiples; everyone is on the list of teachers
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramTotals:
+class ProgramTotals(Struct, frozen=True):
     """The program's story in numbers; `verdicts` counts the main charts of classes with a change."""
 
     teachers: int
@@ -33,8 +33,7 @@ class ProgramTotals:
         return sum(number for _, number in self.verdicts)  # whole numbers
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Struct, frozen=True):
     """What home.html shows.  `more` is how many inquiries are not among the `latest`."""
 
     address: str

@@ -6,9 +6,9 @@ Only inquiries with the same tool and prompt share an axis, and there is no mean
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.inert_markup import InertMarkup
@@ -36,8 +36,7 @@ from generator.words.unit_names import UNIT_NAMES
 _FEWEST_IN_A_PART = 2  # inquiries of one condition or group, for a plot of their own
 
 
-@dataclass(frozen=True, slots=True)
-class ForestLine:
+class ForestLine(Struct, frozen=True):
     """An inquiry in the table beside the plot; `number` is the one in the plot, `step` a step with its
     interval in figures, `points` the visits with a value in all its classes."""
 
@@ -51,8 +50,7 @@ class ForestLine:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutLine:
+class LeftOutLine(Struct, frozen=True):
     """An inquiry that stands in no plot, and why."""
 
     inquiry: Link
@@ -60,8 +58,7 @@ class LeftOutLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForestFigure:
+class ForestFigure(Struct, frozen=True):
     """A plot with its table; `part` is the condition or the group, empty for whole inquiries, `summary`
     what can be said of the inquiries together."""
 
@@ -72,8 +69,7 @@ class ForestFigure:
     summary: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PromptForest:
+class PromptForest(Struct, frozen=True):
     """All inquiries that counted one prompt of one tool after the idea."""
 
     id: str
@@ -84,8 +80,7 @@ class PromptForest:
     left_out: tuple[LeftOutLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaForests:
+class IdeaForests(Struct, frozen=True):
     """What a change idea's page shows of all its inquiries.  `left_out` are those that stand in none of
     the plots."""
 
@@ -93,8 +88,7 @@ class IdeaForests:
     left_out: tuple[LeftOutLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Struct, frozen=True):
     """A step with whose it is and its number in the plots."""
 
     step: IdeaStep
@@ -195,8 +189,7 @@ def _left_out_line(translator: Translator, trial: _Trial) -> LeftOutLine:
     return LeftOutLine(Link(inquiry.question or inquiry.title, inquiry.address), card.name, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _FigureBuilder:
+class _FigureBuilder(Struct, frozen=True):
     """What the plots of one prompt have in common."""
 
     context: ProgramContext

@@ -1,9 +1,8 @@
 """The pages of the program's library: micro-credentials, change ideas and tools, each with the
 inquiries that use it, in pages where there are many."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import ChangeIdea, MicroCredential, Tool
@@ -18,8 +17,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.words.verdict_texts import VerdictTexts
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialPage:
+class CredentialPage(Struct, frozen=True):
     """A micro-credential: what it takes, who earned it first, then who is on the way."""
 
     address: str
@@ -41,8 +39,7 @@ class CredentialPage:
         return tuple(pair for pair in self.list_page.items if not pair[1].earned)
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaPage:
+class IdeaPage(Struct, frozen=True):
     """A change idea, and every class in which it was tried."""
 
     address: str
@@ -56,8 +53,7 @@ class IdeaPage:
     list_page: ListPage[ClassTrial]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolPage:
+class ToolPage(Struct, frozen=True):
     """A tool and where it was used.  `tally` is the address of its tally page, empty where nothing can be
     tapped, `sheet` that of the printable sheet."""
 
@@ -71,8 +67,7 @@ class ToolPage:
     sheet: str
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPages:
+class LibraryPages(Struct, frozen=True):
     """Builds the pages of the library."""
 
     context: ProgramContext

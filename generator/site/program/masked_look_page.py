@@ -5,9 +5,9 @@ wording of the prompt; the alternative text of a chart is its values.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.runchart.chart_spec import RUNCHART
@@ -19,8 +19,7 @@ from generator.site.rendering.inline_json import json_in_html
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedFigure:
+class MaskedFigure(Struct, frozen=True):
     """One chart with its question; `visits` are (number, value) as the table shows them."""
 
     letter: str
@@ -28,8 +27,7 @@ class MaskedFigure:
     visits: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedLookPage:
+class MaskedLookPage(Struct, frozen=True):
     """`digest` names the charts that are shown, `form_data` is JSON for the form's script."""
 
     address: str

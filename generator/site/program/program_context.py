@@ -1,8 +1,9 @@
 """What every page of the program is made from: its files and the teachers' cards, nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Program
@@ -15,8 +16,7 @@ from generator.words.translator import Translator
 CardPair = tuple[TeacherCard, InquiryCard]  # an inquiry, with whose it is
 
 
-@dataclass(frozen=True)
-class ProgramContext:
+class ProgramContext(Struct, frozen=True, dict=True):
     """The program, with its teachers' cards in the order in which they are listed.
 
     `sources` are the files that the program's own texts may link to.

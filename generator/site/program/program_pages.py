@@ -1,8 +1,9 @@
 """Lists every page of the program that is not a teacher's, each with what builds it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.layout import ProgramFolder, locate
@@ -24,8 +25,7 @@ from generator.site.program.text_pages import free_page_part, not_found_page, pr
 from generator.site.rendering.context import SitePart
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramPages:
+class ProgramPages(Struct, frozen=True):
     """The pages that are made of one content file; or, where `source` is empty, those that are made of
     settings and cards alone.
 

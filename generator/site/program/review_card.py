@@ -1,8 +1,9 @@
 """All that the review desk shows of one inquiry."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.credential.decision import Decision, DecisionState
@@ -23,8 +24,7 @@ class WaitsFor(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedChart:
+class MaskedChart(Struct, frozen=True):
     """What a reader sees who must not know where the change is: values in the order of the visits, on a
     scale from `low` to `high`, under a letter."""
 
@@ -35,16 +35,14 @@ class MaskedChart:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedSet:
+class MaskedSet(Struct, frozen=True):
     """The masked charts of an inquiry; `digest` names them in addresses and in readers' files."""
 
     digest: str
     charts: tuple[MaskedChart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCard:
+class ReviewCard(Struct, frozen=True):
     """An inquiry that was submitted for a micro-credential.  `since` is when this attempt was; `missing` is
     how many more assessors it needs.  `state` and `split` are as far as reviews are published, `waits_for`
     tells of those who are not assessors no more than they do.  `masked` are the charts of one that waits,

@@ -3,8 +3,9 @@
 It is blind: no teacher, school or portrait is named on it, only questions.
 """
 
-from dataclasses import dataclass
 from datetime import date as Date
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.credential.decision import DecisionState
@@ -14,8 +15,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class DeskLine:
+class DeskLine(Struct, frozen=True):
     """One inquiry in a table of the desk; `credential` is a title, `missing` what is waited for."""
 
     card: ReviewCard
@@ -23,8 +23,7 @@ class DeskLine:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeskPage:
+class DeskPage(Struct, frozen=True):
     """The desk's tables.  An inquiry on which assessors differ is also in another one; `read` are those that
     wait for no assessor, and of which more is not public."""
 

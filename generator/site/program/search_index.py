@@ -8,8 +8,9 @@ import json
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.site.teacher_card import InquiryCard, TeacherCard
@@ -17,8 +18,7 @@ from generator.site.teacher_card import InquiryCard, TeacherCard
 FIELDS = ("question", "who", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(Struct, frozen=True):
     """One inquiry: the texts that are searched, by field, and what a result shows."""
 
     fields: Mapping[str, str]

@@ -1,8 +1,7 @@
 """The page of the text search."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.site.program.program_context import ProgramContext
@@ -10,8 +9,7 @@ from generator.site.rendering.inline_json import json_in_html
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """`root` is the path to the site's root, `script_texts` what scripts/search.js says, as JSON."""
 
     address: str

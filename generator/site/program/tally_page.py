@@ -1,10 +1,10 @@
 """The tap-to-tally page of a tool: one self-contained file, and the worker that lets it open offline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import PromptKind, Tool
@@ -48,8 +48,7 @@ _SCRIPT_TEXTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TallyPage:
+class TallyPage(Struct, frozen=True):
     """The page with all that it needs: `data` for its script as JSON, `policy` its Content-Security-Policy.
 
     `written` are the prompts that cannot be tapped: mean scores.  `sheet` is the address of the printable

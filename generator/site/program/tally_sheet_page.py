@@ -1,8 +1,7 @@
 """The printable tally sheet of a tool: a grid that matches the table, and the way to the tally page."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Prompt, PromptKind, Tool
@@ -14,8 +13,7 @@ from generator.site.rendering.template_renderer import Link
 ROWS = 6  # visits on a page, with room for strokes
 
 
-@dataclass(frozen=True, slots=True)
-class TallySheetPage:
+class TallySheetPage(Struct, frozen=True):
     """`tally` is the address of the tally page; empty where nothing can be tapped."""
 
     address: str

@@ -1,9 +1,9 @@
 """What the list of teachers is filtered by: a row an inquiry, loaded when somebody begins to filter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Verdict
@@ -16,8 +16,7 @@ from generator.words.verdict_texts import VerdictTexts
 Choice = tuple[str, str]  # value, words
 
 
-@dataclass(frozen=True, slots=True)
-class FilterChoices:
+class FilterChoices(Struct, frozen=True):
     """What can be chosen; a list of one or none is not worth showing."""
 
     subjects: tuple[Choice, ...]

@@ -1,8 +1,7 @@
 """The list of teachers, in pages, with what it can be filtered by."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.site.program.program_context import ProgramContext
@@ -12,8 +11,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import TeacherCard
 
 
-@dataclass(frozen=True, slots=True)
-class TeacherListPage:
+class TeacherListPage(Struct, frozen=True):
     """One page of the list.  `filter_rows` is the address of what is filtered, `script_texts` what
     scripts/finder.js says, as JSON, `root` the path to the site's root."""
 

@@ -1,9 +1,9 @@
 """The program's pages of text: its own pages, the privacy page, the page for a lost reader."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import FreePage, Program
@@ -14,8 +14,7 @@ from generator.site.rendering.context import SitePart
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """A page of the program's `pages/` folder."""
 
     address: str
@@ -25,8 +24,7 @@ class TextPage:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyPage:
+class PrivacyPage(Struct, frozen=True):
     """What is published of students and what is not; `rules` are (id, sentence)."""
 
     address: str
@@ -39,8 +37,7 @@ class PrivacyPage:
     exceptions: tuple[ReviewException, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(Struct, frozen=True):
     """`root` is the path of the program's address; empty, and no links, without one."""
 
     address: str

@@ -5,8 +5,9 @@ Teachers link their files to one another as they would on github.com: relative, 
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from generator import addresses, layout
 from generator.layout import InquiryFolder, ProgramFolder
@@ -23,8 +24,7 @@ _PROGRAM_PAGES: Mapping[str, Callable[[str], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedImage:
+class PublishedImage(Struct, frozen=True):
     """A published image and the words that stand for it."""
 
     address: str
@@ -33,8 +33,7 @@ class PublishedImage:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentLink:
+class ContentLink(Struct, frozen=True):
     """An author's link to somewhere in the site, which only the whole site can confirm."""
 
     address: str
@@ -42,8 +41,7 @@ class ContentLink:
     target: str  # as typed
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTargets:
+class LinkTargets(Struct, frozen=True):
     """What the author of a text may link to: the files of her own folder and of the program.
 
     Paths are relative to the content folder.  What lies in another teacher's folder is not known

@@ -1,11 +1,11 @@
 """What turns views and texts into pages, and what comes of it: a part of the site."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from generator import addresses
 from generator.memoize import Memoizer, digest, no_cache
@@ -22,8 +22,7 @@ from generator.site.rendering.theme import Theme
 from generator.words.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class NoticePage:
+class NoticePage(Struct, frozen=True):
     """A short page that keeps an address while what stood there is being corrected."""
 
     address: str
@@ -32,8 +31,7 @@ class NoticePage:
     trail: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitePart:
+class SitePart(Struct, frozen=True):
     """A part of the site: its files, the links that the whole site must confirm, what went wrong."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -58,8 +56,7 @@ def join_parts(parts: Iterable[SitePart]) -> SitePart:
     return SitePart(files, tuple(links), tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class RenderContext:
+class RenderContext(Struct, frozen=True):
     """What turns views and texts into pages: the same for every teacher of a program."""
 
     program: Program

@@ -7,7 +7,6 @@ GitHub's tables, finds the blocks, and Python-Markdown does everything else with
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
@@ -17,6 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.util import AtomicString, code_escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 _NOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -118,8 +118,7 @@ def reads_as_prose(text: str) -> bool:
     return is_sentence or len(words) >= 2 * _LEAST_WORDS
 
 
-@dataclass(slots=True)
-class _TreeBuilder:
+class _TreeBuilder(Struct):
     """Turns the tokens of a text into elements, from the first to the last."""
 
     tokens: Sequence[Token]

@@ -5,9 +5,9 @@ survive, because only the picture's own points are copied into a new file (P10 i
 """
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image, ImageOps
 
 LONGEST_SIDE = 1600  # pixels
@@ -15,8 +15,7 @@ MAX_PIXELS = 50_000_000  # more than any school camera; a bomb of a few KB can c
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedImage:
+class EncodedImage(Struct, frozen=True):
     """A published image: its bytes, its size in pixels, and `.jpg` or `.png`."""
 
     data: bytes

@@ -7,8 +7,9 @@ when all parts are there.
 import posixpath
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.html_reader import read_references
@@ -22,8 +23,7 @@ Links = tuple[tuple[str, ContentLink], ...]  # (address of the page, link)
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class CrossUnitLink:
+class CrossUnitLink(Struct, frozen=True):
     """A template's link to another part of the site, and the first page that has it."""
 
     page: str

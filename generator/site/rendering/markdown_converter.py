@@ -6,12 +6,12 @@ files become links to their pages; one that leads nowhere is a problem with file
 """
 
 import re
-from dataclasses import dataclass
 
 import nh3
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import Prose
 from generator.problems import Place, Problem
@@ -40,8 +40,7 @@ _ATTRIBUTES = {
 _ALIGNED = {"align-left", "align-right", "align-center"}
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedProse:
+class RenderedProse(Struct, frozen=True):
     """A text as HTML, and its links that only the whole site can confirm."""
 
     html: Markup

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
+from msgspec import Struct, field
 
 from generator import addresses, layout
 from generator.layout import is_picture
@@ -44,8 +44,7 @@ _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(slots=True)
-class ProseTree:
+class ProseTree(Struct):
     """One text for the page at `here`, its highest heading at level `top`; lives for one conversion.
 
     `links` and `problems` are filled while the tree is finished.

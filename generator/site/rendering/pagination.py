@@ -1,16 +1,16 @@
 """Long lists in pages: so that a program of ten thousand teachers still opens on a phone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from generator import addresses
 
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Generic[Item]):
+class ListPage(Struct, Generic[Item], frozen=True):
     """One page of a list; `pages` are all of them, each (number, address), counted from 1."""
 
     address: str

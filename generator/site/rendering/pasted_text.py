@@ -5,7 +5,8 @@ tabs, and brings tags along.  Fenced code and code within a line stay as they ar
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.problems import Phrase
 
@@ -68,8 +69,7 @@ INVISIBLE = Phrase("invisible signs")
 INDENTED = Phrase("indented paragraphs")
 
 
-@dataclass(frozen=True, slots=True)
-class TidiedText:
+class TidiedText(Struct, frozen=True):
     """Markdown, and what was in it that had to be read as something else."""
 
     text: str
@@ -90,8 +90,7 @@ def tidy_pasted(text: str) -> TidiedText:
     return TidiedText("".join(parts), tuple(tidy.signs))
 
 
-@dataclass(slots=True)
-class _Tidy:
+class _Tidy(Struct):
     """What was found in one text so far."""
 
     has_tags: bool

@@ -5,11 +5,11 @@ Each is taken whole by a rule for markdown-it-py's parser, so that nothing withi
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
 
 TOKEN = "as_text"  # the type of the tokens
 # what GitHub's preview would act on; a `<` that means "less than" has no such name behind it
@@ -58,8 +58,7 @@ class PieceKind(StrEnum):
     COMMAND = "command"
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignPiece:
+class ForeignPiece(Struct, frozen=True):
     """A piece of text for another program, as typed; where a picture or a link leads to, and its label; of a
     tag its name is the target."""
 

@@ -5,7 +5,6 @@ words; nothing else.  So the bytes of a page are a function of what is handed ov
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from textwrap import shorten
 from traceback import walk_tb
@@ -24,6 +23,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.layout import THEMES
@@ -34,16 +34,14 @@ from generator.words.unit_names import UNIT_NAMES
 from generator.words.verdict_texts import VerdictTexts
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link's words and the address of the site that it leads to; an empty address is the home page."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutContext:
+class LayoutContext(Struct, frozen=True):
     """What every page shows around its own content; templates know it as `site`."""
 
     title: str

@@ -7,10 +7,11 @@ content is not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from string import Formatter
+
+from msgspec import Struct
 
 from generator.layout import SETTINGS, THEMES
 from generator.nearest import nearest
@@ -22,8 +23,7 @@ DEFAULT = "default"
 _TALLY_SCRIPTS = ("invited-class.js",)  # scripts of other pages that the tally page carries too
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme read into memory: picklable, so that it can be sent to a worker process or machine.
 
     Templates, static files, scripts and the tally page's files are by their path below their folder.

@@ -1,6 +1,6 @@
 """Many alike problems are one, with how many more rows have it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.problems import Place, Problem, error
 from generator.reading.tables.alike_problems import MOST_ALIKE, limit_alike

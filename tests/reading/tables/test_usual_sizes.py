@@ -1,6 +1,6 @@
 """Tables that do not say how many students were there, and what inquiry.md says of the class."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.model import Prompt, PromptKind, Tool, Unit
 from generator.reading.tables.observation_table import read_observations

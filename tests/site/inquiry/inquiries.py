@@ -1,12 +1,12 @@
 """Inquiries in memory, evaluated and ready for their pages: tests say only what differs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.model import (

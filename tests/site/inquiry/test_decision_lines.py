@@ -1,8 +1,9 @@
 """The lines on the decision that several parts of the page show."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.model import (
     CriterionJudgement,

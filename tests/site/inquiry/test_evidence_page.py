@@ -1,6 +1,6 @@
 """The page as a whole: which parts it has, in which order, under which address."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from generator.model import Program
 from generator.site.inquiry.evidence_page import EvidenceParts, build_evidence_page

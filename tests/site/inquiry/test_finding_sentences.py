@@ -1,10 +1,10 @@
 """The finding in sentences: never more than the data say."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Better, Program, Prompt, PromptKind, SchoolYearStart, Tool, Unit
 from generator.site.inquiry.finding_sentences import FindingSentences

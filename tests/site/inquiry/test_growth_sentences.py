@@ -1,6 +1,6 @@
 """What stands beside the verdicts on steady growth."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.model import Better

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from html import unescape
 
 import pytest
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.model import DeclaredClass, Observation

@@ -1,7 +1,8 @@
 """Charts that do not give away where the change is."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from generator.model import Change, Observation
 from generator.site.inquiry.masked_charts import UnmaskedSet, unmasked_set

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from generator.model import (
     Better,
@@ -32,14 +33,14 @@ SUMMER = SchoolYearStart(12, 1)  # early, so that short series reach beyond it
 
 def classes_context(several: Sequence[Counted]) -> InquiryContext:
     """An inquiry of several classes, each with its change, all counted in one measure."""
-    tool = replace(TOOL, prompts=(Prompt("explains", "Explains", kind=PromptKind.SCALE),))
+    tool = structs.replace(TOOL, prompts=(Prompt("explains", "Explains", kind=PromptKind.SCALE),))
     rows = tuple(
         Observation(day, f"period-{number}", f"Period {number}", "explains", value, None, None)
         for number, series in enumerate(several, start=1)
         for day, value in zip(series.days, series.values, strict=True)
     )
     changes = tuple(
-        replace(change(number), date=series.days[series.before], classes=(f"period-{number}",))
+        structs.replace(change(number), date=series.days[series.before], classes=(f"period-{number}",))
         for number, series in enumerate(several, start=1)
     )
     program = Program("Maple Grove", tools={tool.id: tool}, school_year_starts=SUMMER)

@@ -1,8 +1,9 @@
 """What is learned of a change idea from all classes that tried it."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.model import Change, ChangeIdea, Finding, Prompt, Prose, Verdict
 from generator.site.inquiry.results_after_change import GroupResult, PromptResult, ResultsAfterChange

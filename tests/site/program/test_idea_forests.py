@@ -1,13 +1,13 @@
 """The forest plots of a change idea: a row an inquiry, one prompt an axis, a mean from five on."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import (
     Change,

@@ -1,6 +1,6 @@
 """Every page of the program, put together."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.model import Issuer, Program

@@ -1,8 +1,9 @@
 """What every page is rendered with, and the parts of the site that come of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.model import FreePage, Issuer, Program, Prose
 from generator.problems import Place, warning

@@ -1,9 +1,8 @@
 """Views become the bytes of pages."""
 
-from dataclasses import replace
-
 import pytest
 from jinja2 import UndefinedError
+from msgspec.structs import replace
 
 from generator.model import Program
 from generator.site.rendering.context import NoticePage

@@ -1,9 +1,9 @@
 """Part of the evidence page: the run charts, class by class, with the changes that their flags name."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Change
@@ -16,8 +16,7 @@ from generator.site.inquiry.results_after_change import condition_of
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class ClassCharts:
+class ClassCharts(Struct, frozen=True):
     """All charts of one class, the main prompt's first.  In a comparison class no change was tried."""
 
     class_id: str
@@ -27,8 +26,7 @@ class ClassCharts:
     charts: tuple[Chart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """A change in the numbered list under the charts; the number is the one on the charts' flags."""
 
     change: Change
@@ -36,8 +34,7 @@ class ChangeLine:
     classes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartsPart:
+class ChartsPart(Struct, frozen=True):
     """`main` are the charts of the main prompt, `staircase` their pictures one under another where the
     classes started at different times, `interactive` what the script of the charts reads."""
 

@@ -2,10 +2,11 @@
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.model import Better, Point
@@ -18,8 +19,7 @@ from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class DataRow:
+class DataRow(Struct, frozen=True):
     """One visit to a class: `cells` has one text for each prompt, `reflection` looks back on the visit."""
 
     date: Date | None
@@ -29,8 +29,7 @@ class DataRow:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """One class: a row for each visit, a column for each prompt."""
 
     class_name: str
@@ -42,16 +41,14 @@ class DataTable:
         return any(row.reflection for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """A command that recomputes findings from data.csv; `better` is the direction of their prompts."""
 
     command: str
     better: Better
 
 
-@dataclass(frozen=True, slots=True)
-class DataPart:
+class DataPart(Struct, frozen=True):
     """Addresses and sizes in bytes of the data files; `citation` is empty without an address on the web.
     `usual_sizes` names the classes whose rows do not say how many students were there; empty without any."""
 

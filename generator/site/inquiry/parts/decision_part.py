@@ -1,7 +1,8 @@
 """Part of the evidence page: the decision, what it rests on, and what has changed since."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.submission_diff import SubmissionDiff
@@ -9,8 +10,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import AwardCard
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionPart:
+class DecisionPart(Struct, frozen=True):
     """`since` says what changed since the last submission, `publication` when reviews will be here,
     `shared_changes` where a verdict belongs to more than one change."""
 

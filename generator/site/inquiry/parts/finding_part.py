@@ -1,15 +1,15 @@
 """Part of the evidence page: the finding in one sentence, class by class, and what it does not show."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.model import Verdict
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.masked_answers import MaskedReading, masked_reading
 
 
-@dataclass(frozen=True, slots=True)
-class FindingPart:
+class FindingPart(Struct, frozen=True):
     """`verdicts` are (class, verdict) of the main prompt, `rising` the classes whose baseline may already
     have been getting better, `masked`
     what readers saw who did not know where the change was.  `requirement`, `submitted` and `reasons` are

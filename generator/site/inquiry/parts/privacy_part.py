@@ -1,16 +1,16 @@
 """Part of the evidence page: what was done and checked to protect students, never that it is safe."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.model import Unit
 from generator.privacy.rule_texts import RULES
 from generator.site.inquiry.inquiry_context import InquiryContext
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyPart:
+class PrivacyPart(Struct, frozen=True):
     """Sentences in the order in which a parent would ask."""
 
     template: ClassVar[str] = "evidence/10-privacy.html"

@@ -1,8 +1,9 @@
 """Part of the evidence page: who collected the data, how often against the plan, when, with what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.evidence.observer_agreement import cohens_kappa, observer_agreements, overall_agreement
@@ -10,8 +11,7 @@ from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.rendering.template_renderer import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A line of a list of facts; `link` is what the text leads to, if anything."""
 
     label: str
@@ -19,8 +19,7 @@ class Fact:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenancePart:
+class ProvenancePart(Struct, frozen=True):
     """`collected_by` may name a person, so it stands apart from the other facts; `invitation` is an
     address, empty without a tool."""
 

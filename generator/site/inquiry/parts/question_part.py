@@ -1,7 +1,8 @@
 """Part of the evidence page: whose question it is, and where the decision stands."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator import addresses
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -9,8 +10,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import about_line
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPart:
+class QuestionPart(Struct, frozen=True):
     """`about` says who the teacher is; `decision` is the headline, `reviewed` by whom and when."""
 
     template: ClassVar[str] = "evidence/01-question.html"

@@ -1,11 +1,11 @@
 """Part of the evidence page: the author's text, her reflections in order of time, her photos."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import Photo, Reflection
 from generator.reading.change_reference import resolve_change
@@ -15,8 +15,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.slugs import natural_key
 
 
-@dataclass(frozen=True, slots=True)
-class ReflectionBlock:
+class ReflectionBlock(Struct, frozen=True):
     """One reflection; `looks_back_on` are its visit and its change."""
 
     id: str
@@ -26,16 +25,14 @@ class ReflectionBlock:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoBlock:
+class PhotoBlock(Struct, frozen=True):
     """A photo as it was declared, and as it is published."""
 
     photo: Photo
     image: PublishedImage
 
 
-@dataclass(frozen=True, slots=True)
-class ReflectionsPart:
+class ReflectionsPart(Struct, frozen=True):
     """`photos` are those that stand in none of the texts."""
 
     template: ClassVar[str] = "evidence/08-reflections.html"

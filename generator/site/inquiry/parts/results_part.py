@@ -1,7 +1,8 @@
 """Part of the evidence page: which changes were followed by a sustained improvement."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.results_after_change import (
@@ -12,8 +13,7 @@ from generator.site.inquiry.results_after_change import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsPart:
+class ResultsPart(Struct, frozen=True):
     """By class, change and prompt; `prompts` are the columns' headings."""
 
     template: ClassVar[str] = "evidence/04-followed.html"

@@ -1,8 +1,9 @@
 """Part of the evidence page: the rubric, criterion by criterion, with the evidence that assessors name."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.credential.decision import CriterionResult, CriterionVote
 from generator.model import MicroCredential
@@ -13,8 +14,7 @@ from generator.slugs import slug
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class VoteLine:
+class VoteLine(Struct, frozen=True):
     """One assessor's level.  `feedback` has a text for each paragraph, `evidence` are links into the
     page, `unlinked` is named evidence that is not a file of the inquiry."""
 
@@ -26,8 +26,7 @@ class VoteLine:
     unlinked: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionLine:
+class CriterionLine(Struct, frozen=True):
     """One criterion of the rubric; `passing` describes the level that passes, `waiting` what is missing."""
 
     title: str
@@ -39,8 +38,7 @@ class CriterionLine:
     votes: tuple[VoteLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RubricPart:
+class RubricPart(Struct, frozen=True):
     """Without a micro-credential all is empty; without a rubric there are no criteria.  Before reviews are
     published it says what passes, and nothing of where a criterion stands."""
 

@@ -1,14 +1,14 @@
 """Part of the evidence page: the tool as it was used."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.model import Tool
 from generator.site.inquiry.inquiry_context import InquiryContext
 
 
-@dataclass(frozen=True, slots=True)
-class ToolPart:
+class ToolPart(Struct, frozen=True):
     """None where no tool has been chosen yet."""
 
     template: ClassVar[str] = "evidence/06-tool.html"

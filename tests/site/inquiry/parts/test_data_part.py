@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Better, Observation, Program, Prompt, Prose, Reflection
 from generator.site.inquiry.parts.data_part import DataRow, build_data_part, citation, recompute_recipes

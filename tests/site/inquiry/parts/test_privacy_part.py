@@ -1,10 +1,10 @@
 """What was done to protect students: each sentence only where it is so."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Attestation, Photo, Program, Safeguard, Unit
 from generator.privacy.privacy_context import PrivacyContext

@@ -1,8 +1,9 @@
 """Where the data come from."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.model import Program
 from generator.site.inquiry.parts.provenance_part import ProvenancePart, build_provenance_part

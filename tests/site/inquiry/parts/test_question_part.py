@@ -1,6 +1,6 @@
 """Whose question it is, and where the decision stands."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.site.inquiry.parts.question_part import build_question_part
 from generator.site.rendering.template_renderer import Link

@@ -1,8 +1,7 @@
 """The rubric, criterion by criterion."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.model import (
     Criterion,
