@@ -1,5 +1,7 @@
 """Who must agree to which change."""
 
+from importlib import resources
+
 import pytest
 
 from generator.authoring.code_owners import owned_by, parse_owners, with_teacher
@@ -35,3 +37,12 @@ def test_a_teachers_line_follows_the_teachers_and_reviews_follow_it() -> None:
         ["/content/teachers/*/*/reviews/", "@lead"],
     ]
     assert with_teacher(text, "ana-lopez", "@other") == text
+
+
+def test_a_teacher_cannot_fold_away_what_her_next_change_shows() -> None:
+    starter = resources.files("generator.starter") / "program/dot-github/CODEOWNERS"
+    text = with_teacher(owned_by(starter.read_text("utf-8"), ("@lead",)), "ana-lopez", "@ana")
+    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    hers = lines.index(["/content/teachers/ana-lopez/", "@ana", "@lead"])
+    for name in (".gitattributes", ".gitignore", ".gitmodules"):  # in every folder
+        assert lines.index([name, "@lead"]) > hers
