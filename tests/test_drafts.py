@@ -72,10 +72,12 @@ def test_a_preview_has_the_drafts_and_every_page_says_so(site: Callable[..., Sit
 
 def test_serve_shows_the_author_all_reviews_and_the_worksheet_none(site: Callable[..., Site]) -> None:
     review = (
-        "assessor: Ines Reader\ndate: 2026-01-20\nattempt: 1\n"
+        "assessor: Ines Reader\ndate: 2026-02-03\nattempt: 1\n"
         "criteria:\n  question: {level: not yet, feedback: Count once more.}\nrecommend: not yet\n"
     )
-    program = site({f"{ANA}/reviews/ines.yml": review})
+    program = site()
+    assert portfolio("submit", ANA, "--today", "2026-02-01", inside=program.root).status == 0
+    program.change({f"{ANA}/reviews/ines.yml": review})
     built = build_in_memory(program.options(Audience.AUTHOR), lambda *_: None)
     assert isinstance(built, BuiltSite)
     evidence = built.files[f"{ANA}/index.html"].decode()
