@@ -14,7 +14,7 @@ from generator.model import Inquiry, Mastery, MicroCredential, Program, Review, 
 from generator.nearest import nearest, nearest_path
 from generator.problems import Phrase, Place, Problem, Severity, error, notice, warning
 from generator.reading.file_digests import CITED_DIGITS, changes_since, combined_digest
-from generator.reading.reviewer_names import PersonKey, person_key
+from generator.reading.reviewer_names import PersonKey, may_be_one_person, person_key
 from generator.slugs import slug
 
 # what a review may name without a path: all tables, all reflections, all photos
@@ -37,13 +37,10 @@ class ReviewChecks(Struct, frozen=True, dict=True):
         """The reviews that count, and what keeps the others from it."""
         counted: list[Review] = []
         problems: list[Problem] = []
-        names: dict[tuple[int | None, PersonKey], str] = {}
         for review in sorted(reviews, key=lambda review: (review.date, review.id)):
             review_problems = list(self._problems(review))
-            key = (review.attempt, person_key(review.signed))
-            other_name = names.setdefault(key, review.signed)
-            if not _is_set_aside(review_problems) and not _same_spelling(other_name, review.signed):
-                review_problems.append(_two_names(review, other_name))
+            if not _is_set_aside(review_problems):
+                review_problems += _two_names(review, counted)
             problems += review_problems
             if not _is_set_aside(review_problems):
                 counted.append(review)
@@ -91,15 +88,28 @@ class ReviewChecks(Struct, frozen=True, dict=True):
                 "Nobody reviews an inquiry of their own, so this review does not count.",
                 "Ask an assessor of the program.",
             )
-        elif key == person_key(self.inquiry.colleague.partition(",")[0]):
+        elif key == person_key(self._colleague):
             yield error(
                 "colleagues-review",
                 review.places.assessor,
                 "This is a review by the colleague who collected the data, so it does not count.",
                 "Ask an assessor who took no part in the inquiry.",
             )
+        elif any(may_be_one_person(review.signed, name) for name in (*self.teacher_names, self._colleague)):
+            yield error(
+                "takes-part-perhaps",
+                review.places.assessor,
+                "{name} may be the teacher, or the colleague who collected the data, so this review does not "
+                "count.",
+                "If it is somebody else, sign with the whole name, or with an alias.",
+                name=review.signed,
+            )
         elif self.program.assessors:
             yield from self._not_listed(review, key)
+
+    @property
+    def _colleague(self) -> str:
+        return self.inquiry.colleague.partition(",")[0]
 
     def _not_listed(self, review: Review, key: PersonKey) -> Iterator[Problem]:
         listed = {person_key(assessor.name): assessor for assessor in self.program.assessors}
@@ -242,16 +252,30 @@ def _same_spelling(name: str, other: str) -> bool:
     return " ".join(name.casefold().split()) == " ".join(other.casefold().split())
 
 
-def _two_names(review: Review, other_name: str) -> Problem:
-    return error(
-        "same-assessor",
-        review.places.assessor,
-        "{name} and {other} are one person: case, titles and the word assessor tell nobody apart. This "
-        "review does not count.",
-        "Another assessor reviews, or one of the two has another name.",
-        name=review.signed,
-        other=other_name,
-    )
+def _two_names(review: Review, counted: Sequence[Review]) -> Iterator[Problem]:
+    """Whoever reviewed the same attempt before, under another name."""
+    for other in counted:
+        if other.attempt != review.attempt or _same_spelling(other.signed, review.signed):
+            continue
+        if person_key(other.signed) == person_key(review.signed):
+            yield error(
+                "same-assessor",
+                review.places.assessor,
+                "{name} and {other} are one person: case, titles and the word assessor tell nobody apart. "
+                "This review does not count.",
+                "Another assessor reviews, or one of the two has another name.",
+                name=review.signed,
+                other=other.signed,
+            )
+        elif may_be_one_person(other.signed, review.signed):
+            yield error(
+                "same-assessor",
+                review.places.assessor,
+                "{name} and {other} may be one person, so this review does not count.",
+                "If they are two, each signs with the whole name, or with an alias.",
+                name=review.signed,
+                other=other.signed,
+            )
 
 
 def rubric_of(credential: MicroCredential, submission: Submission | None) -> Mastery:

@@ -53,6 +53,8 @@ def test_a_review_of_what_was_submitted_counts() -> None:
         ("ana-lopez/visible-thinking", "ben-carter/talk", "review-of-another-inquiry", ":2:10"),
         ("assessor: A", "assessor: Ms. Ana LÓPEZ", "own-review", ":1:11"),
         ("assessor: A", "assessor: m rivera", "colleagues-review", ":1:11"),
+        ("assessor: A", "assessor: Ms. Lopez", "takes-part-perhaps", ":1:11"),
+        ("assessor: A", "assessor: Marta Rivera", "takes-part-perhaps", ":1:11"),
         ("2026-02-02", "2026-02-01", "review-before-submission", ":4:7"),
         ("2026-02-02", "02/02/2026", "not-iso-date", ":4:7"),
         ("{level: demonstrated}", "{level: Demonstratd}", "not-in-rubric", ":6:21"),
@@ -104,6 +106,15 @@ def test_one_person_under_two_names_counts_once() -> None:
     assert [review.id for review in inquiry.reviews] == ["a-attempt-1"]
     assert said(problems) == [
         ("same-assessor", f"{SECOND}:1:11", "Another assessor reviews, or one of the two has another name.")
+    ]
+
+
+def test_two_names_that_may_be_one_persons_count_once() -> None:
+    first, second = GOOD.replace("A\n", "Kim Ito\n"), GOOD.replace("A\n", "Dr. Ito\n")
+    inquiry, problems = read({FIRST: first, SECOND: second})
+    assert [review.assessor for review in inquiry.reviews] == ["Kim Ito"]
+    assert said(problems) == [
+        ("same-assessor", f"{SECOND}:1:11", "If they are two, each signs with the whole name, or with an alias.")
     ]
 
 
