@@ -72,6 +72,8 @@ def _mistakes(submission: Submission, inquiry: Inquiry, program: Program) -> Ite
     credential = program.micro_credentials.get(frozen.micro_credential) if frozen else None
     tool = program.tools.get(inquiry.tool)
     is_same = submission.basis == freeze_basis(credential, tool)
+    if frozen and f"{ProgramFolder.MICRO_CREDENTIALS}/{frozen.micro_credential}" not in submission.basis:
+        yield Phrase("it does not say of which version of the micro-credential it is.")
     if frozen and credential and is_same and freeze_requirement(credential, tool) != frozen:
         yield Phrase("its micro-credential has not changed since, and asks for something else.")
 
@@ -90,8 +92,10 @@ def _rubric_asks_less(frozen: Mastery, today: Mastery) -> bool:
 
 
 def _is_lower(frozen: Mastery, today: Mastery) -> bool:
-    """Whether the level that passed then is not as high on today's scale; one that is not on it counts as
+    """Whether any level passed then that does not pass today; one that is not on today's scale counts as
     lower, because nobody can tell."""
-    if frozen.passing not in today.levels:
-        return True
-    return today.levels.index(frozen.passing) < today.levels.index(today.passing)
+    return not _passing_levels(frozen) <= _passing_levels(today)
+
+
+def _passing_levels(rubric: Mastery) -> set[str]:
+    return set(rubric.levels[rubric.levels.index(rubric.passing) :])

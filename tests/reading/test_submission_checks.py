@@ -67,6 +67,10 @@ def test_a_requirement_that_its_unchanged_micro_credential_does_not_have() -> No
     assert codes(submission(easier)) == [("altered-submission", f"{FOLDER}/submissions/1.json")]
 
 
+def test_a_requirement_without_the_version_that_it_is_of() -> None:
+    assert codes(submission(basis={})) == [("altered-submission", f"{FOLDER}/submissions/1.json")]
+
+
 def test_an_attempt_that_is_older_than_the_one_before() -> None:
     assert codes(submission(day=9), submission(attempt=2, day=8)) == [
         ("altered-submission", f"{FOLDER}/submissions/2.json")
@@ -83,7 +87,8 @@ def test_an_attempt_that_is_older_than_the_one_before() -> None:
         {"mastery": replace(FROZEN.mastery, assessors=1)},
         {"mastery": replace(FROZEN.mastery, criteria=())},
         {"mastery": replace(FROZEN.mastery, passing="begun")},
-        {"mastery": replace(FROZEN.mastery, passing="anything")},
+        {"mastery": replace(FROZEN.mastery, levels=("anything",), passing="anything")},
+        {"mastery": replace(FROZEN.mastery, levels=FROZEN.mastery.levels[::-1])},
     ],
 )
 def test_a_requirement_that_asks_less_in_any_part(easier: dict[str, object]) -> None:
