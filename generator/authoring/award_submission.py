@@ -1,6 +1,7 @@
 """Why what is in an inquiry's folder cannot be awarded: it is not what was submitted and reviewed."""
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.layout import ProgramFolder
 from generator.reading.file_digests import changes_since
 from generator.reading.submission_checks import asks_less, freeze_requirement
 from generator.words.translator import Translator
@@ -29,6 +30,13 @@ def submission_refusal(evaluated: EvaluatedInquiry, translator: Translator) -> s
             files=translator.format_list(paths[:_MOST_FILES]),
         )
     frozen, in_force = submission.requirement, evaluated.in_force
+    if in_force and in_force.tool_changed:
+        return gettext(
+            "The tool has changed since attempt {attempt} was submitted: {file}. Restore it from git, or let "
+            "it be submitted again, and reviewed.",
+            attempt=submission.attempt,
+            file=f"{ProgramFolder.TOOLS}/{evaluated.inquiry.tool}",
+        )
     if frozen and in_force and asks_less(frozen, freeze_requirement(in_force.declared, evaluated.tool)):
         return gettext(
             "What was submitted as attempt {attempt} asks for less than the micro-credential does today. "

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.submission_json import write_submission
-from generator.layout import INQUIRY, InquiryFolder
+from generator.layout import INQUIRY, InquiryFolder, ProgramFolder
 from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
@@ -17,7 +17,7 @@ from generator.reading.file_digests import changes_since, digests_of
 from generator.reading.future_dates import check_future_dates
 from generator.reading.inquiry_folder import read_inquiry, withholds
 from generator.reading.parsed_folder import parse_folder
-from generator.reading.submission_checks import freeze_basis, freeze_requirement
+from generator.reading.submission_checks import changed_basis, freeze_basis, freeze_requirement
 from generator.slugs import slug
 
 _STATUS = re.compile(r"^status:[ \t]*([^\s#]+)", re.MULTILINE)
@@ -66,14 +66,17 @@ def plan_submission(
         program.micro_credentials.get(inquiry.micro_credential),
     )
     requirement = freeze_requirement(credential, tool) if credential else None
-    asks_the_same = latest is not None and latest.requirement in (None, requirement)
+    basis = freeze_basis(credential, tool)
+    asks_the_same = (
+        latest is not None
+        and latest.requirement in (None, requirement)
+        and not any(path.startswith(ProgramFolder.TOOLS) for path in changed_basis(latest, basis))
+    )
     if latest and latest.digests and asks_the_same and not changes_since(latest, inquiry):
         return SubmissionPlan({}, latest.attempt, evaluated, all_problems, unchanged=True)
     attempt = latest.attempt + 1 if latest else 1
     digests = digests_of(inquiry_folder, teacher.files)
-    submission = write_submission(
-        attempt, day, digests, requirement, freeze_basis(credential, tool), evaluated.series
-    )
+    submission = write_submission(attempt, day, digests, requirement, basis, evaluated.series)
     files = {f"{inquiry_folder}/{InquiryFolder.SUBMISSIONS}/{attempt}.json": submission}
     if text != teacher.files[main]:
         files[main] = text

@@ -1,6 +1,6 @@
 """What a submission freezes of the program's rules, and whether what it says it froze can be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -39,6 +39,14 @@ def freeze_basis(credential: MicroCredential | None, tool: Tool | None) -> dict[
     if tool:
         basis[f"{ProgramFolder.TOOLS}/{tool.id}"] = tool.digest
     return basis
+
+
+def changed_basis(submission: Submission, basis: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths of `basis`, as it is today, whose files are others than when this was submitted; none for a
+    submission that did not keep them."""
+    if not submission.basis:
+        return ()
+    return tuple(path for path, digest in basis.items() if submission.basis.get(path) != digest)
 
 
 def asks_less(frozen: FrozenRequirement, today: FrozenRequirement) -> bool:

@@ -113,6 +113,17 @@ def test_a_requirement_that_is_lowered_after_the_submission(
     refused(one)
 
 
+def test_a_tool_that_judges_the_other_way_round_after_the_submission(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    tool = (one.content / "tools/math-talk.yml").read_text("utf-8")
+    one.change({"tools/math-talk.yml": tool + "# lower is better now\n"})
+    state(one)
+    assert "The tool has changed since then" in (one.output / ANA / "index.html").read_text("utf-8")
+    assert "The tool has changed since attempt 1 was submitted: tools/math-talk" in refused(one)
+    again = portfolio("submit", "ana-lopez/visible-thinking", "--today", "2026-02-02", inside=one.root)
+    assert "attempt 2" in again.out
+
+
 def test_a_status_that_is_typed(site: Callable[..., Site]) -> None:
     one = earned(site)
     one.change({SUBMISSION: None})

@@ -44,7 +44,11 @@ def test_a_micro_credential_made_easier_afterwards_changes_nothing(growing: Site
 def test_nor_does_another_one_named_afterwards(growing: Site) -> None:
     """What was frozen belongs to one micro-credential."""
     frozen = dict(submission(growing)["requirement"])  # type: ignore[call-overload]
-    submit_again(growing, requirement=frozen | {"micro_credential": "easier", "growth": "shown"})
+    submit_again(
+        growing,
+        requirement=frozen | {"micro_credential": "easier", "growth": "shown"},
+        basis={"micro-credentials/easier": "of then"},
+    )
     done = award(growing)
     assert (done.status, "waiting for the first review" in done.out + done.err) == (1, True)
 

@@ -114,7 +114,11 @@ def test_two_names_that_may_be_one_persons_count_once() -> None:
     inquiry, problems = read({FIRST: first, SECOND: second})
     assert [review.assessor for review in inquiry.reviews] == ["Kim Ito"]
     assert said(problems) == [
-        ("same-assessor", f"{SECOND}:1:11", "If they are two, each signs with the whole name, or with an alias.")
+        (
+            "same-assessor",
+            f"{SECOND}:1:11",
+            "If they are two, each signs with the whole name, or with an alias.",
+        )
     ]
 
 

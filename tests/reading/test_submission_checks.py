@@ -23,6 +23,7 @@ from generator.model import (
 )
 from generator.reading.submission_checks import (
     asks_less,
+    changed_basis,
     check_submissions,
     freeze_basis,
     freeze_requirement,
@@ -65,6 +66,12 @@ def test_what_was_frozen_is_no_mistake_also_where_the_program_asks_for_something
 def test_a_requirement_that_its_unchanged_micro_credential_does_not_have() -> None:
     easier = replace(FROZEN, mastery=replace(FROZEN.mastery, assessors=1))
     assert codes(submission(easier)) == [("altered-submission", f"{FOLDER}/submissions/1.json")]
+
+
+def test_a_tool_or_micro_credential_that_is_another_one_than_it_was() -> None:
+    assert changed_basis(submission(), BASIS) == ()
+    assert changed_basis(submission(), BASIS | {"tools/talk": "of today"}) == ("tools/talk",)
+    assert changed_basis(submission(basis={}), BASIS) == (), "the first edition kept none"
 
 
 def test_a_requirement_without_the_version_that_it_is_of() -> None:
