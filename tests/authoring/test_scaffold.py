@@ -187,7 +187,7 @@ def test_the_workflow_believes_no_cache_and_no_site_that_somebody_committed(tmp_
     init_program(tmp_path, demo=False)
     jobs = yaml.safe_load((tmp_path / ".github/workflows/portfolio.yml").read_text())["jobs"]
     steps = [step.get("run") or step.get("uses", "").partition("@")[0] for step in jobs["build"]["steps"]]
-    checkout, remove = steps.index("actions/checkout"), steps.index("rm -rf .portfolio-cache output")
+    checkout, remove = steps.index("actions/checkout"), steps.index("rm -rf .portfolio-cache output private")
     assert checkout < remove < steps.index("actions/cache")
     assert jobs["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     assert any(step.startswith("find output") and ".well-known" in step for step in steps)
