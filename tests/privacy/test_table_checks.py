@@ -33,6 +33,37 @@ def test_a_sensitive_heading_is_an_error(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Free/Reduced",
+        "504 Plan",
+        "Has a 504?",
+        "IEP/504",
+        "SPED status",
+        "ELL status",
+        "Is ELL (Y/N)",
+        "Lunch",
+        "Lunch code",
+        "Race / ethnicity",
+        "Gender identity",
+        "Discipline referrals",
+        "Estado migratorio",
+    ],
+)
+def test_a_part_of_a_heading_is_enough(heading: str) -> None:
+    assert codes(f"date,{heading},n,explains\n2025-09-05,1,24,9\n") == [("error", "P05", 1)]
+    rows = "\n".join(f"2025-09-05,P2,S{number:02},yes,1" for number in range(1, 13))
+    assert ("error", "P05", 1) in codes(f"date,class,code,{heading},explains\n{rows}\n")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Room 504", "After lunch", "Well said", "Tells why", "traces", "Helps a peer", "seminar"]
+)
+def test_what_only_has_the_letters_is_another_column(heading: str) -> None:
+    assert codes(f"date,{heading},n,explains\n2025-09-05,1,24,9\n") == []
+
+
+@pytest.mark.parametrize(
     "heading", ["explains", "Explains own thinking", "name", "class", "group", "students", "names of steps"]
 )
 def test_prompts_and_known_columns_are_not_personal(heading: str) -> None:
