@@ -171,7 +171,8 @@ def default_output(content: Path) -> Path:
 def missing_roster_text(translator: "Translator") -> str:
     """What to say where there is no roster: a workflow has none, and should have none."""
     return translator.gettext(
-        "Texts were not compared with the names of students: there is no private/roster.txt here."
+        "Texts were not compared with the names of students: there is no private/roster.txt here. "
+        "Type their names into  private/roster.txt : one name a line; it never leaves this computer."
     )
 
 

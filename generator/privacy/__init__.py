@@ -14,7 +14,7 @@ git_history.py            P12: what git still holds
 output_scan.py            P15: the pages as they were made; written_names.py: what of them people wrote
 recoverable_counts.py     P15: hidden counts that follow from published tables
 privacy_context.py        roster, exceptions and attestations, from
-privacy_files.py          their files: roster.py, review_exceptions.py
+privacy_files.py          their files: roster_file.py (forms of a name: roster.py), review_exceptions.py
 name_finder.py            names of the roster in a text, by full_names.py and
 name_normalisation.py     without accents and case; whose else a name or word may be:
                           ambiguous_names.py, common_words.py, adult_names.py

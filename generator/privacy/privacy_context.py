@@ -11,7 +11,8 @@ from generator.privacy.attestations import read_attestations
 from generator.privacy.name_finder import NameFinder, name_finder
 from generator.privacy.privacy_files import PrivacyFiles
 from generator.privacy.review_exceptions import ReviewException, read_exceptions
-from generator.privacy.roster import Roster, read_roster
+from generator.privacy.roster import Roster
+from generator.privacy.roster_file import read_roster
 from generator.problems import Problem
 from generator.reading.encoding import decode_text
 

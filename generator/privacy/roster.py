@@ -1,4 +1,4 @@
-"""Names of students (private/roster.txt), and the forms in which each can be written.
+"""Names of students, and the forms in which each can be written.
 
 The roster is compared and never shown: messages say where a name stands, not which one.
 """
@@ -18,7 +18,6 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_REST = 3  # letters of the second half of a parted name
-MOST_NAMES = 50_000  # more than the largest program has students; what follows is not a roster
 
 
 class Roster(Struct, frozen=True):
@@ -41,12 +40,6 @@ class NameForms(Struct, frozen=True):
     straight: frozenset[tuple[str, ...]] = frozenset()
     turned: frozenset[tuple[str, ...]] = frozenset()
     parted: frozenset[tuple[str, str]] = frozenset()
-
-
-def read_roster(text: str) -> Roster:
-    """Reads a name a line; what follows a # is a comment.  Lists copied from a spreadsheet are fine."""
-    lines = (line.partition("#")[0].strip(" \t;,\"'") for line in text.splitlines())
-    return Roster(tuple(dict.fromkeys(line for line in lines if line))[:MOST_NAMES])
 
 
 def name_forms(name: str) -> NameForms | None:

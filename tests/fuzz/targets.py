@@ -8,7 +8,7 @@ from generator.privacy.masking import mask_text
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.output_scan import visible_text
 from generator.privacy.review_exceptions import read_exceptions
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 from generator.privacy.table_checks import check_table
 from generator.privacy.text_checks import check_text
 from generator.reading.review_files import read_review

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.model import Photo, PhotoPeople, Program, Prose, Teacher
 from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait
 from generator.privacy.name_finder import NameFinder
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 from tests.privacy.visits import inquiry_of
 
 NAMES = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))

@@ -9,7 +9,7 @@ from generator.model import Attestation, Inquiry, Program, Prose, SmallGroups, T
 from generator.privacy.gate import SMALL_CLASS, GateResult, gate_program, gate_teacher
 from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.review_exceptions import ReviewException
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 from generator.reading.content_files import ContentFolder
 from generator.reading.file_digests import combined_digest
 from generator.reading.parsed_folder import parse_folder

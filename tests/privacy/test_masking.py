@@ -2,7 +2,7 @@
 
 from generator.privacy.masking import mask_problems, mask_text
 from generator.privacy.name_finder import NameFinder
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 from generator.problems import Phrase, Place, Problem, error
 
 NAMES = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))

@@ -6,7 +6,7 @@ import pytest
 
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 
 ROSTER = """
 # Period 2

@@ -4,7 +4,8 @@ import pytest
 
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.output_scan import scan_output, visible_text
-from generator.privacy.roster import Roster, read_roster
+from generator.privacy.roster import Roster
+from generator.privacy.roster_file import read_roster
 
 NAMES = NameFinder(read_roster("Jaylen Brown\nMary-Kate O'Brien\n"))
 NOBODY = NameFinder(Roster())

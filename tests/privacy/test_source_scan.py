@@ -4,7 +4,7 @@ import pytest
 
 from generator.model import Program, Prose, Teacher
 from generator.privacy.name_finder import NameFinder
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 from generator.privacy.source_scan import scan_sources
 from generator.reading.content_files import ContentFolder
 from generator.reading.parsed_folder import parse_folder

@@ -4,7 +4,8 @@ import pytest
 
 from generator.model import Prompt, Tool
 from generator.privacy.name_finder import NameFinder
-from generator.privacy.roster import Roster, read_roster
+from generator.privacy.roster import Roster
+from generator.privacy.roster_file import read_roster
 from generator.privacy.table_checks import check_table
 from generator.reading.tables.observation_table import read_observation_table
 from generator.reading.tables.personal_columns import PERSONAL, SENSITIVE

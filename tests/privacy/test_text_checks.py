@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.privacy.name_finder import NameFinder
-from generator.privacy.roster import Roster, read_roster
+from generator.privacy.roster import Roster
+from generator.privacy.roster_file import read_roster
 from generator.privacy.text_checks import check_text
 
 NOBODY = NameFinder(Roster())

@@ -4,7 +4,7 @@ import pytest
 
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.output_scan import scan_output
-from generator.privacy.roster import read_roster
+from generator.privacy.roster_file import read_roster
 from generator.privacy.written_names import WrittenNames, without_markup
 
 NAMES = NameFinder(read_roster("Jan Kowalski\nXimena Quispe\nSha Williams\n"))

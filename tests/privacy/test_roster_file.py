@@ -1,0 +1,63 @@
+"""A roster is read as teachers have it: a name a line, or a list out of a school system."""
+
+import pytest
+
+from generator.privacy.roster_file import MOST_NAMES, read_roster
+
+
+@pytest.mark.parametrize(
+    "line", ["Jaylen Brown", "  Jaylen Brown ;", '"Jaylen Brown",', "Jaylen Brown # left"]
+)
+def test_a_line_copied_from_a_spreadsheet_is_a_name(line: str) -> None:
+    assert read_roster(f"# Period 2\n\n{line}\n{line}\n").names == ("Jaylen Brown",)
+
+
+def test_a_roster_has_a_limit() -> None:
+    names = read_roster("\n".join(f"Name{number}" for number in range(MOST_NAMES + 1))).names
+    assert len(names) == MOST_NAMES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name\nJaylen Brown\n",
+        "Period 2:\nJaylen Brown\n",
+        "Period 2\nJaylen Brown\n",
+        "Ms. Rivera, Period 2:\n1. Jaylen Brown\n",
+        "Student Name,Grade\nJaylen Brown,6\n",
+        "Grade;Name;Email\n6;Jaylen Brown;jb@example.org\n",
+        "Jaylen Brown, Grade 6\n",
+        "Jaylen Brown ; Period 4\n",
+        "Jaylen Brown\t6\tjb@example.org\n",
+        "- Jaylen Brown\n",
+        "Nombre\nJaylen Brown\n",
+    ],
+)
+def test_headings_are_no_names(text: str) -> None:
+    assert read_roster(text).names == ("Jaylen Brown",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brown, Jaylen\n",
+        "Last,First,Grade\nBrown,Jaylen,6\n",
+        "Last Name;First Name;ID\nBrown;Jaylen;12\n",
+        "ID,First,Last\n12,Jaylen,Brown\n",
+        'Name,Grade\n"Brown, Jaylen",6\n',
+        "Apellidos,Nombre\nBrown,Jaylen\n",
+        "Brown,Jaylen,6\n",
+        "Brown\tJaylen\t6\n",
+    ],
+)
+def test_the_family_name_may_be_first(text: str) -> None:
+    assert read_roster(text).names == ("Brown, Jaylen",)
+
+
+def test_each_class_may_have_its_own_heading() -> None:
+    text = "Period 2:\nJaylen Brown\n\nPeriod 3:\nMary-Kate O'Brien\nZoë\n"
+    assert read_roster(text).names == ("Jaylen Brown", "Mary-Kate O'Brien", "Zoë")
+
+
+def test_names_that_are_words_of_headings_stay_names() -> None:
+    assert read_roster("Page Last\nGrade Kim\n").names == ("Page Last", "Grade Kim")
