@@ -26,7 +26,13 @@ from generator.intake.import_plan import class_of_import
 from generator.intake.import_report import ImportReport
 from generator.intake.merge import merge_import
 from generator.intake.parse_file import ImportOptions, ParsedFile, parse_table, read_file
-from generator.intake.proposed_readings import ProposedReading, Reading, apply_readings, propose_readings
+from generator.intake.proposed_readings import (
+    ProposedReading,
+    Reading,
+    apply_readings,
+    propose_readings,
+    total_rows,
+)
 from generator.intake.remembered_answers import ImportAnswers, split_answers
 from generator.intake.same_visits import differing_visits, resolve_same_visits
 from generator.model import Observation, SameVisits
@@ -236,17 +242,23 @@ class FileReader(Struct, frozen=True):
 
     def _with_classes_filled(self, raw: RawTable, columns: TableColumns) -> RawTable:
         """The table with a class in every row, where some of them have one."""
-        rows = blank_class_rows(raw, columns)
+        rows = self._rows_without_class(raw, columns)
         if not rows:
             return raw
         if self.request.class_name:
             return fill_blank_classes(raw, columns, self.request.class_name)
         if not self.request.fill_down:
-            self._refuse(blank_classes_problem(raw.file, rows))
+            self._refuse(blank_classes_problem(raw, columns, rows))
         filled = fill_classes_down(raw, columns)
-        if rows := blank_class_rows(filled, columns):
-            self._refuse(blank_classes_problem(raw.file, rows))
+        if rows := self._rows_without_class(filled, columns):
+            self._refuse(blank_classes_problem(filled, columns, rows))
         return filled
+
+    def _rows_without_class(self, raw: RawTable, columns: TableColumns) -> list[int]:
+        """The rows with a blank class cell that hold a visit: a total needs no class, it is refused as what
+        it is."""
+        totals = total_rows(raw, columns, self.existing.tool)
+        return [row for row in blank_class_rows(raw, columns) if row not in totals]
 
     def _with_known_classes(self, parsed: ParsedFile) -> tuple[ParsedFile, ImportAnswers]:
         """The file with the classes of the inquiry, and those that are meant to be new; what was answered."""

@@ -80,6 +80,13 @@ def blank_class_rows(raw: RawTable, columns: TableColumns) -> list[int]:
     return blank if len(blank) < len(filled) else []
 
 
+def rows_below_a_class(raw: RawTable, columns: TableColumns) -> set[int]:
+    """The rows (as a spreadsheet numbers them) that a class could be filled down to."""
+    column = _column_with_blanks(columns)
+    first = next((row.number for row in raw.rows if row.cells[column]), None)
+    return set() if first is None else {row.number for row in raw.rows if row.number > first}
+
+
 def fill_classes_down(raw: RawTable, columns: TableColumns) -> RawTable:
     """The table with each blank class cell as the one above it."""
     column = _column_with_blanks(columns)
@@ -111,12 +118,15 @@ def _with_classes(raw: RawTable, column: int, names: Iterable[str]) -> RawTable:
     return replace(raw, rows=tuple(rows))
 
 
-def blank_classes_problem(file: str, rows: list[int]) -> Problem:
-    """What is said of blank class cells where nobody can be asked."""
+def blank_classes_problem(raw: RawTable, columns: TableColumns, rows: list[int]) -> Problem:
+    """What is said of blank class cells where nobody can be asked; `rows` are those that have one."""
     return error(
         "no-class",
-        Place(file, row=rows[0]),
+        Place(raw.file, row=rows[0]),
         "This row does not say which class it is.",
         "If the class above it counts for it too, as in merged cells, import it again with  --fill-down . "
-        "If it is always the same class, with  --class NAME .",
+        "If it is always the same class, with  --class NAME ."
+        if rows[0] in rows_below_a_class(raw, columns)
+        else "No row above it says a class either. Type the class in this row; if it is always the same "
+        "class, import it again with  --class NAME .",
     )

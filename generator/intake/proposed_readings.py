@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.intake.class_answers import blank_class_rows, fill_classes_down
+from generator.intake.class_answers import blank_class_rows, fill_classes_down, rows_below_a_class
 from generator.model import PromptKind, Tool
 from generator.problems import Place
 from generator.reading.tables.cells import read_cell
@@ -61,14 +61,21 @@ def propose_readings(
 ) -> list[ProposedReading]:
     """Everything in the table that could be read after a yes; of a table with a row a student only what
     concerns whole rows.  `answers` as in `read_columns`."""
-    context = TableContext(raw, columns, tool, "")
-    totals = [row.number for row in raw.rows if is_total_row(context, row)]
+    totals = total_rows(raw, columns, tool)
     proposed = [ProposedReading(Reading.TOTAL, number) for number in totals]
     visits = _without_rows(raw, totals)
-    proposed += [ProposedReading(Reading.CLASS_ABOVE, number) for number in blank_class_rows(visits, columns)]
+    if blank := blank_class_rows(visits, columns):
+        fillable = rows_below_a_class(visits, columns)
+        proposed += [ProposedReading(Reading.CLASS_ABOVE, number) for number in blank if number in fillable]
     if aggregate_by_visit(visits, tool, answers)[0] is visits:
         proposed += _cells(visits, columns, tool)
     return proposed
+
+
+def total_rows(raw: RawTable, columns: TableColumns, tool: Tool) -> list[int]:
+    """The rows (as a spreadsheet numbers them) that sum up others."""
+    context = TableContext(raw, columns, tool, "")
+    return [row.number for row in raw.rows if is_total_row(context, row)]
 
 
 def apply_readings(raw: RawTable, columns: TableColumns, proposed: Sequence[ProposedReading]) -> RawTable:

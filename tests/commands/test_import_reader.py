@@ -284,8 +284,21 @@ def test_merged_cells_are_filled_down_only_after_a_yes(program: Path) -> None:
 
 def test_nothing_is_filled_down_into_a_row_with_nothing_above_it(program: Path) -> None:
     table = "date,class,n,explains\n2025-10-06,,24,12\n2025-10-13,Period 2,24,9\n"
-    ran = take(program, table, "--fill-down")
-    assert (ran.status, "row 2: error" in ran.err) == (1, True)
+    for option in ("--fill-down", "--accept"):
+        ran = take(program, table, option)
+        assert (ran.status, "row 2: error" in ran.err) == (1, True)
+        assert "No row above it says a class either." in ran.err
+        assert not {"--fill-down", "--accept"} & set(ran.err.split())
+
+
+def test_a_total_without_a_class_is_refused_as_a_total(program: Path) -> None:
+    table = "date,class,n,explains\n2025-10-06,Period 2,24,12\nTotal,,24,12\n"
+    ran = take(program, table)
+    assert (ran.status, "does not say which class" in ran.err) == (1, False)
+    assert "row 3, column date: error: This row is a total or an average of other rows" in ran.err
+    assert take(program, table, "--fill-down").status == 1
+    assert take(program, table, "--accept").status == 0
+    assert [count for *_, count, _ in counts(program)] == [12]
 
 
 def test_a_class_that_is_given_is_that_of_the_blank_rows_only(program: Path) -> None:

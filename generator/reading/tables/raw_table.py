@@ -5,6 +5,7 @@ what follows does not know which of them it was.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
@@ -22,6 +23,13 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 WINDOWS_1252 = "cp1252"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_SIGNATURE = 100  # bytes
+_DOCUMENTS = (
+    ((b"<!doctype", b"<html", b"<table", b"<head", b"<meta"), Phrase("a web page")),
+    ((b"%pdf-",), Phrase("a PDF")),
+    ((b"{\\rtf",), Phrase("a text document")),
+    ((b"<?xml",), Phrase("an XML document")),
+)
 _SEPARATORS = (",", ";", "\t")
 _MOST_SNIFFED = 200  # lines, blank ones too
 # the line of hyphens below the headings of a Markdown table
@@ -68,6 +76,16 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
                 "Excel, choose Save as, and select CSV UTF-8.",
             )
         ]
+    if document := _kind_of_document(data):
+        return None, [
+            error(
+                "not-a-table",
+                Place(file),
+                "This file is {document}, whatever its name ends in; it cannot be read as a table.",
+                "Open it, copy the table into a spreadsheet, and save that as CSV UTF-8.",
+                document=document,
+            )
+        ]
     if len(data) > MAX_BYTES:
         return None, [
             error(
@@ -91,6 +109,12 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
     else:
         table, new_problems = _parse_csv(without_control_characters(text), file, encoding)
     return table, limit_alike(problems + new_problems)
+
+
+def _kind_of_document(data: bytes) -> Phrase | None:
+    """What a file is that begins as no table does; gradebooks export web pages that are called .xls."""
+    start = data[:_SIGNATURE].removeprefix(BOM_UTF8).lstrip().lower()
+    return next((kind for signs, kind in _DOCUMENTS if start.startswith(signs)), None)
 
 
 def _encoding(data: bytes) -> str:

@@ -26,8 +26,9 @@ def lies_on_its_side(table: RawTable) -> Problem | None:
 
 
 def _is_date(heading: str) -> bool:
-    """Whether a heading is a date in any form, one without a year too."""
-    dates = read_dates([heading])
-    return dates.days[0] is not None or any(
+    """Whether a heading is a date in any form, one without a year too, or ends in one (Quiz 9/8), as the
+    assignments of a gradebook do."""
+    dates = read_dates([heading, heading.split()[-1] if heading.split() else ""])
+    return any(dates.days) or any(
         mistake in ("ambiguous-dates", "no-year", "which-year") for _, mistake in dates.mistakes
     )

@@ -22,6 +22,7 @@ REGISTER = (
         "prompt,2025-09-08,2025-09-15\nexplains,8,10\nn,24,24\n",
         "Student,8-Sep,15-Sep\nS01,x,\nS02,,x\n",
         "student;8 sept 2025;15 sept 2025\nS01;1;0\n",
+        "Student,Section,Exit ticket 9/8,Exit ticket 9/15\nPoints Possible,,1,1\nPupil One,2,1,0\n",
     ],
 )
 def test_dates_as_headings_are_one_sentence(text: str, tool: Tool | None) -> None:
