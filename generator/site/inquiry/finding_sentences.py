@@ -84,16 +84,20 @@ class FindingSentences(Struct, frozen=True, dict=True):
         if not tried:
             return gettext("Data have been collected, but no change has been tried yet.")
         by_verdict = {verdict: [chart for chart in tried if chart.verdict is verdict] for verdict in Verdict}
+        lost, wrong = by_verdict[Verdict.DID_NOT_HOLD], by_verdict[Verdict.WRONG_DIRECTION]
         if sustained := by_verdict[Verdict.SUSTAINED_IMPROVEMENT]:
-            return self._in_classes(len(sustained), len(tried)) + self._lasting(self.prompt, sustained)
+            lead = self._in_classes(len(sustained), len(tried)) + self._lasting(self.prompt, sustained)
+            return lead + self._in_other_classes(lost, wrong)
         if shifted := by_verdict[Verdict.SHIFT_NOT_YET_SUSTAINED]:
-            return self._in_classes(len(shifted), len(tried)) + self._not_yet_lasting(self.prompt, shifted)
-        if lost := by_verdict[Verdict.DID_NOT_HOLD]:
-            return self._in_classes(len(lost), len(tried)) + gettext(
+            lead = self._in_classes(len(shifted), len(tried)) + self._not_yet_lasting(self.prompt, shifted)
+            return lead + self._in_other_classes(lost, wrong)
+        if lost:
+            lead = self._in_classes(len(lost), len(tried)) + gettext(
                 "{more} than before the change for a while, but it did not hold.",
                 more=self._comparison(self.prompt),
             )
-        if wrong := by_verdict[Verdict.WRONG_DIRECTION]:
+            return lead + self._in_other_classes((), wrong)
+        if wrong:
             return self._in_classes(len(wrong), len(tried)) + gettext(
                 "“{prompt}” moved the other way after the change. That is worth looking into.",
                 prompt=self.prompt.text,
@@ -114,6 +118,21 @@ class FindingSentences(Struct, frozen=True, dict=True):
             some=self.translator.format_number(some),
             all=self.translator.format_number(all_classes),
         )
+
+    def _in_other_classes(self, lost: Sequence[Chart], wrong: Sequence[Chart]) -> str:
+        """What happened where it did not get better: a lead that names the best classes only says too
+        much."""
+        gettext, names = self.translator.gettext, self._class_names
+        sentences = (
+            gettext("In {classes} it did not hold.", classes=names(lost)) if lost else "",
+            gettext("In {classes} it moved the other way after the change.", classes=names(wrong))
+            if wrong
+            else "",
+        )
+        return "".join(f" {sentence}" for sentence in sentences if sentence)
+
+    def _class_names(self, charts: Sequence[Chart]) -> str:
+        return self.translator.format_list([chart.class_name for chart in charts])
 
     def _comparison(self, prompt: Prompt) -> str:
         """What is more (or less) than before, without a capital: it may stand behind a number of classes."""

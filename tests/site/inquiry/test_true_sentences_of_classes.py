@@ -55,6 +55,12 @@ RANKED = (
     (Verdict.WRONG_DIRECTION, "moved the other way after the change"),
 )
 
+# what is said of the classes that the lead does not speak of
+BAD_NEWS = {
+    Verdict.DID_NOT_HOLD: r"it did not hold\.",
+    Verdict.WRONG_DIRECTION: r"it moved the other way after the change\.",
+}
+
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(counted(), min_size=2, max_size=3))
@@ -87,6 +93,11 @@ def test_what_is_said_of_several_classes_counts_them_and_names_late_starts(sever
     }
     reached = leading[0] in (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
     assert named == (late if reached else {})
+    for verdict, claim in RANKED[RANKED.index(leading) + 1 :]:
+        if verdict in BAD_NEWS:
+            others = [chart.class_name for chart in charts if chart.verdict is verdict]
+            sentence = re.search(rf"In ([^.]*) {BAD_NEWS[verdict]}", lead)
+            assert (re.findall(r"Period \d", sentence[1]) if sentence else []) == others, claim
     if weeks := re.search(r"it has lasted (\d+) week", lead):
         spans = [
             series_span(several, chart) for chart in charts if chart.verdict is Verdict.SUSTAINED_IMPROVEMENT
