@@ -3,7 +3,7 @@
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.layout import ProgramFolder
 from generator.reading.file_digests import changes_since
-from generator.reading.submission_checks import asks_less, freeze_requirement
+from generator.reading.submission_checks import asks_less, changed_basis, freeze_basis, freeze_requirement
 from generator.words.translator import Translator
 
 _MOST_FILES = 6  # named in one sentence
@@ -30,7 +30,7 @@ def submission_refusal(evaluated: EvaluatedInquiry, translator: Translator) -> s
             files=translator.format_list(paths[:_MOST_FILES]),
         )
     frozen, in_force = submission.requirement, evaluated.in_force
-    if in_force and in_force.tool_changed:
+    if changed_basis(submission, freeze_basis(None, evaluated.tool)):
         return gettext(
             "The tool has changed since attempt {attempt} was submitted: {file}. Restore it from git, or let "
             "it be submitted again, and reviewed.",

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.submission_json import write_submission
-from generator.layout import INQUIRY, InquiryFolder, ProgramFolder
+from generator.layout import INQUIRY, InquiryFolder
 from generator.model import Program
 from generator.privacy.gate import gate_inquiry
 from generator.problems import Problem
@@ -70,7 +70,7 @@ def plan_submission(
     asks_the_same = (
         latest is not None
         and latest.requirement in (None, requirement)
-        and not any(path.startswith(ProgramFolder.TOOLS) for path in changed_basis(latest, basis))
+        and not changed_basis(latest, freeze_basis(None, tool))
     )
     if latest and latest.digests and asks_the_same and not changes_since(latest, inquiry):
         return SubmissionPlan({}, latest.attempt, evaluated, all_problems, unchanged=True)

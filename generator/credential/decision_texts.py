@@ -231,23 +231,12 @@ class DecisionTexts(Struct, frozen=True):
         return sentences
 
     def requirement_source(self, in_force: RequirementInForce, submitted: Date) -> str:
-        """Since when the requirement counts, whether it is another one than the micro-credential's of today,
-        and whether the tool is another one.
+        """Since when the requirement counts, and whether it is another one than the micro-credential's of
+        today.
 
         `submitted` is the day of the attempt that it belongs to.  Empty where nothing was frozen.
         """
-        tool_changed = (
-            self.translator.gettext(
-                "The tool has changed since then: its prompts read, and are judged, as they do today."
-            )
-            if in_force.tool_changed
-            else ""
-        )
-        sentences = (self._source(in_force, self.translator.format_date(submitted)), tool_changed)
-        return " ".join(filter(None, sentences))
-
-    def _source(self, in_force: RequirementInForce, date: str) -> str:
-        """`date` is that of the submission, as it is written."""
+        date = self.translator.format_date(submitted)
         asks_growth = in_force.declared.impact.growth is GrowthRole.REQUIRED
         if in_force.source is RequirementSource.FIRST_EDITION and asks_growth:
             return self.translator.gettext(
@@ -265,12 +254,6 @@ class DecisionTexts(Struct, frozen=True):
             return self.translator.gettext(
                 "Judged by requirement and rubric as they stood when submitted on {date}; "
                 "the micro-credential asks for something else today.",
-                date=date,
-            )
-        if in_force.source is RequirementSource.SUBMISSION and in_force.credential_changed:
-            return self.translator.gettext(
-                "As it stood when submitted on {date}; since then only words of the micro-credential have "
-                "changed.",
                 date=date,
             )
         if in_force.source is RequirementSource.SUBMISSION:

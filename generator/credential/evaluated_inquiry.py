@@ -58,7 +58,7 @@ def evaluate_inquiry(program: Program, inquiry: Inquiry) -> EvaluatedInquiry:
     declared = program.micro_credentials.get(inquiry.micro_credential)
     series = evaluate_all_series(inquiry, tool)
     growth = growth_by_prompt(series)
-    in_force = requirement_in_force(inquiry, declared, tool) if declared else None
+    in_force = requirement_in_force(inquiry, declared) if declared else None
     credential = replace(declared, mastery=in_force.mastery) if declared and in_force else None
     impact = in_force.impact if in_force else None
     main = _main_prompt(tool, impact, series)

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.credential.rules_edition import first_edition_allows
-from generator.layout import ProgramFolder
 from generator.model import (
     GrowthRole,
     Impact,
@@ -18,10 +17,8 @@ from generator.model import (
     MicroCredential,
     RulesEdition,
     Submission,
-    Tool,
 )
 from generator.reading.review_checks import rubric_of
-from generator.reading.submission_checks import changed_basis, freeze_basis
 
 
 class RequirementSource(StrEnum):
@@ -34,18 +31,12 @@ class RequirementSource(StrEnum):
 
 
 class RequirementInForce(Struct, frozen=True):
-    """What counts and why; `declared` is the micro-credential as it is today.
-
-    `tool_changed` and `credential_changed` say whether these files are others than on the day of the
-    submission.
-    """
+    """What counts and why; `declared` is the micro-credential as it is today."""
 
     impact: Impact
     mastery: Mastery
     source: RequirementSource
     declared: MicroCredential
-    tool_changed: bool = False
-    credential_changed: bool = False
 
     @property
     def changed_since(self) -> bool:
@@ -56,9 +47,7 @@ class RequirementInForce(Struct, frozen=True):
         return self.source is RequirementSource.SUBMISSION and not is_same
 
 
-def requirement_in_force(
-    inquiry: Inquiry, credential: MicroCredential, tool: Tool | None
-) -> RequirementInForce:
+def requirement_in_force(inquiry: Inquiry, credential: MicroCredential) -> RequirementInForce:
     """What the latest submission froze; without one the micro-credential's.
 
     What was frozen for another micro-credential does not count.  An attempt that was submitted under the
@@ -73,15 +62,7 @@ def requirement_in_force(
         source, declared = RequirementSource.FIRST_EDITION, replace(declared, growth=GrowthRole.SHOWN)
     else:
         source = RequirementSource.MICRO_CREDENTIAL
-    changed = changed_basis(submission, freeze_basis(credential, tool)) if submission else ()
-    return RequirementInForce(
-        declared,
-        rubric_of(credential, submission),
-        source,
-        credential,
-        tool_changed=any(path.startswith(ProgramFolder.TOOLS) for path in changed),
-        credential_changed=any(path.startswith(ProgramFolder.MICRO_CREDENTIALS) for path in changed),
-    )
+    return RequirementInForce(declared, rubric_of(credential, submission), source, credential)
 
 
 def _rule(rubric: Mastery) -> tuple[object, ...]:

@@ -40,7 +40,7 @@ def in_force(
         submissions=submissions,
         observations=(Observation(visit, "p-2", "P 2", "explains", value=1),),
     )
-    result = requirement_in_force(inquiry, replace(ONE, impact=declared), None)
+    result = requirement_in_force(inquiry, replace(ONE, impact=declared))
     return result.impact, result.source, result.changed_since
 
 

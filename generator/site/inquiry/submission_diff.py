@@ -1,13 +1,13 @@
 """What changed since the last submission, so that an assessor knows what she has not seen yet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import Submission, Verdict
 from generator.reading.file_digests import changes_since
-from generator.reading.submission_checks import freeze_basis
+from generator.reading.submission_checks import changed_basis, freeze_basis
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -41,9 +41,9 @@ class SubmissionDiff(Struct, frozen=True):
     def _rules(self, latest: Submission) -> Iterator[str]:
         """What the inquiry is judged by, where its file is another one now."""
         tool, credential = self.evaluated.tool, self.evaluated.credential
-        if _differs(latest, freeze_basis(None, tool)):
+        if changed_basis(latest, freeze_basis(None, tool)):
             yield self.translator.gettext("The tool has changed since then.")
-        if _differs(latest, freeze_basis(credential, None)):
+        if changed_basis(latest, freeze_basis(credential, None)):
             yield self.translator.gettext("The micro-credential has changed since then.")
 
     def _list(self, paths: Sequence[str]) -> str:
@@ -69,10 +69,6 @@ class SubmissionDiff(Struct, frozen=True):
                     before=verdicts.name(_verdict(latest.verdicts[key])),
                     now=verdicts.name(phase.finding.verdict),
                 )
-
-
-def _differs(latest: Submission, now: Mapping[str, str]) -> bool:
-    return any(latest.basis.get(path, digest) != digest for path, digest in now.items())
 
 
 def _verdict(text: str | None) -> Verdict | None:

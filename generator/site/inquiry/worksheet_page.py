@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from generator import addresses
 from generator.html_source import edit_attributes, split_source
-from generator.model import Criterion, MicroCredential, PublishReviews
-from generator.reading.file_digests import CITED_DIGITS, combined_digest
+from generator.model import Criterion, Inquiry, MicroCredential, PublishReviews, Submission
+from generator.reading.file_digests import CITED_DIGITS, changes_since, combined_digest
 from generator.site.inquiry.evidence_page import EvidencePart, EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.parts.decision_part import DecisionPart
@@ -36,8 +36,9 @@ class NamedEvidence(Struct, frozen=True):
 
 class WorksheetPage(Struct, frozen=True):
     """`parts` are parts of the evidence page with their numbers there, `digest` is of the content that
-    they show, `publication` says what of a review will be public and when, `form_data` is JSON for the
-    form's script."""
+    they show, `changed` says that this is not what was submitted (else it is empty), `publication` says what
+    of a review will be public and when, `submitted` is the day before which no review of it is dated,
+    `form_data` is JSON for the form's script."""
 
     address: str
     title: str
@@ -49,7 +50,9 @@ class WorksheetPage(Struct, frozen=True):
     criteria: tuple[Criterion, ...]
     attempt: int
     digest: str
+    changed: str
     publication: str
+    submitted: str
     named: tuple[NamedEvidence, ...]
     form_data: Markup
 
@@ -62,6 +65,7 @@ def build_worksheet_page(
     title = gettext("Worksheet: {title}", title=inquiry.title)
     attempt = context.outcome.attempt or 1
     content = combined_digest(inquiry.digests)[:CITED_DIGITS]
+    submission = inquiry.latest_submission
     criteria = credential.mastery.criteria
     return WorksheetPage(
         address=addresses.worksheet(inquiry.teacher, inquiry.id),
@@ -81,6 +85,8 @@ def build_worksheet_page(
         criteria=criteria,
         attempt=attempt,
         digest=content,
+        changed=_changed(context.translator, submission, inquiry) if submission else "",
+        submitted=submission.date.isoformat() if submission else "",
         publication=_publication(context.translator, context.render.program.publish_reviews),
         named=(
             *(
@@ -98,6 +104,17 @@ def build_worksheet_page(
                 "criteria": [criterion.id for criterion in criteria],
             }
         ),
+    )
+
+
+def _changed(translator: Translator, submission: Submission, inquiry: Inquiry) -> str:
+    """That the worksheet shows something else than what is to be reviewed; empty where it does not."""
+    if not submission.digests or not changes_since(submission, inquiry):
+        return ""
+    return translator.gettext(
+        "This has changed since attempt {attempt} was submitted, so a review of it does not count. It has to "
+        "be submitted again first.",
+        attempt=submission.attempt,
     )
 
 

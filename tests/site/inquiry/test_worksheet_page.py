@@ -1,10 +1,11 @@
 """The worksheet: the evidence beside the rubric, without saying whose it is."""
 
 import json
+from datetime import date
 
 from markupsafe import Markup
 
-from generator.model import InquiryStatus, Program, Prose, Reflection
+from generator.model import InquiryStatus, Program, Prose, Reflection, Submission
 from generator.site.inquiry.evidence_page import build_evidence_page
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.parts.reflections_part import ReflectionsPart
@@ -85,3 +86,21 @@ def test_the_form_knows_the_attempt_and_the_criteria() -> None:
     }
     assert (page.attempt, len(page.digest)) == (1, 12)
     assert page.heading == "Do more students explain?"
+
+
+def test_a_page_that_was_changed_after_the_submission_says_that_reviews_of_it_do_not_count() -> None:
+    context = context_of()
+    frozen = Submission(1, date(2026, 2, 2), digests={"inquiry.md": "of then"})
+    same, other = (
+        inquiry(
+            micro_credential="visible",
+            status=InquiryStatus.SUBMITTED,
+            submissions=(frozen,),
+            digests={"inquiry.md": digest},
+        )
+        for digest in ("of then", "of today")
+    )
+    assert worksheet(inquiry_context(same, context.render.program)).changed == ""
+    page = worksheet(inquiry_context(other, context.render.program))
+    assert page.changed.startswith("This has changed since attempt 1 was submitted")
+    assert page.submitted == "2026-02-02"

@@ -47,7 +47,8 @@ const formFile = ({ form, key, text, name }) => {
   if (!day.value) {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
-    day.value = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    day.value = today < day.min ? day.min : today; // further west it is still the day before
   }
   form.addEventListener("input", keep);
   form.addEventListener("submit", (event) => {
