@@ -201,6 +201,19 @@ def _more_than_n(place: Place, count: float, n: float) -> Problem:
     )
 
 
+def contradicting_size(place: Place, text: str, of: float, n: float) -> Problem:
+    """8/24 in a row whose n is 26."""
+    return error(
+        "two-sizes",
+        place,
+        "{text} is out of {of}, and n of this row is {n}.",
+        "Correct the one that is wrong, or clear n in this row.",
+        text=text[:40],
+        of=f"{of:g}",
+        n=f"{n:g}",
+    )
+
+
 def _not_a_percent(place: Place, text: str) -> Problem:
     return error(
         "not-a-percent", place, "{text} is not a percentage.", "Type a number from 0 to 100.", text=text

@@ -13,7 +13,13 @@ from generator.reading.tables.row_context import IndexedRow, RowDates, TableCont
 from generator.reading.tables.table_form import ROW_A_VISIT, TableForm
 from generator.reading.tables.times import read_time
 from generator.reading.tables.uneven_rows import short_row, uneven_rows
-from generator.reading.tables.values import PromptValue, read_plotted_value, read_row_size, read_value
+from generator.reading.tables.values import (
+    PromptValue,
+    contradicting_size,
+    read_plotted_value,
+    read_row_size,
+    read_value,
+)
 from generator.slugs import slug
 
 # a row that sums or averages the ones above it, in the words of the first cell, class or date
@@ -165,7 +171,15 @@ class _VisitRow(Struct, frozen=True):
             self.context.table.place(self.index, column),
             whole=whole and (tool is None or tool.unit not in _IN_PARTS),
         )
+        if value and value.says_n and self._says_other_size(value, size):
+            place = self.context.table.place(self.index, column)
+            return None, [contradicting_size(place, text, value.n or 0, size or 0)]
         return value, [self.context.with_remedy(problem, self.row) for problem in problems]
+
+    def _says_other_size(self, value: PromptValue, size: float | None) -> bool:
+        """Whether the row's own n is another than the cell's; a class's usual number says nothing of a
+        row."""
+        return bool(self.context.cell(self.row, ColumnRole.N)) and size is not None and value.n != size
 
     def _kind(self, prompt: str) -> PromptKind | None:
         return self.context.tool.prompt(prompt).kind if self.context.tool else None

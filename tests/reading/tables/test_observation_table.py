@@ -118,3 +118,15 @@ def test_no_table_makes_it_raise(rows: list[list[str]], separator: str, with_too
     assert table is not None or any(problem.is_error for problem in problems)
     for problem in problems:
         assert problem.message
+
+
+@pytest.mark.parametrize(
+    ("n", "count", "codes"),
+    [("26", "8/24", ["two-sizes"]), ("24", "8/24", []), ("", "8/24", []), ("26", "8", [])],
+)
+def test_a_row_does_not_say_two_numbers_of_students(n: str, count: str, codes: list[str]) -> None:
+    text = f"date,class,n,explains\n2025-09-05,Period 2,{n},{count}\n2025-09-12,Period 2,26,9\n"
+    table, problems = read_observation_table(text.encode(), "a.csv", TOOL)
+    assert [problem.code for problem in problems if problem.is_error] == codes
+    assert table is not None
+    assert len(table.observations) == 2 - len(codes)
