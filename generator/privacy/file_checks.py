@@ -68,7 +68,8 @@ def check_file_names(
             "P04",
             Place(folder),
             "The name of a file or folder in here is a name on the roster.",
-            "Rename it, for instance after the class or what it shows.",
+            "Compare the names in the folder with private/roster.txt; rename it, for instance after the "
+            "class or what it shows.",
         )
         for folder in folders
     ]

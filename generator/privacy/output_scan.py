@@ -6,6 +6,7 @@ This finds what the gate did not see because it was written in a way that only a
 import json
 import re
 from collections.abc import Collection, Mapping
+from enum import Enum
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
 from generator.privacy.written_names import WrittenNames
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 
 # digits as 0 and what stands between those of a number as -, so that a number's shape can be looked for
 _SHAPE = bytes(
@@ -38,6 +39,24 @@ _READ_ALOUD = frozenset(["alt", "title", "aria-label", "content", "placeholder",
 _NUMERIC = re.compile(r"[MmLlHhVvaAzZ\d.,;: -]*")
 
 
+class Revealed(Enum):
+    """What a page of the site says that must not be published."""
+
+    NAME_IN_TEXT = Phrase("a name on the roster, in its text or a table")
+    NAME_ASIDE = Phrase("a name on the roster, in a picture's words, a link or the name of a file")
+    DATA = Phrase("an address or a number of a person")
+    COUNT = Phrase("a count of too few students, or one that follows from others")
+
+
+_FIND_NAME = Phrase(
+    "Compare the files of this page with private/roster.txt, also for a name torn by signs, as in **Gra**ce; "
+    "the page is left out until it is gone."
+)
+_FIND_OTHER = Phrase(
+    "Look at its text, its pictures' words and its tables; the page is left out until it is gone."
+)
+
+
 def scan_output(
     files: Mapping[str, bytes],
     names: NameFinder,
@@ -53,11 +72,8 @@ def scan_output(
     stand.  A name is a finding where it is `written`; wherever it stands, without.
     """
     scan = _OutputScan(names, adults, contact, allowed, written)
-    return [
-        output_problem(file)
-        for file, data in files.items()
-        if file.endswith(_SCANNED) and scan.is_revealing(file, data)
-    ]
+    kinds = ((file, scan.revealed_in(file, data)) for file, data in files.items() if file.endswith(_SCANNED))
+    return [output_problem(file, kind) for file, kind in kinds if kind]
 
 
 def visible_text(page: str) -> str:
@@ -65,13 +81,15 @@ def visible_text(page: str) -> str:
     return normalise(read_text(page, _is_read_aloud))
 
 
-def output_problem(file: str) -> Problem:
+def output_problem(file: str, revealed: Revealed) -> Problem:
     """P15 for one file of the site."""
+    is_name = revealed in (Revealed.NAME_IN_TEXT, Revealed.NAME_ASIDE)
     return error(
         "P15",
         Place(file),
-        "In this page of the site stands a name, an address or a number that must not be published.",
-        "Look at its text, its pictures' words and its tables; the page is left out until it is gone.",
+        "In this page of the site stands {what}.",
+        _FIND_NAME if is_name else _FIND_OTHER,
+        what=revealed.value,
     )
 
 
@@ -84,19 +102,22 @@ class _OutputScan(Struct, frozen=True):
     allowed: Collection[str]
     written: WrittenNames | None
 
-    def is_revealing(self, file: str, data: bytes) -> bool:
-        """Whether a name or personal data stands in a file.  Most files are done after a quick look."""
+    def revealed_in(self, file: str, data: bytes) -> Revealed | None:
+        """What of a name or personal data stands in a file.  Most files are done after a quick look."""
         if file.endswith(".json"):
             data = _unescape_json(data)
         may_have_name = self.names.may_be_in_page(data, self.adults)
         may_have_data = file.endswith(".html") and _has_hint(data)
         if not may_have_name and not may_have_data:
-            return False
+            return None
         text = data.decode("utf-8", "replace")
         visible = visible_text(text)
         if not file.endswith(_MARKUP):
             visible = f"{normalise(text)}\n{visible}"  # a "<!--" in a table hides nothing of it
-        return (may_have_name and self._has_name(visible)) or (may_have_data and self._has_data(visible))
+        if may_have_name and self._has_name(visible):
+            is_aside = file.endswith(_MARKUP) and not self._has_name(_text_alone(text))
+            return Revealed.NAME_ASIDE if is_aside else Revealed.NAME_IN_TEXT
+        return Revealed.DATA if may_have_data and self._has_data(visible) else None
 
     def _has_name(self, text: str) -> bool:
         sure = {text[hit.start : hit.end] for hit in self.names.find(text, self.adults) if hit.sure}
@@ -108,6 +129,11 @@ class _OutputScan(Struct, frozen=True):
             and text[match.start : match.end] not in self.allowed
             for match in find_personal_data(text, self.contact)
         )
+
+
+def _text_alone(page: str) -> str:
+    """The words of a page without those of attributes."""
+    return normalise(read_text(page, lambda *_: False))
 
 
 def _has_hint(page: bytes) -> bool:

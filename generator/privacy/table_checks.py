@@ -255,7 +255,8 @@ def _name(place: Place, rows: Sequence[int]) -> Problem:
         "P04",
         place,
         "A name on the roster stands in row {rows}.",
-        "Take it out, here and in earlier versions of the file.",
+        "Compare the cell with private/roster.txt, word by word. Take the name out, here and in earlier "
+        "versions of the file.",
         rows=format_rows(rows),
     )
 

@@ -61,7 +61,8 @@ def _name(file: str, lines: Sequence[int]) -> Problem:
         "P04",
         Place(file, lines[0]),
         "A name on the roster stands here, in line {lines}.",
-        "Take it out, here and in earlier versions of the file; write for instance: a student.",
+        "Compare the line with private/roster.txt, word by word, also in comments, links and settings. Take "
+        "the name out, here and in earlier versions of the file; write for instance: a student.",
         lines=format_rows(lines),
     )
 

@@ -10,7 +10,7 @@ from generator.problems import Place, Problem, error, notice
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
 from generator.reading.review_checks import check_assessors
-from generator.reading.web_address import check_web_address, is_web_address
+from generator.reading.web_address import check_site_address, is_plain_web_address
 from generator.reading.yaml.content_schema import ProgramFile
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.reading.yaml.validation import validate
@@ -39,7 +39,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     problems += setting_problems
     if settings is None:
         return None, problems
-    problems += check_web_address(document, settings.url)
+    problems += check_site_address(document, settings.url)
     if settings.privacy:
         problems.append(_old_attestation(document.key_place(("privacy",))))
     problems += check_assessors(SETTINGS, [assessor.name for assessor in settings.assessors])
@@ -47,7 +47,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     problems += library_problems
     program = Program(
         title=settings.title.strip(),
-        url=settings.url if is_web_address(settings.url) else "",
+        url=settings.url if is_plain_web_address(settings.url) else "",
         language=settings.language,
         named_language=settings.language if "language" in settings.model_fields_set else "",
         description=settings.description,

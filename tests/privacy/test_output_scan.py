@@ -6,6 +6,7 @@ from generator.privacy.name_finder import NameFinder
 from generator.privacy.output_scan import scan_output, visible_text
 from generator.privacy.roster import Roster
 from generator.privacy.roster_file import read_roster
+from generator.words.problem_format import ProblemFormat
 
 NAMES = NameFinder(read_roster("Jaylen Brown\nMary-Kate O'Brien\n"))
 NOBODY = NameFinder(Roster())
@@ -95,3 +96,19 @@ def test_a_chart_has_no_telephone_number() -> None:
 def test_the_words_of_a_page_are_its_text_and_what_is_read_aloud() -> None:
     page = '<p>One <b>t</b>wo</p><img alt="three" src="x.png" width="4"><svg><path d="M1 2"></path></svg>'
     assert visible_text(page).split() == ["One", "two", "three", "x.png"]
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ("<p>It was Jaylen.</p>", "in its text or a table"),
+        ('<a href="photos/jaylen.jpg">a photo</a>', "a link or the name of a file"),
+        ("<p>Call 555-123-4567</p>", "an address or a number"),
+    ],
+)
+def test_a_message_says_which_kind_of_place_and_not_which_word(page: str, where: str) -> None:
+    (problem,) = scan_output({"index.html": page.encode()}, NAMES)
+    message = " ".join(ProblemFormat().lines(problem))
+    assert where in message
+    assert "aylen" not in message
+    assert "4567" not in message
