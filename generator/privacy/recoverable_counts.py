@@ -13,16 +13,16 @@ from math import fsum
 
 from msgspec import Struct
 
-from generator.privacy.output_scan import output_problem
-from generator.privacy.subtraction import differ_by_few, is_few
+from generator.privacy.output_scan import Revealed, output_problem
+from generator.privacy.subtraction import differ_by_few, is_few, is_whole_class
 from generator.problems import Problem
 
 
 class PublishedCount(Struct, frozen=True):
     """A count of `n` students in a published table; `visit` is the class, the day and the prompt.
 
-    `group` is empty for the whole class, `observer` where there was one.  An award's table has the visits
-    of its inquiry once more.
+    `group` is empty for the whole class, also where a table calls it `all`; `observer` where there was
+    one.  An award's table has the visits of its inquiry once more.
     """
 
     file: str
@@ -61,7 +61,7 @@ def find_recoverable_counts(
         classes = [count for count in counts if not count.group]
         revealing.update(_smaller_of_two(classes, limit))
         revealing.update(_groups_beside_class(classes, _sets_of_groups(counts), limit))
-    return [output_problem(file) for file in tables if file in revealing]
+    return [output_problem(file, Revealed.COUNT) for file in tables if file in revealing]
 
 
 def read_counts(data: bytes, file: str, inquiry: str) -> Iterator[PublishedCount]:
@@ -69,7 +69,9 @@ def read_counts(data: bytes, file: str, inquiry: str) -> Iterator[PublishedCount
     for row in csv.DictReader(io.StringIO(data.decode())):
         if n := float(row["n"] or 0):
             visit = (row["class"], f"{row['date']} {row.get('time') or ''}".strip(), row["prompt"])
-            yield PublishedCount(file, inquiry, visit, row.get("observer") or "", row.get("group") or "", n)
+            group = row.get("group") or ""
+            name = "" if is_whole_class(group) else group
+            yield PublishedCount(file, inquiry, visit, row.get("observer") or "", name, n)
 
 
 def _sets_of_groups(counts: Sequence[PublishedCount]) -> list[list[PublishedCount]]:

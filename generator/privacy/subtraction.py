@@ -3,10 +3,11 @@
 Found are the rows to hide or to refuse; what becomes of them is decided in small_groups.py.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from itertools import combinations
+from itertools import combinations, permutations
 from math import fsum
 
 from msgspec import Struct
@@ -14,6 +15,12 @@ from msgspec import Struct
 from generator.model import Inquiry, Observation, Tool, Unit
 from generator.slugs import slug
 
+_NAMES_OF_ALL = """
+all all-students class whole-class whole-group everyone everybody total
+todos todas toda-la-clase clase clase-entera todos-los-estudiantes
+"""
+_WHOLE_CLASS = frozenset(_NAMES_OF_ALL.split())
+_SECTION = re.compile(r"(?:-(?:[a-z]|\d+))+")  # Period 2 A is beside Period 2, and Period 2 ELL in it
 # class, day, time, prompt, observer
 VisitKey = tuple[str, Date | None, str, str, str]
 
@@ -24,6 +31,11 @@ def group_by_visit(rows: Iterable[Observation]) -> dict[VisitKey, list[Observati
     for row in rows:
         visits[row.class_id, row.date, row.time, row.prompt, row.observer].append(row)
     return visits
+
+
+def is_whole_class(group: str) -> bool:
+    """Whether a group is no group but the class: it has no name, or one such as `all`."""
+    return not group or slug(group) in _WHOLE_CLASS
 
 
 def is_few(count: float | None, limit: int) -> bool:
@@ -39,16 +51,21 @@ def differ_by_few(first: float, second: float, limit: int) -> bool:
 def find_recoverable_rows(rows: Iterable[Observation], limit: int) -> list[Observation]:
     """Rows of one inquiry from which a count of fewer than `limit` students follows.
 
-    These are groups that leave a few of their class over, alone or together; and the smaller of two counts
-    of one class by one observer that differ by a few.  Each row once.
+    These are groups that leave a few of their class over, alone or together; the smaller of two counts
+    of one class by one observer that differ by a few; and a class that by its name is a part of another
+    (Period 2, Period 2 ELL).  Each row once.
     """
+    rows = list(rows)
     recoverable: dict[Observation, None] = {}
     for visit in group_by_visit(rows).values():
-        classes = [row for row in visit if not row.group and row.n]
-        groups = [row for row in visit if row.group and row.n and not is_few(row.n, limit)]
+        classes = [row for row in visit if is_whole_class(row.group) and row.n]
+        groups = [
+            row for row in visit if not is_whole_class(row.group) and row.n and not is_few(row.n, limit)
+        ]
         recoverable |= dict.fromkeys(_smaller_of_close_pairs(classes, limit))
         if _leaves_few_over(classes, groups, limit):
             recoverable |= dict.fromkeys(groups)
+    recoverable |= dict.fromkeys(_parts_of_classes(rows, limit))
     return list(recoverable)
 
 
@@ -97,6 +114,23 @@ def _student_counts(inquiry: Inquiry, tool: Tool | None) -> Iterator[tuple[str, 
     for row in inquiry.observations:
         if row.n and row.value is not None:
             yield from ((name, row) for name in names.get(row.prompt, ()))
+
+
+def _parts_of_classes(rows: Iterable[Observation], limit: int) -> Iterator[Observation]:
+    """Rows of a class that is a part of another one of that day, and leaves a few of it over."""
+    days: dict[tuple[Date | None, str, str, str], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.n and is_whole_class(row.group):
+            days[row.date, row.time, row.prompt, row.observer].append(row)
+    for classes in days.values():
+        for part, whole in permutations(classes, 2):
+            if _is_part_of(part.class_id, whole.class_id) and is_few((whole.n or 0) - (part.n or 0), limit):
+                yield part
+
+
+def _is_part_of(part: str, whole: str) -> bool:
+    """Whether a class is named after another one, with a word more that is no section."""
+    return part.startswith(f"{whole}-") and not _SECTION.fullmatch(part[len(whole) :])
 
 
 def _smaller_of_close_pairs(rows: Iterable[Observation], limit: int) -> Iterator[Observation]:

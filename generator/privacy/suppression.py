@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model import Observation, Sensitivity, Tool
-from generator.privacy.subtraction import group_by_visit, is_few
+from generator.privacy.subtraction import group_by_visit, is_few, is_whole_class
 from generator.runchart.series import combine_groups
 
 # What all or none of the students reached is shown as "at least 95 %" or "at most 5 %", because 100 % and 0 %
@@ -47,10 +47,10 @@ class Suppression(Struct, frozen=True):
         return tuple(row for visit in group_by_visit(rows).values() for row in self._visit(visit))
 
     def _visit(self, rows: Sequence[Observation]) -> Iterator[Observation]:
-        groups = [row for row in rows if row.group]
+        groups = [row for row in rows if not is_whole_class(row.group)]
         hides_groups = any(row in self.hidden or row in self.bounded for row in groups)
         for row in rows:
-            if row in self.hidden or (hides_groups and row.group):
+            if row in self.hidden or (hides_groups and not is_whole_class(row.group)):
                 yield self._blank(row)
             else:
                 yield _bound(row) if row in self.bounded else row

@@ -134,3 +134,22 @@ def test_a_prompt_is_the_same_by_its_id_or_its_text() -> None:
     assert find_recoverable_across(inquiries, {"talk": TOOL, "other": other}, 10) == {}
     groups = replace(renamed, unit=next(unit for unit in Unit if unit is not Unit.STUDENTS))
     assert find_recoverable_across(inquiries, {"talk": TOOL, "other": groups}, 10) == {}
+
+
+@pytest.mark.parametrize("whole", ["all", "All students", "Whole class", "Todos", "total"])
+def test_a_group_may_be_the_whole_class(whole: str) -> None:
+    assert recoverable(*visit((whole, 13, 26), ("ELL", 8, 20))) == [("ELL", 20)]
+    assert recoverable(*visit((whole, 13, 26), ("ELL", 8, 13))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "n", "expected"),
+    [("P 2 ELL", 20, [20]), ("P 2 ELL", 12, []), ("P 2 B", 20, []), ("P 21", 20, []), ("P 2 ELL", 26, [])],
+)
+def test_a_class_may_be_a_part_of_another(part: str, n: int, expected: list[int]) -> None:
+    (whole,), (smaller,) = visit(("", 13, 26)), visit(("", 8, n))
+    rows = (
+        replace(whole, class_id="p-2", class_name="P 2"),
+        replace(smaller, class_id=part.lower().replace(" ", "-"), class_name=part),
+    )
+    assert [row.n for row in find_recoverable_rows(rows, 10)] == expected
