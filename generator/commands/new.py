@@ -9,6 +9,7 @@ from generator.commands.common import Day
 from generator.commands.folder_owner import github_name, give_folder
 from generator.commands.new_photo import photo
 from generator.commands.prompts import Prompter, prompt_options
+from generator.commands.terminal_output import print_line
 from generator.user_error import UserError
 
 
@@ -343,6 +344,7 @@ def review(
     from generator.authoring.new_file_requests import NewReview
     from generator.authoring.new_files import NewFileWriter
     from generator.authoring.review_rubric import parse_levels, reviewed_inquiry
+    from generator.credential.decision_texts import DecisionTexts
     from generator.reading.file_digests import CITED_DIGITS, combined_digest
 
     prompter = Prompter(content, yes)
@@ -382,6 +384,8 @@ def review(
         recommend=recommend or "",
     )
     path = prompter.write(NewFileWriter(prompter.translator).review(answers))
+    if inquiry and (changed := DecisionTexts(prompter.translator).changed_since_submission(inquiry)):
+        print_line(changed, err=True)
     return prompter.next(
         gettext("open {file}, and point to the evidence of each level", file=path.as_posix())
     )

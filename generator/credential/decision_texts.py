@@ -10,6 +10,7 @@ from generator.credential.requirement_in_force import RequirementInForce, Requir
 from generator.model import (
     EvaluatedSeries,
     GrowthRole,
+    Inquiry,
     Prompt,
     Recommendation,
     Review,
@@ -18,6 +19,7 @@ from generator.model import (
     Tool,
     Verdict,
 )
+from generator.reading.file_digests import changes_since
 from generator.runchart.replication import ClassResult, ImpactState, RequirementResult
 from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import ENGLISH, Translator
@@ -229,6 +231,17 @@ class DecisionTexts(Struct, frozen=True):
         if requirement.growth_role is GrowthRole.SHOWN:
             sentences.append(gettext("The comparison with steady growth is shown here and decides nothing."))
         return sentences
+
+    def changed_since_submission(self, inquiry: Inquiry) -> str:
+        """That what is there is not what is to be reviewed; empty where it is, or where nothing was kept."""
+        submission = inquiry.latest_submission
+        if submission is None or not submission.digests or not changes_since(submission, inquiry):
+            return ""
+        return self.translator.gettext(
+            "This has changed since attempt {attempt} was submitted, so a review of it does not count. It "
+            "has to be submitted again first.",
+            attempt=submission.attempt,
+        )
 
     def requirement_source(self, in_force: RequirementInForce, submitted: Date) -> str:
         """Since when the requirement counts, and whether it is another one than the micro-credential's of

@@ -192,5 +192,20 @@ def test_a_new_review_says_what_was_read_and_counts(site: Callable[..., Site]) -
     text = (root / "content" / ANA / "reviews/b-attempt-1.yml").read_text("utf-8")
     assert "inquiry: ana-lopez/visible-thinking\n" in text
     assert "attempt: 1 #" in text and "\ncontent: " in text
+    assert "does not count" not in done.err
     checked = portfolio("check", "--today", "2026-02-02", inside=root)
     assert "does not count" not in checked.out + checked.err
+
+
+def test_a_new_review_of_what_was_changed_after_the_submission_says_that_it_does_not_count(
+    site: Callable[..., Site],
+) -> None:
+    one = site()
+    assert (
+        portfolio("submit", "ana-lopez/visible-thinking", "--today", "2026-01-17", inside=one.root).status
+        == 0
+    )
+    one.change({f"{ANA}/reflections/2026-01-18.md": "---\ndate: 2026-01-18\ntitle: Later\n---\n\nMore.\n"})
+    words = ("--inquiry", "ana-lopez/visible-thinking", "--assessor", "B", "--yes")
+    done = portfolio("new", "review", *words, inside=one.root)
+    assert "changed since attempt 1 was submitted, so a review of it does not count" in done.err

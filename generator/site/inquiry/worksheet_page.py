@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import addresses
+from generator.credential.decision_texts import DecisionTexts
 from generator.html_source import edit_attributes, split_source
-from generator.model import Criterion, Inquiry, MicroCredential, PublishReviews, Submission
-from generator.reading.file_digests import CITED_DIGITS, changes_since, combined_digest
+from generator.model import Criterion, MicroCredential, PublishReviews
+from generator.reading.file_digests import CITED_DIGITS, combined_digest
 from generator.site.inquiry.evidence_page import EvidencePart, EvidenceParts
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.parts.decision_part import DecisionPart
@@ -85,7 +86,7 @@ def build_worksheet_page(
         criteria=criteria,
         attempt=attempt,
         digest=content,
-        changed=_changed(context.translator, submission, inquiry) if submission else "",
+        changed=DecisionTexts(context.translator).changed_since_submission(inquiry),
         submitted=submission.date.isoformat() if submission else "",
         publication=_publication(context.translator, context.render.program.publish_reviews),
         named=(
@@ -104,17 +105,6 @@ def build_worksheet_page(
                 "criteria": [criterion.id for criterion in criteria],
             }
         ),
-    )
-
-
-def _changed(translator: Translator, submission: Submission, inquiry: Inquiry) -> str:
-    """That the worksheet shows something else than what is to be reviewed; empty where it does not."""
-    if not submission.digests or not changes_since(submission, inquiry):
-        return ""
-    return translator.gettext(
-        "This has changed since attempt {attempt} was submitted, so a review of it does not count. It has to "
-        "be submitted again first.",
-        attempt=submission.attempt,
     )
 
 
