@@ -164,10 +164,10 @@ def _problem(file: str, original: str, alike: list[_Copy]) -> Problem:
     return error(
         "copied-table",
         Place(file),
-        "This table has the same dates and counts as {original} on {visits} visits ({copies}), so these rows "
+        "This table has the same dates and counts as {file} on {visits} visits ({copies}), so these rows "
         "are not used.",
         "Delete the table that is the copy. If it is another class, type what was counted there.",
-        original=original.rpartition("/")[2],
+        file=original.rpartition("/")[2],
         copies=classes,
         visits=visits,
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.model import Tool
+from generator.privacy.masking import hide_quotes
 from generator.problems import Problem
 from generator.reading.copied_classes import Tables, leave_out_copies
 from generator.reading.program_files import read_program
@@ -61,6 +62,8 @@ def test_a_copy_under_another_name_gives_no_class() -> None:
     assert left == ["A"]
     (problem,) = problems
     assert (problem.code, problem.place.file, problem.is_error) == ("copied-table", "data/b.csv", True)
+    (logged,) = hide_quotes([problem], frozenset())  # a public log names both files as well
+    assert logged.values["file"] == "a.csv"
     assert "a.csv" in problem.message
     assert "5 visits" in problem.message
 
