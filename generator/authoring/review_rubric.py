@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.credential.decision_texts import DecisionTexts
 from generator.model import Inquiry, MicroCredential, Program
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.slugs import slug
+from generator.words.translator import Translator
 
 
 def reviewed_inquiry(content: Path, folder: Path, program: Program) -> Inquiry | None:
@@ -15,6 +17,11 @@ def reviewed_inquiry(content: Path, folder: Path, program: Program) -> Inquiry |
     teacher, _ = read_teacher(parse_folder(load_teacher(content, folder.parts[1])[0]), program)
     inquiries = teacher.inquiries if teacher else ()
     return next((inquiry for inquiry in inquiries if inquiry.id == slug(folder.name)), None)
+
+
+def changes_warning(inquiry: Inquiry | None, translator: Translator) -> str:
+    """That a review of what is there now would not count; empty where it would."""
+    return DecisionTexts(translator).changed_since_submission(inquiry) if inquiry else ""
 
 
 def parse_levels(

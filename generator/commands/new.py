@@ -343,8 +343,7 @@ def review(
     """
     from generator.authoring.new_file_requests import NewReview
     from generator.authoring.new_files import NewFileWriter
-    from generator.authoring.review_rubric import parse_levels, reviewed_inquiry
-    from generator.credential.decision_texts import DecisionTexts
+    from generator.authoring.review_rubric import changes_warning, parse_levels, reviewed_inquiry
     from generator.reading.file_digests import CITED_DIGITS, combined_digest
 
     prompter = Prompter(content, yes)
@@ -384,8 +383,13 @@ def review(
         recommend=recommend or "",
     )
     path = prompter.write(NewFileWriter(prompter.translator).review(answers))
-    if inquiry and (changed := DecisionTexts(prompter.translator).changed_since_submission(inquiry)):
-        print_line(changed, err=True)
+    _warn(changes_warning(inquiry, prompter.translator))
     return prompter.next(
         gettext("open {file}, and point to the evidence of each level", file=path.as_posix())
     )
+
+
+def _warn(text: str) -> None:
+    """Say what there is to say, if anything."""
+    if text:
+        print_line(text, err=True)
