@@ -12,6 +12,7 @@ from generator.openbadges.award_register import Register, write_register
 from generator.openbadges.did import document_address, key_did, key_of
 from generator.openbadges.document_fields import document_of
 from generator.openbadges.issuer_documents import (
+    abandoned_did,
     accepted_issuers,
     did_file,
     issuer_did,
@@ -40,6 +41,17 @@ def require_issuer(program: Program, key: SigningKey) -> None:
             "  issuer: {{name: YOUR DISTRICT, keys: [{key}]}}",
             ExitStatus.PROBLEMS,
             key=public,
+        )
+    if abandoned := abandoned_did(program):
+        raise UserError(
+            "The awards in content/credentials/ were issued by {old}. With what program.yml says now, the "
+            "issuer is {new}, and none of them would verify any more. Add to the issuer in program.yml:\n"
+            '  did: "{old}"\n'
+            "and keep what lies at the old address. To give those awards up for good, move "
+            "content/credentials/ away.",
+            ExitStatus.PROBLEMS,
+            old=abandoned,
+            new=issuer_did(program),
         )
     did = issuer_did(program)
     if not key_of(did) and not document_address(did):

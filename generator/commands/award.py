@@ -20,6 +20,7 @@ from generator.commands.common import (
     print_problems,
     require_content_folder,
     translator_for_program,
+    utc_today,
 )
 from generator.commands.keys import read_key
 from generator.commands.terminal_output import print_line
@@ -224,7 +225,7 @@ def _open_session(content: Path, key_file: Path | None, today: Date | None) -> "
     require_content_folder(content)
     key = _read_issuer_key(key_file)
     with _lock_awards(content):
-        yield _issuer_session(content, key, today or Date.today())
+        yield _issuer_session(content, key, today or utc_today())
 
 
 @contextmanager

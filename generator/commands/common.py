@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,6 +51,11 @@ class Day(click.ParamType[Date]):
             self.fail(
                 translator.gettext("{value} is no date; type it as 2026-01-30.", value=value), param, ctx
             )
+
+
+def utc_today() -> Date:
+    """The day it is in UTC: what is signed is dated in UTC, and never in the future anywhere."""
+    return datetime.now(UTC).date()
 
 
 def debug_option(command: Command) -> Command:

@@ -13,6 +13,7 @@ from generator.commands.common import (
     debug_option,
     require_one_settings_file,
     translator_for_language,
+    utc_today,
 )
 from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
@@ -73,9 +74,10 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     base = site_of(document)
     surroundings = None if site or is_address else _source_around(Path(file).resolve(), base)
     source = FallbackSource(folder_files(site, base) if site else web, surroundings)
-    report = CredentialCheck(translator, document, source, today or Date.today()).report()
-    _Verification(translator, document, report, source.from_second).show()
-    return ExitStatus.DONE if report.holds else ExitStatus.PROBLEMS
+    report = CredentialCheck(translator, document, source, today or utc_today()).report()
+    verification = _Verification(translator, document, report, source.from_second)
+    verification.show()
+    return ExitStatus.DONE if verification.holds else ExitStatus.PROBLEMS
 
 
 class _Verification(Struct, frozen=True):
@@ -89,6 +91,11 @@ class _Verification(Struct, frozen=True):
     document: Mapping[str, Any]
     report: "CheckReport"
     from_surroundings: Sequence[str]
+
+    @property
+    def holds(self) -> bool:
+        """Whether it verifies with what its issuer publishes: files that came with it prove nothing."""
+        return self.report.holds and not self._issuer_addresses()
 
     def show(self) -> None:
         """Print each check, what was awarded to whom, and whether the credential verifies."""
@@ -148,7 +155,10 @@ class _Verification(Struct, frozen=True):
 
         gettext = self.translator.gettext
         if self.report.holds and with_surroundings:
-            return [gettext("It verifies with those files.")]
+            return [
+                gettext("It verifies with those files."),
+                gettext("If you know that a folder holds its issuer's site, say so with --site FOLDER."),
+            ]
         if self.report.holds:
             return [gettext("It verifies.")]
         if self.report.status is CheckStatus.INCONCLUSIVE:

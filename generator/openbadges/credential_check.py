@@ -241,10 +241,15 @@ class CredentialCheck(Struct, frozen=True):
         if not isinstance(status_list, Mapping) or status_list.get("id") != address:
             return None
         signer = self._list_signer(issuer_of(status_list), issuer)
-        last = date_of(status_list, "validUntil")
-        if signer is None or ("validUntil" in status_list and (last is None or self.today > last)):
+        if signer is None or not self._is_in_force(status_list) or not _is_signed(status_list, signer):
             return None
-        return decode_bits(status_list) if _is_signed(status_list, signer) else None
+        return decode_bits(status_list)
+
+    def _is_in_force(self, status_list: Document) -> bool:
+        """Whether today is one of the list's days; an older or a prepared one says nothing of today."""
+        first, last = date_of(status_list, "validFrom"), date_of(status_list, "validUntil")
+        is_begun = first is not None and first <= self.today
+        return is_begun and ("validUntil" not in status_list or (last is not None and self.today <= last))
 
     def _list_signer(self, named: str, issuer: IssuerKeys) -> IssuerKeys | None:
         """Who may sign the issuer's list in the name of this DID; None where nobody may.

@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from datetime import date as Date
-from datetime import datetime
 from typing import Any
 
 from generator.openbadges.jsonld import Document
@@ -44,11 +44,12 @@ def issuer_of(document: Document) -> str:
 
 
 def date_of(document: Document, name: str) -> Date | None:
-    """The day of a date-time field; None where it is missing or is not a date-time."""
+    """The day in UTC of a date-time field; None where it is missing or is not a date-time with a zone."""
     try:
         text = str(document[name])
-        return datetime.fromisoformat(text).date() if _DATE_TIME.match(text) else None
-    except (KeyError, ValueError):
+        moment = datetime.fromisoformat(text) if _DATE_TIME.match(text) else None
+        return moment.astimezone(UTC).date() if moment and moment.tzinfo else None
+    except (KeyError, ValueError, OverflowError):
         return None
 
 

@@ -9,7 +9,7 @@ from generator.model import Award, Program
 from generator.openbadges.achievement_credential import issuer_profile
 from generator.openbadges.award_register import BadRegister, Register, read_register
 from generator.openbadges.did import did_document, document_address, key_did, web_did
-from generator.openbadges.document_fields import document_of
+from generator.openbadges.document_fields import document_of, issuer_of
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.signing_keys import is_public_key
 from generator.openbadges.status_list import decode_bits, set_bit_numbers
@@ -94,6 +94,13 @@ def revoked_in(program: Program) -> frozenset[int]:
     """The numbers that its published list says are revoked; none where there is no list that can be read."""
     bits = decode_bits(document_of(program.revocations))
     return set_bit_numbers(bits) if bits else frozenset()
+
+
+def abandoned_did(program: Program) -> str:
+    """The DID in whose name the stored list was signed, where awards name it and this program no longer
+    answers for it; else empty.  Who checks those awards would be told nothing, or that they are another's."""
+    did = issuer_of(document_of(program.revocations)) if program.register else ""
+    return did if did and issuer_did(program) and did not in accepted_issuers(program) else ""
 
 
 def award_evidence(program: Program, name: str, award: Award) -> dict[str, bytes]:

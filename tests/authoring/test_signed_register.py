@@ -155,7 +155,45 @@ def test_an_issuer_that_changes_its_name_keeps_its_awards(site: Callable[..., Si
     assert award(one).status == 0
     (one.root / "newer.pem").write_bytes(newer.pem())
     one.change({"program.yml": issuer(newer, KEY, did=f"did:key:{newer.public}")})
-    done = portfolio("award", "--all", "--key", "newer.pem", "--today", "2026-02-04", inside=one.root)
+    done = portfolio("award", "--all", "--key", "newer.pem", "--today", "2026-02-02", inside=one.root)
     assert done.status == 0, done.err
     assert built(one) == []
-    assert verify(one, one.output / f"badges/{NAME}.png", "--site", "output").status == 0
+    checked = verify(one, one.output / f"badges/{NAME}.png", "--site", "output", "--today", "2026-02-02")
+    assert checked.status == 0, checked.out
+
+
+MOVED = "https://new.example.org/portfolios/"
+
+
+def test_awards_of_an_issuer_that_would_no_longer_answer_for_them_are_not_left_behind(
+    site: Callable[..., Site],
+) -> None:
+    one = earned(site)
+    award(one)
+    one.change({"program.yml": issuer(KEY, url=MOVED)})
+    done = award(one)
+    assert done.status == 1
+    assert "were issued by did:web:maple-grove.example.org:portfolios" in done.err
+    assert "did-changed" in built(one)
+
+
+def test_a_program_that_moved_keeps_its_issuer_and_awards_at_the_new_address(
+    site: Callable[..., Site],
+) -> None:
+    one = earned(site)
+    award(one)
+    did = "did:web:maple-grove.example.org:portfolios"
+    one.change({"program.yml": issuer(KEY, url=MOVED, did=did)})
+    done = award(one)
+    assert (done.status, credential(one)["id"]) == (0, f"{MOVED}credentials/{NAME}.json"), done.err
+    assert built(one) == ["did-elsewhere"]
+
+
+def test_an_issuer_may_begin_anew_without_the_old_register(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    award(one)
+    for file in (one.content / "credentials").iterdir():
+        file.unlink()
+    one.change({"program.yml": issuer(KEY, url=MOVED)})
+    assert award(one).status == 0
+    assert built(one) == []

@@ -104,7 +104,7 @@ def test_everybody_who_earned_one_is_awarded_at_once_and_nobody_twice(site: Call
     assert (again.status, "2 were there already" in again.out) == (0, True)
     one.build()
     for name in (NAME, "bo.talk.visible"):
-        assert verify(one, one.output / f"badges/{name}.png").status == 0
+        assert verify(one, one.output / f"badges/{name}.png", "--site", "output").status == 0
 
 
 def test_all_is_all(site: Callable[..., Site]) -> None:
@@ -139,7 +139,7 @@ def test_whatever_a_teacher_is_called_her_badges_verify(site: Callable[..., Site
     for number in range(len(NAMES)):
         award_id = f"t{number}.visible.visible"
         for file in (f"credentials/{award_id}.json", f"badges/{award_id}.svg", f"badges/{award_id}.png"):
-            checked = verify(one, one.output / file)
+            checked = verify(one, one.output / file, "--site", "output")
             assert checked.status == 0, checked.out
 
 
@@ -171,9 +171,7 @@ def test_a_half_file_that_is_a_link_is_not_followed(awarded: Site) -> None:
     assert target.read_text() == "mine"
 
 
-@pytest.mark.parametrize(
-    "names", [("Period 2", "period 2"), ("Period-2", "Period  2"), ("'=Period 2", "=Period 2")]
-)
+@pytest.mark.parametrize("names", [("Period 2", "period 2"), ("Period-2", "Period  2")])
 def test_a_class_may_be_spelled_in_any_way(site: Callable[..., Site], names: tuple[str, str]) -> None:
     table = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 17, 16, 15, 16]).splitlines()
     lines = [f"{line},{names[number % 2]}" for number, line in enumerate(table[1:])]

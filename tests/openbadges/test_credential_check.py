@@ -116,6 +116,24 @@ def test_a_list_counts_until_its_end(awarded: Site, end: str, status: CheckStatu
     assert revocation(report(awarded, {LIST: signed_list(set(), validUntil=end)})) is status
 
 
+@pytest.mark.parametrize(
+    ("begin", "status"),
+    [
+        ("2026-02-02T23:00:00Z", CheckStatus.PASSED),
+        ("2026-02-03T00:00:00Z", CheckStatus.INCONCLUSIVE),
+        ("2026-02-02T22:00:00-05:00", CheckStatus.INCONCLUSIVE),  # the third of February in UTC
+        ("2026-02-02", CheckStatus.INCONCLUSIVE),
+    ],
+)
+def test_a_list_counts_from_its_first_day_on(awarded: Site, begin: str, status: CheckStatus) -> None:
+    assert revocation(report(awarded, {LIST: signed_list(set(), validFrom=begin)})) is status
+
+
+def test_a_list_in_another_issuers_name_proves_nothing(awarded: Site) -> None:
+    files = {LIST: signed_list(set(), did="did:web:thief.example.org")}
+    assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+
+
 def test_an_unsigned_list_proves_nothing(awarded: Site) -> None:
     files = {LIST: build_status_list(LIST, DID, (), "2026-01-20T00:00:00Z")}
     assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE

@@ -9,6 +9,7 @@ from generator.openbadges.achievement import AchievementBuilder
 from generator.openbadges.award_register import BadRegister
 from generator.openbadges.did import document_address, key_of
 from generator.openbadges.issuer_documents import (
+    abandoned_did,
     did_file,
     did_json,
     is_issuer,
@@ -71,6 +72,19 @@ def _issuer_problems(program: Program) -> list[Problem]:
                 place,
                 "The issuer's DID is neither a did:web nor a did:key.",
                 "Leave did out: it follows from the url.",
+            )
+        )
+    if abandoned := abandoned_did(program):
+        problems.append(
+            error(
+                "did-changed",
+                place,
+                "The awards there are were issued by {old}; the issuer is {new} now, so none of them would "
+                "verify any more.",
+                'Add  did: "{old}"  to the issuer in program.yml, and keep what lies at the old address. '
+                "To give those awards up for good, move content/credentials/ away.",
+                old=abandoned,
+                new=did,
             )
         )
     file = did_file(program) if resolved_at else ""

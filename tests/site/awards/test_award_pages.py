@@ -17,7 +17,7 @@ from tests.terminal import portfolio
 
 def test_an_award_stays_what_it_was(awarded: Site) -> None:
     awarded.change({f"{ANA}/data/period-2.csv": WORSE}).build()
-    assert verify(awarded, awarded.output / f"credentials/{NAME}.json").status == 0
+    assert verify(awarded, awarded.output / f"credentials/{NAME}.json", "--site", "output").status == 0
     page = awarded.page(ANA)
     assert f"badges/{NAME}.svg" in page
     assert "no longer support the verdict" in page
@@ -41,7 +41,7 @@ def test_a_revoked_one_keeps_its_address_with_the_reason_and_without_the_badge(a
     assert "Issued by mistake" in page
     assert not (awarded.output / f"badges/{NAME}.svg").exists()
     assert "badges/" not in awarded.page(ANA)
-    said = verify(awarded, old, "--site", "output")
+    said = verify(awarded, old, "--site", "output", "--today", "2026-02-03")
     assert (said.status, "has revoked it" in said.out) == (1, True)
     assert award(awarded).status == 1
 
@@ -183,6 +183,6 @@ def test_an_award_of_the_first_edition_is_not_said_to_have_lost_its_data(
     assert "rules it would be: Improvement, not separable from growth." in page
     assert "no longer support the verdict" not in page
     assert f"badges/{NAME}.svg" in page
-    checked = verify(one, one.output / f"credentials/{NAME}.json")
+    checked = verify(one, one.output / f"credentials/{NAME}.json", "--site", "output")
     assert "rules, edition 1: " in checked.out
     assert "the first edition did not compare with steady growth" in checked.out
