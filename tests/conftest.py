@@ -61,6 +61,16 @@ PROGRAM: Files = {
 }
 
 
+class NoWeb:
+    """A machine without the web: it answers nothing, not even that something is absent."""
+
+    def __call__(self, address: str) -> None:
+        return None
+
+    def is_absent(self, address: str) -> bool:
+        return False
+
+
 @dataclass(slots=True)
 class Site:
     """A program on the disk, which somebody has read: `site({...}).build()`; files given as None are taken
@@ -90,7 +100,7 @@ class Site:
         return self
 
     def options(self, audience: Audience = Audience.PUBLIC) -> BuildOptions:
-        return BuildOptions(self.content, self.output, date(2026, 2, 1), audience)
+        return BuildOptions(self.content, self.output, date(2026, 2, 2), audience)
 
     def build(self) -> BuildOutcome:
         return build(self.options())
@@ -142,7 +152,7 @@ def awarded(_first_award: Site, tmp_path: Path) -> Site:
 @pytest.fixture(autouse=True)
 def _no_web(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is asked of the web; where a test wants one, it makes its own."""
-    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: lambda address: None)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", NoWeb)
 
 
 @pytest.fixture(autouse=True)

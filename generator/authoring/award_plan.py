@@ -241,7 +241,9 @@ class _AwardPlanner(Struct, frozen=True):
         award = award_documents(self.session, self.awarded, grant)
         # the register first: whatever happens in between, no number is given twice
         files = self.session.sign_register(register, grant.day) | award
-        if failures := failed_checks(self.session, self.awarded, files, grant.day):
+        # as of today: the list of what was taken back may be younger than the award
+        day = min(self.session.today, grant.until or self.session.today)
+        if failures := failed_checks(self.session, self.awarded, files, day):
             return self._without_files(AwardOutcome.REFUSED, *failures)
         return self._if_published(AwardPlan(AwardOutcome.WRITTEN, name, files, self._notes(), day=grant.day))
 

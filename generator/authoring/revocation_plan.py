@@ -5,25 +5,41 @@ from posixpath import splitext
 
 from msgspec import Struct
 
+from generator import addresses
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
 from generator.authoring.issuer_session import IssuerSession
 from generator.layout import CONTENT, REGISTER, ProgramFolder
 from generator.nearest import nearest
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.award_register import BadRegister, Register
+from generator.openbadges.jsonld import Document
+from generator.openbadges.status_list import LENGTH, number_in
 from generator.privacy.gate import gate_program
 from generator.slugs import slug
 
 
 class RevocationRequest(Struct, frozen=True):
-    """Which award an issuer takes back, why, and from which day on.
+    """What an issuer takes back, why, and from which day on.
 
-    `award` is its name, its address or its badge's, or TEACHER/INQUIRY where that has one award.
+    `award` is its name, its address or its badge's, TEACHER/INQUIRY where that has one award, its number in
+    the list, or the name of a file; then `document` is the credential in it.
     """
 
     award: str
     reason: str
     day: Date
+    document: Document | None = None
+
+
+class RevocationTarget(Struct, frozen=True):
+    """What is revoked: the award with this name in the register, or else a number that no award has.
+
+    Where there is neither, `refusal` says why.
+    """
+
+    award: str = ""
+    number: int | None = None
+    refusal: str = ""
 
 
 def plan_revocation(session: IssuerSession, request: RevocationRequest) -> AwardPlan:
@@ -35,14 +51,20 @@ def plan_revocation(session: IssuerSession, request: RevocationRequest) -> Award
         register = session.read_register()
     except BadRegister:
         return AwardPlan(AwardOutcome.REFUSED, texts=(session.unreadable_register_text(),))
-    names = award_names(request.award, register, session.program.url)
-    if text := _unknown_text(session, request.award, names, register):
-        return AwardPlan(AwardOutcome.NOTHING, texts=(text,))
-    name, gettext = names[0], session.translator.gettext
+    gettext = session.translator.gettext
+    target = _target(session, request, register)
+    if target.refusal:
+        return AwardPlan(AwardOutcome.NOTHING, texts=(target.refusal,))
+    name = target.award or gettext("number {number}", number=target.number)
     if request.day > session.today:
         text = gettext("The date, {date}, lies in the future.", date=request.day.isoformat())
         return AwardPlan(AwardOutcome.REFUSED, name, texts=(text,))
-    revoked = register.with_revocation(name, request.day.isoformat(), clean_text(request.reason))
+    day, reason = request.day.isoformat(), clean_text(request.reason)
+    revoked = (
+        register.with_revocation(target.award, day, reason)
+        if target.number is None
+        else register.with_revoked_number(target.number, day, reason)
+    )
     files = session.sign_register(revoked, request.day)
     withheld, _ = gate_program(
         {REGISTER: files[REGISTER]}, session.program, session.build_context.render.privacy
@@ -56,6 +78,59 @@ def plan_revocation(session: IssuerSession, request: RevocationRequest) -> Award
     if session.is_stored(files):
         return AwardPlan(AwardOutcome.UNCHANGED, name, day=request.day)
     return AwardPlan(AwardOutcome.WRITTEN, name, files, day=request.day)
+
+
+def _target(session: IssuerSession, request: RevocationRequest, register: Register) -> RevocationTarget:
+    """What the request means."""
+    if request.document is not None:
+        return _target_of_document(session, request.document, register)
+    if request.award.isdecimal() and request.award.isascii():
+        return _target_of_number(session, int(request.award[:12]), register)
+    names = award_names(request.award, register, session.program.url)
+    refusal = _unknown_text(session, request.award, names, register)
+    return RevocationTarget(refusal=refusal) if refusal else RevocationTarget(names[0])
+
+
+def _target_of_number(session: IssuerSession, number: int, register: Register) -> RevocationTarget:
+    """The award that has the number, else the number."""
+    if number >= LENGTH:
+        text = session.translator.gettext(
+            "The list of what was taken back has no number {number}; the last one is {last}.",
+            number=number,
+            last=LENGTH - 1,
+        )
+        return RevocationTarget(refusal=text)
+    holder = register.holder(number)
+    if holder and holder.number == number:
+        return RevocationTarget(holder.id)
+    return RevocationTarget(number=number)
+
+
+def _target_of_document(session: IssuerSession, document: Document, register: Register) -> RevocationTarget:
+    """What a credential's number stands for.  Where the register gave it to another award, nobody but the
+    issuer can decide whether that goes too."""
+    gettext, site = session.translator.gettext, session.program.url
+    address = addresses.absolute_url(site, addresses.REVOCATIONS)
+    number = number_in(document.get("credentialStatus"), address)
+    if number is None:
+        text = gettext(
+            "This credential names no number in {address}, so that list cannot take it back. If a key of "
+            "yours signed it, take that key off the list in program.yml, or say until when it counted.",
+            address=address,
+        )
+        return RevocationTarget(refusal=text)
+    target = _target_of_number(session, number, register)
+    if not target.award:
+        return target
+    if document.get("id") == addresses.absolute_url(site, addresses.award_document(target.award)):
+        return target
+    text = gettext(
+        "Its number, {number}, is that of the award {award}. To take both back, type the number instead of "
+        "the file, then  portfolio award --anew  for the award.",
+        number=number,
+        award=target.award,
+    )
+    return RevocationTarget(refusal=text)
 
 
 def award_names(typed: str, register: Register, site: str) -> tuple[str, ...]:

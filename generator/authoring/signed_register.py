@@ -1,6 +1,7 @@
 """What an issuer signs for a program: whether the key fits, the register, the list of what is revoked."""
 
 from collections.abc import Collection, Mapping
+from datetime import date as Date
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from generator.layout import REGISTER, REVOCATIONS
 from generator.model import Issuer, Program
 from generator.openbadges.award_register import Register, write_register
 from generator.openbadges.did import document_address, key_did, key_of
-from generator.openbadges.document_fields import document_of
+from generator.openbadges.document_fields import date_of, document_of
 from generator.openbadges.issuer_documents import (
     abandoned_did,
     accepted_issuers,
@@ -120,11 +121,15 @@ def with_files(program: Program, files: Mapping[str, bytes]) -> Program:
 def signer_of(program: Program, document: Document) -> str:
     """The public key of the program that signed a document.
 
-    Empty where the proof is not valid, or is of a key that program.yml does not list.
+    Empty where the proof is not valid, or is of a key that program.yml does not list, or was made after the
+    key's last day.
     """
     proof = proof_of(document)
     did, _, key = str(proof["verificationMethod"]).partition("#") if proof else ("", "", "")
     is_listed = did in accepted_issuers(program) and key in {*issuer_keys(program), key_of(did)}
+    last_days = program.issuer.last_days if program.issuer else {}
+    if proof and key in last_days and (date_of(proof, "created") or Date.max) > last_days[key]:
+        return ""
     try:
         return key if is_listed and proof_is_valid(document, key) else ""
     except InvalidJsonLd:

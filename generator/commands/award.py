@@ -24,6 +24,7 @@ from generator.commands.common import (
 )
 from generator.commands.keys import read_key
 from generator.commands.terminal_output import print_line
+from generator.commands.verify import raise_absence, read_start
 from generator.exit_status import ExitStatus
 from generator.layout import CACHE, root_of
 from generator.user_error import UserError
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from generator.authoring.award_plan import AwardRequest
     from generator.authoring.issuer_session import IssuerSession
     from generator.authoring.revocation_plan import RevocationRequest
+    from generator.openbadges.jsonld import Document
     from generator.openbadges.signing_keys import SigningKey
     from generator.problems import Problem
     from generator.words.translator import Translator
@@ -181,7 +183,8 @@ def revoke(
 ) -> int:
     """Take an award back: its page says so, and whoever checks it is told.
 
-    ID is its name, such as ana-lopez.visible-thinking.visible-thinking, its address, or TEACHER/INQUIRY.
+    ID is its name, such as ana-lopez.visible-thinking.visible-thinking, its address, or TEACHER/INQUIRY;
+    also its number in the list, or a file with it, where somebody else signed it with a stolen key.
     A badge that was taken back stays so; the same inquiry can be awarded again with  award --anew.
 
     \b
@@ -192,7 +195,22 @@ def revoke(
     if not reason.strip():
         raise UserError("{option} must not be empty.", option="--reason")
     with _open_session(content, key, today) as session:
-        return _revoke(session, content, RevocationRequest(award_id, reason, day or session.today))
+        request = RevocationRequest(award_id, reason, day or session.today, _credential_in(award_id))
+        return _revoke(session, content, request)
+
+
+def _credential_in(named: str) -> "Document | None":
+    """The credential in a file; None where it is not a file's name.  Raises UserError where the file holds
+    none."""
+    from generator.openbadges.baking import NoCredentialFound, parse_document
+
+    file = Path(named)
+    if not file.is_file():
+        return None
+    try:
+        return parse_document(read_start(file))
+    except NoCredentialFound as nothing:
+        raise_absence(named, nothing.reason)
 
 
 def _revoke(session: "IssuerSession", content: Path, request: "RevocationRequest") -> ExitStatus:

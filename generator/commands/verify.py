@@ -21,10 +21,11 @@ from generator.layout import has_settings
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
+    from generator.commands.web_files import WebFiles
     from generator.openbadges.baking import AbsenceReason
     from generator.openbadges.check_result import CheckStatus
     from generator.openbadges.credential_check import CheckReport
-    from generator.openbadges.document_sources import Source
+    from generator.openbadges.document_sources import Absence, Source
     from generator.words.translator import Translator
 
 
@@ -64,17 +65,19 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
 
     translator, web = translator_for_language(), WebFiles()
     is_address = file.startswith("https://")
-    data = web(_document_address(file)) if is_address else _read_start(Path(file))
+    data = web(_document_address(file)) if is_address else read_start(Path(file))
     if data is None:
         raise UserError("Nothing could be read at {address}.", ExitStatus.PROBLEMS, address=file)
     try:
         document = parse_document(data)
     except NoCredentialFound as nothing:
-        _raise_absence(file, nothing.reason)
+        raise_absence(file, nothing.reason)
     base = site_of(document)
     surroundings = None if site or is_address else _source_around(Path(file).resolve(), base)
     source = FallbackSource(folder_files(site, base) if site else web, surroundings)
-    report = CredentialCheck(translator, document, source, today or utc_today()).report()
+    report = CredentialCheck(
+        translator, document, source, today or utc_today(), is_absent=_absence(site, base, web)
+    ).report()
     verification = _Verification(translator, document, report, source.from_second)
     verification.show()
     return ExitStatus.DONE if verification.holds else ExitStatus.PROBLEMS
@@ -169,13 +172,23 @@ class _Verification(Struct, frozen=True):
         return [gettext("It does not verify.")]
 
 
+def _absence(site: Path | None, base: str, web: "WebFiles") -> "Absence":
+    """What the issuer's site has nothing of: by what the web answers, or as a folder stands for it."""
+    if site is None:
+        return web.is_absent
+    from generator.commands.web_files import folder_files
+
+    read = folder_files(site, base)
+    return lambda address: bool(base) and address.startswith(base) and read(address) is None
+
+
 def _document_address(address: str) -> str:
     """The address of an award's document, also from that of its page."""
     page = address.split("#")[0].removesuffix("index.html")
     return f"{page.rstrip('/')}.json" if page.endswith("/") else page
 
 
-def _read_start(file: Path) -> bytes:
+def read_start(file: Path) -> bytes:
     """A file's bytes, at most one more than is looked into: what is larger is refused later."""
     from generator.openbadges.document_sources import LARGEST
 
@@ -198,6 +211,8 @@ def _source_around(file: Path, base: str) -> "Source | None":
 
 def _source_in_content(file: Path, content: Path, base: str) -> "Source":
     """The files around a credential in the awards folder of a program that is not built yet."""
+    from generator.openbadges.achievement_credential import CREDENTIAL
+    from generator.openbadges.document_fields import document_of
     from generator.openbadges.document_sources import FallbackSource, mapping_source
     from generator.openbadges.issuer_documents import published_files
     from generator.reading.content_files import load_program
@@ -205,8 +220,11 @@ def _source_in_content(file: Path, content: Path, base: str) -> "Source":
 
     program, _ = read_program(load_program(content)[0])
     published = published_files(program) if program else {}
+    address_of_file = document_of(file.read_bytes()).get("id") if file.name == CREDENTIAL else None
 
     def beside(address: str) -> bytes | None:
+        if address == address_of_file:
+            return file.read_bytes()
         name = address.rpartition("/")[2]
         if not name or not address.startswith(f"{base}credentials/"):
             return None
@@ -216,7 +234,7 @@ def _source_in_content(file: Path, content: Path, base: str) -> "Source":
     return FallbackSource(mapping_source(published), beside)
 
 
-def _raise_absence(file: str, reason: "AbsenceReason") -> NoReturn:
+def raise_absence(file: str, reason: "AbsenceReason") -> NoReturn:
     """Raise UserError: why there is nothing to check."""
     from generator.openbadges.baking import AbsenceReason
 

@@ -1,5 +1,6 @@
 """Files for `portfolio verify`: from the web, or from the folder of a built site."""
 
+from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
 from time import monotonic
@@ -7,7 +8,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import unquote
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.openbadges.document_sources import LARGEST, Source
 
@@ -27,6 +28,11 @@ class WebFiles(Struct):
     again: without a line to the web each question would wait its time."""
 
     answers: bool = True
+    not_found: set[str] = field(default_factory=set)
+
+    def is_absent(self, address: str) -> bool:
+        """Whether the web answered that there is nothing at this address."""
+        return self(address) is None and address in self.not_found
 
     def __call__(self, address: str) -> bytes | None:
         if not self.answers or not address.startswith("https://"):
@@ -40,7 +46,9 @@ class WebFiles(Struct):
                     data += part
                     if monotonic() > until:
                         return None
-        except HTTPError:
+        except HTTPError as refusal:
+            if refusal.code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+                self.not_found.add(address)
             return None
         except (URLError, OSError):
             self.answers = False

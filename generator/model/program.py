@@ -146,11 +146,20 @@ class Assessor(Struct, frozen=True):
 
 
 class Issuer(Struct, frozen=True):
-    """Who signs awards: a name, a DID (else the one of the program's address), public keys."""
+    """Who signs awards: a name, a DID (else the one of the program's address), public keys.
+
+    `last_days` has the last day on which a signature of an old key counts, by key.  `image` is an address,
+    `parent_org` the name of the organisation that it belongs to; both may be empty.
+    """
 
     name: str
     did: str = ""
     keys: tuple[str, ...] = ()
+    last_days: Mapping[str, Date] = field(default_factory=dict)
+    image: str = ""
+    description: str = ""
+    email: str = ""
+    parent_org: str = ""
 
 
 class Program(Struct, frozen=True):

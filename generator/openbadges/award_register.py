@@ -5,6 +5,7 @@ list (status_list.py), which says of each number one bit.
 """
 
 import json
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -37,10 +38,26 @@ class RegisterEntry(Struct, frozen=True):
         return (self.number, *self.replaced)
 
 
+class RevokedNumber(Struct, frozen=True):
+    """A number that the register never gave, revoked: somebody signed a credential with it all the same."""
+
+    number: int
+    revoked: str  # ISO date
+    reason: str = ""
+
+
 class Register(Struct, frozen=True):
-    """Every award that was ever issued, in the order of their numbers; a change gives a new register."""
+    """Every award that was ever issued, in the order of their numbers; a change gives a new register.
+
+    `foreign` are revoked numbers that no award has; they are never given.
+    """
 
     entries: tuple[RegisterEntry, ...] = ()
+    foreign: tuple[RevokedNumber, ...] = ()
+
+    def holder(self, number: int) -> RegisterEntry | None:
+        """The entry of the award that has or had this number; None where it was never given."""
+        return next((entry for entry in self.entries if number in entry.numbers), None)
 
     def entry(self, award: str) -> RegisterEntry | None:
         """The entry of the award with this name; None where it was never issued."""
@@ -65,7 +82,7 @@ class Register(Struct, frozen=True):
         """
         listed = self.entry(award)
         replaced = set(listed.numbers) if listed else set()
-        if issued is not None and issued not in self.numbers:
+        if issued is not None and issued not in self.numbers and issued not in self.revoked:
             replaced.add(issued)
         number = self._next_number(*replaced)
         return self._with_entry(
@@ -82,6 +99,22 @@ class Register(Struct, frozen=True):
             raise BadRegister
         return self._with_entry(replace(listed, revoked=listed.revoked or day, reason=reason))
 
+    def with_revoked_number(self, number: int, day: str, reason: str) -> "Register":
+        """The register with this number revoked, whoever signed something with it.
+
+        Where an award has the number, the award is revoked.  Raises BadRegister where the list has no such
+        number.
+        """
+        if not 0 <= number < LENGTH:
+            raise BadRegister
+        holder = self.holder(number)
+        if holder and holder.number == number:
+            return self.with_revocation(holder.id, day, reason)
+        if number in self.revoked:
+            return self
+        foreign = (*self.foreign, RevokedNumber(number, day, reason))
+        return replace(self, foreign=tuple(sorted(foreign, key=lambda each: each.number)))
+
     @property
     def numbers(self) -> frozenset[int]:
         """Every number that was ever given."""
@@ -91,18 +124,23 @@ class Register(Struct, frozen=True):
     def revoked(self) -> frozenset[int]:
         """Every number that is revoked or replaced."""
         revoked = {entry.number for entry in self.entries if entry.revoked}
+        revoked |= {foreign.number for foreign in self.foreign}
         return frozenset(revoked.union(*(entry.replaced for entry in self.entries)))
 
     def _next_number(self, *others: int) -> int:
-        """One above every number in the register and above these.  Raises BadRegister."""
+        """The next one above every number that was given and above these, but for the foreign ones.  Raises
+        BadRegister."""
+        foreign = {each.number for each in self.foreign}
         number = max((*self.numbers, *others), default=-1) + 1
+        while number in foreign:
+            number += 1
         if number >= LENGTH:
             raise BadRegister
         return number
 
     def _with_entry(self, entry: RegisterEntry) -> "Register":
         others = (other for other in self.entries if other.id != entry.id)
-        return Register(tuple(sorted((*others, entry), key=lambda each: each.number)))
+        return replace(self, entries=tuple(sorted((*others, entry), key=lambda each: each.number)))
 
 
 def read_register(data: bytes) -> Register:
@@ -112,16 +150,23 @@ def read_register(data: bytes) -> Register:
     revocation could be lost in it.
     """
     try:
-        rows = [dict(row) for row in json.loads(data)["credentials"]]
+        document = json.loads(data)
+        rows = [dict(row) for row in document["credentials"]]
+        foreign = tuple(RevokedNumber(**row) for row in document.get("revoked_numbers", ()))
         entries = tuple(RegisterEntry(**{**row, "replaced": tuple(row.get("replaced", ()))}) for row in rows)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as trouble:
         raise BadRegister from trouble
-    if not all(map(_is_sound, entries)):
-        raise BadRegister
     numbers = [number for entry in entries for number in entry.numbers]
+    numbers += [each.number for each in foreign]
+    texts = [
+        text for entry in entries for text in (entry.id, entry.until, entry.revoked, entry.reason, entry.day)
+    ]
+    texts += [text for each in foreign for text in (each.revoked, each.reason)]
+    if not _are_sound(numbers, texts):
+        raise BadRegister
     if len(set(numbers)) != len(numbers) or len({entry.id for entry in entries}) != len(entries):
         raise BadRegister
-    return Register(entries)
+    return Register(entries, foreign)
 
 
 def write_register(register: Register) -> bytes:
@@ -130,13 +175,14 @@ def write_register(register: Register) -> bytes:
     for row in rows:
         if not row["replaced"]:
             del row["replaced"]
-    document = {"schema": 1, "credentials": rows}
+    document: dict[str, object] = {"schema": 1, "credentials": rows}
+    if register.foreign:
+        document["revoked_numbers"] = [asdict(each) for each in register.foreign]
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _is_sound(entry: RegisterEntry) -> bool:
+def _are_sound(numbers: Iterable[object], texts: Iterable[object]) -> bool:
     """Whether numbers fit into the status list and texts are plain text."""
-    texts = (entry.id, entry.until, entry.revoked, entry.reason, entry.day)
-    return all(type(number) is int and 0 <= number < LENGTH for number in entry.numbers) and all(
+    return all(type(number) is int and 0 <= number < LENGTH for number in numbers) and all(
         isinstance(text, str) and text.isprintable() for text in texts
     )

@@ -18,6 +18,7 @@ class CheckQuestion(StrEnum):
     SIGNATURE = "signature"
     DATES = "dates"
     REVOCATION = "revocation"
+    PUBLISHED = "published"
     MASTERY = "mastery"
     EVIDENCE = "evidence"
     VERDICT = "verdict"

@@ -5,6 +5,7 @@ Where the files come from is the caller's business (`Source`).
 
 from collections.abc import Collection, Mapping
 from datetime import date as Date
+from datetime import timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -19,8 +20,9 @@ from generator.openbadges.check_result import (
     inconclusive,
     passed,
 )
+from generator.openbadges.did import ListedKey
 from generator.openbadges.document_fields import date_of, issuer_of, json_value, mapping, site_of
-from generator.openbadges.document_sources import Source
+from generator.openbadges.document_sources import Absence, Source, never_absent
 from generator.openbadges.evidence_checks import EvidenceChecks
 from generator.openbadges.frozen_finding import Recomputed
 from generator.openbadges.jsonld import CONTEXTS, CREDENTIALS, Document, InvalidJsonLd, RejectionReason
@@ -67,18 +69,18 @@ class IssuerKeys(Struct, frozen=True):
     """An issuer's DID, and the public keys that may sign in its name."""
 
     did: str
-    keys: Collection[str] = ()
+    keys: Collection[ListedKey] = ()
 
-    def key_named(self, method: str) -> str:
-        """The key that a proof's verification method names; empty where it is not the issuer's."""
-        return next((key for key in self.keys if did.method_id(self.did, key) == method), "")
+    def key_named(self, method: str) -> ListedKey | None:
+        """The key that a proof's verification method names; None where it is not the issuer's."""
+        return next((key for key in self.keys if did.method_id(self.did, key.public) == method), None)
 
 
 class CredentialCheck(Struct, frozen=True):
     """The check of one credential on one day.
 
-    `source` gives what its issuer publishes; `issuers` are the DIDs that are accepted, None accepts any
-    that answers for itself.
+    `source` gives what its issuer publishes, `is_absent` says what the issuer's site has nothing of;
+    `issuers` are the DIDs that are accepted, None accepts any that answers for itself.
     """
 
     translator: Translator
@@ -86,6 +88,7 @@ class CredentialCheck(Struct, frozen=True):
     source: Source
     today: Date
     issuers: Collection[str] | None = None
+    is_absent: Absence = never_absent
 
     def report(self) -> CheckReport:
         """All results, in the order of `CheckQuestion`."""
@@ -97,13 +100,23 @@ class CredentialCheck(Struct, frozen=True):
         if not all(result.holds for result in results):
             return CheckReport(tuple(results))
         evidence_checks = EvidenceChecks(self.translator, self.document, self.source)
-        results += [self._check_dates(), self._check_revocation(issuer), evidence_checks.check_mastery()]
+        results += [
+            self._check_dates(),
+            self._check_revocation(issuer),
+            self._check_published(),
+            evidence_checks.check_mastery(),
+        ]
         files, evidence = evidence_checks.check_evidence()
         results.append(evidence)
         if not evidence.holds:
             return CheckReport(tuple(results))
         recomputed, verdict = evidence_checks.check_verdict(files)
         return CheckReport((*results, verdict), recomputed)
+
+    @property
+    def _latest_today(self) -> Date:
+        """The latest day that it may be in UTC: in some places it is still the day before."""
+        return self.today + timedelta(days=1)
 
     def _check_form(self) -> CheckResult:
         """Whether the document is a credential of the kind that can be checked here."""
@@ -162,17 +175,40 @@ class CredentialCheck(Struct, frozen=True):
         proof = proof_of(self.document)
         method = str(proof["verificationMethod"]) if proof else ""
         key = issuer.key_named(method)
-        if not key:
+        if proof is None or key is None:
             text = gettext("It names the key {key}, which its issuer does not list.", key=method)
             return failed(question, text)
+        if text := self._wrong_proof_date_text(proof, key):
+            return failed(question, text)
         try:
-            is_valid = proof_is_valid(self.document, key)
+            is_valid = proof_is_valid(self.document, key.public)
         except InvalidJsonLd as invalid:
             return failed(question, self._invalid_text(invalid))
         if not is_valid:
             text = gettext("The signature does not fit: something was changed after it was signed.")
             return failed(question, text)
         return passed(question, gettext("Signed by this issuer, and not changed since."))
+
+    def _wrong_proof_date_text(self, proof: Document, key: ListedKey) -> str:
+        """Why a proof does not count for its dates, or those of its key; empty where it does."""
+        gettext, day = self.translator.gettext, self.translator.format_date
+        created = date_of(proof, "created")
+        if created is None:
+            return gettext("Its signature does not say when it was made.")
+        if created > self._latest_today:
+            return gettext("Its signature is dated {date}, which lies in the future.", date=day(created))
+        if key.until and created > key.until:
+            return gettext(
+                "Its signature is dated {date}; what its key signed after {until} does not count.",
+                date=day(created),
+                until=day(key.until),
+            )
+        if key.expires and self.today > key.expires:
+            return gettext("The key that signed it has expired.")
+        last = date_of(proof, "expires")
+        if "expires" in proof and (last is None or self.today > last):
+            return gettext("Its signature has expired.")
+        return ""
 
     def _invalid_text(self, invalid: InvalidJsonLd) -> str:
         """Why the document has no canonical form, so that no signature can fit."""
@@ -235,20 +271,33 @@ class CredentialCheck(Struct, frozen=True):
             return failed(question, text)
         return passed(question, gettext("It is not revoked."))
 
+    def _check_published(self) -> CheckResult:
+        """Whether the issuer's site has this very credential: whoever stole a key cannot put it there."""
+        gettext, question = self.translator.gettext, CheckQuestion.PUBLISHED
+        address = str(self.document.get("id", ""))
+        if self.is_absent(address):
+            return failed(question, gettext("The issuer's site has this award: no."))
+        published = json_value(self.source(address))
+        if published is None:
+            return inconclusive(question, gettext("The issuer's site has this award: that cannot be told."))
+        if published != self.document:
+            return failed(question, gettext("The issuer's site has this award: no, it has another one."))
+        return passed(question, gettext("The issuer's site has this award: yes."))
+
     def _revocation_bits(self, address: str, issuer: IssuerKeys) -> bytes | None:
         """The bits of the list at an address; None where the issuer did not sign it for today."""
         status_list = json_value(self.source(address))
         if not isinstance(status_list, Mapping) or status_list.get("id") != address:
             return None
         signer = self._list_signer(issuer_of(status_list), issuer)
-        if signer is None or not self._is_in_force(status_list) or not _is_signed(status_list, signer):
+        if signer is None or not self._is_in_force(status_list) or not self._is_signed(status_list, signer):
             return None
         return decode_bits(status_list)
 
     def _is_in_force(self, status_list: Document) -> bool:
         """Whether today is one of the list's days; an older or a prepared one says nothing of today."""
         first, last = date_of(status_list, "validFrom"), date_of(status_list, "validUntil")
-        is_begun = first is not None and first <= self.today
+        is_begun = first is not None and first <= self._latest_today
         return is_begun and ("validUntil" not in status_list or (last is not None and self.today <= last))
 
     def _list_signer(self, named: str, issuer: IssuerKeys) -> IssuerKeys | None:
@@ -265,25 +314,26 @@ class CredentialCheck(Struct, frozen=True):
         published = json_value(self.source(address)) if address else profile
         return IssuerKeys(named, keys_of(named, published))
 
+    def _is_signed(self, status_list: Document, signer: IssuerKeys) -> bool:
+        """Whether a key of the signer signed the list as it is, on a day on which that counts."""
+        proof, context = proof_of(status_list), status_list.get("@context")
+        if proof is None or not isinstance(context, list) or context[:1] != [CREDENTIALS]:
+            return False
+        key = signer.key_named(proof["verificationMethod"])
+        if key is None or self._wrong_proof_date_text(proof, key):
+            return False
+        try:
+            return proof_is_valid(status_list, key.public)
+        except InvalidJsonLd:
+            return False
 
-def keys_of(issuer: str, published: Any) -> list[str]:
+
+def keys_of(issuer: str, published: Any) -> list[ListedKey]:
     """The keys that may sign for a DID.
 
     `published` is what the DID publishes: its DID document or, for a did:key, the site's issuer.json.
     Anybody can make a did:key and give it any name, so it counts only where the site names it as its own.
     """
     if key := did.key_of(issuer):
-        return [key] if issuer in did.dids_named_in(published) else []
+        return [ListedKey(key)] if issuer in did.dids_named_in(published) else []
     return did.keys_in(published, issuer)
-
-
-def _is_signed(status_list: Document, signer: IssuerKeys) -> bool:
-    """Whether a key of the signer signed the list as it is."""
-    proof, context = proof_of(status_list), status_list.get("@context")
-    if proof is None or not isinstance(context, list) or context[:1] != [CREDENTIALS]:
-        return False
-    key = signer.key_named(proof["verificationMethod"])
-    try:
-        return bool(key) and proof_is_valid(status_list, key)
-    except InvalidJsonLd:
-        return False

@@ -6,9 +6,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date as Date
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from msgspec import Struct
+
+from generator.openbadges.document_fields import date_of
 from generator.openbadges.signing_keys import is_public_key
 
 CONTEXTS = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]
@@ -59,20 +64,37 @@ def method_id(did: str, public: str) -> str:
     return f"{did}#{public}"
 
 
-def did_document(did: str, keys: Sequence[str]) -> dict[str, Any]:
-    """did.json: every key may sign; older ones stay, so that what they signed stays valid."""
+class ListedKey(Struct, frozen=True):
+    """A public key in a DID document, and until when.
+
+    `until` is the last day on which a signature of it may be dated (our own entry: what was signed before
+    stays valid); `expires` the last day on which it is taken at all (W3C Controlled Identifiers 1.0, section
+    2.2).  An entry that is no date-time has run out long ago.
+    """
+
+    public: str
+    until: Date | None = None
+    expires: Date | None = None
+
+
+def did_document(
+    did: str, keys: Sequence[str], last_days: Mapping[str, Date] = MappingProxyType({})
+) -> dict[str, Any]:
+    """did.json: every key may sign; older ones stay, so that what they signed stays valid.  `last_days` are
+    the last days of keys on which a signature may be dated."""
     return {
         "@context": CONTEXTS,
         "id": did,
         "verificationMethod": [
             {"id": method_id(did, key), "type": "Multikey", "controller": did, "publicKeyMultibase": key}
+            | ({"until": f"{last_days[key].isoformat()}T23:59:59Z"} if key in last_days else {})
             for key in keys
         ],
         "assertionMethod": [method_id(did, key) for key in keys],
     }
 
 
-def keys_in(document: Any, did: str) -> list[str]:
+def keys_in(document: Any, did: str) -> list[ListedKey]:
     """The keys that a DID document lets sign in this DID's name; none where it is another's."""
     if not isinstance(document, Mapping) or document.get("id") != did:
         return []
@@ -84,8 +106,13 @@ def keys_in(document: Any, did: str) -> list[str]:
             continue
         key = method.get("publicKeyMultibase")
         if isinstance(key, str) and is_public_key(key) and method.get("id") in allowed:
-            keys.append(key)
+            keys.append(ListedKey(key, _last_day(method, "until"), _last_day(method, "expires")))
     return keys
+
+
+def _last_day(method: Mapping[str, Any], name: str) -> Date | None:
+    """The day of an entry; None where it is not there."""
+    return (date_of(method, name) or Date.min) if name in method else None
 
 
 def dids_named_in(profile: Any) -> list[str]:

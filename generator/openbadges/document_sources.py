@@ -6,7 +6,14 @@ from msgspec import Struct, field
 
 # a file by its address on the web; None where it cannot be read
 Source = Callable[[str], bytes | None]
+# whether the site answers that it has nothing at an address; not so where it does not answer
+Absence = Callable[[str], bool]
 LARGEST = 8 * 1024 * 1024  # bytes of a file, beyond which we do not read
+
+
+def never_absent(_: str) -> bool:
+    """For a source that cannot tell a file that is not there from one that cannot be had."""
+    return False
 
 
 def mapping_source(files: Mapping[str, bytes]) -> Source:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.credential.rules_edition import SECOND_EDITION_SINCE, first_edition_allows
 from generator.model import GrowthRole, RulesEdition
-from generator.openbadges.achievement import COMPLETED
+from generator.openbadges.achievement import COMPLETED, impact_id
 from generator.openbadges.achievement_credential import DATA, FINDING, digest_sri
 from generator.openbadges.check_result import CheckQuestion, CheckResult, failed, inconclusive, passed
 from generator.openbadges.document_fields import date_of, mapping, mappings
@@ -39,12 +39,18 @@ class EvidenceChecks(Struct, frozen=True):
         subject = mapping(self.document.get("credentialSubject"))
         results = {str(result.get("resultDescription")): result for result in mappings(subject.get("result"))}
         described = mappings(mapping(subject.get("achievement")).get("resultDescription"))
+        base = str(mapping(subject.get("achievement")).get("id", ""))
+        if not any(_is_impact(description, base) for description in described):
+            text = self.translator.gettext(
+                "It describes no requirement on student learning, so it does not show that one was met."
+            )
+            return failed(CheckQuestion.MASTERY, text)
         missed = [
             str(description.get("name", ""))
             for description in described
             if not _is_reached(description, results.get(str(description.get("id")), {}))
         ]
-        if missed or not described:
+        if missed:
             text = self.translator.gettext(
                 "Below the level that is required: {criteria}.", criteria=self.translator.format_list(missed)
             )
@@ -199,6 +205,11 @@ class EvidenceChecks(Struct, frozen=True):
             signed=_short_json(difference.signed),
             found=_short_json(difference.computed),
         )
+
+
+def _is_impact(description: Mapping[str, Any], base: str) -> bool:
+    """Whether it is the requirement on student learning of the achievement with this id."""
+    return description.get("resultType") == "Status" and description.get("id") == impact_id(base)
 
 
 def _is_reached(description: Mapping[str, Any], result: Mapping[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import addresses
 from generator.model import Award, Program
-from generator.openbadges.achievement_credential import issuer_profile
+from generator.openbadges.achievement_credential import CREDENTIAL, issuer_profile
 from generator.openbadges.award_register import BadRegister, Register, read_register
 from generator.openbadges.did import did_document, document_address, key_did, web_did
 from generator.openbadges.document_fields import document_of, issuer_of
@@ -52,7 +52,8 @@ def did_file(program: Program) -> str:
 
 def did_json(program: Program) -> bytes:
     """The DID document of the issuer, with every listed key."""
-    return json_lines(did_document(issuer_did(program), issuer_keys(program)))
+    last_days = program.issuer.last_days if program.issuer else {}
+    return json_lines(did_document(issuer_did(program), issuer_keys(program), last_days))
 
 
 def issuer_json(program: Program) -> bytes:
@@ -104,9 +105,14 @@ def abandoned_did(program: Program) -> str:
 
 
 def award_evidence(program: Program, name: str, award: Award) -> dict[str, bytes]:
-    """An award's frozen files by address on the web; `name` is what it is called in addresses."""
+    """An award's credential and frozen files by address on the web; `name` is what it is called in
+    addresses."""
     home = addresses.award(name)
-    return {addresses.absolute_url(program.url, home + file): data for file, data in award.files.items()}
+    files = {addresses.absolute_url(program.url, home + file): data for file, data in award.files.items()}
+    document = award.files.get(CREDENTIAL)
+    if document is None:
+        return files
+    return files | {addresses.absolute_url(program.url, addresses.award_document(name)): document}
 
 
 def json_lines(document: Mapping[str, Any]) -> bytes:

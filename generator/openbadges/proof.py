@@ -13,15 +13,19 @@ _TYPE = "DataIntegrityProof"
 _PURPOSE = "assertionMethod"
 
 
-def sign_document(document: Document, key: SigningKey, did: str, created: str) -> dict[str, Any]:
-    """The document with its proof.  `created` is a date-time with a zone; the same arguments give the
-    same proof.  Raises InvalidJsonLd where something in it would not be signed."""
+def sign_document(
+    document: Document, key: SigningKey, did: str, created: str, **options: str
+) -> dict[str, Any]:
+    """The document with its proof.  `created` is a date-time with a zone, `options` are further entries of
+    the proof; the same arguments give the same proof.  Raises InvalidJsonLd where something in it would not
+    be signed."""
     options = {
         "type": _TYPE,
         "cryptosuite": SUITE,
         "created": created,
         "verificationMethod": method_id(did, key.public),
         "proofPurpose": _PURPOSE,
+        **options,
     }
     value = multibase(key.sign(_hashed(document, options)))
     return {**document, "proof": [{**options, "proofValue": value}]}

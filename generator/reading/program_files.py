@@ -11,7 +11,7 @@ from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
 from generator.reading.review_checks import check_assessors
 from generator.reading.web_address import check_site_address, is_plain_web_address
-from generator.reading.yaml.content_schema import ProgramFile
+from generator.reading.yaml.content_schema import IssuerFile, ProgramFile
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.reading.yaml.validation import validate
 
@@ -57,9 +57,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         allow_files=tuple(settings.allow_files),
         publish_reviews=settings.publish_reviews,
         school_year_starts=SchoolYearStart(*settings.school_year_starts),
-        issuer=Issuer(settings.issuer.name, settings.issuer.did, tuple(settings.issuer.keys))
-        if settings.issuer
-        else None,
+        issuer=_issuer(settings.issuer) if settings.issuer else None,
         assessors=tuple(Assessor(assessor.name, assessor.until) for assessor in settings.assessors),
         tools=library.tools,
         micro_credentials=library.micro_credentials,
@@ -79,6 +77,20 @@ def without_files(program: Program | None, files: Iterable[str]) -> Program | No
     locations = map(locate, files)
     left_out = {f"{location.folder}/{location.stem}" for location in locations if location.is_direct}
     return replace(program, unreadable=program.unreadable | left_out)
+
+
+def _issuer(settings: IssuerFile) -> Issuer:
+    """Who issues, as program.yml has it."""
+    return Issuer(
+        name=settings.name,
+        did=settings.did,
+        keys=tuple(listed.key for listed in settings.keys),
+        last_days={listed.key: listed.until for listed in settings.keys if listed.until},
+        image=settings.image,
+        description=settings.description,
+        email=settings.email,
+        parent_org=settings.parent_org,
+    )
 
 
 def _old_attestation(place: Place) -> Problem:

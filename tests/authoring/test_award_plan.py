@@ -95,8 +95,9 @@ def test_what_was_revoked_can_be_awarded_again_under_a_new_number(awarded: Site)
     assert (refused.status, "add --anew" in refused.err) == (1, True)
     assert award(awarded, "--anew").status == 0
     awarded.build()
-    assert verify(awarded, awarded.output / f"badges/{NAME}.svg", "--site", "output").status == 0
-    assert verify(awarded, old, "--site", "output").status == 1
+    later = ("--site", "output", "--today", "2026-02-03")
+    assert verify(awarded, awarded.output / f"badges/{NAME}.svg", *later).status == 0
+    assert verify(awarded, old, *later).status == 1
 
 
 def test_an_award_that_does_not_verify_is_replaced_and_that_is_said(awarded: Site) -> None:

@@ -5,6 +5,7 @@ import struct
 import time
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +42,29 @@ def test_with_neither_nothing_is_proved_either_way(awarded: Site) -> None:
     assert "does not verify" not in done.out
 
 
-def on_the_web(site: Site) -> dict[str, bytes]:
-    """What the site has, by address."""
-    return {f"{BASE}{name}": data for name, data in site.pages().items()}
+@dataclass
+class Web:
+    """What is on the web, by address."""
+
+    files: dict[str, bytes]
+
+    def __call__(self, address: str) -> bytes | None:
+        return self.files.get(address)
+
+    def is_absent(self, address: str) -> bool:
+        return address not in self.files
+
+
+def on_the_web(site: Site) -> Web:
+    """What the site has."""
+    return Web({f"{BASE}{name}": data for name, data in site.pages().items()})
 
 
 def test_the_web_is_asked_before_files_that_anybody_may_have_put_there(
     awarded: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     thief, web = new_key(), on_the_web(awarded)
-    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web.get)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web)
     file = awarded.output / f"credentials/{NAME}.json"
     good = verify(awarded, file)
     assert (good.status, "It verifies." in good.out) == (0, True)
@@ -82,7 +96,7 @@ def test_a_forgery_cannot_bring_the_issuers_files_as_its_evidence(awarded: Site)
 
 def test_an_address_on_the_web_is_as_good_as_a_file(awarded: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     web = on_the_web(awarded)
-    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web.get)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web)
     for tail in (f"{NAME}.json", f"{NAME}/", f"{NAME}/index.html"):
         done = verify(awarded, f"{BASE}credentials/{tail}")
         assert (done.status, "It verifies." in done.out) == (0, True), tail
@@ -218,7 +232,8 @@ def test_rules_that_this_program_does_not_have_prove_nothing(awarded: Site) -> N
     def rebound(document: dict[str, Any]) -> None:
         document["relatedResource"][1]["digestSRI"] = digest_sri(finding.read_bytes())
 
-    done = verify(awarded, changed(awarded, rebound, again=KEY), "--site", "output")
+    file = changed(awarded, rebound, again=KEY).replace(awarded.output / f"credentials/{NAME}.json")
+    done = verify(awarded, file, "--site", "output")
     assert (done.status, "version 999 of the rules" in done.out) == (1, True)
     assert "cannot be told" in done.out
 
@@ -310,3 +325,29 @@ def packed() -> bytes:
 
 def chunk(data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + b"iTXt" + data + struct.pack(">I", zlib.crc32(b"iTXt" + data))
+
+
+def test_what_a_stolen_key_signs_is_not_on_the_issuers_site(
+    awarded: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = on_the_web(awarded)
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web)
+
+    def rename(document: dict[str, Any]) -> None:
+        document["id"] = f"{BASE}credentials/friend.of.thief.json"
+
+    forged = verify(awarded, changed(awarded, rename, again=KEY))
+    assert (forged.status, "The issuer's site has this award: no." in forged.out) == (1, True)
+    twin = verify(awarded, changed(awarded, lambda one: one.update(name="Mine"), again=KEY))
+    assert (twin.status, "no, it has another one" in twin.out) == (1, True)
+    honest = verify(awarded, awarded.output / f"badges/{NAME}.svg")
+    assert (honest.status, "The issuer's site has this award: yes." in honest.out) == (0, True)
+
+
+def test_whether_a_site_that_does_not_answer_has_it_cannot_be_told(awarded: Site) -> None:
+    (awarded.output / f"credentials/{NAME}.json").unlink()
+    done = verify(awarded, awarded.output / f"badges/{NAME}.svg")
+    assert (done.status, "that cannot be told" in done.out) == (1, True)
+    assert "NO" not in done.out
+    folder = verify(awarded, awarded.output / f"badges/{NAME}.svg", "--site", "output")
+    assert (folder.status, "The issuer's site has this award: no." in folder.out) == (1, True)

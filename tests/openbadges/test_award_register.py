@@ -54,6 +54,29 @@ def test_what_is_issued_again_has_a_new_number_and_the_old_one_is_revoked() -> N
     assert register.with_award("c", "2026-01-01", "").entry("c").number == 3  # type: ignore[union-attr]
 
 
+def test_a_number_that_was_never_given_is_revoked_and_never_given() -> None:
+    register = Register().with_award("a", "2026-01-01", "")
+    register = register.with_revoked_number(1, "2026-02-01", "stolen key").with_award("b", "2026-02-02", "")
+    assert [(entry.id, entry.number) for entry in register.entries] == [("a", 0), ("b", 2)]
+    assert register.revoked == {1}
+    assert read_register(write_register(register)) == register
+    assert register.with_revoked_number(1, "2026-03-01", "again") == register
+
+
+def test_a_number_far_away_does_not_use_up_the_numbers() -> None:
+    register = Register().with_revoked_number(LENGTH - 1, "2026-02-01", "stolen key")
+    entry = register.with_award("a", "2026-02-02", "").entry("a")
+    assert (entry.number if entry else None, register.revoked) == (0, {LENGTH - 1})
+    with pytest.raises(BadRegister):
+        register.with_revoked_number(LENGTH, "2026-02-01", "")
+
+
+def test_the_number_of_an_award_revokes_the_award() -> None:
+    register = Register().with_award("a", "2026-01-01", "").with_revoked_number(0, "2026-02-01", "stolen key")
+    entry = register.entry("a")
+    assert (entry.revoked if entry else "", register.foreign) == ("2026-02-01", ())
+
+
 @given(st.binary(max_size=60))
 def test_no_file_makes_the_register_fall_over(data: bytes) -> None:
     with pytest.raises(BadRegister):

@@ -9,7 +9,7 @@ import pytest
 from generator.model import Award
 from generator.openbadges.check_result import CheckQuestion, CheckStatus, failed, inconclusive, passed
 from generator.openbadges.credential_check import CheckReport, CredentialCheck, IssuerKeys, keys_of
-from generator.openbadges.did import did_document, key_did
+from generator.openbadges.did import ListedKey, did_document, key_did
 from generator.openbadges.document_sources import mapping_source
 from generator.openbadges.issuer_documents import award_evidence, published_files
 from generator.openbadges.proof import sign_document
@@ -119,9 +119,9 @@ def test_a_list_counts_until_its_end(awarded: Site, end: str, status: CheckStatu
 @pytest.mark.parametrize(
     ("begin", "status"),
     [
-        ("2026-02-02T23:00:00Z", CheckStatus.PASSED),
-        ("2026-02-03T00:00:00Z", CheckStatus.INCONCLUSIVE),
-        ("2026-02-02T22:00:00-05:00", CheckStatus.INCONCLUSIVE),  # the third of February in UTC
+        ("2026-02-03T23:00:00Z", CheckStatus.PASSED),  # so late it may be in UTC
+        ("2026-02-04T00:00:00Z", CheckStatus.INCONCLUSIVE),
+        ("2026-02-03T22:00:00-05:00", CheckStatus.INCONCLUSIVE),
         ("2026-02-02", CheckStatus.INCONCLUSIVE),
     ],
 )
@@ -131,6 +131,51 @@ def test_a_list_counts_from_its_first_day_on(awarded: Site, begin: str, status: 
 
 def test_a_list_in_another_issuers_name_proves_nothing(awarded: Site) -> None:
     files = {LIST: signed_list(set(), did="did:web:thief.example.org")}
+    assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+
+
+def signature(site: Site, proof: dict[str, str], key: dict[str, str]) -> tuple[CheckStatus, str]:
+    """What is said of an award whose proof, signed by the issuer, and whose key in did.json are as given."""
+    options = {"created": "2026-01-20T00:00:00Z"} | proof
+    document = {name: value for name, value in credential(site).items() if name != "proof"}
+    document = sign_document(document, KEY, DID, options.pop("created"), **options)
+    listed = did_document(DID, [KEY.public])
+    listed["verificationMethod"][0] |= key
+    files = published(site) | {f"{BASE}did.json": json.dumps(listed).encode()}
+    result = CredentialCheck(ENGLISH, document, mapping_source(files), TODAY).report()
+    answer = next(check for check in result.results if check.question is CheckQuestion.SIGNATURE)
+    return answer.status, answer.text
+
+
+@pytest.mark.parametrize(
+    ("proof", "key", "text"),
+    [
+        ({}, {}, ""),
+        ({"created": "2026-02-03T00:00:00Z"}, {}, ""),  # so late it may be in UTC
+        ({"created": "2026-02-04T00:00:00Z"}, {}, "lies in the future"),
+        ({"created": "last winter"}, {}, "does not say when"),
+        ({"created": "2026-01-20T00:00:00"}, {}, "does not say when"),  # of which zone?
+        ({"expires": "2026-02-02T23:59:59Z"}, {}, ""),
+        ({"expires": "2026-02-01T23:59:59Z"}, {}, "Its signature has expired"),
+        ({"expires": "soon"}, {}, "Its signature has expired"),
+        ({}, {"until": "2026-01-20T23:59:59Z"}, ""),
+        ({}, {"until": "2026-01-19T23:59:59Z"}, "does not count"),
+        ({}, {"until": "2026"}, "does not count"),
+        ({}, {"expires": "2026-02-02T23:59:59Z"}, ""),
+        ({}, {"expires": "2026-02-01T23:59:59Z"}, "has expired"),
+    ],
+)
+def test_a_proof_counts_on_its_days_and_those_of_its_key(
+    awarded: Site, proof: dict[str, str], key: dict[str, str], text: str
+) -> None:
+    status, sentence = signature(awarded, proof, key)
+    assert (status, text in sentence) == (CheckStatus.FAILED if text else CheckStatus.PASSED, True)
+
+
+def test_a_list_that_an_old_key_signed_after_its_last_day_proves_nothing(awarded: Site) -> None:
+    listed = did_document(DID, [KEY.public], {KEY.public: date(2026, 1, 20)})
+    late = build_status_list(LIST, DID, set(), "2026-01-21T00:00:00Z")
+    files = {f"{BASE}did.json": listed, LIST: sign_document(late, KEY, DID, "2026-01-21T00:00:00Z")}
     assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
 
 
@@ -154,16 +199,16 @@ def test_the_list_of_an_issuer_that_changed_its_name_counts_where_its_profile_ha
 
 def test_a_key_that_names_itself_counts_only_where_the_site_names_it() -> None:
     own = key_did(KEY.public)
-    assert keys_of(own, {"id": DID, "otherIdentifier": [{"identifier": own}]}) == [KEY.public]
+    assert keys_of(own, {"id": DID, "otherIdentifier": [{"identifier": own}]}) == [ListedKey(KEY.public)]
     assert keys_of(own, {"id": DID}) == []
-    assert keys_of(DID, did_document(DID, [KEY.public])) == [KEY.public]
+    assert keys_of(DID, did_document(DID, [KEY.public])) == [ListedKey(KEY.public)]
 
 
 def test_a_key_is_named_by_did_and_key() -> None:
-    issuer = IssuerKeys(DID, [KEY.public])
-    assert issuer.key_named(f"{DID}#{KEY.public}") == KEY.public
-    assert issuer.key_named(f"did:web:x.org#{KEY.public}") == ""
-    assert issuer.key_named(KEY.public) == ""
+    issuer = IssuerKeys(DID, [ListedKey(KEY.public)])
+    assert issuer.key_named(f"{DID}#{KEY.public}") == ListedKey(KEY.public)
+    assert issuer.key_named(f"did:web:x.org#{KEY.public}") is None
+    assert issuer.key_named(KEY.public) is None
 
 
 def test_one_failure_outweighs_what_is_unknown() -> None:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from generator.openbadges.did import did_document, document_address, key_did, key_of, keys_in, web_did
+from generator.openbadges.did import (
+    ListedKey,
+    did_document,
+    document_address,
+    key_did,
+    key_of,
+    keys_in,
+    web_did,
+)
 from generator.openbadges.signing_keys import new_key
 from tests.openbadges.awards import KEY
 
@@ -43,7 +51,7 @@ def test_a_did_key_is_its_key() -> None:
 
 def test_older_keys_stay_listed() -> None:
     document = did_document("did:web:x.org", [KEY.public, OLD.public])
-    assert keys_in(document, "did:web:x.org") == [KEY.public, OLD.public]
+    assert keys_in(document, "did:web:x.org") == [ListedKey(KEY.public), ListedKey(OLD.public)]
 
 
 @pytest.mark.parametrize(

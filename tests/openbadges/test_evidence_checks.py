@@ -26,8 +26,11 @@ def graded(achieved: object, required: object = "#2", **result: object) -> dict[
     description = {"id": "#a", "name": "Asks", "rubricCriterionLevel": LEVELS, "requiredLevel": required}
     return {
         "credentialSubject": {
-            "achievement": {"resultDescription": [description]},
-            "result": [{"resultDescription": "#a", "achievedLevel": achieved, **result}],
+            "achievement": {"resultDescription": [description, {"id": "#impact", "resultType": "Status"}]},
+            "result": [
+                {"resultDescription": "#a", "achievedLevel": achieved, **result},
+                {"resultDescription": "#impact", "status": "Completed"},
+            ],
         }
     }
 
@@ -46,6 +49,13 @@ def test_a_level_is_compared_by_its_number(achieved: object, status: CheckStatus
     result = checks(graded(achieved)).check_mastery()
     assert result.status is status
     assert ("Asks" in result.text) == (status is CheckStatus.FAILED)
+
+
+def test_an_achievement_without_a_requirement_on_learning_shows_one_half_only() -> None:
+    document = graded("#2")
+    del document["credentialSubject"]["achievement"]["resultDescription"][1]
+    result = checks(document).check_mastery()
+    assert (result.status, "no requirement on student learning" in result.text) == (CheckStatus.FAILED, True)
 
 
 def test_an_achievement_that_describes_no_result_asks_for_nothing() -> None:

@@ -66,12 +66,36 @@ class AttestationFile(Shape):
     attested_on: Day
 
 
+class IssuerKeyFile(Shape):
+    """A public key: as it is, or with the last day on which what it signs counts."""
+
+    key: Needed = Field(description="As  portfolio keys new  printed it", examples=["z6Mk..."])
+    until: Day | None = Field(None, description="The last day on which its signatures count")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _key_alone(cls, value: object) -> object:
+        return {"key": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [TYPED, handler(core_schema)]}
+
+
 class IssuerFile(Shape):
     """Who signs awards, and with which public keys."""
 
     name: Needed
     did: Text = ""
-    keys: Texts = []
+    keys: list[IssuerKeyFile] = Field(
+        [], description="Newest first", examples=[["z6Mk...", {"key": "z6Mk...", "until": "2026-06-30"}]]
+    )
+    image: Text = Field("", description="The address of its logo on the web")
+    description: Text = Field("", description="Who it is, in one sentence")
+    email: Text = Field("", description="Where to ask about an award")
+    parent_org: Text = Field("", description="The organisation that it belongs to")
 
 
 class ExceptionFile(Shape):

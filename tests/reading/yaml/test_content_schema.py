@@ -108,7 +108,7 @@ def test_program() -> None:
     assert program.privacy is not None
     assert program.privacy.attested_on == date(2026, 1, 30)
     assert program.issuer is not None
-    assert program.issuer.keys == ["z6Mk"]
+    assert [listed.key for listed in program.issuer.keys] == ["z6Mk"]
 
 
 def test_tool() -> None:
