@@ -336,6 +336,7 @@ def _show_outcomes(outcomes: "Mapping[AwardOutcome, int]", translator: "Translat
 def _read_issuer_key(file: Path | None) -> "SigningKey":
     """The issuer's key, from its file or the environment.  Raises UserError where there is none."""
     if file is not None:
+        file = file.expanduser()
         if not file.is_file():
             raise UserError("There is no key file {file}.", file=file)
         return read_key(file.read_bytes(), str(file))

@@ -2,20 +2,23 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.common import debug_option, translator_for_language
-from generator.commands.terminal_output import print_line
+from generator.commands.terminal_output import ask_secret, print_line
 from generator.exit_status import ExitStatus
-from generator.layout import CONTENT, OUTPUT, THEMES
+from generator.layout import CONTENT, has_settings
 from generator.user_error import UserError
 from generator.writing.whole_file import SECRET, write_new
 
 if TYPE_CHECKING:
     from generator.openbadges.signing_keys import SigningKey
+
+PASSPHRASE = "PORTFOLIO_KEY_PASSPHRASE"  # the variable with the passphrase of a locked key
 
 
 @click.group(short_help="Keys that awards are signed with.")
@@ -30,23 +33,29 @@ def keys() -> None:
 @keys.command("new", short_help="Make a key.")
 @debug_option
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def keys_new(file: Path) -> int:
+@click.option(
+    "--encrypt",
+    is_flag=True,
+    help=f"Lock it with a passphrase: the one in {PASSPHRASE}, or as you type it.",
+)
+def keys_new(file: Path, encrypt: bool) -> int:
     """Make a key in FILE, which nobody else may read, and print its public half.
 
-    FILE must lie where git does not keep it, and outside what is published: the key signs in the issuer's
-    name.
+    FILE must lie outside the program's folder and where git does not keep it: the key signs in the issuer's
+    name, and teachers work in that folder.
 
     \b
     Example:  portfolio keys new ~/issuer-key.pem
     """
     from generator.openbadges.signing_keys import new_key
 
+    file = file.expanduser()
     if os.path.lexists(file):
         raise UserError("{file} is there already; nothing was written.", file=file)
-    if _is_published(file):
+    if _program_around(file):
         raise UserError(
-            "{file} lies in a folder that is published, and whoever has the key can sign in your name. "
-            "Choose a place outside, for instance  ~/issuer-key.pem",
+            "{file} lies in the program's folder, where teachers work, and whoever has the key can sign in "
+            "your name. Choose a place outside, for instance  ~/issuer-key.pem",
             file=file,
         )
     if _is_kept_by_git(file):
@@ -56,8 +65,9 @@ def keys_new(file: Path) -> int:
             file=file,
         )
     key, translator = new_key(), translator_for_language()
+    passphrase = _new_passphrase(encrypt)
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_new(file, key.pem(), mode=SECRET)
+    write_new(file, key.pem(passphrase), mode=SECRET)
     print_line(
         translator.gettext(
             "The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file
@@ -81,16 +91,53 @@ def keys_show(file: Path) -> int:
 
 
 def read_key(data: bytes, name: str) -> "SigningKey":
-    """A private key from a file or a variable of this name.
+    """A private key from a file or a variable of this name; a locked one with the passphrase in the
+    environment, or as it is typed.
 
-    Raises UserError, which never quotes what was read, where it is not a key.
+    Raises UserError, which never quotes what was read, where it is not a key, or the passphrase is wrong.
     """
-    from generator.openbadges.signing_keys import InvalidKey, load_key
+    from generator.openbadges.signing_keys import InvalidKey, LockedKey, load_key
 
     try:
         return load_key(data)
+    except LockedKey:
+        return _unlock(data, name)
     except InvalidKey:
         raise UserError("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name) from None
+
+
+def _unlock(data: bytes, name: str) -> "SigningKey":
+    """A locked key.  Raises UserError where there is no passphrase, or not this one."""
+    from generator.openbadges.signing_keys import InvalidKey, load_key
+
+    passphrase = os.environ.get(PASSPHRASE, "")
+    if not passphrase and sys.stdin.isatty():
+        passphrase = ask_secret(translator_for_language().gettext("The key's passphrase"))
+    if not passphrase:
+        raise UserError(
+            "The key in {name} is locked. Put its passphrase into {variable}.", name=name, variable=PASSPHRASE
+        )
+    try:
+        return load_key(data, passphrase)
+    except InvalidKey:
+        raise UserError(
+            "The key in {name} does not open with this passphrase.", ExitStatus.PROBLEMS, name=name
+        ) from None
+
+
+def _new_passphrase(is_wanted: bool) -> str:
+    """The passphrase for a new key: the one in the environment, else as it is typed twice where one is
+    wanted; empty for none.  Raises UserError where nobody can be asked."""
+    if given := os.environ.get(PASSPHRASE, ""):
+        return given
+    if not is_wanted:
+        return ""
+    if not sys.stdin.isatty():
+        raise UserError("Nobody can be asked here: put the passphrase into {variable}.", variable=PASSPHRASE)
+    typed = ask_secret(translator_for_language().gettext("A passphrase for the key"), twice=True)
+    if not typed:
+        raise UserError("A passphrase must not be empty.")
+    return typed
 
 
 def _show(public: str) -> None:
@@ -105,11 +152,11 @@ def _show(public: str) -> None:
     )
 
 
-def _is_published(file: Path) -> bool:
-    """Whether it lies in a program's content, theme or site."""
+def _program_around(file: Path) -> Path | None:
+    """The folder of the program that a file lies in; None where it lies in none."""
     parents = file.absolute().resolve().parents
-    return any(
-        folder.name in (CONTENT, THEMES, OUTPUT) and (folder.parent / CONTENT).is_dir() for folder in parents
+    return next(
+        (folder for folder in parents if has_settings(folder / CONTENT) or has_settings(folder)), None
     )
 
 

@@ -36,6 +36,14 @@ def ask(question: str, *, default: str | None = None, show_default: bool = True)
     return str(answer)
 
 
+def ask_secret(question: str, *, twice: bool = False) -> str:
+    """What is typed after a question and not shown; with `twice` it must be typed the same again."""
+    answer: Any = click.prompt(
+        log_line(question), default="", show_default=False, hide_input=True, confirmation_prompt=twice
+    )
+    return str(answer)
+
+
 def confirm(question: str, *, default: bool = False) -> bool:
     """Whether a question is answered with yes."""
     return click.confirm(log_line(question), default=default)

@@ -20,6 +20,10 @@ class InvalidKey(Exception):
     """What was given is no private Ed25519 key.  Never says what it was."""
 
 
+class LockedKey(InvalidKey):
+    """The key is encrypted, and no passphrase was given."""
+
+
 class SigningKey:
     """A private key.  It shows itself nowhere: not in `repr`, not in an error."""
 
@@ -40,11 +44,20 @@ class SigningKey:
         """64 bytes; the same for the same data (RFC 8032)."""
         return self._private.sign(data)
 
-    def pem(self) -> bytes:
-        """For a file that only its owner may read."""
-        from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+    def pem(self, passphrase: str = "") -> bytes:
+        """For a file that only its owner may read; encrypted where there is a passphrase."""
+        from cryptography.hazmat.primitives.serialization import (
+            BestAvailableEncryption,
+            Encoding,
+            KeySerializationEncryption,
+            NoEncryption,
+            PrivateFormat,
+        )
 
-        return self._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        lock: KeySerializationEncryption = NoEncryption()
+        if passphrase:
+            lock = BestAvailableEncryption(passphrase.encode())
+        return self._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, lock)
 
     def __repr__(self) -> str:
         return f"SigningKey({self.public})"
@@ -57,19 +70,27 @@ def new_key() -> SigningKey:
     return SigningKey(Ed25519PrivateKey.generate())
 
 
-def load_key(pem: bytes) -> SigningKey:
+def load_key(pem: bytes, passphrase: str = "") -> SigningKey:
     """A private key from its file, or from an environment variable, where line ends may have become
-    the two characters `\\n`.  Raises InvalidKey."""
+    the two characters `\\n`.  Raises LockedKey where it needs a passphrase, else InvalidKey."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
     try:
-        key = load_pem_private_key(pem.strip().replace(b"\\n", b"\n") + b"\n", None)
+        secret = passphrase.encode("utf-8", "replace") if passphrase and is_locked(pem) else None
+        key = load_pem_private_key(pem.strip().replace(b"\\n", b"\n") + b"\n", secret)
+    except TypeError:
+        raise LockedKey from None
     except Exception:
         raise InvalidKey from None  # what the library says might quote what it read
     if not isinstance(key, Ed25519PrivateKey):
         raise InvalidKey
     return SigningKey(key)
+
+
+def is_locked(pem: bytes) -> bool:
+    """Whether a key file says that it is encrypted (RFC 7468, section 11)."""
+    return b"-----BEGIN ENCRYPTED PRIVATE KEY-----" in pem
 
 
 def verify_signature(public: str, signature: bytes, data: bytes) -> bool:
