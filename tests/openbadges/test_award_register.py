@@ -66,7 +66,7 @@ def test_a_number_that_was_never_given_is_revoked_and_never_given() -> None:
 def test_a_number_far_away_does_not_use_up_the_numbers() -> None:
     register = Register().with_revoked_number(LENGTH - 1, "2026-02-01", "stolen key")
     entry = register.with_award("a", "2026-02-02", "").entry("a")
-    assert (entry.number if entry else None, register.revoked) == (0, {LENGTH - 1})
+    assert (entry.number if entry else None, register.revoked) == (0, frozenset({LENGTH - 1}))
     with pytest.raises(BadRegister):
         register.with_revoked_number(LENGTH, "2026-02-01", "")
 
