@@ -24,6 +24,7 @@ from generator.credential.decision import DecisionState
 from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import INQUIRY
+from generator.openbadges.achievement import clean_text, has_invisible_signs
 from generator.openbadges.achievement_credential import CREDENTIAL, Grant
 from generator.openbadges.award_register import BadRegister, Register, RegisterEntry
 from generator.openbadges.issuer_documents import issuer_did
@@ -299,11 +300,27 @@ class _AwardPlanner(Struct, frozen=True):
                 )
             )
         evaluated = self.awarded.evaluated
+        if names := self._names_with_invisible_signs():
+            notes.append(
+                translator.gettext(
+                    "Signs that nobody sees, such as those that turn the writing round, were left out of: "
+                    "{names}. Take them out of the file too: type the name again.",
+                    names=translator.format_list(names),
+                )
+            )
         latest = evaluated.inquiry.latest_submission
         if latest and evaluated.in_force:
             texts = DecisionTexts(translator)
             notes += [note for note in (texts.requirement_source(evaluated.in_force, latest.date),) if note]
         return tuple(notes)
+
+    def _names_with_invisible_signs(self) -> list[str]:
+        """The names and titles in the award that had signs which nobody sees, without them."""
+        evaluated, issuer = self.awarded.evaluated, self.session.program.issuer
+        names = [self.awarded.teacher.name, evaluated.inquiry.title]
+        names += [evaluated.credential.title] if evaluated.credential else []
+        names += [issuer.name] if issuer else []
+        return [clean_text(name) for name in names if has_invisible_signs(name)]
 
     def _is_unchanged(self, grant: Grant) -> bool:
         """Whether the award that stands is as it would be made; an older key of ours is as good as this

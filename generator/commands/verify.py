@@ -164,6 +164,8 @@ class _Verification(Struct, frozen=True):
             ]
         if self.report.holds:
             return [gettext("It verifies.")]
+        if self.report.status is CheckStatus.INCONCLUSIVE and len(self.report.results) == 1:
+            return [gettext("Ask its issuer, or a verifier for that kind of badge.")]
         if self.report.status is CheckStatus.INCONCLUSIVE:
             return [
                 gettext("Whether it verifies cannot be told from here. Try again with the web, or"),
@@ -243,6 +245,13 @@ def raise_absence(file: str, reason: "AbsenceReason") -> NoReturn:
             raise UserError("There is no credential in {file}.", ExitStatus.PROBLEMS, file=file)
         case AbsenceReason.MANY:
             raise UserError("There is more than one credential in {file}.", ExitStatus.PROBLEMS, file=file)
+        case AbsenceReason.JWT:
+            raise UserError(
+                "{file} holds a credential as a JWT, which runfolio cannot check. Ask its issuer, or a "
+                "verifier for Open Badges 3.0.",
+                ExitStatus.PROBLEMS,
+                file=file,
+            )
         case AbsenceReason.LARGE:
             raise UserError("{file} is too large to be a credential.", ExitStatus.PROBLEMS, file=file)
         case _:

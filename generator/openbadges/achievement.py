@@ -18,20 +18,24 @@ from generator.words.verdict_texts import VerdictTexts
 IMPACT = "impact"
 COMPLETED = "Completed"
 # line ends become spaces below; nothing of this kind belongs into a name, an attribute or an image
-_DROPPED = frozenset(["Cc", "Cs"])
+_DROPPED = frozenset(["Cc", "Cf", "Cs"])
+# letters that show nothing, besides those of the categories (Unicode's Default_Ignorable_Code_Point)
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 
 
 def clean_text(text: str) -> str:
     """Text as it goes into a credential.
 
-    On one line; without characters that XML cannot hold, or that URDNA2015 and RDFC-1.0 write differently.
+    On one line; without characters that XML cannot hold, or that URDNA2015 and RDFC-1.0 write differently,
+    and without the ones that nobody sees: they turn a name round, or tell two apart that look alike.
     """
     spaced = " ".join(text.split())
-    return "".join(
-        char
-        for char in spaced
-        if unicodedata.category(char) not in _DROPPED and not _is_noncharacter(ord(char))
-    ).strip()
+    return "".join(char for char in spaced if not _is_dropped(char)).strip()
+
+
+def has_invisible_signs(text: str) -> bool:
+    """Whether `clean_text` leaves out something that nobody sees: direction marks, spaces of no width."""
+    return any(char in _BLANK or unicodedata.category(char) == "Cf" for char in text)
 
 
 def achievement_id(program: Program, credential: MicroCredential) -> str:
@@ -169,6 +173,10 @@ def _criterion(base: str, criterion: Criterion, mastery: Mastery) -> dict[str, A
         "rubricCriterionLevel": levels,
         "requiredLevel": level_id(base, criterion, passing),
     }
+
+
+def _is_dropped(char: str) -> bool:
+    return unicodedata.category(char) in _DROPPED or char in _BLANK or _is_noncharacter(ord(char))
 
 
 def _is_noncharacter(point: int) -> bool:

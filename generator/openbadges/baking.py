@@ -7,9 +7,10 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from itertools import islice
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from generator.openbadges.document_sources import LARGEST
 
@@ -17,7 +18,7 @@ _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _KEYWORD = b"openbadgecredential"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = re.compile(r"<svg\b[^>]*>")
-_OPENING, _CLOSING = "<openbadges:credential", "</openbadges:credential>"
+_JWT = re.compile(r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 LARGEST_CREDENTIAL = 512 * 1024  # letters; ours have some ten thousand
 
 
@@ -28,6 +29,7 @@ class AbsenceReason(StrEnum):
     NONE = "none"
     MANY = "many"
     LARGE = "large"
+    JWT = "jwt"  # a credential in a form that is not checked here
 
 
 class NoCredentialFound(Exception):
@@ -67,11 +69,11 @@ def extract_credential(data: bytes) -> bytes:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NoCredentialFound(AbsenceReason.FORM) from None
-    if text.lstrip().startswith("{"):
+    if text.lstrip().startswith("{") or _JWT.fullmatch(text.strip()):
         return text.encode()
     if "<svg" not in text:
         raise NoCredentialFound(AbsenceReason.FORM)
-    return _only([element.encode() for element in islice(_elements(text), 2)])
+    return _only([element.encode() for element in _elements(text)])
 
 
 def parse_document(data: bytes) -> dict[str, object]:
@@ -80,11 +82,15 @@ def parse_document(data: bytes) -> dict[str, object]:
     if len(text) > LARGEST_CREDENTIAL:
         raise NoCredentialFound(AbsenceReason.LARGE)
     try:
+        if _JWT.fullmatch(text.decode("utf-8", "replace").strip()):
+            raise NoCredentialFound(AbsenceReason.JWT)
         document = json.loads(text, object_pairs_hook=reject_duplicate_keys)
     except (ValueError, RecursionError):
         raise NoCredentialFound(AbsenceReason.FORM) from None
-    if not isinstance(document, dict):
+    if not isinstance(document, dict) or not document:
         raise NoCredentialFound(AbsenceReason.FORM)
+    if document.keys() == {"jwt"}:
+        raise NoCredentialFound(AbsenceReason.JWT)
     return document
 
 
@@ -106,15 +112,55 @@ def _only(credentials: list[bytes]) -> bytes:
     return credentials[0]
 
 
-def _elements(svg: str) -> Iterator[str]:
-    """What stands in the credential elements of an SVG, whose JSON is in a CDATA section."""
-    at = svg.find(_OPENING)
-    while at >= 0:
-        end = svg.find(_CLOSING, at)
-        inner = svg[svg.find(">", at) + 1 : end].strip() if end >= 0 else ""
-        if inner.startswith("<![CDATA[") and inner.endswith("]]>"):
-            yield inner.removeprefix("<![CDATA[").removesuffix("]]>").strip()
-        at = svg.find(_OPENING, end) if end >= 0 else -1
+def _elements(svg: str) -> list[str]:
+    """What stands in the credential elements of an SVG, as Open Badges 3.0 reads it: by the document's
+    elements and their namespace, so not in a comment; a JWT stands in the attribute `verify` instead.
+
+    Raises NoCredentialFound where it is not well-formed, has a document type (which may define other
+    texts), or an element has both a text and that attribute.
+    """
+    reader = _CredentialElements()
+    try:
+        reader.parser.Parse(svg.encode("utf-8", "surrogatepass"), True)
+    except ExpatError:
+        raise NoCredentialFound(AbsenceReason.FORM) from None
+    return reader.texts
+
+
+class _CredentialElements:
+    """Collects the texts of credential elements while expat reads an SVG."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._depth = 0  # of elements in a credential element, itself counted
+        self._parts: list[str] = []
+        self._jwt = ""
+        self.parser = ParserCreate("utf-8", namespace_separator=" ")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._depth or name == f"{_NAMESPACE} credential":
+            self._depth += 1
+        if self._depth == 1:
+            self._parts, self._jwt = [], attributes.get("verify", "").strip()
+
+    def _end(self, _: str) -> None:
+        if self._depth == 1:
+            text = "".join(self._parts).strip()
+            if text and self._jwt:
+                raise NoCredentialFound(AbsenceReason.MANY)
+            self.texts.append(text or self._jwt)
+        self._depth = max(0, self._depth - 1)
+
+    def _text(self, text: str) -> None:
+        if self._depth == 1:
+            self._parts.append(text)
+
+    def _doctype(self, *_: object) -> None:
+        raise NoCredentialFound(AbsenceReason.FORM)
 
 
 def _texts(png: bytes) -> Iterator[bytes]:

@@ -26,10 +26,11 @@ from generator.openbadges.document_sources import Absence, Source, never_absent
 from generator.openbadges.evidence_checks import EvidenceChecks
 from generator.openbadges.frozen_finding import Recomputed
 from generator.openbadges.jsonld import CONTEXTS, CREDENTIALS, Document, InvalidJsonLd, RejectionReason
-from generator.openbadges.proof import proof_is_valid, proof_of
+from generator.openbadges.proof import has_other_proofs, proof_is_valid, proof_of
 from generator.openbadges.status_list import bit_at, decode_bits, number_in
 from generator.words.translator import Translator
 
+_OPEN_BADGES_2 = "https://w3id.org/openbadges/v2"
 _TYPES = frozenset({"AchievementCredential", "OpenBadgeCredential"})
 
 
@@ -127,15 +128,20 @@ class CredentialCheck(Struct, frozen=True):
             or not isinstance(types, list)
             or not _TYPES & {*map(str, types)}
         ):
+            if types == "Assertion" and context == _OPEN_BADGES_2:
+                text = gettext("It is an Open Badges 2.0 badge, which runfolio cannot check.")
+                return inconclusive(CheckQuestion.FORM, text)
             return failed(CheckQuestion.FORM, gettext("This is no Open Badges 3.0 credential."))
+        if not document.get("proof"):
+            return failed(CheckQuestion.FORM, gettext("It has no proof: nobody signed it."))
+        if proof_of(document) is None and not has_other_proofs(document):
+            return failed(CheckQuestion.FORM, gettext("Its proof is none that anybody could check."))
+        if proof_of(document) is None:
+            text = gettext("It is signed in another way than eddsa-rdfc-2022, the one runfolio can check.")
+            return inconclusive(CheckQuestion.FORM, text)
         if not isinstance(context, list) or context != CONTEXTS:
             text = gettext("It is written with other contexts than the ones runfolio can check.")
-            return failed(CheckQuestion.FORM, text)
-        if proof_of(document) is None:
-            text = gettext(
-                "It has no proof of the kind eddsa-rdfc-2022, which is the one runfolio can check."
-            )
-            return failed(CheckQuestion.FORM, text)
+            return inconclusive(CheckQuestion.FORM, text)
         return passed(CheckQuestion.FORM, gettext("It is an Open Badges 3.0 credential."))
 
     def _check_issuer(self) -> tuple[IssuerKeys, CheckResult]:

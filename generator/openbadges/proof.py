@@ -46,6 +46,15 @@ def proof_of(document: Document) -> Mapping[str, Any] | None:
     return proof if ours and isinstance(proof.get("verificationMethod"), str) else None
 
 
+def has_other_proofs(document: Document) -> bool:
+    """Whether it has proofs, and each says that it is of another kind than ours."""
+    proofs = document.get("proof")
+    proofs = proofs if isinstance(proofs, list) else [proofs]
+    kinds = [(proof.get("type"), proof.get("cryptosuite")) for proof in proofs if isinstance(proof, Mapping)]
+    are_named = all(isinstance(kind, str) for kind, _ in kinds)
+    return len(kinds) == len(proofs) > 0 and are_named and (_TYPE, SUITE) not in kinds
+
+
 def proof_is_valid(document: Document, public: str) -> bool:
     """Whether the proof is that of this public key over just this document.  Raises InvalidJsonLd."""
     proof = proof_of(document)

@@ -351,3 +351,36 @@ def test_whether_a_site_that_does_not_answer_has_it_cannot_be_told(awarded: Site
     assert "NO" not in done.out
     folder = verify(awarded, awarded.output / f"badges/{NAME}.svg", "--site", "output")
     assert (folder.status, "The issuer's site has this award: no." in folder.out) == (1, True)
+
+
+FIELD = Path(__file__).parent / "other_issuers"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "is_refused"),
+    [
+        ("credly-like.json", "with other contexts", False),
+        ("ed2020.json", "signed in another way", False),
+        ("ob2.json", "an Open Badges 2.0 badge", False),
+        ("noproof.json", "nobody signed it", True),
+    ],
+)
+def test_a_badge_that_cannot_be_checked_here_is_not_called_bad(
+    tmp_path: Path, file: str, text: str, is_refused: bool
+) -> None:
+    done = portfolio("verify", FIELD / file, inside=tmp_path)
+    assert (done.status, text in done.out) == (1, True), done.out
+    assert ("It does not verify." in done.out) is is_refused
+    assert ("NO" in done.out) is is_refused
+
+
+@pytest.mark.parametrize("file", ["jwt.jwt", "jwtjson.json"])
+def test_a_jwt_is_a_credential_that_cannot_be_checked_here(tmp_path: Path, file: str) -> None:
+    done = portfolio("verify", FIELD / file, inside=tmp_path)
+    assert (done.status, "as a JWT" in done.err) == (1, True), done.err
+
+
+@pytest.mark.parametrize("file", ["list.json", "empty.json", "plain.png"])
+def test_what_holds_none_is_said(tmp_path: Path, file: str) -> None:
+    done = portfolio("verify", FIELD / file, inside=tmp_path)
+    assert (done.status, "credential" in done.err) == (1, True), done.err

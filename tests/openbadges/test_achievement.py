@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import Criterion, Impact, Mastery, MicroCredential, Program, Prose, Standard
-from generator.openbadges.achievement import AchievementBuilder, clean_text, criterion_id
+from generator.openbadges.achievement import AchievementBuilder, clean_text, criterion_id, has_invisible_signs
 from generator.words.translator import ENGLISH
 
 PROGRAM = Program("Maple Grove", url="https://x.org/")
@@ -64,3 +64,10 @@ def test_only_addresses_on_the_web_are_alignments() -> None:
 
 def test_names_are_on_one_line() -> None:
     assert ACHIEVEMENT["name"] == "Visible thinking"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u200f", "\ufeff", "\u00ad", "\u3164"])
+def test_signs_that_nobody_sees_are_left_out(sign: str) -> None:
+    assert clean_text(f"Ana{sign} Lopez") == "Ana Lopez"
+    assert has_invisible_signs(f"Ana{sign}")
+    assert not has_invisible_signs("Ana López 😀 李")

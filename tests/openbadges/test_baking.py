@@ -21,6 +21,10 @@ from generator.openbadges.baking import (
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0,0"/></svg>'
 HOSTILE = ["]]>", "a]]>]]>b", "<script>", "&amp;", '"', "\u202eabc", "😀"]
+BAKED = bake_svg(SVG, b"{}")
+ELEMENT = "<openbadges:credential><![CDATA[{}]]></openbadges:credential>"
+JWT = 'verify="eyJh.eyJ2.AA"'
+TWICE = BAKED.replace(ELEMENT, ELEMENT * 2).encode()
 TEXTS = st.text(max_size=40) | st.sampled_from(HOSTILE)
 
 
@@ -63,9 +67,18 @@ def test_a_png_stays_one_and_gives_it_back(text: str) -> None:
         (b"\xff\xfe", "form"),
         (b"{", "form"),
         (b"[1]", "form"),
+        (b"{}", "form"),
+        (b"eyJhbGciOiJFZERTQSJ9.eyJ2YyI6e319.AAAA", "jwt"),
+        (b'{"jwt":"eyJhbGciOiJFZERTQSJ9.eyJ2YyI6e319.AAAA"}', "jwt"),
         (b'{"a": 1, "a": 2}', "form"),
         (SVG.encode(), "none"),
-        (bake_svg(bake_svg(SVG, b"{}"), b"{}").encode(), "many"),
+        (TWICE, "many"),
+        (BAKED.replace(ELEMENT, f"<!--{ELEMENT}-->").encode(), "none"),
+        (BAKED.replace("ob/v3p0", "ob/v2p0").encode(), "none"),
+        (BAKED.replace("credential>", f"credential {JWT}>", 1).encode(), "many"),
+        (BAKED.replace(ELEMENT, f"<openbadges:credential {JWT}/>").encode(), "jwt"),
+        (f"<!DOCTYPE svg>{BAKED}".encode(), "form"),
+        (BAKED.replace("</svg>", "").encode(), "form"),
         (png(), "none"),
         (bake_png(bake_png(png(), b"{}"), b"{}"), "many"),
         (png()[:20], "form"),
@@ -83,3 +96,15 @@ def test_no_bytes_make_it_fall_over(data: bytes) -> None:
     for prefix in (b"", b"\x89PNG\r\n\x1a\n", b"<svg>"):
         with suppress(NoCredentialFound):
             extract_credential(prefix + data)
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        f"<!-- {ELEMENT} -->{BAKED}",
+        BAKED.replace("xmlns:openbadges", "xmlns:ob").replace("openbadges:", "ob:"),
+        BAKED.replace("<![CDATA[", "").replace("]]>", ""),
+    ],
+)
+def test_an_svg_is_read_by_its_elements_and_their_namespace(svg: str) -> None:
+    assert extract_credential(svg.encode()) == b"{}"

@@ -5,11 +5,9 @@ and switches are read from their text.  A key without a value, as templates have
 were not there.
 """
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from generator.layout import REVIEW_EXCEPTIONS
 from generator.model import (
@@ -30,7 +28,6 @@ from generator.model import (
 )
 from generator.reading.tables.dates import DateOrder
 from generator.reading.yaml.field_types import (
-    TYPED,
     Day,
     Days,
     Language,
@@ -40,23 +37,7 @@ from generator.reading.yaml.field_types import (
     Text,
     Texts,
 )
-
-
-class Shape(BaseModel):
-    """A mapping of a content file: no key that is not named here."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    file: ClassVar[str] = ""  # which files have this shape, for the editor
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty(cls, value: object) -> object:
-        """Without the keys that have no value, but for the ones that need one."""
-        if not isinstance(value, dict):
-            return value
-        needed = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
-        optional = {field.alias or name for name, field in cls.model_fields.items()} - needed
-        return {key: entry for key, entry in value.items() if entry is not None or key not in optional}
+from generator.reading.yaml.shape import Shape, ShortShape
 
 
 class AttestationFile(Shape):
@@ -66,22 +47,11 @@ class AttestationFile(Shape):
     attested_on: Day
 
 
-class IssuerKeyFile(Shape):
+class IssuerKeyFile(ShortShape):
     """A public key: as it is, or with the last day on which what it signs counts."""
 
     key: Needed = Field(description="As  portfolio keys new  printed it", examples=["z6Mk..."])
     until: Day | None = Field(None, description="The last day on which its signatures count")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _key_alone(cls, value: object) -> object:
-        return {"key": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"anyOf": [TYPED, handler(core_schema)]}
 
 
 class IssuerFile(Shape):
@@ -89,9 +59,7 @@ class IssuerFile(Shape):
 
     name: Needed
     did: Text = ""
-    keys: list[IssuerKeyFile] = Field(
-        [], description="Newest first", examples=[["z6Mk...", {"key": "z6Mk...", "until": "2026-06-30"}]]
-    )
+    keys: list[IssuerKeyFile] = Field([], examples=[["z6Mk...", {"key": "z6Mk...", "until": "2026-06-30"}]])
     image: Text = Field("", description="The address of its logo on the web")
     description: Text = Field("", description="Who it is, in one sentence")
     email: Text = Field("", description="Where to ask about an award")
@@ -114,25 +82,14 @@ class PrivacyReviewFile(Shape):
     """privacy-review.yml, beside content/"""
 
     file = REVIEW_EXCEPTIONS
-    exceptions: list[ExceptionFile] = []
+    exceptions: list[ExceptionFile] = Field([])
 
 
-class AssessorFile(Shape):
+class AssessorFile(ShortShape):
     """Who may review: a name, or a name and until when."""
 
     name: Needed = Field(description="An alias is fine", examples=["A"])
     until: Day | None = Field(None, description="The last day on which a review counts")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _name_alone(cls, value: object) -> object:
-        return {"name": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"anyOf": [TYPED, handler(core_schema)]}
 
 
 class ProgramFile(Shape):
@@ -214,7 +171,7 @@ class CriterionFile(Shape):
     id: Needed
     title: Needed
     standard: Text = ""
-    levels: dict[str, Text] = {}
+    levels: dict[str, Text] = Field({})
 
 
 class MasteryFile(Shape):
@@ -223,7 +180,7 @@ class MasteryFile(Shape):
     levels: Texts = Field(["not yet", "demonstrated"], min_length=2, description="Lowest first")
     passing: Text = Field("", alias="pass", description="The level that passes; default: the highest")
     assessors: int = Field(2, ge=1)
-    criteria: list[CriterionFile] = []
+    criteria: list[CriterionFile] = Field([])
 
 
 class ImpactFile(Shape):
@@ -248,7 +205,7 @@ class MicroCredentialFile(Shape):
     version: Text = "1.0"
     competency: Text = Field("", description="What the teacher can do", examples=["The teacher ..."])
     key_method: Text = Field("", description="How she shows it")
-    standards: list[StandardFile] = []
+    standards: list[StandardFile] = Field([])
     mastery: MasteryFile = MasteryFile()
     impact: ImpactFile = ImpactFile()
 
@@ -392,7 +349,7 @@ class ReviewFile(Shape):
         None, ge=1, description="The submission that was read; a review without it does not count"
     )
     content: Text = Field("", description="The digest of what was read, as the worksheet shows it")
-    criteria: dict[str, JudgementFile] = {}
+    criteria: dict[str, JudgementFile] = Field({})
     recommend: Recommendation = Field(
         Recommendation.NONE, description="Shown beside the review; it decides nothing"
     )
@@ -414,4 +371,4 @@ class MaskedLookFile(Shape):
     reader: Needed = Field(description="An alias is fine")
     charts: Needed = Field(description="Which charts were shown, as the page says")
     unseen: bool = Field(False, description="The reader had not seen the inquiry before")
-    answers: dict[str, MaskedAnswerFile] = {}
+    answers: dict[str, MaskedAnswerFile] = Field({})

@@ -14,9 +14,9 @@ from generator.reading.yaml.content_schema import (
     ProgramFile,
     ReflectionFile,
     ReviewFile,
-    Shape,
     ToolFile,
 )
+from generator.reading.yaml.shape import Shape
 
 SHAPES: dict[str, type[Shape]] = {
     "program": ProgramFile,

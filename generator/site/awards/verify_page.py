@@ -88,6 +88,22 @@ def _script_texts(context: RenderContext) -> dict[str, str]:
         "no_key": gettext("It names a key that its issuer does not list."),
         "signed": gettext("Signed by this issuer, and not changed since."),
         "not_signed": gettext("The signature does not fit: something was changed after it was signed."),
+        "no_award": gettext("This site has no award of this name, or it cannot be read from here."),
+        "no_longer": gettext(
+            "There is no credential in this picture. A picture that was saved again, or sent by a messenger, "
+            "has lost it: ask for the .json file."
+        ),
+        "proof_dates": gettext(
+            "Its signature is of no day on which its key counts: it is dated in the future or after the "
+            "key's last day, has expired, or bears no date."
+        ),
+        "published": gettext("The issuer's site has this award: yes."),
+        "published_other": gettext("The issuer's site has this award: no, it has another one."),
+        "not_published": gettext("The issuer's site has this award: no."),
+        "published_unknown": gettext("The issuer's site has this award: that cannot be told."),
+        "no_impact": gettext(
+            "It describes no requirement on student learning, so it does not show that one was met."
+        ),
         "terms": gettext("It has entries that no standard defines, so that nobody signed them."),
         "valid": gettext("Valid from {date} on."),
         "valid_until": gettext("Valid from {first} to {last}."),

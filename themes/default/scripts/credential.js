@@ -10,7 +10,8 @@
   const HERE = known.url.replace(/\/*$/, "/");
   const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   const DEEPEST = 40;
-  const [OPENING, CLOSING] = ["<openbadges:credential", "</openbadges:credential>"];
+  const NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
+  const DATE_TIME = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/;
   const FEWEST = 131072; /* entries of a status list, by its specification */
 
   const asList = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
@@ -18,6 +19,8 @@
 
   /* What could not be had is no proof of anything: it ends in "cannot be told", not in "does not verify". */
   class Missing extends Error {}
+  /* its site answers that it has nothing there */
+  class Absent extends Missing {}
   class Refused extends Error {}
 
   /* ---------------------------------------------------------------- reading */
@@ -34,18 +37,14 @@
     return document;
   }
 
-  /* read as text: nothing of an image that anybody may have made is parsed, let alone shown */
+  /* By its elements and their namespace, so not in a comment.  A document made by DOMParser is inert: no
+     script in it runs, nothing in it is fetched or shown. */
   function fromSvg(text) {
-    const found = [];
-    for (let at = text.indexOf(OPENING); at >= 0 && found.length < 2; ) {
-      const end = text.indexOf(CLOSING, at);
-      if (end < 0) break;
-      const inner = text.slice(text.indexOf(">", at) + 1, end).trim();
-      if (inner.startsWith("<![CDATA[") && inner.endsWith("]]>")) found.push(inner.slice(9, -3));
-      at = text.indexOf(OPENING, end);
-    }
-    if (found.length !== 1) throw new Refused("file");
-    return found[0];
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+    const found = [...svg.getElementsByTagNameNS(NAMESPACE, "credential")];
+    const broken = svg.doctype || svg.getElementsByTagName("parsererror").length;
+    if (broken || found.length !== 1 || found[0].hasAttribute("verify")) throw new Refused("file");
+    return [...found[0].childNodes].filter((one) => one.nodeType === Node.TEXT_NODE || one.nodeType === Node.CDATA_SECTION_NODE).map((one) => one.data).join("").trim();
   }
 
   function fromPng(bytes) {
@@ -79,6 +78,7 @@
     } catch {
       throw new Missing(address);
     }
+    if (answer.status === 404 || answer.status === 410) throw new Absent(address);
     if (!answer.ok) throw new Missing(address);
     return new Uint8Array(await answer.arrayBuffer());
   }
@@ -108,14 +108,14 @@
 
   /* The keys that may sign for a DID of this site's issuer, by the ids under which proofs name them. */
   async function keysOf(did) {
-    if (did.startsWith("did:key:")) return new Map([[`${did}#${did.slice(8)}`, did.slice(8)]]);
+    if (did.startsWith("did:key:")) return new Map([[`${did}#${did.slice(8)}`, { publicKeyMultibase: did.slice(8) }]]);
     const document = await readJson(HERE + known.did);
     if (document.id !== did) throw new Missing(did);
     const allowed = asList(document.assertionMethod).map((one) => (one && one.id) || one);
     return new Map(
       asList(document.verificationMethod)
         .filter((one) => one.controller === did && !one.revoked && allowed.includes(one.id))
-        .map((one) => [one.id, one.publicKeyMultibase]),
+        .map((one) => [one.id, one]),
     );
   }
 
@@ -162,11 +162,23 @@
     return ours ? proof : null;
   }
 
+  /* the day in UTC, empty where it is no date-time with a zone; NaN never compares */
+  const utcDay = (text) => (DATE_TIME.test(text) && !Number.isNaN(Date.parse(text)) ? day(text) : "");
+  const hasEnded = (entry, name, today) => name in entry && (utcDay(entry[name]) || "0") < today;
+
+  /* a proof counts from its day on, until it or its key expires; what a key signed after its last day does not */
+  function countsToday(proof, key) {
+    const [created, today] = [utcDay(proof.created), day(Date.now())];
+    if (!created || created > today) return false;
+    return !hasEnded(key, "until", created) && !hasEnded(key, "expires", today) && !hasEnded(proof, "expires", today);
+  }
+
   async function signatureFits(document, keys) {
     const proof = proofOf(document);
-    const multikey = proof && keys.get(proof.verificationMethod);
-    if (!multikey) throw new Refused("no_key");
-    const key = await crypto.subtle.importKey("raw", keyBytes(multikey), { name: "Ed25519" }, false, ["verify"]);
+    const listed = proof && keys.get(proof.verificationMethod);
+    if (!listed) throw new Refused("no_key");
+    if (!countsToday(proof, listed)) throw new Refused("proof_dates");
+    const key = await crypto.subtle.importKey("raw", keyBytes(listed.publicKeyMultibase), { name: "Ed25519" }, false, ["verify"]);
     const { proofValue, ...options } = proof;
     const { proof: _, ...bare } = document;
     const whole = new Uint8Array(64);
@@ -193,6 +205,8 @@
     const kinds = asList(list.type).includes("BitstringStatusListCredential") && entry.type === "BitstringStatusListEntry";
     /* an issuer that changed its name signs the list under the new one */
     const own = issuer === did ? keys : known.issuers.includes(issuer) ? await keysOf(issuer) : new Map();
+    const [from, today] = [utcDay(list.validFrom), day(Date.now())];
+    if (!from || from > today || hasEnded(list, "validUntil", today)) throw new Missing("status");
     if (!kinds || list.id !== entry.statusListCredential || !(await signatureFits(list, own))) throw new Missing("status");
     const { encodedList: text, statusPurpose } = list.credentialSubject;
     if (statusPurpose !== "revocation" || entry.statusPurpose !== "revocation" || text[0] !== "u") throw new Missing("status");
@@ -203,6 +217,27 @@
     if (bits.length * 8 < FEWEST || !/^[0-9]{1,9}$/.test(entry.statusListIndex) || number >= bits.length * 8) throw new Missing("status");
     return Boolean(bits[number >> 3] & (0x80 >> number % 8));
   }
+
+  const ordered = (value) =>
+    Array.isArray(value)
+      ? value.map(ordered)
+      : value && typeof value === "object"
+        ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, ordered(value[key])]))
+        : value;
+
+  /* Whoever stole a key cannot put an award on the issuer's site. */
+  async function askSite(document, step) {
+    try {
+      const own = await readJson(document.id);
+      const same = JSON.stringify(ordered(own)) === JSON.stringify(ordered(document));
+      step(same ? "yes" : "no", same ? "published" : "published_other");
+    } catch (trouble) {
+      step(trouble instanceof Absent ? "no" : "unknown", trouble instanceof Absent ? "not_published" : "published_unknown");
+    }
+  }
+
+  const describesImpact = (achievement) =>
+    asList(achievement && achievement.resultDescription).some((one) => one.resultType === "Status" && one.id === `${achievement.id}#impact`);
 
   /* Names of the criteria whose results are missing, or below the level that is required. */
   function missed(subject) {
@@ -276,7 +311,7 @@
       step(fits ? "yes" : "no", fits ? "signed" : "not_signed");
       if (!fits) return null;
     } catch (trouble) {
-      step("no", ["no_key", "terms"].includes(trouble.message) ? trouble.message : "not_signed");
+      step("no", ["no_key", "proof_dates", "terms"].includes(trouble.message) ? trouble.message : "not_signed");
       return null;
     }
     datesOf(document, step);
@@ -286,8 +321,10 @@
     } catch {
       step("unknown", "no_status");
     }
+    await askSite(document, step);
     const below = missed(document.credentialSubject);
-    step(below.length ? "no" : "yes", below.length ? "below" : "mastered", { criteria: below.join("; ") });
+    if (!describesImpact(document.credentialSubject.achievement)) step("no", "no_impact");
+    else step(below.length ? "no" : "yes", below.length ? "below" : "mastered", { criteria: below.join("; ") });
     const { files, changed, gone } = await evidenceOf(document);
     if (changed.length) step("no", "changed", { files: changed.join(", ") });
     else if (gone.length) step("unknown", "gone", { files: gone.join(", ") });
@@ -295,5 +332,11 @@
     return changed.length || gone.length ? null : files;
   }
 
-  window.runfolio = { credentialIn, canVerify, check, asList, known };
+  /* the site's own award of this name */
+  async function ownAward(name) {
+    if (!/^[a-z0-9.-]+$/.test(name)) throw new Refused("file");
+    return readJson(`${HERE}credentials/${name}.json`);
+  }
+
+  window.runfolio = { ownAward, credentialIn, canVerify, check, asList, known };
 })();

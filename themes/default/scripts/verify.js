@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { credentialIn, canVerify, check, asList, known } = window.runfolio;
+  const { credentialIn, ownAward, canVerify, check, asList, known } = window.runfolio;
   const place = document.getElementById("verify");
   const out = document.getElementById("verified");
   const words = known.words;
@@ -178,18 +178,24 @@
       out.dataset.result = "bad";
     };
     let credential;
+    const name = typeof file === "string" ? `${file}.json` : file.name;
     try {
-      credential = await credentialIn(file);
+      credential = await (typeof file === "string" ? ownAward(file) : credentialIn(file));
     } catch {
-      failed("file");
+      failed(typeof file === "string" ? "no_award" : /\.(png|jpe?g|webp|gif)$/i.test(name) ? "no_longer" : "file");
       return;
     }
     try {
-      await show(credential, file.name);
+      await show(credential, name);
     } catch {
       failed("not_form");
     }
   }
+
+  /* /verify/#ID: the site's own award of this name, without a file */
+  const takeNamed = () => location.hash.length > 1 && take(decodeURIComponent(location.hash.slice(1)));
+  window.addEventListener("hashchange", takeNamed);
+  takeNamed();
 
   place.hidden = false;
   place.addEventListener("change", (event) => event.target.files[0] && take(event.target.files[0]));
