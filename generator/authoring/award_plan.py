@@ -16,7 +16,7 @@ from generator.authoring.award_files import (
     read_standing_award,
 )
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
-from generator.authoring.award_submission import submission_refusal
+from generator.authoring.award_submission import reviewers_note, submission_refusal
 from generator.authoring.issuer_session import IssuerSession
 from generator.authoring.signed_register import with_files
 from generator.building.teacher_unit import build_teacher
@@ -308,6 +308,8 @@ class _AwardPlanner(Struct, frozen=True):
                     names=translator.format_list(names),
                 )
             )
+        if not self.session.program.assessors:
+            notes.append(reviewers_note(evaluated, translator))
         latest = evaluated.inquiry.latest_submission
         if latest and evaluated.in_force:
             texts = DecisionTexts(translator)

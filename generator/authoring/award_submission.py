@@ -44,3 +44,12 @@ def submission_refusal(evaluated: EvaluatedInquiry, translator: Translator) -> s
             attempt=submission.attempt,
         )
     return ""
+
+
+def reviewers_note(evaluated: EvaluatedInquiry, translator: Translator) -> str:
+    """Whose reviews an award rests on, for the issuer of a program that lists no assessors."""
+    names = sorted({review.assessor for review in evaluated.decision.reviews})
+    return translator.gettext(
+        "program.yml lists no assessors, so only you know whether these may review: {names}.",
+        names=translator.format_list(names),
+    )

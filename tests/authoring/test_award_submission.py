@@ -39,6 +39,14 @@ def test_two_honest_reviews_earn(site: Callable[..., Site]) -> None:
     assert (state(one), award(one).status) == ("earned", 0)
 
 
+def test_who_reviewed_is_said_to_the_issuer_where_the_program_lists_nobody(site: Callable[..., Site]) -> None:
+    """An alias may be the teacher's own: the program cannot know."""
+    done = award(earned(site))
+    assert "only you know whether these may review: A and B." in done.err
+    listed = earned(site, {"program.yml": f"{issuer(ISSUERS_KEY)}assessors: [A, B]\n"})
+    assert "only you know" not in award(listed).err
+
+
 @pytest.mark.parametrize("name", ["Ms. Ana López", "M. Rivera"])
 def test_she_and_her_colleague_review(site: Callable[..., Site], name: str) -> None:
     one = earned(site, {f"{ANA}/reviews/b.yml": REVIEW.format(who=name, day=20)})
