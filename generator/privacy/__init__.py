@@ -17,7 +17,7 @@ privacy_context.py        roster, exceptions and attestations, from
 privacy_files.py          their files: roster_file.py (forms of a name: roster.py), review_exceptions.py
 name_finder.py            names of the roster in a text, by full_names.py and
 name_normalisation.py     without accents and case; whose else a name or word may be:
-                          ambiguous_names.py, common_words.py, adult_names.py
+                          ambiguous_names.py, common_words.py, ordinary_words.py, adult_names.py
 personal_patterns.py      addresses, telephone numbers, dates of birth
 identifying_phrases.py    a student's own words, the only one
 privacy_report.py         privacy-report.json

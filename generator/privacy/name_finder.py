@@ -12,6 +12,7 @@ from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
 from generator.privacy.common_words import common_words
 from generator.privacy.full_names import full_name_length, is_parted_name, words_beside_links
 from generator.privacy.name_normalisation import Token, fold_word, normalise, tokenize, vocabulary
+from generator.privacy.ordinary_words import is_ordinary
 from generator.privacy.roster import NameForms, Roster, name_forms
 
 _LONGEST_BARE_CELL = 3  # words of a cell that is nothing but a name: two given names and a family name
@@ -49,6 +50,8 @@ _MONTHS = frozenset(
         "dic",
     ]
 )
+# frequent names that are words of Spanish: with a capital a student is meant, in small letters nobody
+_NAMES_BY_CAPITAL = frozenset(["dan", "ella"])
 _POSSESSIVE = ("'s", "’s", "ʼs")
 # scripts without spaces between words, or with endings on names
 _RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f\U00020000-\U0003ffff]{2,}")
@@ -82,7 +85,7 @@ class NameFinder:
         self._turned: set[tuple[str, ...]] = set()  # those that have a comma in them, or could
         self._parted: set[tuple[str, str]] = set()
         self._alone: dict[str, bool] = {}  # a part of a name -> whether it is a given name
-        self._ambiguous = AMBIGUOUS_NAMES | common_words() if roster.names else AMBIGUOUS_NAMES
+        self._ambiguous = _ambiguous_words(roster)
         for name in roster.names:
             if forms := name_forms(name):
                 self._add(forms)
@@ -98,7 +101,8 @@ class NameFinder:
     def _add(self, forms: NameForms) -> None:
         for word in forms.words:
             if len(word) >= _SHORT or len(forms.words) == 1:
-                self._alone[word] = self._alone.get(word, False) or word in forms.given
+                is_given = word in forms.given and word not in _NAMES_BY_CAPITAL
+                self._alone[word] = self._alone.get(word, False) or is_given
         self._turned |= forms.turned
         self._parted |= forms.parted
         for order in forms.straight | forms.turned:
@@ -243,6 +247,14 @@ class NameFinder:
             and text[word.end : after.start] == " "
             and after.folded not in self._words
         )
+
+
+def _ambiguous_words(roster: Roster) -> frozenset[str]:
+    """The words of a roster that are ordinary words too, and all that anybody may be called."""
+    if not roster.names:
+        return AMBIGUOUS_NAMES
+    words = vocabulary(normalise("\n".join(roster.names)))
+    return (AMBIGUOUS_NAMES | common_words() | set(filter(is_ordinary, words))) - _NAMES_BY_CAPITAL
 
 
 def _is_short_word(word: Token, text: str) -> bool:

@@ -202,3 +202,9 @@ def test_words_of_every_text_are_no_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["See Vang drew it.", "Then Jan explained.", "Rule Person", "January Jones"])
 def test_names_that_are_words_are_found_where_a_student_is_meant(text: str) -> None:
     assert any(hit.sure for hit in WORDS.find(text))
+
+
+def test_a_frequent_name_that_is_a_word_of_spanish_is_told_by_its_capital() -> None:
+    names = NameFinder(read_roster("Ella Quispe\n"))
+    assert [hit.sure for hit in names.find("Ella drew it.")] == [True]
+    assert names.find("Le dimos un turno a ella.") == []
