@@ -32,12 +32,11 @@ def mailto_link(contact: str) -> str:
 
 
 def is_contact(match: re.Match[str], contact: str) -> bool:
-    """Whether what ADDRESS_IN_TEXT found is the address `contact`, or its end where that has signs before
-    which the search begins: `b@school.org` of `a&b@school.org`."""
-    wanted = contact.strip().casefold()
-    start = match.end() - len(wanted)
-    return (
-        bool(wanted)
-        and 0 <= start <= match.start()
-        and match.string[start : match.end()].casefold() == wanted
+    """Whether what ADDRESS_IN_TEXT found is one of the addresses in `contact`, which spaces part, or its end
+    where that has signs before which the search begins: `b@school.org` of `a&b@school.org`."""
+    text = match.string
+    return any(
+        0 <= match.end() - len(wanted) <= match.start()
+        and text[match.end() - len(wanted) : match.end()].casefold() == wanted
+        for wanted in contact.casefold().split()
     )

@@ -15,7 +15,7 @@ from generator.building.program_boundary import build_confined_pages
 from generator.building.unit import BuildUnit, UnitRecord, make_unit
 from generator.evidence.findings_schema import findings_schema, schema_as_json
 from generator.memoize import digest
-from generator.privacy.adult_names import adult_words, adult_words_of
+from generator.privacy.adult_names import adult_words, adult_words_of, declared_contacts
 from generator.privacy.output_scan import scan_output
 from generator.privacy.written_names import WrittenNames
 from generator.site.program import feeds
@@ -88,7 +88,8 @@ def _withdraw_leaks(
     searched = {name: data for name, data in part.files.items() if name not in assets}
     names = build_context.render.privacy.names
     written = WrittenNames(build_context.folder.files, names, adults)
-    findings = scan_output(searched, names, adults, written=written)
+    contacts = declared_contacts(build_context.program, None)
+    findings = scan_output(searched, names, adults, contacts, written=written)
     files = dict(part.files)
     for finding in findings:
         name = finding.place.file

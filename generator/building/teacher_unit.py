@@ -15,7 +15,7 @@ from generator.building.unit import BuildUnit, make_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import locate, teacher_folder
 from generator.model import Inquiry, Teacher, Unit
-from generator.privacy.adult_names import adult_words
+from generator.privacy.adult_names import adult_words, declared_contacts
 from generator.privacy.gate import GateResult, gate_teacher
 from generator.privacy.known_words import program_words
 from generator.privacy.masking import quotable_text
@@ -180,7 +180,9 @@ def _scan_pages(
     """What the pages say that must not be said; of names those that the teacher's `files` have."""
     adults, names = adult_words(context.program, teacher), context.privacy.names
     written = WrittenNames(files, names, adults)
-    return scan_output(part.files, names, adults, teacher.contact, gated.allowed, written)
+    return scan_output(
+        part.files, names, adults, declared_contacts(context.program, teacher), gated.allowed, written
+    )
 
 
 def _scan_tables(

@@ -116,6 +116,8 @@ class MicroCredential(Struct, frozen=True):
     standards: tuple[Standard, ...] = ()
     mastery: Mastery = Mastery()
     impact: Impact = Impact()
+    hours: int | None = None  # of work that it takes
+    credits: int | None = None  # whole ones: a signed document has no fractions
     digest: str = ""  # SHA-256 of its file's content
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator import addresses
-from generator.model import Criterion, GrowthRole, Impact, Mastery, MicroCredential, Program
+from generator.model import Criterion, GrowthRole, Impact, Mastery, MicroCredential, Program, Standard
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -84,7 +84,7 @@ class AchievementBuilder(Struct, frozen=True):
                 "narrative": self._narrative(credential, impact),
             },
             "resultDescription": [
-                *_criteria(base, credential.mastery),
+                *self._criteria(base, credential),
                 {
                     "id": impact_id(base),
                     "type": ["ResultDescription"],
@@ -94,20 +94,34 @@ class AchievementBuilder(Struct, frozen=True):
                 },
             ],
         }
-        alignment = [
-            {
-                "type": ["Alignment"],
-                "targetName": clean_text(standard.name) or clean_text(standard.code),
-                "targetCode": clean_text(standard.code),
-                "targetFramework": clean_text(standard.framework),
-                "targetUrl": quote(standard.url, safe="%/:=&?~#+!$,;'@()*[]"),
-            }
-            for standard in dict.fromkeys(credential.standards)
-            if standard.url.startswith(("https://", "http://"))
-        ]
-        if alignment:
+        if alignment := [self._alignment(credential, each) for each in dict.fromkeys(credential.standards)]:
             document["alignment"] = alignment
+        if credential.credits:
+            document["creditsAvailable"] = credential.credits
         return document
+
+    def _alignment(self, credential: MicroCredential, standard: Standard) -> dict[str, Any]:
+        """A standard; one without an address on the web is described on the micro-credential's page."""
+        page = addresses.absolute_url(self.program.url, addresses.micro_credential(credential.id))
+        is_on_the_web = standard.url.startswith(("https://", "http://"))
+        return {
+            "type": ["Alignment"],
+            "targetName": clean_text(standard.name) or clean_text(standard.code),
+            "targetCode": clean_text(standard.code),
+            "targetFramework": clean_text(standard.framework),
+            "targetUrl": quote(standard.url, safe="%/:=&?~#+!$,;'@()*[]") if is_on_the_web else page,
+        }
+
+    def _criteria(self, base: str, credential: MicroCredential) -> list[dict[str, Any]]:
+        """A ResultDescription for each criterion of the rubric, with the standard that it names."""
+        standards = {standard.code: standard for standard in credential.standards}
+        descriptions = []
+        for criterion in credential.mastery.criteria:
+            description = _criterion(base, criterion, credential.mastery)
+            if standard := standards.get(criterion.standard):
+                description["alignment"] = [self._alignment(credential, standard)]
+            descriptions.append(description)
+        return descriptions
 
     def _impact_text(self, impact: Impact) -> str:
         """The requirement on student learning in one sentence."""
@@ -128,6 +142,12 @@ class AchievementBuilder(Struct, frozen=True):
             "{requirement}, for: {prompts}", requirement=requirement, prompts=prompts
         )
 
+    def _hours_text(self, hours: int | None) -> str:
+        """How much work it takes, as a sentence; empty where that is not said."""
+        if hours is None:
+            return ""
+        return self.translator.ngettext("It takes {n} hour of work.", "It takes {n} hours of work.", hours)
+
     def _narrative(self, credential: MicroCredential, impact: Impact) -> str:
         """What the micro-credential asks for, as a paragraph."""
         mastery = credential.mastery
@@ -143,13 +163,9 @@ class AchievementBuilder(Struct, frozen=True):
             clean_text(credential.key_method),
             f"{mastery_text}: {titles}." if titles else f"{mastery_text}.",
             f"{self._impact_text(impact)}.",
+            self._hours_text(credential.hours),
         ]
         return " ".join(part for part in parts if part)
-
-
-def _criteria(base: str, mastery: Mastery) -> list[dict[str, Any]]:
-    """A ResultDescription for each criterion of the rubric."""
-    return [_criterion(base, criterion, mastery) for criterion in mastery.criteria]
 
 
 def _criterion(base: str, criterion: Criterion, mastery: Mastery) -> dict[str, Any]:

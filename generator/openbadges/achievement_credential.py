@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date as Date
 from hashlib import sha384
 from typing import Any
+from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -121,9 +122,19 @@ class CredentialBuilder(Struct, frozen=True):
             "credentialStatus": status_entry(self._absolute(addresses.REVOCATIONS), grant.number),
             "credentialSchema": [{"id": _SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
         }
+        document["credentialSubject"] |= self._activity()
         if grant.until:
             document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
         return document
+
+    def _activity(self) -> dict[str, Any]:
+        """The days of the first and the last visit, and the credits where the micro-credential gives any."""
+        micro, visits = self.evaluated.credential, self.evaluated.inquiry.observations
+        days = [visit.date for visit in visits if visit.date]
+        activity: dict[str, Any] = {}
+        if days:
+            activity = {"activityStartDate": midnight(min(days)), "activityEndDate": midnight(max(days))}
+        return activity | ({"creditsEarned": micro.credits} if micro and micro.credits else {})
 
     def _achievement(self, micro: MicroCredential) -> dict[str, Any]:
         """What was achieved, with the requirement that the award is judged by."""
@@ -165,7 +176,23 @@ class CredentialBuilder(Struct, frozen=True):
 def issuer_profile(program: Program, did: str) -> dict[str, Any]:
     """Who issues: the same in every credential and in issuer.json."""
     assert program.issuer is not None, "whoever issues is named"
-    return {"id": did, "type": ["Profile"], "name": clean_text(program.issuer.name), "url": program.url}
+    issuer = program.issuer
+    profile: dict[str, Any] = {
+        "id": did,
+        "type": ["Profile"],
+        "name": clean_text(issuer.name),
+        "url": program.url,
+    }
+    if issuer.image.startswith("https://"):
+        profile["image"] = {"id": quote(issuer.image, safe="%/:=&?~#+!$,;'@()*[]"), "type": "Image"}
+    if description := clean_text(issuer.description):
+        profile["description"] = description
+    if email := clean_text(issuer.email):
+        profile["email"] = email
+    if parent := clean_text(issuer.parent_org):
+        address = f"{program.url.rstrip('/')}/#parent-org"
+        profile["parentOrg"] = {"id": address, "type": ["Profile"], "name": parent}
+    return profile
 
 
 def _criterion_result(base: str, result: CriterionResult, mastery: Mastery) -> dict[str, Any]:

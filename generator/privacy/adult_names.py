@@ -4,6 +4,13 @@ from generator.model import Program, Teacher
 from generator.privacy.name_normalisation import normalise, tokenize
 
 
+def declared_contacts(program: Program, teacher: Teacher | None) -> str:
+    """The e-mail addresses that are shown on purpose, parted by spaces: the teacher's and the issuer's."""
+    return " ".join(
+        [teacher.contact if teacher else "", program.issuer.email if program.issuer else ""]
+    ).strip()
+
+
 def adult_words(program: Program, teacher: Teacher | None) -> frozenset[str]:
     """The folded words of all names that a page of a teacher, or of the program alone, shows on purpose:
     of the teacher, the school, colleagues, the issuer, and whoever read the inquiries."""

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator import layout
 from generator.model import Program, Teacher, Tool
-from generator.privacy.adult_names import adult_words
+from generator.privacy.adult_names import adult_words, declared_contacts
 from generator.privacy.file_checks import check_file_kinds, check_file_names
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.table_checks import check_table
@@ -25,7 +25,7 @@ def scan_sources(
     not be read.
     """
     adults = adult_words(program, teacher)
-    scan = _SourceScan(folder, names, adults, teacher.contact if teacher else "", _tools(program, teacher))
+    scan = _SourceScan(folder, names, adults, declared_contacts(program, teacher), _tools(program, teacher))
     return [
         *check_file_kinds(folder.files, program),
         *check_file_names(folder.path, folder.files, names, adults),

@@ -194,6 +194,8 @@ def read_micro_credential(key: str, file: str, data: bytes) -> tuple[MicroCreden
             Standard(standard.framework, standard.code, standard.name, standard.url)
             for standard in shape.standards
         ),
+        hours=shape.hours,
+        credits=shape.credits,
         mastery=_mastery(shape.mastery),
         impact=Impact(
             shape.impact.verdict,

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from generator.openbadges.signing_keys import new_key
-from tests.conftest import ANA, Site, weekly
+from tests.conftest import ANA, PROGRAM, Site, weekly
 from tests.openbadges.awards import (
     AWARD,
     BASE,
+    KEY,
     NAME,
     PEM,
     SECRET,
@@ -216,3 +217,33 @@ def test_all_names_whoever_lost_hers_with_a_stolen_key(awarded: Site) -> None:
     assert (done.status, "1 does not verify any more" in done.out) == (0, True)
     assert NAME in done.err
     assert credential(awarded) == before
+
+
+def test_what_the_issuer_says_of_itself_and_the_work_is_signed_and_verifies(
+    site: Callable[..., Site],
+) -> None:
+    says = "description: Schools of Maple Grove, email: badges@maple.example.org, parent_org: State Board"
+    program = issuer(KEY).replace(
+        "issuer: {", f"issuer: {{{says}, image: 'https://maple.example.org/logo.png', "
+    )
+    micro = "micro-credentials/visible.md"
+    text = str(PROGRAM[micro]).replace("mastery:", "hours: 15\ncredits: 2\nmastery:")
+    one = earned(site, {"program.yml": program, micro: text})
+    assert award(one).status == 0
+    document = credential(one)
+    assert document["issuer"]["email"] == "badges@maple.example.org"
+    assert document["issuer"]["parentOrg"]["name"] == "State Board"
+    assert document["issuer"]["image"]["id"] == "https://maple.example.org/logo.png"
+    subject = document["credentialSubject"]
+    assert (subject["creditsEarned"], subject["achievement"]["creditsAvailable"]) == (2, 2)
+    assert subject["activityStartDate"] < subject["activityEndDate"] <= document["validFrom"]
+    one.build()
+    assert verify(one, one.output / f"badges/{NAME}.png", "--site", "output").status == 0
+
+
+def test_signs_that_nobody_sees_are_left_out_and_that_is_said(site: Callable[..., Site]) -> None:
+    about = "---\nname: Ana \u202eLopez\n---\n"
+    one = earned(site, {"teachers/ana-lopez/about.md": about})
+    done = award(one)
+    assert (done.status, "left out of: Ana Lopez" in " ".join(done.err.split())) == (0, True), done.err
+    assert credential(one)["credentialSubject"]["identifier"][0]["identityHash"] == "Ana Lopez"

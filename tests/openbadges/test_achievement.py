@@ -18,8 +18,10 @@ CREDENTIAL = MicroCredential(
     ),
     mastery=Mastery(
         levels=("not yet", "nearly", "demonstrated"),
-        criteria=(Criterion("a question", "Asks", levels={"demonstrated": "Each visit"}),),
+        criteria=(Criterion("a question", "Asks", "L1", {"demonstrated": "Each visit"}),),
     ),
+    hours=15,
+    credits=2,
     impact=Impact(prompts=("explains", "asks"), classes=1),
 )
 ACHIEVEMENT = AchievementBuilder(ENGLISH, PROGRAM).build(CREDENTIAL)
@@ -55,11 +57,15 @@ def test_it_has_a_result_for_each_criterion_and_one_for_impact() -> None:
 def test_its_narrative_says_both_halves() -> None:
     narrative = ACHIEVEMENT["criteria"]["narrative"]
     assert narrative.startswith("The teacher listens. Mastery: each criterion is judged demonstrated")
-    assert narrative.endswith("for: explains and asks.")
+    assert narrative.endswith("for: explains and asks. It takes 15 hours of work.")
+    assert ACHIEVEMENT["creditsAvailable"] == 2
 
 
-def test_only_addresses_on_the_web_are_alignments() -> None:
-    assert [one["targetUrl"] for one in ACHIEVEMENT["alignment"]] == ["https://x.org/3%201"]
+def test_a_standard_without_an_address_on_the_web_leads_to_the_micro_credentials_page() -> None:
+    addresses = [one["targetUrl"] for one in ACHIEVEMENT["alignment"]]
+    assert addresses[0] == "https://x.org/3%201"
+    assert addresses[1:] == [ACHIEVEMENT["criteria"]["id"]]
+    assert ACHIEVEMENT["resultDescription"][0]["alignment"] == [ACHIEVEMENT["alignment"][1]]
 
 
 def test_names_are_on_one_line() -> None:

@@ -206,6 +206,8 @@ class MicroCredentialFile(Shape):
     competency: Text = Field("", description="What the teacher can do", examples=["The teacher ..."])
     key_method: Text = Field("", description="How she shows it")
     standards: list[StandardFile] = Field([])
+    hours: int | None = Field(None, ge=1, description="How many hours of work it takes")
+    credits: int | None = Field(None, ge=1, description="How many credits it gives; a whole number")
     mastery: MasteryFile = MasteryFile()
     impact: ImpactFile = ImpactFile()
 
