@@ -42,6 +42,7 @@ def full_name_length(
         gap = _without_targets(text[word.end : following.start])
         if "," in gap and not may_have_comma:
             return 0
+        gap = gap.replace(",", "", 1)
         if not between.fullmatch(gap.removeprefix(".") if len(word.folded) == 1 else gap):
             return 0
     if is_common and not all(word.capital for word in words[at:end]):

@@ -157,7 +157,7 @@ class NameFinder:
         matches = self._running_matches(text)
         at = 0
         while at < len(words):
-            length = self._full_name_length(words, at, text)
+            length = self._full_name_length(words, at, text, cell=cell)
             if length:
                 matches.append(NameMatch(words[at].start, words[at + length - 1].end, sure=True))
             elif match := self._match_alone(words, at, text, adults, cell):
@@ -183,15 +183,16 @@ class NameFinder:
             return []
         return [NameMatch(*match.span(), sure=True) for match in self._running.finditer(text)]
 
-    def _full_name_length(self, words: Sequence[Token], at: int, text: str) -> int:
-        """How many words from here on are a full name of the roster; 0 for none."""
+    def _full_name_length(self, words: Sequence[Token], at: int, text: str, *, cell: bool = False) -> int:
+        """How many words from here on are a full name of the roster; 0 for none.  In a cell of few words a
+        comma makes no list of cities: Lopez, Grace."""
         lengths = (
             full_name_length(
                 name,
                 words,
                 at,
                 text,
-                may_have_comma=name in self._turned and not self._is_common(name),
+                may_have_comma=name in self._turned and (cell or not self._is_common(name)),
                 is_common=self._is_common(name),
             )
             for name in self._full.get(words[at].folded, ())

@@ -91,6 +91,11 @@ def test_people_who_are_shown_by_name_are_not_taken_for_students() -> None:
     assert certainties("Jaylen Brown was late.", adults) == [True]
 
 
+def test_in_a_cell_a_family_name_stands_before_a_comma() -> None:
+    assert certainties("Young, Will", cell=True) == [True]
+    assert certainties("Then Young, Will and others") == [False, False]
+
+
 def test_in_a_cell_a_capital_says_nothing() -> None:
     assert certainties("Will", cell=True) == [False]
     assert certainties("jaylen b.", cell=True) == [True]
