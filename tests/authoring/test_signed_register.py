@@ -119,7 +119,7 @@ def test_a_register_that_cannot_be_believed_stops_everything(
     ("settings", "said"),
     [
         (issuer(KEY, url="https://Maple-Grove.example.org/portfolios/"), "must be plain"),
-        (issuer(KEY, url="https://x.org/a b/"), "must be plain"),
+        (issuer(KEY, url="https://x.org/a b/"), "is a plain web address"),
         (issuer(KEY, did="did:plc:abc"), "neither a did:web nor a did:key"),
         (issuer(KEY, did="did:key:z6Mk"), "neither a did:web nor a did:key"),
     ],

@@ -51,7 +51,7 @@ class RawRow(Struct, frozen=True):
 class RawTable(Struct, frozen=True):
     """A table's cells, all text.  `place` takes a row's index in `rows` (-1: the header) and a column
     from 0; `encoding` and `separator` (empty for YAML) are those of the file; `above` are the rows over the
-    header, which nothing is read from."""
+    header, which nothing is read from.  Where the rows of students were summed up to visits, `is_summed`."""
 
     file: str
     header: tuple[str, ...]
@@ -60,6 +60,7 @@ class RawTable(Struct, frozen=True):
     separator: str
     place: Callable[[int, int], Place]
     above: tuple[RawRow, ...] = ()
+    is_summed: bool = False
 
 
 def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Problem]]:

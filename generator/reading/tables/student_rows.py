@@ -85,7 +85,7 @@ def aggregate_by_visit(
         return table.place(first_positions[row] if row >= 0 else row, origin)
 
     header = (*(table.header[index] for index in origins), ColumnRole.N.value)
-    return replace(table, header=header, rows=tuple(rows), place=place), problems
+    return replace(table, header=header, rows=tuple(rows), place=place, is_summed=True), problems
 
 
 def check_student_columns(

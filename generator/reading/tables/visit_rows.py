@@ -178,8 +178,13 @@ class _VisitRow(Struct, frozen=True):
 
     def _says_other_size(self, value: PromptValue, size: float | None) -> bool:
         """Whether the row's own n is another than the cell's; a class's usual number says nothing of a
-        row."""
-        return bool(self.context.cell(self.row, ColumnRole.N)) and size is not None and value.n != size
+        row, nor does how many students a class list has of how many answered one prompt."""
+        return (
+            not self.context.table.is_summed
+            and bool(self.context.cell(self.row, ColumnRole.N))
+            and size is not None
+            and value.n != size
+        )
 
     def _kind(self, prompt: str) -> PromptKind | None:
         return self.context.tool.prompt(prompt).kind if self.context.tool else None

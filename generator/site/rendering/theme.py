@@ -191,14 +191,14 @@ def _unknown_theme(name: str) -> Problem:
 
 
 def _unknown_text(place: Place, text: str) -> Problem:
-    like = nearest(text, sorted(known_texts()))
+    near = nearest(text, sorted(known_texts()))
     return warning(
         "unknown-text",
         place,
         "runfolio has no text “{text}”, so this wording is not used.",
-        "Did you mean {like}?" if like else "Type the English text exactly as an English site shows it.",
+        "Did you mean {near}?" if near else "Type the English text exactly as an English site shows it.",
         text=text,
-        like=like,
+        near=near,
     )
 
 

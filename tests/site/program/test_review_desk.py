@@ -21,7 +21,7 @@ def test_what_was_submitted_waits_since_its_date(site: Callable[..., Site]) -> N
     one.build()
     desk = one.page("review")
     assert '<time datetime="2026-02-02">' in desk
-    assert "<td>2</td>" in desk
+    assert '<td data-label="Attempt">2</td>' in desk
     assert "the first review" in desk
     assert "Nothing waits." not in desk
 
