@@ -6,6 +6,7 @@ the reason, and without the badge; what nobody signed is not repeated.
 
 from datetime import date as Date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -54,7 +55,8 @@ class AwardVerdict(Struct, frozen=True):
 
 class AwardPage(Struct, frozen=True):
     """What award.html shows.  `document`, `data`, `finding`, `svg`, `png` and `check` are addresses, empty
-    where there is nothing to be had; `file` is what the credential is called when it is saved."""
+    where there is nothing to be had; `file` is what the credential is called when it is saved.  `identifier`
+    is the credential's id, `linkedin` the address that adds it to a profile, `document_qr` leads to it."""
 
     address: str
     title: str
@@ -78,6 +80,9 @@ class AwardPage(Struct, frozen=True):
     check: str
     qr: Markup
     file: str
+    identifier: str
+    linkedin: str
+    document_qr: Markup
 
 
 def build_award_pages(
@@ -196,7 +201,27 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
             check=addresses.VERIFY if program.issuer else "",
             qr=qr_code(addresses.absolute_url(program.url, card.address), gettext("QR code: this page")),
             file=f"{name}.json",
+            identifier=addresses.absolute_url(program.url, addresses.award_document(name)),
+            linkedin=self._linkedin() if card.holds else "",
+            document_qr=qr_code(
+                addresses.absolute_url(program.url, addresses.award_document(name)),
+                gettext("QR code: the credential"),
+            ),
         )
+
+    def _linkedin(self) -> str:
+        """The address at which LinkedIn adds the award to somebody's own profile; nothing is sent before."""
+        claims, card, program = self._claims, self.card, self.context.program
+        fields = {
+            "startTask": "CERTIFICATION_NAME",
+            "name": card.title,
+            "organizationName": claims.issuer,
+            "issueYear": str(card.day.year) if card.day else "",
+            "issueMonth": str(card.day.month) if card.day else "",
+            "certUrl": addresses.absolute_url(program.url, card.address),
+            "certId": addresses.absolute_url(program.url, addresses.award_document(self.checked.name)),
+        }
+        return f"https://www.linkedin.com/profile/add?{urlencode(fields)}"
 
     def _reason(self) -> str:
         """Why it no longer verifies, in a sentence."""

@@ -186,3 +186,12 @@ def test_an_award_of_the_first_edition_is_not_said_to_have_lost_its_data(
     checked = verify(one, one.output / f"credentials/{NAME}.json", "--site", "output")
     assert "rules, edition 1: " in checked.out
     assert "the first edition did not compare with steady growth" in checked.out
+
+
+def test_the_page_offers_what_wallets_take_first(awarded: Site) -> None:
+    page = awarded.page(f"credentials/{NAME}")
+    places = [page.index(f'{NAME}.{ending}" download') for ending in ("json", "png", "svg")]
+    assert places == sorted(places)
+    assert "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME&amp;name=Visible" in page
+    assert "issueYear=2026&amp;issueMonth=1" in page
+    assert f"/verify/#{NAME}" in page
