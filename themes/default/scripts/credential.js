@@ -40,6 +40,7 @@
   /* By its elements and their namespace, so not in a comment.  A document made by DOMParser is inert: no
      script in it runs, nothing in it is fetched or shown. */
   function fromSvg(text) {
+    if (!/<([\w.-]+:)?svg[\s>]/.test(text)) throw new Refused("file");
     const svg = new DOMParser().parseFromString(text, "image/svg+xml");
     const found = [...svg.getElementsByTagNameNS(NAMESPACE, "credential")];
     const broken = svg.doctype || svg.getElementsByTagName("parsererror").length;
