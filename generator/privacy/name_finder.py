@@ -11,7 +11,14 @@ from msgspec import Struct
 from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
 from generator.privacy.common_words import common_words
 from generator.privacy.full_names import full_name_length, is_parted_name, words_beside_links
-from generator.privacy.name_normalisation import Token, fold_word, normalise, tokenize, vocabulary
+from generator.privacy.name_normalisation import (
+    Token,
+    blank_digests,
+    fold_word,
+    normalise,
+    tokenize,
+    vocabulary,
+)
 from generator.privacy.ordinary_words import is_ordinary
 from generator.privacy.roster import NameForms, Roster, name_forms
 
@@ -152,6 +159,7 @@ class NameFinder:
         """
         if not self.may_be_in(text):
             return []
+        text = blank_digests(text)
         words = tokenize(text)
         cell = cell and len(words) <= _LONGEST_BARE_CELL
         matches = self._running_matches(text)

@@ -21,6 +21,12 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
+# digests and signatures: letters by chance
+_DIGEST = re.compile(
+    r"\bsha(?:1|256|384|512)(?:[-:][A-Za-z0-9+/=_-]{16,})?(?![A-Za-z0-9])|\b(?=[A-Za-z]*\d)[A-Za-z0-9]{32,}\b"
+)
+
+
 class Token(Struct, frozen=True):
     """A word of a text, folded; `start` and `end` are offsets in the text as `normalise` gives it, and
     `capital` says whether it begins with a capital there."""
@@ -35,6 +41,11 @@ def normalise(text: str) -> str:
     """Full-width and composed forms as one form, without characters that cannot be seen.  Line breaks
     stay."""
     return text if text.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def blank_digests(text: str) -> str:
+    """The text, as long as it was, with spaces for digests and signatures."""
+    return _DIGEST.sub(lambda match: " " * len(match[0]), text)
 
 
 def fold_word(word: str) -> str:

@@ -213,3 +213,17 @@ def test_a_frequent_name_that_is_a_word_of_spanish_is_told_by_its_capital() -> N
     names = NameFinder(read_roster("Ella Quispe\n"))
     assert [hit.sure for hit in names.find("Ella drew it.")] == [True]
     assert names.find("Le dimos un turno a ella.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "digestSRI: sha384-upCDVU3ykLog4VI+HB7y3qac/Jan/AzbZabT6Le7BB",
+        "sha256 of the file",
+        "6f1ed002ab5595859014ebf0951522d9ada31a5b4c1d2e3f4a5b6c7d8e9f0a1b",
+        "z3Jan4Bo5SAS8CXkSpTNQ9rGNy9Xi2bUQRVUsuVWjVrdqq",
+    ],
+)
+def test_letters_of_a_digest_are_no_name(text: str) -> None:
+    names = NameFinder(read_roster("Jan Kowalski\nSha Williams\nAda Quispe\nBo Li\nXi Ng\n"))
+    assert names.find(text) == []
