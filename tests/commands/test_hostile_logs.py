@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.conftest import ANA, PROGRAM, Site, weekly
+from tests.openbadges.awards import PEM
 from tests.terminal import portfolio
 
 ROSTER = "Jaylen Brown\nDestiny Okafor\n"
@@ -64,7 +65,7 @@ COMMANDS = [
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
     files, has_roster = request.param
     program = Site(tmp_path_factory.mktemp("hostile")).change(PROGRAM)
-    assert portfolio("keys", "new", "issuer.pem", inside=program.root).status == 0
+    (program.root / "issuer.pem").write_bytes(PEM)
     program.change(files)
     table = "date,class,n,explains,::error::x\x1b[2J\n2025-09-05,::error::x\u202e,24,##[error],3\n"
     (program.root / "::error::x\x1b[2J.csv").write_text(table, "utf-8")
