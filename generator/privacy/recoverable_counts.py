@@ -14,8 +14,9 @@ from math import fsum
 from msgspec import Struct
 
 from generator.privacy.output_scan import Revealed, output_problem
-from generator.privacy.subtraction import differ_by_few, is_few, is_whole_class
+from generator.privacy.subtraction import differ_by_few, is_few
 from generator.problems import Problem
+from generator.reading.tables.group_names import is_whole_class
 
 
 class PublishedCount(Struct, frozen=True):

@@ -13,13 +13,9 @@ from math import fsum
 from msgspec import Struct
 
 from generator.model import Inquiry, Observation, Tool, Unit
+from generator.reading.tables.group_names import is_whole_class
 from generator.slugs import slug
 
-_NAMES_OF_ALL = """
-all all-students class whole-class whole-group everyone everybody total
-todos todas toda-la-clase clase clase-entera todos-los-estudiantes
-"""
-_WHOLE_CLASS = frozenset(_NAMES_OF_ALL.split())
 _SECTION = re.compile(r"(?:-(?:[a-z]|\d+))+")  # Period 2 A is beside Period 2, and Period 2 ELL in it
 # class, day, time, prompt, observer
 VisitKey = tuple[str, Date | None, str, str, str]
@@ -31,11 +27,6 @@ def group_by_visit(rows: Iterable[Observation]) -> dict[VisitKey, list[Observati
     for row in rows:
         visits[row.class_id, row.date, row.time, row.prompt, row.observer].append(row)
     return visits
-
-
-def is_whole_class(group: str) -> bool:
-    """Whether a group is no group but the class: it has no name, or one such as `all`."""
-    return not group or slug(group) in _WHOLE_CLASS
 
 
 def is_few(count: float | None, limit: int) -> bool:

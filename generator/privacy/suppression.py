@@ -6,7 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model import Observation, Sensitivity, Tool
-from generator.privacy.subtraction import group_by_visit, is_few, is_whole_class
+from generator.privacy.subtraction import group_by_visit, is_few
+from generator.reading.tables.group_names import is_whole_class
 from generator.runchart.series import combine_groups
 
 # What all or none of the students reached is shown as "at least 95 %" or "at most 5 %", because 100 % and 0 %

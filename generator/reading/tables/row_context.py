@@ -11,6 +11,7 @@ from generator.model import Observation, Tool, Unit
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.columns import ColumnMeaning, ColumnRole, TableColumns
 from generator.reading.tables.dates import DateColumn, DateMistake, DateOrder, read_dates
+from generator.reading.tables.group_names import group_name
 from generator.reading.tables.headings import prompt_of, role_of
 from generator.reading.tables.raw_table import RawRow, RawTable
 from generator.reading.tables.times import read_time, time_in_stamp
@@ -95,7 +96,7 @@ class TableContext(Struct, frozen=True):
             count=value.count,
             n=value.n,
             n_is_usual=value.n is not None and not value.says_n and self.usual_size(row) is not None,
-            group=self.cell(row, ColumnRole.GROUP),
+            group=group_name(self.cell(row, ColumnRole.GROUP)),
             condition=self.cell(row, ColumnRole.CONDITION),
             observer=self.cell(row, ColumnRole.OBSERVER),
             note=self.cell(row, ColumnRole.NOTE),
