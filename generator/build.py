@@ -54,7 +54,7 @@ def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
     """Build the site in memory and write nothing: every problem there is, visits in the future too."""
     from generator.building.site_assembly import BuiltSite, build_in_memory
 
-    built = build_in_memory(replace(options, visits_until=options.today), progress)
+    built = build_in_memory(replace(options, latest_date=options.today), progress)
     outcome = built.outcome if isinstance(built, BuiltSite) else built
     if is_tracked(root_of(options.content) / CACHE):
         return replace(outcome, problems=(*outcome.problems, _committed()))

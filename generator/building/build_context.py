@@ -34,7 +34,7 @@ class ContextValues(Struct, frozen=True):
     shared: SharedDigests
     privacy: PrivacyContext
     today: Date
-    visits_until: Date | None
+    latest_date: Date | None
     audience: Audience
 
     def restore(self) -> "BuildContext":
@@ -52,7 +52,7 @@ class BuildContext(Struct, frozen=True):
     theme: Theme
     render: RenderContext
     shared: SharedDigests
-    visits_until: Date | None = None
+    latest_date: Date | None = None
 
     @property
     def values(self) -> ContextValues:
@@ -64,7 +64,7 @@ class BuildContext(Struct, frozen=True):
             self.shared,
             render.privacy,
             render.today,
-            self.visits_until,
+            self.latest_date,
             render.audience,
         )
 
@@ -102,7 +102,7 @@ def open_build_context(
     theme, theme_problems = load_theme(program.theme, themes_folder(options.content))
     problems += theme_problems
     values = ContextValues(
-        folder, theme, inputs.shared, privacy, options.today, options.visits_until, options.audience
+        folder, theme, inputs.shared, privacy, options.today, options.latest_date, options.audience
     )
     return _make_context(values, program, memoize), problems
 
@@ -111,4 +111,4 @@ def _make_context(values: ContextValues, program: Program, memoize: Memoizer = n
     key = digest("render context", values.shared.whole, repr(values.privacy.attestations))
     make = partial(make_render_context, memoize=memoize, audience=values.audience)
     render = memoize(key, partial(make, program, values.theme, values.privacy, values.today))
-    return BuildContext(values.folder, program, values.theme, render, values.shared, values.visits_until)
+    return BuildContext(values.folder, program, values.theme, render, values.shared, values.latest_date)

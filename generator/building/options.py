@@ -24,7 +24,7 @@ class BuildOptions(Struct, frozen=True):
     clean: bool = False
     jobs: int | None = 1  # the most processes that may work at once; None is as many as there are cores
     cache: Path | None = None  # the folder of what is known of earlier builds; None remembers nothing
-    visits_until: Date | None = None  # later visits are errors; a build's site depends on no day
+    latest_date: Date | None = None  # what is dated later is an error; a build's site depends on no day
     scheduler: str = ""  # the address of a Dask scheduler whose workers build the teachers' pages
 
 

@@ -89,7 +89,7 @@ def build_teacher_unit(
     built = build_teacher(build_context.render, build_context.folder, parsed, refused)
     if _is_hidden(built.teacher, folder.files, build_context.render.audience):
         built = built._replace(card=None, part=SitePart(problems=built.part.problems))
-    future = _future_dates(built.teacher, build_context.visits_until)
+    future = _future_dates(built.teacher, build_context.latest_date)
     prefixes = addresses.teacher_prefixes(slug(posixpath.basename(folder.path)))
     whole = SitePart(problems=(*load_problems, *future)) + built.part
     unit = make_unit(whole, lambda file: file.startswith(prefixes), built.card, built.summary, folder.files)
@@ -106,14 +106,14 @@ def _is_hidden(teacher: Teacher | None, files: Iterable[str], audience: Audience
     return any(locate(file).inquiry for file in files)  # a draft that cannot be read is one too
 
 
-def _future_dates(teacher: Teacher | None, visits_until: Date | None) -> list[Problem]:
+def _future_dates(teacher: Teacher | None, latest_date: Date | None) -> list[Problem]:
     """An error for everything that is dated after the day; without a day, none."""
-    if teacher is None or visits_until is None:
+    if teacher is None or latest_date is None:
         return []
     return [
         problem
         for inquiry in teacher.inquiries
-        for problem in check_future_dates(inquiry, posixpath.dirname(inquiry.body.file), visits_until)
+        for problem in check_future_dates(inquiry, posixpath.dirname(inquiry.body.file), latest_date)
     ]
 
 

@@ -73,6 +73,7 @@ def new_key() -> SigningKey:
 def load_key(pem: bytes, passphrase: str = "") -> SigningKey:
     """A private key from its file, or from an environment variable, where line ends may have become
     the two characters `\\n`.  Raises LockedKey where it needs a passphrase, else InvalidKey."""
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -81,7 +82,7 @@ def load_key(pem: bytes, passphrase: str = "") -> SigningKey:
         key = load_pem_private_key(pem.strip().replace(b"\\n", b"\n") + b"\n", secret)
     except TypeError:
         raise LockedKey from None
-    except Exception:
+    except (ValueError, UnsupportedAlgorithm):
         raise InvalidKey from None  # what the library says might quote what it read
     if not isinstance(key, Ed25519PrivateKey):
         raise InvalidKey

@@ -5,14 +5,15 @@ An error anywhere in the folder means that the inquiry is not shown, but for one
 """
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import layout
 from generator.layout import InquiryFolder
-from generator.model import Award, Change, Inquiry, MaskedLook, Photo, Program, Review, Submission, Tool
+from generator.model import Award, Change, Inquiry, Photo, Program, Tool
 from generator.problems import Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
 from generator.reading.change_dates import check_change_dates
@@ -45,6 +46,8 @@ from generator.reading.yaml.content_schema import ChangeFile, InquiryFile, Photo
 from generator.reading.yaml.front_matter import MarkdownFile, read_page, split_front_matter
 from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
+
+Record = TypeVar("Record")
 
 
 class InquiryFiles(Struct, frozen=True):
@@ -90,11 +93,11 @@ def read_inquiry(
         _paths_in(folder, InquiryFolder.REFLECTIONS, ".md", files), files
     )
     problems += reflection_problems
-    submissions, submission_problems = _submissions(folder, files)
+    submissions, submission_problems = _read_each(folder, InquiryFolder.SUBMISSIONS, files, read_submission)
     problems += submission_problems
-    reviews, review_problems = _reviews(folder, files)
+    reviews, review_problems = _read_each(folder, InquiryFolder.REVIEWS, files, read_review)
     problems += review_problems
-    masked_looks, look_problems = _masked_looks(folder, files)
+    masked_looks, look_problems = _read_each(folder, InquiryFolder.MASKED_LOOKS, files, read_masked_look)
     problems += look_problems
     problems += _strays(folder, files)
     observations, repeat_problems = count_visits_once(
@@ -129,8 +132,8 @@ def read_inquiry(
         observations=tuple(observations),
         cohort_starts=cohort_starts,
         reflections=reflections,
-        submissions=submissions,
-        masked_looks=masked_looks,
+        submissions=tuple(sorted(submissions, key=lambda submission: submission.attempt)),
+        masked_looks=tuple(sorted(masked_looks, key=lambda look: look.date)),
         awards=_awards(folder, files),
         images={
             path.removeprefix(f"{folder}/"): data for path, data in files.items() if layout.is_picture(path)
@@ -274,38 +277,21 @@ def _classes_named(shape: InquiryFile, class_names: ClassNames) -> set[str]:
     return {class_names.class_id(name) for name in every_name}
 
 
-def _submissions(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Submission, ...], list[Problem]]:
+def _read_each(
+    folder: str,
+    name: InquiryFolder,
+    files: Mapping[str, bytes],
+    read: Callable[[bytes, str], tuple[Record | None, list[Problem]]],
+) -> tuple[list[Record], list[Problem]]:
+    """The files of one folder of the inquiry, each read with `read`, in the order of their names."""
+    records: list[Record] = []
     problems: list[Problem] = []
-    submissions = []
-    for path in _paths_in(folder, InquiryFolder.SUBMISSIONS, ".json", files):
-        submission, file_problems = read_submission(files[path], path)
+    for path in _paths_in(folder, name, _READ_SUFFIXES[name], files):
+        record, file_problems = read(files[path], path)
         problems += file_problems
-        if submission:
-            submissions.append(submission)
-    return tuple(sorted(submissions, key=lambda submission: submission.attempt)), problems
-
-
-def _reviews(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Review, ...], list[Problem]]:
-    problems: list[Problem] = []
-    reviews = []
-    for path in _paths_in(folder, InquiryFolder.REVIEWS, ".yml", files):
-        review, file_problems = read_review(files[path], path)
-        problems += file_problems
-        if review:
-            reviews.append(review)
-    return tuple(reviews), problems
-
-
-def _masked_looks(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[MaskedLook, ...], list[Problem]]:
-    """In the order of their dates; of one date, by the names of the files."""
-    problems: list[Problem] = []
-    looks = []
-    for path in _paths_in(folder, InquiryFolder.MASKED_LOOKS, ".yml", files):
-        look, file_problems = read_masked_look(files[path], path)
-        problems += file_problems
-        if look:
-            looks.append(look)
-    return tuple(sorted(looks, key=lambda look: look.date)), problems
+        if record is not None:
+            records.append(record)
+    return records, problems
 
 
 def _awards(folder: str, files: Mapping[str, bytes]) -> tuple[Award, ...]:
@@ -319,7 +305,7 @@ def _awards(folder: str, files: Mapping[str, bytes]) -> tuple[Award, ...]:
     return tuple(Award(key, award_files) for key, award_files in sorted(awards.items()))
 
 
-def _paths_in(folder: str, name: str, suffix: str, files: Mapping[str, bytes]) -> list[str]:
+def _paths_in(folder: str, name: str, suffix: str | tuple[str, ...], files: Mapping[str, bytes]) -> list[str]:
     base = f"{folder}/{name}/"
     return [
         path

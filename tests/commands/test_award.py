@@ -172,7 +172,9 @@ def test_a_half_file_that_is_a_link_is_not_followed(awarded: Site) -> None:
     assert target.read_text() == "mine"
 
 
-@pytest.mark.parametrize("names", [("Period 2", "period 2"), ("Period-2", "Period  2")])
+@pytest.mark.parametrize(
+    "names", [("Period 2", "period 2"), ("Period-2", "Period  2"), ("'=Period 2", "=Period 2")]
+)
 def test_a_class_may_be_spelled_in_any_way(site: Callable[..., Site], names: tuple[str, str]) -> None:
     table = weekly([6, 9, 7, 8, 5, 9, 7, 8, 14, 15, 13, 16, 15, 14, 17, 16, 15, 16]).splitlines()
     lines = [f"{line},{names[number % 2]}" for number, line in enumerate(table[1:])]

@@ -11,9 +11,8 @@ from generator.site.inquiry.masked_answers import MaskedReading, masked_reading
 
 class FindingPart(Struct, frozen=True):
     """`verdicts` are (class, verdict) of the main prompt, `rising` the classes whose baseline may already
-    have been getting better, `masked`
-    what readers saw who did not know where the change was.  `requirement`, `submitted` and `reasons` are
-    for the printed page, where the decision is far away."""
+    have been getting better, `masked` what readers saw who did not know where the change was.
+    `requirement`, `submitted` and `reasons` are for the printed page, where the decision is far away."""
 
     template: ClassVar[str] = "evidence/02-finding.html"
 
