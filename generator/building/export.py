@@ -1,5 +1,6 @@
 """`portfolio export`: one teacher's part of the site, as one file."""
 
+from collections.abc import Callable
 from functools import partial
 
 from generator import addresses
@@ -23,10 +24,20 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[ExportedFile | N
 
     `folder` is the name of her folder.  What an error leaves out of the site is left out here too.
     """
+    return export_confined(options, folder, partial(_export, options, folder))
+
+
+def export_confined(
+    options: BuildOptions,
+    folder: str,
+    make: Callable[[BuildContext], tuple[bytes | None, tuple[Problem, ...]]],
+) -> tuple[ExportedFile | None, tuple[Problem, ...]]:
+    """What `make` makes of one teacher, with every problem as a log may show it; what it raises is a problem
+    of hers.  None where program.yml cannot be read."""
     build_context, problems = open_build_context(options)
     if build_context is None:
         return None, tuple(problems)
-    exported, failures = confine_to_teacher(folder, partial(_export, build_context, options, folder))
+    exported, failures = confine_to_teacher(folder, partial(make, build_context))
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
     exported_file = ExportedFile(data, build_context.program.named_language)
@@ -36,7 +47,7 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[ExportedFile | N
 
 
 def _export(
-    build_context: BuildContext, options: BuildOptions, folder: str
+    options: BuildOptions, folder: str, build_context: BuildContext
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     content_folder, problems = load_teacher(options.content, folder)
     refused = [problem.place.file for problem in problems if problem.is_error]

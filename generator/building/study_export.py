@@ -5,14 +5,13 @@ from functools import partial
 from msgspec.structs import replace
 
 from generator import addresses
-from generator.building.build_context import BuildContext, open_build_context
+from generator.building.build_context import BuildContext
+from generator.building.export import export_confined
 from generator.building.options import BuildOptions, ExportedFile
-from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.teacher_unit import build_publishable_pages
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.evidence.study_csv import write_study_csv
 from generator.privacy.gate import gate_teacher
-from generator.privacy.masking import problems_as_logged
 from generator.problems import Problem
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
@@ -30,22 +29,11 @@ def export_study(
     program.yml cannot be read.
     """
     with_drafts = replace(options, audience=Audience.PREVIEW)
-    build_context, problems = open_build_context(with_drafts)
-    if build_context is None:
-        return None, tuple(problems)
-    exported, failures = confine_to_teacher(
-        folder, partial(_export, build_context, options, folder, inquiry_id)
-    )
-    data, teacher_problems = exported or (None, ())
-    every_problem = (*problems, *teacher_problems, *failures)
-    exported_file = ExportedFile(data, build_context.program.named_language)
-    return exported_file, problems_as_logged(
-        every_problem, build_context.render.privacy, build_context.program
-    )
+    return export_confined(with_drafts, folder, partial(_export, options, folder, inquiry_id))
 
 
 def _export(
-    build_context: BuildContext, options: BuildOptions, folder: str, inquiry_id: str
+    options: BuildOptions, folder: str, inquiry_id: str, build_context: BuildContext
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     context, program = build_context.render, build_context.program
     content_folder, load_problems = load_teacher(options.content, folder)

@@ -14,7 +14,6 @@ from generator.memoize import Memoizer, digest
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import (
     PICTURE,
-    SIDE,
     SPAN,
     SPARKLINE,
     STAIRCASE,
@@ -23,6 +22,7 @@ from generator.runchart.chart_spec import (
     Layer,
     fill_spec,
 )
+from generator.runchart.compiled_chart import SIDE
 from generator.runchart.plot import Dot, Plot
 from generator.runchart.standalone_picture import standalone_page, standalone_svg
 from generator.runchart.svg_paths import Marks, Transform, format_coordinate, layer_marks, split_by_chart

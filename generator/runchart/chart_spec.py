@@ -19,7 +19,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.runchart.compiled_chart import CompiledChart
+from generator.runchart.compiled_chart import SIDE, CompiledChart, compile_layers, with_rows
 
 ChartRow = Mapping[str, float | None]
 
@@ -72,7 +72,6 @@ class Layer(StrEnum):
     GAP = "gap"
 
 
-SIDE = 1000  # of the box that each chart is rendered in
 SPAN = 1_000_000_000  # milliseconds from its left to its right
 
 COMPILED = Path(__file__).with_name("compiled.json")
@@ -93,7 +92,6 @@ def compile_chart() -> dict[str, Any]:
     of Greenwich.
     """
     import altair as alt
-    import vl_convert
 
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[0, SPAN], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
@@ -125,26 +123,15 @@ def compile_chart() -> dict[str, Any]:
         points(Layer.RING, "circle"),
         points(Layer.GAP, "square"),
     ]
-    chart = (
-        alt.layer(*layers)
-        .properties(width=SIDE, height=SIDE, padding=0, autosize="none")
-        .configure(background="transparent")
-        .configure_view(stroke=None)
-    )
-    spec: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_json())
-    return spec
+    return compile_layers(layers)
 
 
 def fill_spec(rows: Mapping[Layer, Sequence[ChartRow]], charts: int) -> str:
     """The Vega spec as JSON, with the rows of so many charts, one above the other."""
-    spec = compiled_spec()
-    values = {str(layer): layer_rows for layer, layer_rows in rows.items()}
-    sets = [
-        {**data, "values": values[data["name"]]} if data["name"] in values else data for data in spec["data"]
-    ]
+    spec = with_rows(compiled_spec(), {str(layer): layer_rows for layer, layer_rows in rows.items()})
     domains = {"x": (0, SPAN), "y": (0, charts)}
     scales = [{**scale, "domain": domains[scale["name"]]} for scale in spec["scales"]]
-    return json.dumps({**spec, "height": charts * SIDE, "data": sets, "scales": scales})
+    return json.dumps({**spec, "height": charts * SIDE, "scales": scales})
 
 
 RUN_CHART = CompiledChart(COMPILED, Path(__file__), compile_chart)

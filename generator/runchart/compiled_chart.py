@@ -1,4 +1,4 @@
-"""An Altair chart that is compiled to Vega once and kept beside the module that describes it.
+"""An Altair chart over named data that is compiled to Vega once and kept beside the module that describes it.
 
 Importing Altair and compiling take seconds.  `python -m` with the module's name writes the result with
 the versions it was made by; with those installed it is read from there, with any others Altair compiles
@@ -6,13 +6,15 @@ it again.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+
+SIDE = 1000  # of the box that each chart is rendered in
 
 
 class CompiledChart(Struct, frozen=True):
@@ -36,10 +38,32 @@ class CompiledChart(Struct, frozen=True):
 
     def versions(self) -> dict[str, str]:
         """The versions that the spec depends on, and a digest of what it is compiled from."""
-        source = blake2b(self.source.read_bytes(), digest_size=8).hexdigest()
+        described_in = self.source.read_bytes() + Path(__file__).read_bytes()
+        source = blake2b(described_in, digest_size=8).hexdigest()
         return {"altair": version("altair"), "vl-convert": version("vl-convert-python"), "source": source}
 
     def to_json(self) -> str:
         """The compiled spec and what it depends on, as kept in the file."""
         stored = {"by": self.versions(), "spec": self.compile_spec()}
         return json.dumps(stored, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def compile_layers(layers: Sequence[Any]) -> dict[str, Any]:
+    """The Vega spec of Altair's layers in one box of `SIDE` by `SIDE`, with nothing around them."""
+    import altair as alt
+    import vl_convert
+
+    chart = (
+        alt.layer(*layers)
+        .properties(width=SIDE, height=SIDE, padding=0, autosize="none")
+        .configure(background="transparent")
+        .configure_view(stroke=None)
+    )
+    spec: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_json())
+    return spec
+
+
+def with_rows(spec: Mapping[str, Any], rows: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """A compiled spec with its named data sets filled; those that are not named stay empty."""
+    sets = [{**data, "values": rows[data["name"]]} if data["name"] in rows else data for data in spec["data"]]
+    return {**spec, "data": sets}

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from html import escape
 
+from generator.runchart.compiled_chart import SIDE
 from generator.runchart.forest_plot import DETAIL, ForestPlot, Interval
-from generator.runchart.forest_spec import SIDE, ForestLayer, ForestMark, fill_forest
+from generator.runchart.forest_spec import ForestLayer, ForestMark, fill_forest
 from generator.runchart.svg_paths import (
     Transform,
     flag_path,

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.runchart.compiled_chart import CompiledChart
+from generator.runchart.compiled_chart import CompiledChart, compile_layers, with_rows
 
-SIDE = 1000  # of the box that a plot is rendered in
 COMPILED = Path(__file__).with_name("forest.json")
 
 ForestMark = Mapping[str, float]  # a row of a named data set
@@ -40,7 +39,6 @@ def compiled_forest() -> dict[str, Any]:
 def compile_forest() -> dict[str, Any]:
     """The Vega spec from its Altair chart."""
     import altair as alt
-    import vl_convert
 
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
@@ -65,24 +63,13 @@ def compile_forest() -> dict[str, Any]:
         over(ForestLayer.ESTIMATE).mark_point(shape="square", **quiet).encode(x=x, y=y),
         over(ForestLayer.DIAMOND).mark_line(**quiet).encode(x=x, y=y, order="corner:Q"),
     ]
-    chart = (
-        alt.layer(*layers)
-        .properties(width=SIDE, height=SIDE, padding=0, autosize="none")
-        .configure(background="transparent")
-        .configure_view(stroke=None)
-    )
-    spec: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_json())
-    return spec
+    return compile_layers(layers)
 
 
 def fill_forest(marks: Mapping[ForestLayer, Sequence[ForestMark]]) -> str:
     """The Vega spec as JSON, with the rows of one plot."""
-    spec = compiled_forest()
-    values = {str(layer): list(layer_marks) for layer, layer_marks in marks.items()}
-    sets = [
-        {**data, "values": values[data["name"]]} if data["name"] in values else data for data in spec["data"]
-    ]
-    return json.dumps({**spec, "data": sets})
+    rows = {str(layer): list(layer_marks) for layer, layer_marks in marks.items()}
+    return json.dumps(with_rows(compiled_forest(), rows))
 
 
 FOREST_CHART = CompiledChart(COMPILED, Path(__file__), compile_forest)

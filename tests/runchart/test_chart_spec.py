@@ -8,12 +8,12 @@ from generator.runchart.chart_spec import (
     COMPILED,
     RUN_CHART,
     RUNCHART,
-    SIDE,
     SPAN,
     Layer,
     compiled_spec,
     fill_spec,
 )
+from generator.runchart.compiled_chart import SIDE
 from generator.runchart.plot import LevelKind, Signal
 
 
