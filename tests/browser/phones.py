@@ -31,6 +31,12 @@ def tap(page: "Page", prompt: str, times: int = 1) -> None:
         page.tap(f"[data-prompt={prompt}]")
 
 
+def five_more(page: "Page") -> None:
+    """Counts five students of the first prompt at once."""
+    page.locator(".details").first.tap()
+    page.tap("#details-five")
+
+
 def count(page: "Page", prompt: str) -> int:
     return int(page.locator(f"#count-{prompt}").inner_text())
 

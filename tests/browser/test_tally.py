@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.phones import begin, count, observed, open_at, saved, tap
+from tests.browser.phones import begin, count, five_more, observed, open_at, saved, tap
 from tests.browser.site import PageLog
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def test_what_was_tapped_is_what_is_saved_and_read(phone: "Page", tmp_path: Path
 
 def test_nobody_is_counted_twice_and_several_are_one_undo(phone: "Page") -> None:
     begin(phone, n=7)
-    phone.locator(".several").first.tap()
+    five_more(phone)
     tap(phone, "explains")
-    phone.locator(".several").first.tap()
+    five_more(phone)
     assert count(phone, "explains") == 7
     assert "All 7 students are counted" in phone.locator("#said").inner_text()
     phone.tap("#resize-cancel")
@@ -164,3 +164,27 @@ def test_a_phone_that_keeps_nothing_says_so(browser: "Browser", address: str) ->
     page.click("[data-prompt=explains]")
     assert count(page, "explains") == 1
     page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 664), (320, 640), (844, 390)])
+def test_four_prompts_are_equal_and_whole_on_one_screen(phone: "Page", width: int, height: int) -> None:
+    phone.set_viewport_size({"width": width, "height": height})
+    begin(phone)
+    boxes = [row.bounding_box() for row in phone.locator(".slabs li").all()]
+    heights = [box["height"] for box in boxes if box]
+    thumb = phone.locator(".thumb").bounding_box()
+    assert len(heights) == 4
+    assert max(heights) - min(heights) <= 1
+    assert min(heights) >= 64
+    assert thumb
+    assert max(box["y"] + box["height"] for box in boxes if box) <= thumb["y"]
+    assert thumb["y"] + thumb["height"] <= height
+    assert phone.evaluate("document.documentElement.scrollHeight") == height
+
+
+def test_what_to_look_for_is_behind_a_tap(phone: "Page") -> None:
+    begin(phone)
+    phone.locator(".details").first.tap()
+    assert "I think ... because ..." in phone.locator("#details").inner_text()
+    phone.tap("#details-close")
+    assert count(phone, "explains") == 0

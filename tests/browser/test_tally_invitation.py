@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.phones import begin, count, observed, open_at, saved, tap
+from tests.browser.phones import begin, count, five_more, observed, open_at, saved, tap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -117,7 +117,7 @@ def test_it_is_corrected_at_the_end_and_has_to_be_saved_again(phone: "Page", tmp
 
 def test_a_count_beyond_the_number_of_students_asks_for_that_number(phone: "Page") -> None:
     begin(phone, n=3)
-    phone.locator(".several").first.tap()
+    five_more(phone)
     assert count(phone, "explains") == 3
     assert "All 3 students are counted" in phone.locator("#resize-why").inner_text()
     correct(phone, "24")

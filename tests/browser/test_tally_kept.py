@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.phones import begin, count, observed, open_at, saved, tap
+from tests.browser.phones import begin, count, five_more, observed, open_at, saved, tap
 from tests.browser.test_pages import _contrast
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_several_at_once_stop_at_the_number_of_students_at_a_look_too(phone: "Pa
     open_at(phone, f"{address}/tools/time-on-task/tally/")
     begin(phone, n=8)
     for _ in range(2):
-        phone.locator(".several").first.tap()
+        five_more(phone)
     phone.tap("#resize-cancel")
     assert count(phone, "waiting") == 8
 
@@ -100,7 +100,7 @@ def test_several_at_once_stop_at_the_number_of_students_at_a_look_too(phone: "Pa
 def test_a_plain_tally_has_no_upper_end(phone: "Page", address: str) -> None:
     open_at(phone, f"{address}/tools/student-questions/tally/")
     begin(phone, n=3)
-    phone.locator(".several").first.tap()
+    five_more(phone)
     assert count(phone, "how-why") == 5
 
 
@@ -130,7 +130,7 @@ def test_text_stands_out_on_the_dark_and_on_the_light_screen(phone: "Page", ligh
     begin(phone)
     ink, quiet, paper, slab = phone.evaluate(
         """[getComputedStyle(document.documentElement).color,
-            getComputedStyle(document.querySelector('.look-for')).color,
+            getComputedStyle(document.querySelector('.details')).color,
             getComputedStyle(document.documentElement).backgroundColor,
             getComputedStyle(document.querySelector('.slab')).backgroundColor]"""
     )

@@ -17,6 +17,7 @@ _SCRIPTS = (
     "invited-class.js",
     "tally-log.js",
     "visit-form.js",
+    "prompt-details.js",
     "tally.js",
 )  # one script in the page, in this order
 # what tally.js says; the words of the buttons are the template's
@@ -26,7 +27,7 @@ _SCRIPT_TEXTS = (
     Phrase("Saved as {file}."),
     Phrase("Copied. Paste it into an e-mail or a file."),
     Phrase("Copy the lines below."),
-    Phrase("5 more: {prompt}"),
+    Phrase("What to look for: {prompt}"),
     Phrase("{class}, {n} students"),
     Phrase("Interval {n}"),
     Phrase("Remove"),

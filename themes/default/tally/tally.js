@@ -22,7 +22,7 @@
       const kept = JSON.parse(localStorage.getItem(KEY) || "null");
       if (kept && Array.isArray(kept.visits)) return { ...empty, ...kept };
     } catch {
-      // refused, or not ours: begin anew; keep() finds out whether anything stays
+      // refused, or not ours: start again; keep() finds out whether anything stays
     }
     return empty;
   }
@@ -210,21 +210,19 @@
   function buildSlabs() {
     by("slabs").replaceChildren(
       ...tool.prompts.map((prompt) => {
-        const said = element("span", { class: "words" }, element("b", {}, prompt.text));
-        if (prompt.look_for) said.append(element("span", { class: "look-for" }, prompt.look_for));
         const slab = element(
           "button",
           { type: "button", class: "slab", "data-prompt": prompt.id, click: () => tap(prompt, 1) },
-          said,
+          element("b", {}, prompt.text),
           element("output", { id: `count-${prompt.id}` }, "0"),
         );
-        const several = element(
+        const details = element(
           "button",
-          { type: "button", class: "side several", click: () => tap(prompt, 5),
-            "aria-label": say("5 more: {prompt}", { prompt: prompt.text }) },
-          "+5",
+          { type: "button", class: "details", click: () => promptDetails.open(prompt, () => tap(prompt, 5)),
+            "aria-label": say("What to look for: {prompt}", { prompt: prompt.text }) },
+          "?",
         );
-        return element("li", {}, slab, several);
+        return element("li", {}, slab, details);
       }));
   }
 
