@@ -3,6 +3,7 @@
 run_rules.py    median, runs, crossings, shifts, trends and their limits
 series.py       observations of a table -> series, with baseline and phases
 verdict.py      one series -> Finding: every figure and the verdict
+before_and_since.py  the levels that chart, caption and answer speak of
 chance.py       how often the verdict would come by luck alone
 effect_size.py  the size of the effect: NAP; a baseline that was already rising
 confounders.py  later changes that may have had a part in a verdict

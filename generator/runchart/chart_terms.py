@@ -1,9 +1,11 @@
 """What is written inside a picture, in one language."""
 
+from collections.abc import Callable
 from datetime import date as Date
 
 from msgspec import Struct
 
+from generator.runchart.before_and_since import BeforeAndSince
 from generator.words.translator import ENGLISH, Translator
 
 
@@ -32,6 +34,36 @@ class ChartTerms(Struct, frozen=True):
     def median_after(self, amount: str) -> str:
         """The median of the visits after the change."""
         return self.translator.gettext("median after {amount}", amount=amount)
+
+    def before(self, amount: str) -> str:
+        """The median of the visits before the change."""
+        return self.translator.gettext("before {amount}", amount=amount)
+
+    def since(self, amount: str) -> str:
+        """The median of the visits since the change, or since a gain was lost."""
+        return self.translator.gettext("since {amount}", amount=amount)
+
+    def while_it_lasted(self, amount: str, visits: int) -> str:
+        """The median of so many visits, those of a gain that was lost."""
+        return self.translator.ngettext(
+            "{amount} for {n} visit", "{amount} for {n} visits", visits, amount=amount
+        )
+
+    def figures(self, levels: BeforeAndSince, amount: Callable[[float], str]) -> str:
+        """The levels of a series in a line, with a baseline: `33% before, 59% since`; empty where there
+        is no level.  `amount` writes a value."""
+        gettext = self.translator.gettext
+        before, since = (None if level is None else amount(level) for level in (levels.before, levels.since))
+        if levels.good_run and since is not None:
+            return gettext(
+                "{lasted}, {since} since; before: {before}",
+                lasted=self.while_it_lasted(amount(levels.good_run.level), levels.good_run.visits),
+                since=since,
+                before=before,
+            )
+        if before is None or since is None:
+            return gettext("{amount} before", amount=before) if since is None and before else ""
+        return gettext("{before} before, {since} since", before=before, since=since)
 
     def number(self, value: float, digits: int = 2) -> str:
         """A value that is not a percentage, with at most so many decimals."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.runchart.before_and_since import BeforeAndSince, GoodRun
 from generator.runchart.chart_terms import ChartTerms
 from generator.words.translator import Translator
 
@@ -18,6 +19,15 @@ def test_medians_are_named_by_their_time() -> None:
     assert ENGLISH.baseline_median("4.5") == "baseline median 4.5"
     assert ENGLISH.median_after("4.5") == "median after 4.5"
     assert SPANISH.median("4,5") == "mediana 4,5"
+
+
+def test_levels_are_said_in_a_line() -> None:
+    assert ENGLISH.figures(BeforeAndSince(33.0, 59.0, 7), ENGLISH.number) == "33 before, 59 since"
+    lost = BeforeAndSince(40.0, 35.0, 16, GoodRun(69.0, 6, 9, 15))
+    assert ENGLISH.figures(lost, ENGLISH.number) == "69 for 6 visits, 35 since; before: 40"
+    assert SPANISH.figures(lost, SPANISH.number) == "69 en 6 visitas, 35 desde entonces; antes: 40"
+    assert ENGLISH.figures(BeforeAndSince(33.0), ENGLISH.number) == "33 before"
+    assert ENGLISH.figures(BeforeAndSince(None), ENGLISH.number) == ""
 
 
 def test_numbers_are_those_of_the_language() -> None:

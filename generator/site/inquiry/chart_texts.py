@@ -6,10 +6,11 @@ from datetime import date as Date
 from msgspec import Struct
 
 from generator.model import Better, Change, EvaluatedSeries, Finding, Point, Prompt
+from generator.runchart.before_and_since import most_telling_phase
 from generator.runchart.growth import growth_of_chart
 from generator.runchart.plot import Plot
 from generator.site.inquiry.amount_format import AmountFormat
-from generator.site.inquiry.chart_view import ChartTableRow, most_telling_phase
+from generator.site.inquiry.chart_view import ChartTableRow
 from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model import Change, EvaluatedSeries, Finding, Prompt, Verdict
+from generator.runchart.before_and_since import most_telling_phase
 from generator.runchart.plot import Plot
 from generator.runchart.series import first_change
 
@@ -81,18 +82,6 @@ class Chart(Struct, frozen=True):
         """The latest visit of the phase that the chart's verdict is about."""
         points = most_telling_phase(self.phases).series.points
         return next((point.date for point in reversed(points) if point.date), None)
-
-
-def most_telling_phase(phases: Sequence[EvaluatedSeries]) -> EvaluatedSeries:
-    """The latest phase with enough points for a verdict; where none has enough, the latest with a change,
-    else the latest.
-
-    A phase that has only just begun takes nothing away from what the phase before it showed, nor do
-    visits of a school year in which nothing was changed.
-    """
-    with_change = [phase for phase in phases if phase.finding.verdict is not None]
-    enough = [phase for phase in with_change if phase.finding.verdict is not Verdict.TOO_FEW_POINTS]
-    return (enough or with_change or list(phases))[-1]
 
 
 def order_by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[Chart]:

@@ -7,10 +7,11 @@ from msgspec import Struct, field
 
 from generator.credential.design_texts import DesignTexts
 from generator.model import Better, Prompt, SchoolYearStart, Unit, Verdict
+from generator.runchart.before_and_since import most_telling_phase
 from generator.runchart.design import Design, DesignKind
 from generator.runchart.run_rules import side
 from generator.runchart.what_works import SecondObserver
-from generator.site.inquiry.chart_view import Chart, most_telling_phase
+from generator.site.inquiry.chart_view import Chart
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 

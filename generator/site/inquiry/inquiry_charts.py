@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import EvaluatedSeries, Inquiry, Prompt, PromptKind, Tool
+from generator.runchart.before_and_since import most_telling_phase
 from generator.runchart.chart_spec import RUNCHART
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.confounders import confounding_changes
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
 from generator.runchart.series import changes_of
 from generator.site.inquiry.chart_texts import ChartTexts
-from generator.site.inquiry.chart_view import Chart, most_telling_phase
+from generator.site.inquiry.chart_view import Chart
 from generator.site.rendering.context import RenderContext
 from generator.words.unit_names import UNIT_NAMES
 

@@ -14,7 +14,8 @@ from string import ascii_uppercase
 from msgspec import Struct
 
 from generator.model import Point, Prompt
-from generator.site.inquiry.chart_view import Chart, most_telling_phase
+from generator.runchart.before_and_since import most_telling_phase
+from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.program.review_card import MaskedChart, MaskedSet
 

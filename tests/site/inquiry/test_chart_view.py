@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from generator.model import Verdict
-from generator.site.inquiry.chart_view import most_telling_phase, order_by_start
+from generator.runchart.before_and_since import most_telling_phase
+from generator.site.inquiry.chart_view import order_by_start
 from tests.site.inquiry.inquiries import SUSTAINED, change, inquiry, inquiry_context, week
 
 
