@@ -27,6 +27,7 @@ from generator.commands.import_ import import_table
 from generator.commands.init import init, schema
 from generator.commands.keys import keys
 from generator.commands.new import new
+from generator.commands.publish import publish
 from generator.commands.serve import serve
 from generator.commands.submit import submit
 from generator.commands.terminal_output import print_document, print_line
@@ -72,6 +73,7 @@ for _command in (
     check,
     build,
     serve,
+    publish,
     submit,
     attest,
     keys,

@@ -66,6 +66,7 @@ class BuildOutcome(Struct, frozen=True):
     echo: tuple[str, ...] = ()
     bytes_total: int = 0
     language: str = "en"  # of the site
+    url: str = ""  # of the site, as program.yml names it
     named_language: str = ""  # the one that program.yml names, for talking to the user; empty without
     names_checked: bool = False  # whether there was a roster to compare texts with
     written: Written | None = None  # None where nothing was to be written

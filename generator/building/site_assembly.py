@@ -121,6 +121,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
         withheld=tuple(_in_order(teachers.withheld)),
         echo=(*ContentSummary(build_context.render.translator).program(program), *summary),
         language=program.language,
+        url=program.url,
         named_language=program.named_language,
         why=tuple(teachers.rebuilt),
         names_checked=privacy.has_roster,

@@ -23,7 +23,7 @@ from generator.layout import CACHE, root_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.building.options import BuildOutcome, RebuildReason
+    from generator.building.options import BuildOptions, BuildOutcome, RebuildReason
     from generator.words.translator import Translator
 
 
@@ -54,11 +54,8 @@ def build(
     \b
     Example:  portfolio build --output public
     """
-    from generator.build import build as build_site
     from generator.building.options import BuildOptions
     from generator.site.audience import Audience
-    from generator.words.problem_format import BuildCounts, ProblemFormat
-    from generator.writing.output_folder import refuse_foreign_folder
 
     require_content_folder(content)
     options = BuildOptions(
@@ -71,13 +68,30 @@ def build(
         cache=root_of(content) / CACHE,
         scheduler=scheduler,
     )
-    refuse_foreign_folder(options.output, content)
-    with show_progress(content) as progress:
-        outcome = build_site(options, progress)
-    translator = translator_for_outcome(content, outcome)
-    print_problems(outcome.problems, translator)
+    outcome = build_and_report(options, explain=explain)
     if not outcome.readable:
         return ExitStatus.MACHINE
+    translator = translator_for_outcome(content, outcome)
+    print_line(translator.gettext("Open {page}", page=options.output / "index.html"))
+    if not outcome.names_checked:
+        print_line(missing_roster_text(translator))
+    return exit_status_of(outcome.problems, strict)
+
+
+def build_and_report(options: "BuildOptions", *, explain: bool = False) -> "BuildOutcome":
+    """Build the site, and print its problems and what it came to.  Raises UserError where the output folder
+    is not ours to write to."""
+    from generator.build import build as build_site
+    from generator.words.problem_format import BuildCounts, ProblemFormat
+    from generator.writing.output_folder import refuse_foreign_folder
+
+    refuse_foreign_folder(options.output, options.content)
+    with show_progress(options.content) as progress:
+        outcome = build_site(options, progress)
+    translator = translator_for_outcome(options.content, outcome)
+    print_problems(outcome.problems, translator)
+    if not outcome.readable:
+        return outcome
     if explain:
         for line in _explain(outcome, translator):
             print_line(line)
@@ -85,10 +99,7 @@ def build(
         outcome.teachers, outcome.inquiries, outcome.pages, outcome.bytes_total, len(outcome.withheld)
     )
     print_line(ProblemFormat(translator).build_summary(counts, outcome.problems))
-    print_line(translator.gettext("Open {page}", page=options.output / "index.html"))
-    if not outcome.names_checked:
-        print_line(missing_roster_text(translator))
-    return exit_status_of(outcome.problems, strict)
+    return outcome
 
 
 def _explain(outcome: "BuildOutcome", translator: "Translator") -> "Iterator[str]":

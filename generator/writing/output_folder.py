@@ -149,7 +149,7 @@ def open_output(
     output.mkdir(parents=True, exist_ok=True)
     with _lock(output):
         _remove_drafts(output)
-        before = _listed_files(output)
+        before = listed_files(output)
         if clean:
             _refuse_links(output, before)
             _remove(output, before)
@@ -162,7 +162,7 @@ def open_output(
 
 def is_intact(output: Path, stamps: Mapping[str, FileStamp]) -> bool:
     """Whether every file is as it was left, and the list of our files too."""
-    return _listed_files(output) == set(stamps) and all(
+    return listed_files(output) == set(stamps) and all(
         _is_untouched(output / name, stamp) for name, stamp in stamps.items()
     )
 
@@ -252,7 +252,7 @@ def _remove_drafts(output: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _listed_files(output: Path) -> set[str]:
+def listed_files(output: Path) -> set[str]:
     """The files earlier builds wrote; names that would lead out of the folder are not believed."""
     try:
         lines = (output / MANIFEST).read_text("utf-8").splitlines()
