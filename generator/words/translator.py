@@ -70,6 +70,24 @@ class Translator(Struct, frozen=True):
         """A number rounded half up to exactly so many decimals: `0.70`."""
         return _number(round_half_up(value, digits), "#,##0." + "0" * digits, self._locale)
 
+    def spell_out(self, number: int) -> str:
+        """A whole number in a sentence: from two to ten as a word, others in figures.
+
+        One is left to the plural forms of its sentence: in many languages it has a gender.
+        """
+        words = (
+            self.gettext("two"),
+            self.gettext("three"),
+            self.gettext("four"),
+            self.gettext("five"),
+            self.gettext("six"),
+            self.gettext("seven"),
+            self.gettext("eight"),
+            self.gettext("nine"),
+            self.gettext("ten"),
+        )
+        return words[number - 2] if 2 <= number <= 10 else self.format_number(number)
+
     def format_percent(self, value: float, digits: int = 0) -> str:
         """A value that is already in percent: `35 %`, with a space that does not break."""
         return self.gettext("{number}\u00a0%", number=self.format_number(value, digits))

@@ -35,6 +35,21 @@ class VerdictTexts(Struct, frozen=True):
         }
         return names[verdict] if verdict else self.translator.gettext("no verdict")
 
+    def caption(self, verdict: Verdict | None, *, held_back: bool = False) -> str:
+        """The verdict as a chart's caption says it behind the name of its class; `held_back` by luck."""
+        gettext = self.translator.gettext
+        if held_back:
+            return gettext("better, but luck could explain it")
+        captions = {
+            Verdict.TOO_FEW_POINTS: gettext("too few visits yet"),
+            Verdict.NO_SIGNAL: gettext("no clear change"),
+            Verdict.WRONG_DIRECTION: gettext("worse: look into it"),
+            Verdict.SHIFT_NOT_YET_SUSTAINED: gettext("too soon to say it lasts"),
+            Verdict.DID_NOT_HOLD: gettext("it did not last"),
+            Verdict.SUSTAINED_IMPROVEMENT: gettext("it held"),
+        }
+        return captions[verdict] if verdict else gettext("no change was tried")
+
     def requirement(self, verdict: Verdict) -> str:
         """The verdict as a requirement names it: a shift is asked for whether or not it is sustained."""
         if verdict is Verdict.SHIFT_NOT_YET_SUSTAINED:
@@ -174,10 +189,9 @@ class VerdictTexts(Struct, frozen=True):
             return self.translator.format_percent(value)
         return self.translator.format_number(value, decimals_of(value)) + (f"\u00a0{unit}" if unit else "")
 
-    def _too_few(self, finding: Finding) -> str:
-        has_before = finding.baseline_points or 0
-        has_after = finding.useful_after or 0
-        collected_after = finding.visits_after
+    def still_missing(self, finding: Finding) -> str:
+        """Of too few points: how many visits a verdict still takes, before the change and after it."""
+        has_before, has_after = finding.baseline_points or 0, finding.useful_after or 0
         missing = []
         if has_before < FEWEST_POINTS:
             missing.append(
@@ -191,11 +205,15 @@ class VerdictTexts(Struct, frozen=True):
                     "{n} visit after the change", "{n} visits after the change", FEWEST_POINTS - has_after
                 )
             )
+        return self.translator.gettext(
+            "Still missing: {missing}.", missing=self.translator.format_list(missing)
+        )
+
+    def _too_few(self, finding: Finding) -> str:
+        has_before, has_after = finding.baseline_points or 0, finding.useful_after or 0
+        collected_after = finding.visits_after
         sentences = [
-            self.translator.gettext(
-                "It is too early for a verdict. Still missing: {missing}.",
-                missing=self.translator.format_list(missing),
-            )
+            f"{self.translator.gettext('It is too early for a verdict.')} {self.still_missing(finding)}"
         ]
         if has_after < FEWEST_POINTS:
             sentences.append(self._on_median(finding))

@@ -15,6 +15,7 @@ from generator.credential.findings_file import write_findings
 from generator.credential.published_decision import published_decision
 from generator.evidence.data_csv import write_data_csv
 from generator.model import Inquiry, Teacher, Tool, Unit
+from generator.site.inquiry.answer import Answer, make_answer
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.decision_lines import DecisionLines
 from generator.site.inquiry.finding_sentences import FindingSentences
@@ -80,6 +81,13 @@ class InquiryContext(Struct, frozen=True, dict=True):
         """The charts of the main prompt, one for each class."""
         main = self.evaluated.main
         return tuple(chart for chart in self.charts if main and chart.prompt.id == main.id)
+
+    @cached_property
+    def answer(self) -> Answer:
+        """The answer to the inquiry's question, as every page gives it."""
+        return make_answer(
+            self.translator, self.evaluated, self.charts, self.render.program.school_year_starts
+        )
 
     @cached_property
     def finding(self) -> FindingSentences:
