@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.credential.decision import DecisionState
 from generator.model import Unit, Verdict
+from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.idea_steps import IdeaStep
 from generator.site.inquiry.results_after_change import GroupResult, ResultsAfterChange
 from generator.site.program.review_card import ReviewCard
@@ -51,7 +52,7 @@ class InquiryCard(Struct, frozen=True):
     address: str
     title: str
     question: str
-    finding: str
+    answer: Answer
     micro_credential: str
     tool: str
     unit: Unit

@@ -8,6 +8,7 @@ from typing import Any
 from generator.credential.decision import DecisionState
 from generator.model import MicroCredential, Program, Prose, Unit
 from generator.privacy.privacy_context import PrivacyContext
+from generator.site.inquiry.answer import Answer
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.content_links import LinkTargets
 from generator.site.rendering.context import RenderContext, make_render_context
@@ -57,7 +58,7 @@ def inquiry_card(question: str, **fields: Any) -> InquiryCard:
         "address": f"teachers/t/{slug(question)}/",
         "title": question,
         "question": question,
-        "finding": "",
+        "answer": Answer("", ""),
         "micro_credential": "",
         "tool": "",
         "unit": Unit.STUDENTS,

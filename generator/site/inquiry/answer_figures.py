@@ -36,14 +36,24 @@ class AnswerFigures(Struct, frozen=True):
         levels = [levels_of(chart) for chart in charts]
         befores = present([level.before for level in levels])
         sinces = present([level.since for level in levels])
+        runs = [level.good_run.level for level in levels if level.good_run]
+        if len(charts) > MOST_NAMED and runs:
+            return self.translator.gettext(
+                "{before} before, {lasted} while it lasted, {since} since",
+                before=self._range(befores),
+                lasted=self._range(runs),
+                since=self._range(sinces),
+            )
         if len(charts) > MOST_NAMED:
             return self._before_and_since(self._range(befores), self._range(sinces))
-        if len(set(map(self.amount, befores))) == 1:
-            return self._before_and_since(
-                self.amount(befores[0]), self.translator.format_list(list(map(self.amount, sinces)))
+        if len(set(map(self.amount, befores))) == 1 and not runs:
+            different = list(dict.fromkeys(map(self.amount, sinces)))
+            shown = different if len(different) == 1 else [self.amount(since) for since in sinces]
+            return self._before_and_since(self.amount(befores[0]), self.translator.format_list(shown))
+        return (". " if runs else "; ").join(
+            self.translator.gettext(
+                "{figures} ({class_name})", figures=self.of(chart), class_name=chart.class_name
             )
-        return "; ".join(
-            self.translator.gettext("{class_name}: {figures}", class_name=chart.class_name, figures=self.of(chart))
             for chart in charts
         )
 

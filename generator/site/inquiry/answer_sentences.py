@@ -76,7 +76,9 @@ class AnswerSentences(Struct, frozen=True):
             case Outcome.LASTED:
                 return gettext("{where} it got better, and it lasted.", where=where)
             case Outcome.TOO_SOON:
-                return gettext("{where} it got better; it is too soon to say whether that lasts.", where=where)
+                return gettext(
+                    "{where} it got better; it is too soon to say whether that lasts.", where=where
+                )
             case Outcome.MAY_BE_LUCK:
                 return gettext("{where} it got better, but luck could explain it.", where=where)
             case Outcome.DID_NOT_LAST:
@@ -113,7 +115,11 @@ class AnswerSentences(Struct, frozen=True):
             case Outcome.TOO_SOON:
                 return (f"{figures}.", *self._late_starts(), self._to_go())
             case Outcome.MAY_BE_LUCK:
-                return (f"{figures}.", *self._late_starts(), VerdictTexts(self.translator).too_many_on_median())
+                return (
+                    f"{figures}.",
+                    *self._late_starts(),
+                    VerdictTexts(self.translator).too_many_on_median(),
+                )
             case Outcome.NO_CLEAR_CHANGE:
                 return (f"{figures}.", self.translator.gettext("A small gain or loss could be hidden."))
             case _:
@@ -134,15 +140,9 @@ class AnswerSentences(Struct, frozen=True):
         weeks = [self._weeks_unbroken(chart) for chart in self.best_charts]
         if all(weeks) and all(map(self.figures.is_better, self.best_charts)):
             so_long = self.translator.ngettext("{n} week", "{n} weeks", min(weeks))
-            if len(weeks) > 1 and len(set(weeks)) > 1:
-                return (
-                    self.translator.gettext(
-                        "{figures}, and it has lasted at least {weeks}.", figures=figures, weeks=so_long
-                    ),
-                )
-            return (
-                self.translator.gettext("{figures}, and it has lasted {weeks}.", figures=figures, weeks=so_long),
-            )
+            if len(set(weeks)) > 1:
+                so_long = self.translator.gettext("at least {weeks}", weeks=so_long)
+            return (f"{figures}.", self.translator.gettext("It has lasted {weeks}.", weeks=so_long))
         shifts = [progress for chart in self.best_charts if (progress := chart.finding.progress)]
         return (
             f"{figures}.",

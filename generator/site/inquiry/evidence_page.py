@@ -69,7 +69,7 @@ def build_evidence_page(context: InquiryContext) -> EvidencePage:
     return EvidencePage(
         address=context.address,
         title=inquiry.title,
-        description=inquiry.question or context.finding.lead,
+        description=context.answer.text,
         trail=(
             Link(program.title, addresses.HOME),
             Link(context.translator.gettext("Teachers"), addresses.TEACHERS),

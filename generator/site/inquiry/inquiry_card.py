@@ -24,7 +24,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         address=context.address,
         title=inquiry.title,
         question=inquiry.question,
-        finding=parts.finding.lead,
+        answer=context.answer,
         micro_credential=inquiry.micro_credential,
         tool=inquiry.tool,
         unit=context.tool.unit if context.tool else Unit.RESPONSES,

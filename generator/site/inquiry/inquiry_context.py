@@ -14,12 +14,13 @@ from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.credential.findings_file import write_findings
 from generator.credential.published_decision import published_decision
 from generator.evidence.data_csv import write_data_csv
-from generator.model import Inquiry, Teacher, Tool, Unit
-from generator.site.inquiry.answer import Answer, make_answer
+from generator.model import Inquiry, Teacher, Tool
+from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.decision_lines import DecisionLines
 from generator.site.inquiry.finding_sentences import FindingSentences
 from generator.site.inquiry.growth_sentences import growth_sentences
+from generator.site.inquiry.inquiry_answer import make_answer
 from generator.site.inquiry.inquiry_charts import build_charts
 from generator.site.rendering.content_links import PublishedImage
 from generator.site.rendering.context import RenderContext
@@ -91,15 +92,9 @@ class InquiryContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def finding(self) -> FindingSentences:
-        """The sentences on the main prompt."""
+        """The sentences beside the answer."""
         return FindingSentences(
-            self.translator,
-            self.evaluated.main,
-            self.tool.unit if self.tool else Unit.RESPONSES,
-            self.main_charts,
-            self.evaluated.design,
-            self.evaluated.second_observer,
-            self.render.program.school_year_starts,
+            self.translator, self.main_charts, self.evaluated.design, self.evaluated.second_observer
         )
 
     @property

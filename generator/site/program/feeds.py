@@ -47,7 +47,7 @@ def feed(program: Program, cards: Sequence[TeacherCard]) -> bytes:
         SubElement(entry, "link", rel="alternate", href=address)
         _text(entry, "updated", _moment(latest))
         _text(SubElement(entry, "author"), "name", card.name)
-        _text(entry, "summary", " ".join(part for part in (inquiry.question, inquiry.finding) if part))
+        _text(entry, "summary", " ".join(part for part in (inquiry.question, inquiry.answer.text) if part))
     return _bytes(root)
 
 

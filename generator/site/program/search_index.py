@@ -64,7 +64,7 @@ def _document(card: TeacherCard, inquiry: InquiryCard) -> SearchDocument:
             "address": addresses.file_path(inquiry.address),
             "question": inquiry.question or inquiry.title,
             "who": " · ".join(part for part in (card.name, card.about) if part),
-            "finding": inquiry.finding,
+            "finding": inquiry.answer.text,
         },
     )
 

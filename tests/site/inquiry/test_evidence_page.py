@@ -26,18 +26,16 @@ def test_each_part_has_a_template_of_its_own() -> None:
     }
 
 
-def test_the_page_stands_below_its_teacher_and_is_described_by_its_question() -> None:
+def test_the_page_stands_below_its_teacher_and_is_described_by_its_answer() -> None:
     page = build_evidence_page(inquiry_context(inquiry()))
     assert page.address == "teachers/ana-lopez/visible-thinking/"
     assert page.trail[-1] == page.teacher == Link("Ana Lopez", "teachers/ana-lopez/")
-    assert page.description == "Do more students explain?"
+    assert page.description == inquiry_context(inquiry()).answer.text
     assert not page.draft
 
 
-def test_a_draft_without_a_question_is_described_by_its_finding() -> None:
-    page = build_evidence_page(inquiry_context(inquiry(question="", publish=False)))
-    assert page.draft
-    assert page.description == page.parts.finding.lead
+def test_a_draft_is_marked_as_one() -> None:
+    assert build_evidence_page(inquiry_context(inquiry(publish=False))).draft
 
 
 def test_a_picture_for_sharing_needs_data_and_an_address_on_the_web() -> None:

@@ -18,7 +18,7 @@ def test_the_card_says_what_the_page_says() -> None:
     context = inquiry_context(inquiry({"Period 2": SUSTAINED, "Period 4": NO_SIGNAL}))
     card = card_of(context)
     parts = build_evidence_page(context).parts
-    assert (card.finding, card.decision) == (parts.finding.lead, parts.decision.headline)
+    assert (card.answer, card.decision) == (context.answer, parts.decision.headline)
     assert card.followed == parts.results.results
     assert card.verdicts == (
         ("Period 2", Verdict.SUSTAINED_IMPROVEMENT),
@@ -46,7 +46,7 @@ def test_an_inquiry_belongs_to_the_school_year_of_its_last_visit() -> None:
     card = card_of(inquiry_context(summer))
     assert card.school_year == "2026–27"
     assert card.verdicts == card_of(inquiry_context(inquiry())).verdicts
-    assert card.finding == card_of(inquiry_context(inquiry())).finding
+    assert card.answer == card_of(inquiry_context(inquiry())).answer
 
 
 def test_an_inquiry_that_has_only_begun_has_empty_places() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 from generator.model import Program
+from generator.site.inquiry.answer import Answer
 from generator.site.program.feeds import NEWEST, feed, sitemap
 from tests.site.views import inquiry_card, teacher_card
 
@@ -27,7 +28,9 @@ def test_the_sitemap_has_full_addresses_in_order() -> None:
 def test_the_feed_has_dated_inquiries_the_most_recent_first() -> None:
     card = teacher_card(
         "Ana Lopez",
-        inquiry_card("Old?", latest=date(2025, 9, 5), finding="No signal."),
+        inquiry_card(
+            "Old?", latest=date(2025, 9, 5), answer=Answer("No clear change so far.", "10% before.")
+        ),
         inquiry_card("None yet?"),
         inquiry_card("New?", latest=date(2026, 1, 9)),
     )
@@ -35,7 +38,10 @@ def test_the_feed_has_dated_inquiries_the_most_recent_first() -> None:
     assert texts(document, f"{ATOM}title") == ["Hill & Dale"]
     assert texts(document, f"{ATOM}entry/{ATOM}title") == ["New?", "Old?"]
     assert texts(document, f"{ATOM}entry/{ATOM}updated") == ["2026-01-09T00:00:00Z", "2025-09-05T00:00:00Z"]
-    assert texts(document, f"{ATOM}entry/{ATOM}summary") == ["New?", "Old? No signal."]
+    assert texts(document, f"{ATOM}entry/{ATOM}summary") == [
+        "New?",
+        "Old? No clear change so far. 10% before.",
+    ]
     assert texts(document, f"{ATOM}updated") == ["2026-01-09T00:00:00Z"]
 
 

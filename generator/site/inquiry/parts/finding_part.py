@@ -32,7 +32,7 @@ def build_finding_part(context: InquiryContext) -> FindingPart:
     """The finding, with the requirement that it is held against."""
     sentences, decision = context.finding, context.decision
     return FindingPart(
-        lead=sentences.lead,
+        lead=context.answer.text,
         verdicts=tuple((chart.class_name, chart.verdict) for chart in context.main_charts),
         growth=context.growth,
         rising=tuple(chart.class_name for chart in context.main_charts if chart.finding.baseline_rising),

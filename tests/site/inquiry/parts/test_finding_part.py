@@ -8,7 +8,7 @@ from tests.site.inquiry.inquiries import NO_SIGNAL, SUSTAINED, inquiry, inquiry_
 def test_the_finding_class_by_class() -> None:
     context = inquiry_context(inquiry({"Period 2": SUSTAINED, "Period 4": NO_SIGNAL}))
     part = build_finding_part(context)
-    assert part.lead == context.finding.lead
+    assert part.lead == context.answer.text
     assert part.verdicts == (("Period 2", Verdict.SUSTAINED_IMPROVEMENT), ("Period 4", Verdict.NO_SIGNAL))
     assert part.limits == context.finding.limits != ()
     assert part.requirement == ""

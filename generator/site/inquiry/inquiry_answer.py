@@ -1,0 +1,68 @@
+"""How an inquiry's answer is made from its charts."""
+
+from collections.abc import Sequence
+
+from generator.credential.evaluated_inquiry import EvaluatedInquiry
+from generator.model import Prompt, PromptKind, SchoolYearStart, Unit
+from generator.site.inquiry.answer import Answer, ClassAnswer
+from generator.site.inquiry.answer_figures import AnswerFigures
+from generator.site.inquiry.answer_sentences import AnswerSentences
+from generator.site.inquiry.chart_view import Chart
+from generator.site.inquiry.outcome import Outcome, outcome_of
+from generator.words.translator import Translator
+from generator.words.unit_names import UNIT_NAMES
+from generator.words.verdict_texts import VerdictTexts
+
+_RANKED = tuple(Outcome)  # from the most that can be said to the least
+
+
+def make_answer(
+    translator: Translator,
+    evaluated: EvaluatedInquiry,
+    charts: Sequence[Chart],
+    school_year: SchoolYearStart,
+) -> Answer:
+    """The answer of an inquiry from all of its charts."""
+    gettext, prompt = translator.gettext, evaluated.main
+    main = [chart for chart in charts if prompt and chart.prompt.id == prompt.id]
+    if prompt is None or not main:
+        return Answer(gettext("No data have been collected yet."), "")
+    unit = evaluated.tool.unit if evaluated.tool else Unit.RESPONSES
+    figures = AnswerFigures(translator, prompt, _unit_name(translator, prompt, unit))
+    classes = tuple(_class_answer(translator, figures, chart) for chart in main)
+    by_outcome = {
+        outcome: charts_of
+        for outcome in _RANKED
+        if (charts_of := [chart for chart in main if outcome_of(chart.finding) is outcome])
+    }
+    if not by_outcome:
+        return Answer(
+            gettext("No change has been tried yet."), gettext("The visits so far are a baseline."), classes
+        )
+    sentences = AnswerSentences(translator, prompt, unit, figures, school_year, by_outcome)
+    growth = next((result for result in evaluated.growth if result.prompt == prompt.id), None)
+    others = [chart for chart in charts if chart.prompt.id != prompt.id]
+    rest = (
+        *sentences.leading(),
+        *sentences.others(),
+        *sentences.rising(),
+        *sentences.growth(growth),
+        *sentences.other_prompts(others),
+    )
+    return Answer(sentences.headline(), " ".join(rest), classes)
+
+
+def _unit_name(translator: Translator, prompt: Prompt, unit: Unit) -> str:
+    """What the values are counted in; empty where they are shares or steps of a scale."""
+    return translator.gettext(UNIT_NAMES[unit]) if prompt.kind is PromptKind.TALLY else ""
+
+
+def _class_answer(translator: Translator, figures: AnswerFigures, chart: Chart) -> ClassAnswer:
+    result = VerdictTexts(translator).caption(chart.verdict, held_back=chart.finding.held_back_by_luck)
+    return ClassAnswer(
+        class_id=chart.class_id,
+        class_name=chart.class_name,
+        verdict=chart.verdict,
+        title=translator.gettext("{class_name}: {result}", class_name=chart.class_name, result=result),
+        figures=figures.of(chart),
+    )
