@@ -46,7 +46,11 @@ class ChartTerms(Struct, frozen=True):
     def while_it_lasted(self, amount: str, visits: int) -> str:
         """The median of so many visits, those of a gain that was lost."""
         return self.translator.ngettext(
-            "{amount} for {n} visit", "{amount} for {n} visits", visits, amount=amount
+            "{amount} for {visits} visit",
+            "{amount} for {visits} visits",
+            visits,
+            amount=amount,
+            visits=self.translator.spell_out(visits),
         )
 
     def figures(self, levels: BeforeAndSince, amount: Callable[[float], str]) -> str:

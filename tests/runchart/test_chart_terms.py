@@ -24,8 +24,8 @@ def test_medians_are_named_by_their_time() -> None:
 def test_levels_are_said_in_a_line() -> None:
     assert ENGLISH.figures(BeforeAndSince(33.0, 59.0, 7), ENGLISH.number) == "33 before, 59 since"
     lost = BeforeAndSince(40.0, 35.0, 16, GoodRun(69.0, 6, 9, 15))
-    assert ENGLISH.figures(lost, ENGLISH.number) == "69 for 6 visits, 35 since; before: 40"
-    assert SPANISH.figures(lost, SPANISH.number) == "69 en 6 visitas, 35 desde entonces; antes: 40"
+    assert ENGLISH.figures(lost, ENGLISH.number) == "69 for six visits, 35 since; before: 40"
+    assert SPANISH.figures(lost, SPANISH.number) == "69 en seis visitas, 35 desde entonces; antes: 40"
     assert ENGLISH.figures(BeforeAndSince(33.0), ENGLISH.number) == "33 before"
     assert ENGLISH.figures(BeforeAndSince(None), ENGLISH.number) == ""
 

@@ -289,7 +289,7 @@ class AnswerSentences(Struct, frozen=True):
             case False:
                 return (gettext("But steady growth that was already under way could explain it too."),)
             case None:
-                return (gettext("The visits cannot tell it from steady growth."),)
+                return (gettext("These visits cannot tell it from steady growth."),)
 
     def other_prompts(self, charts: Sequence[Chart]) -> tuple[str, ...]:
         """The other prompts that moved the wrong way, and where; `charts` are those of other prompts."""

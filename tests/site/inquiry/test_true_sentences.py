@@ -39,7 +39,9 @@ LATE = rf"{DATE}(?: \((?P<late>\d+) visits? after the change\))?"
 SIDE = "(?P<side>above|below)"
 LEVEL = r"the earlier level \([^)]*\)"
 OFTEN = r"(?:fewer than 1 of 1,000|\d+ of (?:100|1,000))"
-MORE = r"(?:[Mm]ore students show|[Ff]ewer students show)? ?“Explains”(?: is higher| is lower)?"
+AMOUNT = r"[\d.]+(?: ?%)?"
+BEFORE, SINCE = rf"(?P<before>{AMOUNT}) before", rf"(?P<since>{AMOUNT}) since"
+IN_WORDS = {ENGLISH.spell_out(number): number for number in range(2, 100)} | {"one": 1}
 
 
 def day_of(match: re.Match[str]) -> date:
@@ -106,6 +108,10 @@ def still_to_come(match: re.Match[str], series: Counted, _: Finding) -> None:
     assert all(verdict(fewer) is not Verdict.SUSTAINED_IMPROVEMENT for fewer in range(int(match["n"])))
 
 
+def one_more(match: re.Match[str], series: Counted, finding: Finding) -> None:
+    assert IN_WORDS[match["more"].lower()] == finding.points_to_go
+
+
 def too_soon(_: re.Match[str], series: Counted, __: Finding) -> None:
     assert len(series.useful()) < 8
 
@@ -128,9 +134,38 @@ def lasted(match: re.Match[str], series: Counted, _: Finding) -> None:
     assert not SUMMER.starts_between([so_long_ago, latest])
 
 
-def better_medians(_: re.Match[str], series: Counted, __: Finding) -> None:
+def shown(amount: str) -> float:
+    return float(amount.rstrip("% "))
+
+
+def levels(match: re.Match[str], series: Counted, _: Finding) -> None:
     after = median(value for value in series.values[series.before :] if value is not None)
-    assert series.side(after) == series.good
+    assert abs(shown(match["before"]) - series.level) <= 0.5 >= abs(shown(match["since"]) - after)
+    if match["more"]:
+        assert series.side(after) == series.good
+        assert match["more"].startswith("More") is (series.better is Better.HIGHER)
+
+
+def lost_levels(match: re.Match[str], series: Counted, finding: Finding) -> None:
+    """The latest six or more on the good side, on the median or not in between; and all that followed."""
+    pattern = "".join({series.good: "x", "on": "o"}.get(side, ".") for side in series.sides())
+    run = [stretch for stretch in re.finditer("x[xo]*", pattern) if stretch[0].count("x") >= 6][-1]
+    end = run.start() + run[0].rindex("x") + 1
+    after = [value for value in series.values[series.before :] if value is not None]
+    assert abs(shown(match["lasted"]) - median(after[run.start() : end])) <= 0.5
+    assert abs(shown(match["since"]) - median(after[end:])) <= 0.5
+    assert IN_WORDS[match["visits"]] == end - run.start()
+    assert abs(shown(match["before"]) - series.level) <= 0.5
+    assert finding.verdict is Verdict.DID_NOT_HOLD
+
+
+def held(_: re.Match[str], series: Counted, __: Finding) -> None:
+    sides = series.useful()
+    assert series.longest_run(series.good) >= 6 and sides[-6:].count(series.good) >= 5
+
+
+def better_for_now(_: re.Match[str], series: Counted, __: Finding) -> None:
+    assert series.longest_run(series.good) >= 6 and series.useful()[-6:].count(series.good) >= 4
 
 
 def visits_since_it_began(match: re.Match[str], series: Counted, finding: Finding) -> None:
@@ -264,18 +299,27 @@ KINDS: dict[str, Callable[[re.Match[str], Counted, Finding], None]] = {
     r"The baseline may already have been getting better before the change; some "
     r"of the gain may have come "
     r"without it\.": rising,
-    rf"{MORE} than before the change, and it has lasted (?P<weeks>\d+) weeks?\.": lasted,
-    rf"{MORE} than before the change\.": better_medians,
-    r"It is too early to say that this lasts\.": always,
-    rf"{MORE} than before the change on (?P<good>\d+) of the (?P<visits>\d+) "
-    rf"visits since this began\.": visits_since_it_began,
+    r"It got better, and it lasted\.": held,
+    r"It got better; it is too soon to say whether that lasts\.": better_for_now,
+    r"It got better, but luck could explain it\.": not_from_luck,
+    r"It got better for (?P<visits>\w+) visits, but that did not last\.": held_for_a_while,
+    r"It moved the wrong way after the change\.": moved_the_other_way,
+    r"No clear change so far\.": no_six,
+    r"Too early to say\.": always,
+    r"Still missing: [^.]*\.": missing,
+    rf"(?P<more>(?:More|Fewer) students show )?“Explains”: {BEFORE}, {SINCE}\.": levels,
+    rf"“Explains”: (?P<lasted>{AMOUNT}) for (?P<visits>\w+) visits, {SINCE}; before: "
+    rf"(?P<before>{AMOUNT})\.": lost_levels,
+    r"It has lasted (?P<weeks>\d+) weeks?\.": lasted,
+    r"(?P<good>\d+) of the (?P<visits>\d+) visits since this began are better than before\."
+    r"": visits_since_it_began,
     rf"It began on {LATE}\.": began,
-    rf"{MORE} than before the change for a while, but it did not hold\.": held_for_a_while,
-    r"“Explains” moved the other way after the change\. That is worth looking "
-    r"into\.": moved_the_other_way,
-    r"So far the charts show no sign of a change in “Explains”\. That is not the same as no improvement: "
-    r"small gains are easily missed\.": no_six,
-    r"It is too early to say: there are too few visits before or after the change\.": always,
+    r"(?P<more>\w+) more visits? (?:in a row )?like the good ones and it counts as lasting\.": one_more,
+    r"A small gain or loss could be hidden\.": always,
+    r"It may already have been getting better before the change\.": rising,
+    r"This is more than steady growth would explain\.": always,
+    r"But steady growth that was already under way could explain it too\.": always,
+    r"These visits cannot tell it from steady growth\.": always,
 }
 PATTERNS = {re.compile(pattern): check for pattern, check in KINDS.items()}
 
@@ -306,7 +350,7 @@ def check_late_start(match: re.Match[str], series: Counted, finding: Finding) ->
 
 
 def context_of(series: Counted, unit: Unit = Unit.STUDENTS) -> tuple[Sequence[str], str, Finding]:
-    """The chart's explanation, the lead and the finding of an inquiry with this one class."""
+    """The chart's explanation, the answer and the finding of an inquiry with this one class."""
     kind = PromptKind.PERCENT if series.level > 4 else PromptKind.SCALE
     tool = replace(
         TOOL, unit=unit, prompts=(Prompt("explains", "Explains", kind=kind, better=series.better),)
@@ -324,7 +368,7 @@ def context_of(series: Counted, unit: Unit = Unit.STUDENTS) -> tuple[Sequence[st
     program = Program("Maple Grove", tools={tool.id: tool}, school_year_starts=SUMMER)
     context = inquiry_context(inquiry({}, observations=rows, changes=(begun,)), program)
     (chart,) = context.main_charts
-    return chart.explained, context.finding.lead, chart.finding
+    return chart.explained, context.answer.text, chart.finding
 
 
 @settings(max_examples=100, deadline=None)
@@ -332,10 +376,10 @@ def context_of(series: Counted, unit: Unit = Unit.STUDENTS) -> tuple[Sequence[st
 def test_every_sentence_about_a_series_is_true_of_it(series: Counted, unit: Unit) -> None:
     if all(value is None for value in series.values[: series.before]):
         return
-    explained, lead, finding = context_of(series, unit)
-    for text in (*explained, lead):
+    explained, answer, finding = context_of(series, unit)
+    for text in (*explained, answer):
         assert list(check_every_sentence(text, series, finding))
     reached = finding.verdict in (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
     if reached and finding.progress and finding.progress.is_late:
         told = f"({finding.progress.visit} visits after the change)"
-        assert told in lead and told in explained[0], "a late shift never goes without its date"
+        assert told in answer and told in explained[0], "a late shift never goes without its date"

@@ -22,8 +22,10 @@ from generator.model import (
 )
 from generator.runchart.verdict import evaluate_series
 from generator.site.inquiry.chart_view import Chart
+from generator.site.inquiry.inquiry_answer import make_answer
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.words.translator import Translator
+from generator.site.inquiry.outcome import Outcome, outcome_of
+from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
 from tests.site.inquiry.inquiries import TOOL, change, inquiry, inquiry_context
 from tests.site.inquiry.random_series import Counted, counted
@@ -47,24 +49,22 @@ def classes_context(several: Sequence[Counted]) -> InquiryContext:
     return inquiry_context(inquiry({}, observations=rows, changes=changes), program)
 
 
-# from the most that can be said to the least; the lead speaks of the first that a class has
-RANKED = (
-    (Verdict.SUSTAINED_IMPROVEMENT, "is higher than before the change"),
-    (Verdict.SHIFT_NOT_YET_SUSTAINED, "is higher than before the change"),
-    (Verdict.DID_NOT_HOLD, "for a while, but it did not hold"),
-    (Verdict.WRONG_DIRECTION, "moved the other way after the change"),
-)
-
-# what is said of the classes that the lead does not speak of
-BAD_NEWS = {
-    Verdict.DID_NOT_HOLD: r"it did not hold\.",
-    Verdict.WRONG_DIRECTION: r"it moved the other way after the change\.",
+# what is said of a class with each verdict, in the headline or after it
+CLAIMS = {
+    Verdict.SUSTAINED_IMPROVEMENT: r"it got better, and it lasted",
+    Verdict.SHIFT_NOT_YET_SUSTAINED: r"it got better(?:; it|, and it) is too soon to say whether that lasts"
+    r"|it got better, but luck could explain it",
+    Verdict.DID_NOT_HOLD: r"it got better(?: for a while)?, but that did not last",
+    Verdict.WRONG_DIRECTION: r"it moved the wrong way",
+    Verdict.NO_SIGNAL: r"there is no clear change|^No clear change",
+    Verdict.TOO_FEW_POINTS: r"there are too few visits yet|^Too early to say",
 }
+NUMBERS = {"both": 2, "one": 1} | {ENGLISH.spell_out(number): number for number in range(2, 20)}
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(counted(), min_size=2, max_size=3))
-def test_what_is_said_of_several_classes_counts_them_and_names_late_starts(several: list[Counted]) -> None:
+@settings(max_examples=12, deadline=None)
+@given(st.lists(counted(), min_size=2, max_size=6))
+def test_every_verdict_of_every_class_is_in_the_answer(several: list[Counted]) -> None:
     several = [
         replace(series, better=Better.HIGHER)
         for series in several
@@ -73,36 +73,67 @@ def test_what_is_said_of_several_classes_counts_them_and_names_late_starts(sever
     if len(several) < 2:
         return
     context = classes_context(several)
-    charts, lead = context.main_charts, context.finding.lead.replace("\N{NO-BREAK SPACE}", " ")
-    verdicts = [chart.verdict for chart in charts]
-    leading = next(((verdict, claim) for verdict, claim in RANKED if verdict in verdicts), None)
-    started = re.match(r"In (\d) of (\d) classes: ", lead)
-    assert (started is not None) is (leading is not None and len(charts) > 1)
-    if leading is None or started is None:
+    charts, answer = context.main_charts, context.answer
+    for verdict in Verdict:
+        of_verdict = [chart for chart in charts if chart.verdict is verdict]
+        assert bool(re.search(CLAIMS[verdict], answer.text)) is bool(of_verdict), verdict
+        if verdict in (Verdict.DID_NOT_HOLD, Verdict.WRONG_DIRECTION):
+            named = set(re.findall(r"Period \d", answer.text))
+            leads = re.search(CLAIMS[verdict], answer.headline)
+            assert leads or {chart.class_name for chart in of_verdict} <= named, "bad news names its classes"
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(counted(), min_size=2, max_size=3))
+def test_the_headline_counts_its_classes_and_late_starts_are_named(several: list[Counted]) -> None:
+    several = [
+        replace(series, better=Better.HIGHER)
+        for series in several
+        if 0 < series.before < len(series.days) and any(value is not None for value in series.values)
+    ]
+    if len(several) < 2:
         return
-    assert (int(started[1]), int(started[2])) == (verdicts.count(leading[0]), len(charts))
-    assert leading[1] in lead
+    context = classes_context(several)
+    charts, answer = context.main_charts, context.answer
+    started = re.match(r"In (?:all )?(\w+)(?: of (\w+))? classes", answer.headline)
+    outcomes = [outcome_of(chart.finding) for chart in charts]
+    best = min((outcome for outcome in outcomes if outcome), key=list(Outcome).index)
+    speaks = best not in (Outcome.NO_CLEAR_CHANGE, Outcome.TOO_FEW)
+    assert (started is not None) is (speaks and len(charts) > 1)
+    if started:
+        assert NUMBERS[started[1]] == outcomes.count(best)
+        assert NUMBERS[started[2] or started[1]] == len(charts)
     late = {
         chart.class_name: chart.finding.progress.visit
         for chart in charts
-        if chart.verdict is leading[0] and chart.finding.progress and chart.finding.progress.is_late
+        if outcome_of(chart.finding) is best and chart.finding.progress and chart.finding.progress.is_late
     }
-    named = {
-        name: int(visit)
-        for name, visit in re.findall(r"In (Period \d) it began on [^(]*\((\d+) visits? after", lead)
-    }
-    reached = leading[0] in (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
-    assert named == (late if reached else {})
-    for verdict, claim in RANKED[RANKED.index(leading) + 1 :]:
-        if verdict in BAD_NEWS:
-            others = [chart.class_name for chart in charts if chart.verdict is verdict]
-            sentence = re.search(rf"In ([^.]*) {BAD_NEWS[verdict]}", lead)
-            assert (re.findall(r"Period \d", sentence[1]) if sentence else []) == others, claim
-    if weeks := re.search(r"it has lasted (\d+) week", lead):
-        spans = [
-            series_span(several, chart) for chart in charts if chart.verdict is Verdict.SUSTAINED_IMPROVEMENT
-        ]
+    named = re.findall(r"In (Period \d) it began on [^(]*\((\d+) visits? after", answer.rest)
+    reached = best in (Outcome.LASTED, Outcome.TOO_SOON, Outcome.MAY_BE_LUCK) and len(charts) > 1
+    assert {name: int(visit) for name, visit in named} == (late if reached else {})
+    if weeks := re.search(r"It has lasted (?:at least )?(\d+) week", answer.rest):
+        spans = [series_span(several, chart) for chart in charts if outcome_of(chart.finding) is best]
         assert int(weeks[1]) == min(spans)
+
+
+@settings(max_examples=20, deadline=None)
+@given(counted())
+def test_an_answer_has_the_figures_that_label_the_chart_in_both_languages(series: Counted) -> None:
+    if not 0 < series.before < len(series.days) or all(value is None for value in series.values):
+        return
+    context = classes_context([series])
+    spanish = make_answer(
+        Translator("es"), context.evaluated, context.charts, context.render.program.school_year_starts
+    )
+    ((chart,), (of_class,), (of_class_es,)) = context.main_charts, context.answer.classes, spanish.classes
+
+    def figures(text: str) -> list[str]:
+        return re.findall(r"\d+(?:\.\d+)?", text.replace(",", ".").replace(". ", ", "))
+
+    labels = {figure for level in chart.plot.levels for figure in figures(level.label)}
+    assert labels <= {*figures(of_class.figures)} or chart.verdict is Verdict.DID_NOT_HOLD
+    assert figures(of_class.figures) == figures(of_class_es.figures)
+    assert figures(context.answer.rest) == figures(spanish.rest) or "began on" in context.answer.rest
 
 
 def series_span(several: Sequence[Counted], chart: Chart) -> int:
