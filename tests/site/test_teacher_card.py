@@ -7,6 +7,7 @@ import pytest
 
 from generator.credential.decision import DecisionState
 from generator.model import Unit
+from generator.site.inquiry.answer import Answer
 from generator.site.teacher_card import AwardCard, InquiryCard, TeacherCard, about_line, is_taken_back
 
 
@@ -17,7 +18,7 @@ def inquiry_card(**fields: Any) -> InquiryCard:
         "address": "teachers/ana-lopez/visible-thinking/",
         "title": "Making thinking visible",
         "question": "",
-        "finding": "",
+        "answer": Answer("", ""),
         "micro_credential": "visible",
         "tool": "math-talk",
         "unit": Unit.STUDENTS,

@@ -33,29 +33,42 @@ class AnswerFigures(Struct, frozen=True):
         """Those of several classes in a line: `33% before, 59% and 55% since`, or of many their range."""
         if len(charts) == 1:
             return self.of(charts[0])
-        levels = [levels_of(chart) for chart in charts]
-        befores = present([level.before for level in levels])
-        sinces = present([level.since for level in levels])
-        runs = [level.good_run.level for level in levels if level.good_run]
-        if len(charts) > MOST_NAMED and runs:
-            return self.translator.gettext(
-                "{before} before, {lasted} while it lasted, {since} since",
-                before=self._range(befores),
-                lasted=self._range(runs),
-                since=self._range(sinces),
-            )
         if len(charts) > MOST_NAMED:
-            return self._before_and_since(self._range(befores), self._range(sinces))
-        if len(set(map(self.amount, befores))) == 1 and not runs:
-            different = list(dict.fromkeys(map(self.amount, sinces)))
-            shown = different if len(different) == 1 else [self.amount(since) for since in sinces]
-            return self._before_and_since(self.amount(befores[0]), self.translator.format_list(shown))
-        return (". " if runs else "; ").join(
-            self.translator.gettext(
-                "{figures} ({class_name})", figures=self.of(chart), class_name=chart.class_name
-            )
-            for chart in charts
+            return self._ranges([levels_of(chart) for chart in charts])
+        return self._with_one_before(charts) or self._class_by_class(charts)
+
+    def _ranges(self, levels: Sequence[BeforeAndSince]) -> str:
+        before = self._range(present([level.before for level in levels]))
+        since = self._range(present([level.since for level in levels]))
+        runs = [level.good_run.level for level in levels if level.good_run]
+        if not runs:
+            return self._before_and_since(before, since)
+        return self.translator.gettext(
+            "{before} before, {lasted} while it lasted, {since} since",
+            before=before,
+            lasted=self._range(runs),
+            since=since,
         )
+
+    def _with_one_before(self, charts: Sequence[Chart]) -> str:
+        """`33% before, 59% and 55% since`, in the order of the charts; empty where they do not begin at the
+        same level, or had one while it lasted."""
+        levels = [levels_of(chart) for chart in charts]
+        befores = {self.amount(before) for before in present([level.before for level in levels])}
+        if len(befores) > 1 or any(level.good_run for level in levels):
+            return ""
+        sinces = [self.amount(since) for since in present([level.since for level in levels])]
+        since = sinces[0] if len(set(sinces)) == 1 else self.translator.format_list(sinces)
+        return self._before_and_since(befores.pop(), since)
+
+    def _class_by_class(self, charts: Sequence[Chart]) -> str:
+        gettext = self.translator.gettext
+        parts = [
+            gettext("{figures} ({class_name})", figures=self.of(chart), class_name=chart.class_name)
+            for chart in charts
+        ]
+        # what did not hold has a semicolon of its own
+        return (". " if any(levels_of(chart).good_run for chart in charts) else "; ").join(parts)
 
     def amount(self, value: float) -> str:
         """A level in its own measure: `35%`, `4.5 minutes`."""

@@ -28,6 +28,7 @@ from generator.model import (
 from generator.privacy.privacy_context import PrivacyContext
 from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.plot import Plot
+from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts, make_inquiry_context
 from generator.site.rendering.context import RenderContext
 from generator.site.rendering.markdown_converter import MarkdownConverter
@@ -40,6 +41,10 @@ FIRST = date(2025, 9, 5)
 BEFORE = [6.0, 9, 7, 8, 5, 9, 7, 8]  # of 24 students, a visit a week
 SUSTAINED = [*BEFORE, 14.0, 15, 13, 16, 15, 14, 17, 15, 16]
 NO_SIGNAL = [*BEFORE, 6.0, 9, 7, 8, 5, 9, 7, 8, 6]
+SHIFTED = [*BEFORE, 14.0, 15, 13, 16, 15, 14]
+LOST = [*BEFORE, 14.0, 15, 13, 16, 15, 14, 3, 2, 4, 3, 2, 4]
+WORSE = [*BEFORE, 2.0, 3, 1, 2, 3, 1, 2]
+RISING = [3.0, 4, 5, 6, 7, 8, 9, 10, *SUSTAINED[8:]]
 
 TOOL = Tool(
     "math-talk",
@@ -143,3 +148,14 @@ def inquiry_context(
         render_context(program), teacher, evaluate_inquiry(program, inquiry), texts, images={}
     )
     return replace(context, **fields)
+
+
+def answer_of(classes: Mapping[str, Sequence[float | None]], tool: Tool = TOOL, **fields: Any) -> Answer:
+    """The answer of an inquiry of classes that were counted like this."""
+    program = Program("Maple Grove", tools={tool.id: tool})
+    return inquiry_context(inquiry(classes, **fields), program).answer
+
+
+def plain(text: str) -> str:
+    """A text without the spaces that do not break."""
+    return text.replace("\N{NO-BREAK SPACE}%", "%").replace("\N{NO-BREAK SPACE}", " ")

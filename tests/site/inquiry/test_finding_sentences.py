@@ -10,14 +10,13 @@ from generator.model import Program, Tool
 from generator.site.inquiry.finding_sentences import FindingSentences
 from tests.site.inquiry.inquiries import (
     NO_SIGNAL,
+    RISING,
     SUSTAINED,
     TOOL,
     change,
     inquiry,
     inquiry_context,
 )
-
-RISING = [3.0, 4, 5, 6, 7, 8, 9, 10, *SUSTAINED[8:]]
 
 
 def sentences(

@@ -62,7 +62,7 @@ CLAIMS = {
 NUMBERS = {"both": 2, "one": 1} | {ENGLISH.spell_out(number): number for number in range(2, 20)}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(counted(), min_size=2, max_size=6))
 def test_every_verdict_of_every_class_is_in_the_answer(several: list[Counted]) -> None:
     several = [
