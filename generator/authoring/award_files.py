@@ -1,6 +1,5 @@
 """The files of an award: those that are there, those that would be written, and how they verify."""
 
-import json
 from collections.abc import Mapping
 from datetime import date as Date
 
@@ -8,10 +7,11 @@ from msgspec import Struct
 
 from generator import addresses
 from generator.authoring.issuer_session import IssuerSession
-from generator.authoring.signed_register import signer_of, with_files
+from generator.authoring.signed_register import signer_of
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.credential.rules_edition import CURRENT_EDITION
 from generator.evidence.data_csv import write_data_csv
+from generator.indented_json import indented_json
 from generator.layout import InquiryFolder
 from generator.model import Award, Program, Teacher
 from generator.openbadges.achievement_credential import (
@@ -22,19 +22,14 @@ from generator.openbadges.achievement_credential import (
     Grant,
     midnight,
 )
-from generator.openbadges.credential_check import CredentialCheck
 from generator.openbadges.document_fields import date_of, document_of
-from generator.openbadges.document_sources import mapping_source
 from generator.openbadges.frozen_finding import edition_of_finding, equal_findings, freeze_finding
-from generator.openbadges.issuer_documents import (
-    accepted_issuers,
-    award_evidence,
-    json_lines,
-    published_files,
-)
+from generator.openbadges.jsonld import Document
 from generator.openbadges.proof import sign_document
 from generator.openbadges.status_list import number_in
 from generator.reading.content_files import ContentFolder
+from generator.site.awards.award_check import check_award
+from generator.site.rendering.context import RenderContext
 
 
 class AwardedInquiry(Struct, frozen=True):
@@ -77,6 +72,20 @@ class StandingAward(Struct, frozen=True):
     number: int | None
 
 
+class AwardDocuments(Struct, frozen=True):
+    """What an award says: the credential without its proof, and the bytes of DATA and FINDING."""
+
+    credential: Document
+    frozen: Mapping[str, bytes]
+
+    def equal(self, standing_award: StandingAward, folder: str) -> bool:
+        """Whether an award in its `folder` says the same, whoever signed it."""
+        stored = {path.removeprefix(f"{folder}/"): data for path, data in standing_award.files.items()}
+        signed = document_of(stored.pop(CREDENTIAL, b""))
+        bare = {name: value for name, value in signed.items() if name != "proof"}
+        return bare == self.credential and stored == self.frozen
+
+
 def read_standing_award(
     program: Program, teacher: ContentFolder, awarded: AwardedInquiry
 ) -> StandingAward | None:
@@ -101,12 +110,11 @@ def read_standing_award(
 
 def award_documents(
     session: IssuerSession, awarded: AwardedInquiry, grant: Grant, standing_award: StandingAward | None = None
-) -> dict[str, bytes]:
-    """The award's files, by path below the content folder.
+) -> AwardDocuments:
+    """What the award says, unsigned.
 
     A finding in `standing_award` is compared by its own edition of the rules; one that says the same, but
     for the last digits of numbers, is taken as it is.
-    Raises InvalidJsonLd where something in it could not be signed.
     """
     evaluated, build_context = awarded.evaluated, session.build_context
     stored = standing_award.files.get(f"{awarded.folder}/{FINDING}", b"") if standing_award else b""
@@ -118,42 +126,31 @@ def award_documents(
     builder = CredentialBuilder(
         build_context.render.translator, build_context.program, awarded.teacher, evaluated, edition
     )
-    document = sign_document(builder.build(frozen, grant), session.key, grant.did, midnight(grant.day))
-    files = {CREDENTIAL: json_lines(document), **frozen}
+    return AwardDocuments(builder.build(frozen, grant), frozen)
+
+
+def signed_award(
+    session: IssuerSession, awarded: AwardedInquiry, documents: AwardDocuments, grant: Grant
+) -> dict[str, bytes]:
+    """The award's files, by path below the content folder.
+
+    Raises InvalidJsonLd where something in it could not be signed.
+    """
+    credential = sign_document(documents.credential, session.key, grant.did, midnight(grant.day))
+    files = {CREDENTIAL: indented_json(credential), **documents.frozen}
     return {f"{awarded.folder}/{name}": data for name, data in files.items()}
 
 
-def equal_without_proof(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> bool:
-    """Whether two awards' files say the same, whoever signed them."""
-    return _without_proof(left) == _without_proof(right)
-
-
 def failed_checks(
-    session: IssuerSession, awarded: AwardedInquiry, files: Mapping[str, bytes], day: Date
+    context: RenderContext, awarded: AwardedInquiry, files: Mapping[str, bytes]
 ) -> tuple[str, ...]:
-    """Verify an award as a third party would on a day; returns the texts of the failed checks.
+    """Verify an award as a build will; returns the texts of the failed checks.
 
-    `files` are the award's and the register's, by path below the content folder.
+    `files` are the award's, by path below the content folder; the program of the context has the register.
     """
-    program = with_files(session.program, files)
     award_files = {
         path.rpartition("/")[2]: data for path, data in files.items() if path.startswith(f"{awarded.folder}/")
     }
-    published = published_files(program) | award_evidence(
-        program, awarded.name, Award(awarded.micro_credential, award_files)
-    )
-    check = CredentialCheck(
-        session.translator,
-        document_of(award_files[CREDENTIAL]),
-        mapping_source(published),
-        day,
-        accepted_issuers(program),
-    )
-    return tuple(failure.text for failure in check.report().failures)
-
-
-def _without_proof(files: Mapping[str, bytes]) -> dict[str, object]:
-    return {
-        path: {**json.loads(data), "proof": None} if path.endswith(f"/{CREDENTIAL}") else data
-        for path, data in files.items()
-    }
+    award = Award(awarded.micro_credential, award_files)
+    checked = check_award(context, awarded.name, award, award_files[CREDENTIAL])
+    return tuple(failure.text for failure in checked.report.failures)

@@ -11,9 +11,9 @@ from generator.authoring.award_files import (
     AwardedInquiry,
     StandingAward,
     award_documents,
-    equal_without_proof,
     failed_checks,
     read_standing_award,
+    signed_award,
 )
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
 from generator.authoring.award_submission import reviewers_note, submission_refusal
@@ -35,6 +35,7 @@ from generator.reading.content_files import ContentFolder
 from generator.reading.future_dates import check_future_dates
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
+from generator.site.rendering.context import RenderContext
 from generator.slugs import slug
 
 
@@ -239,24 +240,27 @@ class _AwardPlanner(Struct, frozen=True):
         else:
             register = self.register.with_award(name, *self._register_dates)
         grant = self._grant(self._registered_entry(register).number)
-        award = award_documents(self.session, self.awarded, grant)
+        documents = award_documents(self.session, self.awarded, grant)
+        award = signed_award(self.session, self.awarded, documents, grant)
         # the register first: whatever happens in between, no number is given twice
         files = self.session.sign_register(register, grant.day) | award
         # as of today: the list of what was taken back may be younger than the award
         day = min(self.session.today, grant.until or self.session.today)
-        if failures := failed_checks(self.session, self.awarded, files, day):
+        render, program = self.session.build_context.render, self.session.build_context.program
+        context = replace(render.rehearse(with_files(program, files)), today=day)
+        if failures := failed_checks(context, self.awarded, award):
             return self._without_files(AwardOutcome.REFUSED, *failures)
-        return self._if_published(AwardPlan(AwardOutcome.WRITTEN, name, files, self._notes(), day=grant.day))
+        plan = AwardPlan(AwardOutcome.WRITTEN, name, files, self._notes(), day=grant.day)
+        return self._if_published(context, plan)
 
-    def _if_published(self, plan: AwardPlan) -> AwardPlan:
-        """The plan, if a build would publish its files; else why not."""
+    def _if_published(self, context: RenderContext, plan: AwardPlan) -> AwardPlan:
+        """The plan, if a build in this context would publish its files; else why not."""
         award_path = f"{self.awarded.folder}/"
         files = {path: data for path, data in self.folder.files.items() if not path.startswith(award_path)}
         files |= {path: data for path, data in plan.files.items() if path.startswith(award_path)}
-        build_context = self.session.build_context
         built = build_teacher(
-            replace(build_context.render, program=with_files(build_context.program, plan.files)),
-            build_context.folder,
+            context,
+            self.session.build_context.folder,
             self.folder.replace_files(files),
             _files_with_errors(self.unreadable),
         )
@@ -328,9 +332,9 @@ class _AwardPlanner(Struct, frozen=True):
         """Whether the award that stands is as it would be made; an older key of ours is as good as this
         one, unless the award is to be issued again."""
         assert self.standing_award is not None, "it stands"
-        files = award_documents(self.session, self.awarded, grant, self.standing_award)
+        documents = award_documents(self.session, self.awarded, grant, self.standing_award)
         signed_by_this_key = self.standing_award.signer == self.session.key.public
-        return equal_without_proof(self.standing_award.files, files) and (
+        return documents.equal(self.standing_award, self.awarded.folder) and (
             signed_by_this_key or not self.request.reissue
         )
 

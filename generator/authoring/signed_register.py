@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from generator import addresses
 from generator.exit_status import ExitStatus
+from generator.indented_json import indented_json
 from generator.layout import REGISTER, REVOCATIONS
 from generator.model import Issuer, Program
 from generator.openbadges.award_register import Register, write_register
@@ -18,7 +19,6 @@ from generator.openbadges.issuer_documents import (
     did_file,
     issuer_did,
     issuer_keys,
-    json_lines,
 )
 from generator.openbadges.jsonld import Document, InvalidJsonLd
 from generator.openbadges.proof import proof_is_valid, proof_of, sign_document
@@ -149,4 +149,4 @@ def _signed_list(program: Program, revoked: Collection[int], key: SigningKey, si
         and signer_of(program, stored) == key.public
     ):
         return program.revocations
-    return json_lines(sign_document(build_status_list(address, did, revoked, since), key, did, since))
+    return indented_json(sign_document(build_status_list(address, did, revoked, since), key, did, since))

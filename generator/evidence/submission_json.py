@@ -4,11 +4,11 @@ Reviews name the attempt that they looked at; with what is kept here a page can 
 since.  The words and tables themselves stay in git.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from generator.evidence.findings_json import finding_as_json
+from generator.indented_json import indented_json
 from generator.model import EvaluatedSeries, FrozenRequirement, Mastery, RulesEdition
 from generator.reading.file_digests import combined_digest
 
@@ -57,7 +57,7 @@ def write_submission(
             for evaluated in evaluated_series
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
+    return indented_json(document)
 
 
 def _mastery_as_json(rubric: Mastery) -> dict[str, object]:

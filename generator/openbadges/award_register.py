@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from generator.indented_json import indented_json
 from generator.openbadges.status_list import LENGTH
 
 
@@ -178,7 +179,7 @@ def write_register(register: Register) -> bytes:
     document: dict[str, object] = {"schema": 1, "credentials": rows}
     if register.foreign:
         document["revoked_numbers"] = [asdict(each) for each in register.foreign]
-    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+    return indented_json(document)
 
 
 def _are_sound(numbers: Iterable[object], texts: Iterable[object]) -> bool:

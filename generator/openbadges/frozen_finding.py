@@ -18,6 +18,7 @@ from msgspec import Struct
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.credential.rules_edition import CURRENT_EDITION
 from generator.evidence.data_csv import read_data_csv
+from generator.indented_json import indented_json
 from generator.model import (
     Better,
     Change,
@@ -147,7 +148,7 @@ def freeze_finding(evaluated: EvaluatedInquiry, edition: RulesEdition = CURRENT_
         **findings.growth_entries,
         "requirement": findings.requirement_entry,
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
+    return indented_json(document)
 
 
 def recompute(finding: bytes, data: bytes) -> Recomputed:

@@ -1,10 +1,7 @@
 """A program as an issuer: its DIDs and keys, and what it publishes so that its awards can be checked."""
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
 from generator import addresses
+from generator.indented_json import indented_json
 from generator.model import Award, Program
 from generator.openbadges.achievement_credential import CREDENTIAL, issuer_profile
 from generator.openbadges.award_register import BadRegister, Register, read_register
@@ -53,7 +50,7 @@ def did_file(program: Program) -> str:
 def did_json(program: Program) -> bytes:
     """The DID document of the issuer, with every listed key."""
     last_days = program.issuer.last_days if program.issuer else {}
-    return json_lines(did_document(issuer_did(program), issuer_keys(program), last_days))
+    return indented_json(did_document(issuer_did(program), issuer_keys(program), last_days))
 
 
 def issuer_json(program: Program) -> bytes:
@@ -65,7 +62,7 @@ def issuer_json(program: Program) -> bytes:
         if key_did(key) != did
     ]
     profile = {"@context": CONTEXTS[:2], **issuer_profile(program, did)}
-    return json_lines(profile | ({"otherIdentifier": others} if others else {}))
+    return indented_json(profile | ({"otherIdentifier": others} if others else {}))
 
 
 def published_files(program: Program) -> dict[str, bytes]:
@@ -113,8 +110,3 @@ def award_evidence(program: Program, name: str, award: Award) -> dict[str, bytes
     if document is None:
         return files
     return files | {addresses.absolute_url(program.url, addresses.award_document(name)): document}
-
-
-def json_lines(document: Mapping[str, Any]) -> bytes:
-    """JSON for people too."""
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"

@@ -17,6 +17,7 @@ from generator.openbadges.jsonld import CREDENTIALS
 LENGTH = 131_072  # bits; section 6.1 of the specification
 _PURPOSE = "revocation"
 _ENTRY_TYPE = "BitstringStatusListEntry"
+_NOT_ZERO = re.compile(rb"[^\0]")  # nearly all of a list is zero
 _LARGEST = 4 * 1024 * 1024  # bytes of a list unpacked, beyond which we do not read
 
 
@@ -101,10 +102,9 @@ def set_bit_numbers(bits: bytes) -> frozenset[int]:
     """Every number whose bit is set."""
     return frozenset(
         number
-        for index, byte in enumerate(bits)
-        if byte
-        for number in range(index * 8, index * 8 + 8)
-        if byte & _mask(number)
+        for set_byte in _NOT_ZERO.finditer(bits)
+        for number in range(set_byte.start() * 8, set_byte.start() * 8 + 8)
+        if bits[number // 8] & _mask(number)
     )
 
 

@@ -143,6 +143,14 @@ class SvgRenderer:
         return {plot: by_place[place] for plot, place in places.items()}
 
 
+class UnmarkedRenderer(SvgRenderer):
+    """Draws all that can be read of a chart, and no marks: for whoever asks what a page says, not how it
+    looks."""
+
+    def _paths(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[LayerPaths]:
+        return [{} for _ in plots]
+
+
 def draw_charts(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
     """Each plot as a picture of one layout, by a renderer that is used once."""
     return SvgRenderer()(layout, plots)

@@ -210,7 +210,7 @@ class _TeacherPages(Struct, frozen=True):
         if page.social_card:
             plot = page.parts.charts.main[0].plot
             draw = partial(_draw_social_card, self.context, plot)
-            files[page.social_card] = self.context.memoize(digest("card", repr(plot)), draw, bytes)
+            files[page.social_card] = self.context.picture(digest("card", repr(plot)), draw)
         for path, data in inquiry_context.inquiry.documents.items():
             files[page.address + document_name(path)] = data
         files[page.parts.data.data_address] = inquiry_context.data_csv

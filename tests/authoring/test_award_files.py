@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.authoring import award_files
-from generator.authoring.award_files import equal_without_proof
+from generator.authoring.award_files import AwardDocuments, StandingAward
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import RulesEdition
 from generator.openbadges.frozen_finding import freeze_finding
@@ -46,7 +46,11 @@ def test_another_figure_is_another_award(site: Callable[..., Site]) -> None:
 
 
 def test_only_the_proof_may_differ() -> None:
-    signed = {"a/credential.json": b'{"id": "a", "proof": [1]}', "a/data.csv": b"date\n"}
-    assert equal_without_proof(signed, signed | {"a/credential.json": b'{"proof": [2], "id": "a"}'})
-    assert not equal_without_proof(signed, signed | {"a/credential.json": b'{"id": "b", "proof": [1]}'})
-    assert not equal_without_proof(signed, signed | {"a/data.csv": b"date,n\n"})
+    documents = AwardDocuments({"id": "a"}, {"data.csv": b"date\n"})
+
+    def standing(credential: bytes, data: bytes) -> StandingAward:
+        return StandingAward({"f/credential.json": credential, "f/data.csv": data}, "", None, None)
+
+    assert documents.equal(standing(b'{"proof": [2], "id": "a"}', b"date\n"), "f")
+    assert not documents.equal(standing(b'{"id": "b", "proof": [1]}', b"date\n"), "f")
+    assert not documents.equal(standing(b'{"id": "a"}', b"date,n\n"), "f")

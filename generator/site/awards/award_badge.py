@@ -23,7 +23,7 @@ def badge_images(
     """The badge as SVG and as PNG.  `recomputed` is a finding that follows from its data, `credential` the
     signed JSON that is put into both."""
     svg = BadgeImage(context.translator, badge_series(recomputed), text).svg()
-    png = context.memoize(digest("badge", svg), partial(_as_png, svg), bytes)
+    png = context.picture(digest("badge", svg), partial(_as_png, svg))
     return bake_svg(svg, credential).encode(), bake_png(png, credential)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from generator import addresses
+from generator.indented_json import indented_json
 from generator.layout import REGISTER, REVOCATIONS, SETTINGS
 from generator.model import Program
 from generator.openbadges.achievement import AchievementBuilder
@@ -15,7 +16,6 @@ from generator.openbadges.issuer_documents import (
     is_issuer,
     issuer_did,
     issuer_json,
-    json_lines,
     read_program_register,
     revoked_in,
 )
@@ -43,7 +43,7 @@ def issuer_part(context: RenderContext, with_page: Collection[str]) -> SitePart:
     builder = AchievementBuilder(context.translator, program)
     for micro in program.micro_credentials.values():
         document = {"@context": CONTEXTS[:2], **builder.build(micro)}
-        files[addresses.achievement(micro.id)] = json_lines(document)
+        files[addresses.achievement(micro.id)] = indented_json(document)
     return SitePart(files, problems=(*_issuer_problems(program), *_register_problems(program, with_page)))
 
 

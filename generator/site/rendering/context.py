@@ -1,19 +1,25 @@
 """What turns views and texts into pages, and what comes of it: a part of the site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date as Date
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import addresses
-from generator.memoize import Memoizer, digest, no_cache
+from generator.memoize import Memoizer, ProcessMemo, digest, no_cache
 from generator.model import Program, Prose
 from generator.openbadges.issuer_documents import is_issuer
 from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
-from generator.runchart.chart_renderer import ChartRenderer, cached_renderer, draw_charts
+from generator.runchart.chart_renderer import (
+    ChartRenderer,
+    UnmarkedRenderer,
+    cached_renderer,
+    draw_charts,
+)
 from generator.site.audience import Audience
 from generator.site.rendering.content_links import ContentLink, LinkTargets
 from generator.site.rendering.markdown_converter import Converted, MarkdownConverter
@@ -70,6 +76,21 @@ class RenderContext(Struct, frozen=True):
     draw_charts: ChartRenderer = draw_charts
     memoize: Memoizer = no_cache
     audience: Audience = Audience.PUBLIC
+    is_rehearsal: bool = False  # see `rehearse`
+
+    def rehearse(self, program: Program) -> "RenderContext":
+        """The context for pages of a program that are made only to see whether they could be published.
+
+        They have every word, so every check of them is as it will be; pictures are blank, and charts have
+        no marks.  What such pages were checked for is remembered as long as the context is.
+        """
+        return replace(
+            self, program=program, draw_charts=UnmarkedRenderer(), memoize=ProcessMemo(), is_rehearsal=True
+        )
+
+    def picture(self, key: bytes, draw: Callable[[], bytes]) -> bytes:
+        """A PNG file, from memory where `key` is known; a blank one in a rehearsal."""
+        return _blank_picture() if self.is_rehearsal else self.memoize(key, draw, bytes)
 
     def render_page(self, template: str, view: PageView) -> SitePart:
         data, problems = self.renderer.render(template, view)
@@ -135,3 +156,14 @@ def _layout(program: Program, theme: Theme, translator: Translator, audience: Au
         check=addresses.VERIFY if is_issuer(program) else "",
         preview=audience is Audience.PREVIEW,
     )
+
+
+@cache
+def _blank_picture() -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    file = BytesIO()
+    Image.new("1", (1, 1)).save(file, "PNG")
+    return file.getvalue()
