@@ -25,6 +25,7 @@ from generator.site.rendering.context import SitePart
 from generator.site.teacher_card import TeacherCard
 from generator.slugs import natural_key
 
+_KEEP_OUT = b"User-agent: *\nDisallow: /\n"  # RFC 9309; heeded where the site is at the root of its domain
 PROGRAM_UNIT = ""  # the name of the unit; no teacher's folder can have it
 
 
@@ -69,7 +70,9 @@ def _build_unit(build_context: BuildContext, encoded: Sequence[bytes], pages: Se
         ".nojekyll": b"",
         addresses.FINDINGS_SCHEMA: schema_as_json(findings_schema()),
     }
-    if program.url:
+    if not program.index:
+        files[addresses.ROBOTS] = _KEEP_OUT
+    elif program.url:
         files[addresses.SITEMAP] = feeds.sitemap(program, _listed_addresses([*pages, *files]))
     publishable = _withdraw_leaks(build_context, replace(part, files=files), cards, assets)
     return make_unit(publishable, lambda file: not file.startswith(addresses.TEACHERS))

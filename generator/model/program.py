@@ -177,6 +177,7 @@ class Program(Struct, frozen=True):
     small_groups: SmallGroups = SmallGroups.REFUSE
     allow_files: tuple[str, ...] = ()
     publish_reviews: PublishReviews = PublishReviews.WHEN_EARNED
+    index: bool = True  # whether search engines may list the site
     school_year_starts: SchoolYearStart = field(default_factory=SchoolYearStart)
     issuer: Issuer | None = None
     assessors: tuple[Assessor, ...] = ()  # empty: anybody but the teacher and the colleague

@@ -56,6 +56,7 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
         small_groups=settings.small_groups,
         allow_files=tuple(settings.allow_files),
         publish_reviews=settings.publish_reviews,
+        index=settings.index,
         school_year_starts=SchoolYearStart(*settings.school_year_starts),
         issuer=_issuer(settings.issuer) if settings.issuer else None,
         assessors=tuple(Assessor(assessor.name, assessor.until) for assessor in settings.assessors),

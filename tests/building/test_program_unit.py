@@ -34,6 +34,21 @@ def test_without_an_address_there_is_no_sitemap_and_no_feed(site: MakeSite) -> N
     assert not {"sitemap.xml", "feed.xml"} & files.keys()
 
 
+def test_a_site_that_wants_no_search_engine_says_so_on_every_page(site: MakeSite) -> None:
+    settings = "title: Maple Grove\nurl: https://maple-grove.example.org/\nindex: false\n"
+    files = built(site({"program.yml": settings})).files
+    assert files["robots.txt"] == b"User-agent: *\nDisallow: /\n"
+    assert "sitemap.xml" not in files
+    pages = {name: data for name, data in files.items() if name.endswith(".html")}
+    assert [name for name, data in pages.items() if b'name="robots" content="noindex"' not in data] == []
+
+
+def test_by_default_search_engines_may_list_the_site(site: MakeSite) -> None:
+    files = built(site()).files
+    assert "robots.txt" not in files
+    assert b"noindex" not in files["index.html"]
+
+
 def test_a_page_that_says_a_students_name_is_withdrawn_and_a_notice_stands_there(site: MakeSite) -> None:
     # what the gate cannot see: the name comes together only on the page
     one = site({"pages/visit.md": "---\ntitle: Visit\n---\n\nAsk *Bea*trix Quimby.\n"})

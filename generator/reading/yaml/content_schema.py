@@ -117,6 +117,7 @@ class ProgramFile(Shape):
         PublishReviews.WHEN_EARNED,
         description="From when levels, feedback, assessors and recommendations stand on the public page",
     )
+    index: bool = Field(True, description="Whether search engines may list the site; false asks them not to")
     privacy: AttestationFile | None = Field(None, description="No longer counts: portfolio attest")
     issuer: IssuerFile | None = None
     assessors: list[AssessorFile] = Field(

@@ -154,6 +154,7 @@ def _layout(program: Program, theme: Theme, translator: Translator, audience: Au
         ),
         desk=bool(program.micro_credentials),
         check=addresses.VERIFY if is_issuer(program) else "",
+        index=program.index and audience is not Audience.PREVIEW,
         preview=audience is Audience.PREVIEW,
     )
 

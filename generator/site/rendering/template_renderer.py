@@ -53,6 +53,7 @@ class LayoutContext(Struct, frozen=True):
     menu: tuple[Link, ...]
     desk: bool  # whether there is a review desk
     check: str  # the address of the page that checks credentials; empty where none are issued
+    index: bool = True  # whether search engines may list the pages
     preview: bool = False  # whether drafts are among the pages, so that none of them is for publishing
 
 
