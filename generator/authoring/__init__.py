@@ -1,6 +1,7 @@
 """What `init`, `new`, `submit`, `attest`, `award` and `revoke` write, planned before anything is on the disk.
 
 scaffold.py            a new program, from generator/starter/
+hosts.py               where the site will be, and the files that this needs
 code_owners.py         CODEOWNERS; pinned_requirement.py   what its workflow installs
 new_file_requests.py   what `new` is asked for; new_files.py what it writes, in
 content_paths.py       where an inquiry is, and where new files go

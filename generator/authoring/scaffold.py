@@ -9,8 +9,11 @@ from msgspec import Struct
 
 from generator import __version__
 from generator.authoring.code_owners import CODEOWNERS, owned_by
-from generator.layout import ATTESTATIONS, CONTENT, has_settings, root_of
+from generator.authoring.hosts import Host, at_address, host_folder
+from generator.layout import ATTESTATIONS, CONTENT, has_settings, root_of, settings_files
+from generator.reading.web_address import is_plain_web_address
 from generator.reading.yaml.editor_schemas import json_schemas
+from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
 _HERE = Path(__file__).parent.parent
@@ -29,7 +32,12 @@ class InitResult(Struct, frozen=True):
 
 
 def init_program(
-    folder: Path, *, demo: bool, owners: Sequence[str] = (), requirement: str = f"runfolio=={__version__}"
+    folder: Path,
+    *,
+    demo: bool,
+    owners: Sequence[str] = (),
+    requirement: str = f"runfolio=={__version__}",
+    host: Host = Host.GITHUB,
 ) -> InitResult:
     """Write a new program; with `demo` the full example in place of the starter's content.
 
@@ -37,11 +45,11 @@ def init_program(
     example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
     machine fails.  `owners` are who must agree to changes of the program's own files on GitHub; without any
     no CODEOWNERS is written, because one that names nobody protects nothing.  `requirement` is what the
-    workflow installs.
+    workflow installs, `host` where the site will be: its files are written too.
     """
-    files = _starter_files()
-    code_owners = files.pop(CODEOWNERS)
-    if owners:
+    files = _tree(_HERE / "starter" / "program", "") | _host_files(host, _site_address(folder))
+    code_owners = files.pop(CODEOWNERS, None)
+    if owners and code_owners:
         files[CODEOWNERS] = owned_by(code_owners.decode(), owners).encode()
     files[REQUIREMENTS] = f"{requirement}\n".encode()
     if demo:
@@ -78,12 +86,18 @@ def demo_content() -> Path:
     return inside if inside.is_dir() else _HERE.parent / CONTENT
 
 
-def _starter_files() -> dict[str, bytes]:
-    files = _tree(_HERE / "starter" / "program", "")
-    return {
-        "/".join("." + part[4:] if part.startswith("dot-") else part for part in name.split("/")): data
-        for name, data in files.items()
-    }
+def _host_files(host: Host, url: str) -> dict[str, bytes]:
+    return {name: at_address(data, url) for name, data in _tree(host_folder(host), "").items()}
+
+
+def _site_address(folder: Path) -> str:
+    """The address in a program that is there already; empty without one."""
+    for path in settings_files(folder / CONTENT):
+        document, _ = parse_yaml(path.read_bytes(), path.name)
+        settings = document.value if document else None
+        if isinstance(settings, dict) and is_plain_web_address(url := str(settings.get("url") or "")):
+            return url
+    return ""
 
 
 def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -91,8 +105,13 @@ def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _tree(folder: Path, prefix: str) -> dict[str, bytes]:
+    """The files below a folder by their paths; a part of a path that begins with dot- begins with a dot."""
     return {
-        prefix + path.relative_to(folder).as_posix(): path.read_bytes()
+        prefix + "/".join(map(_dotted, path.relative_to(folder).parts)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".DS_Store"
     }
+
+
+def _dotted(part: str) -> str:
+    return f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.authoring.hosts import Host
 from generator.commands.common import debug_option, require_one_settings_file, translator_for_language
 from generator.commands.terminal_output import ask, print_line
 from generator.exit_status import ExitStatus
@@ -24,27 +25,35 @@ if TYPE_CHECKING:
 @click.option(
     "--from", "spec", help="What the workflow installs: a version, a git address with its commit, a wheel."
 )
+@click.option(
+    "--host",
+    type=click.Choice([str(host) for host in Host]),
+    default=str(Host.GITHUB),
+    show_default=True,
+    help="Where the site will be; its files are written too.",
+)
 @debug_option
-def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
+def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: str) -> int:
     """Write the files of a new program into FOLDER; files that are there already are kept.
 
     \b
     Example:  portfolio init my-program --owners @our-lead
               portfolio init look-around --demo
+              portfolio init my-program --host netlify
     """
     from generator.authoring.code_owners import CODEOWNERS
+    from generator.authoring.hosts import HOST_STEPS
     from generator.authoring.scaffold import REQUIREMENTS, init_program
 
     require_one_settings_file(folder / CONTENT)
     translator = translator_for_language()
-    team = () if (folder / CODEOWNERS).exists() and owners is None else _owners(owners)
-    if spec is None:
-        result = init_program(folder, demo=demo, owners=team)
-    else:
-        result = init_program(folder, demo=demo, owners=team, requirement=_requirement(spec))
-        if REQUIREMENTS in result.kept:
-            text = translator.gettext("{file} is there already, so it was not changed.", file=REQUIREMENTS)
-            print_line(text, err=True)
+    asks_owners = host == Host.GITHUB and not ((folder / CODEOWNERS).exists() and owners is None)
+    team = _owners(owners) if asks_owners else ()
+    requirement = {} if spec is None else {"requirement": _requirement(spec)}
+    result = init_program(folder, demo=demo, owners=team, host=Host(host), **requirement)
+    if requirement and REQUIREMENTS in result.kept:
+        text = translator.gettext("{file} is there already, so it was not changed.", file=REQUIREMENTS)
+        print_line(text, err=True)
     for name in result.kept:
         print_line(translator.gettext("kept:  {name}", name=name))
     where = translator.gettext("this folder") if folder == Path() else f"{folder}/"
@@ -66,7 +75,7 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
         )
     else:
         print_line(translator.gettext("Nothing to write: {where} has everything already.", where=where))
-    if not team and not (folder / CODEOWNERS).exists():
+    if asks_owners and not team:
         print_line(
             translator.gettext(
                 "No CODEOWNERS was written, so on GitHub anyone who may write can change everything. "
@@ -74,6 +83,7 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None) -> int:
             )
         )
     _say_next(folder, translator, is_new=not (demo or result.content_kept))
+    print_line(translator.gettext("On the web: {step}", step=translator.gettext(HOST_STEPS[Host(host)])))
     return ExitStatus.DONE
 
 

@@ -26,7 +26,7 @@ _OWN = ".runfolio-"  # how the names of our own files begin
 _DRAFT = ".runfolio-half-"  # begins the names of drafts: all in the output folder itself, to be found again
 _PUBLIC = 0o644  # whatever the umask: a web server reads the site
 # what may lie in an output folder that no build of ours has written to yet
-_HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store"})
+_HARMLESS = frozenset({".gitkeep", ".git", ".gitignore", ".nojekyll", "CNAME", ".DS_Store", ".htaccess"})
 
 
 class Written(Struct, frozen=True):

@@ -40,7 +40,7 @@ def test_a_teachers_line_follows_the_teachers_and_reviews_follow_it() -> None:
 
 
 def test_a_teacher_cannot_fold_away_what_her_next_change_shows() -> None:
-    starter = resources.files("generator.starter") / "program/dot-github/CODEOWNERS"
+    starter = resources.files("generator.starter") / "hosts/github/dot-github/CODEOWNERS"
     text = with_teacher(owned_by(starter.read_text("utf-8"), ("@lead",)), "ana-lopez", "@ana")
     lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
     hers = lines.index(["/content/teachers/ana-lopez/", "@ana", "@lead"])

@@ -1,0 +1,52 @@
+"""Where a site can be put on the web, and the files that each host needs beside the program's own."""
+
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.problems import Phrase
+
+_HOSTS = Path(__file__).parent.parent / "starter" / "hosts"
+_PATH = b"@PATH@"
+
+
+class Host(StrEnum):
+    """A host by the name that `init --host` takes."""
+
+    GITHUB = "github"  # GitHub Pages by its workflow; the address may be a domain of one's own
+    GITLAB = "gitlab"  # GitLab Pages
+    NETLIFY = "netlify"
+    WEBSPACE = "webspace"  # a school's own web server; Apache finds the page for lost readers
+    FOLDER = "folder"  # no host: a folder that is opened from a disk or a shared drive
+
+
+HOST_STEPS = {
+    Host.GITHUB: Phrase(
+        "type the address into content/program.yml as  url:  and, on GitHub, choose "
+        "Settings > Pages > Source: GitHub Actions."
+    ),
+    Host.GITLAB: Phrase(
+        "type the address into content/program.yml as  url:  ; GitLab shows it at Deploy > Pages after the "
+        "first change of the default branch."
+    ),
+    Host.NETLIFY: Phrase(
+        "choose Add new project > Import an existing project at Netlify, then type the address that it gives "
+        "into content/program.yml as  url:"
+    ),
+    Host.WEBSPACE: Phrase(
+        "type the address into content/program.yml as  url:  , then  portfolio build  and upload all of "
+        "output/, hidden files too."
+    ),
+    Host.FOLDER: Phrase("nothing more is needed:  portfolio build  and open output/index.html"),
+}
+
+
+def host_folder(host: Host) -> Path:
+    """The folder of the starter with the host's files; one that needs none has no folder."""
+    return _HOSTS / host
+
+
+def at_address(data: bytes, url: str) -> bytes:
+    """A host's file for the site at `url`; without an address, for the root of a domain."""
+    path = urlsplit(url).path.strip("/")
+    return data.replace(_PATH, f"/{path}/".encode() if path else b"/")
