@@ -100,7 +100,7 @@ class Site:
         return self
 
     def options(self, audience: Audience = Audience.PUBLIC) -> BuildOptions:
-        return BuildOptions(self.content, self.output, date(2026, 2, 2), audience)
+        return BuildOptions(self.content, self.output, date(2026, 2, 2), audience, quotes_content=True)
 
     def build(self) -> BuildOutcome:
         return build(self.options())

@@ -150,7 +150,7 @@ def speak(root: Path, language: str) -> None:
 def test_check_speaks_the_programs_language(program: Path) -> None:
     ran = portfolio("check", inside=program)
     assert ran.status == 1
-    assert "about.md:2:1: error: Aquí no existe la clave nam." in ran.out
+    assert "about.md:2:1: error: Aquí no existe la clave …." in ran.out
     assert "    ¿Quiso decir name?" in ran.out
     assert "Requiere atención: 1 error." in ran.out
 
@@ -165,12 +165,12 @@ def test_build_closes_in_the_programs_language(program: Path) -> None:
 def test_json_has_codes_as_ever_and_messages_in_the_language(program: Path) -> None:
     (problem,) = json.loads(portfolio("check", "--format", "json", inside=program).out)["problems"]
     assert (problem["severity"], problem["code"]) == ("error", "unknown-key")
-    assert (problem["message"], problem["hint"]) == ("Aquí no existe la clave nam.", "¿Quiso decir name?")
+    assert (problem["message"], problem["hint"]) == ("Aquí no existe la clave ….", "¿Quiso decir name?")
 
 
 def test_github_marks_are_in_the_language(program: Path) -> None:
     said = portfolio("check", "--format", "github", inside=program).out
-    assert said.startswith("::error file=") and "Aquí no existe la clave nam." in said
+    assert said.startswith("::error file=") and "Aquí no existe la clave …." in said
 
 
 def test_the_programs_language_goes_before_the_machines(
@@ -178,22 +178,22 @@ def test_the_programs_language_goes_before_the_machines(
 ) -> None:
     monkeypatch.setenv("LANG", "es_US.UTF-8")
     speak(program, "language: en\n")
-    assert "There is no key nam here." in portfolio("check", inside=program).out
+    assert "There is no key … here." in portfolio("check", inside=program).out
 
 
 def test_a_program_that_names_no_language_leaves_it_to_the_machine(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speak(program, "")
-    assert "There is no key nam here." in portfolio("check", inside=program).out
+    assert "There is no key … here." in portfolio("check", inside=program).out
     monkeypatch.setenv("LANG", "es_US.UTF-8")
-    assert "Aquí no existe la clave nam." in portfolio("check", inside=program).out
+    assert "Aquí no existe la clave …." in portfolio("check", inside=program).out
 
 
 def test_a_program_yaml_is_as_good(program: Path) -> None:
     settings = program / "content" / "program.yml"
     settings.rename(settings.with_suffix(".yaml"))
-    assert "Aquí no existe la clave nam." in portfolio("check", inside=program).out
+    assert "Aquí no existe la clave …." in portfolio("check", inside=program).out
 
 
 @pytest.mark.parametrize(

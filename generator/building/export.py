@@ -8,7 +8,7 @@ from generator.building.build_context import BuildContext, open_build_context
 from generator.building.options import BuildOptions, ExportedFile
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.teacher_unit import build_teacher
-from generator.privacy.masking import problems_as_logged
+from generator.privacy.masking import log_quoting
 from generator.problems import Problem
 from generator.reading.content_files import load_teacher
 from generator.reading.parsed_folder import parse_folder
@@ -41,8 +41,8 @@ def export_confined(
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
     exported_file = ExportedFile(data, build_context.program.named_language)
-    return exported_file, problems_as_logged(
-        every_problem, build_context.render.privacy, build_context.program
+    return exported_file, log_quoting(build_context.render.privacy, build_context.program).problems(
+        every_problem
     )
 
 

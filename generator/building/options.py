@@ -25,6 +25,7 @@ class BuildOptions(Struct, frozen=True):
     jobs: int | None = 1  # the most processes that may work at once; None is as many as there are cores
     cache: Path | None = None  # the folder of what is known of earlier builds; None remembers nothing
     latest_date: Date | None = None  # what is dated later is an error; a build's site depends on no day
+    quotes_content: bool = False  # on a person's own screen, which is no log that others read
     scheduler: str = ""  # the address of a Dask scheduler whose workers build the teachers' pages
 
 

@@ -19,7 +19,7 @@ from generator.building.unit import UnitRecord
 from generator.evidence.findings_schema import schema_as_json
 from generator.layout import BESIDE_CONTENT, SETTINGS
 from generator.memoize import Memoizer, no_cache
-from generator.privacy.masking import mask_problems, mask_text, problems_as_logged
+from generator.privacy.masking import log_quoting
 from generator.privacy.privacy_context import read_privacy_context
 from generator.privacy.privacy_report import privacy_report
 from generator.privacy.review_exceptions import unused_exceptions
@@ -91,8 +91,9 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
     build_context, problems = open_build_context(options, changes.inputs, run.memoize)
     problems += changes.problems
     if build_context is None:
-        names = read_privacy_context(changes.inputs.privacy_files, options.today)[0].names
-        return BuildOutcome(mask_problems(_located(options, problems), names), readable=False)
+        privacy, _ = read_privacy_context(changes.inputs.privacy_files, options.today)
+        quoting = log_quoting(privacy, None, options.quotes_content)
+        return BuildOutcome(quoting.problems(_located(options, problems)), readable=False)
     teachers = _TeacherTotals()
     for result in build_each_teacher(run, build_context):
         progress(Phrase("teachers"), len(teachers.cards), len(changes.names))
@@ -112,14 +113,15 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
         problems.append(_no_url())
     run.store.drop_others((PROGRAM_UNIT, *changes.names))
     progress(Phrase("pages"), 1, 1)
-    summary = [mask_text(line, privacy.names) for line in _in_order(teachers.summary)]
+    quoting = log_quoting(privacy, program, options.quotes_content)
+    program_summary = ContentSummary(build_context.render.translator, quoting.text).program(program)
     return BuildOutcome(
-        problems=problems_as_logged(_located(options, problems), privacy, program),
+        problems=quoting.problems(_located(options, problems)),
         pages=len(teachers.pages) + len(_pages_of(program_record)),
         teachers=sum(map(bool, cards)),
         inquiries=teachers.inquiries,
         withheld=tuple(_in_order(teachers.withheld)),
-        echo=(*ContentSummary(build_context.render.translator).program(program), *summary),
+        echo=(*program_summary, *_in_order(teachers.summary)),
         language=program.language,
         url=program.url,
         named_language=program.named_language,

@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,8 +16,7 @@ from generator.layout import locate, teacher_folder
 from generator.model import Inquiry, Teacher, Unit
 from generator.privacy.adult_names import adult_words, declared_contacts
 from generator.privacy.gate import GateResult, gate_teacher
-from generator.privacy.known_words import program_words
-from generator.privacy.masking import quotable_text
+from generator.privacy.masking import log_quoting
 from generator.privacy.output_scan import scan_output
 from generator.privacy.recoverable_counts import find_recoverable_counts
 from generator.privacy.written_names import WrittenNames
@@ -33,14 +31,6 @@ from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.teacher_card import TeacherCard
 from generator.site.teacher_pages import build_teacher_pages
 from generator.slugs import slug
-
-
-def _content_summary(context: RenderContext) -> ContentSummary:
-    """What says back what was read; a log without a roster quotes no class that could be a name."""
-    if context.privacy.has_roster:
-        return ContentSummary(context.translator)
-    words = program_words(context.program)
-    return ContentSummary(context.translator, partial(quotable_text, vocabulary=words))
 
 
 class BuiltTeacher(NamedTuple):
@@ -67,7 +57,9 @@ def build_teacher(
     teacher, problems = read_teacher(folder, context.program, refused)
     gated = gate_teacher(teacher, folder, context.program, context.privacy)
     problems += gated.problems
-    summary = _content_summary(context).teacher(teacher) if teacher else []
+    quoting = log_quoting(context.privacy, context.program)
+    content_summary = ContentSummary(context.translator, quoting.text, quoting.path)
+    summary = content_summary.teacher(teacher) if teacher else []
     if gated.teacher is None:
         here = addresses.teacher(slug(posixpath.basename(folder.path)))
         notice = SitePart() if "" in gated.withdrawn else context.correction_notice(here, ())

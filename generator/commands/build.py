@@ -16,7 +16,7 @@ from generator.commands.common import (
     translator_for_outcome,
 )
 from generator.commands.progress import show_progress
-from generator.commands.terminal_output import print_line
+from generator.commands.terminal_output import is_screen, print_line
 from generator.exit_status import ExitStatus, exit_status_of
 from generator.layout import CACHE, root_of
 
@@ -66,6 +66,7 @@ def build(
         clean=clean,
         jobs=jobs,
         cache=root_of(content) / CACHE,
+        quotes_content=is_screen(),
         scheduler=scheduler,
     )
     outcome = build_and_report(options, explain=explain)

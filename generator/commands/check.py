@@ -21,7 +21,7 @@ from generator.commands.common import (
     translator_for_outcome,
 )
 from generator.commands.progress import show_progress
-from generator.commands.terminal_output import print_annotation, print_document, print_line
+from generator.commands.terminal_output import is_screen, print_annotation, print_document, print_line
 from generator.exit_status import ExitStatus, exit_status_of
 from generator.layout import root_of
 from generator.user_error import UserError
@@ -78,7 +78,12 @@ def check(
         require_content_folder(content)
     focus = _focus(content, ref, teacher)
     options = BuildOptions(
-        content, default_output(content), today or Date.today(), Audience.PREVIEW, jobs=None
+        content,
+        default_output(content),
+        today or Date.today(),
+        Audience.PREVIEW,
+        jobs=None,
+        quotes_content=is_screen(),
     )
     with show_progress(content) as progress:
         outcome = check_site(options, progress)
@@ -114,13 +119,15 @@ def _focus(content: Path, ref: str | None, teacher: str | None) -> "ProblemFocus
 def _history_problems(options: "BuildOptions") -> "Sequence[Problem]":
     """What earlier versions hold.  Raises UserError where there is no git."""
     from generator.privacy.git_history import history_problems
-    from generator.privacy.masking import mask_problems
+    from generator.privacy.masking import log_quoting
     from generator.privacy.privacy_context import read_privacy_context
     from generator.privacy.privacy_files import load_privacy_files
 
     privacy_files, _ = load_privacy_files(options.content)
     privacy, _ = read_privacy_context(privacy_files, options.today)
-    return mask_problems(history_problems(options.content, privacy), privacy.names)
+    return log_quoting(privacy, None, options.quotes_content).problems(
+        history_problems(options.content, privacy)
+    )
 
 
 class _CheckReport(Struct, frozen=True):

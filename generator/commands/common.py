@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from msgspec import Struct
 
-from generator.commands.terminal_output import print_document, print_line
+from generator.commands.terminal_output import is_screen, print_document, print_line
 from generator.exit_status import ExitStatus
 from generator.layout import CONTENT, OUTPUT, has_settings, settings_files
 from generator.user_error import UserError
@@ -18,6 +18,7 @@ from generator.user_error import UserError
 if TYPE_CHECKING:
     from generator.building.options import BuildOutcome
     from generator.model import Program
+    from generator.privacy.masking import LogQuoting
     from generator.problems import Problem
     from generator.words.translator import Translator
 
@@ -186,13 +187,18 @@ def print_content_problems(
     problems: "Sequence[Problem]", content: Path, program: "Program", translator: "Translator"
 ) -> None:
     """Problems of files below the content folder, as a public log may show them."""
-    from generator.privacy.masking import problems_as_logged
+    logged = log_quoting_of(content, program).problems(problems)
+    print_problems([problem.under(content.name) for problem in logged], translator)
+
+
+def log_quoting_of(content: Path, program: "Program | None") -> "LogQuoting":
+    """How a command that reads the content itself may quote it."""
+    from generator.privacy.masking import log_quoting
     from generator.privacy.privacy_context import read_privacy_context
     from generator.privacy.privacy_files import load_privacy_files
 
     privacy, _ = read_privacy_context(load_privacy_files(content)[0], Date.today())
-    logged = problems_as_logged(problems, privacy, program)
-    print_problems([problem.under(content.name) for problem in logged], translator)
+    return log_quoting(privacy, program, is_screen())
 
 
 def print_problems(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.commands.common import (
     content_option,
+    log_quoting_of,
     print_content_problems,
     print_problems,
     require_content_folder,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.intake.existing_tables import ExistingTables
     from generator.intake.remembered_answers import ImportAnswers
     from generator.model import Program
+    from generator.privacy.masking import LogQuoting
     from generator.problems import Problem
     from generator.reading.parsed_folder import ParsedFolder
     from generator.words.translator import Translator
@@ -95,7 +97,7 @@ def import_table(
     data = _read_export(file)
     inquiry = find_inquiry(content, named, "--inquiry").folder
     program, problems = _open_program(content)
-    console = _ImportConsole(content, translator_for_program(content, program))
+    console = _ImportConsole(content, translator_for_program(content, program), _quoting(content, program))
     if program is None:
         raise console.exit(problems, ExitStatus.MACHINE)
     target = console.open_target(program, inquiry)
@@ -104,11 +106,13 @@ def import_table(
     )
     day = today or Date.today()
     try:
-        understood = FileReader(target.existing, request, console.translator, day).read(data, file.name)
+        understood = FileReader(target.existing, request, console.translator, day, console.quoting.text).read(
+            data, file.name
+        )
     except Refused as refused:
         return console.refuse(refused.problems)
-    report = ImportReport(console.translator)
-    print_problems(understood.problems, console.translator)
+    report = ImportReport(console.translator, console.quoting.text)
+    console.print(understood.problems)
     _echo(report.parsed_file(file.name, understood.parsed))
     settings = _settings_with_answers(target, understood.answers)
     folder = target.folder.replace_files({**target.folder.files, **settings})
@@ -119,7 +123,7 @@ def import_table(
     ]
     if plan.is_refused:
         return console.refuse(plan_problems)
-    print_problems(plan_problems, console.translator)
+    console.print(plan_problems)
     if dry_run:
         _echo(report.result(content.name, plan.merged, dry_run=True))
     else:
@@ -129,6 +133,14 @@ def import_table(
         _echo([report.kept_answers(f"{content.name}/{path}") for path in settings])
         _echo([report.kept(kept)])
     return ExitStatus.DONE
+
+
+def _quoting(content: Path, program: "Program | None") -> "LogQuoting":
+    """How the file and the content may be quoted: on a terminal, where a person answers, as they are."""
+    from generator.commands.import_questions import someone_can_be_asked
+    from generator.privacy.masking import LogQuoting
+
+    return LogQuoting() if someone_can_be_asked() else log_quoting_of(content, program)
 
 
 def _open_program(content: Path) -> tuple["Program | None", list["Problem"]]:
@@ -163,6 +175,11 @@ class _ImportConsole(Struct, frozen=True):
 
     content: Path
     translator: "Translator"
+    quoting: "LogQuoting"
+
+    def print(self, problems: "Sequence[Problem]") -> None:
+        """Print the problems as they may be said here."""
+        print_problems(self.quoting.problems(problems), self.translator)
 
     def open_target(self, program: "Program", inquiry: Path) -> _Target:
         """Read the inquiry in the folder `inquiry`; print its problems and exit where visits cannot be
@@ -185,12 +202,12 @@ class _ImportConsole(Struct, frozen=True):
 
     def exit(self, problems: "Sequence[Problem]", status: ExitStatus) -> click.exceptions.Exit:
         """Print the problems; what to raise to end with this status."""
-        print_problems([problem.under(self.content.name) for problem in problems], self.translator)
+        self.print([problem.under(self.content.name) for problem in problems])
         return click.exceptions.Exit(status)
 
     def refuse(self, problems: "Sequence[Problem]") -> ExitStatus:
         """Say why nothing is imported."""
-        print_problems(problems, self.translator)
+        self.print(problems)
         print_line(self.translator.gettext("Nothing was imported."), err=True)
         return ExitStatus.PROBLEMS
 

@@ -1,7 +1,7 @@
 """What `portfolio import` asks on a terminal; where nobody can be asked, it says what to add and stops."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -20,6 +20,11 @@ Value = TypeVar("Value")
 _MOST_ROWS = 8  # named one by one
 
 
+def someone_can_be_asked() -> bool:
+    """Whether someone sits at the terminal."""
+    return sys.stdin.isatty()
+
+
 class ImportQuestions(Struct, frozen=True):
     """The questions, in the language of `translator`."""
 
@@ -28,7 +33,7 @@ class ImportQuestions(Struct, frozen=True):
     @property
     def can_ask(self) -> bool:
         """Whether someone sits at the terminal."""
-        return sys.stdin.isatty()
+        return someone_can_be_asked()
 
     def column(self, column: "ClassifiedColumn", tool: "Tool") -> str:
         """What a column holds, as `columns:` of inquiry.md says it."""
@@ -68,13 +73,15 @@ class ImportQuestions(Struct, frozen=True):
             print_line(f"  {text}")
         return confirm(gettext("Is that right?"))
 
-    def reading_texts(self, proposed: Sequence["ProposedReading"]) -> list[str]:
-        """What is proposed, with the rows that it is about."""
+    def reading_texts(
+        self, proposed: Sequence["ProposedReading"], quote: Callable[[str], str] = str
+    ) -> list[str]:
+        """What is proposed, with the rows that it is about; `quote` gives a cell as it may be printed."""
         rows_of: dict[tuple[Reading, str, str], dict[int, None]] = {}
         for each in proposed:
             rows_of.setdefault((each.reading, each.text, each.replacement), {})[each.row] = None
         return [
-            self._reading(reading, text, replacement, list(rows))
+            self._reading(reading, quote(text), quote(replacement), list(rows))
             for (reading, text, replacement), rows in rows_of.items()
         ]
 

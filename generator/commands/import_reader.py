@@ -1,7 +1,7 @@
 """A file that is imported, read with the person who imports it: what is not clear is asked, or refused."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date as Date
 from typing import NoReturn
 
@@ -36,7 +36,7 @@ from generator.intake.proposed_readings import (
 from generator.intake.remembered_answers import ImportAnswers, split_answers
 from generator.intake.same_visits import differing_visits, resolve_same_visits
 from generator.model import Observation, SameVisits
-from generator.problems import Place, Problem, notice
+from generator.problems import Phrase, Place, Problem, notice
 from generator.reading.declared_classes import ClassNames, alike_classes, nearest_class
 from generator.reading.future_dates import check_future_visits
 from generator.reading.tables.column_problems import unknown_answer
@@ -103,12 +103,14 @@ class _VisitsOnce(Struct, frozen=True):
 
 
 class FileReader(Struct, frozen=True):
-    """Reads a file for one inquiry.  `today` is the last day that a visit can have."""
+    """Reads a file for one inquiry.  `today` is the last day that a visit can have; `quote` gives a text of
+    the file as it may be printed."""
 
     existing: ExistingTables
     request: ImportRequest
     translator: Translator
     today: Date
+    quote: Callable[[str], str] = str
 
     def read(self, data: bytes, name: str) -> UnderstoodFile:
         """The file; prints what each of its columns was taken for.  Raises Refused, and UserError where
@@ -120,7 +122,7 @@ class FileReader(Struct, frozen=True):
         if errors:
             raise Refused([*errors, explain_columns(raw, self.existing.tool, self.existing.answers)])
         texts, answers, columns = self._columns(raw)
-        for line in ImportReport(self.translator).columns(columns):
+        for line in ImportReport(self.translator, self.quote).columns(columns):
             print_line(line)
         proposed = self._proposed_readings(raw, columns, answers)
         if self._is_accepted(proposed):
@@ -197,7 +199,7 @@ class FileReader(Struct, frozen=True):
                 raise UserError(
                     "The file has no column {heading}. Its columns are: {headings}.",
                     heading=heading,
-                    headings=", ".join(filter(None, raw.header)),
+                    headings=self.quote(", ".join(filter(None, raw.header))),
                 )
         texts = {headings[heading_key(heading)]: meaning for heading, meaning in typed.items()}
         if misunderstood := read_answers(texts, self.existing.tool)[1]:
@@ -229,7 +231,7 @@ class FileReader(Struct, frozen=True):
         """The option that answers for who cannot be asked."""
         if not proposed or self._questions.can_ask:
             return []
-        readings = "; ".join(self._questions.reading_texts(proposed))
+        readings = Phrase("; ".join(self._questions.reading_texts(proposed, self.quote)))
         return [
             notice(
                 "could-be-accepted",

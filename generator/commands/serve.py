@@ -60,7 +60,13 @@ def serve(content: Path, port: int, in_browser: bool, output: Path | None, today
     translator = translator_for(content)
     logging.getLogger("livereload").setLevel(logging.ERROR)
     logging.getLogger("tornado").setLevel(logging.ERROR)
-    options = BuildOptions(content, output or default_output(content), today or Date.today(), Audience.AUTHOR)
+    options = BuildOptions(
+        content,
+        output or default_output(content),
+        today or Date.today(),
+        Audience.AUTHOR,
+        quotes_content=True,
+    )
     events = _TerminalEvents(translator, port, in_browser)
     with suppress(KeyboardInterrupt):
         asyncio.run(run_until_stopped(run_preview(options, port, events, translator.language)))

@@ -4,6 +4,7 @@ commands to whoever reads the log (words/log_line.py).
 ruff refuses click.echo, click.prompt and click.confirm everywhere else (pyproject.toml).
 """
 
+import sys
 from typing import Any
 
 import click
@@ -26,6 +27,11 @@ def print_document(text: str, *, err: bool = False) -> None:
 def print_annotation(command: str) -> None:
     """A workflow command of GitHub's that this program means; its values are escaped already."""
     click.echo(command)
+
+
+def is_screen() -> bool:
+    """Whether a person reads what is printed at a terminal, and no log keeps it for others."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def ask(question: str, *, default: str | None = None, show_default: bool = True) -> str:

@@ -1,6 +1,6 @@
 """What an import says: how the file was understood, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -17,15 +17,17 @@ _LONGEST_SAMPLE = 24
 
 
 class ImportReport(Struct, frozen=True):
-    """Sentences about an import, in the language of `translator`."""
+    """Sentences about an import, in the language of `translator`; `quote` gives a text of the file as it may
+    be printed."""
 
     translator: Translator
+    quote: Callable[[str], str] = str
 
     def parsed_file(self, file: str, parsed: ParsedFile) -> list[str]:
         """How the file was understood."""
         visits = group_visits(parsed.observations)
         moments = len({visit.moment for visit in visits})
-        classes = list(dict.fromkeys(visit.class_name for visit in visits))
+        classes = list(dict.fromkeys(self.quote(visit.class_name) for visit in visits))
         return [
             self.translator.gettext(
                 "{file} is {form}: {visits}, {classes}{when}",
@@ -40,13 +42,13 @@ class ImportReport(Struct, frozen=True):
     def columns(self, columns: TableColumns) -> list[str]:
         """A line a column: its heading, what it was taken for, three of its cells."""
         shown = [(column, self._meaning(column)) for column in columns.columns if column.heading]
-        width = min(max((len(column.heading) for column, _ in shown), default=0), _LONGEST_HEADING)
+        headings = [" ".join(self.quote(column.heading).split()) for column, _ in shown]
+        width = min(max(map(len, headings), default=0), _LONGEST_HEADING)
         meanings = max((len(meaning) for _, meaning in shown), default=0)
         lines = []
-        for column, meaning in shown:
-            heading = " ".join(column.heading.split())
+        for heading, (column, meaning) in zip(headings, shown, strict=True):
             samples = " | ".join(
-                " ".join(sample.split())[:_LONGEST_SAMPLE] for sample in self._samples(column)
+                self.quote(" ".join(sample.split())[:_LONGEST_SAMPLE]) for sample in self._samples(column)
             )
             lines.append(f"  {heading:<{width}}  {meaning:<{meanings}}  {samples}".rstrip())
         return lines
@@ -95,7 +97,7 @@ class ImportReport(Struct, frozen=True):
             [
                 self.translator.gettext(
                     "{class_name} on {date}",
-                    class_name=visit.class_name,
+                    class_name=self.quote(visit.class_name),
                     date=self.translator.format_date(visit.date) if visit.date else "?",
                 )
                 for visit in visits

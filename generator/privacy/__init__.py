@@ -21,6 +21,6 @@ name_normalisation.py     without accents and case; whose else a name or word ma
 personal_patterns.py      addresses, telephone numbers, dates of birth
 identifying_phrases.py    a student's own words, the only one
 privacy_report.py         privacy-report.json
-known_words.py            what a table may be quoted with where there is no roster
+known_words.py            what a log may quote where there is no roster
 masking.py, row_lists.py  names masked, and rows listed, in messages
 """

@@ -1,65 +1,91 @@
-"""Masks names and personal data in messages.
+"""What a log may quote of the content.
 
-A message about a cell quotes the cell, and one about a file names the file.  Where either is a name
-of the roster, or an address, the message is shown without it: a build's log is as public as its site.
+A message about a cell quotes the cell, and one about a file names the file.  A build's log is as public as
+its site, so a name of the roster or an address is left out there; where there is no roster, so is every
+word that could be a name.  The path of a file is the exception: without it nobody finds the mistake, and
+whoever reads the log of a repository can list its files.
 """
 
+import re
 from collections.abc import Iterable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.layout import ProgramFolder, is_table
+from generator.layout import THEMES, ProgramFolder
 from generator.model import Program
-from generator.privacy.known_words import may_be_quoted, program_words
+from generator.privacy.known_words import Vocabulary, may_be_quoted, program_vocabulary
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
 from generator.privacy.privacy_context import PrivacyContext
+from generator.privacy.roster import Roster
 from generator.problems import Phrase, Problem
 
 _MASK = "…"
-# values that come from the tables of an inquiry, also where its inquiry.md is the place
-_FROM_TABLES = ("class_name", "class_names", "like")
-# values that come from settings or from the tool, not from the table
-_FROM_THE_PROGRAM = ("near", "known", "inquiry", "file", "reviewer", "reason", "date")
+_BETWEEN_PARTS = re.compile(r"([,:] )")
+# values that are paths of content files or of inquiries, or kinds of exceptions: places, not content
+_PATHS = ("file", "inquiry", "kind")
 
 
-def problems_as_logged(
-    problems: Iterable[Problem], privacy: PrivacyContext, program: Program
-) -> tuple[Problem, ...]:
-    """The problems as a public log may show them, with a roster or without."""
-    masked = mask_problems(problems, privacy.names)
-    return masked if privacy.has_roster else hide_quotes(masked, program_words(program))
+class LogQuoting(Struct, frozen=True):
+    """How a public log may quote the content: the one place that decides it, for every command.
+
+    Where a roster is there, without the names on it; where there is none (`vocabulary` is not None), only
+    numbers and the words of this program, because any other word may be a name (known_words.py).
+    Addresses and personal numbers are never quoted.
+    """
+
+    names: NameFinder = NameFinder(Roster())
+    vocabulary: Vocabulary | None = None
+
+    def text(self, text: str) -> str:
+        """A text of the content as it may be quoted; parts between commas and colons stand for themselves, as
+        in a list of classes, or a line of settings."""
+        text = mask_text(text, self.names)
+        if self.vocabulary is None:
+            return text
+        return "".join(
+            part if part == _MASK or may_be_quoted(part, self.vocabulary) else _MASK
+            for part in _BETWEEN_PARTS.split(text)
+        )
+
+    def path(self, path: str) -> str:
+        """A path of content files as it may be quoted."""
+        return _mask_path(path, self.names)
+
+    def problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems with what they quote of the content as it may be quoted."""
+        return tuple(map(self._problem, problems))
+
+    def _problem(self, problem: Problem) -> Problem:
+        """Our own phrases, numbers and the paths of files stay.  A theme is code, and quoted as such."""
+        place = problem.place
+        if place.file.startswith(f"{THEMES}/"):
+            return problem
+        values = {name: self._value(name, value) for name, value in problem.values.items()}
+        field = self.text(place.field) if place.field else place.field
+        if field != place.field and place.column:
+            field = None  # the number of the column says where it is
+        place = replace(place, file=self.path(place.file), field=field)
+        return replace(problem, place=place, values=values)
+
+    def _value(self, name: str, value: object) -> object:
+        if isinstance(value, list):
+            return [self._value(name, item) for item in value]
+        if value is None or isinstance(value, (Phrase, int, float)):
+            return value
+        return self.path(str(value)) if name in _PATHS else self.text(str(value))
 
 
-def mask_problems(problems: Iterable[Problem], names: NameFinder) -> tuple[Problem, ...]:
-    """The problems with names, addresses and personal numbers in their places and values left out."""
-    return tuple(_mask_problem(problem, names) for problem in problems)
+def log_quoting(privacy: PrivacyContext, program: Program | None, on_own_screen: bool = False) -> LogQuoting:
+    """The quoting of a program's content; None where program.yml could not be read.
 
-
-def hide_quotes(problems: Iterable[Problem], vocabulary: frozenset[str]) -> tuple[Problem, ...]:
-    """The problems without the cells and headings of tables that they quote, where no roster says which words
-    are names; numbers and (nearly) known words stay (known_words.py)."""
-    return tuple(_hide_quotes(problem, vocabulary) for problem in problems)
-
-
-def quotable_text(text: str, vocabulary: frozenset[str]) -> str:
-    """A text of a table as it may be said where there is no roster; parts between commas stand for
-    themselves, as in a list of classes."""
-    return ", ".join(part if may_be_quoted(part, vocabulary) else _MASK for part in text.split(", "))
-
-
-def _hide_quotes(problem: Problem, vocabulary: frozenset[str]) -> Problem:
-    place, of_table = problem.place, is_table(problem.place.file)
-    values = {
-        name: quotable_text(value, vocabulary)
-        if type(value) is str and (name in _FROM_TABLES or (of_table and name not in _FROM_THE_PROGRAM))
-        else value
-        for name, value in problem.values.items()
-    }
-    if of_table and place.field and not may_be_quoted(place.field, vocabulary):
-        place = replace(place, field=None if place.column else _MASK)
-    return replace(problem, place=place, values=values)
+    What a person reads `on_own_screen` is not a log: there only names of the roster, addresses and personal
+    numbers are left out.
+    """
+    is_known = privacy.has_roster or on_own_screen
+    return LogQuoting(privacy.names, None if is_known else program_vocabulary(program))
 
 
 def mask_text(text: str, names: NameFinder) -> str:
@@ -76,18 +102,6 @@ def mask_text(text: str, names: NameFinder) -> str:
             parts += [masked[shown_from:start], _MASK]
         shown_from = max(shown_from, end)
     return "".join([*parts, masked[shown_from:]])
-
-
-def _mask_problem(problem: Problem, names: NameFinder) -> Problem:
-    place = problem.place
-    field = mask_text(place.field, names) if place.field else place.field
-    values = {
-        name: mask_text(value, names) if isinstance(value, str) and not isinstance(value, Phrase) else value
-        for name, value in problem.values.items()
-    }
-    return replace(
-        problem, place=replace(place, file=_mask_path(place.file, names), field=field), values=values
-    )
 
 
 def _mask_path(file: str, names: NameFinder) -> str:

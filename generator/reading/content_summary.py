@@ -4,15 +4,21 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.layout import CONTENT
 from generator.model import Inquiry, Observation, Program, Teacher
 from generator.words.translator import Translator
 
 
 class ContentSummary(Struct, frozen=True):
-    """Lines about a program and its teachers, in one language."""
+    """Lines about a program and its teachers, in one language.
+
+    `quote` gives a text of the content as it may be said, `quote_path` the name of a folder; a title of which
+    nothing may be said makes way for the folder's name.
+    """
 
     translator: Translator
-    class_label: Callable[[str], str] = str  # how a class that a table names is said
+    quote: Callable[[str], str] = str
+    quote_path: Callable[[str], str] = str
 
     def program(self, program: Program) -> list[str]:
         """The program in one line."""
@@ -24,20 +30,34 @@ class ContentSummary(Struct, frozen=True):
             ngettext("{n} page", "{n} pages", len(program.pages)),
         ]
         listed = self.translator.format_list(parts)
-        return [self.translator.gettext("{title}: {parts}", title=program.title, parts=listed)]
+        return [
+            self.translator.gettext(
+                "{title}: {parts}", title=self._label(program.title, CONTENT), parts=listed
+            )
+        ]
 
     def teacher(self, teacher: Teacher) -> list[str]:
         """A line an inquiry: visits, prompts, students, dates, reflections, and whether it is shown."""
         lines = [
-            f"{teacher.name}, {inquiry.title}: {', '.join(self._parts(inquiry))}"
+            f"{self._teacher(teacher)}, {self._label(inquiry.title, inquiry.id)}: "
+            f"{', '.join(self._parts(inquiry))}"
             for inquiry in teacher.inquiries
         ]
         return lines + [
             self.translator.gettext(
-                "{teacher}, {inquiry}: has an error and is left out", teacher=teacher.name, inquiry=name
+                "{teacher}, {inquiry}: has an error and is left out",
+                teacher=self._teacher(teacher),
+                inquiry=self.quote_path(name),
             )
             for name in teacher.withheld
         ]
+
+    def _teacher(self, teacher: Teacher) -> str:
+        return self._label(teacher.name, teacher.id)
+
+    def _label(self, text: str, folder: str) -> str:
+        quoted = self.quote(text)
+        return quoted if any(map(str.isalnum, quoted)) else self.quote_path(folder)
 
     def _parts(self, inquiry: Inquiry) -> Iterator[str]:
         translator = self.translator
@@ -63,7 +83,7 @@ class ContentSummary(Struct, frozen=True):
         if days:
             yield translator.format_date_range(days[0], days[-1])
         yield translator.format_list(
-            [self.class_label(name) for name in dict.fromkeys(row.class_name for row in rows)]
+            [self.quote(name) for name in dict.fromkeys(row.class_name for row in rows)]
         )
 
     def _range(self, least: float, most: float) -> str:

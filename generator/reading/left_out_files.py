@@ -133,10 +133,10 @@ def unsupported(path: str) -> Problem:
     return error(
         "unsupported-file",
         Place(path),
-        "Files of the kind {kind} cannot be shown.",
+        "Files of the kind {suffix} cannot be shown.",
         "Save tables as .csv, texts as .md and pictures as .jpg or .png; "
         "keep anything else outside content/.",
-        kind=Path(path).suffix or Path(path).name,
+        suffix=Path(path).suffix or Path(path).name,
     )
 
 

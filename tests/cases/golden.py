@@ -41,7 +41,9 @@ def build_case(name: str, root: Path) -> dict[str, bytes]:
         shutil.copyfile(CASES / name / ATTESTATIONS, root / ATTESTATIONS)
     options = BuildOptions(root / "content", root / "output", TODAY)
     build(options)
-    outcome = check(BuildOptions(root / "content", root / "output", TODAY, Audience.PREVIEW))
+    outcome = check(
+        BuildOptions(root / "content", root / "output", TODAY, Audience.PREVIEW, quotes_content=True)
+    )
     problems = ProblemFormat().json_document(
         sort_problems(outcome.problems), {"withheld": list(outcome.withheld)}
     )

@@ -15,7 +15,7 @@ GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
 def test_check_says_back_what_it_read_and_writes_nothing(root: Path) -> None:
     ran = portfolio("check", inside=root)
     assert ran.status == 0
-    assert "Maple Grove" in ran.out
+    assert "content: 0 tools" in ran.out
     assert "Nothing needs attention." in ran.out
     assert not (root / "output").exists()
 
@@ -66,7 +66,7 @@ def test_github_gets_a_table_for_the_page_of_the_job(root: Path, monkeypatch: py
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "summary.md"))
     portfolio("check", "--format", "github", inside=root)
     summary = (root / "summary.md").read_text("utf-8")
-    assert "| error | content/teachers/ana\\-lopez/about.md:2:1 | There is no key nam here. |" in summary
+    assert "| error | content/teachers/ana\\-lopez/about.md:2:1 | There is no key … here. |" in summary
 
 
 def test_where_nothing_is_read_programs_are_told_too(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def test_a_column_is_asked_about_until_the_answer_is_understood(program: Path) -
     [
         ("Mood", "does not say what a column holds"),
         ("Weather=skip", "The file has no column Weather."),
-        ("Which class?=nonsense", "nonsense is not something that the column Which class? can hold."),
+        ("Which class?=nonsense", "… is not something that the column Which class? can hold."),
     ],
 )
 def test_an_option_that_says_nothing_of_a_column(program: Path, option: str, said: str) -> None:

@@ -92,7 +92,7 @@ def empty_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "warning: Period 2 and 2nd period are read as classes of their own.",
         ),
         (
-            "date,n,explains,Mood\n2025-09-08,24,8,sunny\n",
+            "date,n,explains,Jaylen\n2025-09-08,24,8,sunny\n",
             "error: The column … is neither one of the tool's prompts nor a column that is known.",
         ),
         ("date,value\n2025-09-08,33.3\n", "notice: The numbers in value are read as percentages of students"),

@@ -1,6 +1,7 @@
 """Messages are shown without names and personal data."""
 
-from generator.privacy.masking import mask_problems, mask_text
+from generator.privacy.known_words import program_vocabulary
+from generator.privacy.masking import LogQuoting, mask_text
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.roster_file import read_roster
 from generator.problems import Phrase, Place, Problem, error
@@ -9,7 +10,7 @@ NAMES = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
 
 
 def masked(problem: Problem) -> Problem:
-    (result,) = mask_problems([problem], NAMES)
+    (result,) = LogQuoting(NAMES).problems([problem])
     return result
 
 
@@ -44,3 +45,28 @@ def test_a_teachers_folder_has_the_teachers_own_name() -> None:
 def test_our_own_phrases_are_not_masked() -> None:
     problem = masked(error("x", Place("a.md"), "In {what}", what=Phrase("Jaylen")))
     assert problem.message == "In Jaylen"
+
+
+def test_without_a_roster_nothing_is_quoted_but_places_numbers_and_known_words() -> None:
+    quoting = LogQuoting(vocabulary=program_vocabulary(None))
+    place = Place("content/teachers/ana/talk/data/p2.csv", row=3, column=2, field="Jaylen")
+    problem = error(
+        "c", place, "{text}, {n}: {what}, {like}.", text="Jaylen", n=3, what=Phrase("Ours"), like="P 2"
+    )
+    (hidden,) = quoting.problems([problem])
+    assert (hidden.message, str(hidden.place)) == (
+        "…, 3: Ours, P 2.",
+        "content/teachers/ana/talk/data/p2.csv, row 3, column 2",
+    )
+
+
+def test_without_a_roster_the_path_of_a_file_is_said() -> None:
+    quoting = LogQuoting(vocabulary=program_vocabulary(None))
+    place = Place("content/teachers/ana/talk/data/copy.csv", field="Jaylen")
+    (shown,) = quoting.problems([error("c", place, "As {file}: {name}", file="data/jay.csv", name="jay.csv")])
+    assert (shown.place.field, shown.message) == ("…", "As data/jay.csv: …")
+
+
+def test_a_list_between_commas_is_shown_as_far_as_it_is_known() -> None:
+    quoting = LogQuoting(vocabulary=program_vocabulary(None))
+    assert quoting.text("Period 2, Jaylen, Block C") == "Period 2, …, Block C"

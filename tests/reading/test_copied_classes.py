@@ -3,7 +3,8 @@
 import pytest
 
 from generator.model import Tool
-from generator.privacy.masking import hide_quotes
+from generator.privacy.masking import log_quoting
+from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Problem
 from generator.reading.copied_classes import Tables, leave_out_copies
 from generator.reading.program_files import read_program
@@ -62,7 +63,9 @@ def test_a_copy_under_another_name_gives_no_class() -> None:
     assert left == ["A"]
     (problem,) = problems
     assert (problem.code, problem.place.file, problem.is_error) == ("copied-table", "data/b.csv", True)
-    (logged,) = hide_quotes([problem], frozenset())  # a public log names both files as well
+    (logged,) = log_quoting(PrivacyContext(), None).problems(
+        [problem]
+    )  # a public log names both files as well
     assert logged.values["file"] == "a.csv"
     assert "a.csv" in problem.message
     assert "5 visits" in problem.message
