@@ -25,7 +25,7 @@ ANA = "teachers/ana-lopez/visible-thinking"
 
 
 def weekly(values: list[int], *, n: int = 24, column: str = "explains") -> str:
-    """A wide table: one visit a week from 5 September 2025, a count of n students each."""
+    """A wide table: one visit a week from September 5, 2025, a count of n students each."""
     first = date(2025, 9, 5).toordinal()
     rows = [
         f"{date.fromordinal(first + 7 * week)},{n},{value},{value // 2}" for week, value in enumerate(values)

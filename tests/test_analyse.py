@@ -25,7 +25,7 @@ RISEN = [5, 7, 4, 6, 5, 8, 6, 4, 12, 11, 13, 12, 14, 12, 13, 15]
 
 
 def visits(values: list[int], head: str = "date,value", end: str = "") -> str:
-    """A visit a week from 1 September 2025."""
+    """A visit a week from September 1, 2025."""
     first = date(2025, 9, 1).toordinal()
     rows = [f"{date.fromordinal(first + 7 * week)},{value}{end}" for week, value in enumerate(values)]
     return "\n".join([head, *rows]) + "\n"
@@ -154,7 +154,7 @@ def test_the_report_says_what_a_teacher_asks() -> None:
     said = report(visits(RISEN, "date,explains,n", ",24"), Baseline(rows=8))
     assert said.startswith("explains\n")
     assert "16 points, 16 of them useful" in said
-    assert "baseline median 23 %, after it 52 %" in said
+    assert "baseline median 23%, after it 52%" in said
     assert "shift above the median, rows 9 to 16" in said
     assert "SUSTAINED IMPROVEMENT" in said
     assert "NAP 1.00" in said
@@ -164,7 +164,7 @@ def test_the_report_says_what_a_teacher_asks() -> None:
 def test_values_as_written_are_not_called_percentages() -> None:
     table = "date,prompt,count,n\n2025-09-01,share,6,24\n2025-09-01,score,3,\n"
     share, score = report(table).split("\n\n")
-    assert "median 25 %" in share
+    assert "median 25%" in share
     assert "median 3" in score
     assert "%" not in score
 

@@ -116,11 +116,11 @@ def test_months_and_descriptions_in_pictures(said: tuple[BuiltSite, set[str]]) -
     assert " al 26 de enero de 2026" in page or " de enero de 2026" in page
 
 
-def test_numbers_have_a_decimal_comma(pages: Mapping[str, str]) -> None:
+def test_numbers_have_the_decimal_point_of_the_united_states(pages: Mapping[str, str]) -> None:
     page = pages["teachers/ana-lopez/visible-thinking/index.html"]
-    assert re.search(r"NAP 0,\d\d", page)
-    assert not re.search(r"NAP 0\.\d", page)
-    assert re.search("\\d\N{NO-BREAK SPACE}%|\\d %", page)
+    assert re.search(r"NAP 0\.\d\d", page)
+    assert not re.search(r"NAP 0,\d", page)
+    assert re.search(r"\d%", page)
 
 
 def test_the_same_bytes_again(content: Path, said: tuple[BuiltSite, set[str]]) -> None:
@@ -272,13 +272,13 @@ def test_analyse_reports_in_the_machines_language_and_its_json_in_english(
     (tmp_path / "a.csv").write_text("date,value\n" + "".join(rows))
     typed = ("analyse", "a.csv", "--baseline", 8)
     report = portfolio(*typed, inside=tmp_path).out
-    assert "MEJORA SOSTENIDA. Por encima del nivel anterior (5,5) en las 16 visitas desde el 9 de" in report
-    assert re.search(r"mediana de la línea de base \d+,\d", report)
+    assert "MEJORA SOSTENIDA. Por encima del nivel anterior (5.5) en las 16 visitas desde el 9 de" in report
+    assert re.search(r"mediana de la línea de base \d+\.\d", report)
     (entry,) = json.loads(portfolio(*typed, "--json", inside=tmp_path).out)["series"]
-    assert entry["verdict_text"].startswith("Above the earlier level (5.5) on all 16 visits since 9")
+    assert entry["verdict_text"].startswith("Above the earlier level (5.5) on all 16 visits since Sept")
     drawn = portfolio(*typed, "--chart", "a.html", inside=tmp_path)
     assert drawn.err == "Dibujado: a.html\n"
     page = (tmp_path / "a.html").read_text("utf-8")
     assert '<html lang="es">' in page
-    assert "mediana de base 5,5" in page and "1 sept" in page
+    assert "mediana de base 5.5" in page and "1 sept" in page
     assert portfolio("analyse", "b.csv", inside=tmp_path).err.endswith("No hay ningún archivo b.csv.\n")

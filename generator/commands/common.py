@@ -148,7 +148,7 @@ def translator_for(content: Path) -> "Translator":
     It reads program.yml: a command that opens the program anyway asks the program for its language.
     """
     from generator.reading.yaml.strict_yaml import parse_yaml
-    from generator.words.catalogue import languages
+    from generator.words.catalogue import base_language, language_tag, languages
 
     try:
         (path,) = settings_files(content)
@@ -157,7 +157,8 @@ def translator_for(content: Path) -> "Translator":
         return translator_for_language()
     settings = document.value if document else None
     language = str(settings.get("language") or "") if isinstance(settings, dict) else ""
-    return translator_for_language(language if language in languages() else "")
+    tag = language_tag(language)
+    return translator_for_language(tag if base_language(tag) in languages() else "")
 
 
 def translator_for_program(content: Path, program: "Program | None") -> "Translator":

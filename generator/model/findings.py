@@ -176,7 +176,7 @@ class GrowthResult(Struct, frozen=True):
     `classes` are the names of the classes used.  `p` is one-sided, that of the likelier of step and
     rise, doubled because there are two (Bonferroni).  `step` is the pooled step: the change of level over
     and above each class's own straight line, in the measure's unit, positive where it is better, with
-    its 95 % interval; `rho` is the autocorrelation it allows for.  All None where it cannot be
+    its 95% interval; `rho` is the autocorrelation it allows for.  All None where it cannot be
     computed: no class with 5 points before and 5 after, or nothing varies.
     """
 

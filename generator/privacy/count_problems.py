@@ -52,11 +52,11 @@ def bounded_problems(rows: Iterable[Observation], *, is_attainment: bool = True)
         notice(
             "P08",
             _place(file, file_rows, "count"),
-            "All of the students or none: these rows enter as at most 5 % or at least 95 %, without "
+            "All of the students or none: these rows enter as at most 5% or at least 95%, without "
             "their count: {rows}."
             if is_attainment
             else "All of the students or none, and the rows do not say of how many: they enter as at most "
-            "5 % or at least 95 %: {rows}.",
+            "5% or at least 95%: {rows}.",
             rows=_row_list(file_rows),
         )
         for file, file_rows in _by_file(rows)

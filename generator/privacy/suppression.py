@@ -10,7 +10,7 @@ from generator.privacy.subtraction import group_by_visit, is_few
 from generator.reading.tables.group_names import is_whole_class
 from generator.runchart.series import combine_groups
 
-# What all or none of the students reached is shown as "at least 95 %" or "at most 5 %", because 100 % and 0 %
+# What all or none of the students reached is shown as "at least 95%" or "at most 5%", because 100% and 0%
 # tell it of each of them: top and bottom coding as in NCES 2011-603, "Statistical Methods for Protecting
 # Personally Identifiable Information in Aggregate Reporting"
 LOWEST, HIGHEST = 5.0, 95.0

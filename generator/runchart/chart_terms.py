@@ -21,7 +21,7 @@ class ChartTerms(Struct, frozen=True):
 
     def day(self, day: Date) -> str:
         """A day without its year: `8 Sep`."""
-        return self.translator.gettext("{day} {month}", day=day.day, month=self.months[day.month - 1])
+        return self.translator.format_short_day(day)
 
     def median(self, amount: str) -> str:
         """The median of a series without a baseline."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from generator.runchart.run_rules import TOLERANCE
 
-Z = 1.96  # two-sided 95 % of the normal distribution
-RISING_Z = 1.2815515655446004  # one-sided 10 % of the normal distribution
+Z = 1.96  # two-sided 95% of the normal distribution
+RISING_Z = 1.2815515655446004  # one-sided 10% of the normal distribution
 
 
 def nap(baseline: Sequence[float], after: Sequence[float], higher_is_better: bool) -> float | None:
@@ -24,7 +24,7 @@ def nap(baseline: Sequence[float], after: Sequence[float], higher_is_better: boo
 
 
 def nap_interval(share: float, baseline: int, after: int) -> tuple[float, float]:
-    """The 95 % interval of NAP (Newcombe 2006, method 5), both ends from 0 to 1.
+    """The 95% interval of NAP (Newcombe 2006, method 5), both ends from 0 to 1.
 
     The ends are the values t with (NAP - t)^2 = z^2 t (1 - t) / (mn) *
     [1 + h ((1 - t)/(2 - t) + t/(1 + t))], h = (m + n)/2 - 1; for NAP 0 or 1 the root that is not
@@ -56,7 +56,7 @@ def _root(function: Callable[[float], float], positive: float, negative: float) 
 def is_rising(baseline: Sequence[float], higher_is_better: bool) -> bool:
     """Whether the baseline was already moving in the good direction.
 
-    Mann-Kendall, normal approximation with tie and continuity correction, one-sided 10 %.
+    Mann-Kendall, normal approximation with tie and continuity correction, one-sided 10%.
     """
     turned = baseline if higher_is_better else [-value for value in baseline]
     n = len(turned)

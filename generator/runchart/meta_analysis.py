@@ -27,7 +27,7 @@ _SOLVED = 1e-12  # of the estimating equation, beside its degrees of freedom
 class RandomEffectsSummary(Struct, frozen=True):
     """What so many inquiries say together, in the measure's unit.
 
-    `mean` with its standard error and 95 % interval is that of all inquiries like these; a new one
+    `mean` with its standard error and 95% interval is that of all inquiries like these; a new one
     would lie between `prediction_low` and `prediction_high` in 95 of 100 cases.  `tau2` is the variance
     between inquiries over and above chance.
     """

@@ -67,7 +67,7 @@ class Dot(Struct, frozen=True):
 
 
 class Level(Struct, frozen=True):
-    """A median over some time; `label` is its value, `name` the whole of it: `baseline median 35 %`."""
+    """A median over some time; `label` is its value, `name` the whole of it: `baseline median 35%`."""
 
     kind: LevelKind
     x_from: float
@@ -91,7 +91,7 @@ class PlotScale(Struct, frozen=True):
     terms: ChartTerms = field(default_factory=ChartTerms)
 
     def amount(self, value: float) -> str:
-        """A median as its label shows it: `35 %`, `4.5`."""
+        """A median as its label shows it: `35%`, `4.5`."""
         return self.terms.percent(value) if self.share else self.terms.number(value, self.digits)
 
 

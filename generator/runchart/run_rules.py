@@ -62,7 +62,7 @@ def longest_run_limit(useful: int) -> int | None:
 
 @lru_cache(maxsize=1_000)
 def crossings_limit(useful: int) -> int | None:
-    """Fewer crossings than this are unusually few: the 5 % quantile of Binomial(n - 1, 1/2).
+    """Fewer crossings than this are unusually few: the 5% quantile of Binomial(n - 1, 1/2).
 
     Computed in whole numbers, so that no rounding decides.
     """

@@ -2,8 +2,8 @@
 
 Kratochwill et al. 2010, Single-case designs technical documentation, What Works Clearinghouse: three
 demonstrations at three different times, five points a phase (three to four: with reservations), cases
-that were observed at the same time, and a second observer on at least 20 % of the visits who agrees
-in at least 80 %.
+that were observed at the same time, and a second observer on at least 20% of the visits who agrees
+in at least 80%.
 """
 
 from enum import StrEnum

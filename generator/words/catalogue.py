@@ -1,8 +1,9 @@
 """The catalogues: one file a language in `locale/`, and nothing else makes a language known.
 
-A catalogue's header names the locale whose months, lists and numbers are used (`Language: es_ES`)
-and how the language counts (`Plural-Forms`).  Parsing a catalogue takes as long as a small build, so
-its compiled form is kept in `locale/__pycache__/`, as Python keeps its own modules.
+A catalogue's header names the locale whose months, lists and numbers are used where no region is
+named (`Language: es_US`), and how the language counts (`Plural-Forms`).  A regional form (`es-MX`) has the
+texts of its language and the dates, lists and numbers of its region.  Parsing a catalogue takes as long
+as a small build, so its compiled form is kept in `locale/__pycache__/`, as Python keeps its own modules.
 """
 
 import contextlib
@@ -15,8 +16,10 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from babel import get_locale_identifier, negotiate_locale, parse_locale
+from babel import get_locale_identifier, parse_locale
+from babel.localedata import exists
 from msgspec import Struct
+from msgspec.structs import replace
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"  # of the texts in the code; its catalogue has a header only
@@ -56,22 +59,43 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != SOURCE_LANGUAGE, name)))
 
 
-def language_in(setting: str) -> str:
-    """The language with a catalogue that a setting such as `es_US.UTF-8` or `es-MX` names; else English."""
+def language_tag(setting: str) -> str:
+    """A setting such as `es`, `es-mx` or `es_MX.UTF-8` as a language tag: `es-MX` (BCP 47).
+
+    Empty where Unicode's CLDR, as Babel has it, knows no such language or no such region of it.
+    """
     try:
         locale = get_locale_identifier(parse_locale(setting.replace("-", "_"))[:4])
     except ValueError:  # `C`, `POSIX`, or nothing
-        return SOURCE_LANGUAGE
-    return negotiate_locale([locale], languages()) or SOURCE_LANGUAGE
+        return ""
+    return locale.replace("_", "-") if exists(locale) else ""
 
 
-def load_catalogue(language: str) -> Catalogue:
-    """A language's catalogue; the English one where it has none."""
-    return _load(LOCALES, language)
+def base_language(tag: str) -> str:
+    """The language of a tag, without script and region."""
+    return tag.partition("-")[0]
+
+
+def language_in(setting: str) -> str:
+    """The tag of a language with a catalogue that a setting such as `es_US.UTF-8` names; else English."""
+    for tag in (language_tag(setting), language_tag(base_language(setting.replace("_", "-")))):
+        if tag and base_language(tag) in languages():
+            return tag
+    return SOURCE_LANGUAGE
+
+
+def load_catalogue(tag: str) -> Catalogue:
+    """The texts of a tag's language, English where it has no catalogue, with the dates and numbers of its
+    region."""
+    return _load(LOCALES, tag)
 
 
 @lru_cache(maxsize=16)
-def _load(folder: Path, language: str) -> Catalogue:
+def _load(folder: Path, tag: str) -> Catalogue:
+    language = base_language(tag)
+    if tag != language:
+        catalogue = _load(folder, language)
+        return replace(catalogue, locale=tag.replace("-", "_"))
     path = folder / f"{language}.po"
     if not path.is_file():
         return _load(folder, SOURCE_LANGUAGE)

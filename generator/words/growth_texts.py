@@ -81,7 +81,7 @@ class GrowthTexts(Struct, frozen=True):
         step, low, high = self._interval((result.step, result.step_low, result.step_high), share)
         pooled = self.translator.gettext(
             "Pooled step, the change of level over and above each class's own straight line: {step} "
-            "(95 % interval {low} to {high}; above 0 is better).",
+            "(95% interval {low} to {high}; above 0 is better).",
             step=step,
             low=low,
             high=high,
@@ -100,7 +100,7 @@ class GrowthTexts(Struct, frozen=True):
             return ""
         step, low, high = self._interval((result.step, result.step_low, result.step_high), share)
         return self.translator.gettext(
-            "Over and above this class's own straight line: {step} (95 % interval {low} to {high}; above 0 "
+            "Over and above this class's own straight line: {step} (95% interval {low} to {high}; above 0 "
             "is better).",
             step=step,
             low=low,

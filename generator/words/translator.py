@@ -1,18 +1,21 @@
 """Translates texts, and writes dates, numbers and lists as a language writes them.
 
 The English text is its own key.  A theme's words.yml may give a program's own wording, the catalogue
-`locale/LANGUAGE.po` the translation; a text that neither has stays English.  Nothing here asks the
-machine for its language, so the same content gives the same bytes everywhere.
+`locale/LANGUAGE.po` the translation; a text that neither has stays English.  Dates, numbers, percent
+signs and lists are those of Unicode's CLDR for the language and its region, as Babel has them.  Nothing
+here asks the machine for its language, so the same content gives the same bytes everywhere.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 
-from babel.dates import format_date, get_month_names
+from babel import Locale
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from msgspec import Struct, field
 
 from generator.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
@@ -21,7 +24,10 @@ _KILO = 1000
 
 
 class Translator(Struct, frozen=True):
-    """Texts in one language; `overrides` is a program's own wording: English text -> wording."""
+    """Texts in one language; `overrides` is a program's own wording: English text -> wording.
+
+    `language` is a language tag (BCP 47): `en`, `en-GB`, `es-MX`.
+    """
 
     language: str = SOURCE_LANGUAGE
     overrides: Mapping[str, str] = field(default_factory=dict)
@@ -42,12 +48,16 @@ class Translator(Struct, frozen=True):
         return worded.format_map({"n": self.format_number(n, 1), **values})
 
     def format_date(self, day: Date) -> str:
-        """A day with its year: `8 September 2025`."""
-        return _day(day, self.gettext("d MMMM yyyy"), self._locale)
+        """A day with its year: `September 8, 2025`."""
+        return _date(day, self._locale)
 
     def format_day(self, day: Date) -> str:
-        """A day without its year: `8 September`."""
-        return _day(day, self.gettext("d MMMM"), self._locale)
+        """A day without its year: `September 8`."""
+        return _day(day, "MMMMd", self._locale)
+
+    def format_short_day(self, day: Date) -> str:
+        """A day without its year where space is short: `Sept. 8`."""
+        return _day(day, "MMMd", self._locale)
 
     def month_names(self) -> tuple[str, ...]:
         """The twelve months' short names, as they stand under a chart."""
@@ -63,12 +73,11 @@ class Translator(Struct, frozen=True):
 
     def format_number(self, value: float, digits: int = 0) -> str:
         """A number rounded half up to at most so many decimals, without trailing zeros."""
-        pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return _number(round_half_up(value, digits), pattern, self._locale)
+        return _number(round_half_up(value, digits), "#" * digits, self._locale)
 
     def format_decimal(self, value: float, digits: int) -> str:
         """A number rounded half up to exactly so many decimals: `0.70`."""
-        return _number(round_half_up(value, digits), "#,##0." + "0" * digits, self._locale)
+        return _number(round_half_up(value, digits), "0" * digits, self._locale)
 
     def spell_out(self, number: int) -> str:
         """A whole number in a sentence: from two to ten as a word, others in figures.
@@ -89,11 +98,12 @@ class Translator(Struct, frozen=True):
         return words[number - 2] if 2 <= number <= 10 else self.format_number(number)
 
     def format_percent(self, value: float, digits: int = 0) -> str:
-        """A value that is already in percent: `35 %`, with a space that does not break."""
-        return self.gettext("{number}\u00a0%", number=self.format_number(value, digits))
+        """A value that is already in percent: `35%`; a space before the sign, where the region writes
+        one, does not break."""
+        return _percent(round_half_up(value, digits), "#" * digits, self._locale)
 
     def format_probability(self, p: float) -> str:
-        """A probability from 0 to 1 as people read it: `4 %`, `0.3 %`, `less than 0.1 %`."""
+        """A probability from 0 to 1 as people read it: `4%`, `0.3%`, `less than 0.1%`."""
         if p <= 0:
             return self.format_percent(0)
         if p < 0.001:
@@ -143,14 +153,33 @@ class Translator(Struct, frozen=True):
 
 # the same few numbers and days stand on every page, and each takes Babel longer than its sentence
 @lru_cache(maxsize=20_000)
-def _number(value: Decimal, pattern: str, locale: str) -> str:
+def _number(value: Decimal, decimals: str, locale: str) -> str:
+    """A number in the region's groups of digits; `decimals` is the pattern of what follows the point."""
+    pattern = _pattern(Locale.parse(locale).decimal_formats[None].pattern, decimals)
     with localcontext(_EVERY_DIGIT):
         return format_decimal(value, pattern, locale=locale)
 
 
 @lru_cache(maxsize=20_000)
-def _day(day: Date, pattern: str, locale: str) -> str:
-    return format_date(day, pattern, locale=locale)
+def _percent(value: Decimal, decimals: str, locale: str) -> str:
+    pattern = _pattern(Locale.parse(locale).percent_formats[None].pattern, decimals)
+    with localcontext(_EVERY_DIGIT):
+        return format_percent(value.scaleb(-2), pattern, locale=locale)
+
+
+def _pattern(pattern: str, decimals: str) -> str:
+    """A region's pattern of numbers, with so many decimals: `#,##0.###` with `0` is `#,##0.0`."""
+    return re.sub(r"0(?:\.[0#]+)?", f"0.{decimals}" if decimals else "0", pattern, count=1)
+
+
+@lru_cache(maxsize=20_000)
+def _date(day: Date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)
+
+
+@lru_cache(maxsize=20_000)
+def _day(day: Date, skeleton: str, locale: str) -> str:
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 ENGLISH = Translator()  # for output that is always English, and for defaults

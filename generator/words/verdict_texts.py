@@ -98,7 +98,7 @@ class VerdictTexts(Struct, frozen=True):
         )
 
     def effect(self, finding: Finding, *, share: bool, better: Better = Better.HIGHER) -> str:
-        """The size of the effect: difference of medians, and NAP with its 95 % interval."""
+        """The size of the effect: difference of medians, and NAP with its 95% interval."""
         if finding.median is None or finding.median_after is None or finding.verdict is None:
             return ""
         digits = 0 if share else max(decimals_of(finding.median), decimals_of(finding.median_after))
@@ -106,7 +106,7 @@ class VerdictTexts(Struct, frozen=True):
             self.translator.format_percent(value) if share else self.translator.format_number(value, digits)
             for value in (finding.median, finding.median_after)
         )
-        # the difference of what is shown, so that nobody reads "from 23 % to 23 %: 1 point"
+        # the difference of what is shown, so that nobody reads "from 23% to 23%: 1 point"
         difference = float(
             round_half_up(finding.median_after, digits) - round_half_up(finding.median, digits)
         )
@@ -137,7 +137,7 @@ class VerdictTexts(Struct, frozen=True):
     def _overlap(self, nap: float, low: float, high: float) -> str:
         return self.translator.gettext(
             "In {pairs} of 100 pairs a visit after the change is better than a visit before; ties count half "
-            "(NAP {nap}; 95 % interval {low} to {high} if visits are independent).",
+            "(NAP {nap}; 95% interval {low} to {high} if visits are independent).",
             pairs=self._inexact(100 * nap, 100, 0),
             nap=self._inexact(nap, 1, 2),
             low=self.translator.format_decimal(low, 2),
@@ -184,7 +184,7 @@ class VerdictTexts(Struct, frozen=True):
         )
 
     def _format_amount(self, value: float, share: bool, unit: str = "") -> str:
-        """A value in its own measure: `35 %`, `4.5`, `4.5 minutes`."""
+        """A value in its own measure: `35%`, `4.5`, `4.5 minutes`."""
         if share:
             return self.translator.format_percent(value)
         return self.translator.format_number(value, decimals_of(value)) + (f"\u00a0{unit}" if unit else "")

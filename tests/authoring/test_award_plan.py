@@ -84,7 +84,7 @@ def test_an_option_that_is_left_out_leaves_things_as_they_are(site: Callable[...
 
 def test_a_date_before_the_latest_review_is_refused(site: Callable[..., Site]) -> None:
     done = award(earned(site), "--date", "2026-01-19")
-    assert (done.status, "before the latest review, of 20 January 2026" in done.err) == (1, True), done.err
+    assert (done.status, "before the latest review, of January 20, 2026" in done.err) == (1, True), done.err
 
 
 def test_what_was_revoked_can_be_awarded_again_under_a_new_number(awarded: Site) -> None:

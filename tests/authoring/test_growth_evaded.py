@@ -89,6 +89,6 @@ def test_an_attempt_dressed_up_as_one_of_the_first_edition_says_so(growing: Site
     frozen = {key: value for key, value in submission(growing).items() if key not in FROZEN_SINCE}
     growing.change({f"{ANA}/submissions/1.json": json.dumps(frozen | {"schema": 1})})
     done = award(growing)
-    assert "Submitted on 17 January 2026 under the first edition of the rules" in done.out + done.err
+    assert "Submitted on January 17, 2026 under the first edition of the rules" in done.out + done.err
     growing.change({f"{ANA}/submissions/1.json": json.dumps(frozen | {"schema": 1, "date": "2027-01-01"})})
     assert "first edition" not in award(growing, "--anew").err

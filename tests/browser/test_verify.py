@@ -64,7 +64,7 @@ def test_a_good_one_is_shown_with_its_issuer_and_its_signed_run_charts(
     assert result == "good"
     assert "It names Maple Grove District (did:web:maple-grove.example.org:portfolios) as its issuer." in said
     assert "It is not revoked." in said
-    assert "Valid from 20 January 2026 on." in said
+    assert "Valid from January 20, 2026 on." in said
     charts = page.locator("svg.checked-chart")
     assert charts.count() == 1
     assert "17 visits, baseline median" in str(charts.first.get_attribute("aria-label"))
@@ -123,11 +123,11 @@ BAD: dict[str, tuple[Callable[[Site], dict[str, Any]], str]] = {
     "a key in the issuer's name": (forged, "This page knows only the awards of this site"),
     "expired": (
         lambda one: resigned(one, lambda it: it.update(validUntil="2026-01-21T00:00:00Z")),
-        "It expired after 21 January 2026",
+        "It expired after January 21, 2026",
     ),
     "not valid yet": (
         lambda one: resigned(one, lambda it: it.update(validFrom="2199-01-01T00:00:00Z")),
-        "It is valid only from 1 January 2199",
+        "It is valid only from January 1, 2199",
     ),
     "other data": (
         lambda one: resigned(one, lambda it: it["relatedResource"][0].update(digestSRI="sha384-AAAA")),

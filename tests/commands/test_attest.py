@@ -29,7 +29,7 @@ def test_what_was_read_is_attested_until_it_changes(unread: Site) -> None:
     assert p14(unread) == []
     unread.build()
     assert "J. Park confirmed on February 1, 2026 reading" in unread.page(ANA).replace(
-        "1 February 2026", "February 1, 2026"
+        "February 1, 2026", "February 1, 2026"
     )
     page = unread.content / ANA / "inquiry.md"
     page.write_text(page.read_text("utf-8").replace("Body.", "Another body."), "utf-8")

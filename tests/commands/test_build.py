@@ -13,7 +13,7 @@ def test_build_makes_the_site_and_says_so(root: Path) -> None:
     ran = portfolio("build", inside=root)
     assert (ran.status, ran.err) == (0, "")
     assert (root / "output" / "index.html").is_file()
-    assert "Built 1 teacher, 0 inquiries and " in ran.out
+    assert "Built 1 teacher, 0 inquiries, and " in ran.out
     assert "of the 1 GB that GitHub Pages allows" in ran.out
     assert f"Open {Path('output') / 'index.html'}" in ran.out
 

@@ -71,7 +71,7 @@ def test_where_there_is_no_content_folder(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("environment", "language"),
-    [({}, "en"), ({"LANG": "es_MX.UTF-8"}, "es"), ({"LANG": "es", "PORTFOLIO_LANGUAGE": "en"}, "en")],
+    [({}, "en"), ({"LANG": "es_MX.UTF-8"}, "es-MX"), ({"LANG": "es", "PORTFOLIO_LANGUAGE": "en"}, "en")],
 )
 def test_the_language_of_the_person_at_the_machine(environment: dict[str, str], language: str) -> None:
     assert translator_for_language("", environment).language == language

@@ -71,7 +71,7 @@ def counts(program: Path) -> set[tuple[str, str, str, float | None, float | None
 def test_the_tally_pages_log(program: Path) -> None:
     ran = take(program, LOG)
     assert ran.status == 0
-    assert "the tally page's log: 2 visits, Period 2 and Period 4, 6 October to 7 October 2025" in ran.out
+    assert "the tally page's log: 2 visits, Period 2 and Period 4, October 6 to October 7, 2025" in ran.out
     assert counts(program) == {
         ("2025-10-06", "Period 2", "explains", 2, 24),
         ("2025-10-06", "Period 2", "asks", 0, 24),

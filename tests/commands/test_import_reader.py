@@ -35,7 +35,7 @@ def test_a_form_imported_again_adds_the_new_visits_and_corrects_what_was_correct
     longer = RESENT + "11/24/2025 9:52:31,Period 2,24,18\n"
     ran = take(program, longer, "--same", "later", name="longer.csv")
     assert ran.status == 0, ran.err
-    assert "1 visit has other numbers now: Period 2 on 17 November 2025." in ran.out
+    assert "1 visit has other numbers now: Period 2 on November 17, 2025." in ran.out
     assert "period-2.csv: 1 visit." in ran.out
     assert day(program, "2025-11-17") == [("", "", 14)]
     assert "same_visits: later\n" in settings(program)
@@ -50,7 +50,7 @@ def test_other_numbers_than_in_the_tables_are_asked_about(program: Path) -> None
     other = FORM.replace(",13\n", ",12\n")
     ran = ask(program, other, "3\n", name="other.csv")
     assert ran.status == 0, ran.err
-    assert "Period 2 on 17 November 2025 is in the tables already with other numbers." in ran.out
+    assert "Period 2 on November 17, 2025 is in the tables already with other numbers." in ran.out
     assert day(program, "2025-11-17") == [("", "1", 13), ("", "2", 12)]
     assert take(program, other, name="other.csv").status == 0, "the answer is remembered"
     assert day(program, "2025-11-17") == [("", "1", 13), ("", "2", 12)]

@@ -28,7 +28,7 @@ def test_the_files_and_findings_are_frozen(site: Callable[..., Site]) -> None:
     assert verdicts["Period 2", "explains"] == "sustained_improvement"
     outcome = one.build()
     assert [problem.message for problem in outcome.problems if problem.is_error] == []
-    assert "2 February 2026" in one.page(ANA)
+    assert "February 2, 2026" in one.page(ANA)
 
 
 def test_nothing_new_is_not_submitted_again_but_a_change_is(site: Callable[..., Site]) -> None:

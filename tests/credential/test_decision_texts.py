@@ -75,7 +75,7 @@ def test_by_whom_and_when_it_was_judged() -> None:
     assert DecisionTexts(WORDS).reviewed_by(decision()) == ""
     said = DecisionTexts(WORDS).reviewed_by(decision(review("B", YES, day=9), review("A", YES, day=11)))
     assert said.replace("\N{NO-BREAK SPACE}", " ") == (
-        "reviewed by Assessor B and Assessor A, last on 11 February 2026"
+        "reviewed by Assessor B and Assessor A, last on February 11, 2026"
     )
 
 
@@ -124,7 +124,7 @@ def test_the_impact_half_with_its_luck_and_what_each_class_lacks() -> None:
         "Impact: not yet met. 1 class shows “sustained improvement”; needed: 2.",
         (
             "Period 4: a shift, not yet sustained. "
-            "Above the earlier level (51 %) on all 6 visits since 9 September 2025. "
+            "Above the earlier level (51%) on all 6 visits since September 9, 2025. "
             "So soon after the change nothing more can be shown. "
             "2 more visits like the good ones, one after another, would make it a sustained improvement."
         ),
@@ -253,8 +253,8 @@ def test_recommendations_are_shown() -> None:
         ),
     )
     assert said(made)[-2:] == [
-        "Assessor A recommends granting it (1 February 2026).",
-        "Pre-check finds that something is missing (3 February 2026). No data yet.",
+        "Assessor A recommends granting it (February 1, 2026).",
+        "Pre-check finds that something is missing (February 3, 2026). No data yet.",
     ]
 
 

@@ -69,8 +69,8 @@ def test_only_staggered_starts_speak_against_an_outside_event(kind: DesignKind) 
             SecondObserver(0.1, 70),
             (
                 "does not meet, because the demonstrations have 1 starting time of 3, not all classes were "
-                "visited at the same time, a second observer counted on 10 % of the visits (20 % asked) "
-                "and two observers agree in 70 % (80 % asked)."
+                "visited at the same time, a second observer counted on 10% of the visits (20% asked), "
+                "and two observers agree in 70% (80% asked)."
             ),
         ),
     ],

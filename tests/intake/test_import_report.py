@@ -35,7 +35,7 @@ def test_the_result_names_what_was_added_what_is_known_and_what_was_corrected() 
     added, known, corrected = ImportReport(ENGLISH).result("content", merged, dry_run=False)
     assert added == "Added to content/teachers/ana/talk/data/period-2.csv: 1 visit."
     assert known == "1 visit is there already and was not added again."
-    assert corrected == "1 visit has other numbers now: Period 2 on 7 October 2025."
+    assert corrected == "1 visit has other numbers now: Period 2 on October 7, 2025."
     would, *_ = ImportReport(ENGLISH).result("content", merged, dry_run=True)
     assert would.startswith("Would be added to content/")
 

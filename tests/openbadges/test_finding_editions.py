@@ -102,7 +102,7 @@ def test_nor_one_that_rests_on_later_visits() -> None:
     late = DATA.replace(b"2026-01-", b"2027-01-")
     assert recompute(FINDING, late).days[-1] >= date(2027, 1, 1)
     result = check(CREDENTIAL, late)
-    assert (result.status, "before 1 January 2027" in result.text) == (CheckStatus.FAILED, True)
+    assert (result.status, "before January 1, 2027" in result.text) == (CheckStatus.FAILED, True)
 
 
 def test_the_edition_of_a_finding() -> None:

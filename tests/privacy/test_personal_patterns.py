@@ -18,7 +18,7 @@ from generator.privacy.personal_patterns import (
         ("Write to ana@example.org.", PersonalDataKind.EMAIL, "ana@example.org"),
         ("Call 555-123-4567 now", PersonalDataKind.PHONE, "555-123-4567"),
         ("123-45-6789", PersonalDataKind.SOCIAL_SECURITY, "123-45-6789"),
-        ("born on 3 May 2013", PersonalDataKind.BIRTH_DATE, "born on 3 May 2013"),
+        ("born on May 3, 2013", PersonalDataKind.BIRTH_DATE, "born on May 3, 2013"),
         ("student id: 4471923", PersonalDataKind.IDENTITY_NUMBER, "student id: 4471923"),
     ],
 )

@@ -19,7 +19,7 @@ SUPPRESS = Program("Program", small_groups=SmallGroups.SUPPRESS)
 
 
 def inquiry(*sizes: float | None, file: str = "data/period-2.csv") -> Inquiry:
-    """One visit a size, in rows 2, 3, ... of one table; 50 % of the students each time."""
+    """One visit a size, in rows 2, 3, ... of one table; 50% of the students each time."""
     rows = tuple(
         Observation(
             date(2025, 9, number),

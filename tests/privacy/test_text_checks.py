@@ -31,7 +31,7 @@ def codes(text: str, contact: str = "") -> list[str]:
         "+34 612 34 56 78",
         "text me: 555 0143 22",
         "ssn 123-45-6789",
-        "She was born on 3 May 2013.",
+        "She was born on May 3, 2013.",
         "Birthday: 2013-05-03",
         "nacida el 3 de mayo de 2013",
         "student id: 4471923",

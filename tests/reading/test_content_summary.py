@@ -25,13 +25,13 @@ def lines(changes: Tree) -> list[str]:
 def test_the_program_in_one_line() -> None:
     program, _ = read_program(folder("", PROGRAM))
     assert program
-    assert SUMMARY.program(program) == ["Maple Grove: 1 tool, 1 micro-credential, 1 change idea and 1 page"]
+    assert SUMMARY.program(program) == ["Maple Grove: 1 tool, 1 micro-credential, 1 change idea, and 1 page"]
 
 
 def test_visits_prompts_students_dates_classes_and_reflections() -> None:
     (line,) = lines({})
     assert line.startswith(
-        "Ana Lopez, Making thinking visible: read 17 visits, 2 prompts, 24 students, 5 September"
+        "Ana Lopez, Making thinking visible: read 17 visits, 2 prompts, 24 students, September 5"
     )
     assert line.endswith(", Period 2, 1 reflection")
 

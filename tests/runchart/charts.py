@@ -58,7 +58,7 @@ def plotted(
         changes,
         PlotScale(make_frame(phases, share, changes), share, unit, terms=terms or ChartTerms()),
         title=title,
-        description="Median 35 %, after the change 65 %.",
+        description="Median 35%, after the change 65%.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Inquiries invented from a seed: 25 pupils at 50 %, so that one standard deviation is 10 points, visited
+"""Inquiries invented from a seed: 25 pupils at 50%, so that one standard deviation is 10 points, visited
 every week; how many of them meet "2 of 3 classes" by the verdicts alone, and by growth_p as well."""
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +17,7 @@ from generator.runchart.run_rules import median, useful_sides
 from generator.runchart.verdict import decide_verdict
 
 PUPILS = 25
-SD = 0.1  # of a share, near 50 %
+SD = 0.1  # of a share, near 50%
 FIRST_DAY = date(2025, 9, 1)
 SAME_START, STAGGERED = (8, 8, 8), (8, 12, 16)  # visits before the change of each class
 

@@ -7,7 +7,7 @@ from generator.runchart.verdict import evaluate_values
 
 PUPILS = 25
 # How often 1, 2, 3 and 4 are given, as docs/method.md says.  Of a dozen other distributions that were tried,
-# step 5 keeps the share below 4 % in all but ratings given equally often (6 % at 12 + 20).
+# step 5 keeps the share below 4% in all but ratings given equally often (6% at 12 + 20).
 RATINGS = (0.1, 0.5, 0.3, 0.1)
 
 

@@ -106,7 +106,7 @@ def test_too_few_or_far_too_many_points_have_no_chance() -> None:
     ("baseline", "after", "expected"), [(6, 6, 0.0), (8, 8, 1.5), (8, 12, 3.5), (8, 16, 4.2)]
 )
 def test_error_rate_at_one_look(baseline: int, after: int, expected: float) -> None:
-    """25 students at 60 %, nothing happened: how often the verdict is `sustained_improvement` (%)."""
+    """25 students at 60%, nothing happened: how often the verdict is `sustained_improvement` (%)."""
     rng = np.random.default_rng(20260131)
     rows = rng.binomial(25, 0.6, size=(6000, baseline + after)).tolist()
     rate = 100 * np.mean([judge_sides(row, baseline) is SUSTAINED for row in rows])
@@ -121,7 +121,7 @@ def test_error_rate_when_looked_at_after_every_point() -> None:
 
 
 def test_growth_that_was_under_way_looks_like_success() -> None:
-    """A rise of 0.05 SD a point and no change: 19 % at 8+12, 30 % at 8+16."""
+    """A rise of 0.05 SD a point and no change: 19% at 8+12, 30% at 8+16."""
     rng = np.random.default_rng(11)
     for after, expected in ((12, 19), (16, 30)):
         drift = 0.05 * np.arange(8 + after)
@@ -134,7 +134,7 @@ def test_growth_that_was_under_way_looks_like_success() -> None:
     ("step", "expected"), [(0.0, (10.4, 0.6, 0.0)), (1.5, (98, 84, 42))], ids=["nothing", "1.5 SD"]
 )
 def test_three_classes_with_the_same_start(step: float, expected: tuple[float, float, float]) -> None:
-    """Sustained in 1+, 2+, 3 classes: 8 + 12 points, 25 students at 50 %, 1 SD = 10 points (%)."""
+    """Sustained in 1+, 2+, 3 classes: 8 + 12 points, 25 students at 50%, 1 SD = 10 points (%)."""
     rng = np.random.default_rng(3)
     inquiries = 900
     chance = np.r_[np.full(8, 0.5), np.full(12, 0.5 + 0.1 * step)]
@@ -152,7 +152,7 @@ def test_at_least_some_of_several() -> None:
 
 
 def test_rare_behaviour_has_a_higher_rate() -> None:
-    """10 students at 10 %, 8 + 16 points: about 11 % on average."""
+    """10 students at 10%, 8 + 16 points: about 11% on average."""
     rng = np.random.default_rng(5)
     rates = [
         probability_by_luck((rng.binomial(10, 0.1, size=24) * 10.0).tolist(), 8, True) or 0.0

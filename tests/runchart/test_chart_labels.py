@@ -18,7 +18,7 @@ def with_medians(*values: float) -> Plot:
     """Two medians that end at the right."""
     kinds = (LevelKind.CARRIED, LevelKind.AFTER)
     levels = [
-        Level(kind, 0, 1, y, f"{y:g} %", f"{kind} {y:g} %") for kind, y in zip(kinds, values, strict=True)
+        Level(kind, 0, 1, y, f"{y:g}%", f"{kind} {y:g}%") for kind, y in zip(kinds, values, strict=True)
     ]
     return replace(sustained(), levels=tuple(levels))
 
@@ -59,14 +59,14 @@ def test_medians_close_to_each_other_do_not_collide(values: tuple[float, float])
 
 
 def test_the_greater_median_stands_above() -> None:
-    assert texts(labels.medians(RUNCHART, with_medians(50, 51))) == ["51 %", "50 %"]
-    assert texts(labels.medians(RUNCHART, with_medians(51, 50))) == ["51 %", "50 %"]
+    assert texts(labels.medians(RUNCHART, with_medians(50, 51))) == ["51%", "50%"]
+    assert texts(labels.medians(RUNCHART, with_medians(51, 50))) == ["51%", "50%"]
 
 
 def test_two_medians_that_read_the_same_are_said_once_unless_named() -> None:
-    assert texts(labels.medians(RUNCHART, with_medians(50, 50))) == ["50 %"]
+    assert texts(labels.medians(RUNCHART, with_medians(50, 50))) == ["50%"]
     named = texts(labels.medians(PICTURE, with_medians(50, 50), named=True))
-    assert named == ["carried 50 %", "after 50 %"]
+    assert named == ["carried 50%", "after 50%"]
 
 
 def test_the_latest_two_phases_have_labels() -> None:

@@ -103,8 +103,8 @@ def test_the_median_is_frozen_over_the_baseline_then_carried_on_beside_that_afte
     first, split, begin, last = (week(n).toordinal() for n in (0, 7, 8, 21))
     assert levels == [
         ("frozen", first, split, 35, ""),
-        ("carried", split, last, 35, "35\N{NO-BREAK SPACE}%"),
-        ("after", begin, last, 65, "65\N{NO-BREAK SPACE}%"),
+        ("carried", split, last, 35, "35%"),
+        ("after", begin, last, 65, "65%"),
     ]
 
 
@@ -115,7 +115,7 @@ def test_without_a_change_there_is_one_median() -> None:
 
 def test_a_baseline_that_is_all_there_is_has_its_name_at_its_end() -> None:
     (level,) = plotted([judged([10, 20, 30], 3)]).levels
-    assert (level.kind, level.name) == ("frozen", "baseline median 20\N{NO-BREAK SPACE}%")
+    assert (level.kind, level.name) == ("frozen", "baseline median 20%")
 
 
 def test_the_accent_is_for_what_the_verdict_calls_better() -> None:
@@ -151,11 +151,11 @@ def test_each_phase_has_its_medians_and_its_band() -> None:
     plot = plotted(two_phases(), [change(1, 6), change(2, 12)])
     assert [level.label for level in plot.levels] == [
         "",
-        "32\N{NO-BREAK SPACE}%",
-        "58\N{NO-BREAK SPACE}%",
+        "32%",
+        "58%",
         "",
-        "58\N{NO-BREAK SPACE}%",
-        "79\N{NO-BREAK SPACE}%",
+        "58%",
+        "79%",
     ]
     assert plot.bands == tuple((week(a).toordinal(), week(b).toordinal()) for a, b in ((6, 11), (12, 17)))
     assert plot.start == week(6).toordinal() - 0.5
@@ -176,12 +176,12 @@ def labels(weeks: int, start: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("weeks", "expected"),
     [
-        (1, ["8 Sept"]),
-        (3, ["8 Sept", "22 Sept"]),
-        (5, ["8 Sept", "6 Oct"]),
+        (1, ["Sep 8"]),
+        (3, ["Sep 8", "Sep 22"]),
+        (5, ["Sep 8", "Oct 6"]),
         (9, ["Oct", "Nov"]),
         (20, ["Oct", "Nov", "Dec", "Jan"]),
-        (40, ["Sept", "Nov", "Jan", "Mar", "May"]),
+        (40, ["Sep", "Nov", "Jan", "Mar", "May"]),
         (80, ["Oct", "2026", "Apr", "Jul", "Oct", "2027"]),
         (52 * 12, ["2026", "2028", "2030", "2032", "2034", "2036"]),
     ],
@@ -211,13 +211,13 @@ def test_rows_without_dates_are_numbered() -> None:
 
 
 def test_the_scale_has_three_numbers_and_the_unit_at_the_top() -> None:
-    assert sustained().grid == ((0, "0"), (50, "50"), (100, "100\N{NO-BREAK SPACE}%"))
+    assert sustained().grid == ((0, "0"), (50, "50"), (100, "100%"))
     assert plotted([judged([3, 9])], share=False, unit="turns").grid == ((0, "0"), (5, "5"), (10, "10 turns"))
     assert plotted([judged([-3, 5])], share=False).grid == ((-4, "-4"), (0, "0"), (6, "6"))
 
 
 def test_words_and_numbers_can_be_those_of_another_language() -> None:
-    plot = plotted([judged([2.5] * 9)], share=False, terms=ChartTerms(Translator("es")))
+    plot = plotted([judged([2.5] * 9)], share=False, terms=ChartTerms(Translator("es-ES")))
     assert [label for _, label in plot.ticks] == ["oct", "nov"]
     assert plot.levels[0].name == "mediana 2,5"
 

@@ -10,12 +10,12 @@ BODY = '<path class="rc-line" d="M0 0l5 5"/>'
 
 
 def test_headline_and_description_are_written_and_named_for_screen_readers() -> None:
-    svg = fromstring(standalone_svg("rc-1", "Talk & <thought>", "Median 35 %.", "", BODY))
+    svg = fromstring(standalone_svg("rc-1", "Talk & <thought>", "Median 35%.", "", BODY))
     title, description = (svg.find(f"{SVG}{tag}") for tag in ("title", "desc"))
     assert title is not None and title.text == "Talk & <thought>"
-    assert description is not None and description.text == "Median 35 %."
+    assert description is not None and description.text == "Median 35%."
     assert svg.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-    assert [text.text for text in svg.iter(f"{SVG}text")] == ["Talk & <thought>", "Median 35 %."]
+    assert [text.text for text in svg.iter(f"{SVG}text")] == ["Talk & <thought>", "Median 35%."]
 
 
 def test_a_long_description_is_wrapped_and_cut_off_after_four_lines() -> None:

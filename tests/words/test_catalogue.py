@@ -62,18 +62,19 @@ def test_a_program_may_be_in_it(french: Translator, site: Callable[..., Site]) -
     assert '<html lang="fr">' in made.page("")
     made.change({"program.yml": "title: Érables\nlanguage: es\n"})
     (problem,) = made.check().problems
-    assert (problem.code, problem.values["choices"]) == ("bad-choice", "en, fr")
+    assert (problem.code, problem.values["languages"]) == ("unknown-language", "en, fr")
 
 
 @pytest.mark.parametrize(
     ("setting", "language"),
     [
         ("es", "es"),
-        ("es_US.UTF-8", "es"),
-        ("es-MX", "es"),
+        ("es_US.UTF-8", "es-US"),
+        ("es-MX", "es-MX"),
+        ("es_xx", "es"),
         ("ES", "es"),
         ("es@euro", "es"),
-        ("en_GB.UTF-8", "en"),
+        ("en_GB.UTF-8", "en-GB"),
         ("C.UTF-8", "en"),
         ("POSIX", "en"),
         ("", "en"),

@@ -52,9 +52,9 @@ def test_the_three_outcomes() -> None:
 def test_the_pooled_step_in_the_measures_unit() -> None:
     assert TEXTS.pooled_step(RESULT, share=True) == (
         "Pooled step, the change of level over and above each class's own straight line: 22 points "
-        "(95 % interval -3 to 47; above 0 is better)."
+        "(95% interval -3 to 47; above 0 is better)."
     )
-    assert "line: 21.6 (95 % interval -3.4 to 46.5;" in TEXTS.pooled_step(RESULT, share=False)
+    assert "line: 21.6 (95% interval -3.4 to 46.5;" in TEXTS.pooled_step(RESULT, share=False)
     assert TEXTS.pooled_step(replace(RESULT, step=0.9), share=True).count(": 1 point (") == 1
     assert TEXTS.pooled_step(GrowthResult("explains"), share=True) == ""
 
@@ -82,14 +82,13 @@ def test_a_class_that_could_not_be_compared_is_named() -> None:
 
 def test_a_small_step_keeps_its_digits_and_all_three_figures_have_as_many() -> None:
     small = replace(RESULT, step=0.021, step_low=-0.0034, step_high=0.046)
-    assert "line: 0.021 (95 % interval -0.003 to 0.046;" in TEXTS.pooled_step(small, share=False)
+    assert "line: 0.021 (95% interval -0.003 to 0.046;" in TEXTS.pooled_step(small, share=False)
     near_zero = replace(RESULT, step=-0.18, step_low=-2.7, step_high=2.4)
-    assert "line: -0.2 (95 % interval -2.7 to 2.4;" in TEXTS.pooled_step(near_zero, share=False)
+    assert "line: -0.2 (95% interval -2.7 to 2.4;" in TEXTS.pooled_step(near_zero, share=False)
 
 
 def test_the_step_of_one_class() -> None:
     assert TEXTS.of_one_class(RESULT, share=True) == (
-        "Over and above this class's own straight line: 22 points "
-        "(95 % interval -3 to 47; above 0 is better)."
+        "Over and above this class's own straight line: 22 points (95% interval -3 to 47; above 0 is better)."
     )
     assert TEXTS.of_one_class(GrowthResult("explains"), share=True) == ""

@@ -14,7 +14,7 @@ from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
 SENTENCES = VerdictTexts()
-BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50 %
+BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50%
 GOOD, WRONG = 61, 40
 NO_SIGNAL = (
     " No six in a row after the change lie on one side, so there is no signal. "
@@ -78,23 +78,23 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     ),
     "no signal": (
         [GOOD, WRONG] * 4,
-        ("4 of the 8 visits after the change are above the earlier level (51 %)." + NO_SIGNAL),
+        ("4 of the 8 visits after the change are above the earlier level (51%)." + NO_SIGNAL),
     ),
     "one point on the good side": (
         [WRONG] * 5 + [GOOD] + [WRONG] * 5,
-        ("1 of the 11 visits after the change is above the earlier level (51 %)." + NO_SIGNAL),
+        ("1 of the 11 visits after the change is above the earlier level (51%)." + NO_SIGNAL),
     ),
     "look into it": (
         [WRONG] * 7,
         (
-            "Six or more visits in a row after the change are below the earlier level (51 %). "
+            "Six or more visits in a row after the change are below the earlier level (51%). "
             "That is worth looking into: what was different on these visits?"
         ),
     ),
     "a shift, too soon for more": (
         [GOOD] * 6,
         (
-            "Above the earlier level (51 %) on all 6 visits since 27 October 2025. "
+            "Above the earlier level (51%) on all 6 visits since October 27, 2025. "
             "So soon after the change nothing more can be shown. "
             "2 more visits like the good ones, one after another, would make it a sustained improvement."
         ),
@@ -102,7 +102,7 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "a shift, one to go": (
         [GOOD] * 7,
         (
-            "Above the earlier level (51 %) on all 7 visits since 27 October 2025. "
+            "Above the earlier level (51%) on all 7 visits since October 27, 2025. "
             "So soon after the change nothing more can be shown. "
             "1 more visit like the good ones would make it a sustained improvement."
         ),
@@ -110,22 +110,22 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "eight points are not too soon for more": (
         [WRONG] + [GOOD] * 7,
         (
-            "Above the earlier level (51 %) on all 7 visits since 3 November 2025. "
+            "Above the earlier level (51%) on all 7 visits since November 3, 2025. "
             "1 more visit like the good ones would make it a sustained improvement."
         ),
     ),
     "a shift that wavers": (
         [GOOD] * 7 + [WRONG, GOOD, WRONG, GOOD, GOOD],
         (
-            "10 of the 12 visits since 27 October 2025 are above the earlier level (51 %). "
-            "None has been below it since 5 January 2026. "
+            "10 of the 12 visits since October 27, 2025 are above the earlier level (51%). "
+            "None has been below it since January 5, 2026. "
             "4 more visits like the good ones, one after another, would make it a sustained improvement."
         ),
     ),
     "fell back": (
         [GOOD] * 7 + [WRONG] * 3,
         (
-            "The shift for the better since 27 October 2025 did not last: "
+            "The shift for the better since October 27, 2025 did not last: "
             "3 of the latest 6 visits are on the other side. "
             "What helped while it lasted?"
         ),
@@ -139,13 +139,13 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     ),
     "sustained": (
         [GOOD] * 9,
-        "Above the earlier level (51 %) on all 9 visits since 27 October 2025.",
+        "Above the earlier level (51%) on all 9 visits since October 27, 2025.",
     ),
     "sustained with one exception": (
         [GOOD] * 9 + [WRONG] + [GOOD] * 2,
         (
-            "11 of the 12 visits since 27 October 2025 are above the earlier level (51 %). "
-            "None has been below it since 5 January 2026."
+            "11 of the 12 visits since October 27, 2025 are above the earlier level (51%). "
+            "None has been below it since January 5, 2026."
         ),
     ),
 }
@@ -198,11 +198,11 @@ def test_a_single_visit_after_a_relapse_is_no_span_of_time() -> None:
 
 
 EFFECTS = [
-    ([35] * 6, [61] * 6, True, "From a median of 35 % to 61 %: 26 points more."),
-    ([35] * 6, [36] * 6, True, "From a median of 35 % to 36 %: 1 point more."),
-    ([35] * 6, [30] * 6, True, "From a median of 35 % to 30 %: 5 points less."),
-    ([23.1] * 6, [23.1] * 6, True, "The median stayed at 23 %."),
-    ([23.1] * 6, [23.4] * 6, True, "The median stayed at about 23 %."),
+    ([35] * 6, [61] * 6, True, "From a median of 35% to 61%: 26 points more."),
+    ([35] * 6, [36] * 6, True, "From a median of 35% to 36%: 1 point more."),
+    ([35] * 6, [30] * 6, True, "From a median of 35% to 30%: 5 points less."),
+    ([23.1] * 6, [23.1] * 6, True, "The median stayed at 23%."),
+    ([23.1] * 6, [23.4] * 6, True, "The median stayed at about 23%."),
     ([0.02] * 6, [0.04] * 6, False, "From a median of 0.02 to 0.04: 0.02 more."),
     ([4] * 6, [7.5] * 6, False, "From a median of 4 to 7.5: 3.5 more."),
 ]
@@ -220,7 +220,7 @@ def test_nap_with_its_interval() -> None:
     judged = finding([61, 64, 60, 46, 63, 65, 62, 67, 61, 66, 64, 63])
     assert SENTENCES.effect(judged, share=True).endswith(
         "In 92 of 100 pairs a visit after the change is better than a visit before; "
-        "ties count half (NAP 0.92; 95 % interval 0.67 to 0.98 if visits are independent)."
+        "ties count half (NAP 0.92; 95% interval 0.67 to 0.98 if visits are independent)."
     )
 
 
@@ -264,21 +264,21 @@ def test_there_is_a_text_exactly_where_there_is_a_verdict(
 def test_after_a_relapse_made_good_no_visit_is_said_to_have_held() -> None:
     relapse = [GOOD] * 6 + [WRONG, WRONG, 50.5, WRONG] + [GOOD] * 9
     assert text(evaluated(relapse)) == (
-        "15 of the 19 visits since 27 October 2025 are above the earlier level (51 %). "
-        "None has been below it since 5 January 2026. "
+        "15 of the 19 visits since October 27, 2025 are above the earlier level (51%). "
+        "None has been below it since January 5, 2026. "
         "1 visit after the change lies exactly on the median and counts for neither side."
     )
 
 
 def test_with_the_latest_visit_on_the_wrong_side_nothing_is_said_of_since_when() -> None:
     assert text(evaluated([GOOD] * 12 + [WRONG])) == (
-        "12 of the 13 visits since 27 October 2025 are above the earlier level (51 %)."
+        "12 of the 13 visits since October 27, 2025 are above the earlier level (51%)."
     )
 
 
 def test_a_late_shift_names_its_date_and_how_long_after_the_change_it_began() -> None:
     assert text(evaluated([49, 51, 48, 47, *[GOOD] * 8])) == (
-        "Above the earlier level (51 %) on all 8 visits since 24 November 2025 (5 visits after the change)."
+        "Above the earlier level (51%) on all 8 visits since November 24, 2025 (5 visits after the change)."
     )
 
 

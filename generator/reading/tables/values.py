@@ -122,7 +122,7 @@ def _is_count(kind: PromptKind | None, size: float | None) -> bool:
 def _impossible(
     cell: CellValue, kind: PromptKind | None, size: float | None, place: Place, text: str
 ) -> Problem | None:
-    """What cannot be: 25 of 24, fewer than none, more than 100 %, a count without its n."""
+    """What cannot be: 25 of 24, fewer than none, more than 100%, a count without its n."""
     if cell.count is not None and cell.n is not None:
         possible = cell.n > 0 and 0 <= cell.count <= cell.n
         return None if possible else _more_than_n(place, cell.count, cell.n)

@@ -14,7 +14,7 @@ class AmountFormat(Struct, frozen=True):
     translator: Translator
 
     def value(self, value: float | None, prompt: Prompt, bound: str = "") -> str:
-        """A value in the prompt's own measure: `35 %`, `4.5`, or `≤ 5 %` where it is a bound (`<=` or
+        """A value in the prompt's own measure: `35%`, `4.5`, or `≤ 5%` where it is a bound (`<=` or
         `>=`); a dash where there is no value."""
         if value is None:
             return "–"

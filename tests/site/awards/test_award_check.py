@@ -60,7 +60,7 @@ def test_that_an_award_expired_is_no_fault(site: Callable[..., Site]) -> None:
     assert [(problem.code, problem.severity) for problem in outcome.problems if "award" in problem.code] == [
         ("award-expired", "notice")
     ]
-    assert "It expired after 31 January 2026" in one.page(f"credentials/{NAME}")
+    assert "It expired after January 31, 2026" in one.page(f"credentials/{NAME}")
 
 
 def test_a_badge_that_the_register_does_not_know_is_not_shown(awarded: Site) -> None:

@@ -116,7 +116,7 @@ def test_what_was_taken_back_is_nowhere_said_to_be_earned(awarded: Site) -> None
 def test_the_page_says_what_the_signed_data_say_of_each_class(awarded: Site) -> None:
     page = " ".join(awarded.page(f"credentials/{NAME}").split())
     assert "it does not expire" in page
-    assert '<td class="number">31 %</td>' in page
+    assert '<td class="number">31%</td>' in page
     assert "What it does not say" in page
 
 

@@ -34,29 +34,25 @@ def chart(counts: Sequence[float | None], better: Better = Better.HIGHER, **fiel
 
 def test_the_title_counts_visits_and_those_that_were_missed() -> None:
     assert chart([6, None, *SUSTAINED[2:]]).title == (
-        "Run chart, Explains own thinking, Period 2, 16 visits (1 missed), 5 September to 26 December 2025"
+        "Run chart, Explains own thinking, Period 2, 16 visits (1 missed), September 5 to December 26, 2025"
     )
 
 
 def test_the_description_says_medians_verdict_and_when_the_shift_began() -> None:
     assert chart(SUSTAINED).plot.description == (
-        "A shift above the median began on 31 October 2025. "
-        "Baseline median 31\u00a0%, after the change 63\u00a0%; sustained improvement."
+        "A shift above the median began on October 31, 2025. "
+        "Baseline median 31%, after the change 63%; sustained improvement."
     )
     fewer = [24 - count for count in SUSTAINED]
-    assert chart(fewer, Better.LOWER).plot.description.startswith("A shift below the median began on 31 Oct")
+    assert chart(fewer, Better.LOWER).plot.description.startswith("A shift below the median began on Oct")
 
 
 def test_without_a_shift_there_is_no_day_of_one() -> None:
-    assert chart(NO_SIGNAL).plot.description == (
-        "Baseline median 31\u00a0%, after the change 29\u00a0%; no signal."
-    )
+    assert chart(NO_SIGNAL).plot.description == ("Baseline median 31%, after the change 29%; no signal.")
 
 
 def test_in_a_class_without_a_change_there_is_one_median() -> None:
-    assert chart(BEFORE, changes=()).plot.description == (
-        "Median 31\u00a0%. No change was tried in this class."
-    )
+    assert chart(BEFORE, changes=()).plot.description == ("Median 31%. No change was tried in this class.")
 
 
 def test_the_explanation_goes_from_the_verdict_to_what_began_since() -> None:
@@ -68,7 +64,7 @@ def test_the_explanation_goes_from_the_verdict_to_what_began_since() -> None:
 
 @pytest.mark.parametrize(
     ("bound", "value", "count", "text"),
-    [("n < 10", None, None, "n < 10"), ("", None, None, "not collected"), ("<=", 5.0, None, "≤ 5\u00a0%")],
+    [("n < 10", None, None, "n < 10"), ("", None, None, "not collected"), ("<=", 5.0, None, "≤ 5%")],
 )
 def test_a_visit_without_a_published_count_says_why(
     bound: str, value: float | None, count: float | None, text: str
@@ -81,8 +77,8 @@ def test_a_visit_without_a_published_count_says_why(
 
 def test_rows_say_their_count_and_the_change_they_come_after() -> None:
     first, *_, last = chart(SUSTAINED).rows
-    assert (first.value, first.counted, first.phase) == ("25\u00a0%", "6 of 24", "baseline")
-    assert (last.value, last.counted, last.phase) == ("67\u00a0%", "16 of 24", "after change 1")
+    assert (first.value, first.counted, first.phase) == ("25%", "6 of 24", "baseline")
+    assert (last.value, last.counted, last.phase) == ("67%", "16 of 24", "after change 1")
     assert chart(SUSTAINED, changes=()).rows[0].phase == ""
 
 
@@ -92,7 +88,7 @@ def test_visits_of_other_school_years_are_said_not_to_count() -> None:
     assert year_after.verdict is chart(SUSTAINED).verdict
     assert year_after.explained == (
         *chart(SUSTAINED).explained,
-        f"The visits since 2 January 2026 {OTHER_STUDENTS}",
+        f"The visits since January 2, 2026 {OTHER_STUDENTS}",
     )
     assert [phase for phase, _ in year_after.by_phase] == [
         "baseline",
@@ -101,7 +97,7 @@ def test_visits_of_other_school_years_are_said_not_to_count() -> None:
     ]
     late = change(at=len(BEFORE) + 8)
     year_before = chart([*BEFORE, *SUSTAINED], cohort_starts={"period-2": (week(8),)}, changes=(late,))
-    assert year_before.explained[-1] == (f"The visits before 31 October 2025 {OTHER_STUDENTS}")
+    assert year_before.explained[-1] == (f"The visits before October 31, 2025 {OTHER_STUDENTS}")
     assert "too few" not in " ".join(year_before.explained)
 
 
@@ -114,10 +110,10 @@ def test_a_year_with_a_change_of_its_own_begins_with_a_baseline() -> None:
         "baseline",
         "after change 2",
     ]
-    assert both.explained[-1].startswith("The visits before 2 January 2026 are from another school year")
+    assert both.explained[-1].startswith("The visits before January 2, 2026 are from another school year")
 
 
 def test_a_class_without_a_change_has_a_median_of_one_school_year() -> None:
     apart = chart([*[24.0] * 8, *BEFORE], changes=(), cohort_starts={"period-2": (week(8),)})
-    assert apart.plot.description == "Median 31\u00a0%. No change was tried in this class."
-    assert apart.explained == (f"The visits before 31 October 2025 {OTHER_STUDENTS}",)
+    assert apart.plot.description == "Median 31%. No change was tried in this class."
+    assert apart.explained == (f"The visits before October 31, 2025 {OTHER_STUDENTS}",)

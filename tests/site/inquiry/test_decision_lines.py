@@ -75,14 +75,14 @@ def test_an_award_that_was_taken_back_is_the_headline() -> None:
 def test_who_reviewed_and_when_only_after_the_first_review() -> None:
     assert lines(**SUBMITTED).reviewed == ""
     assert lines(**SUBMITTED, reviews=REVIEWS).reviewed == (
-        "reviewed by Assessor A and Assessor B, last on 23 January 2026"
+        "reviewed by Assessor A and Assessor B, last on January 23, 2026"
     )
 
 
 def test_the_latest_attempt_and_its_day() -> None:
     assert lines().submitted == ""
     attempts = (Submission(2, week(18)), Submission(1, week(9)))
-    assert lines(submissions=attempts).submitted == "Attempt 2, submitted on 9 January 2026."
+    assert lines(submissions=attempts).submitted == "Attempt 2, submitted on January 9, 2026."
 
 
 def test_the_micro_credential_is_linked_where_there_is_one() -> None:
@@ -111,14 +111,14 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     assert lines(requiring(shown), micro_credential="visible").requirement == asked
     told = lines(requiring(required), micro_credential="visible", submissions=FIRST_EDITION).requirement
     assert told == (
-        f"{asked} Submitted on 9 January 2026 under the first edition of the rules, which did not ask for "
+        f"{asked} Submitted on January 9, 2026 under the first edition of the rules, which did not ask for "
         "more than steady growth: so it is judged without."
     )
     frozen = (Submission(1, date(2026, 1, 9), requirement=FrozenRequirement("visible", required)),)
     told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
     assert told == (
         f"{asked} For it, more than steady growth in all classes together. Judged by requirement and rubric "
-        "as they stood when submitted on 9 January 2026; the micro-credential asks for something else today."
+        "as they stood when submitted on January 9, 2026; the micro-credential asks for something else today."
     )
 
 

@@ -41,7 +41,7 @@ def test_planned_visits_are_told_as_far_as_they_are_known(site: Callable[..., Si
     program.change({f"{ANA}/inquiry.md": planned}).build()
     page = program.page(f"{ANA}/visit")
     assert "20 visits are planned in all; 17 have taken place." in page
-    assert "30 January 2026" in page
+    assert "January 30, 2026" in page
 
 
 def test_the_address_is_printed_only_where_the_program_has_one(site: Callable[..., Site]) -> None:

@@ -44,7 +44,7 @@ def test_files_that_are_new_changed_and_gone() -> None:
 def test_of_many_files_six_are_named() -> None:
     many = {f"data/period-{number}.csv": "1" for number in range(9)}
     (sentence,) = told({"inquiry.md": "a"}, {"inquiry.md": "a"} | many)
-    assert sentence.endswith("data/period-5.csv and 3 more.")
+    assert sentence.endswith("data/period-5.csv, and 3 more.")
 
 
 def test_a_verdict_that_is_another_one_now() -> None:

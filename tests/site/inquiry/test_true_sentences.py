@@ -34,7 +34,7 @@ from tests.site.inquiry.inquiries import TOOL, change, inquiry, inquiry_context
 from tests.site.inquiry.random_series import Counted, counted
 
 SUMMER = SchoolYearStart(12, 1)  # early, so that short series reach beyond it
-DATE = r"(?P<date>\d+ \w+ \d{4})"
+DATE = r"(?P<date>\w+ \d+, \d{4})"
 LATE = rf"{DATE}(?: \((?P<late>\d+) visits? after the change\))?"
 SIDE = "(?P<side>above|below)"
 LEVEL = r"the earlier level \([^)]*\)"
@@ -46,7 +46,7 @@ IN_WORDS = {ENGLISH.spell_out(number): number for number in range(2, 100)} | {"o
 
 def day_of(match: re.Match[str]) -> date:
     """The day that a sentence names."""
-    number, month, year = match["date"].split()
+    month, number, year = match["date"].replace(",", "").split()
     names = ENGLISH.month_names()
     return date(int(year), [name[:3] for name in names].index(month[:3]) + 1, int(number))
 
@@ -280,10 +280,10 @@ KINDS: dict[str, Callable[[re.Match[str], Counted, Finding], None]] = {
     r"Too many visits lie on the median to tell a lasting improvement from luck\.": not_from_luck,
     r"It is too early for a verdict\. Still missing: [^.]*\.": missing,
     r"A next change can start from a longer baseline\.": always,
-    r"From a median of (?P<before>[\d.]+)(?: %)? to (?P<after>[\d.]+)(?: %)?: "
+    r"From a median of (?P<before>[\d.]+)%? to (?P<after>[\d.]+)%?: "
     r"(?P<difference>[\d.]+)(?: points?)? "
     r"(?P<way>more|less)\.": medians,
-    r"The median stayed at (?:about )?(?P<before>[\d.]+)(?: %)?\.": same_medians,
+    r"The median stayed at (?:about )?(?P<before>[\d.]+)%?\.": same_medians,
     r"In (?P<pairs>\d+|more than 99|less than 1) of 100 pairs a visit after the "
     r"change is better than a visit "
     r"before; ties count half \(NAP [^)]* if visits are independent\)\.": pairs,
@@ -294,7 +294,7 @@ KINDS: dict[str, Callable[[re.Match[str], Counted, Finding], None]] = {
     r"each other as in published studies\.": shuffled,
     r"With so few visits after the change, no order of these values could be "
     r"called a sustained improvement\.": too_soon,
-    r"Over and above this class's own straight line: (?P<step>[-−]?[\d.]+)(?: points?)? \(95 % interval "
+    r"Over and above this class's own straight line: (?P<step>[-−]?[\d.]+)(?: points?)? \(95% interval "
     r"(?P<low>[-−]?[\d.]+) to (?P<high>[-−]?[\d.]+); above 0 is better\)\.": straight_line_and_step,
     r"The baseline may already have been getting better before the change; some "
     r"of the gain may have come "

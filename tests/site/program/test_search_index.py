@@ -11,7 +11,7 @@ from generator.site.program.search_index import search_index, terms
     ("text", "found"),
     [
         ("López’s “talk”, again!", ["lopez", "s", "talk", "again"]),
-        ("número 3/4 — 50 %", ["numero", "3", "4", "50"]),
+        ("número 3/4 — 50%", ["numero", "3", "4", "50"]),
         ("a+b ©", ["a+b", "©"]),
         ("", []),
     ],

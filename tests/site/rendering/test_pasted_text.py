@@ -40,7 +40,7 @@ PASTED: dict[str, tuple[str, str, tuple[Phrase, ...]]] = {
         "\n| Class | Before |\n|---|---|\n| Period 2 | 33% |\n",
         (TABLES,),
     ),
-    "spaces": ("a\u00a0word and 33\u00a0%", "a word and 33\u00a0%", (SPACES,)),
+    "spaces": ("a\u00a0word and 33%", "a word and 33%", (SPACES,)),
     "two lines with a letter for a bullet": ("o one\no two", "- one\n- two", (BULLETS,)),
     "dashes": ("– one\n– two", "- one\n- two", (BULLETS,)),
     "boxes keep what they say": ("☐ one\n☑ two", "- ☐ one\n- ☑ two", (BULLETS,)),

@@ -69,7 +69,7 @@ def _hidden_counts(context: InquiryContext) -> Iterator[str]:
     if "P08" in applied:
         yield context.translator.gettext(
             "Where all of the students or none reached something, the charts and tables say at least "
-            "95 % or at most 5 %, and no count."
+            "95% or at most 5%, and no count."
         )
 
 

@@ -35,16 +35,16 @@ def test_a_table_for_each_class_with_a_column_for_each_prompt() -> None:
     assert (first.class_name, first.headings) == ("Period 2", ("Explains own thinking", "Asks a question"))
     assert len(first.rows) == len(SUSTAINED)
     assert first.rows[:3] == (
-        DataRow(week(0), "24", ("6 (25\u00a0%)", "3 (13\u00a0%)"), None),
-        DataRow(week(1), "24", ("9 (38\u00a0%)", "–"), None),
-        DataRow(week(2), "24", ("7 (29\u00a0%)", ""), None),
+        DataRow(week(0), "24", ("6 (25%)", "3 (13%)"), None),
+        DataRow(week(1), "24", ("9 (38%)", "–"), None),
+        DataRow(week(2), "24", ("7 (29%)", ""), None),
     )
     assert (second.class_name, second.headings) == ("Period 4", ("Explains own thinking",))
 
 
 @pytest.mark.parametrize(
     ("value", "count", "bound", "cell"),
-    [(None, None, "n < 10", "n < 10"), (5.0, None, "<=", "≤ 5\u00a0%"), (None, None, "", "–")],
+    [(None, None, "n < 10", "n < 10"), (5.0, None, "<=", "≤ 5%"), (None, None, "", "–")],
 )
 def test_a_hidden_count_says_what_is_known(
     value: float | None, count: float | None, bound: str, cell: str

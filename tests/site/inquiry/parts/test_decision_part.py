@@ -18,7 +18,7 @@ def test_the_decision_with_requirement_design_and_reasons() -> None:
     )
     part = build_decision_part(context)
     assert part.headline == "Submitted: waiting for the first review"
-    assert part.submitted == "Attempt 1, submitted on 2 January 2026."
+    assert part.submitted == "Attempt 1, submitted on January 2, 2026."
     assert part.since == ("Changed since then: inquiry.md.",)
     assert part.requirement == context.decision.requirement != ""
     assert part.design == context.finding.design_summary != ""

@@ -81,5 +81,5 @@ def test_observers_and_photos() -> None:
 def test_who_read_this_version_is_named() -> None:
     attestation = Attestation("0" * 64, "J. Park", date(2026, 1, 30))
     assert lines(attestation=attestation)[-1] == (
-        "J. Park confirmed on 30 January 2026 reading this version for students' names."
+        "J. Park confirmed on January 30, 2026 reading this version for students' names."
     )

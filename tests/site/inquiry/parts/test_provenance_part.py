@@ -31,7 +31,7 @@ def test_how_often_and_when_with_what() -> None:
     part = part_of()
     assert facts(part) == {
         "Visits": "17 visits",
-        "When": "5 September to 26 December 2025",
+        "When": "September 5 to December 26, 2025",
         "School year": "2025–26",
         "Tool": "Math talk, version 1",
     }
@@ -46,7 +46,7 @@ def test_visits_against_the_plan_and_class_periods_where_there_are_more() -> Non
         planned_end=date(2026, 1, 30),
     )
     assert facts(part)["Visits"] == "2 visits of 20 planned, 3 class periods in all"
-    assert facts(part)["Planned until"] == "30 January 2026"
+    assert facts(part)["Planned until"] == "January 30, 2026"
 
 
 def test_before_the_first_visit_there_is_no_time_span() -> None:
@@ -63,7 +63,7 @@ def test_how_far_two_observers_agree() -> None:
     said = facts(part_of(observations=rows))
     assert said["Observers"] == "2"
     assert said["Agreement of two observers"] == (
-        "90\u00a0% on average over 2 counts (the smaller total as a share of the larger)"
+        "90% on average over 2 counts (the smaller total as a share of the larger)"
     )
     assert "Agreement beyond chance" not in said
     assert "Observers" not in facts(part_of(observations=tuple(observations("Period 2", [6], observer="A"))))

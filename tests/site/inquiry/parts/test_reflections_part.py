@@ -44,9 +44,9 @@ def test_a_reflection_on_a_visit_names_its_classes() -> None:
     )
     part = build_reflections_part(inquiry_context(inquiry(observations=rows, reflections=looks_back)))
     assert [block.looks_back_on for block in part.reflections] == [
-        (Link("Visit of 5 September, Period 2 and Period 4", f"{HERE}#data"),),
-        (Link("Visit of 12 September, Period 2", f"{HERE}#data"),),
-        (Link("Visit of 20 September", f"{HERE}#data"),),
+        (Link("Visit of September 5, Period 2 and Period 4", f"{HERE}#data"),),
+        (Link("Visit of September 12, Period 2", f"{HERE}#data"),),
+        (Link("Visit of September 20", f"{HERE}#data"),),
     ]
 
 
