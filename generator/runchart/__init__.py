@@ -14,7 +14,7 @@ design.py       several classes: when they started, the name of such a design, i
 what_works.py   the design held against the standards of the What Works Clearinghouse
 replication.py  several classes: the requirement, and its chance by luck alone
 plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
-chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py; standalone_picture.py as a file,
-interactive_spec.py in the browser; compiled_chart.py keeps what Altair compiled
+chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py, text_width.py; as a file by
+standalone_picture.py, in the browser by interactive_spec.py; compiled_chart.py keeps what Altair compiled
 forest_plot.py  estimates of several inquiries on one scale, drawn by forest_spec.py, forest_renderer.py
 """

@@ -8,33 +8,34 @@ from html import escape
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.inert_markup import InertMarkup
 from generator.memoize import Memoizer, digest
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import (
+    LAST_STAIR,
     PICTURE,
     SPAN,
-    SPARKLINE,
     STAIRCASE,
     ChartLayout,
     ChartRow,
     Layer,
+    Part,
     fill_spec,
 )
 from generator.runchart.compiled_chart import SIDE
 from generator.runchart.plot import Dot, Plot
 from generator.runchart.standalone_picture import standalone_page, standalone_svg
-from generator.runchart.svg_paths import Marks, Transform, format_coordinate, layer_marks, split_by_chart
+from generator.runchart.svg_paths import Marks, Transform, layer_marks, split_by_chart
 
 LayerPaths = Mapping[Layer, str]  # path data of each
 
-_ON_A_SPARKLINE = (Layer.CARRIED, Layer.LINE, Layer.ALONE, Layer.GOOD, Layer.WRONG)
 _MOST_AT_ONCE = 24  # charts in one rendering
 _MOST_KEPT = 200  # plots whose rendering a renderer keeps
 _MANY = 45  # dots, from which on they are drawn smaller
-_SMALLER, _TINY = 0.7, 0.55
-_LAST_FOOT = 14  # what the last panel of a staircase has more, for its months
+_SMALLER = 0.7
+_BAND_EDGE = 0.008  # of the time axis, from a band's first and last visit to its edges
 
 
 class PictureFormat(StrEnum):
@@ -78,47 +79,46 @@ class SvgRenderer:
         self._rendered: dict[Plot, tuple[_Rendering, int]] = {}
 
     def __call__(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
-        """Each plot as inline SVG of a layout: RUNCHART, STAIRCASE (one panel a class, in the order
-        given; each but the last leads to the next one's start), SPARKLINE; or as an SVG file's text
-        with a headline and colours of its own: PICTURE.
+        """Each plot as inline SVG of a layout; of STAIRCASE one panel a class, in the order given, each
+        but the last leading to the next one's start; of PICTURE as an SVG file's text with a headline
+        and colours of its own.
 
         Colours of inline SVG come from the page's style sheet, through classes that begin with `rc-`.
         Ids come from what is drawn, so that they are unique on a page and the same in every build.
         """
-        paths = self._paths(layout, plots)
-        if layout is SPARKLINE:
-            return [_sparkline(plot_paths) for plot_paths in paths]
-        names = _names(layout, plots)
         if layout is STAIRCASE:
-            following = [*plots[1:], None]
-            return [_panel(*panel) for panel in zip(names, plots, paths, following, strict=True)]
+            return self._staircase(plots)
+        names, paths = _names(layout, plots), self._paths(layout, plots)
         drawn = zip(names, plots, paths, strict=True)
         if layout is PICTURE:
             return [
                 standalone_svg(
-                    name,
-                    plot.title,
-                    plot.description,
-                    _size(plot),
-                    _body(layout, plot, plot_paths, named=True),
+                    name, plot.title, plot.description, _size(plot), _body(layout, plot, plot_paths)
                 )
                 for name, plot, plot_paths in drawn
             ]
-        return [
-            _accessible(name, layout, plot, _body(layout, plot, plot_paths), layout.height)
-            for name, plot, plot_paths in drawn
-        ]
+        return [_svg(name, layout, plot, _body(layout, plot, plot_paths)) for name, plot, plot_paths in drawn]
 
     def figures(self, plots: Sequence[Plot]) -> list[str]:
         """Each plot as inline SVG of the size of a `picture`, for a page of its own."""
-        paths = self._paths(PICTURE, plots)
+        names, paths = _names(PICTURE, plots), self._paths(PICTURE, plots)
         return [
-            _accessible(name, PICTURE, plot, _body(PICTURE, plot, plot_paths, named=True), PICTURE.height)
-            for name, plot, plot_paths in zip(_names(PICTURE, plots), plots, paths, strict=True)
+            _svg(name, PICTURE, plot, _body(PICTURE, plot, plot_paths))
+            for name, plot, plot_paths in zip(names, plots, paths, strict=True)
         ]
 
+    def _staircase(self, plots: Sequence[Plot]) -> list[str]:
+        names, paths = _names(STAIRCASE, plots), self._paths(STAIRCASE, plots)
+        panels = []
+        for name, plot, plot_paths, following in zip(names, plots, paths, [*plots[1:], None], strict=True):
+            layout = STAIRCASE if following else LAST_STAIR
+            body = labels.stair(layout, plot, following) + _body(layout, plot, plot_paths)
+            panels.append(_svg(name, layout, plot, body))
+        return panels
+
     def _paths(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[LayerPaths]:
-        """The paths of each plot in a layout."""
+        """The paths of each plot in a layout; a ring around a visit is no part of them."""
+        plots = [plot if plot.ringed is None else replace(plot, ringed=None) for plot in plots]
         missing = list(dict.fromkeys(plot for plot in plots if plot not in self._rendered))
         if len(self._rendered) > _MOST_KEPT:
             self._rendered = {plot: self._rendered[plot] for plot in plots if plot in self._rendered}
@@ -182,44 +182,27 @@ def draw_page(plots: Sequence[Plot], *, language: str = "en", heading: str = "Ru
     return standalone_page(figures, language, heading).encode()
 
 
-def _body(layout: ChartLayout, plot: Plot, paths: LayerPaths, *, named: bool = False) -> str:
+def _body(layout: ChartLayout, plot: Plot, paths: LayerPaths) -> str:
+    """The marks, and over them the words that the layout has room for."""
+    words = {
+        Part.SCALE: labels.scale,
+        Part.TITLES: labels.flag_titles,
+        Part.FLAGS: labels.flags,
+        Part.ENDS: labels.ends,
+        Part.MONTHS: labels.foot,
+    }
+    shown = {layer: path for layer, path in paths.items() if layer in layout.layers}
+    written = [write(layout, plot) for part, write in words.items() if part in layout.parts]
+    return _paths(shown) + "".join(written) + labels.ring(layout, plot)
+
+
+def _svg(name: str, layout: ChartLayout, plot: Plot, body: str) -> str:
+    kind = f'class="rc rc-{layout.name}{_size(plot)}" viewBox="0 0 {layout.width} {layout.height}"'
+    if not layout.is_named:
+        return f'<svg {kind} aria-hidden="true">{body}</svg>'
     return (
-        _paths(paths)
-        + labels.scale(layout, plot)
-        + labels.flags(layout, plot)
-        + labels.medians(layout, plot, named=named)
-        + labels.foot(layout, plot)
-    )
-
-
-def _sparkline(paths: LayerPaths) -> str:
-    shown = {layer: paths[layer] for layer in _ON_A_SPARKLINE if layer in paths}
-    box = f"0 0 {SPARKLINE.width} {SPARKLINE.height}"
-    return f'<svg class="rc rc-spark" viewBox="{box}" aria-hidden="true">{_paths(shown)}</svg>'
-
-
-def _panel(name: str, plot: Plot, paths: LayerPaths, following: Plot | None) -> str:
-    """One class of a staircase: the dashed line at its own start steps at the foot to the next
-    one's.  Later changes are left to the class's own chart."""
-    layout = STAIRCASE
-    body = _paths({layer: path for layer, path in paths.items() if layer is not Layer.FLAG})
-    if plot.start is not None:
-        foot = layout.height if following else layout.height - layout.bottom
-        step = f"M{format_coordinate(labels.across(layout, plot, plot.start))} 4V{foot}"
-        if following and following.start is not None:
-            step += f"H{format_coordinate(labels.across(layout, following, following.start))}"
-        body += f'<path class="rc-step" d="{step}"/>'
-    body += labels.medians(layout, plot) + f'<text class="rc-name" x="0" y="14">{escape(plot.name)}</text>'
-    if following:
-        return _accessible(name, layout, plot, body, layout.height)
-    return _accessible(name, layout, plot, body + labels.foot(layout, plot), layout.height + _LAST_FOOT)
-
-
-def _accessible(name: str, layout: ChartLayout, plot: Plot, body: str, height: float) -> str:
-    return (
-        f'<svg class="rc{_size(plot)}" id="{name}" '
-        f'viewBox="0 0 {layout.width} {format_coordinate(height)}" role="img" '
-        f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(plot.title)}</title>'
+        f'<svg {kind} id="{name}" role="img" aria-labelledby="{name}-t {name}-d">'
+        f'<title id="{name}-t">{escape(plot.title)}</title>'
         f'<desc id="{name}-d">{escape(plot.description)}</desc>{body}</svg>'
     )
 
@@ -268,7 +251,8 @@ def _transform(layout: ChartLayout, plot: Plot, place: int) -> Transform:
         size=_mark_size(layout, plot),
         across=layout.plot_width / SIDE,
         down=layout.plot_height / SIDE,
-        pole=labels.pole(layout),
+        pole=labels.pole(layout) if Part.FLAGS in layout.parts else 0.0,
+        down_is_better=plot.down_is_better,
     )
 
 
@@ -282,14 +266,16 @@ def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[Layer, ChartRow]
     def y(value: float) -> float:
         return floor + (value - frame.y_from) / (frame.y_to - frame.y_from)
 
-    for begin, end in plot.bands:
-        yield Layer.BAND, {"x": x(begin), "x2": x(end), "y": floor, "y2": floor + 1}
+    edge = SPAN * _BAND_EDGE
+    for band in plot.bands:
+        ends = {"x": x(band.x_from) - edge, "x2": x(band.x_to) + edge}
+        yield Layer(band.kind), {**ends, "y": floor, "y2": floor + 1}
     for value, _ in plot.grid:
         yield Layer.GRID, {"y": y(value)}
     for level in plot.levels:
         yield Layer(level.kind), {"x": x(level.x_from), "x2": x(level.x_to), "y": y(level.y)}
-    for at, _ in plot.flags:
-        yield Layer.FLAG, {"x": x(at), "y": floor, "y2": floor + 1}
+    for flag in plot.flags:
+        yield Layer.FLAG, {"x": x(flag.x), "y": floor, "y2": floor + 1}
     if any(dot.y is not None for dot in plot.dots):
         for dot in plot.dots:
             yield Layer.LINE, {"x": x(dot.x), "y": None if dot.y is None else y(dot.y), "chart": chart}
@@ -311,6 +297,4 @@ def _stands_alone(dots: Sequence[Dot], i: int) -> bool:
 
 
 def _mark_size(layout: ChartLayout, plot: Plot) -> float:
-    if layout is SPARKLINE:
-        return _TINY
-    return _SMALLER if len(plot.dots) > _MANY else 1.0
+    return layout.marks * (_SMALLER if len(plot.dots) > _MANY else 1.0)

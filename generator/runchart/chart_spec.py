@@ -18,14 +18,51 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.runchart.compiled_chart import SIDE, CompiledChart, compile_layers, with_rows
 
 ChartRow = Mapping[str, float | None]
 
 
+class Layer(StrEnum):
+    """The named data sets, in the order in which they are painted; bands have the names of
+    plot.BandKind, medians those of plot.LevelKind, points those of plot.Signal."""
+
+    GRID = "grid"
+    SUSTAINED = "sustained"
+    BEGUN = "begun"
+    LOST = "lost"
+    FROZEN = "frozen"
+    CARRIED = "carried"
+    AFTER = "after"
+    LASTED = "lasted"
+    WARNED = "warned"
+    SINCE = "since"
+    FLAG = "flag"
+    LINE = "line"
+    PLAIN = "plain"
+    ALONE = "alone"  # plain points that no line reaches, and the latest one
+    GOOD = "good"
+    WRONG = "wrong"
+    RING = "ring"
+    GAP = "gap"
+
+
+class Part(StrEnum):
+    """What a layout has beside the marks: numbers of the scale, months, numbered flags, what each change
+    was beside its flag, and words at the ends of the medians."""
+
+    SCALE = "scale"
+    MONTHS = "months"
+    FLAGS = "flags"
+    TITLES = "titles"
+    ENDS = "ends"
+
+
 class ChartLayout(Struct, frozen=True):
-    """A picture's box in its own units, which are CSS pixels at a width of about 300."""
+    """A picture's box in its own units, in which its words are `text` high and its points `marks` times
+    their full size.  Boxes are as wide as their room on the narrowest screen, so that words keep 12 px."""
 
     name: str
     width: int
@@ -34,6 +71,11 @@ class ChartLayout(Struct, frozen=True):
     right: int
     top: int
     bottom: int
+    parts: frozenset[Part] = frozenset(Part) - {Part.TITLES}
+    text: int = 13
+    marks: float = 1.0
+    layers: frozenset[Layer] = frozenset(Layer)
+    is_named: bool = True  # with a title and a description; else what stands beside it says as much
 
     @property
     def plot_width(self) -> int:
@@ -46,30 +88,27 @@ class ChartLayout(Struct, frozen=True):
         return self.height - self.top - self.bottom
 
 
-RUNCHART = ChartLayout("runchart", 300, 196, 16, 42, 30, 22)
-STAIRCASE = ChartLayout("staircase", 340, 94, 16, 42, 24, 8)
-SPARKLINE = ChartLayout("sparkline", 120, 32, 3, 4, 4, 4)
-PICTURE = ChartLayout("picture", 500, 250, 16, 168, 30, 22)  # standalone, with the medians named
-
-
-class Layer(StrEnum):
-    """The named data sets, in the order in which they are painted; medians have the names of
-    plot.LevelKind, points those of plot.Signal."""
-
-    BAND = "band"
-    GRID = "grid"
-    FROZEN = "frozen"
-    CARRIED = "carried"
-    AFTER = "after"
-    SINCE = "since"
-    FLAG = "flag"
-    LINE = "line"
-    PLAIN = "plain"
-    ALONE = "alone"  # plain points that no line reaches, and the latest one
-    GOOD = "good"
-    WRONG = "wrong"
-    RING = "ring"
-    GAP = "gap"
+_ALL, _BARE = frozenset(Part), frozenset[Part]()
+# side by side, and every chart on a phone
+COLUMN = ChartLayout("column", 300, 164, 14, 82, 28, 22)
+# the only class of an inquiry, as wide as the page
+LARGE = ChartLayout("large", 880, 214, 18, 136, 38, 24, _ALL, text=14)
+# one of several classes, one under another
+STAIRCASE = ChartLayout("staircase", 760, 100, 18, 136, 22, 6, _ALL - {Part.MONTHS}, text=14)
+# what closes a staircase: the months
+LAST_STAIR = replace(STAIRCASE, height=118, bottom=24, parts=_ALL)
+# in a list
+TILE = ChartLayout("tile", 340, 110, 6, 86, 8, 6, frozenset({Part.ENDS}), marks=0.8, is_named=False)
+# in a table, beside a reflection
+SMALL = ChartLayout("small", 200, 56, 5, 6, 5, 5, _BARE, marks=0.65, is_named=False)
+# in a row
+SPARKLINE = ChartLayout(
+    *("sparkline", 120, 32, 3, 4, 4, 4, _BARE),
+    marks=0.55,
+    layers=frozenset(Layer) - {Layer.GRID, Layer.FROZEN, Layer.FLAG, Layer.PLAIN, Layer.RING, Layer.GAP},
+    is_named=False,
+)
+PICTURE = ChartLayout("picture", 500, 250, 16, 130, 36, 22, _ALL)  # standalone
 
 
 SPAN = 1_000_000_000  # milliseconds from its left to its right
@@ -108,10 +147,15 @@ def compile_chart() -> dict[str, Any]:
         chart: alt.Chart = over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
         return chart
 
+    def band(data: Layer) -> alt.Chart:
+        chart: alt.Chart = over(data).mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2")
+        return chart
+
+    medians = (Layer.FROZEN, Layer.CARRIED, Layer.AFTER, Layer.LASTED, Layer.WARNED, Layer.SINCE)
     layers = [
-        over(Layer.BAND).mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2"),
         over(Layer.GRID).mark_rule(**quiet).encode(y=y),
-        *(median(data) for data in (Layer.FROZEN, Layer.CARRIED, Layer.AFTER, Layer.SINCE)),
+        *(band(data) for data in (Layer.SUSTAINED, Layer.BEGUN, Layer.LOST)),
+        *(median(data) for data in medians),
         over(Layer.FLAG).mark_rule(**quiet).encode(x=x, y=y, y2="y2"),
         over(Layer.LINE)
         .mark_line(invalid="break-paths-show-path-domains", **quiet)

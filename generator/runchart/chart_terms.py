@@ -27,14 +27,6 @@ class ChartTerms(Struct, frozen=True):
         """The median of a series without a baseline."""
         return self.translator.gettext("median {amount}", amount=amount)
 
-    def baseline_median(self, amount: str) -> str:
-        """The median of the visits before the change."""
-        return self.translator.gettext("baseline median {amount}", amount=amount)
-
-    def median_after(self, amount: str) -> str:
-        """The median of the visits after the change."""
-        return self.translator.gettext("median after {amount}", amount=amount)
-
     def before(self, amount: str) -> str:
         """The median of the visits before the change."""
         return self.translator.gettext("before {amount}", amount=amount)
@@ -52,6 +44,13 @@ class ChartTerms(Struct, frozen=True):
             amount=amount,
             visits=self.translator.spell_out(visits),
         )
+
+    def fewer_is_better(self, *, counted: bool) -> str:
+        """Which way is better, of a measure of which less is better; `counted` says that it counts
+        students or events."""
+        if counted:
+            return self.translator.gettext("fewer is better ↓")
+        return self.translator.gettext("lower is better ↓")
 
     def figures(self, levels: BeforeAndSince, amount: Callable[[float], str]) -> str:
         """The levels of a series in a line, with a baseline: `33% before, 59% since`; empty where there

@@ -10,10 +10,13 @@ from datetime import date as Date
 from enum import StrEnum
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from generator.model import Better, Change, EvaluatedSeries, Point, ShiftSide, Verdict
+from generator.model import Better, Change, EvaluatedSeries, Point, Verdict
+from generator.runchart.before_and_since import before_and_since, is_good, most_telling_phase, shifts_after
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.run_rules import present, shifts, side
+from generator.runchart.run_rules import present, side
+from generator.words.translator import decimals_of
 
 MOST_TICKS = 7
 _AIR = 0.03  # of the time axis, left free at each end
@@ -21,7 +24,6 @@ _SOON = 28  # days: a change so near to the visits widens the frame, one further
 _DAY_BREAK = 0.5  # a change takes place before its own day's visit
 _ROUND = (1, 2, 4, 6, 8)  # tops of a scale, times a power of ten, whose halves are short numbers
 _SMALLEST = 1e-9  # value of a scale; what is less is not a measurement
-_GOOD = (Verdict.SHIFT_NOT_YET_SUSTAINED, Verdict.SUSTAINED_IMPROVEMENT)
 
 
 class Signal(StrEnum):
@@ -36,16 +38,44 @@ class Signal(StrEnum):
 
 
 class LevelKind(StrEnum):
-    """Which median a level shows: the baseline's where it was taken, the same carried on later, that
-    of the time after a change that a good shift followed, or of the time since any other change."""
+    """Which median a level shows: the baseline's where it was taken, the same carried on later, that of
+    the time since a change that a good shift followed, of the visits of a gain that was lost, of the
+    time since that loss or since a change that a shift for the worse followed, or since any other
+    change."""
 
     FROZEN = "frozen"
     CARRIED = "carried"
     AFTER = "after"
+    LASTED = "lasted"
+    WARNED = "warned"
     SINCE = "since"
 
     def __repr__(self) -> str:
         return repr(self.value)  # as of Signal
+
+
+class BandKind(StrEnum):
+    """What stands behind the visits of the shift that a verdict speaks of: an improvement that is
+    sustained, one that is not yet, or one that was lost, whose band ends where it did."""
+
+    SUSTAINED = "sustained"
+    BEGUN = "begun"
+    LOST = "lost"
+
+    def __repr__(self) -> str:
+        return repr(self.value)  # as of Signal
+
+
+_LEVEL_SINCE = {
+    Verdict.SUSTAINED_IMPROVEMENT: LevelKind.AFTER,
+    Verdict.SHIFT_NOT_YET_SUSTAINED: LevelKind.AFTER,
+    Verdict.DID_NOT_HOLD: LevelKind.WARNED,
+    Verdict.WRONG_DIRECTION: LevelKind.WARNED,
+}
+_BAND = {
+    Verdict.SUSTAINED_IMPROVEMENT: BandKind.SUSTAINED,
+    Verdict.SHIFT_NOT_YET_SUSTAINED: BandKind.BEGUN,
+}
 
 
 class Frame(Struct, frozen=True):
@@ -67,48 +97,86 @@ class Dot(Struct, frozen=True):
 
 
 class Level(Struct, frozen=True):
-    """A median over some time; `label` is its value, `name` the whole of it: `baseline median 35%`."""
+    """A median over some time; `label` is what is written at its end: `before 35%`; empty where nothing
+    is, because the verdict speaks of another phase."""
 
     kind: LevelKind
     x_from: float
     x_to: float
     y: float
     label: str = ""
-    name: str = ""
+
+
+class Flag(Struct, frozen=True):
+    """A change: when it began, its number, and its name where it has one."""
+
+    x: float
+    number: str
+    title: str = ""
+
+
+class Band(Struct, frozen=True):
+    """The time of the shift that the verdict of a phase speaks of."""
+
+    kind: BandKind
+    x_from: float
+    x_to: float
 
 
 class PlotScale(Struct, frozen=True):
     """What all plots of one prompt share: the frame, and how values are written.
 
-    `unit` stands behind the uppermost number of a scale that is not of percentages; `digits` is the
-    most decimals of a median that is not a percentage.
+    `unit` stands behind the uppermost number of a scale that is not of percentages; `counted` says that
+    values count students or events; `digits` are the decimals of a median that is not a percentage.
     """
 
     frame: Frame
     share: bool
     unit: str = ""
+    counted: bool = False
     digits: int = 2
     terms: ChartTerms = field(default_factory=ChartTerms)
 
     def amount(self, value: float) -> str:
         """A median as its label shows it: `35%`, `4.5`."""
-        return self.terms.percent(value) if self.share else self.terms.number(value, self.digits)
+        if self.share:
+            return self.terms.percent(value)
+        return self.terms.number(value, max(self.digits, decimals_of(value)))
+
+    def direction(self, better: Better) -> str:
+        """Which way is better, where it is down: `fewer is better ↓`; else empty."""
+        return (
+            self.terms.fewer_is_better(counted=self.share or self.counted) if better is Better.LOWER else ""
+        )
 
 
 class Plot(Struct, frozen=True):
-    """One picture: one class and prompt, all phases."""
+    """One picture: one class and prompt, all phases.
+
+    `direction` says that down is better, where it is; `ringed` is the x of a visit with a ring around.
+    """
 
     frame: Frame
     dots: tuple[Dot, ...]
     levels: tuple[Level, ...]
-    flags: tuple[tuple[float, str], ...]  # (x, number of the change)
-    bands: tuple[tuple[float, float], ...]  # from, to
+    flags: tuple[Flag, ...]
+    bands: tuple[Band, ...]
     ticks: tuple[tuple[float, str], ...]  # (x, label) along the foot
     grid: tuple[tuple[float, str], ...]  # (y, label)
     title: str
     description: str
-    name: str = ""  # of the class, where a picture shows several
-    start: float | None = None  # of the first change
+    direction: str = ""
+    ringed: float | None = None
+
+    @property
+    def start(self) -> float | None:
+        """When the first change began; None without one."""
+        return self.flags[0].x if self.flags else None
+
+    @property
+    def down_is_better(self) -> bool:
+        """Whether less is better."""
+        return bool(self.direction)
 
 
 def make_frame(evaluated_series: Sequence[EvaluatedSeries], share: bool, changes: Sequence[Change]) -> Frame:
@@ -144,20 +212,28 @@ def make_plot(
         if earlier is None or not earlier.signal:
             dots[dot.x] = dot
     dated = any(point.date for phase in phases for point in phase.series.points)
-    starts = [(_start(change), str(change.number)) for change in changes if dated]
-    flags = tuple(sorted(flag for flag in starts if frame.x_from <= flag[0] <= frame.x_to))
+    flags = [Flag(_start(change), str(change.number), change.title) for change in changes if dated]
+    telling = most_telling_phase(phases) if phases else None
     return Plot(
         frame=frame,
         dots=tuple(dots[x] for x in sorted(dots)),
-        levels=tuple(level for phase in phases for level in _levels(phase, scale)),
-        flags=flags,
+        levels=tuple(
+            level if phase is telling else replace(level, label="")
+            for phase in phases
+            for level in _levels(phase, scale)
+        ),
+        flags=tuple(
+            sorted(
+                (flag for flag in flags if frame.x_from <= flag.x <= frame.x_to),
+                key=lambda flag: (flag.x, flag.number),
+            )
+        ),
         bands=tuple(band for phase in phases for band in _bands(phase)),
         ticks=_month_ticks(frame, scale.terms) if dated else row_ticks(frame),
         grid=grid_lines(scale),
         title=title,
         description=description,
-        name=phases[0].series.class_name if phases else "",
-        start=flags[0][0] if flags else None,
+        direction=scale.direction(telling.series.better) if telling else "",
     )
 
 
@@ -185,14 +261,10 @@ def _dots(evaluated: EvaluatedSeries) -> list[Dot]:
     """Points of a shift carry its signal.  Where there is a baseline, only a shift of points after it
     is one, as for the verdict: a run that began in the baseline is no answer to the change."""
     series, finding = evaluated.series, evaluated.finding
-    higher = series.better is Better.HIGHER
-    begin = series.baseline or 0
-    shifts_after = shifts(series.values[begin:], finding.median) if finding.median is not None else ()
     signals: dict[int, Signal] = {}
-    for shift in shifts_after:
-        good = (shift.side is ShiftSide.ABOVE) == higher
-        for row in range(begin + shift.start, begin + shift.end + 1):
-            signals[row] = Signal.GOOD if good else Signal.WRONG
+    for shift in shifts_after(evaluated):
+        signal = Signal.GOOD if is_good(shift, series.better) else Signal.WRONG
+        signals |= dict.fromkeys(range(shift.start, shift.end + 1), signal)
     dots = []
     for point in series.points:
         signal = signals.get(point.row, Signal.NONE)
@@ -202,36 +274,42 @@ def _dots(evaluated: EvaluatedSeries) -> list[Dot]:
 
 
 def _levels(evaluated: EvaluatedSeries, scale: PlotScale) -> list[Level]:
-    series, finding, terms = evaluated.series, evaluated.finding, scale.terms
-    if finding.median is None or not series.points:
+    series, points, terms = evaluated.series, evaluated.series.points, scale.terms
+    levels = before_and_since(evaluated)
+    if levels.before is None or not points:
         return []
-    first, last = _x(series.points[0]), _x(series.points[-1])
-    value = scale.amount(finding.median)
+    first, last = _x(points[0]), _x(points[-1])
+    amount = scale.amount(levels.before)
     if series.baseline is None:
-        name = terms.median(value)
-        return [Level(LevelKind.FROZEN, first, last, finding.median, value, name)]
-    name = terms.baseline_median(value)
-    if series.baseline >= len(series.points):
-        return [Level(LevelKind.FROZEN, first, last, finding.median, value, name)]
-    split = _x(series.points[series.baseline - 1]) if series.baseline else first
-    levels = [
-        Level(LevelKind.FROZEN, first, split, finding.median),
-        Level(LevelKind.CARRIED, split, last, finding.median, value, name),
+        return [Level(LevelKind.FROZEN, first, last, levels.before, terms.median(amount))]
+    if series.baseline >= len(points):
+        return [Level(LevelKind.FROZEN, first, last, levels.before, terms.before(amount))]
+    split = _x(points[series.baseline - 1]) if series.baseline else first
+    drawn = [
+        Level(LevelKind.FROZEN, first, split, levels.before),
+        Level(LevelKind.CARRIED, split, last, levels.before, terms.before(amount)),
     ]
-    if finding.median_after is not None:
-        kind = LevelKind.AFTER if finding.verdict in _GOOD else LevelKind.SINCE
-        value, begin = scale.amount(finding.median_after), _x(series.points[series.baseline])
-        name = terms.median_after(value)
-        levels.append(Level(kind, begin, last, finding.median_after, value, name))
-    return levels
+    if run := levels.good_run:
+        label = terms.while_it_lasted(scale.amount(run.level), run.visits)
+        begin, end = _x(points[run.start - 1]), _x(points[run.end - 1])
+        drawn.append(Level(LevelKind.LASTED, begin, end, run.level, label))
+    if levels.since is not None and levels.since_row is not None:
+        kind = _LEVEL_SINCE.get(evaluated.finding.verdict or Verdict.TOO_FEW_POINTS, LevelKind.SINCE)
+        begin, label = _x(points[levels.since_row - 1]), terms.since(scale.amount(levels.since))
+        drawn.append(Level(kind, begin, last, levels.since, label))
+    return drawn
 
 
-def _bands(evaluated: EvaluatedSeries) -> list[tuple[float, float]]:
-    """The time of the shift that the verdict speaks of."""
+def _bands(evaluated: EvaluatedSeries) -> list[Band]:
+    """The time of the shift that the verdict speaks of; of a gain that was lost, only as long as it
+    lasted."""
     finding, points = evaluated.finding, evaluated.series.points
-    if finding.shift_start is None:
+    if run := before_and_since(evaluated).good_run:
+        return [Band(BandKind.LOST, _x(points[run.start - 1]), _x(points[run.end - 1]))]
+    kind = _BAND.get(finding.verdict) if finding.verdict else None
+    if kind is None or finding.shift_start is None:
         return []
-    return [(_x(points[finding.shift_start - 1]), _x(points[-1]))]
+    return [Band(kind, _x(points[finding.shift_start - 1]), _x(points[-1]))]
 
 
 def _month_ticks(frame: Frame, terms: ChartTerms) -> tuple[tuple[float, str], ...]:

@@ -26,7 +26,8 @@ _RECT = re.compile(r"M(-?[\d.e-]+),(-?[\d.e-]+)h(-?[\d.e-]+)v(-?[\d.e-]+)")
 
 class Transform(Struct, frozen=True):
     """Where a chart's marks go in its picture's units, how many of those a unit of the rendering is
-    across and down, how large its points are (1: full), and how far a change's line rises above."""
+    across and down, how large its points are (1: full), how far a change's line rises above, and whether
+    down is better."""
 
     left: float
     top: float
@@ -34,6 +35,7 @@ class Transform(Struct, frozen=True):
     across: float = 1.0
     down: float = 1.0
     pole: float = 0.0
+    down_is_better: bool = False
 
 
 Marks = Mapping[Layer, Sequence[Element]]  # layer -> its marks, in the order of its rows
@@ -135,42 +137,57 @@ def _spot(mark: Element, transform: Transform) -> str:
     return f"M{moves(*place_of(mark, transform))}h0"
 
 
-def _triangle(direction: int) -> Callable[[Element, Transform], str]:
+def _good(mark: Element, transform: Transform) -> str:
+    """A triangle that points to the good side."""
+    return _triangle(mark, transform, 1 if transform.down_is_better else -1)
+
+
+def _wrong(mark: Element, transform: Transform) -> str:
+    """A triangle that points away from it."""
+    return _triangle(mark, transform, -1 if transform.down_is_better else 1)
+
+
+def _triangle(mark: Element, transform: Transform, direction: int) -> str:
     """A triangle that points up (-1) or down (1), its centre of mass on the value."""
-
-    def draw(mark: Element, transform: Transform) -> str:
-        x, y = place_of(mark, transform)
-        tip, rise, half = (transform.size * part for part in (5, 7.6, 4.3))
-        side = moves(half, -direction * rise)
-        return f"M{moves(x, y + direction * tip)}l{side}h{format_coordinate(-2 * half)}z"
-
-    return draw
+    x, y = place_of(mark, transform)
+    tip, rise, half = (transform.size * part for part in (5, 7.6, 4.3))
+    side = moves(half, -direction * rise)
+    return f"M{moves(x, y + direction * tip)}l{side}h{format_coordinate(-2 * half)}z"
 
 
 def _ring(mark: Element, transform: Transform) -> str:
-    x, y = place_of(mark, transform)
-    return f"M{moves(x - 7, y)}a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
+    return ring_path(*place_of(mark, transform), 7)
+
+
+def ring_path(x: float, y: float, radius: float) -> str:
+    """A circle."""
+    r, across = format_coordinate(radius), format_coordinate(2 * radius)
+    return f"M{moves(x - radius, y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0"
 
 
 def _gap(mark: Element, transform: Transform) -> str:
-    """An open tick on the axis."""
+    """A tick on the axis with no point above it; unlike those of months it rises."""
     x, y = place_of(mark, transform)
-    return f"M{moves(x - 1.5, y - 6)}h3v8h-3z"
+    return f"M{moves(x, y + 2 * transform.size)}v{format_coordinate(-9 * transform.size)}"
 
 
 _SHAPES: Mapping[Layer, Callable[[Element, Transform], str]] = {
-    Layer.BAND: _rect,
+    Layer.SUSTAINED: _rect,
+    Layer.BEGUN: _rect,
+    Layer.LOST: _rect,
     Layer.GRID: rule_path,
     Layer.FROZEN: rule_path,
     Layer.CARRIED: rule_path,
     Layer.AFTER: rule_path,
+    Layer.LASTED: rule_path,
+    Layer.WARNED: rule_path,
     Layer.SINCE: rule_path,
     Layer.FLAG: flag_path,
     Layer.LINE: line_path,
     Layer.PLAIN: _spot,
     Layer.ALONE: _spot,
-    Layer.GOOD: _triangle(-1),
-    Layer.WRONG: _triangle(1),
+    Layer.GOOD: _good,
+    Layer.WRONG: _wrong,
     Layer.RING: _ring,
     Layer.GAP: _gap,
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 import altair as alt
 
 from generator.runchart.chart_renderer import draw_charts
-from generator.runchart.chart_spec import RUNCHART
+from generator.runchart.chart_spec import COLUMN
 from generator.runchart.plot import Plot
 from tests.runchart.charts import change, judged, plotted
 
@@ -44,7 +44,7 @@ def of_teacher(number: int) -> list[Plot]:
 
 def ours(numbers: Sequence[int]) -> int:
     """Draws the charts of these teachers, one teacher at a time; how many there were."""
-    return sum(len(draw_charts(RUNCHART, of_teacher(number))) for number in numbers)
+    return sum(len(draw_charts(COLUMN, of_teacher(number))) for number in numbers)
 
 
 def naive(plot: Plot, path: Path) -> None:
@@ -62,8 +62,8 @@ def naive(plot: Plot, path: Path) -> None:
         }
         for one in plot.levels
     ]
-    changes = [{"date": _when(x), "text": text} for x, text in plot.flags]
-    bands = [{"date": _when(begin), "end": _when(end)} for begin, end in plot.bands]
+    changes = [{"date": _when(flag.x), "text": flag.number} for flag in plot.flags]
+    bands = [{"date": _when(band.x_from), "end": _when(band.x_to)} for band in plot.bands]
     over = [alt.Chart(alt.InlineData(values=rows)) for rows in (bands, medians, changes, visits)]
     chart = alt.layer(
         over[0].mark_rect(opacity=0.15).encode(x="date:T", x2="end:T"),
@@ -98,8 +98,8 @@ def _warm(rounds: int, folder: Path) -> dict[str, float]:
     with the eleven others of its teacher, and naively."""
     alone, *others = of_teacher(0)
     ways: dict[str, tuple[int, Callable[[], object]]] = {
-        "alone": (1, partial(draw_charts, RUNCHART, [alone])),
-        "with its teacher's others": (SERIES, partial(draw_charts, RUNCHART, [alone, *others])),
+        "alone": (1, partial(draw_charts, COLUMN, [alone])),
+        "with its teacher's others": (SERIES, partial(draw_charts, COLUMN, [alone, *others])),
         "naive": (1, partial(naive, alone, folder / "one.svg")),
     }
     least = dict.fromkeys(ways, float("inf"))

@@ -4,17 +4,23 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from generator.runchart.chart_spec import (
+    COLUMN,
     COMPILED,
+    LARGE,
     RUN_CHART,
-    RUNCHART,
     SPAN,
+    STAIRCASE,
+    TILE,
+    ChartLayout,
     Layer,
     compiled_spec,
     fill_spec,
 )
 from generator.runchart.compiled_chart import SIDE
-from generator.runchart.plot import LevelKind, Signal
+from generator.runchart.plot import BandKind, LevelKind, Signal
 
 
 def test_what_is_kept_is_what_altair_makes_today() -> None:
@@ -62,8 +68,8 @@ def test_time_is_utc() -> None:
     }
 
 
-def test_medians_and_signals_have_layers_of_their_names() -> None:
-    assert {*LevelKind, Signal.GOOD, Signal.WRONG} < {str(layer) for layer in Layer}
+def test_bands_medians_and_signals_have_layers_of_their_names() -> None:
+    assert {*BandKind, *LevelKind, Signal.GOOD, Signal.WRONG} < {str(layer) for layer in Layer}
 
 
 def test_rows_are_put_in_and_the_compiled_chart_stays_empty() -> None:
@@ -75,5 +81,14 @@ def test_rows_are_put_in_and_the_compiled_chart_stays_empty() -> None:
     assert json.dumps(compiled_spec()) == before
 
 
-def test_a_run_chart_is_legible_at_280_pixels() -> None:
-    assert 280 / RUNCHART.width * 13 >= 12
+@pytest.mark.parametrize(
+    ("layout", "narrowest"),
+    [(COLUMN, 280), (LARGE, 800), (STAIRCASE, 760), (TILE, 320)],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_words_are_legible_where_a_chart_is_narrowest(layout: ChartLayout, narrowest: int) -> None:
+    assert narrowest / layout.width * layout.text >= 12
+
+
+def test_a_chart_in_a_column_leaves_room_for_its_caption_on_a_low_screen() -> None:
+    assert COLUMN.height * 21.5 * 17 / COLUMN.width <= 200

@@ -16,9 +16,15 @@ def test_a_day_is_short() -> None:
 
 def test_medians_are_named_by_their_time() -> None:
     assert ENGLISH.median("4.5") == "median 4.5"
-    assert ENGLISH.baseline_median("4.5") == "baseline median 4.5"
-    assert ENGLISH.median_after("4.5") == "median after 4.5"
+    assert ENGLISH.before("4.5") == "before 4.5"
+    assert ENGLISH.since("4.5") == "since 4.5"
+    assert ENGLISH.while_it_lasted("69%", 6) == "69% for six visits"
     assert SPANISH.median("4,5") == "mediana 4,5"
+
+
+def test_down_is_better_in_words() -> None:
+    assert ENGLISH.fewer_is_better(counted=True) == "fewer is better ↓"
+    assert ENGLISH.fewer_is_better(counted=False) == "lower is better ↓"
 
 
 def test_levels_are_said_in_a_line() -> None:

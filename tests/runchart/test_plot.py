@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from generator.model import Better, EvaluatedSeries
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.plot import MOST_TICKS, make_frame
+from generator.runchart.plot import MOST_TICKS, Band, BandKind, Flag, make_frame
 from generator.words.translator import Translator
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained, week
+
+percent = ChartTerms().percent
 
 
 def signals(phases: list[EvaluatedSeries]) -> str:
@@ -57,7 +59,7 @@ def test_a_change_near_the_last_visit_is_in_the_frame_and_a_far_one_is_not() -> 
     near, far = change(1, 5), change(2, 40)
     frame = make_frame([judged([1, 2, 3])], True, [near, far])
     assert near.date.toordinal() - 0.5 < frame.x_to < far.date.toordinal()
-    assert [number for _, number in plotted([judged([1, 2, 3])], [near, far]).flags] == ["1"]
+    assert [flag.number for flag in plotted([judged([1, 2, 3])], [near, far]).flags] == ["1"]
 
 
 @given(st.lists(st.one_of(st.none(), st.floats(-1e6, 1e6)), min_size=1, max_size=12))
@@ -103,35 +105,71 @@ def test_the_median_is_frozen_over_the_baseline_then_carried_on_beside_that_afte
     first, split, begin, last = (week(n).toordinal() for n in (0, 7, 8, 21))
     assert levels == [
         ("frozen", first, split, 35, ""),
-        ("carried", split, last, 35, "35%"),
-        ("after", begin, last, 65, "65%"),
+        ("carried", split, last, 35, f"before {percent(35)}"),
+        ("after", begin, last, 65, f"since {percent(65)}"),
     ]
 
 
 def test_without_a_change_there_is_one_median() -> None:
     (level,) = plotted([judged([1, 2, 4])], share=False).levels
-    assert (level.kind, level.label, level.name) == ("frozen", "2", "median 2")
+    assert (level.kind, level.label) == ("frozen", "median 2")
 
 
 def test_a_baseline_that_is_all_there_is_has_its_name_at_its_end() -> None:
     (level,) = plotted([judged([10, 20, 30], 3)]).levels
-    assert (level.kind, level.name) == ("frozen", "baseline median 20%")
+    assert (level.kind, level.label) == ("frozen", f"before {percent(20)}")
 
 
-def test_the_accent_is_for_what_the_verdict_calls_better() -> None:
+LOST = [50, 40, 60, 50, 45, 55, *[80] * 6, 45, 48, 41, 50]
+
+
+def test_the_accent_is_for_better_and_the_warning_for_what_is_to_be_looked_at() -> None:
     before = [50, 40, 60, 50, 45, 55]
-    kinds = [plotted([judged([*before, *after], 6)]).levels[-1].kind for after in ([80] * 6, [20] * 6, [70])]
-    assert kinds == ["after", "since", "since"]
+    kinds = [
+        plotted([judged([*before, *after], 6)]).levels[-1].kind
+        for after in ([80] * 6, [20] * 6, LOST[6:], [70])
+    ]
+    assert kinds == ["after", "warned", "warned", "since"]
 
 
-def test_the_band_lies_behind_the_shift_of_the_verdict() -> None:
-    assert sustained().bands == ((week(8).toordinal(), week(21).toordinal()),)
+def test_what_was_lost_has_two_levels_each_as_long_as_it_lasted() -> None:
+    levels = [(level.label, level.x_from, level.x_to) for level in plotted([judged(LOST, 6)]).levels[2:]]
+    assert levels == [
+        (f"{percent(80)} for six visits", week(6).toordinal(), week(11).toordinal()),
+        (f"since {percent(46.5)}", week(12).toordinal(), week(15).toordinal()),
+    ]
+
+
+def test_the_band_lies_behind_the_shift_of_the_verdict_and_says_what_became_of_it() -> None:
+    assert sustained().bands == (Band(BandKind.SUSTAINED, week(8).toordinal(), week(21).toordinal()),)
+    begun = plotted([judged([50, 40, 60, 50, 45, 55, *[80] * 6], 6)])
+    assert begun.bands == (Band(BandKind.BEGUN, week(6).toordinal(), week(11).toordinal()),)
+
+
+def test_the_band_of_what_was_lost_ends_where_the_run_ended() -> None:
+    assert plotted([judged(LOST, 6)]).bands == (
+        Band(BandKind.LOST, week(6).toordinal(), week(11).toordinal()),
+    )
+
+
+def test_no_band_where_nothing_became_better() -> None:
     assert plotted([judged([50] * 12, 6)]).bands == ()
+    assert plotted([judged([60, 65, 58, 62, 70, 61, *[45.0] * 8], 6)]).bands == ()
 
 
-@pytest.mark.parametrize(("value", "label"), [(2.25, "2.25"), (4, "4"), (2345.5, "2,345.5"), (1 / 3, "0.33")])
+def test_which_way_is_better_is_said_where_it_is_down() -> None:
+    assert sustained().direction == ""
+    fewer = plotted([judged([50] * 12, 6, better=Better.LOWER)])
+    assert (fewer.direction, fewer.down_is_better) == ("fewer is better ↓", True)
+    assert plotted([judged([4] * 12, 6, better=Better.LOWER)], share=False).direction == "lower is better ↓"
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [(2.25, "2.25"), (4, "4"), (2345.5, "2,345.5"), (1 / 3, "0.33"), (0.012, "0.012")],
+)
 def test_a_median_of_counts_is_short(value: float, label: str) -> None:
-    assert plotted([judged([value])], share=False).levels[0].label == label
+    assert plotted([judged([value])], share=False).levels[0].label == f"median {label}"
 
 
 # --------------------------------------------------------------------------------------- phases
@@ -149,21 +187,28 @@ def test_each_visit_is_drawn_once_with_the_signal_of_its_own_phase() -> None:
 
 def test_each_phase_has_its_medians_and_its_band() -> None:
     plot = plotted(two_phases(), [change(1, 6), change(2, 12)])
-    assert [level.label for level in plot.levels] == [
-        "",
-        "32%",
-        "58%",
-        "",
-        "58%",
-        "79%",
-    ]
-    assert plot.bands == tuple((week(a).toordinal(), week(b).toordinal()) for a, b in ((6, 11), (12, 17)))
+    assert [level.y for level in plot.levels] == [32, 32, 57.5, 57.5, 57.5, 79]
+    assert plot.bands == tuple(
+        Band(BandKind.BEGUN, week(a).toordinal(), week(b).toordinal()) for a, b in ((6, 11), (12, 17))
+    )
     assert plot.start == week(6).toordinal() - 0.5
+
+
+def test_words_stand_at_the_medians_of_the_phase_that_the_verdict_speaks_of() -> None:
+    plot = plotted(two_phases(), [change(1, 6), change(2, 12)])
+    assert [level.label for level in plot.levels] == [
+        *("", "", "", ""),
+        f"before {percent(57.5)}",
+        f"since {percent(79)}",
+    ]
 
 
 def test_changes_are_flagged_before_their_day_in_order_of_time() -> None:
     plot = plotted([judged(SUSTAINED, 8)], [change(3, 12), change(1, 8)])
-    assert plot.flags == ((week(8).toordinal() - 0.5, "1"), (week(12).toordinal() - 0.5, "3"))
+    assert plot.flags == (
+        Flag(week(8).toordinal() - 0.5, "1", "Talk"),
+        Flag(week(12).toordinal() - 0.5, "3", "Talk"),
+    )
 
 
 # ----------------------------------------------------------------------------- ticks and numbers
@@ -219,10 +264,10 @@ def test_the_scale_has_three_numbers_and_the_unit_at_the_top() -> None:
 def test_words_and_numbers_can_be_those_of_another_language() -> None:
     plot = plotted([judged([2.5] * 9)], share=False, terms=ChartTerms(Translator("es-ES")))
     assert [label for _, label in plot.ticks] == ["oct", "nov"]
-    assert plot.levels[0].name == "mediana 2,5"
+    assert plot.levels[0].label == "mediana 2,5"
 
 
 def test_nothing_to_plot_is_an_empty_picture() -> None:
     plot = plotted([])
-    assert (plot.dots, plot.levels, plot.name) == ((), (), "")
+    assert (plot.dots, plot.levels, plot.direction) == ((), (), "")
     assert plotted([judged([None, None])]).levels == ()

@@ -81,7 +81,7 @@ def test_a_rule_is_level_and_a_flag_upright() -> None:
 def test_a_transform_scales_places_and_leaves_points_as_they_are() -> None:
     half = Transform(10, 20, across=0.5, down=0.1, pole=7)
     assert only(Layer.GOOD, point(20, 50), transform=half) == only(Layer.GOOD, point(10, 5))
-    assert only(Layer.BAND, '<path d="M4,0h10v50h-10Z"/>', transform=half) == "M12 20h5v5h-5z"
+    assert only(Layer.SUSTAINED, '<path d="M4,0h10v50h-10Z"/>', transform=half) == "M12 20h5v5h-5z"
     assert (
         only(Layer.GRID, '<line transform="translate(0,50)" x2="100" y2="0"/>', transform=half) == "M10 25h50"
     )
@@ -92,7 +92,7 @@ def test_a_transform_scales_places_and_leaves_points_as_they_are() -> None:
 
 
 def test_a_band_is_a_box() -> None:
-    assert only(Layer.BAND, '<path d="M3,0h10v50h-10Z"/>') == "M13 20h10v50h-10z"
+    assert only(Layer.SUSTAINED, '<path d="M3,0h10v50h-10Z"/>') == "M13 20h10v50h-10z"
 
 
 def test_a_line_goes_in_steps_and_breaks_at_a_gap() -> None:
@@ -109,9 +109,14 @@ def test_a_lone_point_between_gaps_has_no_line() -> None:
     assert only(Layer.LINE, '<path d="M0,0M5,5ZM9,9"/>') == ""
 
 
-def test_a_missing_visit_is_an_open_tick_on_the_axis() -> None:
-    path = only(Layer.GAP, point(5, 100))
-    assert path == "M13.5 114h3v8h-3z"
+def test_a_missing_visit_is_a_tick_that_rises_from_the_axis() -> None:
+    assert only(Layer.GAP, point(5, 100)) == "M15 122v-9"
+
+
+def test_signals_point_to_the_good_side_where_down_is_better() -> None:
+    fewer = Transform(10, 20, down_is_better=True)
+    assert only(Layer.GOOD, point(0, 0), transform=fewer) == only(Layer.WRONG, point(0, 0))
+    assert only(Layer.WRONG, point(0, 0), transform=fewer) == only(Layer.GOOD, point(0, 0))
 
 
 def test_charts_of_one_rendering_are_taken_apart_by_the_order_of_their_rows() -> None:

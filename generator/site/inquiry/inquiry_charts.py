@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
-from generator.model import EvaluatedSeries, Inquiry, Prompt, PromptKind, Tool
+from generator.model import EvaluatedSeries, Inquiry, Prompt, PromptKind, Tool, Unit
 from generator.runchart.before_and_since import most_telling_phase
-from generator.runchart.chart_spec import RUNCHART
+from generator.runchart.chart_spec import COLUMN
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.confounders import confounding_changes
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
@@ -19,6 +19,8 @@ from generator.site.inquiry.chart_texts import ChartTexts
 from generator.site.inquiry.chart_view import Chart
 from generator.site.rendering.context import RenderContext
 from generator.words.unit_names import UNIT_NAMES
+
+_COUNTED = (Unit.STUDENTS, Unit.RESPONSES, Unit.TURNS)  # of which there are fewer, not less
 
 Cells = dict[tuple[str, str], list[EvaluatedSeries]]  # (class id, prompt id) -> the phases in order
 
@@ -32,7 +34,7 @@ def build_charts(context: RenderContext, evaluated: EvaluatedInquiry) -> tuple[C
     time = make_frame(everything, True, evaluated.inquiry.changes)
     builder = _ChartBuilder(context, evaluated.inquiry, evaluated.tool, cells, time)
     charts = [builder.chart(class_id, prompt_id) for class_id, prompt_id in cells]
-    pictures = context.draw_charts(RUNCHART, [chart.plot for chart in charts])
+    pictures = context.draw_charts(COLUMN, [chart.plot for chart in charts])
     return tuple(replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True))
 
 
@@ -100,6 +102,7 @@ class _ChartBuilder(Struct, frozen=True):
             frame=replace(own_frame, x_from=self.time.x_from, x_to=self.time.x_to),
             share=prompt.is_share,
             unit=translator.gettext(UNIT_NAMES[self.tool.unit]) if prompt.kind is PromptKind.TALLY else "",
+            counted=self.tool.unit in _COUNTED,
             digits=1,
             terms=ChartTerms(translator),
         )

@@ -45,7 +45,7 @@ class InteractiveData(Struct, frozen=True):
                 for level in plot.levels
                 if level.kind in ("frozen", "carried")
             ],
-            "flags": [[x, number] for x, number in plot.flags],
+            "flags": [[flag.x, flag.number] for flag in plot.flags],
         }
 
     def _words(self) -> dict[str, str]:

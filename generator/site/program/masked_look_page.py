@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator import addresses
-from generator.runchart.chart_spec import RUNCHART
+from generator.runchart.chart_spec import COLUMN
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Dot, Frame, Plot, PlotScale, grid_lines, row_ticks
 from generator.site.program.program_context import ProgramContext
@@ -49,7 +49,7 @@ def masked_look_pages(context: ProgramContext) -> Iterator[MaskedLookPage]:
 def _masked_look_page(context: ProgramContext, masked: MaskedSet) -> MaskedLookPage:
     gettext = context.translator.gettext
     plots = [_plot(context, chart) for chart in masked.charts]
-    pictures = context.render.draw_charts(RUNCHART, plots)
+    pictures = context.render.draw_charts(COLUMN, plots)
     title = gettext("Where does something change?")
     return MaskedLookPage(
         address=addresses.masked_look(masked.digest),

@@ -54,8 +54,8 @@ def test_what_the_script_reads_of_a_table_is_days_since_the_first_visit() -> Non
 
 def test_a_picture_that_stands_twice_is_sent_once() -> None:
     (chart,) = inquiry_context(inquiry()).main_charts
-    assert chart.svg == Markup('<svg viewBox="0 0 9 9" id="runchart-1"/>')
+    assert chart.svg == Markup('<svg viewBox="0 0 9 9" id="column-1"/>')
     assert chart.svg_reference == (
         f'<svg class="rc" viewBox="0 0 9 9" role="img" aria-label="{chart.title}">'
-        '<use href="#runchart-1"/></svg>'
+        '<use href="#column-1"/></svg>'
     )

@@ -1,0 +1,57 @@
+"""How much room words take in a picture, before any font is known.
+
+Pictures are made without a browser, so widths are those of a wide common font (DejaVu Sans, which Linux
+falls back to); the fonts of phones and laptops are narrower.
+"""
+
+import re
+from math import fsum
+
+_BREAK = re.compile(r"(?<!\d) ")
+_NARROW, _DIGIT, _WIDE = 0.34, 0.64, 0.98  # of the height of a letter
+_LOWER, _UPPER = 0.61, 0.7
+_NARROW_LETTERS = frozenset("ijlftr.,:;!|'’()[]/ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+_WIDE_LETTERS = frozenset("mwMW%@—…")
+
+
+def text_width(text: str, size: float) -> float:
+    """The width of a text in a font so many units high, in the same units."""
+    return size * fsum(map(_letter, text))
+
+
+def fold(text: str, room: float, size: float) -> list[str]:
+    """The text in as few lines as fit in the room, broken at blanks only, and not between a number and
+    what it counts; empty where a word is wider."""
+    lines: list[str] = []
+    for word in _BREAK.split(text):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines if all(text_width(line, size) <= room for line in lines) else []
+
+
+def cut(text: str, room: float, size: float) -> str:
+    """As much of a text as fits, with an ellipsis where something is left out."""
+    if text_width(text, size) <= room:
+        return text
+    kept = next(
+        (
+            text[:length].rstrip()
+            for length in range(len(text) - 1, 0, -1)
+            if text_width(text[:length].rstrip() + "…", size) <= room
+        ),
+        "",
+    )
+    return f"{kept}…" if kept else ""
+
+
+def _letter(letter: str) -> float:
+    if letter in _NARROW_LETTERS:
+        return _NARROW
+    if letter in _WIDE_LETTERS:
+        return _WIDE
+    if letter.isdigit():
+        return _DIGIT
+    return _UPPER if letter.isupper() or ord(letter) > 0x2E7F else _LOWER
