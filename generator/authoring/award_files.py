@@ -22,7 +22,7 @@ from generator.openbadges.achievement_credential import (
     Grant,
     midnight,
 )
-from generator.openbadges.document_fields import date_of, document_of
+from generator.openbadges.document_fields import compare_documents, date_of, document_of
 from generator.openbadges.frozen_finding import edition_of_finding, equal_findings, freeze_finding
 from generator.openbadges.jsonld import Document
 from generator.openbadges.proof import sign_document
@@ -72,18 +72,32 @@ class StandingAward(Struct, frozen=True):
     number: int | None
 
 
+class AwardDifferences(Struct, frozen=True):
+    """Where an award says other than it would today: files that differ, and entries of the credential.
+
+    `added` are entries that it does not have at all: an earlier version of runfolio did not write them, or
+    the micro-credential or the issuer has been given them since.
+    """
+
+    changed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
 class AwardDocuments(Struct, frozen=True):
     """What an award says: the credential without its proof, and the bytes of DATA and FINDING."""
 
     credential: Document
     frozen: Mapping[str, bytes]
 
-    def equal(self, standing_award: StandingAward, folder: str) -> bool:
-        """Whether an award in its `folder` says the same, whoever signed it."""
+    def compare(self, standing_award: StandingAward, folder: str) -> AwardDifferences:
+        """How an award in its `folder` differs from this, whoever signed it."""
         stored = {path.removeprefix(f"{folder}/"): data for path, data in standing_award.files.items()}
         signed = document_of(stored.pop(CREDENTIAL, b""))
-        bare = {name: value for name, value in signed.items() if name != "proof"}
-        return bare == self.credential and stored == self.frozen
+        bare = {name: value for name, value in signed.items() if name not in ("proof", "relatedResource")}
+        current = {name: value for name, value in self.credential.items() if name != "relatedResource"}
+        changed, added = compare_documents(bare, current)
+        files = tuple(name for name in {**stored, **self.frozen} if stored.get(name) != self.frozen.get(name))
+        return AwardDifferences((*files, *changed), added)
 
 
 def read_standing_award(

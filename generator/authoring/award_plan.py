@@ -15,8 +15,9 @@ from generator.authoring.award_files import (
     read_standing_award,
     signed_award,
 )
+from generator.authoring.award_notes import award_notes, requirement_source
 from generator.authoring.award_outcome import AwardOutcome, AwardPlan
-from generator.authoring.award_submission import reviewers_note, submission_refusal
+from generator.authoring.award_submission import submission_refusal
 from generator.authoring.issuer_session import IssuerSession
 from generator.authoring.signed_register import with_files
 from generator.building.teacher_unit import build_teacher
@@ -24,7 +25,6 @@ from generator.credential.decision import DecisionState
 from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.layout import INQUIRY
-from generator.openbadges.achievement import clean_text, has_invisible_signs
 from generator.openbadges.achievement_credential import CREDENTIAL, Grant
 from generator.openbadges.award_register import BadRegister, Register, RegisterEntry
 from generator.openbadges.issuer_documents import issuer_did
@@ -37,6 +37,8 @@ from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.site.rendering.context import RenderContext
 from generator.slugs import slug
+
+_MOST_ENTRIES = 6  # named in one sentence
 
 
 class AwardRequest(Struct, frozen=True):
@@ -179,22 +181,19 @@ class _AwardPlanner(Struct, frozen=True):
     def _plan_revoked(self) -> AwardPlan:
         entry, gettext = self._registered_entry(self.register), self.session.translator.gettext
         text = gettext(
-            "{award} was revoked on {date}: {reason}",
-            award=self.awarded.name,
-            date=entry.revoked,
-            reason=entry.reason,
+            "It was revoked on {date}: {reason}", date=self._format_day(entry.revoked), reason=entry.reason
         )
         advice = gettext("To award it again, under a new number, add --anew.")
-        return self._without_files(AwardOutcome.REVOKED, text, advice)
+        return replace(self._without_files(AwardOutcome.REVOKED, text), details=(advice,))
 
     def _plan_unearned(self) -> AwardPlan:
         evaluated, texts = self.awarded.evaluated, DecisionTexts(self.session.translator)
         outcome = AwardOutcome.LOST if self.standing_award else AwardOutcome.UNEARNED
-        return self._without_files(
-            AwardOutcome.KEPT if self._is_signed else outcome,
-            texts.headline(evaluated.decision),
-            *texts.reasons(evaluated.decision, evaluated.series, evaluated.tool),
+        plan = self._without_files(
+            AwardOutcome.KEPT if self._is_signed else outcome, texts.headline(evaluated.decision)
         )
+        reasons = texts.reasons(evaluated.decision, evaluated.series, evaluated.tool)
+        return replace(plan, details=tuple(reasons))
 
     def _plan_unpublished(self) -> AwardPlan:
         text = self.session.translator.gettext(
@@ -205,25 +204,49 @@ class _AwardPlanner(Struct, frozen=True):
 
     def _plan_standing(self) -> AwardPlan:
         """An award that verifies stays as it is, unless it is to be issued again."""
+        assert self.standing_award is not None, "it stands"
         grant = self._grant(self._registered_entry(self.register).number)
-        if self._is_unchanged(grant):
-            register = self.register.with_award(self.awarded.name, *self._register_dates)
-            files = self.session.sign_register(register, grant.day)  # the key may be another one by now
-            return AwardPlan(
-                AwardOutcome.UNCHANGED,
-                self.awarded.name,
-                {} if self.session.is_stored(files) else files,
-                day=grant.day,
-            )
+        documents = award_documents(self.session, self.awarded, grant, self.standing_award)
+        differences = documents.compare(self.standing_award, self.awarded.folder)
+        signed_by_this_key = self.standing_award.signer == self.session.key.public
+        if not differences.changed and not self.request.reissue:
+            return self._plan_unchanged(grant, differences.added)  # an older key of ours is as good
+        if not differences.changed and not differences.added and signed_by_this_key:
+            return self._plan_unchanged(grant, ())
         if self.request.reissue:
             return self._plan_new()
-        text = self.session.translator.gettext(
-            "There is an award already, and it stays what it is: {file}\n"
-            "What it would be made of has changed since. To issue it anew with what is there today, "
+        gettext = self.session.translator.gettext
+        text = gettext(
+            "What it would be made of has changed since: {entries}.",
+            entries=self._listing(differences.changed),
+        )
+        advice = gettext(
+            "The award that is there stays what it is: {file}. To issue it again with what is there today, "
             "add --anew; badges that were handed out before then say that they were replaced.",
             file=f"{self.awarded.folder}/{CREDENTIAL}",
         )
-        return self._without_files(AwardOutcome.KEPT, text)
+        return replace(self._without_files(AwardOutcome.KEPT, text), details=(advice,))
+
+    def _plan_unchanged(self, grant: Grant, added: Sequence[str]) -> AwardPlan:
+        """The award stays; `added` are the entries that one made today would have besides."""
+        register = self.register.with_award(self.awarded.name, *self._register_dates)
+        files = self.session.sign_register(register, grant.day)  # the key may be another one by now
+        note = self.session.translator.gettext(
+            "An award made today would also have: {entries}. To issue it again with these, add --anew.",
+            entries=self._listing(added),
+        )
+        return AwardPlan(
+            AwardOutcome.OLDER if added else AwardOutcome.UNCHANGED,
+            self.awarded.name,
+            {} if self.session.is_stored(files) else files,
+            texts=(note,) if added else (),
+            day=grant.day,
+        )
+
+    def _listing(self, entries: Sequence[str]) -> str:
+        """Entries of the credential for people: what nearly all of them begin with is left out."""
+        names = [entry.removeprefix("credentialSubject.") for entry in entries[:_MOST_ENTRIES]]
+        return self.session.translator.format_list(names)
 
     def _plan_new(self) -> AwardPlan:
         """A new award, in place of one that is revoked, does not verify, or is to be replaced."""
@@ -250,7 +273,9 @@ class _AwardPlanner(Struct, frozen=True):
         context = replace(render.rehearse(with_files(program, files)), today=day)
         if failures := failed_checks(context, self.awarded, award):
             return self._without_files(AwardOutcome.REFUSED, *failures)
-        plan = AwardPlan(AwardOutcome.WRITTEN, name, files, self._notes(), day=grant.day)
+        notes = award_notes(self.session, self.awarded, self.standing_award)
+        source = requirement_source(self.session, self.awarded)
+        plan = AwardPlan(AwardOutcome.WRITTEN, name, files, notes, source, day=grant.day)
         return self._if_published(context, plan)
 
     def _if_published(self, context: RenderContext, plan: AwardPlan) -> AwardPlan:
@@ -293,51 +318,6 @@ class _AwardPlanner(Struct, frozen=True):
             )
         return ""
 
-    def _notes(self) -> tuple[str, ...]:
-        """What to know about an award that is written."""
-        notes, translator = [], self.session.translator
-        if self.standing_award and not self.standing_award.signer:
-            notes.append(
-                translator.gettext(
-                    "The award that was there did not verify with what program.yml says today; "
-                    "it was replaced."
-                )
-            )
-        evaluated = self.awarded.evaluated
-        if names := self._names_with_invisible_signs():
-            notes.append(
-                translator.gettext(
-                    "Signs that nobody sees, such as those that turn the writing round, were left out of: "
-                    "{names}. Take them out of the file too: type the name again.",
-                    names=translator.format_list(names),
-                )
-            )
-        if not self.session.program.assessors:
-            notes.append(reviewers_note(evaluated, translator))
-        latest = evaluated.inquiry.latest_submission
-        if latest and evaluated.in_force:
-            texts = DecisionTexts(translator)
-            notes += [note for note in (texts.requirement_source(evaluated.in_force, latest.date),) if note]
-        return tuple(notes)
-
-    def _names_with_invisible_signs(self) -> list[str]:
-        """The names and titles in the award that had signs which nobody sees, without them."""
-        evaluated, issuer = self.awarded.evaluated, self.session.program.issuer
-        names = [self.awarded.teacher.name, evaluated.inquiry.title]
-        names += [evaluated.credential.title] if evaluated.credential else []
-        names += [issuer.name] if issuer else []
-        return [clean_text(name) for name in names if has_invisible_signs(name)]
-
-    def _is_unchanged(self, grant: Grant) -> bool:
-        """Whether the award that stands is as it would be made; an older key of ours is as good as this
-        one, unless the award is to be issued again."""
-        assert self.standing_award is not None, "it stands"
-        documents = award_documents(self.session, self.awarded, grant, self.standing_award)
-        signed_by_this_key = self.standing_award.signer == self.session.key.public
-        return documents.equal(self.standing_award, self.awarded.folder) and (
-            signed_by_this_key or not self.request.reissue
-        )
-
     def _grant(self, number: int) -> Grant:
         return Grant(issuer_did(self.session.program), self._day, number, self._until)
 
@@ -348,6 +328,11 @@ class _AwardPlanner(Struct, frozen=True):
         entry = register.entry(self.awarded.name)
         assert entry is not None, "it is in the register"
         return entry
+
+    def _format_day(self, day: str) -> str:
+        """A day of the register in words; as it is where it is not an ISO date."""
+        date = _parse_date(day)
+        return self.session.translator.format_date(date) if date else day
 
     @property
     def _entry(self) -> RegisterEntry | None:

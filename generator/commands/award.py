@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
 from functools import partial
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from generator.openbadges.jsonld import Document
     from generator.openbadges.signing_keys import SigningKey
     from generator.problems import Problem
-    from generator.words.translator import Translator
 
 VARIABLE = "PORTFOLIO_KEY"
 _PATIENCE = 20  # seconds for another who awards
@@ -103,59 +102,55 @@ class _AwardRun(Struct, frozen=True):
 
     def award(self, session: "IssuerSession", folders: "Sequence[Path]") -> ExitStatus:
         """Award the inquiries in these folders one after the other: each needs the next number."""
-        from generator.authoring.award_outcome import AwardOutcome
+        from generator.commands.award_report import AwardReport
 
         outcomes: Counter[AwardOutcome] = Counter()
+        report = AwardReport(self.content, session.translator)
         for folder in folders:
             plan, problems = self._plan(session, folder)
-            outcomes[plan.outcome if plan else AwardOutcome.REFUSED] += 1
-            if plan is None:
-                self._print(problems, session)
-                continue
+            outcomes[plan.outcome] += 1
             write_below(self.content, plan.files)
             session = session.after(plan.files)
-            if not self.everyone or plan.outcome in (
-                AwardOutcome.WRITTEN,
-                AwardOutcome.REFUSED,
-                AwardOutcome.LOST,
-            ):
-                self._print(problems, session)
-                _show_plan(plan, self.content, session.translator)
+            if self.everyone:
+                report.line(plan, folder.relative_to(self.content).as_posix())
+            else:
+                print_content_problems(problems, self.content, session.program, session.translator)
+                report.full(plan)
         return self._finish(session, outcomes)
 
-    def _plan(self, session: "IssuerSession", folder: Path) -> "tuple[AwardPlan | None, Sequence[Problem]]":
-        """The plan for the inquiry in a folder; None where its teacher's files do not let one be made."""
+    def _plan(self, session: "IssuerSession", folder: Path) -> "tuple[AwardPlan, Sequence[Problem]]":
+        """The plan for the inquiry in a folder; REFUSED where its teacher's files do not let one be made."""
+        from generator.authoring.award_outcome import AwardOutcome, AwardPlan
         from generator.authoring.award_plan import plan_award
         from generator.building.teacher_boundary import confine_to_teacher
         from generator.reading.content_files import load_teacher
 
         teacher = folder.parent.name
         if teacher not in self.teachers:
-            return None, [problem for problem in self.refused if problem.is_error]
+            errors = [problem for problem in self.refused if problem.is_error]
+            return AwardPlan(AwardOutcome.REFUSED), errors
         teacher_folder, unreadable = load_teacher(self.content, teacher)
         inquiry = folder.relative_to(self.content).as_posix()
         plan, failures = confine_to_teacher(
             teacher, partial(plan_award, session, self.request, teacher_folder, unreadable, inquiry)
         )
-        return plan, plan.problems if plan else failures
-
-    def _print(self, problems: "Sequence[Problem]", session: "IssuerSession") -> None:
-        print_content_problems(problems, self.content, session.program, session.translator)
+        return (plan, plan.problems) if plan else (AwardPlan(AwardOutcome.REFUSED), failures)
 
     def _finish(self, session: "IssuerSession", outcomes: "Counter[AwardOutcome]") -> ExitStatus:
         """Sign the list again where that is due, say what became of all, and give the exit status."""
         from generator.authoring.award_outcome import AwardOutcome
+        from generator.commands.award_report import show_outcomes
 
         gettext = session.translator.gettext
         if self.everyone and (files := _outdated_list(session)):
             write_below(self.content, files)
-            print_line(gettext("The list of what was taken back was signed anew."))
+            print_line(gettext("The list of what was taken back was signed again."))
         if outcomes[AwardOutcome.WRITTEN]:
             print_line(gettext("Type  portfolio build  and publish; then anybody can check it."))
         if self.everyone:
-            _show_outcomes(outcomes, session.translator)
+            show_outcomes(outcomes, session.translator)
             return ExitStatus.PROBLEMS if outcomes[AwardOutcome.REFUSED] else ExitStatus.DONE
-        is_there = outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.UNCHANGED}
+        is_there = outcomes.keys() <= {AwardOutcome.WRITTEN, AwardOutcome.UNCHANGED, AwardOutcome.OLDER}
         return ExitStatus.DONE if is_there else ExitStatus.PROBLEMS
 
 
@@ -280,57 +275,6 @@ def _issuer_session(content: Path, key: "SigningKey", today: Date) -> "IssuerSes
         raise click.exceptions.Exit(ExitStatus.MACHINE)
     require_issuer(build_context.program, key)
     return IssuerSession(translator, build_context, build_context.program, key, today)
-
-
-def _show_plan(plan: "AwardPlan", content: Path, translator: "Translator") -> None:
-    """What became of one award."""
-    from generator.authoring.award_outcome import AwardOutcome
-
-    gettext = translator.gettext
-    if plan.outcome is AwardOutcome.UNCHANGED:
-        print_line(gettext("The award is there already, as it would be made: {award}", award=plan.name))
-        if plan.files:
-            print_line(gettext("The list of what was taken back was signed anew."))
-        return
-    if plan.outcome is AwardOutcome.WRITTEN:
-        assert plan.day is not None, "it is awarded"
-        day = translator.format_date(plan.day)
-        print_line(gettext("Awarded on {date}: {award}", date=day, award=plan.name))
-        for path in plan.files:
-            print_line(f"  {content.name}/{path}")
-    else:
-        print_line(gettext("Not awarded: {award}", award=plan.name or "-"), err=True)
-    for text in plan.texts:
-        print_line(f"  {text}", err=True)
-
-
-def _show_outcomes(outcomes: "Mapping[AwardOutcome, int]", translator: "Translator") -> None:
-    """How many awards became what."""
-    from generator.authoring.award_outcome import AwardOutcome
-
-    ngettext = translator.ngettext
-    written, refused, lost, revoked, unearned = (
-        outcomes[outcome]
-        for outcome in (
-            AwardOutcome.WRITTEN,
-            AwardOutcome.REFUSED,
-            AwardOutcome.LOST,
-            AwardOutcome.REVOKED,
-            AwardOutcome.UNEARNED,
-        )
-    )
-    there = outcomes[AwardOutcome.UNCHANGED] + outcomes[AwardOutcome.KEPT]
-    counted = {
-        ngettext("{n} new award", "{n} new awards", written): written,
-        ngettext("{n} was there already", "{n} were there already", there): there,
-        ngettext("{n} is revoked", "{n} are revoked", revoked): revoked,
-        ngettext("{n} could not be awarded", "{n} could not be awarded", refused): refused,
-        ngettext("{n} does not verify any more", "{n} do not verify any more", lost): lost,
-        ngettext(
-            "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
-        ): unearned,
-    }
-    print_line("; ".join(text for text, number in counted.items() if number) + ".")
 
 
 def _read_issuer_key(file: Path | None) -> "SigningKey":

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.openbadges.jsonld import Document
 
+_ABSENT = object()
 _DATE_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 
 
@@ -60,3 +61,29 @@ def site_of(document: Document) -> str:
     """
     site, slash, _ = str(document.get("id", "")).rpartition("/credentials/")
     return f"{site}/" if slash else ""
+
+
+def compare_documents(before: Any, after: Any, path: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(entries that changed or are gone, entries that only `after` has), as paths such as
+    credentialSubject.achievement.alignment; entries of lists by the name of the list."""
+    if before is _ABSENT:
+        return (), (path,)
+    pairs = _pairs(before, after, path)
+    if pairs is None:
+        return (() if before == after else (path,)), ()
+    parts = [compare_documents(*pair) for pair in pairs]
+    changed = dict.fromkeys(entry for changes, _ in parts for entry in changes)
+    added = dict.fromkeys(entry for _, additions in parts for entry in additions)
+    return tuple(changed), tuple(added)
+
+
+def _pairs(before: Any, after: Any, path: str) -> list[tuple[Any, Any, str]] | None:
+    """The entries of two objects or two lists, side by side; None where they have none in common."""
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        return [
+            (before.get(name, _ABSENT), after.get(name, _ABSENT), f"{path}.{name}" if path else name)
+            for name in {**before, **after}
+        ]
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return [(old, new, path) for old, new in zip(before, after, strict=True)]
+    return None

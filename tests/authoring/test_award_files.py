@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.authoring import award_files
-from generator.authoring.award_files import AwardDocuments, StandingAward
+from generator.authoring.award_files import AwardDifferences, AwardDocuments, StandingAward
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import RulesEdition
 from generator.openbadges.frozen_finding import freeze_finding
@@ -45,12 +45,21 @@ def test_another_figure_is_another_award(site: Callable[..., Site]) -> None:
     assert award(one).status == 1
 
 
-def test_only_the_proof_may_differ() -> None:
-    documents = AwardDocuments({"id": "a"}, {"data.csv": b"date\n"})
+def standing(credential: bytes, data: bytes = b"date\n") -> StandingAward:
+    return StandingAward({"f/credential.json": credential, "f/data.csv": data}, "", None, None)
 
-    def standing(credential: bytes, data: bytes) -> StandingAward:
-        return StandingAward({"f/credential.json": credential, "f/data.csv": data}, "", None, None)
 
-    assert documents.equal(standing(b'{"proof": [2], "id": "a"}', b"date\n"), "f")
-    assert not documents.equal(standing(b'{"id": "b", "proof": [1]}', b"date\n"), "f")
-    assert not documents.equal(standing(b'{"id": "a"}', b"date,n\n"), "f")
+@pytest.mark.parametrize(
+    ("stored", "expected"),
+    [
+        (standing(b'{"proof": [2], "id": "a", "issuer": {"name": "M"}}'), AwardDifferences()),
+        (standing(b'{"proof": [2], "id": "a", "issuer": {}}'), AwardDifferences(added=("issuer.name",))),
+        (standing(b'{"id": "b", "issuer": {"name": "M", "x": 1}}'), AwardDifferences(("id", "issuer.x"))),
+        (standing(b'{"id": "a", "issuer": {"name": "M"}}', b"date,n\n"), AwardDifferences(("data.csv",))),
+    ],
+)
+def test_what_an_award_lacks_is_told_from_what_has_changed(
+    stored: StandingAward, expected: AwardDifferences
+) -> None:
+    documents = AwardDocuments({"id": "a", "issuer": {"name": "M"}}, {"data.csv": b"date\n"})
+    assert documents.compare(stored, "f") == expected

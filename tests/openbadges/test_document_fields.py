@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from generator.openbadges.document_fields import (
+    compare_documents,
     date_of,
     document_of,
     issuer_of,
@@ -64,3 +65,21 @@ def test_the_site_is_what_stands_before_credentials() -> None:
     assert site_of({"id": "https://x.org/p/credentials/ana.talk.thinking.json"}) == "https://x.org/p/"
     assert site_of({"id": "urn:uuid:5"}) == ""
     assert site_of({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("after", "changed", "added"),
+    [
+        ({"id": "a", "issuer": {"name": "M"}, "result": [{"value": "x"}]}, (), ()),
+        ({"id": "a", "issuer": {"name": "N"}, "result": [{"value": "x"}]}, ("issuer.name",), ()),
+        ({"id": "a", "issuer": {"name": "M", "url": "u"}, "result": [{"value": "x"}]}, (), ("issuer.url",)),
+        ({"id": "a", "issuer": {"name": "M"}}, ("result",), ()),
+        ({"id": "a", "issuer": {"name": "M"}, "result": [{"value": "x", "more": 1}]}, (), ("result.more",)),
+        ({"id": "a", "issuer": {"name": "M"}, "result": []}, ("result",), ()),
+    ],
+)
+def test_entries_that_changed_are_told_from_new_ones(
+    after: dict[str, object], changed: tuple[str, ...], added: tuple[str, ...]
+) -> None:
+    before = {"id": "a", "issuer": {"name": "M"}, "result": [{"value": "x"}]}
+    assert compare_documents(before, after) == (changed, added)

@@ -1,0 +1,105 @@
+"""What `portfolio award` says of each award: all of one, or a line of many, and how many became what."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from generator.authoring.award_outcome import AwardOutcome, AwardPlan
+from generator.commands.terminal_output import print_line
+from generator.words.translator import Translator
+
+
+class AwardReport(Struct):
+    """Prints what becomes of awards, one after the other; a note that is true of many is printed once."""
+
+    content: Path
+    translator: Translator
+    notes: set[str] = field(default_factory=set)
+
+    def full(self, plan: AwardPlan) -> None:
+        """All that is to be said of one award."""
+        gettext = self.translator.gettext
+        if plan.outcome in (AwardOutcome.UNCHANGED, AwardOutcome.OLDER):
+            print_line(self._standing(plan))
+            if plan.files:
+                print_line(gettext("The list of what was taken back was signed again."))
+        elif plan.outcome is AwardOutcome.WRITTEN:
+            print_line(self._written(plan))
+            for path in plan.files:
+                print_line(f"  {self.content.name}/{path}")
+        else:
+            print_line(gettext("Not awarded: {award}", award=plan.name or "-"), err=True)
+        for text in (*plan.texts, *plan.details):
+            print_line(f"  {text}", err=True)
+
+    def line(self, plan: AwardPlan, inquiry_folder: str) -> None:
+        """One award among all, in a line; nothing of those that are as they should be, or not earned yet."""
+        gettext, name = self.translator.gettext, plan.name or inquiry_folder
+        match plan.outcome:
+            case AwardOutcome.WRITTEN:
+                notes = [text for text in plan.texts if text not in self.notes]
+                self.notes.update(notes)
+                print_line(" ".join((self._written(plan), *notes)))
+            case AwardOutcome.KEPT | AwardOutcome.REVOKED:
+                print_line(gettext("Left alone: {award}. {reason}", award=name, reason=plan.texts[0]))
+            case AwardOutcome.REFUSED | AwardOutcome.LOST:
+                reason = plan.texts[0] if plan.texts and not plan.problems else self._errors()
+                print_line(gettext("Not awarded: {award}. {reason}", award=name, reason=reason), err=True)
+
+    def _written(self, plan: AwardPlan) -> str:
+        assert plan.day is not None, "it is awarded"
+        day = self.translator.format_date(plan.day)
+        return self.translator.gettext("Awarded on {date}: {award}", date=day, award=plan.name)
+
+    def _standing(self, plan: AwardPlan) -> str:
+        gettext = self.translator.gettext
+        if plan.outcome is AwardOutcome.OLDER:
+            return gettext("The award is there already, and stays what it is: {award}", award=plan.name)
+        return gettext("The award is there already, as it would be made: {award}", award=plan.name)
+
+    def _errors(self) -> str:
+        return self.translator.gettext("It has errors: portfolio check lists them.")
+
+
+def show_outcomes(outcomes: Mapping[AwardOutcome, int], translator: Translator) -> None:
+    """How many awards became what, and what to type where some were left alone."""
+    ngettext = translator.ngettext
+    written, refused, lost, revoked, unearned, older, kept, there = (
+        outcomes[outcome]
+        for outcome in (
+            AwardOutcome.WRITTEN,
+            AwardOutcome.REFUSED,
+            AwardOutcome.LOST,
+            AwardOutcome.REVOKED,
+            AwardOutcome.UNEARNED,
+            AwardOutcome.OLDER,
+            AwardOutcome.KEPT,
+            AwardOutcome.UNCHANGED,
+        )
+    )
+    counted = {
+        ngettext("{n} new award", "{n} new awards", written): written,
+        ngettext("{n} was there already", "{n} were there already", there): there,
+        ngettext(
+            "{n} was there already, without entries that awards have by now",
+            "{n} were there already, without entries that awards have by now",
+            older,
+        ): older,
+        ngettext("{n} stays what it was", "{n} stay what they were", kept): kept,
+        ngettext("{n} is revoked", "{n} are revoked", revoked): revoked,
+        ngettext("{n} could not be awarded", "{n} could not be awarded", refused): refused,
+        ngettext("{n} does not verify any more", "{n} do not verify any more", lost): lost,
+        ngettext(
+            "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
+        ): unearned,
+    }
+    nothing = translator.gettext("There is nothing to award")
+    print_line(("; ".join(text for text, number in counted.items() if number) or nothing) + ".")
+    if older or kept:
+        print_line(
+            translator.gettext(
+                "To issue one of these again with what is there today, type:  "
+                "portfolio award TEACHER/INQUIRY --anew"
+            )
+        )
