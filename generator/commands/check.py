@@ -1,7 +1,8 @@
 """`portfolio check`: everything is read and built, nothing is written, every problem is listed."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date as Date
 from enum import StrEnum
 from pathlib import Path
@@ -54,6 +55,7 @@ class ReportFormat(StrEnum):
 )
 @click.option("--changed-since", "ref", help="Only what changed since this branch or commit decides.")
 @click.option("--teacher", help="Only this teacher's folder decides.")
+@click.option("--staged", is_flag=True, help="What the next commit holds, not what lies in the folder.")
 @click.option("--history", is_flag=True, help="Look into what git still holds of earlier versions too.")
 def check(
     content: Path,
@@ -74,9 +76,6 @@ def check(
     from generator.words.problem_format import sort_problems
 
     strict, history = flags["strict"], flags["history"]
-    if report_format == ReportFormat.TEXT or ref or teacher:
-        require_content_folder(content)
-    focus = _focus(content, ref, teacher)
     options = BuildOptions(
         content,
         default_output(content),
@@ -85,8 +84,11 @@ def check(
         jobs=None,
         quotes_content=is_screen(),
     )
-    with show_progress(content) as progress:
-        outcome = check_site(options, progress)
+    with _checked_content(content, staged=flags["staged"]) as checked, show_progress(checked) as progress:
+        if report_format == ReportFormat.TEXT or ref or teacher:
+            require_content_folder(checked)
+        focus = _focus(content, ref, teacher)
+        outcome = check_site(replace(options, content=checked), progress)
     if history:
         outcome = replace(outcome, problems=(*outcome.problems, *_history_problems(options)))
     inside, outside = focus.split(sort_problems(outcome.problems), content.name)
@@ -99,6 +101,18 @@ def check(
         case ReportFormat.TEXT:
             report.print_text()
     return exit_status_of(inside, strict) if outcome.readable else ExitStatus.MACHINE
+
+
+@contextmanager
+def _checked_content(content: Path, *, staged: bool) -> Iterator[Path]:
+    """The content folder that is read: the one that lies there, or a copy of what is staged."""
+    if not staged:
+        yield content
+        return
+    from generator.commands.git_index import staged_program
+
+    with staged_program(root_of(content)) as program:
+        yield program / content.name
 
 
 def _focus(content: Path, ref: str | None, teacher: str | None) -> "ProblemFocus":

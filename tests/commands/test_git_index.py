@@ -1,0 +1,66 @@
+"""What the next commit holds is checked, not what lies in the folder."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.commands.git_index import staged_program
+from generator.user_error import UserError
+from tests.commands.small_program import SOUND, write_content
+from tests.commands.test_git_changes import git
+from tests.terminal import portfolio
+
+WRONG = {"teachers/ana-lopez/about.md": "---\nnam: Ana\n---\n"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A program in a folder of a repository."""
+    program = tmp_path / "our school" / "program"
+    write_content(program, SOUND)
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    return program
+
+
+def test_a_mistake_that_is_not_staged_is_not_in_question(root: Path) -> None:
+    write_content(root, WRONG)
+    assert portfolio("check", inside=root).status == 1
+    assert portfolio("check", "--staged", inside=root).status == 0
+
+
+def test_a_mistake_that_is_staged_is_named_by_its_own_path(root: Path) -> None:
+    write_content(root, WRONG)
+    git(root, "add", "-A")
+    write_content(root, SOUND)
+    ran = portfolio("check", "--staged", inside=root)
+    assert ran.status == 1
+    assert "\ncontent/teachers/ana-lopez/about.md:2:1: error" in ran.out
+    assert portfolio("check", inside=root).status == 0
+
+
+def test_the_roster_is_compared_though_git_has_none(root: Path) -> None:
+    (root / "private").mkdir()
+    (root / "private/roster.txt").write_text("Jaylen Brown\n", "utf-8")
+    write_content(root, {"pages/about.md": "---\ntitle: About\n---\n\nJaylen spoke.\n"})
+    git(root, "add", "content")
+    assert "P04" in portfolio("check", "--staged", "--format", "json", inside=root).out
+
+
+def test_the_copy_is_gone_afterwards(root: Path) -> None:
+    with staged_program(root) as program:
+        assert (program / "content/program.yml").is_file()
+    assert not program.exists()
+
+
+def test_where_there_is_no_git_the_command_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(UserError), staged_program(tmp_path):
+        pass
+
+
+def test_the_hook_for_the_pre_commit_tool_checks_the_same() -> None:
+    (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert (hook["entry"], hook["language"]) == ("portfolio check --staged", "python")
+    assert hook["always_run"] and not hook["pass_filenames"]  # a file that was deleted is a change too
