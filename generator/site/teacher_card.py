@@ -16,6 +16,7 @@ from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.idea_steps import IdeaStep
 from generator.site.inquiry.results_after_change import GroupResult, ResultsAfterChange
 from generator.site.program.review_card import ReviewCard
+from generator.site.social_card import SocialCard
 
 
 class Sparkline(Struct, frozen=True):
@@ -75,6 +76,7 @@ class InquiryCard(Struct, frozen=True):
     review: ReviewCard | None = None
     awards: tuple[AwardCard, ...] = ()
     draft: bool = False  # seen only in a preview
+    social_card: SocialCard | None = None
 
     @property
     def earned(self) -> bool:

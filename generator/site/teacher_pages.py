@@ -16,20 +16,19 @@ from generator.email_address import mailto_link
 from generator.memoize import digest
 from generator.model import Teacher
 from generator.problems import Place, error
-from generator.runchart.chart_spec import PICTURE
-from generator.runchart.plot import Plot
 from generator.site.awards.award_pages import build_award_pages
 from generator.site.inquiry.evidence_page import EvidencePage, build_evidence_page
 from generator.site.inquiry.inquiry_card import build_inquiry_card
 from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts, make_inquiry_context
+from generator.site.inquiry.inquiry_social_card import draw_inquiry_card
 from generator.site.inquiry.invitation_page import build_invitation_page
 from generator.site.inquiry.masked_answers import masked_look_problems
 from generator.site.inquiry.worksheet_page import build_worksheet_page
 from generator.site.rendering.content_links import LinkTargets, PublishedImage, document_name
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.rendering.images import EncodedImage, encode_for_web
-from generator.site.rendering.social_card import social_card
 from generator.site.rendering.template_renderer import Link
+from generator.site.social_card import SocialCard
 from generator.site.teacher_card import InquiryCard, TeacherCard, about_line
 from generator.slugs import slug
 
@@ -49,6 +48,7 @@ class TeacherPage(Struct, frozen=True):
     inquiries: tuple[InquiryCard, ...]
     credentials: Mapping[str, str]
     withheld: tuple[Link, ...]
+    social_card: SocialCard | None
 
 
 def build_teacher_pages(
@@ -135,6 +135,8 @@ class _TeacherPages(Struct, frozen=True):
                 for credential in self.context.program.micro_credentials.values()
             },
             withheld=withheld,
+            # that of the latest inquiry, which names its teacher: a picture of her own would say no more
+            social_card=next((card.social_card for card in cards if card.social_card), None),
         )
 
     def _card(self, cards: tuple[InquiryCard, ...], withheld: tuple[str, ...]) -> TeacherCard:
@@ -208,9 +210,7 @@ class _TeacherPages(Struct, frozen=True):
         """The picture for sharing, documents, data and findings."""
         files: dict[str, bytes] = {}
         if page.social_card:
-            plot = page.parts.charts.main[0].plot
-            draw = partial(_draw_social_card, self.context, plot)
-            files[page.social_card] = self.context.picture(digest("card", repr(plot)), draw)
+            files[page.social_card.address] = draw_inquiry_card(inquiry_context)
         for path, data in inquiry_context.inquiry.documents.items():
             files[page.address + document_name(path)] = data
         files[page.parts.data.data_address] = inquiry_context.data_csv
@@ -249,11 +249,6 @@ def _has_error(part: SitePart) -> bool:
 
 def _latest_first(card: InquiryCard) -> tuple[int, str]:
     return -(card.latest.toordinal() if card.latest else 0), card.id
-
-
-def _draw_social_card(context: RenderContext, plot: Plot) -> bytes:
-    (svg,) = context.draw_charts(PICTURE, [plot])
-    return social_card(svg)
 
 
 def _publish_image(

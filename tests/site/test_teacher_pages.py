@@ -113,7 +113,7 @@ def test_a_page_has_a_card_with_its_main_chart(site: Callable[..., Site]) -> Non
     program.build()
     data = (program.output / ANA / "card.png").read_bytes()
     with Image.open(io.BytesIO(data)) as card:
-        assert card.size == (800, 420)
+        assert card.size == (1200, 630)
     assert len(data) < 60_000
     page = program.page(ANA)
     address = f"https://maple-grove.example.org/portfolios/{ANA}/card.png"

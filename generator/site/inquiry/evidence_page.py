@@ -7,6 +7,7 @@ from msgspec.structs import fields
 
 from generator import addresses
 from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.inquiry_social_card import inquiry_social_card
 from generator.site.inquiry.parts.charts_part import ChartsPart, build_charts_part
 from generator.site.inquiry.parts.data_part import DataPart, build_data_part
 from generator.site.inquiry.parts.decision_part import DecisionPart, build_decision_part
@@ -19,6 +20,7 @@ from generator.site.inquiry.parts.results_part import ResultsPart, build_results
 from generator.site.inquiry.parts.rubric_part import RubricPart, build_rubric_part
 from generator.site.inquiry.parts.tool_part import ToolPart, build_tool_part
 from generator.site.rendering.template_renderer import Link
+from generator.site.social_card import SocialCard
 
 
 class EvidencePart(Protocol):
@@ -50,7 +52,7 @@ class EvidenceParts(Struct, frozen=True):
 
 
 class EvidencePage(Struct, frozen=True):
-    """`social_card` is the address of the picture for where the page is shared; empty without one."""
+    """`social_card` is the picture for where the page is shared."""
 
     address: str
     title: str
@@ -59,7 +61,7 @@ class EvidencePage(Struct, frozen=True):
     teacher: Link
     draft: bool
     parts: EvidenceParts
-    social_card: str
+    social_card: SocialCard | None
 
 
 def build_evidence_page(context: InquiryContext) -> EvidencePage:
@@ -78,7 +80,7 @@ def build_evidence_page(context: InquiryContext) -> EvidencePage:
         teacher=home_of_teacher,
         draft=not inquiry.publish,
         parts=build_evidence_parts(context),
-        social_card=f"{context.address}card.png" if program.url and context.main_charts else "",
+        social_card=inquiry_social_card(context),
     )
 
 

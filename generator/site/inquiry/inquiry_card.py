@@ -7,6 +7,7 @@ from generator.runchart.chart_spec import SPARKLINE
 from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.inquiry.inquiry_social_card import inquiry_social_card
 from generator.site.inquiry.masked_charts import unmasked_set
 from generator.site.program.review_card import WAITING, review_card
 from generator.site.teacher_card import InquiryCard, Sparkline, is_awarded
@@ -53,6 +54,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         ),
         awards=context.awards,
         draft=not inquiry.publish,
+        social_card=inquiry_social_card(context),
     )
 
 

@@ -27,7 +27,9 @@ from msgspec import Struct
 
 from generator import addresses
 from generator.layout import THEMES
+from generator.model import Verdict
 from generator.problems import Place, Problem, error
+from generator.runchart.verdict_mark import verdict_shape
 from generator.site.rendering.theme import DEFAULT, Theme
 from generator.words.translator import Translator
 from generator.words.unit_names import UNIT_NAMES
@@ -122,6 +124,10 @@ def _compiled() -> _CompiledTemplates:
     return _CompiledTemplates()
 
 
+def _verdict_shape(verdict: Verdict | None) -> Markup:
+    return Markup(verdict_shape(verdict))  # marks of our own, nothing from content
+
+
 def _environment(templates: Mapping[str, str], translator: Translator) -> Environment:
     environment = Environment(
         loader=_loader(templates),
@@ -136,6 +142,7 @@ def _environment(templates: Mapping[str, str], translator: Translator) -> Enviro
         say=translator.gettext,
         count=translator.ngettext,
         verdict_name=VerdictTexts(translator).name,
+        verdict_shape=_verdict_shape,
         unit_name=lambda unit: translator.gettext(UNIT_NAMES[unit]),
     )
     environment.filters.update(

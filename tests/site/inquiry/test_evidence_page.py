@@ -39,12 +39,13 @@ def test_a_draft_is_marked_as_one() -> None:
 
 
 def test_a_picture_for_sharing_needs_data_and_an_address_on_the_web() -> None:
-    assert build_evidence_page(inquiry_context(inquiry())).social_card == (
-        "teachers/ana-lopez/visible-thinking/card.png"
-    )
-    assert build_evidence_page(inquiry_context(inquiry({}))).social_card == ""
+    card = build_evidence_page(inquiry_context(inquiry())).social_card
+    assert card is not None
+    assert card.address == "teachers/ana-lopez/visible-thinking/card.png"
+    assert card.alt.startswith("Run chart, Explains own thinking, Period 2")
+    assert build_evidence_page(inquiry_context(inquiry({}))).social_card is None
     offline = Program(PROGRAM.title, tools=PROGRAM.tools)
-    assert build_evidence_page(inquiry_context(inquiry(), offline)).social_card == ""
+    assert build_evidence_page(inquiry_context(inquiry(), offline)).social_card is None
 
 
 def test_every_state_of_an_inquiry_can_be_rendered() -> None:

@@ -1,0 +1,214 @@
+"""The picture that is shown where a page is shared: a question, its answer, and the charts it rests on.
+
+One layout for every kind of page: the serif at the left, the charts at the right, a rule, who and where.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.model import Verdict
+from generator.runchart.chart_spec import ChartLayout
+from generator.runchart.serif_text import FAMILY, FONTS, Line, Word, line_markup, words_of, wrap_words
+from generator.runchart.standalone_picture import STYLE
+from generator.runchart.verdict_mark import SIZE, verdict_shape
+
+CARD = ChartLayout("card", 300, 196, 16, 88, 30, 22)  # of a chart that has a card to itself
+WIDTH, HEIGHT = 1200, 630  # the shape that the places which show it expect
+_MARGIN, _GAP = 56, 40
+_CHARTS_LEFT = 600
+_FLOOR = 520  # what stands above the rule ends here
+_RULE, _FOOT = 548, 586
+# heights of the letters of heading and answer, of which the first that fit are taken
+_SIZES = (
+    *((52, 28), (46, 27), (42, 26), (38, 25), (35, 24), (33, 23)),
+    *((31, 22), (29, 21), (27, 20), (26, 18), (25, 16), (24, 14)),
+)
+_HEADING_LINE, _ANSWER_LINE = 1.14, 1.34  # times the height of the letters
+_BELOW_HEADING = 20
+_MOST_HEADING_LINES = 8
+_CAPTION, _FOOTER = 24, 23
+_COLUMNS, _MOST_SMALL = 2, 6
+_SANS_WIDER = 1.08  # than the serif
+_SANS = "'Liberation Sans',Arial,sans-serif"
+
+_PAPER, _INK, _QUIET, _ACCENT, _WARNING = "#fbfaf6", "#1d1b18", "#4d4943", "#0b5d4e", "#9a3b12"
+_BAD = (Verdict.DID_NOT_HOLD, Verdict.WRONG_DIRECTION)
+_GOOD = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
+
+
+class CardChart(Struct, frozen=True):
+    """One chart of a card under its `caption`: `svg` is an element with a viewBox."""
+
+    svg: str
+    caption: str
+    verdict: Verdict | None
+
+    def height(self, width: float) -> float:
+        """How high it is where it is so wide."""
+        box = re.search(r'viewBox="\S+ \S+ (\S+) ([^"]+)"', self.svg)
+        assert box, "a chart has a box"
+        return width * float(box[2]) / float(box[1])
+
+
+class ShareCard(Struct, frozen=True):
+    """What stands on a card.  `headline` is the bold beginning of the answer, `rest` follows it; one chart is
+    drawn large, several small, at most six of them."""
+
+    heading: str
+    headline: str
+    rest: str
+    who: str
+    program: str
+    charts: tuple[CardChart, ...] = ()
+
+
+class _Fit(Struct, frozen=True):
+    """Lines of the heading and of the answer, and how high their letters are."""
+
+    heading: tuple[Line, ...]
+    heading_size: int
+    answer: tuple[Line, ...]
+    answer_size: int
+
+    @property
+    def height(self) -> float:
+        heading = len(self.heading) * self.heading_size * _HEADING_LINE
+        return heading + _BELOW_HEADING + len(self.answer) * self.answer_size * _ANSWER_LINE
+
+
+def card_svg(card: ShareCard) -> str:
+    """The card as an SVG file's text; `card_png` knows the fonts that it names."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
+        f'height="{HEIGHT}"><style>{STYLE}{_STYLE}</style>'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
+        f"{''.join(_words(card))}{''.join(_charts(card.charts))}{_footer(card)}</svg>"
+    )
+
+
+def card_png(card: ShareCard) -> bytes:
+    """The card as a PNG, whose letters are the same on every machine."""
+    import vl_convert
+
+    _register_fonts()
+    return bytes(vl_convert.svg_to_png(card_svg(card), scale=1))
+
+
+_STYLE = (
+    f".serif{{font-family:{FAMILY};fill:{_INK}}}.bold{{font-weight:600}}"
+    f".sans{{font-family:{_SANS};fill:{_INK};font-weight:600}}.quiet{{fill:{_QUIET}}}"
+    f".mark circle,.mark path{{fill:none;stroke:{_QUIET};stroke-width:1.4}}"
+    f".mark .full{{fill:{_QUIET};stroke:none}}"
+    f".good circle,.good path{{stroke:{_ACCENT}}}.good .full{{fill:{_ACCENT}}}"
+    f".bad circle,.bad path{{stroke:{_WARNING}}}.bad .full{{fill:{_WARNING}}}"
+)
+
+
+@cache
+def _register_fonts() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def _words(card: ShareCard) -> Iterator[str]:
+    width = (_CHARTS_LEFT - _GAP if card.charts else WIDTH - _MARGIN) - _MARGIN
+    fit = _fit(card, width, _FLOOR - _MARGIN)
+    y = _MARGIN + (_FLOOR - _MARGIN - fit.height) / 2
+    for line in fit.heading:
+        y += fit.heading_size * _HEADING_LINE
+        yield line_markup(line, _MARGIN, y - fit.heading_size * 0.2, fit.heading_size)
+    y += _BELOW_HEADING
+    for line in fit.answer:
+        y += fit.answer_size * _ANSWER_LINE
+        yield line_markup(line, _MARGIN, y - fit.answer_size * 0.25, fit.answer_size)
+
+
+def _fit(card: ShareCard, width: float, height: float) -> _Fit:
+    """The largest letters with which all fits; a heading longer than any question ends with an ellipsis, an
+    answer is never cut, because what would be missing may be the class that got worse."""
+    heading = words_of(card.heading, bold=True)
+    answer = (*words_of(card.headline, bold=True), *words_of(card.rest))
+    for heading_size, answer_size in _SIZES:
+        fit = _Fit(
+            wrap_words(heading, heading_size, width),
+            heading_size,
+            wrap_words(answer, answer_size, width),
+            answer_size,
+        )
+        if fit.height <= height and len(fit.heading) <= _MOST_HEADING_LINES:
+            return fit
+    room = height - _BELOW_HEADING - len(fit.answer) * answer_size * _ANSWER_LINE
+    kept = max(1, int(room / (heading_size * _HEADING_LINE)))
+    return replace(fit, heading=_shortened(fit.heading, kept))
+
+
+def _shortened(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
+    if len(lines) <= most:
+        return tuple(lines)
+    *others, last = lines[:most]
+    return (*others, (*last[:-1], *words_of("…", bold=True)))
+
+
+def _charts(charts: Sequence[CardChart]) -> Iterator[str]:
+    width = WIDTH - _MARGIN - _CHARTS_LEFT
+    if len(charts) == 1:
+        (chart,) = charts
+        height = chart.height(width)
+        top = _MARGIN + (_FLOOR - _MARGIN - height - 2 * _CAPTION) / 2
+        yield _captioned(chart, _CHARTS_LEFT, top, width, _CAPTION)
+        return
+    shown = charts[:_MOST_SMALL]
+    column = (width - _GAP) / _COLUMNS
+    rows = -(-len(shown) // _COLUMNS)
+    row = (_FLOOR - _MARGIN) / max(rows, 2)
+    top = _MARGIN + (_FLOOR - _MARGIN - rows * row) / 2
+    for number, chart in enumerate(shown):
+        x = _CHARTS_LEFT + number % _COLUMNS * (column + _GAP)
+        yield _captioned(chart, x, top + number // _COLUMNS * row, column, _CAPTION - 6)
+
+
+def _captioned(chart: CardChart, x: float, y: float, width: float, size: float) -> str:
+    """A chart under its mark and caption."""
+    kind = "good" if chart.verdict in _GOOD else "bad" if chart.verdict in _BAD else ""
+    caption = _cut(chart.caption, width - 1.4 * size, size)
+    height = chart.height(width)
+    drawn = chart.svg.replace(
+        "<svg ", f'<svg x="{x:g}" y="{y + 2 * size:g}" width="{width:g}" height="{height:g}" ', 1
+    )
+    return (
+        f'<g class="mark {kind}" transform="translate({x:g} {y:g}) scale({size / SIZE:g})">'
+        f"{verdict_shape(chart.verdict)}</g>"
+        f'<text class="sans" x="{x + 1.4 * size:g}" y="{y + 0.86 * size:g}" font-size="{size:g}">'
+        f"{escape(caption)}</text>{drawn}"
+    )
+
+
+def _footer(card: ShareCard) -> str:
+    room = WIDTH - 2 * _MARGIN - _GAP
+    program = _cut(card.program, room / 2, _FOOTER)
+    who = _cut(card.who, room - _sans_width(program, _FOOTER), _FOOTER)
+    return (
+        f'<path d="M{_MARGIN} {_RULE}H{WIDTH - _MARGIN}" stroke="{_INK}" stroke-width="2"/>'
+        f'<text class="sans" x="{_MARGIN}" y="{_FOOT}" font-size="{_FOOTER}">{escape(who)}</text>'
+        f'<text class="sans" x="{WIDTH - _MARGIN}" y="{_FOOT}" font-size="{_FOOTER}" text-anchor="end">'
+        f"{escape(program)}</text>"
+    )
+
+
+def _cut(text: str, room: float, size: float) -> str:
+    """As much of a text in the bold sans as fits, with an ellipsis where something is left out."""
+    if _sans_width(text, size) <= room:
+        return text
+    lengths = range(len(text), 0, -1)
+    kept = next((end for end in lengths if _sans_width(f"{text[:end]}…", size) <= room), 0)
+    return f"{text[:kept].rstrip()}…"
+
+
+def _sans_width(text: str, size: float) -> float:
+    return _SANS_WIDER * Word(text, bold=True).width(size)

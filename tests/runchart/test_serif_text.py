@@ -1,0 +1,40 @@
+"""Lines of serif: none wider than its room, no word lost."""
+
+import pytest
+
+from generator.runchart.serif_text import Word, line_markup, words_of, wrap_words
+
+QUESTION = "Does a routine of exploratory talk lead more students to explain their reasoning?"
+
+
+@pytest.mark.parametrize("width", [220, 300, 504, 2000])
+@pytest.mark.parametrize("bold", [True, False])
+def test_no_line_is_wider_than_its_room(width: float, bold: bool) -> None:
+    lines = wrap_words(words_of(QUESTION, bold=bold), 30, width)
+    assert " ".join(word.text for line in lines for word in line) == QUESTION
+    assert all(words_of(" ".join(word.text for word in line), bold=bold) for line in lines)
+    for line in lines:
+        assert Word(" ".join(word.text for word in line), bold).width(30) <= width + 1
+
+
+def test_a_word_that_is_too_wide_is_broken_between_letters() -> None:
+    lines = wrap_words(words_of("Donaudampfschifffahrtsgesellschaft"), 40, 200)
+    assert "".join(word.text for line in lines for word in line) == "Donaudampfschifffahrtsgesellschaft"
+    assert len(lines) > 2
+
+
+def test_a_number_stays_with_its_sign() -> None:
+    (word,) = words_of("31\N{NO-BREAK SPACE}%")
+    assert word.text == "31 %"
+
+
+def test_bold_words_stand_in_one_span_and_markup_is_escaped() -> None:
+    line = (*words_of("It held.", bold=True), *words_of("5 < 7"))
+    assert line_markup(line, 1, 2.5, 30) == (
+        '<text class="serif" x="1" y="2.5" font-size="30">'
+        '<tspan class="bold">It held.</tspan> 5 &lt; 7</text>'
+    )
+
+
+def test_a_letter_of_another_font_counts_as_wide() -> None:
+    assert Word("漢").width(10) == 10
