@@ -41,6 +41,7 @@ class ProgramFolder(StrEnum):
     MICRO_CREDENTIALS = "micro-credentials"
     TEACHERS = "teachers"
     CREDENTIALS = "credentials"
+    WORDS = "words"  # catalogues of a program's own: fr.po
 
 
 class InquiryFolder(StrEnum):
@@ -188,6 +189,11 @@ def root_of(content: Path) -> Path:
 def has_settings(folder: Path) -> bool:
     """Whether a folder is a content folder: it has a program.yml."""
     return bool(settings_files(folder))
+
+
+def own_catalogue_file(content: Path, language: str) -> Path:
+    """A program's own catalogue of a language."""
+    return content / ProgramFolder.WORDS / f"{language}.po"
 
 
 def settings_files(folder: Path) -> list[Path]:

@@ -40,7 +40,9 @@ def export_confined(
     exported, failures = confine_to_teacher(folder, partial(make, build_context))
     data, teacher_problems = exported or (None, ())
     every_problem = (*problems, *teacher_problems, *failures)
-    exported_file = ExportedFile(data, build_context.program.named_language)
+    exported_file = ExportedFile(
+        data, build_context.program.named_language, build_context.program.own_catalogue
+    )
     return exported_file, log_quoting(build_context.render.privacy, build_context.program).problems(
         every_problem
     )

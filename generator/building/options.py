@@ -47,11 +47,11 @@ class RebuildReason(Struct, frozen=True):
 
 
 class ExportedFile(Struct, frozen=True):
-    """What came of an export: `data` is None where nothing can be written; `named_language` as in
-    BuildOutcome."""
+    """What came of an export: `data` is None where nothing can be written; the rest as in BuildOutcome."""
 
     data: bytes | None
     named_language: str
+    own_catalogue: bytes = b""
 
 
 class BuildOutcome(Struct, frozen=True):
@@ -69,6 +69,7 @@ class BuildOutcome(Struct, frozen=True):
     language: str = "en"  # of the site
     url: str = ""  # of the site, as program.yml names it
     named_language: str = ""  # the one that program.yml names, for talking to the user; empty without
+    own_catalogue: bytes = b""  # the program's own translations, as a .po file
     names_checked: bool = False  # whether there was a roster to compare texts with
     written: Written | None = None  # None where nothing was to be written
     why: tuple[RebuildReason, ...] = ()

@@ -125,6 +125,7 @@ def build_into(run: BuildRun, progress: Progress) -> BuildOutcome:
         language=program.language,
         url=program.url,
         named_language=program.named_language,
+        own_catalogue=program.own_catalogue,
         why=tuple(teachers.rebuilt),
         names_checked=privacy.has_roster,
     )

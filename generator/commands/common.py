@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.commands.terminal_output import is_screen, print_document, print_line
 from generator.exit_status import ExitStatus
-from generator.layout import CONTENT, OUTPUT, has_settings, settings_files
+from generator.layout import CONTENT, OUTPUT, has_settings, own_catalogue_file, settings_files
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
@@ -28,13 +28,16 @@ _LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def translator_for_language(language: str = "", environment: Mapping[str, str] = os.environ) -> "Translator":
-    """A translator into this language; where it is empty, into that of the person at the machine."""
+def translator_for_language(
+    language: str = "", environment: Mapping[str, str] = os.environ, own_catalogue: bytes = b""
+) -> "Translator":
+    """A translator into this language, with a program's own catalogue of it; where the language is empty,
+    into that of the person at the machine."""
     from generator.words.catalogue import language_in
     from generator.words.translator import Translator
 
     setting = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
-    return Translator(language or language_in(setting))
+    return Translator(language or language_in(setting), own_catalogue=own_catalogue if language else b"")
 
 
 class Day(click.ParamType[Date]):
@@ -156,19 +159,36 @@ def translator_for(content: Path) -> "Translator":
     except (OSError, ValueError):  # none, or several of which none counts
         return translator_for_language()
     settings = document.value if document else None
-    language = str(settings.get("language") or "") if isinstance(settings, dict) else ""
-    tag = language_tag(language)
-    return translator_for_language(tag if base_language(tag) in languages() else "")
+    tag = language_tag(str(settings.get("language") or "")) if isinstance(settings, dict) else ""
+    own_catalogue = _own_catalogue(content, base_language(tag))
+    has_texts = own_catalogue or base_language(tag) in languages()
+    return translator_for_language(tag if has_texts else "", own_catalogue=own_catalogue)
+
+
+def _own_catalogue(content: Path, language: str) -> bytes:
+    """The program's own translations into a language; empty where there are none that can be used."""
+    from generator.reading.site_language import check_catalogue
+
+    path = own_catalogue_file(content, language)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return b""
+    return b"" if check_catalogue(path.name, data) else data
 
 
 def translator_for_program(content: Path, program: "Program | None") -> "Translator":
     """Into the language of the program that was opened; None where it could not be read."""
-    return translator_for_language(program.named_language) if program else translator_for(content)
+    if program is None:
+        return translator_for(content)
+    return translator_for_language(program.named_language, own_catalogue=program.own_catalogue)
 
 
 def translator_for_outcome(content: Path, outcome: "BuildOutcome") -> "Translator":
     """Into the language of the program that was built, or could not be read."""
-    return translator_for_language(outcome.named_language) if outcome.readable else translator_for(content)
+    if not outcome.readable:
+        return translator_for(content)
+    return translator_for_language(outcome.named_language, own_catalogue=outcome.own_catalogue)
 
 
 def default_output(content: Path) -> Path:

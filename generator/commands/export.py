@@ -80,7 +80,11 @@ def _write(
     is_study: bool,
 ) -> ExitStatus:
     """Write the file, and say what is wrong and what was written."""
-    translator = translator_for_language(exported.named_language) if exported else translator_for(content)
+    translator = (
+        translator_for_language(exported.named_language, own_catalogue=exported.own_catalogue)
+        if exported
+        else translator_for(content)
+    )
     gettext = translator.gettext
     errors = [problem.under(content.name) for problem in problems if problem.is_error]
     print_problems(errors, translator)

@@ -20,7 +20,6 @@ from generator.commands.common import (
     print_problems,
     require_content_folder,
     translator_for,
-    translator_for_language,
 )
 from generator.commands.terminal_output import print_line
 from generator.exit_status import ExitStatus
@@ -69,7 +68,7 @@ def serve(content: Path, port: int, in_browser: bool, output: Path | None, today
     )
     events = _TerminalEvents(translator, port, in_browser)
     with suppress(KeyboardInterrupt):
-        asyncio.run(run_until_stopped(run_preview(options, port, events, translator.language)))
+        asyncio.run(run_until_stopped(run_preview(options, port, events, translator)))
     print_line()
     print_line(translator.gettext("Stopped. Your files are as you saved them."))
     sys.stdout.flush()
@@ -95,7 +94,7 @@ class _TerminalEvents(Struct, frozen=True):
     def built(self, site: "ServedSite", seconds: float) -> None:
         from generator.words.problem_format import ProblemFormat
 
-        translator = translator_for_language(site.language)
+        translator = site.translator
         print_problems([problem for problem in site.problems if problem.is_error], translator)
         duration = translator.gettext("Built in {seconds} s.", seconds=translator.format_number(seconds, 1))
         print_line(f"{duration} {ProblemFormat(translator).attention(site.problems)}")

@@ -171,6 +171,7 @@ class Program(Struct, frozen=True):
     url: str = ""
     language: str = "en"
     named_language: str = ""  # the one that program.yml names, if any
+    own_catalogue: bytes = b""  # the program's own translations into it, as a .po file
     description: str = ""
     theme: str = "default"
     min_group_size: int = 10  # students; most states of the US publish no fewer (NCES 2011-603)

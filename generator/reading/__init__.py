@@ -5,7 +5,7 @@ encoding.py           bytes -> text
 yaml/                 settings and front matter: strict parsing with positions, the shape of each file
 tables/               a data table: raw cells -> observations
 parsed_folder.py      a folder whose tables are parsed, each once
-program_files.py      program.yml and the library -> Program
+program_files.py      program.yml and the library -> Program; site_language.py   its language
 library_files.py      tools, micro-credentials, change ideas, free pages
 teacher_folder.py     one teacher's folder -> Teacher
 inquiry_folder.py     one inquiry's folder -> Inquiry

@@ -41,6 +41,7 @@ LIMITS = {
     ".md": 512 * KILO,
     ".yml": 256 * KILO,
     ".json": 5 * KILO * KILO,
+    ".po": 2 * KILO * KILO,
     ".csv": 5 * KILO * KILO,
     ".tsv": 5 * KILO * KILO,
     **dict.fromkeys((*layout.PICTURES, *layout.DOCUMENTS), 20 * KILO * KILO),

@@ -10,6 +10,7 @@ from generator.problems import Place, Problem, error, notice
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
 from generator.reading.review_checks import check_assessors
+from generator.reading.site_language import read_language
 from generator.reading.web_address import check_site_address, is_plain_web_address
 from generator.reading.yaml.content_schema import IssuerFile, ProgramFile
 from generator.reading.yaml.strict_yaml import parse_yaml
@@ -39,6 +40,10 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     problems += setting_problems
     if settings is None:
         return None, problems
+    language, language_problems = read_language(settings.language, document.place(("language",)), folder)
+    problems += language_problems
+    if language is None:
+        return None, problems
     problems += check_site_address(document, settings.url)
     if settings.privacy:
         problems.append(_old_attestation(document.key_place(("privacy",))))
@@ -48,8 +53,9 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     program = Program(
         title=settings.title.strip(),
         url=settings.url if is_plain_web_address(settings.url) else "",
-        language=settings.language,
-        named_language=settings.language if "language" in settings.model_fields_set else "",
+        language=language.tag,
+        named_language=language.tag if "language" in settings.model_fields_set else "",
+        own_catalogue=language.own_catalogue,
         description=settings.description,
         theme=settings.theme or "default",
         min_group_size=settings.min_group_size,

@@ -5,6 +5,7 @@ from html import escape
 from textwrap import wrap
 
 from generator.runchart.chart_spec import PICTURE
+from generator.words.html_language import html_language
 
 # the colours of the default theme's paper and ink, which no style sheet gives here
 STYLE = (
@@ -68,7 +69,7 @@ def standalone_page(figures: Sequence[tuple[str, str, str]], language: str, head
     )
     title = escape(figures[0][0] if len(figures) == 1 else heading)
     return (
-        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html {html_language(language)}><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>:root{{color-scheme:light}}body{{background:#fff;color:#1d1b18;"
         "font:16px/1.5 system-ui,'Liberation Sans',Arial,sans-serif;margin:1.5rem auto;padding:0 1rem;"

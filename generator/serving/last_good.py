@@ -11,6 +11,7 @@ from generator.building.options import BuildOutcome
 from generator.building.site_assembly import BuiltSite
 from generator.layout import locate
 from generator.problems import Problem
+from generator.words.translator import Translator
 
 # a file of one teacher's; `teachers/page-2/` is a part of the list of all
 _TEACHERS_OWN = re.compile(r"teachers/(?!page-\d+/)[^/]+/")
@@ -26,7 +27,13 @@ class ServedSite(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     version: int = 0
     language: str = "en"
+    own_catalogue: bytes = b""  # the program's own translations into it, as a .po file
     known_errors: frozenset[tuple[str, str]] = frozenset()  # (code, file)
+
+    @property
+    def translator(self) -> Translator:
+        """Into the language of the site."""
+        return Translator(self.language, own_catalogue=self.own_catalogue)
 
 
 def next_site(before: ServedSite, built: BuiltSite | BuildOutcome) -> ServedSite:
@@ -45,6 +52,7 @@ def next_site(before: ServedSite, built: BuiltSite | BuildOutcome) -> ServedSite
         problems=built.problems,
         version=before.version + 1,
         language=built.language,
+        own_catalogue=built.outcome.own_catalogue,
         known_errors=errors - fresh,
     )
 

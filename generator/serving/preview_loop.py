@@ -18,6 +18,7 @@ from generator.problems import Problem
 from generator.serving.file_watch import SaveBurst, Snapshot, snapshot
 from generator.serving.last_good import ServedSite, next_site
 from generator.serving.preview_server import PreviewState, listen
+from generator.words.translator import ENGLISH, Translator
 
 Result = TypeVar("Result")
 AT_REST, IN_A_BURST = 0.15, 0.05  # seconds between two looks at the disk
@@ -36,12 +37,15 @@ class PreviewEvents(Protocol):
         """A build raised: the problem to show for it, because the server outlives it."""
 
 
-async def run_preview(options: BuildOptions, port: int, events: PreviewEvents, language: str = "en") -> None:
+async def run_preview(
+    options: BuildOptions, port: int, events: PreviewEvents, translator: Translator = ENGLISH
+) -> None:
     """Listen, build, and build again after each burst of saves; until cancelled.
 
-    `language` is spoken until there is a program that says its own.  Raises OSError where no port is free.
+    `translator`'s language is spoken until there is a program that says its own.  Raises OSError where no
+    port is free.
     """
-    state = PreviewState(ServedSite(language=language))
+    state = PreviewState(ServedSite(language=translator.language, own_catalogue=translator.own_catalogue))
     server, actual_port = listen(state, port)
     events.listening(actual_port)
     memory, burst = ProcessMemo(), SaveBurst()

@@ -22,7 +22,6 @@ from tornado.httpserver import HTTPServer
 from generator import addresses
 from generator.serving.last_good import ServedSite
 from generator.serving.served_page import ProblemOverlay, at_root, served_page
-from generator.words.translator import Translator
 
 HOST = "127.0.0.1"
 PORTS = 50  # how many ports are tried
@@ -151,7 +150,7 @@ class PageHandler(_BaseHandler):
             self._show(addresses.NOT_FOUND, at_root(site.files[addresses.NOT_FOUND]))
         else:
             self.set_status(200 if site.version else 503)
-            overlay = ProblemOverlay(Translator(site.language))
+            overlay = ProblemOverlay(site.translator)
             page = overlay.empty_page(self.request.host, site.version, site.problems)
             self._send(addresses.NOT_FOUND, page)
 
@@ -161,7 +160,7 @@ class PageHandler(_BaseHandler):
     def _show(self, file: str, data: bytes) -> None:
         site = self.state.site
         if file.endswith(".html"):
-            overlay = ProblemOverlay(Translator(site.language)).html(site.problems)
+            overlay = ProblemOverlay(site.translator).html(site.problems)
             data = served_page(data, self.request.host, site.version, overlay)
         elif file.endswith("/tally/sw.js"):
             data = _packaged("no_worker.js")

@@ -10,6 +10,7 @@ from html import escape, unescape
 from msgspec import Struct
 
 from generator.problems import Problem, Severity
+from generator.words.html_language import html_language
 from generator.words.problem_format import ProblemFormat, sort_problems
 from generator.words.translator import Translator
 
@@ -78,7 +79,7 @@ class ProblemOverlay(Struct, frozen=True):
             else self.translator.gettext("Building the site …")
         )
         page = (
-            f'<!doctype html>\n<html lang="{self.translator.language}"><head><meta charset="utf-8">'
+            f'<!doctype html>\n<html {html_language(self.translator.language)}><head><meta charset="utf-8">'
             '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
             f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title></head>'
             f'<body class="portfolio-alone"><h1>{escape(title)}</h1></body></html>'

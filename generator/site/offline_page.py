@@ -24,6 +24,7 @@ from generator.html_source import (
     without_elements,
 )
 from generator.site.rendering.inline_json import source_hash
+from generator.words.html_language import html_language
 
 _ID_ATTRIBUTES = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 _URL_OF_ID = re.compile(r"url\(#([^)]*)\)")
@@ -53,7 +54,7 @@ def offline_file(export: OfflineExport) -> bytes:
     policy = f"default-src 'none'; style-src {source_hash(style)}; img-src data:; base-uri 'none'"
     sections = [_Section(export, prefixes, address).html() for address in export.pages]
     document = (
-        f'<!doctype html>\n<html lang="{escape(export.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html {html_language(export.language)}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'

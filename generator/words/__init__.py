@@ -3,6 +3,8 @@
 translator.py         texts, dates, numbers and lists in one language
 catalogue.py          the translations of `locale/`, a file a language
 catalogue_update.py   `make words`: every text found, and the catalogues brought in step
+text_places.py        the {places} of a text
+html_language.py      what the html element says of a language
 log_line.py           text from content on one line of a public log
 problem_format.py     problems as lines, JSON, GitHub annotations, a summary
 verdict_texts.py      a verdict in plain words

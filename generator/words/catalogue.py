@@ -84,23 +84,31 @@ def language_in(setting: str) -> str:
     return SOURCE_LANGUAGE
 
 
-def load_catalogue(tag: str) -> Catalogue:
+def load_catalogue(tag: str, own_catalogue: bytes = b"") -> Catalogue:
     """The texts of a tag's language, English where it has no catalogue, with the dates and numbers of its
-    region."""
-    return _load(LOCALES, tag)
+    region.  `own_catalogue` is a program's .po file, whose texts go before the installed ones."""
+    return _load(LOCALES, tag, own_catalogue)
 
 
 @lru_cache(maxsize=16)
-def _load(folder: Path, tag: str) -> Catalogue:
+def _load(folder: Path, tag: str, own_catalogue: bytes = b"") -> Catalogue:
     language = base_language(tag)
-    if tag != language:
-        catalogue = _load(folder, language)
-        return replace(catalogue, locale=tag.replace("-", "_"))
-    path = folder / f"{language}.po"
-    if not path.is_file():
-        return _load(folder, SOURCE_LANGUAGE)
-    translations = _translations(path)
-    return Catalogue(translations.info().get("language") or language, translations)
+    if own_catalogue:
+        translations = gettext.GNUTranslations(io.BytesIO(compile_catalogue(own_catalogue)))
+        translations.add_fallback(_load(folder, language).translations)
+        catalogue = Catalogue(_locale(translations, language), translations)
+    elif (path := folder / f"{language}.po").is_file():
+        translations = _translations(path)
+        catalogue = Catalogue(_locale(translations, language), translations)
+    else:
+        catalogue = _load(folder, SOURCE_LANGUAGE)
+    return catalogue if tag == language else replace(catalogue, locale=tag.replace("-", "_"))
+
+
+def _locale(translations: gettext.GNUTranslations, language: str) -> str:
+    """The locale that a catalogue's header names; the language's own where it names none that is known."""
+    named = language_tag(translations.info().get("language") or "")
+    return (named or language).replace("-", "_")
 
 
 def _translations(path: Path) -> gettext.GNUTranslations:
@@ -114,14 +122,17 @@ def _translations(path: Path) -> gettext.GNUTranslations:
     cached = path.parent / "__pycache__" / f"{path.stem}-{digest}.mo"
     with contextlib.suppress(OSError, ValueError, struct.error):  # absent, or cut off
         return gettext.GNUTranslations(io.BytesIO(cached.read_bytes()))
-    compiled = _compile(source)
+    compiled = compile_catalogue(source)
     with contextlib.suppress(OSError):
         _keep(cached, compiled, f"{path.stem}-*.mo")
     return gettext.GNUTranslations(io.BytesIO(compiled))
 
 
-def _compile(source: bytes) -> bytes:
-    """A .mo file; texts without a translation, and machines' guesses (fuzzy), are left out."""
+def compile_catalogue(source: bytes) -> bytes:
+    """A .mo file of a .po file; texts without a translation, and machines' guesses (fuzzy), are left out.
+
+    Raises ValueError for what is not a catalogue.
+    """
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

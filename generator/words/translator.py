@@ -26,11 +26,13 @@ _KILO = 1000
 class Translator(Struct, frozen=True):
     """Texts in one language; `overrides` is a program's own wording: English text -> wording.
 
-    `language` is a language tag (BCP 47): `en`, `en-GB`, `es-MX`.
+    `language` is a language tag (BCP 47): `en`, `en-GB`, `es-MX`; `own_catalogue` a program's own .po
+    file of it, which goes before the installed one.
     """
 
     language: str = SOURCE_LANGUAGE
     overrides: Mapping[str, str] = field(default_factory=dict)
+    own_catalogue: bytes = b""
 
     def gettext(self, text: str, **values: object) -> str:
         """The text in this language, its `{name}` places filled with `values`.
@@ -144,7 +146,7 @@ class Translator(Struct, frozen=True):
 
     @property
     def _catalogue(self) -> Catalogue:
-        return load_catalogue(self.language)
+        return load_catalogue(self.language, self.own_catalogue)
 
     @property
     def _locale(self) -> str:

@@ -101,7 +101,7 @@ def test_a_catalogue_is_compiled_once_and_again_when_it_changes(
     assert compiled.startswith("fr-") and compiled.endswith(".mo")
 
     catalogue._load.cache_clear()
-    monkeypatch.setattr(catalogue, "_compile", lambda source: pytest.fail("it is compiled already"))
+    monkeypatch.setattr(catalogue, "compile_catalogue", lambda source: pytest.fail("it is compiled already"))
     assert french.gettext("no signal") == "aucun signal"
 
     monkeypatch.undo()

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import REQUIRED_VERDICTS, Verdict
 from generator.reading.tables.dates import calendar_day
-from generator.words.catalogue import base_language, language_tag, languages
+from generator.words.catalogue import languages
 
 TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _DAY: dict[str, Any] = {"type": "string", "format": "date", "examples": ["2025-10-06"]}
@@ -74,17 +74,6 @@ def _one_or_each(value: object) -> object:
     return {"": value} if isinstance(value, str) else value
 
 
-def _language_tag(value: str) -> str:
-    """A language with a catalogue, or a regional form of one, as a language tag: `en`, `es-MX`.
-
-    Raises ValueError whose text is the problem's code, `unknown-language`.
-    """
-    tag = language_tag(value)
-    if base_language(tag) not in languages():
-        raise ValueError("unknown-language")
-    return tag
-
-
 def _something_lasted(value: Verdict) -> Verdict:
     """A verdict that a requirement may ask for: one that says that things became better."""
     return value if value in REQUIRED_VERDICTS else _refuse(REQUIRED_VERDICTS)
@@ -99,7 +88,7 @@ def _refuse(choices: Sequence[str]) -> NoReturn:
 Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(TYPED)]
 Language = Annotated[
     str,
-    AfterValidator(_language_tag),
+    BeforeValidator(_something),
     WithJsonSchema(
         {
             "type": "string",

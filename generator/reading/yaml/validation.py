@@ -9,7 +9,6 @@ from generator.nearest import nearest
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.tables.dates import DateOrder, read_dates
 from generator.reading.yaml.strict_yaml import Path, YamlDocument
-from generator.words.catalogue import languages
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
@@ -250,16 +249,6 @@ def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
             "Type them as 08-01, which is August 1.",
             key=key,
             value=value[:40],
-        )
-    if code == "unknown-language":
-        return error(
-            code,
-            place,
-            "{key} is {value}, a language that runfolio has no texts in.",
-            "Type one of: {languages}. A region can follow:  {key}: en-GB",
-            key=key,
-            value=value[:40],
-            languages=", ".join(languages()),
         )
     return error("empty", place, "{key} is empty.", "Type its value after the colon.", key=key)
 

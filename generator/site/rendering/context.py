@@ -121,7 +121,7 @@ def make_render_context(
     audience: Audience = Audience.PUBLIC,
 ) -> RenderContext:
     """The context of a program in its language, with its theme and the theme's own wording."""
-    translator = Translator(program.language, theme.wording)
+    translator = Translator(program.language, theme.wording, program.own_catalogue)
     overrides = [(text, wording.encode()) for text, wording in sorted(theme.wording.items())]
     return RenderContext(
         program=program,
@@ -131,7 +131,7 @@ def make_render_context(
         tally=theme.tally,
         privacy=privacy,
         today=today,
-        language_digest=digest(program.language, overrides),
+        language_digest=digest(program.language, overrides, program.own_catalogue),
         draw_charts=cached_renderer(memoize),
         memoize=memoize,
         audience=audience,

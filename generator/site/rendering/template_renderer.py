@@ -31,6 +31,7 @@ from generator.model import Verdict
 from generator.problems import Place, Problem, error
 from generator.runchart.verdict_mark import verdict_shape
 from generator.site.rendering.theme import DEFAULT, Theme
+from generator.words.html_language import html_language
 from generator.words.translator import Translator
 from generator.words.unit_names import UNIT_NAMES
 from generator.words.verdict_texts import VerdictTexts
@@ -57,6 +58,11 @@ class LayoutContext(Struct, frozen=True):
     check: str  # the address of the page that checks credentials; empty where none are issued
     index: bool = True  # whether search engines may list the pages
     preview: bool = False  # whether drafts are among the pages, so that none of them is for publishing
+
+    @property
+    def html_language(self) -> Markup:
+        """The language as the html element has it, with its direction."""
+        return html_language(self.language)
 
 
 class PageView(Protocol):

@@ -9,7 +9,6 @@ content is not.
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from string import Formatter
 
 from msgspec import Struct
 
@@ -18,6 +17,7 @@ from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.words.catalogue import known_texts
+from generator.words.text_places import text_places
 
 DEFAULT = "default"
 _TALLY_SCRIPTS = ("invited-class.js",)  # scripts of other pages that the tally page carries too
@@ -156,7 +156,7 @@ def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[P
         return {}, [*problems, _not_words(Place(place, 1))]
     wording: dict[str, str] = {}
     for text, replacement in document.value.items():
-        if isinstance(replacement, str) and _places(replacement) <= _places(str(text)):
+        if isinstance(replacement, str) and text_places(replacement) <= text_places(str(text)):
             wording[str(text)] = replacement
             if str(text) not in known_texts() and not any(str(text) in page for page in templates):
                 problems.append(_unknown_text(document.place((text,)), str(text)))
@@ -165,19 +165,6 @@ def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[P
         else:
             problems.append(_not_words(document.place((text,))))
     return wording, problems
-
-
-def _places(text: str) -> set[str]:
-    """The `{name}` places of a text, each with how its value is written: `{n:d}` is not `{n}`.  A text that
-    cannot be read has a place that no text has."""
-    try:
-        return {
-            f"{name}!{conversion}:{spec}"
-            for _, name, spec, conversion in Formatter().parse(text)
-            if name is not None
-        }
-    except ValueError:
-        return {"\0"}
 
 
 def _unknown_theme(name: str) -> Problem:
