@@ -7,6 +7,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import click
+
 from generator.commands.common import translator_for
 
 PATIENCE = 2.0  # seconds before progress is shown
@@ -19,24 +21,25 @@ def show_progress(content: Path) -> Iterator[Callable[[str, int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
     begun = monotonic()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    tasks: dict[str, Any] = {}
+    bars: dict[str, Any] = {}
 
     def show(stage: str, done: int, total: int) -> None:
         if monotonic() - begun < PATIENCE:
             return
-        if not bar.live.is_started:
-            bar.start()
-        if stage not in tasks:
-            tasks[stage] = bar.add_task(translator_for(content).gettext(stage), total=total)
-        bar.update(tasks[stage], completed=done, total=total)
+        if stage not in bars:
+            _finish(bars)
+            label = translator_for(content).gettext(stage)
+            bars[stage] = click.progressbar(length=total, label=label, show_pos=True, file=sys.stderr)
+        bars[stage].update(done - bars[stage].pos)
 
     try:
         yield show
     finally:
-        bar.stop()
+        _finish(bars)
+
+
+def _finish(bars: dict[str, Any]) -> None:
+    """Leave the line of the stage that was shown last."""
+    for bar in [*bars.values()][-1:]:
+        bar.render_finish()
