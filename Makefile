@@ -1,10 +1,11 @@
 # Everything on a fresh machine with Python 3.11 or later:  make site,  make test
 PYTHON ?= python3
+LOCKED ?= # LOCKED=1 installs just the versions of requirements-dev.txt, as CI does
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup site test check words cases coverage serve browser bench torture fuzz clean
+.PHONY: lock setup site test check words cases coverage serve browser bench torture fuzz clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -12,6 +13,9 @@ setup: $(READY)
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; this is $$($(PYTHON) --version). Type: make PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+ifneq ($(strip $(LOCKED)),)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+endif
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
 
@@ -54,6 +58,11 @@ torture: setup
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --seconds 300
 	EXAMPLES=20000 $(BIN)/pytest -q -n 2 tests/written_tables
+
+# the newest versions that pyproject.toml allows, with the digests of their files (needs uv)
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header .github/release-tools.in -o .github/release-tools.txt
 
 serve: setup
 	$(BIN)/portfolio serve --open

@@ -41,6 +41,9 @@ HOST_STEPS = {
 }
 
 
+HOSTS_THAT_INSTALL = frozenset({Host.GITHUB, Host.GITLAB, Host.NETLIFY})  # runfolio, by requirements.txt
+
+
 def host_folder(host: Host) -> Path:
     """The folder of the starter with the host's files; one that needs none has no folder."""
     return _HOSTS / host

@@ -131,7 +131,7 @@ def _encode_heic(data: bytes) -> EncodedImage | None:
         import pi_heif
     except ImportError as missing:
         raise UserError(
-            "This is a HEIC picture. Type  pip install 'runfolio[heic]'  once; or open it in a photo program "
+            "This is a HEIC picture. Type  pip install pi-heif  once; or open it in a photo program "
             "and save it as JPEG."
         ) from missing
     try:

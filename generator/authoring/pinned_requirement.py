@@ -1,12 +1,35 @@
 """What the workflow installs: runfolio in one version that cannot change by itself."""
 
+import json
 import re
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import PurePosixPath
+from typing import Any
 
 _NAME = "runfolio"
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?")  # PEP 440, without local versions
 _GIT = re.compile(r"(git\+)?https://[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 WHEELS = "vendor"
+
+
+def installed_requirement() -> str:
+    """The line for requirements.txt that installs what runs now; empty where nobody else could install it,
+    as from a folder or a wheel on this computer.
+
+    Whatever did not come from an index says where it came from in direct_url.json (PEP 610).
+    """
+    try:
+        installed = distribution(_NAME)
+    except PackageNotFoundError:
+        return ""
+    origin = installed.read_text("direct_url.json")
+    return requirement_of_origin(json.loads(origin)) if origin else f"{_NAME}=={installed.version}"
+
+
+def requirement_of_origin(origin: dict[str, Any]) -> str:
+    """The line for what was installed from this origin (the object of a direct_url.json)."""
+    url, commit = str(origin.get("url", "")), origin.get("vcs_info", {}).get("commit_id", "")
+    return pinned_requirement(f"git+{url}@{commit}") if commit else ""
 
 
 def pinned_requirement(spec: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator import __version__
 from generator.authoring.code_owners import CODEOWNERS, owned_by
 from generator.authoring.hosts import Host, at_address, host_folder
 from generator.layout import ATTESTATIONS, CONTENT, has_settings, root_of, settings_files
@@ -36,7 +35,7 @@ def init_program(
     *,
     demo: bool,
     owners: Sequence[str] = (),
-    requirement: str = f"runfolio=={__version__}",
+    requirement: str = "",
     host: Host = Host.GITHUB,
 ) -> InitResult:
     """Write a new program; with `demo` the full example in place of the starter's content.
@@ -45,13 +44,14 @@ def init_program(
     example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
     machine fails.  `owners` are who must agree to changes of the program's own files on GitHub; without any
     no CODEOWNERS is written, because one that names nobody protects nothing.  `requirement` is what the
-    workflow installs, `host` where the site will be: its files are written too.
+    workflow installs (without one the file for it is not written), `host` where the site will be: its files are written too.
     """
     files = _tree(_HERE / "starter" / "program", "") | _host_files(host, _site_address(folder))
     code_owners = files.pop(CODEOWNERS, None)
     if owners and code_owners:
         files[CODEOWNERS] = owned_by(code_owners.decode(), owners).encode()
-    files[REQUIREMENTS] = f"{requirement}\n".encode()
+    if requirement:
+        files[REQUIREMENTS] = f"{requirement}\n".encode()
     if demo:
         demo_files = _tree(demo_content(), f"{CONTENT}/")
         demo_files[ATTESTATIONS] = (root_of(demo_content()) / ATTESTATIONS).read_bytes()

@@ -132,7 +132,7 @@ def _connect(address: str) -> Any:
         from distributed import Client
     except ImportError as missing:
         raise UserError(
-            "For --scheduler more has to be installed. Type:  pip install 'runfolio[cluster]'",
+            "For --scheduler more has to be installed. Type:  pip install distributed",
             ExitStatus.MACHINE,
         ) from missing
     # What the library logs of a lost line we say ourselves, in one sentence.

@@ -42,16 +42,17 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
               portfolio init my-program --host netlify
     """
     from generator.authoring.code_owners import CODEOWNERS
-    from generator.authoring.hosts import HOST_STEPS
+    from generator.authoring.hosts import HOST_STEPS, HOSTS_THAT_INSTALL
+    from generator.authoring.pinned_requirement import installed_requirement
     from generator.authoring.scaffold import REQUIREMENTS, init_program
 
     require_one_settings_file(folder / CONTENT)
     translator = translator_for_language()
     asks_owners = host == Host.GITHUB and not ((folder / CODEOWNERS).exists() and owners is None)
     team = _owners(owners) if asks_owners else ()
-    requirement = {} if spec is None else {"requirement": _requirement(spec)}
-    result = init_program(folder, demo=demo, owners=team, host=Host(host), **requirement)
-    if requirement and REQUIREMENTS in result.kept:
+    requirement = installed_requirement() if spec is None else _requirement(spec)
+    result = init_program(folder, demo=demo, owners=team, requirement=requirement, host=Host(host))
+    if spec is not None and REQUIREMENTS in result.kept:
         text = translator.gettext("{file} is there already, so it was not changed.", file=REQUIREMENTS)
         print_line(text, err=True)
     for name in result.kept:
@@ -80,6 +81,15 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
             translator.gettext(
                 "No CODEOWNERS was written, so on GitHub anyone who may write can change everything. "
                 "Type:  portfolio init --owners @YOUR-LEAD"
+            )
+        )
+    if host in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
+        print_line(
+            translator.gettext(
+                "No requirements.txt was written, because the runfolio on this computer came from a file or a "
+                "folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address and "
+                "its commit, or a wheel in vendor/.",
+                host=host,
             )
         )
     _say_next(folder, translator, is_new=not (demo or result.content_kept))

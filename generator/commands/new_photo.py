@@ -32,7 +32,7 @@ def photo(
 ) -> int:
     """A photo into an inquiry: upright, smaller, without place and time.
 
-    It is put into photos/, and listed in inquiry.md.  JPEG, PNG and WebP; HEIC with  runfolio[heic].
+    It is put into photos/, and listed in inquiry.md.  JPEG, PNG and WebP; HEIC once pi-heif is installed.
 
     \b
     Example:  portfolio new photo IMG_0042.HEIC --alt "Sentence starters on a table" --people none

@@ -35,7 +35,7 @@ def workbook_to_csv(data: bytes, file: str, sheet: str | None = None) -> tuple[b
                 "no-excel",
                 Place(file),
                 "Reading Excel workbooks needs one more package.",
-                "Type  pip install 'runfolio[excel]'  once; or save the sheet in Excel as CSV UTF-8.",
+                "Type  pip install openpyxl  once; or save the sheet in Excel as CSV UTF-8.",
             )
         ]
     try:

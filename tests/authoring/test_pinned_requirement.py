@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.pinned_requirement import pinned_requirement
+from generator.authoring.pinned_requirement import pinned_requirement, requirement_of_origin
 
 COMMIT = "0123456789" * 4
 
@@ -24,3 +24,19 @@ COMMIT = "0123456789" * 4
 )
 def test_one_version_or_none(spec: str, line: str) -> None:
     assert pinned_requirement(spec) == line
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        (
+            {"url": "https://example.org/r.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            f"runfolio @ git+https://example.org/r.git@{COMMIT}",
+        ),
+        ({"url": "ssh://git@example.org/r.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, ""),
+        ({"url": "file:///home/ana/runfolio-1.0.0-py3-none-any.whl", "archive_info": {}}, ""),
+        ({"url": "file:///home/ana/runfolio", "dir_info": {"editable": True}}, ""),
+    ],
+)
+def test_what_others_cannot_install_is_no_requirement(origin: dict[str, object], line: str) -> None:
+    assert requirement_of_origin(origin) == line

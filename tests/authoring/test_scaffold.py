@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import __version__
 from generator.authoring.scaffold import init_program, schema_files
 from generator.reading.yaml.editor_schemas import json_schemas
 from tests.terminal import portfolio
@@ -26,7 +25,7 @@ def test_a_new_program_has_what_it_needs(tmp_path: Path) -> None:
     assert not made.kept
     assert {
         *(".gitignore", ".gitattributes", ".github/workflows/portfolio.yml", ".vscode/settings.json"),
-        *("requirements.txt", ".githooks/pre-commit", ".vscode/extensions.json"),
+        *(".githooks/pre-commit", ".vscode/extensions.json"),
         *("content/program.yml", "content/pages/about.md"),
         *("content/tools/discussion.yml", "content/tools/exit-ticket.yml"),
         *("content/tools/student-questions.yml", "content/tools/time-on-task.yml"),
@@ -108,10 +107,14 @@ def test_code_owners_are_written_only_where_they_are_named(tmp_path: Path) -> No
 
 
 def test_the_workflow_installs_one_version(tmp_path: Path) -> None:
-    init_program(tmp_path / "a", demo=False)
+    init_program(tmp_path / "a", demo=False, requirement="runfolio==1.0.0")
     init_program(tmp_path / "b", demo=False, requirement="./vendor/runfolio-1.0.0-py3-none-any.whl")
-    assert (tmp_path / "a/requirements.txt").read_text() == f"runfolio=={__version__}\n"
+    assert (tmp_path / "a/requirements.txt").read_text() == "runfolio==1.0.0\n"
     assert (tmp_path / "b/requirements.txt").read_text() == "./vendor/runfolio-1.0.0-py3-none-any.whl\n"
+
+
+def test_without_a_version_that_others_can_install_there_is_no_file_for_one(tmp_path: Path) -> None:
+    assert "requirements.txt" not in init_program(tmp_path, demo=False).written
 
 
 GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.hooksPath=.githooks")
