@@ -44,7 +44,8 @@ def init_program(
     example teacher or tools mixed in, only what lies beside its content.  Raises OSError where the
     machine fails.  `owners` are who must agree to changes of the program's own files on GitHub; without any
     no CODEOWNERS is written, because one that names nobody protects nothing.  `requirement` is what the
-    workflow installs (without one the file for it is not written), `host` where the site will be: its files are written too.
+    workflow installs (without one the file for it is not written), `host` where the site will be: its
+    files are written too.
     """
     files = _tree(_HERE / "starter" / "program", "") | _host_files(host, _site_address(folder))
     code_owners = files.pop(CODEOWNERS, None)

@@ -86,9 +86,9 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
     if host in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
         print_line(
             translator.gettext(
-                "No requirements.txt was written, because the runfolio on this computer came from a file or a "
-                "folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address and "
-                "its commit, or a wheel in vendor/.",
+                "No requirements.txt was written, because the runfolio on this computer came from a file or "
+                "a folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address "
+                "and its commit, or a wheel in vendor/.",
                 host=host,
             )
         )

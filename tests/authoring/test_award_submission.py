@@ -73,7 +73,7 @@ def test_a_review_of_another_inquiry(site: Callable[..., Site]) -> None:
     other = REVIEW.format(who="B", day=20) + "inquiry: ben-carter/reading\n"
     one = earned(site, {f"{ANA}/reviews/b.yml": other})
     assert state(one) != "earned"
-    assert "This review is of ben-carter/reading" in checked(one)
+    assert "This review is of" in checked(one)
     refused(one)
 
 

@@ -53,7 +53,7 @@ def test_without_the_library_it_says_what_to_type(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(builtins, "__import__", refuse)
     (tmp_path / "a.heic").write_bytes(RED)
-    with pytest.raises(UserError, match="runfolio\\[heic\\]"):
+    with pytest.raises(UserError, match="pip install pi-heif"):
         encode_photo(tmp_path / "a.heic")
 
 
