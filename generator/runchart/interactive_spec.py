@@ -1,8 +1,11 @@
 """The interactive run chart: one spec for every chart of every site, compiled from Altair once.
 
 The browser has no compiler: `python -m generator.runchart.interactive_spec` writes the compiled spec as a
-script of the default theme, and a test holds the file against what Altair makes of it today.  Rows,
-colours and scales come in from the page.
+script of the default theme, and a test holds the file against what Altair makes of it today.
+
+Its points are data of the page's table on scales of time and value.  What stands around them, bands,
+medians, changes, words and grid, the script reads off the picture on the page, in pixels and with the
+picture's own colors: so the two charts show the same, whatever a picture shows.
 """
 
 import json
@@ -10,81 +13,111 @@ from pathlib import Path
 from typing import Any
 
 FILE = "chart-spec.js"
-WIDTH, HEIGHT = 520, 300
+_DOMAINS = {"x_from": 0, "x_to": 1, "y_from": 0, "y_to": 100}  # of the scales, until the page says them
 
 
 def interactive_spec() -> dict[str, Any]:
-    """The Vega spec: data sets `others`, `rows`, `levels`, `flags`, all empty; signals for the colours
-    of the page (`ink`, `accent`, `warn`, `quiet`, `paper`), for the scale of y (`low`, `high`) and for
-    the row in `focus` (-1 is none)."""
+    """The Vega spec: data sets `boxes`, `strokes`, `discs`, `words` (in pixels, from the corner of the
+    plot), `others` and `rows` (time in milliseconds, value), all empty; signals for the frame (`x_from`,
+    `x_to`, `y_from`, `y_to`), for `ink`, `quiet` and `paper`, and for the row in `focus` (-1 is none)."""
     import altair as alt
     import vl_convert
 
-    colours = {
-        "ink": "#1d1b18",
-        "accent": "#0b5d4e",
-        "warn": "#9a3b12",
-        "quiet": "#6b665e",
-        "paper": "#fbf9f4",
-    }
-    texts = [alt.param(name=name, value=value) for name, value in colours.items()]
-    numbers = [alt.param(name="low", value=0), alt.param(name="high", value=100), alt.param("focus", -1)]
-    y = alt.Y(
-        "y:Q",
-        axis=alt.Axis(title=None, grid=True, tickCount=3, domain=False, ticks=False),
-        scale=alt.Scale(domainMin=alt.expr("low"), domainMax=alt.expr("high"), nice=False, zero=False),
-    )
-    x = alt.X(
-        "x:T",
-        axis=alt.Axis(title=None, grid=False, format="%b %-d", labelOverlap=True, tickCount=6),
-        scale=alt.Scale(type="utc"),
-    )
+    colors = {"ink": "#1d1b18", "quiet": "#6b665e", "paper": "#fbf9f4"}
+    params = [
+        alt.param(name=name, value=value) for name, value in {**colors, **_DOMAINS, "focus": -1}.items()
+    ]
+
+    quiet: dict[str, Any] = {"aria": False}
+
+    def domain(axis: str, **scale: Any) -> alt.Scale:
+        ends = {"domainMin": alt.expr(f"{axis}_from"), "domainMax": alt.expr(f"{axis}_to")}
+        return alt.Scale(nice=False, zero=False, **ends, **scale)
+
+    x = alt.X("x:T", axis=None, scale=domain("x", type="utc"))
+    y = alt.Y("y:Q", axis=None, scale=domain("y"))
+    pixel_x, pixel_y = alt.X("x:Q", scale=None), alt.Y("y:Q", scale=None)
+    to_pixel: dict[str, Any] = {"x2": "x2:Q", "y2": "y2:Q"}
+    fill, stroke = alt.Fill("fill:N", scale=None), alt.Stroke("stroke:N", scale=None)
+    width = alt.StrokeWidth("width:Q", scale=None)
 
     def over(name: str) -> alt.Chart:
         return alt.Chart(alt.NamedData(name=name))
 
-    levels = over("levels").mark_rule(strokeWidth=1.5, color=alt.expr("quiet"))
-    points = over("rows").transform_filter("isValid(datum.y)")
+    def words(kind: str, **mark: Any) -> alt.Chart:
+        texts = (
+            over("words")
+            .transform_filter(f"datum.kind == '{kind}'")
+            .mark_text(baseline="alphabetic", **quiet, **mark)
+        )
+        chart: alt.Chart = texts.encode(
+            x=pixel_x, y=pixel_y, text="text:N", fill=fill, size=alt.Size("size:Q", scale=None)
+        )
+        return chart
+
     layers = [
-        over("flags").mark_rule(color=alt.expr("quiet")).encode(x=x),
-        over("flags")
-        .mark_text(align="left", dx=4, dy=2, baseline="top", color=alt.expr("quiet"), fontSize=13)
-        .encode(x=x, y=alt.value(0), text="number:N"),
+        over("boxes")
+        .mark_rect(**quiet)
+        .encode(
+            x=pixel_x,
+            y=pixel_y,
+            **to_pixel,
+            fill=fill,
+            stroke=stroke,
+            strokeWidth=width,
+            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
+        ),
+        over("strokes")
+        .mark_rule(**quiet)
+        .encode(
+            x=pixel_x,
+            y=pixel_y,
+            **to_pixel,
+            stroke=stroke,
+            strokeWidth=width,
+            strokeDash=alt.StrokeDash("dash:N", scale=None),
+        ),
         over("others")
-        .mark_line(color=alt.expr("quiet"), opacity=0.55, strokeWidth=1)
+        .mark_line(**quiet, color=alt.expr("quiet"), opacity=0.55, strokeWidth=1)
         .encode(x=x, y=y, detail="class:N"),
-        levels.transform_filter("datum.solid").encode(x=x, x2="x2", y=y),
-        levels.transform_filter("!datum.solid")
-        .mark_rule(strokeDash=[5, 3], color=alt.expr("quiet"))
-        .encode(x=x, x2="x2", y=y),
-        over("rows").mark_line(color=alt.expr("ink"), strokeWidth=1.4).encode(x=x, y=y),
-        points.transform_filter("datum.signal == ''")
-        .mark_point(filled=True, opacity=1, size=42, color=alt.expr("ink"))
+        over("rows")
+        .mark_line(**quiet, color=alt.expr("ink"), strokeWidth=1.4, invalid="break-paths-show-path-domains")
         .encode(x=x, y=y),
-        points.transform_filter("datum.signal == 'good'")
-        .mark_point(filled=True, opacity=1, size=70, shape="triangle-up", color=alt.expr("accent"))
+        over("rows")
+        .transform_filter("isValid(datum.y)")
+        .mark_point(**quiet, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            shape=alt.Shape("shape:N", scale=None),
+            size=alt.Size("size:Q", scale=None),
+            fill=fill,
+            stroke=stroke,
+        ),
+        over("rows")
+        .transform_filter("isValid(datum.y) && datum.index == focus")
+        .mark_point(**quiet, size=260, opacity=1, strokeWidth=2, color=alt.expr("ink"))
         .encode(x=x, y=y),
-        points.transform_filter("datum.signal == 'wrong'")
-        .mark_point(size=70, opacity=1, shape="triangle-down", color=alt.expr("warn"))
-        .encode(x=x, y=y),
-        points.transform_filter("datum.index == focus")
-        .mark_point(size=260, opacity=1, strokeWidth=2, color=alt.expr("ink"))
-        .encode(x=x, y=y),
+        over("discs")
+        .mark_point(**quiet, opacity=1)
+        .encode(
+            x=pixel_x,
+            y=pixel_y,
+            size=alt.Size("size:Q", scale=None),
+            fill=fill,
+            stroke=stroke,
+            strokeWidth=width,
+        ),
+        words("middle", align="center"),
+        words("start", align="left"),
+        words("bold", align="left", fontWeight=600),
     ]
     chart = (
         alt.layer(*layers)
-        .add_params(*texts, *numbers)
-        .properties(width=WIDTH, height=HEIGHT, padding={"left": 4, "right": 12, "top": 8, "bottom": 4})
+        .add_params(*params)
+        .properties(width=300, height=150, padding=0, autosize="none")
         .configure(background=alt.expr("paper"), font="system-ui, sans-serif")
         .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=13,
-            labelColor=alt.expr("quiet"),
-            gridColor=alt.expr("quiet"),
-            gridOpacity=0.35,
-            domainColor=alt.expr("quiet"),
-            tickColor=alt.expr("quiet"),
-        )
     )
     spec: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_json())
     return spec

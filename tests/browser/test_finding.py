@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_nothing_is_loaded_before_the_button_and_then_the_chart_talks(
     assert "Part of a shift" in readout.inner_text()
     box = canvas.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
     assert box["width"]
-    page.mouse.move(box["x"] + 70, box["y"] + 60)
+    page.mouse.move(box["x"] + box["width"] * 0.12, box["y"] + 60)
     assert "September" in readout.inner_text()
     page.get_by_label("Show the other classes").check()
     with page.expect_download() as picture:
@@ -99,7 +100,33 @@ def test_nothing_is_loaded_before_the_button_and_then_the_chart_talks(
     with page.expect_download() as drawing:
         page.get_by_text("Save as SVG").click()
     assert b"<svg" in Path(drawing.value.path()).read_bytes()
+    assert page.locator("figure.is-live > svg.rc:visible").count() == 0
     page.locator(".live-canvas").focus()
     page.keyboard.press("Escape")
     assert page.locator(".live").count() == 0
     assert page.locator("figure svg.rc").first.is_visible()
+
+
+WHERE = "[...document.querySelectorAll('figure, h3')].map((box) => box.getBoundingClientRect().top + scrollY)"
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_the_chart_that_talks_shows_all_that_the_picture_does_and_moves_nothing(
+    page: "Page", output: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((output / EVIDENCE).as_uri())
+    places = page.evaluate(WHERE)
+    picture = page.locator("figure[data-chart]").first.locator("svg.rc:visible")
+    words = picture.locator("text").all_text_contents()
+    hidden = picture.element_handle()
+    page.locator(".live-button").first.click()
+    canvas = page.locator(".live-canvas canvas")
+    canvas.wait_for()
+    assert page.evaluate(WHERE) == places
+    assert canvas.bounding_box() == pytest.approx(hidden.bounding_box(), abs=1.5)
+    with page.expect_download() as drawing:
+        page.get_by_text("Save as SVG").click()
+    drawn = fromstring(Path(drawing.value.path()).read_bytes())
+    assert sorted(words) == sorted(text.text or "" for text in drawn.iter("{http://www.w3.org/2000/svg}text"))
+    assert any(word.startswith("since") for word in words)

@@ -11,7 +11,7 @@ def test_the_themes_spec_is_in_step_with_its_source() -> None:
 
 def test_the_page_can_hand_over_everything_it_has_to() -> None:
     spec = interactive_spec()
-    assert {"others", "rows", "levels", "flags"} <= {one["name"] for one in spec["data"]}
+    assert {"boxes", "strokes", "discs", "words", "others", "rows"} <= {one["name"] for one in spec["data"]}
     signals = {one["name"] for one in spec["signals"]}
-    assert {"ink", "accent", "warn", "quiet", "paper", "low", "high", "focus"} <= signals
+    assert {"ink", "quiet", "paper", "x_from", "x_to", "y_from", "y_to", "focus"} <= signals
     assert "http" not in as_script().replace("https://vega.github.io/schema", "")

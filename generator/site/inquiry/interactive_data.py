@@ -1,10 +1,11 @@
-"""What the interactive run charts need beside the tables on the page: medians, changes, words."""
+"""What the interactive run charts need beside the tables and pictures on the page: scales, medians, words."""
 
 from collections.abc import Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.runchart.chart_spec import COLUMN, LARGE, STAIRCASE
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import Chart
 from generator.site.rendering.inline_json import json_in_html
@@ -22,6 +23,10 @@ class InteractiveData(Struct, frozen=True):
             {
                 "months": list(self.translator.month_names()),
                 "decimal": self.translator.format_decimal(0.5, 1)[1],
+                "layouts": {
+                    layout.name: [layout.width, layout.left, layout.right, layout.top, layout.plot_height]
+                    for layout in (COLUMN, LARGE, STAIRCASE)
+                },
                 "charts": {chart.id: self._chart(chart) for chart in charts},
                 "words": self._words(),
             }
@@ -32,8 +37,8 @@ class InteractiveData(Struct, frozen=True):
         plot = chart.plot
         return {
             "prompt": chart.prompt.id,
-            "low": plot.frame.y_from,
-            "high": plot.frame.y_to,
+            "frame": [plot.frame.x_from, plot.frame.x_to, plot.frame.y_from, plot.frame.y_to],
+            "down": plot.down_is_better,
             "levels": [
                 [
                     level.kind,
@@ -45,7 +50,6 @@ class InteractiveData(Struct, frozen=True):
                 for level in plot.levels
                 if level.kind in ("frozen", "carried")
             ],
-            "flags": [[flag.x, flag.number] for flag in plot.flags],
         }
 
     def _words(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
-/* A button under each run chart turns it into an interactive one, in place.  The bundle and the spec
-   are loaded when the first button is used; the rows are those of the table under the chart. */
+/* A button under each run chart turns it into an interactive one, in place and of the same size.  The
+   bundle and the spec are loaded when the first button is used.  The points are those of the table under
+   the chart; all that stands around them is read off the picture, so that nothing is lost or differs. */
 (() => {
   "use strict";
 
@@ -45,10 +46,74 @@
 
   const tableOf = (id) => document.querySelector(`table[data-chart="${CSS.escape(id)}"]`);
 
-  function colours(element) {
-    const style = getComputedStyle(element);
+  /** The colors of the page, for what a picture has none of. */
+  function pageColors(figure) {
+    const style = getComputedStyle(figure);
     const value = (name) => style.getPropertyValue(name).trim();
-    return { ink: value("--ink"), accent: value("--accent"), warn: value("--warn"), quiet: value("--grey-2"), paper: value("--paper") };
+    return { ink: value("--ink"), quiet: value("--grey-2"), paper: value("--paper") };
+  }
+
+  /** The straight pieces of a path of M, h, v, H and V, in the picture's units. */
+  function pieces(path) {
+    const steps = path.getAttribute("d").match(/[A-Za-z]|-?[\d.]+/g) ?? [];
+    const found = [];
+    let [x, y, command] = [0, 0, ""];
+    while (steps.length) {
+      if (/[A-Za-z]/.test(steps[0])) command = steps.shift();
+      if (command === "z") continue;
+      const [x1, y1, number] = [x, y, Number(steps.shift())];
+      if (command === "M") [x, y] = [number, Number(steps.shift())];
+      else if (command === "h") x += number;
+      else if (command === "H") x = number;
+      else if (command === "v") y += number;
+      else if (command === "V") y = number;
+      if (command !== "M") found.push({ x: x1, y: y1, x2: x, y2: y });
+    }
+    return found;
+  }
+
+  /** What a picture shows beside its points, in pixels from the corner of its plot. */
+  function marksOf(svg, toPixel) {
+    const [boxes, strokes] = [[], []];
+    for (const path of svg.querySelectorAll("path")) {
+      const style = getComputedStyle(path);
+      const look = { stroke: style.stroke === "none" ? null : style.stroke, width: parseFloat(style.strokeWidth) * toPixel.scale };
+      if (path.matches(".rc-sustained, .rc-begun, .rc-lost")) {
+        const lines = pieces(path);
+        for (let at = 0; at < lines.length; at += 3) {
+          const [top, side] = [lines[at], lines[at + 1]];
+          boxes.push({ ...toPixel.piece({ x: top.x, y: top.y, x2: side.x2, y2: side.y2 }), ...look, fill: style.fill === "none" ? null : style.fill, opacity: Number(style.fillOpacity) });
+        }
+      } else if (!path.matches(".rc-line, .rc-plain, .rc-good, .rc-wrong, .rc-ring, .rc-disc, .rc-visit")) {
+        const dash = style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(",").map((part) => parseFloat(part) * toPixel.scale);
+        strokes.push(...pieces(path).map((piece) => ({ ...toPixel.piece(piece), ...look, dash })));
+      }
+    }
+    const words = [...svg.querySelectorAll("text")].map((text) => {
+      const style = getComputedStyle(text);
+      const kind = style.textAnchor === "middle" ? "middle" : Number(style.fontWeight) > 500 ? "bold" : "start";
+      const [x, y] = [Number(text.getAttribute("x")), Number(text.getAttribute("y"))];
+      return { ...toPixel.point(x, y), text: text.textContent, kind, fill: style.fill, size: parseFloat(style.fontSize) * toPixel.scale };
+    });
+    const discs = [...svg.querySelectorAll(".rc-disc, .rc-ring")].flatMap((path) => {
+      const style = getComputedStyle(path);
+      const look = { fill: style.fill === "none" ? null : style.fill, stroke: style.stroke, width: parseFloat(style.strokeWidth) * toPixel.scale };
+      return [...path.getAttribute("d").matchAll(/M(-?[\d.]+) ?(-?[\d.]+)a([\d.]+)/g)].map((circle) => {
+        const [x, y, radius] = circle.slice(1).map(Number);
+        return { ...toPixel.point(x + radius, y), ...look, size: Math.PI * (radius * toPixel.scale) ** 2 };
+      });
+    });
+    return { boxes, strokes, words, discs };
+  }
+
+  /** The looks of a point: its shape and color are those of the picture. */
+  function pointLook(row, svg, chart, scale) {
+    const style = (name) => getComputedStyle(svg.querySelector(name) ?? svg);
+    const up = chart.down ? "triangle-down" : "triangle-up";
+    const away = chart.down ? "triangle-up" : "triangle-down";
+    if (row.signal === "good") return { shape: up, fill: style(".rc-good").fill, stroke: null, size: 74 * scale * scale };
+    if (row.signal === "wrong") return { shape: away, fill: style(".rc-wrong").fill, stroke: style(".rc-wrong").stroke, size: 74 * scale * scale };
+    return { shape: "circle", fill: style(".rc-plain").stroke, stroke: null, size: 20 * scale * scale };
   }
 
   /** Months as the page's language writes them. */
@@ -77,14 +142,22 @@
     button.disabled = true;
     const id = figure.dataset.chart;
     const chart = data.charts[id];
-    const svg = figure.querySelector("svg.rc");
     try {
       await ready();
     } catch {
       button.disabled = false;
       return;
     }
-    const rows = rowsOf(tableOf(id));
+    // the one that this screen is wide enough for
+    const svg = [...figure.querySelectorAll("svg.rc")].find((picture) => picture.getClientRects().length);
+    const layout = Object.keys(data.layouts).find((name) => svg.classList.contains(`rc-${name}`));
+    const [unitWidth, left, right, top, plotHeight] = data.layouts[layout];
+    const box = svg.getBoundingClientRect();
+    const scale = box.width / unitWidth;
+    const point = (x, y) => ({ x: (x - left) * scale, y: (y - top) * scale });
+    const piece = ({ x, y, x2, y2 }) => ({ ...point(x, y), x2: (x2 - left) * scale, y2: (y2 - top) * scale });
+    const marks = marksOf(svg, { scale, point, piece });
+    const rows = rowsOf(tableOf(id)).map((row) => ({ ...row, ...pointLook(row, svg, chart, scale) }));
     const others = Object.entries(data.charts)
       .filter(([other, one]) => other !== id && one.prompt === chart.prompt && tableOf(other))
       .flatMap(([other]) => rowsOf(tableOf(other)));
@@ -94,21 +167,24 @@
     const readout = element("p", { className: "live-readout" });
     readout.setAttribute("role", "status");
     const tools = element("p", { className: "live-tools" });
-    const live = element("div", { className: "live" }, canvas, readout, tools);
-    svg.after(live);
+    const panel = element("div", { className: "live-panel" }, readout, tools);
+    const live = element("div", { className: "live" }, canvas, panel);
+    // over the picture, which keeps its place: the row does not move
+    const corner = figure.getBoundingClientRect();
+    live.style.cssText = `left:${box.left - corner.left}px;top:${box.top - corner.top}px;width:${box.width}px`;
+    figure.append(live);
+    figure.classList.add("is-live");
 
     const view = new window.vega.View(
       window.vega.parse(structuredClone(window.runfolioChart), null, { ast: true }),
       { expr: window.vega.expressionInterpreter, renderer: "canvas", container: canvas, hover: false, locale: locale() },
     );
-    const wide = Math.max(canvas.clientWidth - 60, 220);
-    for (const [name, value] of Object.entries({ ...colours(figure), low: chart.low, high: chart.high })) view.signal(name, value);
-    view.data("rows", rows).data("others", []);
-    view.data("levels", chart.levels.map(([kind, from, to, y]) => ({ solid: kind === "frozen", x: time(from), x2: time(to), y })));
-    view.data("flags", chart.flags.map(([x, number]) => ({ x: time(x), number })));
-    await view.width(wide).height(Math.min(wide * 0.62, 300)).runAsync();
-    svg.setAttribute("hidden", "");
-    svg.classList.add("is-hidden");
+    const [xFrom, xTo, yFrom, yTo] = chart.frame;
+    const signals = { ...pageColors(figure), x_from: time(xFrom), x_to: time(xTo), y_from: yFrom, y_to: yTo };
+    for (const [name, value] of Object.entries(signals)) view.signal(name, value);
+    for (const [name, values] of Object.entries({ ...marks, rows, others: [] })) view.data(name, values);
+    view.padding({ left: left * scale, right: right * scale, top: top * scale, bottom: box.height - (top + plotHeight) * scale });
+    await view.width((unitWidth - left - right) * scale).height(plotHeight * scale).runAsync();
 
     let focus = -1;
     function look(index) {
@@ -146,8 +222,8 @@
     function close() {
       view.finalize();
       live.remove();
-      svg.removeAttribute("hidden");
-      svg.classList.remove("is-hidden");
+      figure.classList.remove("is-live");
+      removeEventListener("resize", close);
       button.disabled = false;
       button.focus();
     }
@@ -167,6 +243,7 @@
       control(words.svg, async () => saveAs(`${name}.svg`, new Blob([await view.toSVG()], { type: "image/svg+xml" }))),
       control(words.close, close),
     );
+    addEventListener("resize", close);
     canvas.focus({ preventScroll: true });
   }
 
