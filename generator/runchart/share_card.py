@@ -37,8 +37,31 @@ _SANS_WIDER = 1.08  # than the serif
 _SANS = "'Liberation Sans',Arial,sans-serif"
 
 _PAPER, _INK, _QUIET, _ACCENT, _WARNING = "#fbfaf6", "#1d1b18", "#4d4943", "#0b5d4e", "#9a3b12"
+_GRID, _GREY, _WHITE = "#dcd6c9", "#6b665e", "#ffffff"  # of the chart's style
+_BAND = 0.1  # how much of its colour a band has
 _BAD = (Verdict.DID_NOT_HOLD, Verdict.WRONG_DIRECTION)
 _GOOD = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
+
+
+def card_colours() -> tuple[tuple[int, int, int], ...]:
+    """The sixteen colours that a card needs, as (red, green, blue) from 0 to 255: those that are drawn, and
+    what lies between each and the paper at the edges of lines and letters."""
+    paper, ink, accent, warning = map(_rgb, (_PAPER, _INK, _ACCENT, _WARNING))
+    return (
+        *(paper, ink, accent, warning, *map(_rgb, (_GRID, _GREY, _WHITE))),
+        *(_between(paper, ink, share) for share in (0.25, 0.5, 0.75)),
+        *(_between(paper, accent, share) for share in (_BAND, 0.4, 0.7)),
+        *(_between(paper, warning, share) for share in (_BAND, 0.4, 0.7)),
+    )
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _between(ground: tuple[int, ...], colour: tuple[int, ...], share: float) -> tuple[int, int, int]:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(ground, colour, strict=True))
+    return red, green, blue
 
 
 class CardChart(Struct, frozen=True):

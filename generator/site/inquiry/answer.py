@@ -25,11 +25,15 @@ class ClassAnswer(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """`headline` is a sentence that can stand alone; `rest` has the figures, how long, and what differs."""
+    """`headline` is a sentence that can stand alone; `rest` has the figures, how long, and what differs.
+
+    `leading` is the place in `classes` of the first class that the headline speaks of.
+    """
 
     headline: str
     rest: str
     classes: tuple[ClassAnswer, ...] = ()
+    leading: int = 0
 
     @property
     def text(self) -> str:

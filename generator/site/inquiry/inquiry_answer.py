@@ -49,7 +49,7 @@ def make_answer(
         *sentences.growth(growth),
         *sentences.other_prompts(others),
     )
-    return Answer(sentences.headline(), " ".join(rest), classes)
+    return Answer(sentences.headline(), " ".join(rest), classes, main.index(sentences.best_charts[0]))
 
 
 def _unit_name(translator: Translator, prompt: Prompt, unit: Unit) -> str:

@@ -11,7 +11,15 @@ from generator.runchart.plot import Plot
 from generator.runchart.share_card import CARD
 from generator.site.inquiry.inquiry_social_card import draw_inquiry_card, inquiry_social_card
 from generator.site.social_card import SocialCard
-from tests.site.inquiry.inquiries import PROGRAM, empty_pictures, inquiry, inquiry_context
+from tests.site.inquiry.inquiries import (
+    NO_SIGNAL,
+    PROGRAM,
+    SUSTAINED,
+    change,
+    empty_pictures,
+    inquiry,
+    inquiry_context,
+)
 
 
 def test_a_card_needs_data_and_an_address_to_share() -> None:
@@ -20,6 +28,15 @@ def test_a_card_needs_data_and_an_address_to_share() -> None:
     assert card.address == "teachers/ana-lopez/visible-thinking/card.png"
     assert inquiry_social_card(inquiry_context(inquiry({}))) is None
     assert inquiry_social_card(inquiry_context(inquiry(), Program("Offline", tools=PROGRAM.tools))) is None
+
+
+def test_the_chart_is_of_a_class_that_the_answer_leads_with() -> None:
+    first_without = inquiry(
+        {"Comparison": NO_SIGNAL, "Period 2": SUSTAINED}, changes=(change(classes=("period-2",)),)
+    )
+    card = inquiry_social_card(inquiry_context(first_without))
+    assert card is not None
+    assert "Period 2" in card.alt
 
 
 def test_a_card_is_drawn_once_for_what_is_on_it() -> None:
