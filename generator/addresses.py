@@ -29,7 +29,7 @@ REVOCATIONS = "status/revocation.json"
 PAGE_SIZE = 200  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit
 _UNLISTED = re.compile(
-    r"review/|review/charts/[^/]+/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review)/"
+    r"review/|review/charts/[^/]+/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review|brief)/"
 )
 
 
@@ -81,6 +81,11 @@ def sheet(tool_id: str) -> str:
 def invitation(teacher_id: str, inquiry_id: str) -> str:
     """The invitation for the colleague."""
     return f"teachers/{teacher_id}/{inquiry_id}/visit/"
+
+
+def brief(teacher_id: str, inquiry_id: str) -> str:
+    """The inquiry on one page, to print."""
+    return f"teachers/{teacher_id}/{inquiry_id}/brief/"
 
 
 def worksheet(teacher_id: str, inquiry_id: str) -> str:

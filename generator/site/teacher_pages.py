@@ -17,6 +17,7 @@ from generator.memoize import digest
 from generator.model import Teacher
 from generator.problems import Place, error
 from generator.site.awards.award_pages import build_award_pages
+from generator.site.inquiry.brief_page import build_brief_page
 from generator.site.inquiry.evidence_page import EvidencePage, build_evidence_page
 from generator.site.inquiry.inquiry_card import build_inquiry_card
 from generator.site.inquiry.inquiry_context import InquiryContext, InquiryTexts, make_inquiry_context
@@ -189,7 +190,8 @@ class _TeacherPages(Struct, frozen=True):
     def _pages_beside(
         self, inquiry_context: InquiryContext, page: EvidencePage, card: InquiryCard, evidence: SitePart
     ) -> SitePart:
-        """The invitation for the colleague and the worksheet for assessors, as far as there are any.
+        """The brief, the invitation for the colleague and the worksheet for assessors, as far as there are
+        any.
 
         The worksheet shows the texts of the evidence page, so it has the links of that page.
         """
@@ -199,6 +201,8 @@ class _TeacherPages(Struct, frozen=True):
             trail = (*page.trail, Link(page.title, page.address))
             invitation = build_invitation_page(inquiry_context, evaluated.tool, trail)
             part += self.context.render_page("visit.html", invitation)
+        if page.brief:
+            part += self.context.render_page("brief.html", build_brief_page(inquiry_context, page))
         if card.review and evaluated.credential:
             worksheet = build_worksheet_page(inquiry_context, evaluated.credential, page.parts)
             part += self.context.render_page("worksheet.html", worksheet)

@@ -52,7 +52,8 @@ class EvidenceParts(Struct, frozen=True):
 
 
 class EvidencePage(Struct, frozen=True):
-    """`social_card` is the picture for where the page is shared."""
+    """`social_card` is the picture for where the page is shared, `brief` the address of the same on one page to
+    print; empty without data."""
 
     address: str
     title: str
@@ -62,6 +63,7 @@ class EvidencePage(Struct, frozen=True):
     draft: bool
     parts: EvidenceParts
     social_card: SocialCard | None
+    brief: str
 
 
 def build_evidence_page(context: InquiryContext) -> EvidencePage:
@@ -81,6 +83,7 @@ def build_evidence_page(context: InquiryContext) -> EvidencePage:
         draft=not inquiry.publish,
         parts=build_evidence_parts(context),
         social_card=inquiry_social_card(context),
+        brief=addresses.brief(teacher.id, inquiry.id) if context.main_charts else "",
     )
 
 
