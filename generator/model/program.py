@@ -104,6 +104,21 @@ class Impact(Struct, frozen=True):
     growth: GrowthRole = GrowthRole.REQUIRED
 
 
+class OtherIdentifier(Struct, frozen=True):
+    """What somebody else calls an issuer or a micro-credential; `kind` is one of Open Badges 3.0's
+    IdentifierTypeEnum, or begins with ext:"""
+
+    identifier: str
+    kind: str = "identifier"
+
+
+class Creator(Struct, frozen=True):
+    """Who wrote a micro-credential, where that is not its issuer; `url` may be empty."""
+
+    name: str
+    url: str = ""
+
+
 class MicroCredential(Struct, frozen=True):
     """A competency with its rubric (mastery) and its requirement on student learning (impact)."""
 
@@ -118,6 +133,8 @@ class MicroCredential(Struct, frozen=True):
     impact: Impact = Impact()
     hours: int | None = None  # of work that it takes
     credits: int | None = None  # whole ones: a signed document has no fractions
+    creator: Creator | None = None
+    other_identifiers: tuple[OtherIdentifier, ...] = ()
     digest: str = ""  # SHA-256 of its file's content
 
 
@@ -162,6 +179,7 @@ class Issuer(Struct, frozen=True):
     description: str = ""
     email: str = ""
     parent_org: str = ""
+    other_identifiers: tuple[OtherIdentifier, ...] = ()
 
 
 class Program(Struct, frozen=True):

@@ -5,18 +5,30 @@ learning one of type Status.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from generator import addresses
-from generator.model import Criterion, GrowthRole, Impact, Mastery, MicroCredential, Program, Standard
+from generator.model import (
+    Creator,
+    Criterion,
+    GrowthRole,
+    Impact,
+    Mastery,
+    MicroCredential,
+    OtherIdentifier,
+    Program,
+    Standard,
+)
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
 IMPACT = "impact"
 COMPLETED = "Completed"
+_URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"  # what an address may have besides letters and digits
 # line ends become spaces below; nothing of this kind belongs into a name, an attribute or an image
 _DROPPED = frozenset(["Cc", "Cf", "Cs"])
 # letters that show nothing, besides those of the categories (Unicode's Default_Ignorable_Code_Point)
@@ -56,6 +68,31 @@ def level_id(base: str, criterion: Criterion, number: int) -> str:
 def impact_id(base: str) -> str:
     """The id of the result for the requirement on student learning."""
     return f"{base}#{IMPACT}"
+
+
+def identifier_entries(identifiers: Iterable[OtherIdentifier]) -> list[dict[str, Any]]:
+    """What others call an issuer or a micro-credential, as `otherIdentifier` (Open Badges 3.0, B.2.5)."""
+    return [
+        {
+            "type": "IdentifierEntry",
+            "identifier": clean_text(other.identifier),
+            "identifierType": other.kind,
+        }
+        for other in identifiers
+    ]
+
+
+def creator_profile(base: str, creator: Creator) -> dict[str, Any]:
+    """Who wrote the Achievement with the id `base`, as a `Profile`; its id is its page on the web, where it
+    has one."""
+    url = web_address(creator.url)
+    profile = {"id": url or f"{base}#creator", "type": ["Profile"], "name": clean_text(creator.name)}
+    return profile | ({"url": url} if url else {})
+
+
+def web_address(address: str) -> str:
+    """An address on the web as an absolute URI; empty where it is something else."""
+    return quote(address, safe=_URI_SIGNS) if address.startswith(("https://", "http://")) else ""
 
 
 class AchievementBuilder(Struct, frozen=True):
@@ -98,18 +135,21 @@ class AchievementBuilder(Struct, frozen=True):
             document["alignment"] = alignment
         if credential.credits:
             document["creditsAvailable"] = credential.credits
+        if credential.creator:
+            document["creator"] = creator_profile(base, credential.creator)
+        if credential.other_identifiers:
+            document["otherIdentifier"] = identifier_entries(credential.other_identifiers)
         return document
 
     def _alignment(self, credential: MicroCredential, standard: Standard) -> dict[str, Any]:
         """A standard; one without an address on the web is described on the micro-credential's page."""
         page = addresses.absolute_url(self.program.url, addresses.micro_credential(credential.id))
-        is_on_the_web = standard.url.startswith(("https://", "http://"))
         return {
             "type": ["Alignment"],
             "targetName": clean_text(standard.name) or clean_text(standard.code),
             "targetCode": clean_text(standard.code),
             "targetFramework": clean_text(standard.framework),
-            "targetUrl": quote(standard.url, safe="%/:=&?~#+!$,;'@()*[]") if is_on_the_web else page,
+            "targetUrl": web_address(standard.url) or page,
         }
 
     def _criteria(self, base: str, credential: MicroCredential) -> list[dict[str, Any]]:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import date as Date
 from hashlib import sha384
 from typing import Any
-from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,8 +24,10 @@ from generator.openbadges.achievement import (
     achievement_id,
     clean_text,
     criterion_id,
+    identifier_entries,
     impact_id,
     level_id,
+    web_address,
 )
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.status_list import status_entry
@@ -184,7 +185,7 @@ def issuer_profile(program: Program, did: str) -> dict[str, Any]:
         "url": program.url,
     }
     if issuer.image.startswith("https://"):
-        profile["image"] = {"id": quote(issuer.image, safe="%/:=&?~#+!$,;'@()*[]"), "type": "Image"}
+        profile["image"] = {"id": web_address(issuer.image), "type": "Image"}
     if description := clean_text(issuer.description):
         profile["description"] = description
     if email := clean_text(issuer.email):
@@ -192,6 +193,8 @@ def issuer_profile(program: Program, did: str) -> dict[str, Any]:
     if parent := clean_text(issuer.parent_org):
         address = f"{program.url.rstrip('/')}/#parent-org"
         profile["parentOrg"] = {"id": address, "type": ["Profile"], "name": parent}
+    if issuer.other_identifiers:
+        profile["otherIdentifier"] = identifier_entries(issuer.other_identifiers)
     return profile
 
 

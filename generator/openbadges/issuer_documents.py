@@ -62,6 +62,7 @@ def issuer_json(program: Program) -> bytes:
         if key_did(key) != did
     ]
     profile = {"@context": CONTEXTS[:2], **issuer_profile(program, did)}
+    others = [*profile.get("otherIdentifier", ()), *others]
     return indented_json(profile | ({"otherIdentifier": others} if others else {}))
 
 

@@ -12,11 +12,13 @@ from generator import layout
 from generator.layout import ProgramFolder, locate
 from generator.model import (
     ChangeIdea,
+    Creator,
     Criterion,
     FreePage,
     Impact,
     Mastery,
     MicroCredential,
+    OtherIdentifier,
     Prompt,
     Standard,
     Tool,
@@ -180,7 +182,7 @@ def read_micro_credential(key: str, file: str, data: bytes) -> tuple[MicroCreden
     shape, page, problems = read_page(data, file, MicroCredentialFile)
     if shape is None or page is None:
         return None, problems
-    errors = [*_rubric_problems(page.document, shape.mastery), *_standard_problems(page.document, shape)]
+    errors = [*_rubric_problems(page.document, shape.mastery), *_address_problems(page.document, shape)]
     if errors:
         return None, problems + errors
     credential = MicroCredential(
@@ -196,6 +198,10 @@ def read_micro_credential(key: str, file: str, data: bytes) -> tuple[MicroCreden
         ),
         hours=shape.hours,
         credits=shape.credits,
+        creator=Creator(shape.creator.name, shape.creator.url) if shape.creator else None,
+        other_identifiers=tuple(
+            OtherIdentifier(other.identifier, other.identifier_type) for other in shape.other_identifier
+        ),
         mastery=_mastery(shape.mastery),
         impact=Impact(
             shape.impact.verdict,
@@ -237,12 +243,12 @@ def _rubric_problems(document: YamlDocument, rubric: MasteryFile) -> list[Proble
     return [*same_ids, *unknown]
 
 
-def _standard_problems(document: YamlDocument, shape: MicroCredentialFile) -> list[Problem]:
-    return [
-        problem
-        for number, standard in enumerate(shape.standards)
-        for problem in check_web_address(document, standard.url, ("standards", number, "url"))
+def _address_problems(document: YamlDocument, shape: MicroCredentialFile) -> list[Problem]:
+    addresses: list[tuple[str, Path]] = [
+        (standard.url, ("standards", number, "url")) for number, standard in enumerate(shape.standards)
     ]
+    addresses += [(shape.creator.url, ("creator", "url"))] if shape.creator else []
+    return [problem for address, path in addresses for problem in check_web_address(document, address, path)]
 
 
 def _read_change_idea(key: str, file: str, data: bytes) -> tuple[ChangeIdea | None, list[Problem]]:

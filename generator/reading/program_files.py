@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from generator.layout import OTHER_SETTINGS, REGISTER, REVOCATIONS, SETTINGS, locate
-from generator.model import Assessor, Issuer, Program, SchoolYearStart
+from generator.model import Assessor, Issuer, OtherIdentifier, Program, SchoolYearStart
 from generator.problems import Place, Problem, error, notice
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
@@ -97,6 +97,9 @@ def _issuer(settings: IssuerFile) -> Issuer:
         description=settings.description,
         email=settings.email,
         parent_org=settings.parent_org,
+        other_identifiers=tuple(
+            OtherIdentifier(other.identifier, other.identifier_type) for other in settings.other_identifier
+        ),
     )
 
 

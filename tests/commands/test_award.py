@@ -224,19 +224,24 @@ def test_all_names_whoever_lost_hers_with_a_stolen_key(awarded: Site) -> None:
 def test_what_the_issuer_says_of_itself_and_the_work_is_signed_and_verifies(
     site: Callable[..., Site],
 ) -> None:
-    says = "description: Schools of Maple Grove, email: badges@maple.example.org, parent_org: State Board"
+    says = (
+        "description: Schools of Maple Grove, email: badges@maple.example.org, parent_org: State Board, "
+        "other_identifier: ['0612340', {identifier: '48', identifier_type: 'ext:state'}]"
+    )
     program = issuer(KEY).replace(
         "issuer: {", f"issuer: {{{says}, image: 'https://maple.example.org/logo.png', "
     )
     micro = "micro-credentials/visible.md"
-    text = str(PROGRAM[micro]).replace("mastery:", "hours: 15\ncredits: 2\nmastery:")
+    text = str(PROGRAM[micro]).replace("mastery:", "hours: 15\ncredits: 2\ncreator: J. Park\nmastery:")
     one = earned(site, {"program.yml": program, micro: text})
     assert award(one).status == 0
     document = credential(one)
     assert document["issuer"]["email"] == "badges@maple.example.org"
     assert document["issuer"]["parentOrg"]["name"] == "State Board"
     assert document["issuer"]["image"]["id"] == "https://maple.example.org/logo.png"
+    assert [one["identifier"] for one in document["issuer"]["otherIdentifier"]] == ["0612340", "48"]
     subject = document["credentialSubject"]
+    assert subject["achievement"]["creator"]["name"] == "J. Park"
     assert (subject["creditsEarned"], subject["achievement"]["creditsAvailable"]) == (2, 2)
     assert subject["activityStartDate"] < subject["activityEndDate"] <= document["validFrom"]
     one.build()

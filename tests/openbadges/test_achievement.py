@@ -2,8 +2,24 @@
 
 import pytest
 
-from generator.model import Criterion, Impact, Mastery, MicroCredential, Program, Prose, Standard
-from generator.openbadges.achievement import AchievementBuilder, clean_text, criterion_id, has_invisible_signs
+from generator.model import (
+    Creator,
+    Criterion,
+    Impact,
+    Mastery,
+    MicroCredential,
+    OtherIdentifier,
+    Program,
+    Prose,
+    Standard,
+)
+from generator.openbadges.achievement import (
+    AchievementBuilder,
+    clean_text,
+    creator_profile,
+    criterion_id,
+    has_invisible_signs,
+)
 from generator.words.translator import ENGLISH
 
 PROGRAM = Program("Maple Grove", url="https://x.org/")
@@ -20,6 +36,8 @@ CREDENTIAL = MicroCredential(
         levels=("not yet", "nearly", "demonstrated"),
         criteria=(Criterion("a question", "Asks", "L1", {"demonstrated": "Each visit"}),),
     ),
+    creator=Creator("Digital\u202e Promise", "https://digitalpromise.org/"),
+    other_identifiers=(OtherIdentifier("TX-114"), OtherIdentifier("9", "ext:state")),
     hours=15,
     credits=2,
     impact=Impact(prompts=("explains", "asks"), classes=1),
@@ -77,3 +95,20 @@ def test_signs_that_nobody_sees_are_left_out(sign: str) -> None:
     assert clean_text(f"Ana{sign} Lopez") == "Ana Lopez"
     assert has_invisible_signs(f"Ana{sign}")
     assert not has_invisible_signs("Ana López 😀 李")
+
+
+def test_it_names_who_wrote_it_and_what_others_call_it() -> None:
+    assert ACHIEVEMENT["creator"] == {
+        "id": "https://digitalpromise.org/",
+        "type": ["Profile"],
+        "name": "Digital Promise",
+        "url": "https://digitalpromise.org/",
+    }
+    entries = [(one["identifierType"], one["identifier"]) for one in ACHIEVEMENT["otherIdentifier"]]
+    assert entries == [("identifier", "TX-114"), ("ext:state", "9")]
+
+
+def test_a_creator_without_an_address_still_has_an_id() -> None:
+    base = "https://x.org/achievements/visible.json"
+    profile = creator_profile(base, Creator("J. Park", "javascript:alert(1)"))
+    assert profile == {"id": f"{base}#creator", "type": ["Profile"], "name": "J. Park"}

@@ -39,6 +39,13 @@ from generator.reading.yaml.field_types import (
 )
 from generator.reading.yaml.shape import Shape, ShortShape
 
+# Open Badges 3.0, section B.7.11 IdentifierTypeEnum, and its extensions
+_IDENTIFIER_TYPE = (
+    "^(name|sourcedId|systemId|productId|userName|accountId|emailAddress|nationalIdentityNumber|isbn|issn"
+    "|lisSourcedId|oneRosterSourcedId|sisSourcedId|ltiContextId|ltiDeploymentId|ltiToolId|ltiPlatformId"
+    "|ltiUserId|identifier|ext:[A-Za-z0-9._-]+)$"
+)
+
 
 class AttestationFile(Shape):
     """Who has read every page for names and other signs of a student, and when."""
@@ -54,6 +61,25 @@ class IssuerKeyFile(ShortShape):
     until: Day | None = Field(None, description="The last day on which its signatures count")
 
 
+class OtherIdentifierFile(ShortShape):
+    """What somebody else calls it: a number alone, or with its kind (Open Badges 3.0)."""
+
+    identifier: Needed = Field(description="For instance a state's number of the district")
+    identifier_type: Text = Field(
+        "identifier",
+        pattern=_IDENTIFIER_TYPE,
+        description="One of Open Badges 3.0, or your own after ext:",
+        examples=["sourcedId", "ext:nces"],
+    )
+
+
+class CreatorFile(ShortShape):
+    """Who wrote it: a name, or a name with an address on the web."""
+
+    name: Needed = Field(examples=["Digital Promise"])
+    url: Text = Field("", description="Its page on the web, with https://")
+
+
 class IssuerFile(Shape):
     """Who signs awards, and with which public keys."""
 
@@ -64,6 +90,7 @@ class IssuerFile(Shape):
     description: Text = Field("", description="Who it is, in one sentence")
     email: Text = Field("", description="Where to ask about an award")
     parent_org: Text = Field("", description="The organisation that it belongs to")
+    other_identifier: list[OtherIdentifierFile] = Field([], examples=[["0612340"]])
 
 
 class ExceptionFile(Shape):
@@ -209,6 +236,8 @@ class MicroCredentialFile(Shape):
     standards: list[StandardFile] = Field([])
     hours: int | None = Field(None, ge=1, description="How many hours of work it takes")
     credits: int | None = Field(None, ge=1, description="How many credits it gives; a whole number")
+    creator: CreatorFile | None = Field(None, description="Who wrote it, where that is not the issuer")
+    other_identifier: list[OtherIdentifierFile] = Field([], examples=[["TX-114"]])
     mastery: MasteryFile = MasteryFile()
     impact: ImpactFile = ImpactFile()
 
