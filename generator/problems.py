@@ -26,6 +26,10 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+class PublishedText(str):
+    """A value that the site publishes about itself, such as its issuer's DID: a log may always quote it."""
+
+
 class Phrase(str):
     """An English text that is said later or elsewhere: `make words` finds it by this name, and where
     it is a value of a problem it is translated too."""

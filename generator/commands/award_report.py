@@ -22,8 +22,7 @@ class AwardReport(Struct):
         gettext = self.translator.gettext
         if plan.outcome in (AwardOutcome.UNCHANGED, AwardOutcome.OLDER):
             print_line(self._standing(plan))
-            if plan.files:
-                print_line(gettext("The list of what was taken back was signed again."))
+            self._list_signed(plan)
         elif plan.outcome is AwardOutcome.WRITTEN:
             print_line(self._written(plan))
             for path in plan.files:
@@ -34,18 +33,26 @@ class AwardReport(Struct):
             print_line(f"  {text}", err=True)
 
     def line(self, plan: AwardPlan, inquiry_folder: str) -> None:
-        """One award among all, in a line; nothing of those that are as they should be, or not earned yet."""
+        """One award among all, in a line; nothing of those that stay as they are, or are not earned yet."""
         gettext, name = self.translator.gettext, plan.name or inquiry_folder
         match plan.outcome:
             case AwardOutcome.WRITTEN:
                 notes = [text for text in plan.texts if text not in self.notes]
                 self.notes.update(notes)
                 print_line(" ".join((self._written(plan), *notes)))
+            case AwardOutcome.UNCHANGED | AwardOutcome.OLDER:
+                self._list_signed(plan)
             case AwardOutcome.KEPT | AwardOutcome.REVOKED:
                 print_line(gettext("Left alone: {award}. {reason}", award=name, reason=plan.texts[0]))
             case AwardOutcome.REFUSED | AwardOutcome.LOST:
                 reason = plan.texts[0] if plan.texts and not plan.problems else self._errors()
                 print_line(gettext("Not awarded: {award}. {reason}", award=name, reason=reason), err=True)
+
+    def _list_signed(self, plan: AwardPlan) -> None:
+        """Says that the list of revoked awards is signed by this key now, where an award that stays wrote
+        it."""
+        if plan.files:
+            print_line(self.translator.gettext("The list of what was taken back was signed again."))
 
     def _written(self, plan: AwardPlan) -> str:
         assert plan.day is not None, "it is awarded"

@@ -20,7 +20,7 @@ from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
 from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.roster import Roster
-from generator.problems import Phrase, Problem
+from generator.problems import Phrase, Problem, PublishedText
 
 _MASK = "…"
 _BETWEEN_PARTS = re.compile(r"([,:] )")
@@ -73,7 +73,7 @@ class LogQuoting(Struct, frozen=True):
     def _value(self, name: str, value: object) -> object:
         if isinstance(value, list):
             return [self._value(name, item) for item in value]
-        if value is None or isinstance(value, (Phrase, int, float)):
+        if value is None or isinstance(value, (Phrase, PublishedText, int, float)):
             return value
         return self.path(str(value)) if name in _PATHS else self.text(str(value))
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.openbadges.signing_keys import new_key
 from tests.conftest import ANA, Site
-from tests.openbadges.awards import NAME, award, earned, revoke
+from tests.openbadges.awards import KEY, NAME, award, earned, issuer, revoke
 from tests.terminal import Ran, portfolio
 
 MICRO = "micro-credentials/visible.md"
@@ -25,6 +26,15 @@ def test_what_is_as_it_should_be_is_only_counted(site: Callable[..., Site]) -> N
     one = earned(site)
     award(one)
     assert award_all(one).out.splitlines() == ["1 was there already."]
+
+
+def test_a_new_key_signs_the_list_and_that_is_said_once(site: Callable[..., Site]) -> None:
+    one = earned(site)
+    award(one)
+    new = new_key()
+    (one.root / "issuer.pem").write_bytes(new.pem())
+    lines = award_all(one.change({"program.yml": issuer(new, KEY)})).out.splitlines()
+    assert lines == ["The list of what was taken back was signed again.", "1 was there already."]
 
 
 def test_a_changed_basis_is_named_in_a_line(site: Callable[..., Site]) -> None:

@@ -4,7 +4,7 @@ from generator.privacy.known_words import program_vocabulary
 from generator.privacy.masking import LogQuoting, mask_text
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.roster_file import read_roster
-from generator.problems import Phrase, Place, Problem, error
+from generator.problems import Phrase, Place, Problem, PublishedText, error
 
 NAMES = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
 
@@ -70,3 +70,9 @@ def test_without_a_roster_the_path_of_a_file_is_said() -> None:
 def test_a_list_between_commas_is_shown_as_far_as_it_is_known() -> None:
     quoting = LogQuoting(vocabulary=program_vocabulary(None))
     assert quoting.text("Period 2, Jaylen, Block C") == "Period 2, …, Block C"
+
+
+def test_what_the_site_publishes_about_itself_is_quoted() -> None:
+    did = PublishedText("did:web:maple-grove.org")
+    problem = error("did-changed", Place("program.yml"), "It is {did}.", did=did)
+    assert LogQuoting(vocabulary=program_vocabulary(None)).problems([problem]) == (problem,)

@@ -21,7 +21,7 @@ from generator.openbadges.issuer_documents import (
 )
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.signing_keys import is_public_key
-from generator.problems import Place, Problem, error, notice, warning
+from generator.problems import Place, Problem, PublishedText, error, notice, warning
 from generator.site.rendering.context import RenderContext, SitePart
 
 
@@ -83,8 +83,8 @@ def _issuer_problems(program: Program) -> list[Problem]:
                 "verify any more.",
                 'Add  did: "{old}"  to the issuer in program.yml, and keep what lies at the old address. '
                 "To give those awards up for good, move content/credentials/ away.",
-                old=abandoned,
-                new=did,
+                old=PublishedText(abandoned),
+                new=PublishedText(did),
             )
         )
     file = did_file(program) if resolved_at else ""
@@ -95,8 +95,8 @@ def _issuer_problems(program: Program) -> list[Problem]:
                 place,
                 "The issuer's DID is looked up at {where}, which is not this site.",
                 "Put the site's {file} there; or leave did out, so that it follows from the url.",
-                where=resolved_at,
-                file=file,
+                where=PublishedText(resolved_at),
+                file=PublishedText(file),
             )
         )
     return problems
