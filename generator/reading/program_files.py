@@ -12,7 +12,8 @@ from generator.reading.library_files import read_library
 from generator.reading.review_checks import check_assessors
 from generator.reading.site_language import read_language
 from generator.reading.web_address import check_site_address, is_plain_web_address
-from generator.reading.yaml.content_schema import IssuerFile, ProgramFile
+from generator.reading.yaml.content_schema import ProgramFile
+from generator.reading.yaml.issuer_schema import IssuerFile
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.reading.yaml.validation import validate
 
