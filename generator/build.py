@@ -17,8 +17,9 @@ from generator.building.cache.git_index import is_tracked
 from generator.building.cache.store import CacheStore, open_store
 from generator.building.change_detection import Changes, detect_changes
 from generator.building.options import BuildOptions, BuildOutcome, Progress
-from generator.layout import CACHE, root_of
+from generator.layout import CACHE, CHECK, OUTPUT, root_of
 from generator.problems import Place, Problem, error, notice
+from generator.user_error import UserError
 from generator.writing.output_folder import FileStamp, OutputWriter, Written, is_intact, open_output
 
 
@@ -51,10 +52,24 @@ def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
 
 
 def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
-    """Build the site in memory and write nothing: every problem there is, visits in the future too."""
+    """Every problem there is, visits in the future too; nothing of the program or its site is written.
+
+    It builds the preview, beside what builds remember, so that a second check finds what the first one made.
+    """
+    options = replace(options, latest_date=options.today)
+    if options.cache is None or is_tracked(options.cache):
+        return _check_in_memory(options, progress)
+    folder = options.cache / CHECK
+    try:
+        return build(replace(options, output=folder / OUTPUT, cache=folder), progress)
+    except (UserError, OSError):  # another check is at work there, or the disk takes nothing
+        return _check_in_memory(options, progress)
+
+
+def _check_in_memory(options: BuildOptions, progress: Progress) -> BuildOutcome:
     from generator.building.site_assembly import BuiltSite, build_in_memory
 
-    built = build_in_memory(replace(options, latest_date=options.today), progress)
+    built = build_in_memory(options, progress)
     outcome = built.outcome if isinstance(built, BuiltSite) else built
     if is_tracked(root_of(options.content) / CACHE):
         return replace(outcome, problems=(*outcome.problems, _committed()))
@@ -105,8 +120,9 @@ def _stamps_key(options: BuildOptions) -> str:
 
 
 def _outcome_key(options: BuildOptions) -> str:
-    """Where the store has the outcome of the last build into the output folder."""
-    return f"outcome {_output_key(options)}"
+    """Where the store has the outcome of the last build into the output folder; what is said on a person's
+    own screen is not for a log."""
+    return f"outcome {'screen' if options.quotes_content else 'log'} {_output_key(options)}"
 
 
 def _output_key(options: BuildOptions) -> str:

@@ -16,7 +16,8 @@ from generator.slugs import slug
 CONTENT = "content"
 THEMES = "themes"
 OUTPUT = "output"
-CACHE = ".portfolio-cache"  # what is remembered of earlier builds
+CACHE = ".portfolio-cache"  # what is remembered of earlier builds, and in
+CHECK = "check"  # of earlier checks
 PRIVATE = "private"  # raw exports and the roster: never in git, never published
 ROSTER = f"{PRIVATE}/roster.txt"
 REVIEW_EXCEPTIONS = "privacy-review.yml"

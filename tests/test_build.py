@@ -294,3 +294,59 @@ def test_a_log_beside_the_cache_that_no_build_left_is_not_read(site: Callable[..
     log.write_bytes(b"somebody else's")
     assert [reason.reason for reason in build(options).why] == ["new", "new"]
     assert not log.exists()
+
+
+def test_a_second_check_says_the_same_and_makes_nothing_again(site: MakeSite) -> None:
+    program = site(
+        {"teachers/ana-lopez/visible-thinking/data/period-2.csv": "date,n,explains\n2025-13-01,20,5\n"}
+    )
+    options = replace(program.options(), cache=program.root / ".portfolio-cache")
+    first, second = check(options), check(options)
+    assert [problem.code for problem in errors(first.problems)] == [
+        problem.code for problem in errors(second.problems)
+    ]
+    assert errors(second.problems)
+    assert (first.echo, first.names_checked) == (second.echo, second.names_checked)
+    assert len(first.why) > 0
+    assert second.why == ()
+
+
+def test_a_check_leaves_the_site_and_what_builds_remember_alone(site: MakeSite) -> None:
+    program = site()
+    options = replace(program.options(), cache=program.root / ".portfolio-cache")
+    build(options)
+    before = program.pages()
+    check(options)
+    assert program.pages() == before
+    assert build(options).why == ()
+
+
+def test_a_check_on_the_next_day_looks_at_dates_again(site: MakeSite) -> None:
+    program = site()
+    options = replace(program.options(), cache=program.root / ".portfolio-cache")
+    early = replace(options, today=options.today.replace(year=2025, month=9, day=1))
+    assert any("future" in problem.code for problem in check(early).problems)
+    assert not any("future" in problem.code for problem in check(options).problems)
+
+
+def test_two_checks_at_once_do_not_wait_for_one_another(site: MakeSite) -> None:
+    from generator.writing.output_folder import open_output
+
+    program = site()
+    options = replace(program.options(), cache=program.root / ".portfolio-cache")
+    check(options)
+    with open_output(program.root / ".portfolio-cache/check/output", program.root / "content"):
+        assert check(replace(options, today=options.today.replace(day=2))).readable
+
+
+def test_what_is_said_on_a_screen_is_not_said_in_a_log_afterwards(site: MakeSite) -> None:
+    program = site(
+        {"teachers/ana-lopez/visible-thinking/data/period-2.csv": "date,n,Quimby\n2025-09-01,20,5\n"}
+    )
+    options = replace(program.options(), cache=program.root / ".portfolio-cache", quotes_content=True)
+    on_screen = " ".join(str(problem.values) for problem in build(options).problems)
+    in_log = " ".join(
+        str(problem.values) for problem in build(replace(options, quotes_content=False)).problems
+    )
+    assert "Quimby" in on_screen
+    assert "Quimby" not in in_log

@@ -165,7 +165,7 @@ def _shared_digests(
     issued = {name: folder.files[name] for name in (REGISTER, REVOCATIONS) if name in folder.files}
     files = {name: data for name, data in folder.files.items() if name not in issued}
     privacy = repr(privacy_files.key(options.today))
-    plain = digest(__version__, options.audience, privacy, files.items(), themes)
+    plain = digest(__version__, options.audience, str(options.latest_date), privacy, files.items(), themes)
     # an award expires: the register has the days of all of them
     expiring = expiry_state(issued.get(REGISTER, b""), options.today)
     whole = digest(plain, issued.items(), repr(expiring))

@@ -24,7 +24,7 @@ from generator.commands.common import (
 from generator.commands.progress import show_progress
 from generator.commands.terminal_output import is_screen, print_annotation, print_document, print_line
 from generator.exit_status import ExitStatus, exit_status_of
-from generator.layout import root_of
+from generator.layout import CACHE, root_of
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def check(
         today or Date.today(),
         Audience.PREVIEW,
         jobs=None,
+        cache=None if flags["staged"] else root_of(content) / CACHE,
         quotes_content=is_screen(),
     )
     with _checked_content(content, staged=flags["staged"]) as checked, show_progress(checked) as progress:

@@ -46,11 +46,17 @@ class Program:
         self.edited.write_text(f"{text.rstrip()}\n\n{sentence}\n", "utf-8")
         return sentence
 
+    def checked(self) -> Command:
+        """Everything is looked at, and nothing is written to the site."""
+        return self._command(("check", "--content", "content"), nothing)
+
     def _build(self, before: Callable[[], object]) -> Command:
-        args = (str(_PORTFOLIO), "build", "--content", "content", "--output", "output")
+        return self._command(("build", "--content", "content", "--output", "output"), before)
+
+    def _command(self, typed: tuple[str, ...], before: Callable[[], object]) -> Command:
         # what a later version may keep in the user's cache must not survive from program to program
         env = {"PYTHONPATH": str(_REPOSITORY), "XDG_CACHE_HOME": str(self.root / "cache")}
-        return Command(args, self.root, before, env)
+        return Command((str(_PORTFOLIO), *typed), self.root, before, env)
 
 
 def program(content: Path) -> Program:

@@ -90,3 +90,13 @@ def test_a_teacher_alone(alone: dict[str, float], bars: Bars, build: str, most: 
     bars.hold(
         f"a teacher alone, {build} / one small chart", alone[build] / alone["chart"], at_most=most, note=note
     )
+
+
+def test_a_second_check_beside_a_second_build(tmp_path: Path, bars: Bars) -> None:
+    one = made(tmp_path, 60)
+    for command in (one.unchanged(), one.checked()):
+        cost(command)
+    costs = side_by_side({"build": one.unchanged(), "check": one.checked()})
+    note = f"{costs['check'].work:.2f} s, {costs['build'].work:.2f} s"
+    ratio = costs["check"].work / costs["build"].work
+    bars.hold("a second check of 60 teachers / a second build", ratio, at_most=1.5, note=note)
