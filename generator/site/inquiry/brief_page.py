@@ -83,11 +83,8 @@ def build_brief_page(context: InquiryContext, page: EvidencePage) -> BriefPage:
 def _charts(context: InquiryContext) -> tuple[BriefChart, ...]:
     charts = context.main_charts[:MOST_CHARTS]
     only_one = len(charts) == 1
-    wide = (
-        context.render.draw_charts(LARGE, [chart.plot for chart in charts])
-        if only_one
-        else [""] * len(charts)
-    )
+    plots = [chart.plot for chart in charts]
+    wide = context.render.draw_charts(LARGE, plots) if only_one else [""] * len(charts)
     return tuple(
         BriefChart(of_class.title, of_class.figures, of_class.verdict, Markup(picture), chart.svg)
         for of_class, chart, picture in zip(context.answer.classes, charts, wide, strict=False)

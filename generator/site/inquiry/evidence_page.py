@@ -52,8 +52,8 @@ class EvidenceParts(Struct, frozen=True):
 
 
 class EvidencePage(Struct, frozen=True):
-    """`social_card` is the picture for where the page is shared, `brief` the address of the same on one page to
-    print; empty without data."""
+    """`social_card` is the picture for where the page is shared, `brief` the address of the same on one
+    page to print; empty without data."""
 
     address: str
     title: str
