@@ -8,7 +8,7 @@ table_checks.py           columns and cells: P01 to P05
 text_checks.py            texts: P03, P04, P13
 file_checks.py            kinds and names of files, photos: P04, P09, P11
 small_groups.py           counts of too few students: P06, P07, P08
-subtraction.py            counts that follow from others; count_problems.py says so,
+subtraction.py            counts that follow from others (class_parts.py); count_problems.py says so,
 suppression.py            and takes them out of the observations
 git_history.py            P12: what git still holds
 output_scan.py            P15: the pages as they were made; written_names.py: what of them people wrote

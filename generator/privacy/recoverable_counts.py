@@ -8,11 +8,12 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import permutations, product
 from math import fsum
 
 from msgspec import Struct
 
+from generator.privacy.class_parts import class_key, parts_and_wholes
 from generator.privacy.output_scan import Revealed, output_problem
 from generator.privacy.subtraction import differ_by_few, is_few
 from generator.problems import Problem
@@ -55,14 +56,34 @@ def find_recoverable_counts(
         for count in read_counts(data, file, inquiries[file])
     ]
     revealing = {count.file for count in published if is_few(count.n, limit)}
-    visits: dict[tuple[str, str, str], list[PublishedCount]] = defaultdict(list)
+    days: dict[tuple[str, str], _CountsByClass] = defaultdict(lambda: defaultdict(list))
     for count in published:
-        visits[count.visit].append(count)
-    for counts in visits.values():
-        classes = [count for count in counts if not count.group]
-        revealing.update(_smaller_of_two(classes, limit))
-        revealing.update(_groups_beside_class(classes, _sets_of_groups(counts), limit))
+        class_name, moment, prompt = count.visit
+        days[moment, prompt][class_key(class_name)].append(count)
+    for classes in days.values():
+        for counts in classes.values():
+            totals = _totals(counts)
+            revealing.update(_smaller_of_two(totals, limit))
+            revealing.update(_groups_beside_class(totals, _sets_of_groups(counts), limit))
+        for part, whole in parts_and_wholes(classes):
+            revealing.update(_part_beside_class(_totals(classes[part]), _totals(classes[whole]), limit))
     return [output_problem(file, Revealed.COUNT) for file in tables if file in revealing]
+
+
+_CountsByClass = dict[str, list[PublishedCount]]
+
+
+def _totals(counts: Sequence[PublishedCount]) -> list[PublishedCount]:
+    return [count for count in counts if not count.group]
+
+
+def _part_beside_class(
+    parts: Sequence[PublishedCount], wholes: Sequence[PublishedCount], limit: int
+) -> Iterator[str]:
+    """Tables with a class that is a part of another one and leaves a few students of it over."""
+    for part, whole in product(parts, wholes):
+        if part.is_comparable(whole) and is_few(whole.n - part.n, limit):
+            yield part.file
 
 
 def read_counts(data: bytes, file: str, inquiry: str) -> Iterator[PublishedCount]:

@@ -3,20 +3,19 @@
 Found are the rows to hide or to refuse; what becomes of them is decided in small_groups.py.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from itertools import combinations, permutations
+from itertools import combinations, product
 from math import fsum
 
 from msgspec import Struct
 
 from generator.model import Inquiry, Observation, Tool, Unit
+from generator.privacy.class_parts import class_key, parts_and_wholes
 from generator.reading.tables.group_names import is_whole_class
 from generator.slugs import slug
 
-_SECTION = re.compile(r"(?:-(?:[a-z]|\d+))+")  # Period 2 A is beside Period 2, and Period 2 ELL in it
 # class, day, time, prompt, observer
 VisitKey = tuple[str, Date | None, str, str, str]
 
@@ -65,20 +64,20 @@ def find_recoverable_across(
 ) -> dict[int, list[Observation]]:
     """The smaller ones of counts that differ by a few between two inquiries of one teacher.
 
-    Compared are counts of the same class, day and prompt, in inquiries whose tool counts students; a prompt
-    is the same in two tools where its id or its text is.  Two times of one day are two lessons; where only
-    one is said, it may be that lesson.  The result is by the inquiry's position.
+    Compared are counts of the same class or of a class and a part of it (class_parts.py), of one day and
+    prompt, in inquiries whose tool counts students; a prompt is the same in two tools where its id or its
+    text is.  Two times of one day are two lessons; where only one is said, it may be that lesson.  The
+    result is by the inquiry's position.
     """
-    counts: dict[tuple[str, Date | None, str], list[_InquiryCount]] = defaultdict(list)
+    days: dict[tuple[Date | None, str], _CountsByClass] = defaultdict(lambda: defaultdict(list))
     for position, inquiry in enumerate(inquiries):
         for prompt_name, row in _student_counts(inquiry, tools.get(inquiry.tool)):
-            counts[row.class_id, row.date, prompt_name].append(_InquiryCount(position, row, row.n or 0))
+            count = _InquiryCount(position, row, row.n or 0)
+            days[row.date, prompt_name][class_key(row.class_name)].append(count)
     smaller: dict[int, dict[Observation, None]] = defaultdict(dict)
-    for same in counts.values():
-        for first, second in combinations(same, 2):
-            if first.may_be_same_lesson(second) and differ_by_few(first.n, second.n, limit):
-                less = min(first, second, key=lambda count: count.n)
-                smaller[less.inquiry][less.row] = None
+    for classes in days.values():
+        for less in _smaller_across(classes, limit):
+            smaller[less.inquiry][less.row] = None
     return {position: list(rows) for position, rows in smaller.items()}
 
 
@@ -95,6 +94,22 @@ class _InquiryCount(Struct, frozen=True):
         return self.inquiry != other.inquiry and len(times) < 2
 
 
+_CountsByClass = dict[str, list[_InquiryCount]]
+
+
+def _smaller_across(classes: _CountsByClass, limit: int) -> Iterator[_InquiryCount]:
+    """Counts of one day and prompt that are a few less than another inquiry's of the same class, or of the
+    class that they are a part of."""
+    for same in classes.values():
+        for first, second in combinations(same, 2):
+            if first.may_be_same_lesson(second) and differ_by_few(first.n, second.n, limit):
+                yield min(first, second, key=lambda count: count.n)
+    for part_key, whole_key in parts_and_wholes(classes):
+        for part, whole in product(classes[part_key], classes[whole_key]):
+            if part.may_be_same_lesson(whole) and is_few(whole.n - part.n, limit):
+                yield part
+
+
 def _student_counts(inquiry: Inquiry, tool: Tool | None) -> Iterator[tuple[str, Observation]]:
     """Every shown count of students, once for each name that its prompt has."""
     if tool is None or tool.unit is not Unit.STUDENTS:
@@ -108,20 +123,26 @@ def _student_counts(inquiry: Inquiry, tool: Tool | None) -> Iterator[tuple[str, 
 
 
 def _parts_of_classes(rows: Iterable[Observation], limit: int) -> Iterator[Observation]:
-    """Rows of a class that is a part of another one of that day, and leaves a few of it over."""
+    """Rows of classes that are a part of another one of that day, and leave a few of it over, alone or
+    together."""
     days: dict[tuple[Date | None, str, str, str], list[Observation]] = defaultdict(list)
     for row in rows:
         if row.n and is_whole_class(row.group):
             days[row.date, row.time, row.prompt, row.observer].append(row)
     for classes in days.values():
-        for part, whole in permutations(classes, 2):
-            if _is_part_of(part.class_id, whole.class_id) and is_few((whole.n or 0) - (part.n or 0), limit):
-                yield part
+        for whole, parts in _classes_with_parts(classes):
+            yield from (part for part in parts if is_few((whole.n or 0) - (part.n or 0), limit))
+            if differ_by_few(whole.n or 0, fsum(part.n or 0 for part in parts), limit):
+                yield from parts
 
 
-def _is_part_of(part: str, whole: str) -> bool:
-    """Whether a class is named after another one, with a word more that is no section."""
-    return part.startswith(f"{whole}-") and not _SECTION.fullmatch(part[len(whole) :])
+def _classes_with_parts(classes: Iterable[Observation]) -> Iterator[tuple[Observation, list[Observation]]]:
+    """Each class that has parts among the classes of one day, with them."""
+    by_key = {class_key(row.class_name): row for row in classes}
+    parts_of: dict[str, list[Observation]] = defaultdict(list)
+    for part, whole in parts_and_wholes(by_key):
+        parts_of[whole].append(by_key[part])
+    return ((by_key[whole], parts) for whole, parts in parts_of.items())
 
 
 def _smaller_of_close_pairs(rows: Iterable[Observation], limit: int) -> Iterator[Observation]:

@@ -7,9 +7,9 @@ from generator.privacy.recoverable_counts import find_recoverable_counts, read_c
 HEADER = "date,class,prompt,count,n,value,group,observer\n"
 
 
-def table(*counts: tuple[str, float, str], day: str = "2025-09-05") -> bytes:
+def table(*counts: tuple[str, float, str], day: str = "2025-09-05", class_name: str = "Period 2") -> bytes:
     """A table of one visit: (group, n, observer) a row."""
-    rows = [f"{day},Period 2,explains,,{n},,{group},{observer}\n" for group, n, observer in counts]
+    rows = [f"{day},{class_name},explains,,{n},,{group},{observer}\n" for group, n, observer in counts]
     return (HEADER + "".join(rows)).encode()
 
 
@@ -72,3 +72,11 @@ def test_a_table_without_optional_columns_is_read() -> None:
     (count,) = read_counts(data, "a", "talk")
     assert (count.visit, count.n) == (("Period 2", "2025-09-05", "explains"), 24)
     assert (count.group, count.observer) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["P2 ELL", "Period 2 (ELL)", "P2"])
+def test_a_part_of_a_class_in_another_table_is_refused(name: str) -> None:
+    whole, part = table(("", 26, "")), table(("", 20, ""), class_name=name)
+    assert revealing(TWO, a=whole, b=part) == ["b"]
+    assert revealing(TWO, a=part, b=whole) == ["a"]
+    assert revealing(TWO, a=whole, b=table(("", 12, ""), class_name=name)) == []

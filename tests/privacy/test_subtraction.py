@@ -18,6 +18,7 @@ from generator.privacy.subtraction import (
     find_recoverable_rows,
     is_few,
 )
+from generator.slugs import slug
 from tests.conftest import ANA, PROGRAM, Site
 from tests.privacy.visits import TOOL, inquiry_of, visit
 
@@ -153,3 +154,36 @@ def test_a_class_may_be_a_part_of_another(part: str, n: int, expected: list[int]
         replace(smaller, class_id=part.lower().replace(" ", "-"), class_name=part),
     )
     assert [row.n for row in find_recoverable_rows(rows, 10)] == expected
+
+
+def named(row: Observation, name: str) -> Observation:
+    return replace(row, class_id=slug(name), class_name=name)
+
+
+def test_parts_of_a_class_may_not_leave_a_few_over_together() -> None:
+    (whole,), (girls,), (boys,) = visit(("", 13, 26)), visit(("", 5, 12)), visit(("", 5, 11))
+    rows = [named(whole, "P 2"), named(girls, "P 2 girls"), named(boys, "P 2 boys")]
+    assert [row.n for row in find_recoverable_rows(rows, 10)] == [12, 11]
+    assert find_recoverable_rows(rows, 3) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("P 2", "P 2 ELL", {1: [20]}),
+        ("P 2 ELL", "P 2", {0: [20]}),
+        ("P2", "Period 2", {1: [20]}),
+        ("P 2", "P 3 ELL", {}),
+        ("P 2", "P 2 B", {}),
+    ],
+)
+def test_a_part_of_a_class_in_another_inquiry(
+    first: str, second: str, expected: dict[int, list[int]]
+) -> None:
+    sizes = (20, 26) if "ELL" in first else (26, 20)
+    inquiries = [
+        inquiry_of(*(named(row, name) for row in visit(("", 8, n))))
+        for name, n in zip((first, second), sizes, strict=True)
+    ]
+    smaller = find_recoverable_across(inquiries, {"talk": TOOL}, 10)
+    assert {position: [row.n for row in rows] for position, rows in smaller.items()} == expected
