@@ -13,6 +13,7 @@ from generator.privacy.roster import Roster
 from generator.slugs import slug
 
 MOST_NAMES = 50_000  # more than the largest program has students; what follows is not a roster
+_LONGEST_LINE = 10_000  # characters; no name stands behind them
 
 
 class _Column(Enum):
@@ -70,7 +71,7 @@ def _names(text: str) -> Iterator[str]:
 def _fields(line: str) -> list[str]:
     """The cells of a line, the quotation marks of a spreadsheet taken away."""
     separator = next((sign for sign in _SEPARATORS if sign in line), ",")
-    cells = next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])
+    cells = next(csv.reader([line[:_LONGEST_LINE]], delimiter=separator, skipinitialspace=True), [])
     return [cell.strip(" \t,;\"'") for cell in cells]
 
 

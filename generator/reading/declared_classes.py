@@ -4,6 +4,8 @@ names that look like one class."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +13,7 @@ from msgspec.structs import replace
 from generator.model import DeclaredClass, Observation
 from generator.nearest import nearest
 from generator.problems import Place, Problem, error, warning
+from generator.reading.tables.visit_limits import MAX_CLASSES, check_declared_classes
 from generator.reading.yaml.content_schema import ClassFile
 from generator.reading.yaml.strict_yaml import YamlDocument
 from generator.slugs import slug
@@ -45,12 +48,13 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 
 
 def declared_classes(entries: Mapping[str, ClassFile | None]) -> tuple[DeclaredClass, ...]:
-    """The entries of `classes:` in inquiry.md, in the file's order."""
+    """The entries of `classes:` in inquiry.md, in the file's order; of too many, which are an error, the
+    first."""
     return tuple(
         DeclaredClass(name.strip(), tuple(entry.also), entry.students)
         if entry
         else DeclaredClass(name.strip())
-        for name, entry in entries.items()
+        for name, entry in islice(entries.items(), MAX_CLASSES)
     )
 
 
@@ -66,14 +70,7 @@ class ClassNames(Struct, frozen=True):
 
     def find(self, written: str) -> DeclaredClass | None:
         """The class that is meant by its name or another spelling of it."""
-        return next(
-            (
-                declared
-                for declared in self.declared
-                if slug(written) in {slug(name) for name in (declared.name, *declared.also)}
-            ),
-            None,
-        )
+        return _by_spelling(self.declared).get(slug(written))
 
     @property
     def usual_sizes(self) -> dict[str, int]:
@@ -122,9 +119,15 @@ class ClassNames(Struct, frozen=True):
         )
 
 
+@lru_cache(maxsize=64)
+def _by_spelling(declared: tuple[DeclaredClass, ...]) -> dict[str, DeclaredClass]:
+    """The classes by the slug of every spelling; of two with the same, the first."""
+    return {slug(name): each for each in reversed(declared) for name in (each.name, *each.also)}
+
+
 def check_spellings(document: YamlDocument, entries: Mapping[str, ClassFile | None]) -> list[Problem]:
-    """A spelling that stands for two classes of inquiry.md is an error."""
-    problems = []
+    """A spelling that stands for two classes of inquiry.md is an error, and so are too many classes."""
+    problems = check_declared_classes(list(entries), document.key_place(("classes",)))
     first: dict[str, str] = {}
     for declared in declared_classes(entries):
         for written in dict.fromkeys((declared.name, *declared.also)):

@@ -61,3 +61,8 @@ def test_each_class_may_have_its_own_heading() -> None:
 
 def test_names_that_are_words_of_headings_stay_names() -> None:
     assert read_roster("Page Last\nGrade Kim\n").names == ("Page Last", "Grade Kim")
+
+
+def test_a_line_out_of_all_measure_stops_nothing() -> None:
+    roster = read_roster("a" * 500_000 + "\nAna Lopez\n")
+    assert "ana lopez" in [name.casefold() for name in roster.names]

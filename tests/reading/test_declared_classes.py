@@ -4,7 +4,8 @@ import pytest
 
 from generator.model import DeclaredClass
 from generator.problems import Severity
-from generator.reading.declared_classes import class_core, declared_classes, nearest_class
+from generator.reading.declared_classes import ClassNames, class_core, declared_classes, nearest_class
+from generator.reading.tables.visit_limits import MAX_CLASSES
 from generator.reading.yaml.content_schema import ClassFile
 from tests.conftest import ANA
 from tests.reading.test_crosschecks import inquiry, problems_with
@@ -22,6 +23,18 @@ def test_a_class_with_its_other_spellings_and_one_by_its_name_alone() -> None:
         DeclaredClass("Period 2", ("P2", "2nd period"), 26),
         DeclaredClass("Period 4"),
     )
+
+
+def test_too_many_classes_are_one_error_and_take_no_time() -> None:
+    entries = {f"c{number}": ClassFile(also=[f"d{number}"]) for number in range(5_000)}
+    names = ClassNames(declared_classes(entries))
+    assert len(names.declared) == MAX_CLASSES
+    assert names.find("D0") == names.declared[0]
+    many = ", ".join(f"C {number}: {{also: [D {number}]}}" for number in range(MAX_CLASSES + 1))
+    assert [problem.code for problem in problems_with(inquiry(f"classes: {{{many}}}\n"))] == [
+        "too-large",
+        "class-not-declared",
+    ]
 
 
 def test_spellings_that_look_alike_are_asked_about() -> None:

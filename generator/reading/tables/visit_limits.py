@@ -8,10 +8,12 @@ from generator.problems import Phrase, Place, Problem, error
 MAX_CLASSES = 60
 MAX_GROUPS = 60
 MAX_VISITS = 2_000
+MAX_OBSERVERS = 60
 MAX_SESSIONS = 500  # of one class on one day; each is held against all others
 _LIMITS: tuple[tuple[int, Phrase, Callable[[Observation], Hashable]], ...] = (
     (MAX_CLASSES, Phrase("classes"), lambda row: row.class_id),
     (MAX_GROUPS, Phrase("groups"), lambda row: row.group),
+    (MAX_OBSERVERS, Phrase("observers"), lambda row: row.observer),
     (MAX_VISITS, Phrase("visits"), lambda row: (row.class_id, row.date, row.time)),
 )
 
@@ -22,6 +24,11 @@ def check_limits(observations: Sequence[Observation], place: Place) -> Problem |
         if len({key(row) for row in observations}) > limit:
             return _too_many(place, limit, what)
     return None
+
+
+def check_declared_classes(names: Sequence[str], place: Place) -> list[Problem]:
+    """Whether inquiry.md declares too many classes."""
+    return [_too_many(place, MAX_CLASSES, Phrase("classes"))] if len(names) > MAX_CLASSES else []
 
 
 def check_sessions(number: int, place: Place) -> Problem | None:

@@ -7,7 +7,13 @@ import pytest
 from generator.model import Prompt, Tool
 from generator.problems import Place
 from generator.reading.tables.observation_table import read_observation_table
-from generator.reading.tables.visit_limits import MAX_CLASSES, MAX_GROUPS, MAX_VISITS, check_limits
+from generator.reading.tables.visit_limits import (
+    MAX_CLASSES,
+    MAX_GROUPS,
+    MAX_OBSERVERS,
+    MAX_VISITS,
+    check_limits,
+)
 
 TOOL = Tool("t", "T", (Prompt("explains", "Explains own thinking"),))
 DAY = date(2020, 1, 1)
@@ -18,6 +24,7 @@ DAY = date(2020, 1, 1)
     [
         ("class", [f"Period {number}" for number in range(MAX_CLASSES + 1)], "classes"),
         ("group", [f"Table {number}" for number in range(MAX_GROUPS + 1)], "groups"),
+        ("observer", [f"O{number}" for number in range(MAX_OBSERVERS + 1)], "observers"),
         ("condition", [""] * (MAX_VISITS + 1), "visits"),
     ],
 )
