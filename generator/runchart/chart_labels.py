@@ -140,7 +140,7 @@ def apart(spots: Sequence[float], least: Sequence[float], low: float, high: floa
 
 
 def _direction(layout: ChartLayout, plot: Plot) -> str:
-    lines = _end_lines(layout, plot.direction) if plot.direction else []
+    lines = _direction_lines(layout, plot)
     return _block("direction", layout, lines, layout.text - 2)
 
 
@@ -174,6 +174,10 @@ def _title_lines(flag: Flag, room: float, size: float, most_lines: int) -> list[
     return [cut(flag.title, room, size)] if room >= _LEAST_TITLE else []
 
 
+def _direction_lines(layout: ChartLayout, plot: Plot) -> list[str]:
+    return _end_lines(layout, f"{plot.direction} ↓") if plot.direction else []
+
+
 def _end_lines(layout: ChartLayout, label: str) -> list[str]:
     room = layout.right - _BESIDE
     return fold(label, room, layout.text) or label.split(" ")
@@ -184,7 +188,7 @@ def _end_places(
 ) -> list[float]:
     """Where the first line of each block stands."""
     line = line_height(layout)
-    above = len(_end_lines(layout, plot.direction)) * line if plot.direction else 0.0
+    above = len(_direction_lines(layout, plot)) * line
     low = max(layout.top + 4.0, layout.text - 2 + above)
     last_lines = len(blocks[-1][1]) - 1 if blocks else 0
     high = layout.height - layout.bottom + 4.0 - last_lines * line

@@ -98,7 +98,7 @@ STAIRCASE = ChartLayout("staircase", 760, 100, 18, 136, 22, 6, _ALL - {Part.MONT
 # what closes a staircase: the months
 LAST_STAIR = replace(STAIRCASE, height=118, bottom=24, parts=_ALL)
 # in a list
-TILE = ChartLayout("tile", 340, 110, 6, 86, 8, 6, frozenset({Part.ENDS}), marks=0.8, is_named=False)
+TILE = ChartLayout("tile", 300, 97, 5, 82, 8, 6, frozenset({Part.ENDS}), marks=0.8, is_named=False)
 # in a table, beside a reflection
 SMALL = ChartLayout("small", 200, 56, 5, 6, 5, 5, _BARE, marks=0.65, is_named=False)
 # in a row

@@ -49,8 +49,8 @@ class ChartTerms(Struct, frozen=True):
         """Which way is better, of a measure of which less is better; `counted` says that it counts
         students or events."""
         if counted:
-            return self.translator.gettext("fewer is better ↓")
-        return self.translator.gettext("lower is better ↓")
+            return self.translator.gettext("fewer is better")
+        return self.translator.gettext("lower is better")
 
     def figures(self, levels: BeforeAndSince, amount: Callable[[float], str]) -> str:
         """The levels of a series in a line, with a baseline: `33% before, 59% since`; empty where there

@@ -144,7 +144,7 @@ class PlotScale(Struct, frozen=True):
         return self.terms.number(value, max(self.digits, decimals_of(value)))
 
     def direction(self, better: Better) -> str:
-        """Which way is better, where it is down: `fewer is better ↓`; else empty."""
+        """Which way is better, where it is down: `fewer is better`; else empty."""
         return (
             self.terms.fewer_is_better(counted=self.share or self.counted) if better is Better.LOWER else ""
         )

@@ -83,7 +83,7 @@ def test_rows_are_put_in_and_the_compiled_chart_stays_empty() -> None:
 
 @pytest.mark.parametrize(
     ("layout", "narrowest"),
-    [(COLUMN, 280), (LARGE, 800), (STAIRCASE, 760), (TILE, 320)],
+    [(COLUMN, 280), (LARGE, 800), (STAIRCASE, 760), (TILE, 280)],
     ids=lambda value: getattr(value, "name", value),
 )
 def test_words_are_legible_where_a_chart_is_narrowest(layout: ChartLayout, narrowest: int) -> None:

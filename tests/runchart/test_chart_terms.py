@@ -23,8 +23,8 @@ def test_medians_are_named_by_their_time() -> None:
 
 
 def test_down_is_better_in_words() -> None:
-    assert ENGLISH.fewer_is_better(counted=True) == "fewer is better ↓"
-    assert ENGLISH.fewer_is_better(counted=False) == "lower is better ↓"
+    assert ENGLISH.fewer_is_better(counted=True) == "fewer is better"
+    assert ENGLISH.fewer_is_better(counted=False) == "lower is better"
 
 
 def test_levels_are_said_in_a_line() -> None:

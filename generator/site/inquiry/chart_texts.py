@@ -5,8 +5,9 @@ from datetime import date as Date
 
 from msgspec import Struct
 
-from generator.model import Better, Change, EvaluatedSeries, Finding, Point, Prompt
-from generator.runchart.before_and_since import most_telling_phase
+from generator.model import Better, Change, EvaluatedSeries, Point, Prompt
+from generator.runchart.before_and_since import GoodRun, before_and_since, most_telling_phase
+from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.growth import growth_of_chart
 from generator.runchart.plot import Plot
 from generator.site.inquiry.amount_format import AmountFormat
@@ -53,29 +54,23 @@ class ChartTexts(Struct, frozen=True):
             span=self.translator.format_date_range(dates[0], dates[-1]) if dates else "",
         )
 
-    def description(self) -> str:
-        """The picture in words, for readers who do not see it: shift, medians, verdict."""
-        gettext = self.translator.gettext
-        finding = most_telling_phase(self.phases).finding
-        if finding.verdict is None:
-            median = self.amounts.value(finding.median, self.prompt)
+    def description(self, direction: str) -> str:
+        """The picture in words, for readers who do not see it: which way is better (`fewer is better`; empty
+        where more is), the shift, the levels that the picture names, the verdict."""
+        gettext, telling = self.translator.gettext, most_telling_phase(self.phases)
+        if telling.finding.verdict is None:
+            median = self.amounts.value(telling.finding.median, self.prompt)
             return gettext("Median {median}. No change was tried in this class.", median=median)
-        medians = gettext(
-            "Baseline median {before}, after the change {after}; {verdict}.",
-            before=self.amounts.value(finding.median, self.prompt),
-            after=self.amounts.value(finding.median_after, self.prompt),
-            verdict=self.verdicts.name(finding.verdict),
+        levels, verdict = before_and_since(telling), self.verdicts.name(telling.finding.verdict)
+        figures = ChartTerms(self.translator).figures(
+            levels, lambda level: self.amounts.value(level, self.prompt)
         )
-        start = self._shift_start(finding)
-        if start is None:
-            return medians
-        day = self.translator.format_date(start)
-        shift = (
-            gettext("A shift above the median began on {date}.", date=day)
-            if self.prompt.better is Better.HIGHER
-            else gettext("A shift below the median began on {date}.", date=day)
+        sentences = (
+            f"{direction[:1].upper()}{direction[1:]}." if direction else "",
+            self._shift(telling, levels.good_run),
+            gettext("{figures}: {verdict}.", figures=figures, verdict=verdict) if figures else f"{verdict}.",
         )
-        return f"{shift} {medians}"
+        return " ".join(sentence for sentence in sentences if sentence)
 
     def explanation(self) -> tuple[str, ...]:
         """Sentences beside the chart: the verdict, the effect, luck, a rising baseline, later phases."""
@@ -109,10 +104,27 @@ class ChartTexts(Struct, frozen=True):
             for point, dot in zip(self.points, plot.dots, strict=True)
         )
 
-    def _shift_start(self, finding: Finding) -> Date | None:
-        if finding.shift_start is None:
-            return None
-        return most_telling_phase(self.phases).series.points[finding.shift_start - 1].date
+    def _shift(self, telling: EvaluatedSeries, lost: GoodRun | None) -> str:
+        """When the shift began that the verdict speaks of, and when it ended if it did; empty without one."""
+        gettext, points = self.translator.gettext, telling.series.points
+        start = lost.start if lost else telling.finding.shift_start
+        first = points[start - 1].date if start is not None else None
+        if first is None:
+            return ""
+        is_up, begin = self.prompt.better is Better.HIGHER, self.translator.format_date(first)
+        last = points[lost.end - 1].date if lost else None
+        if last is None:
+            return (
+                gettext("A shift above the median began on {date}.", date=begin)
+                if is_up
+                else gettext("A shift below the median began on {date}.", date=begin)
+            )
+        end = self.translator.format_date(last)
+        return (
+            gettext("A shift above the median lasted from {first} to {last}.", first=begin, last=end)
+            if is_up
+            else gettext("A shift below the median lasted from {first} to {last}.", first=begin, last=end)
+        )
 
     def _later_phases(self, telling: EvaluatedSeries) -> list[str]:
         """The phases that began with a change after the one that the verdict is about."""

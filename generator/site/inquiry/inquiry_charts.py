@@ -79,13 +79,13 @@ class _ChartBuilder(Struct, frozen=True):
         )
 
     def _plot(self, texts: ChartTexts, class_id: str) -> Plot:
-        prompt = texts.prompt
+        scale = self._scale(texts.prompt)
         return make_plot(
             texts.phases,
             changes_of(class_id, self.inquiry.changes),
-            self._scale(prompt),
+            scale,
             title=texts.title(),
-            description=texts.description(),
+            description=texts.description(scale.direction(texts.prompt.better)),
         )
 
     def _scale(self, prompt: Prompt) -> PlotScale:

@@ -38,17 +38,26 @@ def test_the_title_counts_visits_and_those_that_were_missed() -> None:
     )
 
 
-def test_the_description_says_medians_verdict_and_when_the_shift_began() -> None:
+def test_the_description_says_what_the_picture_shows() -> None:
     assert chart(SUSTAINED).plot.description == (
-        "A shift above the median began on October 31, 2025. "
-        "Baseline median 31%, after the change 63%; sustained improvement."
+        "A shift above the median began on October 31, 2025. 31% before, 63% since: sustained improvement."
     )
     fewer = [24 - count for count in SUSTAINED]
-    assert chart(fewer, Better.LOWER).plot.description.startswith("A shift below the median began on Oct")
+    assert chart(fewer, Better.LOWER).plot.description.startswith(
+        "Fewer is better. A shift below the median began on Oct"
+    )
+
+
+def test_of_what_was_lost_the_description_says_how_long_it_lasted() -> None:
+    lost = chart([*BEFORE, *[18] * 6, 6, 7, 8, 6])
+    assert lost.plot.description == (
+        "A shift above the median lasted from October 31, 2025 to December 5, 2025. "
+        "75% for six visits, 27% since; before: 31%: did not hold."
+    )
 
 
 def test_without_a_shift_there_is_no_day_of_one() -> None:
-    assert chart(NO_SIGNAL).plot.description == ("Baseline median 31%, after the change 29%; no signal.")
+    assert chart(NO_SIGNAL).plot.description == "31% before, 29% since: no signal."
 
 
 def test_in_a_class_without_a_change_there_is_one_median() -> None:
