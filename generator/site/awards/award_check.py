@@ -108,7 +108,7 @@ def award_not_shown_problem(file: str, report: CheckReport) -> Problem:
             "award-expired",
             Place(file),
             text,
-            "There is nothing to do, unless you want to award it anew.",
+            "There is nothing to do, unless you want to award it again.",
             reason=failure.text,
         )
     return warning("award-fails", Place(file), text, str(_REMEDIES[failure.question]), reason=failure.text)
@@ -120,14 +120,14 @@ def no_credential_problem(file: str) -> Problem:
         "award-incomplete",
         Place(file),
         "This award has no credential, so it is not shown.",
-        "Restore its folder from git, or take it away.",
+        "Restore its folder from git, or delete it.",
     )
 
 
 _RESTORE = Phrase("Restore the award's folder from git.")
 _REMEDIES: Mapping[CheckQuestion, Phrase] = {
     CheckQuestion.FORM: Phrase(
-        "If the site's address has changed, put the url in program.yml back, or issue the award anew. "
+        "If the site's address has changed, put the url in program.yml back, or issue the award again. "
         "Else restore its folder from git."
     ),
     CheckQuestion.ISSUER: Phrase(
@@ -138,11 +138,11 @@ _REMEDIES: Mapping[CheckQuestion, Phrase] = {
         "if that key was stolen, type  portfolio award --all. Else restore the award's folder from git."
     ),
     CheckQuestion.REVOCATION: Phrase(
-        "Restore content/credentials/ from git, or type  portfolio award --all  to sign its list anew."
+        "Restore content/credentials/ from git, or type  portfolio award --all  to sign its list again."
     ),
     CheckQuestion.MASTERY: _RESTORE,
     CheckQuestion.EVIDENCE: _RESTORE,
     CheckQuestion.VERDICT: Phrase(
-        "Restore the award's folder from git; or, if it was judged by older rules, issue it anew."
+        "Restore the award's folder from git; or, if it was judged by older rules, issue it again."
     ),
 }

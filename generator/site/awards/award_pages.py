@@ -17,16 +17,16 @@ from generator.credential.decision_texts import DecisionTexts
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.credential.published_decision import published_decision
 from generator.credential.rules_edition import CURRENT_EDITION
-from generator.model import Award, Prompt, Teacher, Verdict
+from generator.model import Award, Teacher
 from generator.openbadges.achievement_credential import CREDENTIAL, DATA, FINDING
 from generator.openbadges.award_register import RegisterEntry
 from generator.openbadges.badge_image import BadgeText
 from generator.openbadges.check_result import CheckResult
 from generator.openbadges.finding_editions import EditionFindings
-from generator.openbadges.frozen_finding import Recomputed
 from generator.problems import Problem
 from generator.runchart.replication import ImpactState
-from generator.site.awards.award_badge import badge_images, badge_series
+from generator.site.awards.award_badge import badge_images
+from generator.site.awards.award_charts import AwardVerdict, build_award_verdicts
 from generator.site.awards.award_check import (
     CheckedAward,
     award_not_shown_problem,
@@ -35,22 +35,10 @@ from generator.site.awards.award_check import (
     register_entry,
 )
 from generator.site.awards.award_claims import AwardClaims, LevelReached, read_claims
-from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.rendering.context import RenderContext, SitePart
 from generator.site.rendering.qr_code import qr_code
 from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import AwardCard
-
-
-class AwardVerdict(Struct, frozen=True):
-    """What the signed data say of one class and prompt of the requirement; medians in words."""
-
-    class_name: str
-    prompt: str
-    verdict: Verdict | None
-    before: str
-    after: str
-    on_badge: bool
 
 
 class AwardPage(Struct, frozen=True):
@@ -172,12 +160,13 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         recomputed = self.checked.report.recomputed
         person = claims.person or self.teacher.name
         title = gettext("{title}, awarded to {name}", title=card.title, name=person)
+        issuer = claims.issuer or (program.issuer.name if program.issuer else "")
         is_in_library = self.award.id in program.micro_credentials
         evidence = addresses.evidence(self.teacher.id, self.evaluated.inquiry.id)
         return AwardPage(
             address=card.address,
             title=title,
-            description=title,
+            description=self._description(issuer),
             trail=(
                 Link(program.title, addresses.HOME),
                 Link(gettext("Teachers"), addresses.TEACHERS),
@@ -187,12 +176,14 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
             person=Link(person, addresses.teacher(self.teacher.id)),
             credential=Link(card.title, addresses.micro_credential(self.award.id) if is_in_library else ""),
             evidence=Link(self.evaluated.inquiry.title, evidence),
-            issuer=claims.issuer or (program.issuer.name if program.issuer else ""),
+            issuer=issuer,
             until=claims.valid_until,
             checks=self.checked.report.results,
             levels=claims.levels,
             impact=claims.impact,
-            verdicts=self._verdicts(recomputed) if recomputed else (),
+            verdicts=build_award_verdicts(self.context, self.evaluated, recomputed, claims.awarded_on)
+            if recomputed
+            else (),
             document=addresses.award_document(name) if self.checked.signed_document else "",
             data=f"{card.address}{DATA}" if recomputed else "",
             finding=f"{card.address}{FINDING}" if recomputed else "",
@@ -207,6 +198,18 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
                 addresses.absolute_url(program.url, addresses.award_document(name)),
                 gettext("QR code: the credential"),
             ),
+        )
+
+    def _description(self, issuer: str) -> str:
+        """What stands under the title where the page is shared."""
+        gettext, card = self.context.translator.gettext, self.card
+        if not card.holds or card.day is None:
+            return gettext("This award is not valid.")
+        return gettext(
+            "Issued by {issuer} on {date} for a skill and for what students learned: {impact}.",
+            issuer=issuer,
+            date=self.context.translator.format_date(card.day),
+            impact=self._claims.impact,
         )
 
     def _linkedin(self) -> str:
@@ -261,7 +264,7 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         if not public.reviews_published:
             return ""
         return translator.gettext(
-            "Decided anew today it would be: {decision}. The award stays what it was on {date}.",
+            "Decided again today it would be: {decision}. The award stays what it was on {date}.",
             decision=DecisionTexts(translator).headline(public),
             date=date,
         )
@@ -284,30 +287,6 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         series = [each.series for each in self.evaluated.series if not each.series.group]
         impact = recomputed.requirement.impact
         return EditionFindings.of_series(series, impact, recomputed.edition).requirement.met
-
-    def _verdicts(self, recomputed: Recomputed) -> tuple[AwardVerdict, ...]:
-        """The verdicts of the classes and prompts that the requirement looks at."""
-        tool = self.evaluated.tool
-        prompts = {prompt.id: prompt for prompt in tool.prompts} if tool else {}
-        on_badge = badge_series(recomputed) if recomputed.follows else None
-        amounts = AmountFormat(self.context.translator)
-        verdicts = []
-        for evaluated in recomputed.series:
-            prompt_id, finding = evaluated.series.prompt, evaluated.finding
-            if prompt_id not in recomputed.requirement.prompts or finding.verdict is None:
-                continue
-            prompt = prompts.get(prompt_id) or Prompt(prompt_id, prompt_id)
-            verdicts.append(
-                AwardVerdict(
-                    class_name=evaluated.series.class_name,
-                    prompt=prompt.text,
-                    verdict=finding.verdict,
-                    before=amounts.value(finding.median, prompt),
-                    after=amounts.value(finding.median_after, prompt),
-                    on_badge=evaluated is on_badge,
-                )
-            )
-        return tuple(verdicts)
 
     def _format_day(self, day: str) -> str:
         """A day of the register in words; as it is where it is not an ISO date."""

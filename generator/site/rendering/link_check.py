@@ -20,6 +20,7 @@ from generator.site.rendering.content_links import ContentLink
 Ids = Callable[[str], Container[str]]
 Links = tuple[tuple[str, ContentLink], ...]  # (address of the page, link)
 
+_TOLD = frozenset(map(addresses.file_path, (addresses.SEARCH, addresses.VERIFY)))
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
 
 
@@ -128,10 +129,12 @@ def inspect_pages(files: Mapping[str, bytes]) -> tuple[list[Problem], tuple[Cros
 
 def _target(page: str, link: str) -> tuple[str, str]:
     """The file of the site and the id that a relative link in the file `page` leads to.  Behind the # of a
-    tally page stands what it is told (class=Period%202&n=26), and no id."""
+    tally page stands what it is told (class=Period%202&n=26), and no id; so it is on the pages that
+    search for what is named there, and that check it."""
     path, _, anchor = link.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
-    return file, "" if "=" in anchor else unquote(anchor)
+    is_told = "=" in anchor or file in _TOLD
+    return file, "" if is_told else unquote(anchor)
 
 
 def find_broken_links(links: Iterable[CrossUnitLink], files: Container[str], ids: Ids) -> list[Problem]:

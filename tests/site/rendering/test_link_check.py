@@ -96,6 +96,12 @@ def test_a_dead_link_of_a_part_becomes_words_and_all_else_stays() -> None:
     assert [problem.code for problem in problems] == ["link-to-unpublished"]
 
 
+@pytest.mark.parametrize("told", ["verify/index.html#ana.talk.visible", "search/index.html#talk"])
+def test_what_a_page_looks_up_behind_its_sign_is_no_id(told: str) -> None:
+    _, (link,) = inspect_pages({"index.html": f'<a href="{told}">It</a>'.encode()})
+    assert (link.file, link.anchor) == (told.partition("#")[0], "")
+
+
 def test_what_a_tally_page_is_told_behind_its_sign_is_no_id() -> None:
     page = b'<a href="tally/index.html#class=Period%202&amp;n=26">Period 2</a>'
     problems, outward = inspect_pages({"visit/index.html": page})
