@@ -188,7 +188,7 @@ def make_frame(evaluated_series: Sequence[EvaluatedSeries], share: bool, changes
         first, last = min(xs) - _SOON, max(xs) + _SOON
         xs += [_start(change) for change in changes if first <= _start(change) <= last]
     air = max((max(xs) - min(xs)) * _AIR, 0.5)
-    low, high = (0.0, 100.0) if share else _limits([point.value for point in points])
+    low, high = (0.0, 100.0) if share else value_limits([point.value for point in points])
     return Frame(min(xs) - air, max(xs) + air, low, high)
 
 
@@ -251,7 +251,9 @@ def _start(change: Change) -> float:
     return change.date.toordinal() - _DAY_BREAK
 
 
-def _limits(values: Sequence[float | None]) -> tuple[float, float]:
+def value_limits(values: Sequence[float | None]) -> tuple[float, float]:
+    """The scale of values that are no shares: from 0, or a round number below the least value, to a round
+    number above the greatest."""
     present_values = present(values) or [1.0]
     low, high = min(present_values), max(present_values)
     return (-_round_up(-low) if low < 0 else 0.0), (_round_up(high) if high > 0 else float(low >= 0))

@@ -11,22 +11,29 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.credential.decision import DecisionState
-from generator.model import Unit, Verdict
+from generator.model import Prompt, Unit, Verdict
+from generator.runchart.before_and_since import BeforeAndSince
 from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.idea_steps import IdeaStep
+from generator.site.inquiry.outcome import Outcome
 from generator.site.inquiry.results_after_change import GroupResult, ResultsAfterChange
 from generator.site.program.review_card import ReviewCard
 from generator.site.social_card import SocialCard
 
 
-class Sparkline(Struct, frozen=True):
-    """The main chart's small picture, with its words."""
+class ClassCard(Struct, frozen=True):
+    """One class of an inquiry by its main prompt: the small picture, the verdict, the levels that its
+    chart is labelled with, as they are (in the prompt's own unit) and in words."""
 
     class_name: str
-    prompt: str
-    verdict: Verdict | None
+    prompt: Prompt
+    verdict: Verdict | None  # None where no change was tried, as of the outcome
     svg: Markup
+    outcome: Outcome | None = None
     rising: bool = False  # whether the baseline may already have been getting better
+    levels: BeforeAndSince = BeforeAndSince(None)
+    figures: str = ""  # `33% before, 59% since`
+    idea: str = ""  # id of the change idea that the verdict is about
 
 
 class AwardCard(Struct, frozen=True):
@@ -59,12 +66,11 @@ class InquiryCard(Struct, frozen=True):
     unit: Unit
     state: DecisionState  # as far as it is public
     decision: str  # in six words
-    main: Sparkline | None
-    verdicts: tuple[tuple[str, Verdict | None], ...]  # (class, verdict) of the main prompt
     main_prompts: tuple[str, ...]  # ids of the prompts that the requirement names
     followed: tuple[ResultsAfterChange, ...]
     groups: tuple[GroupResult, ...]
-    sparks: tuple[Sparkline, ...]  # of the main prompt, one a class
+    classes: tuple[ClassCard, ...]
+    tile: Markup  # the first class's chart as wide as a tile; empty without one
     design: str
     visits: int
     reflections: int
@@ -77,6 +83,11 @@ class InquiryCard(Struct, frozen=True):
     awards: tuple[AwardCard, ...] = ()
     draft: bool = False  # seen only in a preview
     social_card: SocialCard | None = None
+
+    @property
+    def verdicts(self) -> tuple[tuple[str, Verdict | None], ...]:
+        """(class, verdict) of the main prompt."""
+        return tuple((of_class.class_name, of_class.verdict) for of_class in self.classes)
 
     @property
     def earned(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from generator.credential.decision import DecisionState
 from generator.model import Unit
@@ -24,12 +25,11 @@ def inquiry_card(**fields: Any) -> InquiryCard:
         "unit": Unit.STUDENTS,
         "state": DecisionState.IN_REVIEW,
         "decision": "",
-        "main": None,
-        "verdicts": (),
         "main_prompts": (),
         "followed": (),
         "groups": (),
-        "sparks": (),
+        "classes": (),
+        "tile": Markup(),
         "design": "",
         "visits": 0,
         "reflections": 0,

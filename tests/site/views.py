@@ -5,15 +5,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.credential.decision import DecisionState
-from generator.model import MicroCredential, Program, Prose, Unit
+from generator.model import MicroCredential, Program, Prompt, Prose, Unit, Verdict
 from generator.privacy.privacy_context import PrivacyContext
+from generator.runchart.before_and_since import BeforeAndSince
 from generator.site.inquiry.answer import Answer
+from generator.site.inquiry.outcome import Outcome
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.content_links import LinkTargets
 from generator.site.rendering.context import RenderContext, make_render_context
 from generator.site.rendering.theme import Theme, load_theme
-from generator.site.teacher_card import InquiryCard, TeacherCard
+from generator.site.teacher_card import ClassCard, InquiryCard, TeacherCard
 from generator.slugs import slug
 
 TODAY = date(2026, 2, 1)
@@ -64,12 +68,11 @@ def inquiry_card(question: str, **fields: Any) -> InquiryCard:
         "unit": Unit.STUDENTS,
         "state": DecisionState.SHARED,
         "decision": "",
-        "main": None,
-        "verdicts": (),
         "main_prompts": (),
         "followed": (),
         "groups": (),
-        "sparks": (),
+        "classes": (),
+        "tile": Markup(),
         "design": "",
         "visits": 0,
         "reflections": 0,
@@ -77,6 +80,33 @@ def inquiry_card(question: str, **fields: Any) -> InquiryCard:
         "latest": None,
     }
     return InquiryCard(**(empty | fields))
+
+
+VERDICTS = {
+    Outcome.LASTED: Verdict.SUSTAINED_IMPROVEMENT,
+    Outcome.TOO_SOON: Verdict.SHIFT_NOT_YET_SUSTAINED,
+    Outcome.MAY_BE_LUCK: Verdict.SHIFT_NOT_YET_SUSTAINED,
+    Outcome.DID_NOT_LAST: Verdict.DID_NOT_HOLD,
+    Outcome.WORSE: Verdict.WRONG_DIRECTION,
+    Outcome.NO_CLEAR_CHANGE: Verdict.NO_SIGNAL,
+    Outcome.TOO_FEW: Verdict.TOO_FEW_POINTS,
+}
+
+
+def class_card(name: str, outcome: Outcome | None = None, **fields: Any) -> ClassCard:
+    """The card of a class whose prompt is counted as a share; without an outcome no change was tried."""
+    empty: dict[str, Any] = {
+        "prompt": Prompt("explains", "Explains own thinking"),
+        "svg": Markup("<svg/>"),
+        "verdict": VERDICTS[outcome] if outcome else None,
+        "outcome": outcome,
+    }
+    return ClassCard(name, **(empty | fields))
+
+
+def levels(before: float | None, since: float | None = None) -> BeforeAndSince:
+    """The levels of a class, in percent."""
+    return BeforeAndSince(before, since)
 
 
 def micro_credential(id_: str, title: str, **fields: Any) -> MicroCredential:

@@ -9,6 +9,7 @@ from generator.runchart.before_and_since import most_telling_phase
 from generator.site.inquiry.answer_figures import MOST_NAMED, AnswerFigures, levels_of
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.outcome import Outcome
+from generator.words.class_counts import in_classes
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -71,7 +72,8 @@ class AnswerSentences(Struct, frozen=True):
                 return gettext("It moved the wrong way after the change.")
 
     def _headline_of_several(self) -> str:
-        gettext, where = self.translator.gettext, self._where(len(self.best_charts))
+        gettext = self.translator.gettext
+        where = in_classes(self.translator, len(self.best_charts), self.classes)
         match self.best:
             case Outcome.LASTED:
                 return gettext("{where} it got better, and it lasted.", where=where)
@@ -85,22 +87,6 @@ class AnswerSentences(Struct, frozen=True):
                 return gettext("{where} it got better for a while, but that did not last.", where=where)
             case _:
                 return gettext("{where} it moved the wrong way after the change.", where=where)
-
-    def _where(self, some: int) -> str:
-        gettext, every = self.translator.gettext, self.classes
-        if some == every:
-            return (
-                gettext("In both classes")
-                if every == 2
-                else gettext("In all {all} classes", all=self.translator.spell_out(every))
-            )
-        if some == 1:
-            return gettext("In one of {all} classes", all=self.translator.spell_out(every))
-        return gettext(
-            "In {some} of {all} classes",
-            some=self.translator.spell_out(some),
-            all=self.translator.spell_out(every),
-        )
 
     def leading(self) -> tuple[str, ...]:
         """The figures of the classes that the headline speaks of, and how long it has lasted."""

@@ -3,21 +3,23 @@
 from markupsafe import Markup
 
 from generator.model import Unit
-from generator.runchart.chart_spec import SPARKLINE
+from generator.runchart.before_and_since import most_telling_phase
+from generator.runchart.chart_spec import SPARKLINE, TILE
+from generator.site.inquiry.answer_figures import levels_of
 from generator.site.inquiry.evidence_page import EvidenceParts
 from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.inquiry_social_card import inquiry_social_card
 from generator.site.inquiry.masked_charts import unmasked_set
+from generator.site.inquiry.outcome import outcome_of
 from generator.site.program.review_card import WAITING, review_card
-from generator.site.teacher_card import InquiryCard, Sparkline, is_awarded
+from generator.site.teacher_card import ClassCard, InquiryCard, is_awarded
 
 
 def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> InquiryCard:
     """The card, from what the evidence page shows."""
     inquiry, evaluated = context.inquiry, context.evaluated
     days = sorted({*context.visit_days} | {reflection.date for reflection in inquiry.reflections})
-    sparks = _sparklines(context)
     charts = unmasked_set(context) if context.outcome.state in WAITING else None
     return InquiryCard(
         teacher=context.teacher.id,
@@ -31,12 +33,11 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
         unit=context.tool.unit if context.tool else Unit.RESPONSES,
         state=evaluated.decision.state,
         decision=parts.decision.headline,
-        main=sparks[0] if sparks else None,
-        verdicts=tuple((spark.class_name, spark.verdict) for spark in sparks),
         main_prompts=evaluated.main_prompts,
         followed=parts.results.results,
         groups=parts.results.groups,
-        sparks=sparks,
+        classes=_class_cards(context),
+        tile=_tile(context),
         design=parts.results.design,
         visits=len(context.visits),
         reflections=len(inquiry.reflections),
@@ -58,19 +59,29 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
     )
 
 
-def _sparklines(context: InquiryContext) -> tuple[Sparkline, ...]:
+def _class_cards(context: InquiryContext) -> tuple[ClassCard, ...]:
     charts = context.main_charts
     pictures = context.render.draw_charts(SPARKLINE, [chart.plot for chart in charts])
+    ideas = {change.number: change.idea for change in context.inquiry.changes}
     return tuple(
-        Sparkline(
+        ClassCard(
             chart.class_name,
-            chart.prompt.text,
+            chart.prompt,
             chart.verdict,
             Markup(picture),
+            outcome=outcome_of(chart.finding),
             rising=bool(chart.finding.baseline_rising),
+            levels=levels_of(chart),
+            figures=of_class.figures,
+            idea=ideas.get(most_telling_phase(chart.phases).series.change or 0, ""),
         )
-        for chart, picture in zip(charts, pictures, strict=True)
+        for chart, picture, of_class in zip(charts, pictures, context.answer.classes, strict=True)
     )
+
+
+def _tile(context: InquiryContext) -> Markup:
+    first = context.main_charts[:1]
+    return Markup("".join(context.render.draw_charts(TILE, [chart.plot for chart in first])))
 
 
 def _searched_text(context: InquiryContext) -> str:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.model import ChangeIdea
 from generator.site.inquiry.results_after_change import GroupResult, PromptResult, ResultsAfterChange
 from generator.site.program.program_context import ProgramContext
-from generator.site.teacher_card import InquiryCard, Sparkline, TeacherCard
+from generator.site.teacher_card import ClassCard, InquiryCard, TeacherCard
 
 
 class ClassTrial(Struct, frozen=True):
@@ -17,7 +17,7 @@ class ClassTrial(Struct, frozen=True):
     main_results: tuple[PromptResult, ...]  # of the prompts that the inquiry's requirement names
     other_results: tuple[PromptResult, ...]
     groups: tuple[GroupResult, ...]
-    sparkline: Sparkline | None
+    class_card: ClassCard | None
 
 
 class ChangeIdeaResults(Struct, frozen=True):
@@ -51,5 +51,7 @@ def _class_trial(card: TeacherCard, inquiry: InquiryCard, results: ResultsAfterC
         main_results=tuple(result for result in results.results if result.prompt.id in main),
         other_results=tuple(result for result in results.results if result.prompt.id not in main),
         groups=tuple(group for group in inquiry.groups if group.class_name == class_name),
-        sparkline=next((spark for spark in inquiry.sparks if spark.class_name == class_name), None),
+        class_card=next(
+            (of_class for of_class in inquiry.classes if of_class.class_name == class_name), None
+        ),
     )

@@ -31,7 +31,7 @@ from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import TeacherCard
 from generator.slugs import natural_key, slug
 from generator.words.translator import Translator
-from generator.words.unit_names import UNIT_NAMES
+from generator.words.unit_names import unit_of_values
 
 _FEWEST_IN_A_PART = 2  # inquiries of one condition or group, for a plot of their own
 
@@ -343,8 +343,4 @@ class _FigureBuilder(Struct, frozen=True):
     @property
     def _unit(self) -> str:
         """What a step is measured in."""
-        if self.prompt.is_share:
-            return self._translator.gettext("percentage points")
-        if self.prompt.kind is PromptKind.TALLY:
-            return self._translator.gettext(UNIT_NAMES[self.tool.unit])
-        return self._translator.gettext("points of the scale")
+        return unit_of_values(self._translator, self.prompt.kind, self.tool.unit)

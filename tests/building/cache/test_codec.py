@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from generator.building.cache.codec import Unreadable, decode, encode
 from generator.inert_markup import InertMarkup
-from generator.model import Verdict
+from generator.model import Prompt, Verdict
 from generator.problems import Phrase, Place, Problem, error
-from generator.site.teacher_card import Sparkline
+from generator.site.teacher_card import ClassCard
 
 
 def test_values_of_the_house_come_back_with_their_types() -> None:
-    spark = Sparkline("Period 2", "Explains", Verdict.NO_SIGNAL, Markup("<svg/>"))
-    back = decode(encode(spark), Sparkline)
-    assert back == spark
+    card = ClassCard("Period 2", Prompt("explains", "Explains"), Verdict.NO_SIGNAL, Markup("<svg/>"))
+    back = decode(encode(card), ClassCard)
+    assert back == card
     assert isinstance(back.svg, Markup)
     assert back.verdict is Verdict.NO_SIGNAL
 
@@ -37,7 +37,7 @@ def test_what_a_problem_shows_may_be_anything() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_value_or_unreadable(data: bytes) -> None:
     try:
-        decode(data, tuple[Sparkline, list[Problem]])
+        decode(data, tuple[ClassCard, list[Problem]])
     except Unreadable:
         return
 

@@ -25,8 +25,8 @@ def test_the_card_says_what_the_page_says() -> None:
         ("Period 4", Verdict.NO_SIGNAL),
     )
     assert card.visits == len(SUSTAINED) + len(NO_SIGNAL)
-    assert card.main is card.sparks[0]
-    assert [str(spark.svg) for spark in card.sparks] == [
+    assert (card.classes[0].levels.before, card.classes[0].figures) == (31.25, "31% before, 63% since")
+    assert [str(of_class.svg) for of_class in card.classes] == [
         '<svg viewBox="0 0 9 9" id="sparkline-1"/>',
         '<svg viewBox="0 0 9 9" id="sparkline-2"/>',
     ]
@@ -51,7 +51,7 @@ def test_an_inquiry_belongs_to_the_school_year_of_its_last_visit() -> None:
 
 def test_an_inquiry_that_has_only_begun_has_empty_places() -> None:
     card = card_of(inquiry_context(inquiry({}, tool="", changes=(), publish=False)))
-    assert (card.main, card.first, card.latest, card.visits) == (None, None, None, 0)
+    assert (card.classes, card.tile, card.first, card.latest, card.visits) == ((), "", None, None, 0)
     assert card.unit is Unit.RESPONSES
     assert card.draft
 
