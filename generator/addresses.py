@@ -19,6 +19,11 @@ SEARCH = "search/"
 SEARCH_INDEX = "search/index.json"
 FINDER_ROWS = "teachers/inquiries.js"
 NOT_FOUND = "404.html"
+MICRO_CREDENTIALS = "micro-credentials/"
+CHANGE_IDEAS = "change-ideas/"
+TOOLS = "tools/"
+HOW_TO_READ = "how-to-read/"
+SCHOOL_YEARS = "school-years/"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -26,7 +31,7 @@ FINDINGS_SCHEMA = "findings.schema.json"
 VERIFY = "verify/"
 ISSUER = "issuer.json"
 REVOCATIONS = "status/revocation.json"
-PAGE_SIZE = 200  # teachers, inquiries or classes on one page of a list
+PAGE_SIZE = 50  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit
 _UNLISTED = re.compile(
     r"review/|review/charts/[^/]+/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review|brief)/"
@@ -65,7 +70,7 @@ def inquiry_of_file(file: str, teacher_id: str) -> str:
 
 def tool(tool_id: str) -> str:
     """The page of an observation tool."""
-    return f"tools/{tool_id}/"
+    return f"{TOOLS}{tool_id}/"
 
 
 def tally(tool_id: str) -> str:
@@ -103,14 +108,19 @@ def is_listed(address: str) -> bool:
     return not _UNLISTED.fullmatch(address) and address != NOT_FOUND
 
 
+def school_year(name: str) -> str:
+    """The front page of an earlier school year, or of all of them (`all`)."""
+    return f"{SCHOOL_YEARS}{name}/"
+
+
 def change_idea(idea_id: str) -> str:
     """The page of a change idea, with its results in every class."""
-    return f"change-ideas/{idea_id}/"
+    return f"{CHANGE_IDEAS}{idea_id}/"
 
 
 def micro_credential(credential_id: str) -> str:
     """The page of a micro-credential."""
-    return f"micro-credentials/{credential_id}/"
+    return f"{MICRO_CREDENTIALS}{credential_id}/"
 
 
 def award_id(teacher_id: str, inquiry_id: str, credential_id: str) -> str:

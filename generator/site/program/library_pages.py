@@ -8,6 +8,7 @@ from generator import addresses
 from generator.model import ChangeIdea, MicroCredential, Tool
 from generator.site.program.change_idea_results import ChangeIdeaResults, ClassTrial
 from generator.site.program.idea_forests import IdeaForests, idea_forests
+from generator.site.program.inquiry_filter import InquiryFinder, inquiry_finder
 from generator.site.program.program_context import CardPair, ProgramContext
 from generator.site.program.tally_page import tally_page, tally_service_worker
 from generator.site.program.tally_sheet_page import tally_sheet_page
@@ -18,7 +19,7 @@ from generator.words.verdict_texts import VerdictTexts
 
 
 class CredentialPage(Struct, frozen=True):
-    """A micro-credential: what it takes, who earned it first, then who is on the way."""
+    """A micro-credential: what it takes, and its inquiries, those that earned it first."""
 
     address: str
     title: str
@@ -27,16 +28,9 @@ class CredentialPage(Struct, frozen=True):
     credential: MicroCredential
     body: Markup
     list_page: ListPage[CardPair]
+    finder: InquiryFinder
     prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
     verdict: str  # that it asks for
-
-    @property
-    def earned(self) -> tuple[CardPair, ...]:
-        return tuple(pair for pair in self.list_page.items if pair[1].earned)
-
-    @property
-    def underway(self) -> tuple[CardPair, ...]:
-        return tuple(pair for pair in self.list_page.items if not pair[1].earned)
 
 
 class IdeaPage(Struct, frozen=True):
@@ -63,6 +57,7 @@ class ToolPage(Struct, frozen=True):
     trail: tuple[Link, ...]
     tool: Tool
     list_page: ListPage[CardPair]
+    finder: InquiryFinder
     tally: str
     sheet: str
 
@@ -84,10 +79,11 @@ class LibraryPages(Struct, frozen=True):
                 address=list_page.address,
                 title=credential.title,
                 description=credential.competency or credential.title,
-                trail=self.context.trail,
+                trail=self.context.trail_below(addresses.MICRO_CREDENTIALS),
                 credential=credential,
                 body=body,
                 list_page=list_page,
+                finder=inquiry_finder(self.context, list_page.address, pairs, ("credential", credential.id)),
                 prompts=self._prompt_texts(credential),
                 verdict=VerdictTexts(render.translator).requirement(credential.impact.verdict),
             )
@@ -106,7 +102,7 @@ class LibraryPages(Struct, frozen=True):
                 address=list_page.address,
                 title=idea.title,
                 description=idea.summary or idea.title,
-                trail=self.context.trail,
+                trail=self.context.trail_below(addresses.CHANGE_IDEAS),
                 idea=idea,
                 body=body,
                 results=results,
@@ -129,9 +125,10 @@ class LibraryPages(Struct, frozen=True):
                 address=list_page.address,
                 title=tool.title,
                 description=tool.focus or tool.title,
-                trail=self.context.trail,
+                trail=self.context.trail_below(addresses.TOOLS),
                 tool=tool,
                 list_page=list_page,
+                finder=inquiry_finder(self.context, list_page.address, pairs, ("tool", tool.id)),
                 tally=sheet.tally,
                 sheet=sheet.address,
             )

@@ -35,7 +35,7 @@ def tally_sheet_page(context: ProgramContext, tool: Tool) -> TallySheetPage:
         address=addresses.sheet(tool.id),
         title=title,
         description=title,
-        trail=(*context.trail, Link(tool.title, addresses.tool(tool.id))),
+        trail=(*context.trail_below(addresses.TOOLS), Link(tool.title, addresses.tool(tool.id))),
         tool=tool,
         prompts=tuple((prompt, _cell_text(context, prompt)) for prompt in tool.prompts),
         rows=ROWS,

@@ -1,19 +1,17 @@
 """The list of teachers, in pages, with what it can be filtered by."""
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from generator import addresses
+from generator.site.program.inquiry_filter import InquiryFinder, inquiry_finder
 from generator.site.program.program_context import ProgramContext
-from generator.site.program.teacher_filter import FilterChoices, filter_choices, filter_texts
 from generator.site.rendering.pagination import ListPage, paginate
 from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import TeacherCard
 
 
 class TeacherListPage(Struct, frozen=True):
-    """One page of the list.  `filter_rows` is the address of what is filtered, `script_texts` what
-    scripts/finder.js says, as JSON, `root` the path to the site's root."""
+    """One page of the list; `total` is how many teachers are on all of them."""
 
     address: str
     title: str
@@ -21,15 +19,11 @@ class TeacherListPage(Struct, frozen=True):
     trail: tuple[Link, ...]
     list_page: ListPage[TeacherCard]
     total: int
-    choices: FilterChoices
-    filter_rows: str
-    root: str
-    script_texts: Markup
+    finder: InquiryFinder
 
 
 def teacher_list_pages(context: ProgramContext) -> list[TeacherListPage]:
     """The views of all pages of the list."""
-    choices = filter_choices(context)
     return [
         TeacherListPage(
             address=list_page.address,
@@ -38,10 +32,7 @@ def teacher_list_pages(context: ProgramContext) -> list[TeacherListPage]:
             trail=context.trail,
             list_page=list_page,
             total=len(context.cards),
-            choices=choices,
-            filter_rows=addresses.FINDER_ROWS,
-            root=addresses.path_to_root(list_page.address),
-            script_texts=filter_texts(context),
+            finder=inquiry_finder(context, list_page.address, context.inquiries),
         )
         for list_page in paginate(context.cards, addresses.TEACHERS)
     ]

@@ -22,6 +22,7 @@ from generator.runchart.chart_renderer import (
 )
 from generator.site.audience import Audience
 from generator.site.rendering.content_links import ContentLink, LinkTargets
+from generator.site.rendering.library_links import library_links
 from generator.site.rendering.markdown_converter import Converted, MarkdownConverter
 from generator.site.rendering.template_renderer import LayoutContext, Link, PageView, TemplateRenderer
 from generator.site.rendering.theme import Theme
@@ -149,6 +150,7 @@ def _layout(program: Program, theme: Theme, translator: Translator, audience: Au
         scripts=theme.script_addresses,
         menu=(
             Link(translator.gettext("Teachers"), addresses.TEACHERS),
+            *library_links(program, translator).values(),
             Link(translator.gettext("Search"), addresses.SEARCH),
             *(Link(page.title, addresses.free_page(page.id)) for page in own_pages),
         ),

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator import addresses
 
 Item = TypeVar("Item")
+_BESIDE = 3
 
 
 class ListPage(Struct, Generic[Item], frozen=True):
@@ -17,6 +18,14 @@ class ListPage(Struct, Generic[Item], frozen=True):
     number: int
     items: tuple[Item, ...]
     pages: tuple[tuple[int, str], ...]
+
+    @property
+    def near(self) -> tuple[tuple[int, str], ...]:
+        """The first and the last page, this one and a few beside it: what a reader may want to go to."""
+        last = len(self.pages)
+        return tuple(
+            page for page in self.pages if page[0] in (1, last) or abs(page[0] - self.number) <= _BESIDE
+        )
 
 
 def paginate(items: Sequence[Item], here: str, size: int = addresses.PAGE_SIZE) -> list[ListPage[Item]]:

@@ -1,13 +1,16 @@
-/* Filter and sort the inquiries of all teachers; the rows are loaded when somebody begins. */
+/* Filter and sort the inquiries of a list; the rows are loaded when somebody begins.  What was chosen
+   stands in the address behind #, so that a link to it can be sent, and works in a folder too. */
 (() => {
   "use strict";
 
   const form = document.getElementById("finder");
-  const list = document.getElementById("everyone");
+  const list = document.getElementById("whole-list");
   const found = document.getElementById("found");
   const said = document.getElementById("finder-said");
   const words = JSON.parse(document.getElementById("finder-words").textContent);
   const MOST = 300;
+  const controls = [...form.elements].filter((control) => control.name);
+  const filters = controls.filter((control) => !["words", "sort"].includes(control.name));
   let loading = null;
 
   /* Classic script, not fetch: the page may have been opened from a folder */
@@ -23,53 +26,68 @@
   }
 
   const chosen = (name) => form.elements.namedItem(name)?.value || "";
+  const has = (inquiry, name, value) => [inquiry[name]].flat().includes(value);
 
-  function fits([name, about, subject, grade, , question, credential, verdicts, , year]) {
-    const text = `${name} ${about} ${question}`.toLowerCase();
+  function fits(inquiry) {
+    const text = inquiry.words.toLowerCase();
+    const { within, withinValue } = form.dataset;
     return (
+      (!within || has(inquiry, within, withinValue)) &&
       chosen("words").toLowerCase().split(/\s+/).every((word) => text.includes(word)) &&
-      (!chosen("subject") || subject === chosen("subject")) &&
-      (!chosen("grade") || grade === chosen("grade")) &&
-      (!chosen("credential") || credential === chosen("credential")) &&
-      (!chosen("year") || year === chosen("year")) &&
-      (!chosen("verdict") || verdicts.some(([, verdict]) => verdict === chosen("verdict")))
+      filters.every(({ name, value }) => !value || has(inquiry, name, value))
     );
   }
 
+  const byWords = (name) => (one, other) =>
+    one[name].localeCompare(other[name], document.documentElement.lang, { numeric: true });
   const order = {
-    latest: (one, other) => other[8].localeCompare(one[8]),
-    name: (one, other) => one[0].localeCompare(other[0], document.documentElement.lang, { numeric: true }),
-    grade: (one, other) => one[3].localeCompare(other[3], document.documentElement.lang, { numeric: true }),
+    latest: (one, other) => other.latest.localeCompare(one.latest),
+    name: byWords("name"),
+    grade: byWords("grade"),
   };
 
-  function item([name, about, , , address, question, , verdicts, , year]) {
-    const made = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = form.dataset.root + address;
-    link.textContent = question;
-    const who = document.createElement("span");
-    who.className = "quiet";
-    const each = verdicts.map(([className, , verdict]) => `${className}: ${verdict}`).join(" · ");
-    who.textContent = [name, about, each, year].filter(Boolean).join(" · ");
-    made.append(link, document.createElement("br"), who);
-    return made;
+  /* The rows have their links from the site's root */
+  function show(inquiries) {
+    found.innerHTML = inquiries.map((inquiry) => inquiry.row).join("");
+    for (const link of found.querySelectorAll("a[href]")) {
+      link.setAttribute("href", form.dataset.root + link.getAttribute("href"));
+    }
   }
 
-  async function show() {
-    const asked = ["words", "subject", "grade", "credential", "verdict", "year", "sort"].some((name) => chosen(name));
-    list.hidden = asked;
-    found.hidden = !asked;
+  async function filter() {
+    const values = controls.filter((control) => control.value).map(({ name, value }) => [name, value]);
+    const asked = values.length > 0;
+    history.replaceState(null, "", asked ? `#${new URLSearchParams(values)}` : location.pathname + location.search);
     if (!asked) {
+      list.hidden = false;
+      found.hidden = true;
       said.textContent = "";
       return;
     }
-    const all = (await rows()).filter(fits).sort(order[chosen("sort")] || order.latest);
-    found.replaceChildren(...all.slice(0, MOST).map(item));
-    said.textContent = all.length ? words.found.replace("{n}", all.length) : words.none;
+    const inquiries = (await rows()).filter(fits);
+    if (chosen("sort")) inquiries.sort(order[chosen("sort")]);
+    show(inquiries.slice(0, MOST));
+    list.hidden = true;
+    found.hidden = false;
+    const text = inquiries.length > MOST ? words.some : inquiries.length ? words.found : words.none;
+    said.textContent = text.replace("{n}", inquiries.length).replace("{most}", MOST);
   }
 
-  form.addEventListener("input", show);
-  form.addEventListener("reset", () => setTimeout(show));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  /* An anchor of the page is no filter */
+  function read() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const ours = controls.filter((control) => asked.has(control.name));
+    for (const control of ours) control.value = asked.get(control.name);
+    if (ours.length) filter();
+  }
+
+  form.addEventListener("input", filter);
+  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    filter();
+  });
+  window.addEventListener("hashchange", read);
   form.hidden = false;
+  read();
 })();
