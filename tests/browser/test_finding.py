@@ -39,17 +39,19 @@ def test_teachers_are_filtered_and_sorted_from_a_folder(page: "Page", output: Pa
     page.locator("#found li").first.wait_for()
     found = page.locator("#found li").all_inner_texts()
     assert found and all("did not hold" in one for one in found)
-    assert page.locator("#everyone").is_hidden()
+    assert page.locator("#whole-list").is_hidden()
+    assert page.url.endswith("#verdict=did_not_hold")
     page.select_option("[name=verdict]", "")
     page.fill("[name=words]", "lopez explain")
-    assert len(questions(page, "#found")) == 1
+    assert page.locator("#found li").count() == 1
     page.fill("[name=words]", "")
     page.select_option("[name=sort]", "latest")
-    assert len(questions(page, "#found")) == 7
+    assert page.locator("#found li").count() == 7
     page.locator("#found a").first.click()
     assert page.locator("h1").count() == 1
     page.go_back()
-    page.locator("#everyone").wait_for()
+    page.locator("#found li").first.wait_for()
+    assert "sort=latest" in page.url
 
 
 def test_the_search_finds_words_beginnings_and_accents_below_a_path(page: "Page", output: Path) -> None:

@@ -12,14 +12,16 @@ from generator.site.awards.issuer_pages import issuer_part
 from generator.site.awards.verify_page import verify_part
 from generator.site.program import feeds
 from generator.site.program.change_idea_results import change_idea_results
-from generator.site.program.home_page import home_page
+from generator.site.program.home_page import home_pages
+from generator.site.program.index_pages import index_pages
+from generator.site.program.inquiry_filter import filter_rows
 from generator.site.program.library_pages import LibraryPages
 from generator.site.program.masked_look_page import masked_look_pages
 from generator.site.program.program_context import ProgramContext
+from generator.site.program.reading_guide import reading_guide
 from generator.site.program.review_desk import desk_page
 from generator.site.program.search_index import search_index
 from generator.site.program.search_page import search_page
-from generator.site.program.teacher_filter import filter_rows
 from generator.site.program.teacher_list import teacher_list_pages
 from generator.site.program.text_pages import free_page_part, not_found_page, privacy_page
 from generator.site.rendering.context import SitePart
@@ -56,10 +58,14 @@ def list_program_pages(context: ProgramContext) -> Iterator[ProgramPages]:
 def _lists_of_teachers(context: ProgramContext) -> Iterator[SitePart]:
     render, program = context.render, context.program
     ideas = [change_idea_results(context, idea) for idea in program.change_ideas.values()]
-    yield render.render_page("home.html", home_page(context, ideas))
+    for home_view in home_pages(context):
+        yield render.render_page("home.html", home_view)
+    for index_view in index_pages(context, ideas):
+        yield render.render_page("index.html", index_view)
+    yield render.render_page("how-to-read.html", reading_guide(context))
     for list_view in teacher_list_pages(context):
         yield render.render_page("teachers.html", list_view)
-    yield SitePart({addresses.FINDER_ROWS: filter_rows(context)})
+    yield filter_rows(context)
     yield render.render_page("search.html", search_page(context))
     yield SitePart({addresses.SEARCH_INDEX: search_index(context.cards)})
     if program.micro_credentials:

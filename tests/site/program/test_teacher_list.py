@@ -10,9 +10,9 @@ def test_a_long_list_has_pages_that_all_know_the_total() -> None:
     first, second = teacher_list_pages(program_context(*cards))
     assert (first.address, first.total) == (addresses.TEACHERS, len(cards))
     assert (second.total, second.list_page.items) == (len(cards), tuple(cards[addresses.PAGE_SIZE :]))
-    assert second.root == addresses.path_to_root(second.address) != first.root
+    assert second.finder.root == addresses.path_to_root(second.address) != first.finder.root
 
 
 def test_a_program_without_teachers_has_one_page() -> None:
     (view,) = teacher_list_pages(program_context())
-    assert (view.list_page.items, view.choices.any) == ((), False)
+    assert (view.list_page.items, view.finder.filters) == ((), ())

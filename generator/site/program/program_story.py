@@ -1,0 +1,234 @@
+"""The program's story in sentences: what changed for students, what was done for it, what was learned of
+each change idea.
+
+They count and describe what happened.  No count of verdicts says whether an idea works (docs/method.md).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from generator.site.inquiry.outcome import Outcome, outcome_of
+from generator.site.program.change_idea_results import ChangeIdeaResults
+from generator.site.program.program_context import ProgramContext
+from generator.words.class_counts import in_classes
+from generator.words.translator import Translator
+
+
+class ProgramTotals(Struct, frozen=True):
+    """How much the program's teachers have published."""
+
+    teachers: int  # with an inquiry
+    inquiries: int
+    visits: int
+    earned: int
+    awaiting_award: int  # of those that are earned
+    outcomes: Mapping[Outcome, int]  # of the main prompt, a class each; also those of which there are none
+
+    @property
+    def classes(self) -> int:
+        """In how many classes a change was tried."""
+        return sum(self.outcomes.values())  # whole numbers
+
+
+def program_totals(context: ProgramContext) -> ProgramTotals:
+    """The totals of all cards of a context."""
+    inquiries = [inquiry for _, inquiry in context.inquiries]
+    return ProgramTotals(
+        teachers=len({card.id for card, _ in context.inquiries}),
+        inquiries=len(inquiries),
+        visits=sum(inquiry.visits for inquiry in inquiries),
+        earned=sum(1 for inquiry in inquiries if inquiry.earned),
+        awaiting_award=sum(1 for inquiry in inquiries if inquiry.awaits_award),
+        outcomes=_counted(of_class.outcome for inquiry in inquiries for of_class in inquiry.classes),
+    )
+
+
+class ProgramStory(Struct, frozen=True):
+    """Tells the story in one language."""
+
+    translator: Translator
+
+    def headline(self, totals: ProgramTotals) -> str:
+        """What changed for students, in a sentence; empty where nobody shares an inquiry."""
+        if not totals.inquiries:
+            return ""
+        if not totals.classes:
+            return self._before_any_change(totals)
+        gettext, outcomes = self.translator.gettext, totals.outcomes
+        if lasted := outcomes[Outcome.LASTED]:
+            return gettext(
+                "{where} something got better for students, and it lasted.",
+                where=self._where(lasted, totals.classes),
+            )
+        if better := outcomes[Outcome.TOO_SOON]:
+            return gettext(
+                "{where} something got better for students; it is too soon to say whether that lasts.",
+                where=self._where(better, totals.classes),
+            )
+        if better := outcomes[Outcome.MAY_BE_LUCK]:
+            return gettext(
+                "{where} something got better for students, but luck could explain it.",
+                where=self._where(better, totals.classes),
+            )
+        if lost := outcomes[Outcome.DID_NOT_LAST]:
+            return gettext(
+                "{where} something got better for students for a while, but that did not last.",
+                where=self._where(lost, totals.classes),
+            )
+        if totals.classes > outcomes[Outcome.TOO_FEW]:
+            return gettext("Nothing has clearly gotten better for students so far.")
+        return self.translator.ngettext(
+            "Something was tried in one class. It is too early to say what changed.",
+            "Something was tried in {classes} classes. It is too early to say what changed.",
+            totals.classes,
+            classes=self.translator.spell_out(totals.classes),
+        )
+
+    def standfirst(self, totals: ProgramTotals) -> str:
+        """What was done: who asked, how often it was counted; and what a headline on gains leaves out.
+        Empty before the first visit."""
+        if not totals.visits:
+            return ""
+        sentences = [self._asked_and_counted(totals), *self._setbacks(totals)]
+        if totals.classes:
+            every_class = self.translator.gettext(
+                "Here is every class where something was tried: where it stood before, and where it "
+                "has stood since."
+            )
+            sentences.append(every_class)
+        return " ".join(sentences)
+
+    def earned(self, totals: ProgramTotals) -> str:
+        """How many micro-credentials were earned, and how many of them are not awarded yet, if any."""
+        if not totals.earned:
+            return ""
+        sentence = self.translator.ngettext(
+            "One micro-credential was earned.",
+            "{number} micro-credentials were earned.",
+            totals.earned,
+            number=_capitalized(self.translator.spell_out(totals.earned)),
+        )
+        if not totals.awaiting_award:
+            return sentence
+        waiting = self.translator.ngettext(
+            "{n} of those earned is not yet awarded by the issuer.",
+            "{n} of those earned are not yet awarded by the issuer.",
+            totals.awaiting_award,
+        )
+        return f"{sentence} {waiting}"
+
+    def of_idea(self, results: ChangeIdeaResults) -> str:
+        """In how many classes an idea was tried, and what followed there by the prompt that counts."""
+        gettext, ngettext = self.translator.gettext, self.translator.ngettext
+        classes, teachers = len(results.trials), results.teachers
+        if not classes:
+            return gettext("Nobody has tried it yet.")
+        counted = _counted(
+            outcome_of(trial.main_results[0].finding) for trial in results.trials if trial.main_results
+        )
+        parts = [self._in_so_many(outcome, number) for outcome, number in counted.items() if number]
+        unclear = classes - sum(counted.values())  # whole numbers
+        if unclear:
+            word = self._word(unclear)
+            parts.append(ngettext("no verdict in one", "no verdict in {number}", unclear, number=word))
+        return gettext(
+            "{tried} {by_teachers}: {results}.",
+            tried=ngettext(
+                "Tried in one class", "Tried in {number} classes", classes, number=self._word(classes)
+            ),
+            by_teachers=ngettext(
+                "by one teacher", "by {number} teachers", teachers, number=self._word(teachers)
+            ),
+            results=self.translator.format_list(parts),
+        )
+
+    def _word(self, number: int) -> str:
+        return self.translator.spell_out(number)
+
+    def _where(self, some: int, every: int) -> str:
+        if every == 1:
+            return self.translator.gettext("In the only class so far")
+        return in_classes(self.translator, some, every)
+
+    def _in_so_many(self, outcome: Outcome, classes: int) -> str:
+        """`it held in two`."""
+        gettext = self.translator.gettext
+        where = self.translator.ngettext("one", "{number}", classes, number=self._word(classes))
+        match outcome:
+            case Outcome.LASTED:
+                return gettext("it held in {classes}", classes=where)
+            case Outcome.TOO_SOON:
+                return gettext("better but too soon to say in {classes}", classes=where)
+            case Outcome.MAY_BE_LUCK:
+                return gettext("better but perhaps by luck in {classes}", classes=where)
+            case Outcome.DID_NOT_LAST:
+                return gettext("better and gone again in {classes}", classes=where)
+            case Outcome.WORSE:
+                return gettext("worse in {classes}", classes=where)
+            case Outcome.NO_CLEAR_CHANGE:
+                return gettext("no clear change in {classes}", classes=where)
+            case Outcome.TOO_FEW:
+                return gettext("too early to say in {classes}", classes=where)
+
+    def _before_any_change(self, totals: ProgramTotals) -> str:
+        if totals.visits:
+            return self.translator.gettext("The counting has begun. No change has been tried yet.")
+        return self.translator.ngettext(
+            "One question about students has been asked. The counting has not begun yet.",
+            "{number} questions about students have been asked. The counting has not begun yet.",
+            totals.inquiries,
+            number=_capitalized(self._word(totals.inquiries)),
+        )
+
+    def _asked_and_counted(self, totals: ProgramTotals) -> str:
+        """`Six teachers asked seven questions ...; it was counted on 197 visits.`"""
+        ngettext, word = self.translator.ngettext, self._word
+        inquiries, visits = totals.inquiries, totals.visits
+        return ngettext(
+            "One teacher asked {questions} about what students say and do; it was counted on {visits}.",
+            "{teachers} teachers asked {questions} about what students say and do; "
+            "it was counted on {visits}.",
+            totals.teachers,
+            teachers=_capitalized(word(totals.teachers)),
+            questions=ngettext("one question", "{number} questions", inquiries, number=word(inquiries)),
+            visits=ngettext("one visit", "{number} visits", visits, number=word(visits)),
+        )
+
+    def _setbacks(self, totals: ProgramTotals) -> list[str]:
+        """What a headline on gains must not hide."""
+        lost, worse = totals.outcomes[Outcome.DID_NOT_LAST], totals.outcomes[Outcome.WORSE]
+        better = (Outcome.LASTED, Outcome.TOO_SOON, Outcome.MAY_BE_LUCK)
+        ngettext = self.translator.ngettext
+        sentences: list[str] = []
+        if lost and any(totals.outcomes[outcome] for outcome in better):
+            sentences.append(
+                ngettext(
+                    "In one class it got better, but that did not last.",
+                    "In {number} classes it got better, but that did not last.",
+                    lost,
+                    number=self._word(lost),
+                )
+            )
+        if worse:
+            sentences.append(
+                ngettext(
+                    "In one class it moved the wrong way.",
+                    "In {number} classes it moved the wrong way.",
+                    worse,
+                    number=self._word(worse),
+                )
+            )
+        return sentences
+
+
+def _counted(outcomes: Iterable[Outcome | None]) -> dict[Outcome, int]:
+    """How often there is each outcome, from the most that can be said to the least."""
+    counted = Counter(outcomes)
+    return {outcome: counted[outcome] for outcome in Outcome}
+
+
+def _capitalized(sentence: str) -> str:
+    """With a capital letter at the beginning; the others stay as they are."""
+    return sentence[:1].upper() + sentence[1:]
