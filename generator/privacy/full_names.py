@@ -4,16 +4,19 @@ An initial may stand there too (Grace M. Lopez), and the target of a link ([Grac
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from itertools import pairwise
 
-from generator.privacy.name_normalisation import Token
+from generator.privacy.name_normalisation import Token, fold_word
 
 _MOST_INITIALS = 2
 _LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<[A-Za-z/][^<>]*>")
 # a sentence or a paragraph that ends between two words parts them, except after an initial
 _WITHIN_SENTENCE = re.compile(r"(?:[^.!?;:…\n]|[.:](?!\s)|\n(?!\s*\n))*")
 _WITHIN_NAME = re.compile(r"(?:[^\w.,!?;:…\n]|_|\n(?!\s*\n))*|\.")
+_HYPHEN = re.compile(r"[‐‑-]\n?")
+# the second half is looked at without being taken, so that it can be a first half too
+_HYPHENATED = re.compile(r"([^\W\d_]+)[‐‑-]\n?(?=([^\W\d_]+))")
 _WITHIN_WORD = re.compile(r"[ '’ʼ_\n‐‑-]{1,2}")
 
 
@@ -57,6 +60,37 @@ def is_parted_name(words: Sequence[Token], at: int, text: str, parted: Collectio
         return False
     gap = text[pair[0].end : pair[1].start]
     return bool(_WITHIN_WORD.fullmatch(gap)) and (gap == "-" or all(word.capital for word in pair))
+
+
+def is_abbreviated_name(
+    words: Sequence[Token], at: int, text: str, initials: Mapping[str, Collection[str]]
+) -> bool:
+    """Whether a given name stands with the initial of its family name and a full stop: Grace L.
+
+    `initials` are by given name.  A word with a capital behind them is somebody else's family name.
+    """
+    pair = words[at : at + 3]
+    if len(pair) < 2 or not (pair[0].capital and pair[1].capital):
+        return False
+    if pair[1].folded not in initials.get(pair[0].folded, ()) or text[pair[0].end : pair[1].start] != " ":
+        return False
+    is_initial = text[pair[1].end : pair[1].end + 1] == "."
+    return is_initial and not (
+        len(pair) > 2 and pair[2].capital and text[pair[1].end : pair[2].start] == ". "
+    )
+
+
+def hyphenated_length(words: Sequence[Token], at: int, text: str, names: Container[str]) -> int:
+    """How many words from `at` on are one word of a name with a hyphen in it, also at the end of a line
+    (Jay-len); 0 for none."""
+    pair = words[at : at + 2]
+    is_torn = len(pair) == 2 and _HYPHEN.fullmatch(text[pair[0].end : pair[1].start])
+    return 2 if is_torn and pair[0].folded + pair[1].folded in names else 0
+
+
+def hyphenated_words(text: str) -> set[str]:
+    """The words of a text that have a hyphen in them, folded and without it."""
+    return {fold_word(first) + fold_word(second) for first, second in _HYPHENATED.findall(text)}
 
 
 def _end_of_name(name: Sequence[str], words: Sequence[Token], at: int) -> int:

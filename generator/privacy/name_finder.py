@@ -10,7 +10,14 @@ from msgspec import Struct
 
 from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
 from generator.privacy.common_words import common_words
-from generator.privacy.full_names import full_name_length, is_parted_name, words_beside_links
+from generator.privacy.full_names import (
+    full_name_length,
+    hyphenated_length,
+    hyphenated_words,
+    is_abbreviated_name,
+    is_parted_name,
+    words_beside_links,
+)
 from generator.privacy.name_normalisation import (
     Token,
     blank_digests,
@@ -91,11 +98,15 @@ class NameFinder:
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)  # by first word: full names
         self._turned: set[tuple[str, ...]] = set()  # those that have a comma in them, or could
         self._parted: set[tuple[str, str]] = set()
+        self._initials: dict[str, set[str]] = defaultdict(set)  # of family names, by given name
         self._alone: dict[str, bool] = {}  # a part of a name -> whether it is a given name
         self._ambiguous = _ambiguous_words(roster)
         for name in roster.names:
             if forms := name_forms(name):
                 self._add(forms)
+        self._whole_words = frozenset(
+            word for word in self._alone if len(word) >= _SHORTEST_JOINED and word not in self._ambiguous
+        )
         self._words = {word for orders in self._full.values() for order in orders for word in order}
         self._words |= self._alone.keys()
         # one of these stands wherever a name does
@@ -110,6 +121,8 @@ class NameFinder:
             if len(word) >= _SHORT or len(forms.words) == 1:
                 is_given = word in forms.given and word not in _NAMES_BY_CAPITAL
                 self._alone[word] = self._alone.get(word, False) or is_given
+        for order in forms.straight:
+            self._initials[order[0]].add(order[-1][0])
         self._turned |= forms.turned
         self._parted |= forms.parted
         for order in forms.straight | forms.turned:
@@ -127,8 +140,10 @@ class NameFinder:
         """Whether any word of the roster stands in a text; `text` as `normalise` gives it."""
         if not self._first:
             return False
-        return not self._first.isdisjoint(vocabulary(text)) or bool(
-            self._running and self._running.search(text)
+        return (
+            not self._first.isdisjoint(vocabulary(text))
+            or not self._whole_words.isdisjoint(hyphenated_words(text))
+            or bool(self._running and self._running.search(text))
         )
 
     def may_be_in_page(self, data: bytes, adults: Collection[str] = ()) -> bool:
@@ -205,8 +220,14 @@ class NameFinder:
             )
             for name in self._full.get(words[at].folded, ())
         )
-        parted = 2 if self._parted and is_parted_name(words, at, text, self._parted) else 0
-        return max(lengths, default=0) or parted
+        if length := max(lengths, default=0):
+            return length
+        if self._parted and is_parted_name(words, at, text, self._parted):
+            return 2
+        is_title = at and words[at - 1].folded in _TITLES  # Mrs. Grace L. is a teacher
+        if not is_title and is_abbreviated_name(words, at, text, self._initials):
+            return 2
+        return hyphenated_length(words, at, text, self._whole_words)
 
     def _is_common(self, name: Sequence[str]) -> bool:
         return all(word in self._ambiguous for word in name)

@@ -225,3 +225,48 @@ def test_a_frequent_name_that_is_a_word_of_spanish_is_told_by_its_capital() -> N
 def test_letters_of_a_digest_are_no_name(text: str) -> None:
     names = NameFinder(read_roster("Jan Kowalski\nSha Williams\nAda Quispe\nBo Li\nXi Ng\n"))
     assert names.find(text) == []
+
+
+ABBREVIATED = NameFinder(read_roster("Grace Lopez\nWill Young\nJaylen Brown\nHoward, Mark\n"))
+
+
+def found(text: str) -> list[bool]:
+    return [hit.sure for hit in ABBREVIATED.find(normalise(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Grace L. asked why.", "Will Y. and Mark H. explained it.", "Then Grace L.’s group", "see Mark H."],
+)
+def test_a_name_with_the_initial_of_the_family_is_found(text: str) -> None:
+    assert True in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Will I. ask?",
+            "Mark T. said",
+            "Mark H. Smith wrote it",
+            "Ms. Grace L. came",
+            "Will Y ever end",
+            "Mark h.",
+        ),
+        *("Grace period. L. is a letter", "Will you? Y. is a letter"),
+    ],
+)
+def test_other_initials_are_no_names(text: str) -> None:
+    assert True not in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jay-len", "JAY-LEN", "then Jay-\nlen asked", "jay‐len", "(Jay-len)", "a-Jay-len"]
+)
+def test_a_hyphen_within_a_name_hides_nothing(text: str) -> None:
+    assert True in found(text)
+
+
+@pytest.mark.parametrize("text", ["jay len", "Jay, len", "well-being", "Gr-ace period", "Jay - len"])
+def test_other_hyphens_make_no_name(text: str) -> None:
+    assert True not in found(text)
