@@ -5,6 +5,7 @@ falls back to); the fonts of phones and laptops are narrower.
 """
 
 import re
+from collections.abc import Sequence
 from math import fsum
 
 _BREAK = re.compile(r"(?<!\d) ")
@@ -20,16 +21,15 @@ def text_width(text: str, size: float) -> float:
 
 
 def fold(text: str, room: float, size: float) -> list[str]:
-    """The text in as few lines as fit in the room, broken at blanks only, and not between a number and
-    what it counts; empty where a word is wider."""
-    lines: list[str] = []
-    for word in _BREAK.split(text):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines if all(text_width(line, size) <= room for line in lines) else []
+    """The text in as few lines as fit in the room, as even as can be, broken at blanks only and not
+    between a number and what it counts; empty where a word is wider."""
+    lines = _filled(text, room, size)
+    widest = _widest(lines, size)
+    if widest > room:
+        return []
+    while len(evener := _filled(text, widest * 0.999, size)) == len(lines) and _widest(evener, size) < widest:
+        lines, widest = evener, _widest(evener, size)
+    return lines
 
 
 def cut(text: str, room: float, size: float) -> str:
@@ -45,6 +45,22 @@ def cut(text: str, room: float, size: float) -> str:
         "",
     )
     return f"{kept}…" if kept else ""
+
+
+def _filled(text: str, room: float, size: float) -> list[str]:
+    """Each line as full as it can be; a word that is wider has a line of its own."""
+    lines: list[str] = []
+    for word in _BREAK.split(text):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _widest(lines: Sequence[str], size: float) -> float:
+    return max((text_width(line, size) for line in lines), default=0.0)
 
 
 def _letter(letter: str) -> float:

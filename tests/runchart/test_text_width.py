@@ -16,6 +16,7 @@ def test_wide_letters_are_wider_and_twice_the_size_is_twice_the_width() -> None:
 def test_a_text_is_folded_at_blanks_only() -> None:
     assert fold("since 59%", 200, 13) == ["since 59%"]
     assert fold("69% for 6 visits", 75, 13) == ["69% for", "6 visits"]
+    assert fold("69% for six visits", 78, 13) == ["69% for", "six visits"]
     assert fold("unforeseeable", 40, 13) == []
 
 
