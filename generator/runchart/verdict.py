@@ -98,8 +98,11 @@ def hold_against_luck(verdict: Verdict, by_luck: float | None, edition: RulesEdi
     """
     if edition is RulesEdition.FIRST or verdict is not Verdict.SUSTAINED_IMPROVEMENT:
         return verdict
-    too_often = by_luck is not None and by_luck > LUCK_LIMIT
-    return Verdict.SHIFT_NOT_YET_SUSTAINED if too_often else verdict
+    return Verdict.SHIFT_NOT_YET_SUSTAINED if _is_too_often(by_luck) else verdict
+
+
+def _is_too_often(by_luck: float | None) -> bool:
+    return by_luck is not None and by_luck > LUCK_LIMIT
 
 
 def points_to_go(baseline: int, good_sides: Sequence[bool]) -> int:
@@ -119,7 +122,7 @@ def _points_to_go_like_these(
     more = points_to_go(baseline, good_sides)
     to_come = [rules.median(good_values)] * more
     by_luck = chance.probability_by_luck([*values, *to_come], baseline, higher)
-    return None if by_luck is not None and by_luck > LUCK_LIMIT else more
+    return None if _is_too_often(by_luck) else more
 
 
 def evaluate_values(

@@ -2,15 +2,21 @@
 
 import itertools
 from collections.abc import Sequence
+from math import comb
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import Better, Verdict
 from generator.runchart.chance import (
+    RunState,
     count_test,
     probability_by_luck,
+    probability_of_any,
     probability_of_at_least,
+    share_sustained,
     share_with_shift,
     shift_orders,
     sustained_orders,
@@ -30,6 +36,55 @@ def test_count_test_gives_the_published_table() -> None:
         assert smallest == (int(row["min_on_good_side_p05"]) if row["min_on_good_side_p05"] else None)
         if smallest is not None:
             assert p[smallest] == pytest.approx(float(row["exact_p_at_min"]), abs=6e-6)
+
+
+@pytest.mark.parametrize(("baseline", "after"), [(6, 10), (15, 60), (60, 60)])
+def test_the_count_test_is_worked_out_in_whole_numbers(baseline: int, after: int) -> None:
+    """The formula of the docstring, term by term, rounded once at the end."""
+    k = (baseline - 1) // 2
+    terms = [comb(j + k, j) * comb(after - j + k, after - j) for j in range(after + 1)]
+    total = comb(after + 2 * k + 1, after)
+    assert count_test(baseline, after) == tuple(sum(terms[good:]) / total for good in range(after + 1))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(1, 9)), min_size=1, max_size=5))
+def test_a_state_knows_of_an_order_what_the_verdict_does(runs: list[tuple[bool, int]]) -> None:
+    order = [good for good, length in runs for _ in range(length)]
+    state = RunState()
+    for good in order:
+        state = state.after(good)
+    verdict = decide_verdict(8, order).verdict
+    agrees = state.unbroken or count_test(8, len(order))[order.count(True)] <= 0.05
+    assert state.is_shift == (verdict in (SUSTAINED, NOT_YET))
+    assert (state.sustained_if_counted and agrees) == (verdict is SUSTAINED)
+
+
+def test_six_points_before_and_six_after_are_the_fewest_with_a_chance() -> None:
+    assert [share_with_shift(6, 6, 0), share_with_shift(6, 5, 0), share_with_shift(5, 13, 0)] == [1, 0, 0]
+    assert share_with_shift(6, 6, 1) == pytest.approx(2 / 7)  # the wrong one comes first or last
+    assert [share_sustained(8, 12, 0), share_sustained(8, 5, 0), share_sustained(5, 13, 0)] == [1, 0, 0]
+
+
+@pytest.mark.parametrize("baseline", [6, 7])
+@pytest.mark.parametrize("values", [range(13), [0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 4, 9], [5] * 12 + [6]])
+def test_every_choice_of_a_baseline_is_counted(baseline: int, values: Sequence[float]) -> None:
+    """One by one: its median, and how many of the other values are above it and below it."""
+    shares = []
+    for chosen in itertools.combinations(range(len(values)), baseline):
+        centre = np.median([values[place] for place in chosen])
+        others = [value for place, value in enumerate(values) if place not in chosen]
+        good, wrong = sum(value > centre for value in others), sum(value < centre for value in others)
+        shares.append(share_with_shift(baseline, good, wrong))
+    by_luck = probability_by_luck(list(values), baseline, True, share_with_shift)
+    assert by_luck == pytest.approx(np.mean(shares), abs=1e-12)
+
+
+def test_values_that_differ_in_their_last_digits_are_ties() -> None:
+    tied = [1.0] * 5 + [2.0] * 5 + [3.0] * 4
+    almost = [value + number * 1e-12 for number, value in enumerate(tied)]
+    assert probability_by_luck(almost, 7, True, share_with_shift) == pytest.approx(
+        probability_by_luck(tied, 7, True, share_with_shift), abs=1e-12
+    )
 
 
 @pytest.mark.parametrize("after", [6, 8, 11])
@@ -99,7 +154,10 @@ def test_missing_values_change_nothing_and_lower_is_higher_upside_down() -> None
 
 def test_too_few_or_far_too_many_points_have_no_chance() -> None:
     assert probability_by_luck([1.0] * 5 + [2.0] * 8, 5, True) is None
-    assert probability_by_luck([float(value) for value in range(400)], 8, True) is None
+    assert probability_by_luck([1.0] * 8 + [2.0] * 5, 8, True) is None
+    assert probability_by_luck([1.0] * 6 + [2.0] * 6, 6, True) == 0
+    assert probability_by_luck([1.0] * 301, 8, True) is None
+    assert probability_by_luck([1.0] * 300, 8, True) == 0
 
 
 @pytest.mark.parametrize(
@@ -149,6 +207,12 @@ def test_at_least_some_of_several() -> None:
     assert probability_of_at_least(2, [0.5, 0.5]) == pytest.approx(0.25)
     assert probability_of_at_least(3, [0.5, 0.5]) == 0
     assert probability_of_at_least(0, []) == 1
+    assert probability_of_at_least(2, [0.5, 0.2, 0.1]) == pytest.approx(0.09 + 0.04 + 0.01 + 0.01)
+
+
+def test_any_of_several() -> None:
+    assert probability_of_any([0.2, 0.1]) == pytest.approx(0.28)
+    assert probability_of_any([]) == 0
 
 
 def test_rare_behaviour_has_a_higher_rate() -> None:

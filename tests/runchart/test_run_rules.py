@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model import Shift, ShiftSide
 from generator.runchart import run_rules as rules
 from generator.runchart.verdict import evaluate_values
 from tests.runchart import cases
@@ -68,6 +69,28 @@ def test_a_point_on_the_line_neither_adds_to_a_run_nor_breaks_it() -> None:
 def test_within_the_tolerance_is_on_the_line() -> None:
     assert rules.side(5 + 1e-10, 5) == 0
     assert rules.side(5 + 1e-8, 5) == 1
+    assert rules.side(5 - 1e-8, 5) == -1
+
+
+def test_a_shift_is_on_the_side_its_points_are_on() -> None:
+    assert rules.shifts([6, 6, 6, 6, 6, 6, 4, 4, 4, 4, 4, 4], 5) == (
+        Shift(1, 6, ShiftSide.ABOVE),
+        Shift(7, 12, ShiftSide.BELOW),
+    )
+
+
+def test_no_rounding_decides_a_limit_however_long_the_series() -> None:
+    """Counts of orders are beyond any float here."""
+    assert rules.crossings_limit(1_200) == 571
+
+
+def test_a_trend_says_whether_it_rises_or_falls() -> None:
+    assert [trend.direction for trend in rules.trends([1, 2, 3, 4, 5, 4, 3, 2, 1])] == ["rising", "falling"]
+
+
+def test_a_trend_begins_at_the_first_of_many_equal_values() -> None:
+    (trend,) = rules.trends([9, 1, 1, 1, 1, 2, 3, 4, 5])
+    assert (trend.start, trend.end) == (2, 9)
 
 
 def test_equal_neighbours_count_once_in_a_trend_and_gaps_do_not_break_it() -> None:

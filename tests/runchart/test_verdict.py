@@ -58,6 +58,46 @@ def test_a_baseline_without_a_single_value() -> None:
     finding = evaluate_values([None, None, 5, 6], 2)
     assert (finding.verdict, finding.baseline_points, finding.median) == (Verdict.TOO_FEW_POINTS, 0, None)
     assert (finding.useful_after, finding.count_test_p, finding.baseline_rising) == (None, None, None)
+    assert finding.on_good_side is None
+    assert finding.longest_run == 0
+
+
+def test_points_that_all_lie_on_the_median_are_not_counted_as_a_test() -> None:
+    finding = evaluate_values([*QUIET, *[50.5] * 7], len(QUIET))
+    assert (finding.useful_after, finding.on_good_side, finding.count_test_p) == (0, 0, None)
+    assert (finding.verdict, finding.by_luck) == (Verdict.TOO_FEW_POINTS, None)
+
+
+def test_a_finding_holds_every_figure_of_a_late_shift() -> None:
+    """Three visits are as before, with 8.5 of their 24 pairs better; of the six after them all 48 are."""
+    finding = evaluate_values([*QUIET, 49, 51, 48, 61, 64, 60, 66, 63, 65], len(QUIET))
+    assert finding.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED
+    assert finding.shift_start == 12
+    assert (finding.median, finding.median_after) == (50.5, 61)
+    assert finding.nap == pytest.approx(56.5 / 72)
+    assert finding.nap_low == pytest.approx(0.502, abs=1e-3)
+    assert finding.nap_high == pytest.approx(0.924, abs=1e-3)
+    assert finding.points_to_go == 2
+    assert finding.baseline_rising is False
+
+
+def test_a_baseline_that_was_rising_already_is_said() -> None:
+    assert evaluate_values([45, 46, 47, 48, 49, 50, 51, 52, *[61] * 6], 8).baseline_rising is True
+
+
+def test_three_of_the_last_six_on_the_wrong_side_fell_back() -> None:
+    held = [True] * 12
+    assert decide_verdict(8, [*held, False, True, False]).verdict is Verdict.SHIFT_NOT_YET_SUSTAINED
+    assert decide_verdict(8, [*held, False, False, False]).verdict is Verdict.DID_NOT_HOLD
+
+
+def test_two_of_the_last_six_on_the_wrong_side_are_one_too_many_to_be_sustained() -> None:
+    """The count test agrees (16 of 18, p 0.02): nothing but the second exception stands in the way."""
+    recovered = [*[True] * 12, False, True, True, True, True, True]
+    assert decide_verdict(8, recovered).verdict is Verdict.SUSTAINED_IMPROVEMENT
+    assert decide_verdict(8, [*[True] * 12, False, True, True, False, True, True]).verdict is (
+        Verdict.SHIFT_NOT_YET_SUSTAINED
+    )
 
 
 def test_the_number_of_points_still_to_come_is_enough_and_not_too_many() -> None:
@@ -119,9 +159,17 @@ def test_only_a_sustained_improvement_is_held_against_luck(
 
 
 def test_no_number_of_points_is_promised_that_luck_would_take_back() -> None:
-    shift = evaluate_values([2, 2, 3, 3, 2, 2, 3, 2, 3, 2, 3, 3, 3, 3, 2, 3], 6)
+    rated = [2, 2, 3, 3, 2, 2, 3, 2, 3, 2, 3, 3, 3, 3, 2, 3]
+    shift = evaluate_values(rated, 6)
     assert shift.verdict is Verdict.SHIFT_NOT_YET_SUSTAINED and not shift.held_back_by_luck
     assert shift.points_to_go is None
+    assert evaluate_values(rated, 6, edition=RulesEdition.FIRST).points_to_go == 1
+
+
+def test_a_series_too_long_to_ask_luck_is_promised_what_the_rules_say() -> None:
+    shift = evaluate_values([*[49, 52] * 150, *[61] * 6], 300)
+    assert (shift.verdict, shift.by_luck) == (Verdict.SHIFT_NOT_YET_SUSTAINED, None)
+    assert shift.points_to_go == 2
 
 
 def test_ratings_with_nothing_happening_are_seldom_called_sustained() -> None:
