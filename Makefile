@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: lock setup site test check words cases coverage serve browser bench torture fuzz clean
+.PHONY: lock setup site test check words cases coverage serve browser bench torture fuzz mutants clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -63,6 +63,10 @@ fuzz: setup
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
 	uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header .github/release-tools.in -o .github/release-tools.txt
+
+# would a test notice? ROOM=verdict, openbadges, credential or privacy; MODULE=part of a path; an hour without
+mutants: setup
+	nice $(BIN)/python -m tests.mutation $(if $(ROOM),--room $(ROOM)) $(if $(MODULE),--module $(MODULE))
 
 serve: setup
 	$(BIN)/portfolio serve --open

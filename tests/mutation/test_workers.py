@@ -1,0 +1,41 @@
+"""A change put into the function that is there already."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.openbadges import check_result
+from generator.openbadges.check_result import CheckQuestion, CheckStatus, passed
+from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.rooms import ROOMS, ROOT
+from tests.mutation.workers import Result, _in_a_process, replace_function
+
+MODULE = ROOT / "generator/openbadges/check_result.py"
+
+
+def mutant(change: str) -> Mutant:
+    return next(mutant for mutant in mutants_of(MODULE) if change in mutant.change)
+
+
+def test_whoever_imported_the_function_has_the_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    holds = check_result.CheckResult.holds
+    assert isinstance(holds, property) and holds.fget
+    monkeypatch.setattr(holds.fget, "__code__", holds.fget.__code__)  # to be put back
+    assert passed(CheckQuestion.FORM, "").holds
+    assert replace_function(mutant("self.status is { => not }CheckStatus.PASSED"))
+    assert not passed(CheckQuestion.FORM, "").holds
+
+
+def test_what_happens_in_a_worker_stays_there() -> None:
+    def work() -> int:
+        check_result.CheckStatus = None  # type: ignore[misc, assignment]
+        return 0
+
+    assert _in_a_process(work) is Result.SURVIVED
+    assert check_result.CheckStatus is CheckStatus
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_room_has_its_modules_and_its_tests(room: str) -> None:
+    assert list(ROOMS[room].module_paths())
+    assert all((ROOT / Path(path)).exists() for path in ROOMS[room].tests)
