@@ -1,6 +1,7 @@
 """A micro-credential as an Achievement."""
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import (
     Creator,
@@ -77,6 +78,11 @@ def test_its_narrative_says_both_halves() -> None:
     assert narrative.startswith("The teacher listens. Mastery: each criterion is judged demonstrated")
     assert narrative.endswith("for: explains and asks. It takes 15 hours of work.")
     assert ACHIEVEMENT["creditsAvailable"] == 2
+
+
+def test_where_the_hours_are_not_said_the_narrative_ends_before_them() -> None:
+    achievement = AchievementBuilder(ENGLISH, PROGRAM).build(replace(CREDENTIAL, hours=None))
+    assert achievement["criteria"]["narrative"].endswith("for: explains and asks.")
 
 
 def test_a_standard_without_an_address_on_the_web_leads_to_the_micro_credentials_page() -> None:

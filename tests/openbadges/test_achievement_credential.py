@@ -1,12 +1,38 @@
 """An earned inquiry as a credential (its schema is held by the test of the example)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from generator.model import Issuer, Program
-from generator.openbadges.achievement_credential import digest_sri, issuer_profile, midnight
+from generator.credential.evaluated_inquiry import evaluate_inquiry
+from generator.model import (
+    FrozenRequirement,
+    Impact,
+    Inquiry,
+    InquiryStatus,
+    Issuer,
+    Observation,
+    Program,
+    Prose,
+    Review,
+    RulesEdition,
+    Submission,
+    Teacher,
+)
+from generator.openbadges.achievement_credential import (
+    DATA,
+    FINDING,
+    CredentialBuilder,
+    Grant,
+    digest_sri,
+    issuer_profile,
+    midnight,
+)
+from generator.words.translator import ENGLISH
 from tests.conftest import Site
+from tests.credential import reviews
 from tests.openbadges.awards import BASE, NAME, award, credential
 
 
@@ -22,6 +48,107 @@ def test_a_digest_is_that_of_subresource_integrity() -> None:
 def test_an_issuer_is_named_on_one_line() -> None:
     program = Program("T", url=BASE, issuer=Issuer("Maple\nGrove"))
     assert issuer_profile(program, "did:web:x.org")["name"] == "Maple Grove"
+
+
+def test_an_issuer_is_all_that_the_program_says_of_it() -> None:
+    issuer = Issuer(
+        "Maple Grove",
+        image="https://x.org/our logo.png?size=2",
+        description="We\nteach.",
+        email="badges@x.org",
+        parent_org="State\tof Maine",
+    )
+    assert issuer_profile(Program("T", url=BASE, issuer=issuer), "did:web:x.org") == {
+        "id": "did:web:x.org",
+        "type": ["Profile"],
+        "name": "Maple Grove",
+        "url": BASE,
+        "image": {"id": "https://x.org/our%20logo.png?size=2", "type": "Image"},
+        "description": "We teach.",
+        "email": "badges@x.org",
+        "parentOrg": {"id": f"{BASE}#parent-org", "type": ["Profile"], "name": "State of Maine"},
+    }
+
+
+def test_an_issuers_picture_that_is_not_on_the_web_is_left_out() -> None:
+    profile = issuer_profile(Program("T", url=BASE, issuer=Issuer("M", image="logo.png")), "did:web:x.org")
+    assert profile.keys() == {"id", "type", "name", "url"}
+
+
+# ------------------------------------------------------------------- of an inquiry made by hand
+
+MICRO = replace(reviews.ONE, impact=Impact(classes=1), credits=3)
+PROGRAM = Program("T", url=BASE, issuer=Issuer("M"), tools={reviews.TOOL.id: reviews.TOOL})
+VISITS = (date(2025, 9, 5), date(2025, 10, 3), None, date(2025, 9, 12))
+INQUIRY = Inquiry(
+    "talk",
+    "ana",
+    "Talk",
+    Prose("", ""),
+    question="Do they explain?",
+    tool=reviews.TOOL.id,
+    micro_credential=MICRO.id,
+    status=InquiryStatus.SUBMITTED,
+    observations=tuple(Observation(day, "period-2", "Period 2", "explains", value=50) for day in VISITS),
+    submissions=(Submission(1, date(2026, 1, 1)),),
+    reviews=(reviews.review("A", reviews.YES), reviews.review("B", "exemplary")),
+)
+
+
+def document(inquiry: Inquiry = INQUIRY, edition: RulesEdition = RulesEdition.SECOND) -> dict[str, Any]:
+    program = replace(PROGRAM, micro_credentials={MICRO.id: MICRO})
+    evaluated = evaluate_inquiry(program, inquiry)
+    builder = CredentialBuilder(
+        ENGLISH, program, Teacher("ana", "Ana Lopez", Prose("", "")), evaluated, edition
+    )
+    return builder.build({DATA: b"", FINDING: b"{}"}, Grant("did:web:x.org", date(2026, 2, 2), 7))
+
+
+def test_it_says_whose_it_is_and_what_for() -> None:
+    subject = document()["credentialSubject"]
+    assert subject["identifier"] == [
+        {
+            "type": "IdentityObject",
+            "hashed": False,
+            "identityHash": "Ana Lopez",
+            "identityType": "name",
+        }
+    ]
+    assert document()["description"] == document()["name"] == "Visible thinking"
+
+
+def test_its_activity_is_from_the_first_visit_to_the_last_and_has_the_credits() -> None:
+    subject = document()["credentialSubject"]
+    assert subject["activityStartDate"] == "2025-09-05T00:00:00Z"
+    assert subject["activityEndDate"] == "2025-10-03T00:00:00Z"
+    assert subject["creditsEarned"] == 3
+
+
+def _judged(*levels: str) -> Any:
+    votes: tuple[Review, ...] = tuple(
+        reviews.review(chr(65 + number), level) for number, level in enumerate(levels)
+    )
+    return document(replace(INQUIRY, reviews=votes))["credentialSubject"]["result"][0]
+
+
+def test_the_level_reached_is_the_middle_one_and_of_two_the_lower() -> None:
+    assert _judged("exemplary", reviews.YES)["value"] == reviews.YES
+    assert _judged(reviews.NO, "exemplary", reviews.YES)["value"] == reviews.YES
+    assert _judged("exemplary", reviews.NO, "exemplary")["value"] == "exemplary"
+    assert _judged("exemplary", reviews.YES)["achievedLevel"].endswith("#criterion-question-level-2")
+
+
+def test_what_was_submitted_is_what_the_achievement_asks_for() -> None:
+    frozen = FrozenRequirement(MICRO.id, Impact(classes=1, prompts=("asks",)), MICRO.mastery)
+    submitted = replace(INQUIRY, submissions=(Submission(1, date(2026, 1, 1), requirement=frozen),))
+    impact = document(submitted)["credentialSubject"]["achievement"]["resultDescription"][-1]
+    assert impact["name"].endswith("by more than steady growth, for: asks")
+
+
+def test_an_award_of_the_first_edition_asks_for_no_growth() -> None:
+    first = document(edition=RulesEdition.FIRST)["credentialSubject"]["achievement"]["resultDescription"][-1]
+    second = document()["credentialSubject"]["achievement"]["resultDescription"][-1]
+    assert "steady growth" in second["name"] and "steady growth" not in first["name"]
 
 
 def test_it_points_at_its_own_files(awarded: Site) -> None:
