@@ -53,7 +53,7 @@ class _SourceScan(Struct, frozen=True):
         text, _ = decode_text(self.folder.files[file], file)
         if text is None:
             return []
-        is_prose = layout.suffix(file) == ".md"
+        is_prose = layout.suffix(file) == ".md" or layout.is_reviewers_file(file)
         return check_text(text, file, self.names, self.adults, self.contact, prose=is_prose)
 
 

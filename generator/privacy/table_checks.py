@@ -10,6 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from generator.model import Tool
+from generator.privacy.identifying_phrases import (
+    IDENTIFYING_TEXTS,
+    IdentifyingKind,
+    find_identifying_phrases,
+)
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import (
@@ -38,6 +43,7 @@ _WORDS = frozenset(
         ColumnRole.CLASS,
     ]
 )
+_FREE_TEXT = frozenset([ColumnRole.NOTE, ColumnRole.UNUSUAL])
 _YOUNGEST = 3  # years: nobody in a class is younger, so a later date than that is a visit, not a birth
 # A column tells students apart where its words differ in every row of a visit.  Where visits have one or two
 # rows those are groups or observers; what is longer than any name is a comment; and of a list of names a
@@ -77,6 +83,8 @@ class _TableCheck(Struct, frozen=True):
             if meaning is None:
                 yield from self._column_problems(index, visits)
             yield from self._cell_problems(index, meaning, latest_birth)
+            if meaning in _FREE_TEXT:
+                yield from self._identifying_phrases(index)
 
     def _above_the_header(self) -> Iterator[Problem]:
         """Titles and settings are not read, and lie in the repository all the same."""
@@ -132,6 +140,17 @@ class _TableCheck(Struct, frozen=True):
         # an observer is an adult, and is published as a letter
         if (rows := name_rows[False]) and meaning is not ColumnRole.OBSERVER:
             yield _possible_name(Place(file, row=rows[0], field=heading), rows)
+
+    def _identifying_phrases(self, index: int) -> Iterator[Problem]:
+        """What notes say that only one student can be meant by."""
+        rows_of: dict[IdentifyingKind, list[int]] = defaultdict(list)
+        for row in self.table.rows:
+            for kind, _ in find_identifying_phrases(normalise(row.cells[index])):
+                rows_of[kind].append(row.number)
+        for kind, rows in rows_of.items():
+            yield _identifying(
+                Place(self.table.file, row=rows[0], field=self.table.header[index]), kind, rows
+            )
 
     def _name_certainty(self, cell: str) -> bool | None:
         """Whether a name of the roster in a cell surely means a student; None where there is none."""
@@ -236,6 +255,18 @@ def _personal_data(place: Place, kind: PersonalDataKind, rows: Sequence[int]) ->
         "This looks like {what}, in row {rows}.",
         "Take it out of the file.",
         what=PERSONAL_DATA_TEXTS[kind],
+        kind=kind.value,
+        rows=format_rows(rows),
+    )
+
+
+def _identifying(place: Place, kind: IdentifyingKind, rows: Sequence[int]) -> Problem:
+    return warning(
+        "P13",
+        place,
+        "This reads like {what}, in row {rows}. Somebody who knows the class may know who it is.",
+        "Say it of several students, or ask whether the student would want it here.",
+        what=IDENTIFYING_TEXTS[kind],
         kind=kind.value,
         rows=format_rows(rows),
     )

@@ -33,6 +33,22 @@ ROSTERS = [
     ["Son", "Van", "An"],
     ["Do", "No", "To"],
     ["Bo", "Ty", "Xi"],
+    ["Read", "Run", "Chart"],
+    ["Held", "Worse", "Better"],
+    ["Bright", "Sustained", "Shift"],
+    ["Art", "Rich", "Frank"],
+    ["Abril", "Julio", "Mayo"],
+    ["Grace", "Faith", "Hope"],
+]
+SPANISH = [
+    ["Abril", "Julio", "Domingo"],
+    ["Luz", "Clara", "Blanca"],
+    ["Inicio", "Clase", "Grupo"],
+    ["Ver", "Regla", "Persona"],
+    ["Docente", "Nuevo", "Datos"],
+    ["Cambio", "Antes", "Mejor"],
+    ["Sol", "Mar", "Dia"],
+    ["Marca", "Nota", "Mediana"],
 ]
 
 
@@ -54,6 +70,15 @@ def words_of(files: dict[str, bytes]) -> set[str]:
 def test_common_names_withdraw_no_page(site: Callable[..., Site], given: list[str]) -> None:
     roster = "\n".join(f"{name} {family}" for name in given for family in FAMILY)
     result = built(site(), roster)
+    assert [problem.code for problem in result.outcome.problems if problem.is_error] == []
+    assert f"{ANA}/index.html" in result.files
+
+
+@pytest.mark.parametrize("given", SPANISH, ids=" ".join)
+def test_common_names_withdraw_no_page_in_spanish(site: Callable[..., Site], given: list[str]) -> None:
+    roster = "\n".join(f"{name} {family}" for name in given for family in FAMILY)
+    settings = "title: Arboleda\nlanguage: es\nurl: https://arboleda.example.org/\n"
+    result = built(site({"program.yml": settings}), roster)
     assert [problem.code for problem in result.outcome.problems if problem.is_error] == []
     assert f"{ANA}/index.html" in result.files
 

@@ -40,7 +40,7 @@ def test_texts_are_searched_by_line(file: str) -> None:
 def test_quoted_speech_is_looked_for_in_prose_only() -> None:
     quote = 'x: A girl said, "I think it is five."\n'
     assert findings("talk/inquiry.md", quote) == [("P13", "talk/inquiry.md:1")]
-    assert findings("talk/reviews/a.yml", quote) == []
+    assert findings("talk/settings.yml", quote) == []
 
 
 def test_pictures_are_not_read_and_documents_are_refused() -> None:
@@ -60,3 +60,23 @@ def test_the_prompts_of_the_inquirys_tool_are_no_columns_of_students() -> None:
     teacher = Teacher("ana", "Ana", Prose("", "about.md"), inquiries=(inquiry_of(id="talk"),))
     assert findings("talk/data/a.csv", table, teacher) == []
     assert findings("talk/data/a.csv", table) == [("P02", "talk/data/a.csv, row 1, column explains")]
+
+
+ONLY_ONE = "the only student who speaks Somali"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("talk/data/a.csv", f"date,n,explains,note\n2025-09-05,24,9,{ONLY_ONE}\n", ", row 2, column note"),
+        ("talk/data/a.yml", f"- {{date: 2025-09-05, n: 24, explains: 9, note: {ONLY_ONE}}}\n", None),
+        ("talk/reviews/a.yml", f"assessor: M\nfeedback: {{question: {ONLY_ONE}}}\n", ":2"),
+        ("talk/masked-looks/a.yml", f"reader: M\nnote: {ONLY_ONE}\n", ":2"),
+    ],
+)
+def test_what_is_typed_freely_is_searched_for_a_single_student(
+    file: str, text: str, place: str | None
+) -> None:
+    ((code, at),) = findings(file, text)
+    assert code == "P13"
+    assert place is None or at == f"{file}{place}"
