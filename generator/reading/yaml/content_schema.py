@@ -44,8 +44,8 @@ from generator.reading.yaml.shape import Shape, ShortShape
 class AttestationFile(Shape):
     """Who has read every page for names and other signs of a student, and when."""
 
-    attested_by: Needed
-    attested_on: Day
+    attested_by: Needed = Field(description="Who read the pages")
+    attested_on: Day = Field(description="When")
 
 
 class ExceptionFile(Shape):
@@ -101,7 +101,7 @@ class ProgramFile(Shape):
     )
     index: bool = Field(True, description="Whether search engines may list the site; false asks them not to")
     privacy: AttestationFile | None = Field(None, description="No longer counts: portfolio attest")
-    issuer: IssuerFile | None = None
+    issuer: IssuerFile | None = Field(None, description="Who signs the program's awards")
     assessors: list[AssessorFile] = Field(
         [],
         description="Who may review; without it anybody but the teacher and the colleague",
@@ -142,19 +142,19 @@ class ToolFile(Shape):
 class StandardFile(Shape):
     """A standard that the micro-credential belongs to."""
 
-    framework: Needed
-    code: Text = ""
-    name: Text = ""
-    url: Text = ""
+    framework: Needed = Field(description="The framework it belongs to, such as ISTE")
+    code: Text = Field("", description="Its number there, such as 2.2")
+    name: Text = Field("", description="What it says, in a few words")
+    url: Text = Field("", description="Its address on the web; without one, the micro-credential's own page")
 
 
 class CriterionFile(Shape):
     """One criterion of the rubric."""
 
-    id: Needed
-    title: Needed
-    standard: Text = ""
-    levels: dict[str, Text] = Field({})
+    id: Needed = Field(description="A short name, which reviews use")
+    title: Needed = Field(description="What is judged")
+    standard: Text = Field("", description="The code of a standard above")
+    levels: dict[str, Text] = Field({}, description="For each level, what it looks like")
 
 
 class MasteryFile(Shape):
@@ -162,18 +162,20 @@ class MasteryFile(Shape):
 
     levels: Texts = Field(["not yet", "demonstrated"], min_length=2, description="Lowest first")
     passing: Text = Field("", alias="pass", description="The level that passes; default: the highest")
-    assessors: int = Field(2, ge=1)
-    criteria: list[CriterionFile] = Field([])
+    assessors: int = Field(2, ge=1, description="How many must agree")
+    criteria: list[CriterionFile] = Field([], description="What is judged, each with its levels")
 
 
 class ImpactFile(Shape):
     """What the run charts must show."""
 
-    verdict: RequiredVerdict = Verdict.SUSTAINED_IMPROVEMENT
+    verdict: RequiredVerdict = Field(
+        Verdict.SUSTAINED_IMPROVEMENT, description="What the charts of these prompts must show"
+    )
     prompts: Texts = Field(
         [], description="Declared before the data are in; default: the tool's first prompt"
     )
-    classes: int = Field(2, ge=1)
+    classes: int = Field(2, ge=1, description="In how many classes")
     growth: GrowthRole = Field(
         GrowthRole.REQUIRED,
         description="shown: the comparison with steady growth is printed and decides nothing",
@@ -184,24 +186,26 @@ class MicroCredentialFile(Shape):
     """content/micro-credentials/ID.md, front matter"""
 
     file = "content/micro-credentials/*.md"
-    title: Needed
-    version: Text = "1.0"
+    title: Needed = Field(description="What it is called")
+    version: Text = Field("1.0", description="Raise it when the requirement changes")
     competency: Text = Field("", description="What the teacher can do", examples=["The teacher ..."])
     key_method: Text = Field("", description="How she shows it")
-    standards: list[StandardFile] = Field([])
+    standards: list[StandardFile] = Field([], description="The standards that it belongs to")
     hours: int | None = Field(None, ge=1, description="How many hours of work it takes")
     credits: int | None = Field(None, ge=1, description="How many credits it gives; a whole number")
     creator: CreatorFile | None = Field(None, description="Who wrote it, where that is not the issuer")
-    other_identifier: list[OtherIdentifierFile] = Field([], examples=[["TX-114"]])
-    mastery: MasteryFile = MasteryFile()
-    impact: ImpactFile = ImpactFile()
+    other_identifier: list[OtherIdentifierFile] = Field(
+        [], description="Numbers that others know it by", examples=[["TX-114"]]
+    )
+    mastery: MasteryFile = Field(MasteryFile(), description="The rubric, and who judges by it")
+    impact: ImpactFile = Field(ImpactFile(), description="What the students' charts must show")
 
 
 class ChangeIdeaFile(Shape):
     """content/change-ideas/ID.md, front matter"""
 
     file = "content/change-ideas/*.md"
-    title: Needed
+    title: Needed = Field(description="What it is called")
     summary: Text = Field("", description="The idea in one sentence")
     source: Text = Field("", description="Where it comes from")
 
@@ -210,7 +214,7 @@ class PageFile(Shape):
     """content/pages/ID.md, front matter"""
 
     file = "content/pages/*.md"
-    title: Needed
+    title: Needed = Field(description="What the menu and the page say")
     order: int = Field(0, description="Pages with a lower number come first")
 
 
@@ -230,10 +234,10 @@ class AboutFile(Shape):
 
     file = "content/teachers/*/about.md"
     name: Needed = Field(description="As it is to be shown")
-    role: Text = Field("", examples=["Grade 6 mathematics"])
+    role: Text = Field("", description="What you teach", examples=["Grade 6 mathematics"])
     grade: Text = Field("", description="For finding and comparing")
     subject: Text = Field("", description="For finding and comparing")
-    school: Text = ""
+    school: Text = Field("", description="The school's name")
     contact: Text = Field("", description="An e-mail address that may be shown")
     github: Text = Field("", description="The name on GitHub, for CODEOWNERS; never shown")
     portrait: PhotoFile | None = Field(None, description="What portrait.jpg beside this file shows")
@@ -260,8 +264,8 @@ class InquiryFile(Shape):
     """content/teachers/ID/INQUIRY/inquiry.md, front matter"""
 
     file = "content/teachers/*/*/inquiry.md"
-    title: Needed
-    area_of_interest: Text = Field("", examples=["Visible thinking"])
+    title: Needed = Field(description="A short title")
+    area_of_interest: Text = Field("", description="What it is about", examples=["Visible thinking"])
     problem_of_practice: Text = Field("", description="What is not as it should be, in one sentence")
     question: Text = Field("", description="What the visits are to answer, as one question")
     micro_credential: Text = Field("", description="The name of a file in micro-credentials/")
@@ -307,7 +311,7 @@ class ReflectionFile(Shape):
 
     file = "content/teachers/*/*/reflections/*.md"
     date: Day = Field(description="The day it was written")
-    title: Text = ""
+    title: Text = Field("", description="A short title; without one the date stands alone")
     visit: Day | None = Field(None, description="The date of the visit it looks back on")
     change: Text = Field("", description="The number, title or idea of the change it is about")
 
@@ -319,28 +323,30 @@ class JudgementFile(Shape):
     evidence: Text = Field(
         "", description="The files it rests on, parted by commas", examples=["reflections/2025-10-03"]
     )
-    feedback: Text = ""
+    feedback: Text = Field("", description="What the teacher can use, about this criterion")
 
 
 class ReviewFile(Shape):
     """content/teachers/ID/INQUIRY/reviews/NAME.yml"""
 
     file = "content/teachers/*/*/reviews/*.yml"
-    date: Day
+    date: Day = Field(description="When the review was written")
     assessor: Text = Field("", description="An alias is fine")
     inquiry: Text = Field(
         "", description="What was read: teacher and inquiry", examples=["ana-lopez/visible-thinking"]
     )
-    role: ReviewRole = ReviewRole.ASSESSOR
+    role: ReviewRole = Field(ReviewRole.ASSESSOR, description="What this reader decides")
     attempt: int | None = Field(
         None, ge=1, description="The submission that was read; a review without it does not count"
     )
     content: Text = Field("", description="The digest of what was read, as the worksheet shows it")
-    criteria: dict[str, JudgementFile] = Field({})
+    criteria: dict[str, JudgementFile] = Field(
+        {}, description="For each criterion the level that was reached"
+    )
     recommend: Recommendation = Field(
         Recommendation.NONE, description="Shown beside the review; it decides nothing"
     )
-    feedback: Text = ""
+    feedback: Text = Field("", description="What the teacher can use, about the whole")
 
 
 class MaskedAnswerFile(Shape):
@@ -354,8 +360,8 @@ class MaskedLookFile(Shape):
     """content/teachers/ID/INQUIRY/masked-looks/NAME.yml"""
 
     file = "content/teachers/*/*/masked-looks/*.yml"
-    date: Day
+    date: Day = Field(description="When the charts were read")
     reader: Needed = Field(description="An alias is fine")
     charts: Needed = Field(description="Which charts were shown, as the page says")
     unseen: bool = Field(False, description="The reader had not seen the inquiry before")
-    answers: dict[str, MaskedAnswerFile] = Field({})
+    answers: dict[str, MaskedAnswerFile] = Field({}, description="For each chart what was seen")

@@ -31,6 +31,20 @@ SHAPES: dict[str, type[Shape]] = {
     "masked-look": MaskedLookFile,
 }
 
+# what an editor shows above the hover text of a file
+_TITLES = {
+    "program": "The settings of the program",
+    "tool": "A data collection tool",
+    "micro-credential": "A micro-credential",
+    "change-idea": "A change idea",
+    "page": "A page of the program",
+    "about": "A teacher",
+    "inquiry": "An inquiry",
+    "reflection": "A reflection",
+    "review": "An assessor's review",
+    "masked-look": "A look at masked charts",
+}
+
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Name -> JSON Schema (2020-12) of each file, for editors that check while one types."""
@@ -38,8 +52,9 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     for name, shape in SHAPES.items():
         schema = shape.model_json_schema(by_alias=True, mode="validation")
         for part in (schema, *schema.get("$defs", {}).values()):
+            part.pop("title", None)
             _let_be_empty(part)
-        schemas[name] = {"$schema": GenerateJsonSchema.schema_dialect, **schema}
+        schemas[name] = {"$schema": GenerateJsonSchema.schema_dialect, "title": _TITLES[name], **schema}
     return schemas
 
 

@@ -43,11 +43,17 @@ class CreatorFile(ShortShape):
 class IssuerFile(Shape):
     """Who signs awards, and with which public keys."""
 
-    name: Needed
-    did: Text = ""
-    keys: list[IssuerKeyFile] = Field([], examples=[["z6Mk...", {"key": "z6Mk...", "until": "2026-06-30"}]])
+    name: Needed = Field(description="Who issues the awards, as wallets show it")
+    did: Text = Field("", description="Its DID; without one it is made of the site's address")
+    keys: list[IssuerKeyFile] = Field(
+        [],
+        description="Public keys, as portfolio keys prints them",
+        examples=[["z6Mk...", {"key": "z6Mk...", "until": "2026-06-30"}]],
+    )
     image: Text = Field("", description="The address of its logo on the web")
     description: Text = Field("", description="Who it is, in one sentence")
     email: Text = Field("", description="Where to ask about an award")
     parent_org: Text = Field("", description="The organisation that it belongs to")
-    other_identifier: list[OtherIdentifierFile] = Field([], examples=[["0612340"]])
+    other_identifier: list[OtherIdentifierFile] = Field(
+        [], description="Numbers that others know it by", examples=[["0612340"]]
+    )

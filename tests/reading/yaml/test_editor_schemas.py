@@ -1,5 +1,9 @@
 """Editors are told the same as the reader takes."""
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
 import jsonschema
 import pytest
 
@@ -36,3 +40,19 @@ EDITORS = [
 @pytest.mark.parametrize(("name", "value", "fits"), EDITORS)
 def test_what_editors_accept(name: str, value: object, fits: bool) -> None:
     assert jsonschema.Draft202012Validator(json_schemas()[name]).is_valid(value) is fits
+
+
+def keys_of(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every key of a file and of the mappings in it, with what its schema says."""
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for shape in (part, *part.get("anyOf", [])):
+            yield from shape.get("properties", {}).items()
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_key_has_a_hover_text_in_plain_words(name: str) -> None:
+    schema = json_schemas()[name]
+    assert schema["title"]
+    assert not re.search(r"[a-z][A-Z]|File$", schema["title"]), "a title, not the name of a class"
+    texts = {key: about.get("description", "") for key, about in keys_of(schema)}
+    assert [key for key, text in texts.items() if not text] == []
