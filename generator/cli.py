@@ -31,6 +31,8 @@ from generator.commands.publish import publish
 from generator.commands.serve import serve
 from generator.commands.submit import submit
 from generator.commands.terminal_output import print_document, print_line
+from generator.commands.theme import theme
+from generator.commands.upgrade import upgrade
 from generator.commands.verify import verify
 from generator.exit_status import ExitStatus
 from generator.problems import Phrase
@@ -83,6 +85,8 @@ for _command in (
     export,
     analyse,
     schema,
+    theme,
+    upgrade,
 ):
     portfolio.add_command(_command)
 

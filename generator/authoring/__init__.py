@@ -14,5 +14,7 @@ award_files.py         its files; award_submission.py   what was submitted is wh
 revocation_plan.py     `revoke`
 issuer_session.py      the issuer's key, register and language
 signed_register.py     the register and the status list, signed
+upgrade_plan.py        `upgrade`: the program's own files beside those of today's starter
+theme_files.py         files of the default theme, copied into one's own
 new_photo.py          a photo made fit for the site; photo_entry.py   its entry in inquiry.md
 """

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
 _HERE = Path(__file__).parent.parent
 REQUIREMENTS = "requirements.txt"
+SCHEMAS = ".schemas"
 
 
 class InitResult(Struct, frozen=True):
@@ -47,7 +48,7 @@ def init_program(
     workflow installs (without one the file for it is not written), `host` where the site will be: its
     files are written too.
     """
-    files = _tree(_HERE / "starter" / "program", "") | _host_files(host, _site_address(folder))
+    files = starter_files(host, _site_address(folder))
     code_owners = files.pop(CODEOWNERS, None)
     if owners and code_owners:
         files[CODEOWNERS] = owned_by(code_owners.decode(), owners).encode()
@@ -56,11 +57,11 @@ def init_program(
     if demo:
         demo_files = _tree(demo_content(), f"{CONTENT}/")
         demo_files[ATTESTATIONS] = (root_of(demo_content()) / ATTESTATIONS).read_bytes()
-        files = _beside_content(files) | demo_files
+        files = beside_content(files) | demo_files
     content_kept = has_settings(folder / CONTENT)
     if content_kept:
-        files = _beside_content(files)
-    files |= {f".schemas/{name}": data for name, data in schema_files().items()}
+        files = beside_content(files)
+    files |= {f"{SCHEMAS}/{name}": data for name, data in schema_files().items()}
     written, kept = [], []
     for name, data in sorted(files.items()):
         path = folder / name
@@ -87,8 +88,10 @@ def demo_content() -> Path:
     return inside if inside.is_dir() else _HERE.parent / CONTENT
 
 
-def _host_files(host: Host, url: str) -> dict[str, bytes]:
-    return {name: at_address(data, url) for name, data in _tree(host_folder(host), "").items()}
+def starter_files(host: Host, url: str) -> dict[str, bytes]:
+    """The files of a new program for this host and address, by their paths, with owners still to be named."""
+    files = _tree(_HERE / "starter" / "program", "")
+    return files | {name: at_address(data, url) for name, data in _tree(host_folder(host), "").items()}
 
 
 def _site_address(folder: Path) -> str:
@@ -101,7 +104,8 @@ def _site_address(folder: Path) -> str:
     return ""
 
 
-def _beside_content(files: dict[str, bytes]) -> dict[str, bytes]:
+def beside_content(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those that are not the program's content."""
     return {name: data for name, data in files.items() if not name.startswith(f"{CONTENT}/")}
 
 

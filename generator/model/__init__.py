@@ -38,6 +38,7 @@ from generator.model.inquiry import (
     Submission,
 )
 from generator.model.program import (
+    FORMAT,
     Assessor,
     ChangeIdea,
     Creator,
@@ -79,6 +80,7 @@ from generator.model.vocabulary import (
 
 __all__ = [
     "FEWEST_POINTS",
+    "FORMAT",
     "GROWTH_P_LIMIT",
     "POINTS_HELD",
     "REQUIRED_VERDICTS",

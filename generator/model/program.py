@@ -17,6 +17,8 @@ from generator.model.vocabulary import (
     Verdict,
 )
 
+FORMAT = 1  # the edition of the content format; program.yml says which one it is written in
+
 
 class Prose(Struct, frozen=True):
     """Markdown as written, with the file and line it starts at, so that a dead link has a place."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from generator.layout import OTHER_SETTINGS, REGISTER, REVOCATIONS, SETTINGS, locate
-from generator.model import Assessor, Issuer, OtherIdentifier, Program, SchoolYearStart
+from generator.model import FORMAT, Assessor, Issuer, OtherIdentifier, Program, SchoolYearStart
 from generator.problems import Place, Problem, error, notice
 from generator.reading.content_files import ContentFolder
 from generator.reading.library_files import read_library
@@ -41,6 +41,8 @@ def read_program(folder: ContentFolder) -> tuple[Program | None, list[Problem]]:
     problems += setting_problems
     if settings is None:
         return None, problems
+    if settings.format > FORMAT:
+        return None, [*problems, _newer_format(document.place(("format",)), settings.format)]
     language, language_problems = read_language(settings.language, document.place(("language",)), folder)
     problems += language_problems
     if language is None:
@@ -122,4 +124,15 @@ def two_settings_problem() -> Problem:
         "The settings are here twice, in files whose names differ only in the ending: "
         "program.yml and program.yaml.",
         "Keep the one that is right, call it program.yml, and delete the other.",
+    )
+
+
+def _newer_format(place: Place, number: int) -> Problem:
+    return error(
+        "newer-format",
+        place,
+        "This program is written in format {number}, which a newer runfolio reads; this one reads {format}.",
+        "Install what requirements.txt names:  pip install -r requirements.txt",
+        number=number,
+        format=FORMAT,
     )

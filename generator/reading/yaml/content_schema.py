@@ -78,6 +78,7 @@ class ProgramFile(Shape):
     """content/program.yml"""
 
     file = "content/program.yml"
+    format: int = Field(1, ge=1, description="The edition of the content format; portfolio upgrade writes it")
     title: Needed = Field(description="The site's name", examples=["Maple Grove Teacher Leaders"])
     url: Text = Field("", description="The site's address on the web, with https://")
     language: Language = Field("en", description="The language of the site's own words")

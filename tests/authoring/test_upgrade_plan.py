@@ -1,0 +1,69 @@
+"""A program's own files beside today's."""
+
+from pathlib import Path
+
+from generator.authoring.hosts import Host
+from generator.authoring.scaffold import init_program
+from generator.authoring.upgrade_plan import (
+    WRITTEN_FILES,
+    FileState,
+    digest_line,
+    plan_upgrade,
+    starter_digests,
+    with_format,
+)
+
+WORKFLOW = ".github/workflows/portfolio.yml"
+
+
+def planned(root: Path) -> dict[str, FileState]:
+    return {file.name: file.state for file in plan_upgrade(root)}
+
+
+def test_a_new_program_needs_nothing(tmp_path: Path) -> None:
+    for host in Host:
+        init_program(tmp_path / host, demo=False, host=host, owners=("@lead",))
+        assert planned(tmp_path / host) == {}
+
+
+def test_line_ends_are_no_difference(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    workflow = tmp_path / WORKFLOW
+    workflow.write_bytes(workflow.read_bytes().replace(b"\n", b"\r\n"))
+    assert planned(tmp_path) == {}
+
+
+def test_what_the_program_changed_is_its_own(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    with (tmp_path / ".gitignore").open("a") as file:
+        file.write("drafts/\n")
+    assert planned(tmp_path) == {".gitignore": FileState.CHANGED}
+
+
+def test_a_file_that_a_newer_starter_has_is_missing(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    (tmp_path / ".gitattributes").unlink()
+    assert planned(tmp_path) == {".gitattributes": FileState.MISSING}
+
+
+def test_an_earlier_starters_file_is_nobodys_work(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False, host=Host.GITLAB)
+    earlier = next(line for line in WRITTEN_FILES.read_text().splitlines() if line.endswith(".gitlab-ci.yml"))
+    assert digest_line(".gitlab-ci.yml", (tmp_path / ".gitlab-ci.yml").read_bytes()) == earlier
+    schema = tmp_path / ".schemas/tool.schema.json"
+    schema.write_text("{}")
+    assert planned(tmp_path) == {".schemas/tool.schema.json": FileState.OLDER}
+
+
+def test_everything_that_the_starter_writes_today_will_be_known_as_such() -> None:
+    """Where this fails: python -m generator.authoring.upgrade_plan"""
+    assert set(starter_digests()) <= set(WRITTEN_FILES.read_text("utf-8").splitlines())
+
+
+def test_a_program_without_a_format_is_told_its_format_below_its_comments(tmp_path: Path) -> None:
+    assert with_format(b"# Ours\ntitle: Ours\n") == b"# Ours\nformat: 1\ntitle: Ours\n"
+    assert with_format(b"title: Ours\r\n") == b"format: 1\r\ntitle: Ours\r\n"
+    assert with_format(b"---\ntitle: Ours\n") == b"---\nformat: 1\ntitle: Ours\n"
+    init_program(tmp_path, demo=False)
+    (tmp_path / "content/program.yml").write_text("title: Ours\n")
+    assert planned(tmp_path) == {"content/program.yml": FileState.OLDER}
