@@ -48,16 +48,16 @@ def copy(files: tuple[str, ...], name: str | None, content: Path) -> int:
     program, _ = read_program(load_program(content)[0])
     translator = translator_for_program(content, program)
     chosen = program.theme if program else DEFAULT
-    own = name or chosen
-    if own == DEFAULT:
+    target = name or chosen
+    if target == DEFAULT:
         raise UserError("This program has no theme of its own yet. Name one:  --theme maple")
-    if own.startswith(".") or set(own) & set("/\\:"):
-        raise UserError("{name} cannot be the name of a folder in themes/.", name=own)
-    copied = copy_theme_files(root_of(content), own, [find_theme_file(file) for file in files])
+    if target.startswith(".") or set(target) & set("/\\:"):
+        raise UserError("{name} cannot be the name of a folder in themes/.", name=target)
+    copied = copy_theme_files(root_of(content), target, [find_theme_file(file) for file in files])
     for file in copied.written:
         print_line(translator.gettext("new:   {name}", name=file))
     for file in copied.kept:
         print_line(translator.gettext("kept:  {name}", name=file))
-    if own != chosen:
-        print_line(translator.gettext("Now type into content/program.yml:  theme: {theme}", theme=own))
+    if target != chosen:
+        print_line(translator.gettext("Now type into content/program.yml:  theme: {theme}", theme=target))
     return ExitStatus.DONE
