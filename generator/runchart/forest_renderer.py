@@ -21,6 +21,7 @@ from generator.runchart.svg_paths import (
     place_of,
     rule_path,
 )
+from generator.runchart.text_width import cut, text_width
 
 # in CSS pixels at a width of about 320
 _WIDTH = 320
@@ -32,7 +33,7 @@ _MARK_LINE = 27  # to the middle of its interval
 _DIAMOND = 6  # half its height
 _SQUARE = 3.5  # half of an estimate's side
 _FOOT = 38
-_LETTER = 7.8  # the width of a letter, as wide as any common font has it
+_TEXT = 13  # the height of its words
 _GAP = 10  # between a row's name and its figures
 
 ForestMarks = Mapping[ForestLayer, Sequence[ForestMark]]
@@ -145,10 +146,10 @@ def _text(name: str, x: float, row: int, text: str) -> str:
 
 def _cut(label: str, amount: str) -> str:
     """The label as far as there is room beside the figures: what follows its last dot gives way first."""
-    room = int((_WIDTH - 2 * _MARGIN - _GAP) / _LETTER) - len(amount)
-    if len(label) > room:
+    room = _WIDTH - 2 * _MARGIN - _GAP - text_width(amount, _TEXT)
+    if text_width(label, _TEXT) > room:
         label = label.rpartition(DETAIL)[0] or label
-    return label if len(label) <= room else f"{label[: max(room - 1, 1)].rstrip()}…"
+    return cut(label, room, _TEXT)
 
 
 def _axis(plot: ForestPlot, height: float) -> str:
@@ -160,7 +161,7 @@ def _axis(plot: ForestPlot, height: float) -> str:
 
 
 def _tick(plot: ForestPlot, value: float, label: str, y: float) -> str:
-    half = len(label) * _LETTER / 2
+    half = text_width(label, _TEXT) / 2
     x = min(max(_across(plot, value), half), _WIDTH - half)
     return (
         f'<text class="fp-tick" x="{format_coordinate(x)}" y="{format_coordinate(y)}">{escape(label)}</text>'
