@@ -77,7 +77,7 @@ def files_of(
 
 def write_program(root: Path, teachers: int, **size: int) -> Path:
     """The program below `root`/content; returns that folder."""
-    return _written(root / "content", files_of(teachers, **size))
+    return write_files(root / "content", files_of(teachers, **size))
 
 
 def pages_of(teachers: int, *, seed: int = 1) -> Iterator[Page]:
@@ -99,10 +99,10 @@ def pages_of(teachers: int, *, seed: int = 1) -> Iterator[Page]:
 def write_pages(root: Path, teachers: int, *, seed: int = 1) -> Path:
     """The program of these Markdown files below `root`/content; returns that folder."""
     pages = ((page.path, page.text()) for page in pages_of(teachers, seed=seed))
-    return _written(root / "content", [("program.yml", PROGRAM), *pages])
+    return write_files(root / "content", [("program.yml", PROGRAM), *pages])
 
 
-def _written(content: Path, files: Iterable[tuple[str, str]]) -> Path:
+def write_files(content: Path, files: Iterable[tuple[str, str]]) -> Path:
     for name, text in files:
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from generator.openbadges.document_sources import LARGEST
 
 _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _KEYWORD = b"openbadgecredential"
+_KEYWORDS = (_KEYWORD, b"openbadges")  # that of Open Badges 2.0, which some still bake 3.0 ones under
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = re.compile(r"<svg\b[^>]*>")
 _JWT = re.compile(r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
@@ -167,8 +168,9 @@ def _texts(png: bytes) -> Iterator[bytes]:
     """The credential chunks of a PNG; a damaged file has none."""
     try:
         for kind, data in _chunks(png):
-            if kind == b"iTXt" and data.startswith(_KEYWORD + b"\0"):
-                packed, rest = data[len(_KEYWORD) + 1], data[len(_KEYWORD) + 3 :]
+            keyword = data.partition(b"\0")[0] if kind == b"iTXt" else b""
+            if keyword in _KEYWORDS:
+                packed, rest = data[len(keyword) + 1], data[len(keyword) + 3 :]
                 text = rest.split(b"\0", 2)[2]
                 yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if packed else text
     except (struct.error, IndexError, zlib.error):

@@ -363,6 +363,7 @@ FIELD = Path(__file__).parent / "other_issuers"
         ("ed2020.json", "signed in another way", False),
         ("ob2.json", "an Open Badges 2.0 badge", False),
         ("noproof.json", "nobody signed it", True),
+        ("baked.png", "nobody signed it", True),
     ],
 )
 def test_a_badge_that_cannot_be_checked_here_is_not_called_bad(

@@ -51,12 +51,13 @@
   function fromPng(bytes) {
     const view = new DataView(bytes.buffer);
     const ascii = (from, to) => String.fromCharCode(...bytes.subarray(from, to));
-    const mark = "openbadgecredential\0";
+    const marks = ["openbadgecredential\0", "openbadges\0"]; // the second is that of Open Badges 2.0
     const found = [];
     for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
       const begin = at + 8;
       const end = begin + view.getUint32(at);
-      if (ascii(at + 4, at + 8) !== "iTXt" || ascii(begin, begin + mark.length) !== mark) continue;
+      const mark = ascii(at + 4, at + 8) === "iTXt" && marks.find((each) => ascii(begin, begin + each.length) === each);
+      if (!mark) continue;
       let text = begin + mark.length + 2;
       for (let zeros = 0; zeros < 2; text += 1) {
         if (text >= end) throw new Refused("file");
