@@ -28,8 +28,8 @@ class VerdictTexts(Struct, frozen=True):
         names = {
             Verdict.TOO_FEW_POINTS: self.translator.gettext("too few points"),
             Verdict.NO_SIGNAL: self.translator.gettext("no signal"),
-            Verdict.WRONG_DIRECTION: self.translator.gettext("look into it"),
-            Verdict.SHIFT_NOT_YET_SUSTAINED: self.translator.gettext("a shift, not yet sustained"),
+            Verdict.WRONG_DIRECTION: self.translator.gettext("worse: look into it"),
+            Verdict.SHIFT_NOT_YET_SUSTAINED: self.translator.gettext("shift, not yet sustained"),
             Verdict.DID_NOT_HOLD: self.translator.gettext("did not hold"),
             Verdict.SUSTAINED_IMPROVEMENT: self.translator.gettext("sustained improvement"),
         }

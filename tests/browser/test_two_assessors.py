@@ -93,7 +93,7 @@ def assert_in_review(site: Site, page: "Page") -> None:
     assert "In review" in texts[f"{ANA}/index.html"]
     for name, text in texts.items():
         told = [word for word in NEVER_BEFORE if word in text]
-        # the rubric has a level "not yet", and a chart may show "a shift, not yet sustained"
+        # the rubric has a level "not yet", and a chart may show "shift, not yet sustained"
         about_rubric = name.startswith("micro-credentials/")
         said = text.replace("not yet sustained", "")
         assert told == []
