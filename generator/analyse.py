@@ -31,6 +31,8 @@ from generator.reading.tables.phase_column import (
     phases_not_used,
     read_phases,
 )
+from generator.runchart.before_and_since import before_and_since
+from generator.runchart.chart_picture import ChartPicture
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.growth import growth_by_prompt
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
@@ -183,12 +185,34 @@ class AnalysisReport(Struct, frozen=True):
         blocks = ["\n  ".join(self._block(analysed)) for analysed in self.analysis.series]
         return "\n\n".join([*blocks, *self._growth_blocks()])
 
-    def plots(self) -> list[tuple[str, Plot]]:
+    def pictures(self) -> list[tuple[str, ChartPicture]]:
         """(a name for its file, the picture) of every series, all on one time axis, one scale a prompt."""
         if not self.analysis.series:
             return []
         time = make_frame([analysed.evaluated for analysed in self.analysis.series], False, ())
-        return [(analysed.name, self._plot(analysed, time)) for analysed in self.analysis.series]
+        return [(analysed.name, self._picture(analysed, time)) for analysed in self.analysis.series]
+
+    def _picture(self, analysed: AnalysedSeries, time: Frame) -> ChartPicture:
+        finding, terms = analysed.evaluated.finding, ChartTerms(self.translator)
+        levels = before_and_since(analysed.evaluated)
+        figures = terms.figures(levels, self._amount(analysed.share)) if finding.verdict else ""
+        caption = VerdictTexts(self.translator).caption(finding.verdict, held_back=finding.held_back_by_luck)
+        return ChartPicture(
+            self._plot(analysed, time),
+            headline=self.translator.gettext("{figures}.", figures=figures) if figures else "",
+            caption=f"{caption[:1].upper()}{caption[1:]}",
+            verdict=finding.verdict,
+            foot=self._visits(analysed.evaluated.series),
+        )
+
+    def _visits(self, series: Series) -> str:
+        """`17 visits, September 5 to December 26, 2025`."""
+        visits = self.translator.ngettext(
+            "{n} visit", "{n} visits", sum(value is not None for value in series.values)
+        )
+        days = [point.date for point in series.points if point.date]
+        span = self.translator.format_date_range(days[0], days[-1]) if days else ""
+        return ", ".join(filter(None, (visits, span)))
 
     def _plot(self, analysed: AnalysedSeries, time: Frame) -> Plot:
         series = analysed.evaluated.series

@@ -177,15 +177,27 @@ def test_an_empty_table_is_said_to_be_empty() -> None:
     empty = AnalysisReport(read("date,value\n"))
     assert "no series" in empty.text()
     assert json.loads(empty.json()) == {"series": [], "growth": []}
-    assert empty.plots() == []
+    assert empty.pictures() == []
 
 
 def test_pictures_are_named_and_share_their_time() -> None:
     table = "date,class,value\n2025-09-01,P 2,1\n2025-09-08,P 2,2\n2025-12-01,P 4,3\n2025-12-08,P 4,5\n"
-    found = AnalysisReport(read(table, Baseline(rows=1))).plots()
-    assert [name for name, _ in found] == ["P 2", "P 4"]
-    assert len({(plot.frame.x_from, plot.frame.x_to, plot.frame.y_to) for _, plot in found}) == 1
-    assert [len(plot.flags) for _, plot in found] == [1, 1]
+    pictures = AnalysisReport(read(table, Baseline(rows=1))).pictures()
+    assert [name for name, _ in pictures] == ["P 2", "P 4"]
+    frames = [picture.plot.frame for _, picture in pictures]
+    assert len({(frame.x_from, frame.x_to, frame.y_to) for frame in frames}) == 1
+    assert [len(picture.plot.flags) for _, picture in pictures] == [1, 1]
+    assert [picture.foot for _, picture in pictures] == [
+        "2 visits, September 1 to September 8, 2025",
+        "2 visits, December 1 to December 8, 2025",
+    ]
+
+
+def test_a_picture_says_the_levels_and_what_came_of_them() -> None:
+    values = "".join(f"{value}\n" for value in [*[2, 3, 4] * 3, *[8, 9] * 5])
+    ((_, picture),) = AnalysisReport(read(f"value\n{values}", Baseline(rows=9))).pictures()
+    assert (picture.headline, picture.caption) == ("3 before, 8.5 since.", "It held")
+    assert picture.foot == "19 visits"
 
 
 VALUES = st.lists(st.none() | st.integers(0, 30), min_size=1, max_size=14)

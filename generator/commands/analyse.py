@@ -18,7 +18,7 @@ from generator.writing.whole_file import write_whole
 if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.reading.tables.columns import ColumnAnswers
-    from generator.runchart.plot import Plot
+    from generator.runchart.chart_picture import ChartPicture
     from generator.words.translator import Translator
 
 STANDARD_INPUT = "-"
@@ -111,7 +111,7 @@ def analyse(
     report = AnalysisReport(analysis, translator)
     print_document(report.json() if as_json else report.text())
     if chart_writer:
-        chart_writer.write(report.plots())
+        chart_writer.write(report.pictures())
     return ExitStatus.DONE
 
 
@@ -163,30 +163,30 @@ class _ChartWriter(Struct, frozen=True):
         if not self.path.parent.is_dir():
             raise UserError("There is no folder {folder} to draw in.", folder=self.path.parent)
 
-    def write(self, plots: "Sequence[tuple[str, Plot]]") -> None:
-        """`plots` are (name, picture); of several one file each, or one page that holds all."""
-        if not plots:
+    def write(self, pictures: "Sequence[tuple[str, ChartPicture]]") -> None:
+        """`pictures` are (name, picture); of several one file each, or one page that holds all."""
+        if not pictures:
             print_line(self.translator.gettext("There is nothing to draw."), err=True)
             return
-        for path, data in self._pictures(plots).items():
+        for path, data in self._files(pictures).items():
             write_whole(path, data)
             print_line(self.translator.gettext("Drawn: {path}", path=path), err=True)
 
-    def _pictures(self, plots: "Sequence[tuple[str, Plot]]") -> dict[Path, bytes]:
-        from generator.runchart.chart_renderer import PictureFormat, draw_page, draw_picture
+    def _files(self, pictures: "Sequence[tuple[str, ChartPicture]]") -> dict[Path, bytes]:
+        from generator.runchart.chart_picture import PictureFormat, draw_page, draw_picture
         from generator.slugs import slug
 
         form = PictureFormat(self.path.suffix.lower()[1:])
         if form is PictureFormat.HTML:
             page = draw_page(
-                [plot for _, plot in plots],
+                [picture.plot for _, picture in pictures],
                 language=self.translator.language,
                 heading=self.translator.gettext("Run charts"),
             )
             return {self.path: page}
-        if len(plots) == 1:
-            return {self.path: draw_picture(plots[0][1], form)}
+        if len(pictures) == 1:
+            return {self.path: draw_picture(pictures[0][1], form)}
         return {
-            self.path.with_stem(f"{self.path.stem}-{slug(name) or number}"): draw_picture(plot, form)
-            for number, (name, plot) in enumerate(plots, start=1)
+            self.path.with_stem(f"{self.path.stem}-{slug(name) or number}"): draw_picture(picture, form)
+            for number, (name, picture) in enumerate(pictures, start=1)
         }

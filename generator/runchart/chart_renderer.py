@@ -1,8 +1,7 @@
-"""Plots -> SVG for pages, and standalone pictures with colours of their own."""
+"""Plots -> SVG, whose colours come from where it is shown."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from hashlib import blake2b
 from html import escape
 from typing import Protocol
@@ -15,7 +14,6 @@ from generator.memoize import Memoizer, digest
 from generator.runchart import chart_labels as labels
 from generator.runchart.chart_spec import (
     LAST_STAIR,
-    PICTURE,
     SPAN,
     STAIRCASE,
     ChartLayout,
@@ -26,7 +24,7 @@ from generator.runchart.chart_spec import (
 )
 from generator.runchart.compiled_chart import SIDE
 from generator.runchart.plot import Dot, Plot
-from generator.runchart.standalone_picture import standalone_page, standalone_svg
+from generator.runchart.share_card import CARD
 from generator.runchart.svg_paths import Marks, Transform, layer_marks, split_by_chart
 
 LayerPaths = Mapping[Layer, str]  # path data of each
@@ -36,14 +34,6 @@ _MOST_KEPT = 200  # plots whose rendering a renderer keeps
 _MANY = 45  # dots, from which on they are drawn smaller
 _SMALLER = 0.7
 _BAND_EDGE = 0.008  # of the time axis, from a band's first and last visit to its edges
-
-
-class PictureFormat(StrEnum):
-    """The formats of a standalone picture, each the suffix of its files."""
-
-    SVG = "svg"
-    PNG = "png"
-    HTML = "html"
 
 
 class ChartRenderer(Protocol):
@@ -57,7 +47,7 @@ def cached_renderer(memoize: Memoizer) -> ChartRenderer:
     renderer = SvgRenderer()
 
     def draw(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
-        if layout is PICTURE:  # made into something else, which is remembered
+        if layout is CARD:  # made into something else, which is remembered
             return renderer(layout, plots)
         key = digest("draw", layout.name, repr(plots))
         return memoize(key, lambda: renderer(layout, plots), list[InertMarkup])
@@ -80,8 +70,7 @@ class SvgRenderer:
 
     def __call__(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
         """Each plot as inline SVG of a layout; of STAIRCASE one panel a class, in the order given, each
-        but the last leading to the next one's start; of PICTURE as an SVG file's text with a headline
-        and colours of its own.
+        but the last leading to the next one's start.
 
         Colours of inline SVG come from the page's style sheet, through classes that begin with `rc-`.
         Ids come from what is drawn, so that they are unique on a page and the same in every build.
@@ -90,22 +79,7 @@ class SvgRenderer:
             return self._staircase(plots)
         names, paths = _names(layout, plots), self._paths(layout, plots)
         drawn = zip(names, plots, paths, strict=True)
-        if layout is PICTURE:
-            return [
-                standalone_svg(
-                    name, plot.title, plot.description, _size(plot), _body(layout, plot, plot_paths)
-                )
-                for name, plot, plot_paths in drawn
-            ]
         return [_svg(name, layout, plot, _body(layout, plot, plot_paths)) for name, plot, plot_paths in drawn]
-
-    def figures(self, plots: Sequence[Plot]) -> list[str]:
-        """Each plot as inline SVG of the size of a `picture`, for a page of its own."""
-        names, paths = _names(PICTURE, plots), self._paths(PICTURE, plots)
-        return [
-            _svg(name, PICTURE, plot, _body(PICTURE, plot, plot_paths))
-            for name, plot, plot_paths in zip(names, plots, paths, strict=True)
-        ]
 
     def _staircase(self, plots: Sequence[Plot]) -> list[str]:
         names, paths = _names(STAIRCASE, plots), self._paths(STAIRCASE, plots)
@@ -154,32 +128,6 @@ class UnmarkedRenderer(SvgRenderer):
 def draw_charts(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
     """Each plot as a picture of one layout, by a renderer that is used once."""
     return SvgRenderer()(layout, plots)
-
-
-def draw_picture(plot: Plot, form: PictureFormat, scale: float = 2) -> bytes:
-    """A standalone picture with a headline and its own colours; a PNG is 524 px wide, times `scale`."""
-    if form is PictureFormat.HTML:
-        return draw_page([plot])
-    (svg,) = draw_charts(PICTURE, [plot])
-    if form is PictureFormat.SVG:
-        return f'<?xml version="1.0" encoding="utf-8"?>\n{svg}\n'.encode()
-    return png_of(svg, scale)
-
-
-def png_of(svg: str, scale: float) -> bytes:
-    """An SVG file as a PNG."""
-    import vl_convert
-
-    return bytes(vl_convert.svg_to_png(svg, scale=scale))
-
-
-def draw_page(plots: Sequence[Plot], *, language: str = "en", heading: str = "Run charts") -> bytes:
-    """All plots on one self-contained HTML page, without a script; `heading` is what several are called."""
-    figures = [
-        (plot.title, plot.description, svg)
-        for plot, svg in zip(plots, SvgRenderer().figures(plots), strict=True)
-    ]
-    return standalone_page(figures, language, heading).encode()
 
 
 def _body(layout: ChartLayout, plot: Plot, paths: LayerPaths) -> str:

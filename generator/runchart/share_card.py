@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from generator.model import Verdict
 from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.serif_text import FAMILY, FONTS, Line, Word, line_markup, words_of, wrap_words
-from generator.runchart.standalone_picture import STYLE
+from generator.runchart.standalone_picture import STYLE, png_of
 from generator.runchart.verdict_mark import SIZE, verdict_shape
 
 CARD = ChartLayout("card", 300, 196, 16, 88, 30, 22)  # of a chart that has a card to itself
@@ -106,20 +106,21 @@ class _Fit(Struct, frozen=True):
 
 def card_svg(card: ShareCard) -> str:
     """The card as an SVG file's text; `card_png` knows the fonts that it names."""
+    answer = f"{card.headline} {card.rest}".strip()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}"><style>{STYLE}{_STYLE}</style>'
+        f'height="{HEIGHT}" role="img" aria-labelledby="card-title card-text">'
+        f'<title id="card-title">{escape(card.heading)}</title><desc id="card-text">{escape(answer)}</desc>'
+        f"<style>{STYLE}{_STYLE}</style>"
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
         f"{''.join(_words(card))}{''.join(_charts(card.charts))}{_footer(card)}</svg>"
     )
 
 
-def card_png(card: ShareCard) -> bytes:
-    """The card as a PNG, whose letters are the same on every machine."""
-    import vl_convert
-
+def card_png(card: ShareCard, scale: float = 1) -> bytes:
+    """The card as a PNG, whose letters are the same on every machine; 1200 px wide, times `scale`."""
     _register_fonts()
-    return bytes(vl_convert.svg_to_png(card_svg(card), scale=1))
+    return png_of(card_svg(card), scale)
 
 
 _STYLE = (

@@ -1,10 +1,8 @@
-"""A picture that stands alone: the same marks with a headline, and with colours of their own."""
+"""What pictures that stand alone have in common: colours of their own, a page that holds several, PNG."""
 
 from collections.abc import Sequence
 from html import escape
-from textwrap import wrap
 
-from generator.runchart.chart_spec import PICTURE
 from generator.words.html_language import html_language
 
 # the colours of the default theme's paper and ink, which no style sheet gives here
@@ -27,38 +25,14 @@ STYLE = (
     ".rc .rc-month{stroke:#a49d91;stroke-width:1}.rc .rc-number,.rc .rc-tick{text-anchor:middle}"
     ".rc .rc-m-after{fill:#0b5d4e;font-weight:600}.rc .rc-m-warned{fill:#9a3b12;font-weight:600}"
     ".rc .rc-m-since{fill:#1d1b18}"
-    ".rc .rc-head{font-size:15px;font-weight:600;fill:#1d1b18}"
 )
-_MARGIN = 12
-_HEAD_LINE, _TEXT_LINE = 19, 17
-_HEAD_WIDTH, _TEXT_WIDTH = 54, 68  # in letters
-_MOST_LINES = 4
 
 
-def standalone_svg(name: str, title: str, description: str, size: str, body: str) -> str:
-    """An SVG file's text: headline and description above the marks, on white.
+def png_of(svg: str, scale: float) -> bytes:
+    """An SVG file as a PNG."""
+    import vl_convert
 
-    `name` begins its ids, `size` is empty or `rc-fine`.
-    """
-    head = wrap(title, _HEAD_WIDTH, max_lines=_MOST_LINES, placeholder=" …")
-    text = wrap(description, _TEXT_WIDTH, max_lines=_MOST_LINES, placeholder=" …")
-    top = _MARGIN + len(head) * _HEAD_LINE + len(text) * _TEXT_LINE + _MARGIN / 2
-    width, height = PICTURE.width + 2 * _MARGIN, PICTURE.height + top + _MARGIN
-    lines = [
-        f'<text class="rc-head" x="{_MARGIN}" y="{_MARGIN + 14 + i * _HEAD_LINE}">{escape(line)}</text>'
-        for i, line in enumerate(head)
-    ] + [
-        f'<text x="{_MARGIN}" y="{_MARGIN + 13 + len(head) * _HEAD_LINE + i * _TEXT_LINE}">'
-        f"{escape(line)}</text>"
-        for i, line in enumerate(text)
-    ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="rc{size}" viewBox="0 0 {width} {height:g}" '
-        f'width="{width}" height="{height:g}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(description)}</desc>'
-        f'<style>{STYLE}</style><rect width="{width}" height="{height:g}" fill="#fff"/>'
-        f'{"".join(lines)}<g transform="translate({_MARGIN} {top:g})">{body}</g></svg>'
-    )
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
 def standalone_page(figures: Sequence[tuple[str, str, str]], language: str, heading: str) -> str:

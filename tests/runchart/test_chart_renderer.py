@@ -5,25 +5,21 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree.ElementTree import fromstring
 
 import pytest
 from msgspec.structs import replace
 
 from generator.model import Better
 from generator.runchart.chart_renderer import (
-    PictureFormat,
     SvgRenderer,
     draw_charts,
-    draw_page,
-    draw_picture,
 )
 from generator.runchart.chart_spec import COLUMN, LARGE, SMALL, SPARKLINE, STAIRCASE, TILE, ChartLayout
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Plot
 from generator.runchart.standalone_picture import STYLE
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained
-from tests.runchart.pictures import SVG, classes, parsed, paths, texts
+from tests.runchart.pictures import classes, parsed, paths, texts
 
 percent = ChartTerms().percent
 ROOT = Path(__file__).parents[2]
@@ -238,42 +234,6 @@ def test_panels_have_the_changes_written_on_them_and_the_last_has_the_months() -
         ["Talk", "1", f"since {percent(65)}", f"before {percent(40)}"],
     ]
     assert texts(last)[-5:] == ["Oct", "Nov", "Dec", "Jan", "Feb"]
-
-
-# -------------------------------------------------------------------------------- standing alone
-
-
-def test_a_picture_has_its_headline_its_medians_named_and_its_own_colours() -> None:
-    svg = fromstring(draw_picture(sustained(), PictureFormat.SVG))
-    said = ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
-    assert said[:2] == ["Run chart, Period 2", "Median 35%, after the change 65%."]
-    assert {f"before {percent(35)}", f"since {percent(65)}"} < set(said)
-    assert svg.findtext(f"{SVG}style") == STYLE
-
-
-def test_a_long_headline_is_broken_into_lines() -> None:
-    plot = replace(sustained(), title="Explains how a thought came about " * 3)
-    svg = fromstring(draw_picture(plot, PictureFormat.SVG))
-    assert len([one for one in svg.iter(f"{SVG}text") if one.get("class") == "rc-head"]) == 2
-    assert float(svg.get("height", "")) > float(
-        fromstring(draw_picture(sustained(), PictureFormat.SVG)).get("height", "")
-    )
-
-
-def test_a_png_is_twice_as_large_for_sharp_screens() -> None:
-    png = draw_picture(sustained(), PictureFormat.PNG)
-    width = int.from_bytes(png[16:20], "big")
-    assert png.startswith(b"\x89PNG")
-    assert width == 2 * float(fromstring(draw_picture(sustained(), PictureFormat.SVG)).get("width", ""))
-
-
-def test_a_page_holds_every_picture_and_no_script() -> None:
-    html = draw_page([sustained(), *stairs()]).decode()
-    assert html.count("<svg") == html.count("<figure>") == 4
-    assert "<script" not in html
-    assert "http" not in html
-    assert draw_picture(sustained(), PictureFormat.HTML) == draw_page([sustained()])
-    assert len(draw_page([sustained()])) < 10_000
 
 
 @pytest.mark.parametrize("style", [THEME.read_text("utf-8"), STYLE], ids=["theme", "standalone"])

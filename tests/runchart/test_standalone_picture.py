@@ -1,35 +1,12 @@
-"""A picture that stands alone: headline, description, colours of its own."""
+"""Pictures that stand alone."""
 
-from xml.etree.ElementTree import fromstring
-
-from generator.runchart.chart_spec import PICTURE
-from generator.runchart.standalone_picture import STYLE, standalone_page, standalone_svg
-from tests.runchart.pictures import SVG
-
-BODY = '<path class="rc-line" d="M0 0l5 5"/>'
+from generator.runchart.standalone_picture import png_of, standalone_page
 
 
-def test_headline_and_description_are_written_and_named_for_screen_readers() -> None:
-    svg = fromstring(standalone_svg("rc-1", "Talk & <thought>", "Median 35%.", "", BODY))
-    title, description = (svg.find(f"{SVG}{tag}") for tag in ("title", "desc"))
-    assert title is not None and title.text == "Talk & <thought>"
-    assert description is not None and description.text == "Median 35%."
-    assert svg.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-    assert [text.text for text in svg.iter(f"{SVG}text")] == ["Talk & <thought>", "Median 35%."]
-
-
-def test_a_long_description_is_wrapped_and_cut_off_after_four_lines() -> None:
-    short = fromstring(standalone_svg("rc-1", "Talk", "Short.", "", BODY))
-    long = fromstring(standalone_svg("rc-1", "Talk", "Many words. " * 60, "", BODY))
-    lines = [text.text or "" for text in long.iter(f"{SVG}text")][1:]
-    assert len(lines) == 4
-    assert lines[-1].endswith(" …")
-    assert float(long.get("height", "")) > float(short.get("height", "")) > PICTURE.height
-
-
-def test_it_needs_no_style_sheet() -> None:
-    assert f"<style>{STYLE}</style>" in standalone_svg("rc-1", "Talk", "", "", BODY)
-    assert "fill:#0b5d4e" in STYLE
+def test_a_png_is_as_large_as_asked() -> None:
+    png = png_of('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>', 2)
+    assert png.startswith(b"\x89PNG")
+    assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (60, 40)
 
 
 def test_a_page_of_one_picture_is_called_after_it_and_of_several_after_all() -> None:

@@ -10,7 +10,7 @@ from generator.model import EvaluatedSeries
 from generator.openbadges.badge_image import BadgeImage, BadgeText
 from generator.openbadges.baking import bake_png, bake_svg
 from generator.openbadges.frozen_finding import Recomputed
-from generator.runchart.chart_renderer import png_of
+from generator.runchart.standalone_picture import png_of
 from generator.site.rendering.context import RenderContext
 from generator.site.rendering.images import png_with_palette
 
