@@ -57,6 +57,10 @@ def test_several_charts_are_drawn_small_at_most_six_and_none_leaves_all_the_widt
     assert len(bottoms(alone)) < len(bottoms(CARD))
 
 
-def test_a_png_has_the_shape_that_is_expected() -> None:
-    with Image.open(io.BytesIO(card_png(CARD))) as drawn:
-        assert (drawn.format, drawn.size) == ("PNG", (WIDTH, HEIGHT))
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_png_has_the_shape_that_is_expected_and_is_small(scale: int) -> None:
+    data = card_png(CARD, scale)
+    with Image.open(io.BytesIO(data)) as drawn:
+        assert (drawn.format, drawn.mode, drawn.size) == ("PNG", "P", (scale * WIDTH, scale * HEIGHT))
+        assert drawn.convert("RGB").getpixel((2, 2)) == (251, 250, 246)
+    assert len(data) < 40_000 * scale

@@ -5,10 +5,9 @@ from functools import partial
 from msgspec.structs import replace
 
 from generator.memoize import digest
-from generator.runchart.share_card import CARD, CardChart, ShareCard
+from generator.runchart.share_card import CARD, CardChart, ShareCard, card_png
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.rendering.card_drawing import draw_social_card
 from generator.site.social_card import SocialCard, social_card_address
 from generator.site.teacher_card import about_line
 
@@ -41,4 +40,4 @@ def _leading_chart(context: InquiryContext) -> Chart:
 
 def _draw(context: InquiryContext, card: ShareCard) -> bytes:
     (svg,) = context.render.draw_charts(CARD, [_leading_chart(context).plot])
-    return draw_social_card(replace(card, charts=(replace(card.charts[0], svg=svg),)))
+    return card_png(replace(card, charts=(replace(card.charts[0], svg=svg),)))

@@ -5,7 +5,6 @@ survive, because only the picture's own points are copied into a new file (P10 i
 """
 
 import warnings
-from collections.abc import Sequence
 from io import BytesIO
 
 from msgspec import Struct
@@ -46,16 +45,6 @@ def png_with_palette(drawing: Image.Image, colours: int) -> bytes:
     # the one method that keeps soft edges on a transparent ground
     flat = drawing.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     flat.save(out, "PNG", compress_level=6)
-    return out.getvalue()
-
-
-def png_of_colours(drawing: Image.Image, colours: Sequence[tuple[int, int, int]]) -> bytes:
-    """A drawing as a PNG of these colours (red, green, blue), each point in the nearest: with 16 or fewer
-    two points take a byte."""
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in colours for part in colour])
-    out = BytesIO()
-    drawing.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG", compress_level=9, bits=4)
     return out.getvalue()
 
 
