@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.layout import SETTINGS, THEMES
 from generator.nearest import nearest
-from generator.problems import Place, Problem, error, warning
+from generator.problems import MOST_OF_A_KIND, Place, Problem, error, warning
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.words.catalogue import known_texts
 from generator.words.text_places import text_places
@@ -159,7 +159,7 @@ def _words(path: Path, templates: Sequence[str]) -> tuple[dict[str, str], list[P
         if isinstance(replacement, str) and text_places(replacement) <= text_places(str(text)):
             wording[str(text)] = replacement
             if str(text) not in known_texts() and not any(str(text) in page for page in templates):
-                problems.append(_unknown_text(document.place((text,)), str(text)))
+                problems.append(_unknown_text(document.place((text,)), str(text), len(problems) + 1))
         elif isinstance(replacement, str):
             problems.append(_other_places(document.place((text,)), str(text)))
         else:
@@ -177,8 +177,10 @@ def _unknown_theme(name: str) -> Problem:
     )
 
 
-def _unknown_text(place: Place, text: str) -> Problem:
-    near = nearest(text, sorted(known_texts()))
+def _unknown_text(place: Place, text: str, number: int) -> Problem:
+    """`number` counts the problems of the file from 1."""
+    # the nearest of two thousand texts takes milliseconds: for as many as are said one by one
+    near = nearest(text, sorted(known_texts())) if number <= MOST_OF_A_KIND else ""
     return warning(
         "unknown-text",
         place,
