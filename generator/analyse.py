@@ -39,6 +39,7 @@ from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plo
 from generator.runchart.series import merge_visits, series_as_listed
 from generator.runchart.verdict import evaluate_series
 from generator.slugs import slug
+from generator.words.effect_texts import EffectTexts
 from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import ENGLISH, Translator, decimals_of
 from generator.words.verdict_texts import VerdictTexts
@@ -322,11 +323,11 @@ class AnalysisReport(Struct, frozen=True):
         return [*(limits if finding.longest_run_limit is not None else ()), *shifts, *trends]
 
     def _verdict_lines(self, analysed: AnalysedSeries) -> list[str]:
-        finding, texts = analysed.evaluated.finding, VerdictTexts(self.translator)
+        finding, texts = analysed.evaluated.finding, EffectTexts(self.translator)
         if finding.verdict is None:
             return []
         lines = [
-            f"{texts.name(finding.verdict).upper()}. {self._verdict(analysed)}",
+            f"{VerdictTexts(self.translator).name(finding.verdict).upper()}. {self._verdict(analysed)}",
             texts.effect(finding, share=analysed.share, better=analysed.evaluated.series.better),
             texts.luck(finding),
             texts.rising_baseline(finding),

@@ -95,16 +95,13 @@ class GrowthTexts(Struct, frozen=True):
         return f"{pooled} {only_sudden}"
 
     def of_one_class(self, result: GrowthResult, *, share: bool) -> str:
-        """The step of one chart alone, which settles nothing; empty where it cannot be computed."""
+        """The step of one chart alone with its interval, as a cell of a table, `12 points (3 to 21)`; it
+        settles nothing.  Empty where it cannot be computed."""
         if result.step is None or result.step_low is None or result.step_high is None:
             return ""
         step, low, high = self._interval((result.step, result.step_low, result.step_high), share)
         return self.translator.gettext(
-            "Over and above this class's own straight line: {step} (95% interval {low} to {high}; above 0 "
-            "is better).",
-            step=step,
-            low=low,
-            high=high,
+            "{step} ({low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high})", step=step, low=low, high=high
         )
 
     def p_value(self, p: float) -> str:

@@ -13,9 +13,8 @@ from generator.model import (
     Finding,
     ShiftProgress,
     Verdict,
-    if_neighbours_resemble,
 )
-from generator.words.translator import ENGLISH, Translator, decimals_of, round_half_up
+from generator.words.translator import ENGLISH, Translator, decimals_of
 
 
 class VerdictTexts(Struct, frozen=True):
@@ -62,24 +61,43 @@ class VerdictTexts(Struct, frozen=True):
         `share` says that values are percentages; `unit` is what other values are counted in, if it is
         to be said ("minutes").
         """
+        finding = evaluated.finding
+        if finding.verdict is None:
+            return ""
+        counted = self.counted(evaluated, share=share, unit=unit)
+        match finding.verdict:
+            case Verdict.TOO_FEW_POINTS:
+                return self._too_few(finding, counted)
+            case Verdict.NO_SIGNAL:
+                text = f"{counted} {self._small_gains()}"
+            case Verdict.WRONG_DIRECTION:
+                text = f"{counted} {self._worth_a_look()}"
+            case Verdict.DID_NOT_HOLD:
+                text = f"{counted} {self.translator.gettext('What helped while it lasted?')}"
+            case Verdict.SHIFT_NOT_YET_SUSTAINED:
+                text = f"{counted} {self._not_yet_sustained(finding)}"
+            case Verdict.SUSTAINED_IMPROVEMENT:
+                text = counted
+        return f"{text} {self.on_median(finding)}".strip()
+
+    def counted(self, evaluated: EvaluatedSeries, *, share: bool, unit: str = "") -> str:
+        """What was counted that the verdict rests on, in a sentence; empty without one.  `share` and `unit`
+        as in `verdict`."""
         finding, better = evaluated.finding, evaluated.series.better
         level = "" if finding.median is None else self._format_amount(finding.median, share, unit)
         match finding.verdict:
             case None:
                 return ""
             case Verdict.TOO_FEW_POINTS:
-                return self._too_few(finding)
+                return self.still_missing(finding)
             case Verdict.NO_SIGNAL:
-                text = self._no_signal(finding, better, level)
+                return self._visits_on_good_side(finding, better, level)
             case Verdict.WRONG_DIRECTION:
-                text = self._wrong_direction(better, level)
+                return self._wrong_direction(better, level)
             case Verdict.DID_NOT_HOLD:
-                text = self._did_not_hold(evaluated)
-            case Verdict.SHIFT_NOT_YET_SUSTAINED:
-                text = f"{self._since_shift(evaluated, level)} {self._not_yet_sustained(finding)}"
-            case Verdict.SUSTAINED_IMPROVEMENT:
-                text = self._since_shift(evaluated, level)
-        return f"{text} {self._on_median(finding)}".strip()
+                return self._did_not_hold(evaluated)
+            case Verdict.SHIFT_NOT_YET_SUSTAINED | Verdict.SUSTAINED_IMPROVEMENT:
+                return self._since_shift(evaluated, level)
 
     def shift_start(self, evaluated: EvaluatedSeries) -> str:
         """When the shift began that the verdict speaks of, with how late after the change where it was
@@ -95,92 +113,6 @@ class VerdictTexts(Struct, frozen=True):
             "{date} ({n} visits after the change)",
             progress.visit,
             date=when,
-        )
-
-    def effect(self, finding: Finding, *, share: bool, better: Better = Better.HIGHER) -> str:
-        """The size of the effect: difference of medians, and NAP with its 95% interval."""
-        if finding.median is None or finding.median_after is None or finding.verdict is None:
-            return ""
-        digits = 0 if share else max(decimals_of(finding.median), decimals_of(finding.median_after))
-        before, after = (
-            self.translator.format_percent(value) if share else self.translator.format_number(value, digits)
-            for value in (finding.median, finding.median_after)
-        )
-        # the difference of what is shown, so that nobody reads "from 23% to 23%: 1 point"
-        difference = float(
-            round_half_up(finding.median_after, digits) - round_half_up(finding.median, digits)
-        )
-        if finding.median == finding.median_after:
-            text = self.translator.gettext("The median stayed at {before}.", before=before)
-        elif before == after:
-            text = self.translator.gettext("The median stayed at about {before}.", before=before)
-        else:
-            direction = self.translator.gettext("more") if difference > 0 else self.translator.gettext("less")
-            points = (
-                self.translator.ngettext(
-                    "{n} point {direction}", "{n} points {direction}", abs(difference), direction=direction
-                )
-                if share
-                else self.translator.gettext(
-                    "{n} {direction}",
-                    n=self.translator.format_number(abs(difference), digits),
-                    direction=direction,
-                )
-            )
-            text = self.translator.gettext(
-                "From a median of {before} to {after}: {points}.", before=before, after=after, points=points
-            )
-        if finding.nap is None or finding.nap_low is None or finding.nap_high is None:
-            return text
-        return f"{text} {self._overlap(finding.nap, finding.nap_low, finding.nap_high)}"
-
-    def _overlap(self, nap: float, low: float, high: float) -> str:
-        return self.translator.gettext(
-            "In {pairs} of 100 pairs a visit after the change is better than a visit before; ties count half "
-            "(NAP {nap}; 95% interval {low} to {high} if visits are independent).",
-            pairs=self._inexact(100 * nap, 100, 0),
-            nap=self._inexact(nap, 1, 2),
-            low=self.translator.format_decimal(low, 2),
-            high=self.translator.format_decimal(high, 2),
-        )
-
-    def _inexact(self, value: float, most: int, digits: int) -> str:
-        """A value from 0 to `most`, which is shown as the least or the most only where it is just that."""
-        step = 10**-digits
-        if 0 < value < step / 2:
-            return self.translator.gettext(
-                "less than {number}", number=self.translator.format_decimal(step, digits)
-            )
-        if most - step / 2 <= value < most:
-            return self.translator.gettext(
-                "more than {number}", number=self.translator.format_decimal(most - step, digits)
-            )
-        return self.translator.format_decimal(value, digits)
-
-    def luck(self, finding: Finding) -> str:
-        """How often luck alone would give the verdict; empty where there are too few points."""
-        if finding.by_luck is None:
-            return ""
-        if finding.by_luck == 0 and (finding.useful_after or 0) < POINTS_HELD:
-            return self.translator.gettext(
-                "With so few visits after the change, no order of these values "
-                "could be called a sustained improvement."
-            )
-        return self.translator.gettext(
-            "Shuffled at random, these same values would be called a sustained improvement in {chance} cases "
-            "if visits have nothing to do with one another, in {alike} if neighboring visits resemble "
-            "each other as in published studies.",
-            chance=self.translator.format_frequency(finding.by_luck),
-            alike=self.translator.format_about_frequency(if_neighbours_resemble(finding.by_luck)),
-        )
-
-    def rising_baseline(self, finding: Finding) -> str:
-        """The warning that the baseline may already have been getting better; empty without a sign of it."""
-        if not finding.baseline_rising:
-            return ""
-        return self.translator.gettext(
-            "The baseline may already have been getting better before the change; "
-            "some of the gain may have come without it."
         )
 
     def _format_amount(self, value: float, share: bool, unit: str = "") -> str:
@@ -209,19 +141,17 @@ class VerdictTexts(Struct, frozen=True):
             "Still missing: {missing}.", missing=self.translator.format_list(missing)
         )
 
-    def _too_few(self, finding: Finding) -> str:
+    def _too_few(self, finding: Finding, still_missing: str) -> str:
         has_before, has_after = finding.baseline_points or 0, finding.useful_after or 0
         collected_after = finding.visits_after
-        sentences = [
-            f"{self.translator.gettext('It is too early for a verdict.')} {self.still_missing(finding)}"
-        ]
+        sentences = [f"{self.translator.gettext('It is too early for a verdict.')} {still_missing}"]
         if has_after < FEWEST_POINTS:
-            sentences.append(self._on_median(finding))
+            sentences.append(self.on_median(finding))
         if has_before < FEWEST_POINTS and collected_after:
             sentences.append(self.translator.gettext("A next change can start from a longer baseline."))
         return " ".join(filter(None, sentences))
 
-    def _on_median(self, finding: Finding) -> str:
+    def on_median(self, finding: Finding) -> str:
         """The visits after the change that count for neither side; empty where there are none."""
         if not finding.on_median_after:
             return ""
@@ -231,9 +161,9 @@ class VerdictTexts(Struct, frozen=True):
             finding.on_median_after,
         )
 
-    def _no_signal(self, finding: Finding, better: Better, level: str) -> str:
+    def _visits_on_good_side(self, finding: Finding, better: Better, level: str) -> str:
         good, visits = finding.on_good_side or 0, self.translator.format_number(finding.visits_after)
-        counted = (
+        return (
             self.translator.ngettext(
                 "{n} of the {visits} visits after the change is above the earlier level ({level}).",
                 "{n} of the {visits} visits after the change are above the earlier level ({level}).",
@@ -250,15 +180,16 @@ class VerdictTexts(Struct, frozen=True):
                 level=level,
             )
         )
-        rest = self.translator.gettext(
+
+    def _small_gains(self) -> str:
+        return self.translator.gettext(
             "No six in a row after the change lie on one side, so there is no signal. "
             "That is not the same as no improvement: "
             "a small gain is easily missed, and more visits can show it."
         )
-        return f"{counted} {rest}"
 
     def _wrong_direction(self, better: Better, level: str) -> str:
-        moved = (
+        return (
             self.translator.gettext(
                 "Six or more visits in a row after the change are below the earlier level ({level}).",
                 level=level,
@@ -269,16 +200,14 @@ class VerdictTexts(Struct, frozen=True):
                 level=level,
             )
         )
-        return (
-            moved
-            + " "
-            + self.translator.gettext("That is worth looking into: what was different on these visits?")
-        )
+
+    def _worth_a_look(self) -> str:
+        return self.translator.gettext("That is worth looking into: what was different on these visits?")
 
     def _did_not_hold(self, evaluated: EvaluatedSeries) -> str:
         # with a shift still in force, it is its latest visits that fell back
         start, wrong = self.shift_start(evaluated), evaluated.finding.wrong_of_last_six
-        lost = (
+        return (
             self.translator.gettext(
                 "The shift for the better since {start} did not last: {wrong} of {latest} "
                 "are on the other side.",
@@ -293,22 +222,24 @@ class VerdictTexts(Struct, frozen=True):
                 "A shift for the better came, and six or more visits in a row on the other side followed."
             )
         )
-        return lost + " " + self.translator.gettext("What helped while it lasted?")
 
     def _not_yet_sustained(self, finding: Finding) -> str:
-        """What is still missing for the shift to be a sustained improvement."""
+        missing = self.to_go(finding)
+        if (finding.useful_after or 0) >= POINTS_HELD or not finding.points_to_go:
+            return missing
+        return f"{self.translator.gettext('So soon after the change nothing more can be shown.')} {missing}"
+
+    def to_go(self, finding: Finding) -> str:
+        """What is still missing for a shift to be a sustained improvement."""
         if finding.held_back_by_luck:
             return self.too_many_on_median()
         if finding.points_to_go is None:
             return self.translator.gettext("More visits can show whether it lasts.")
-        to_go = self.translator.ngettext(
+        return self.translator.ngettext(
             "{n} more visit like the good ones would make it a sustained improvement.",
             "{n} more visits like the good ones, one after another, would make it a sustained improvement.",
             finding.points_to_go,
         )
-        if (finding.useful_after or 0) >= POINTS_HELD:
-            return to_go
-        return f"{self.translator.gettext('So soon after the change nothing more can be shown.')} {to_go}"
 
     def too_many_on_median(self) -> str:
         """Why a shift that has lasted is not called sustained (step 5 of the verdict)."""

@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from generator import addresses
 from generator.model import Change, Teacher, Verdict
-from generator.runchart.chart_spec import LARGE
+from generator.runchart.chart_spec import COLUMN, LARGE
 from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.evidence_page import EvidencePage
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -82,12 +82,12 @@ def build_brief_page(context: InquiryContext, page: EvidencePage) -> BriefPage:
 
 def _charts(context: InquiryContext) -> tuple[BriefChart, ...]:
     charts = context.main_charts[:MOST_CHARTS]
-    only_one = len(charts) == 1
     plots = [chart.plot for chart in charts]
-    wide = context.render.draw_charts(LARGE, plots) if only_one else [""] * len(charts)
+    narrow = context.render.draw_charts(COLUMN, plots)
+    wide = context.render.draw_charts(LARGE, plots) if len(plots) == 1 else [""] * len(plots)
     return tuple(
-        BriefChart(of_class.title, of_class.figures, of_class.verdict, Markup(picture), chart.svg)
-        for of_class, chart, picture in zip(context.answer.classes, charts, wide, strict=False)
+        BriefChart(of_class.title, of_class.figures, of_class.verdict, Markup(picture), Markup(for_phones))
+        for of_class, picture, for_phones in zip(context.answer.classes, wide, narrow, strict=False)
     )
 
 

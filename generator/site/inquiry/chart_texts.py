@@ -1,4 +1,4 @@
-"""The words of a run chart: its title, its description, what explains it, the rows of its table."""
+"""The words of a run chart: its title, its description, visits of other years, the rows of its table."""
 
 from collections.abc import Sequence
 from datetime import date as Date
@@ -8,11 +8,9 @@ from msgspec import Struct
 from generator.model import Better, Change, EvaluatedSeries, Point, Prompt
 from generator.runchart.before_and_since import GoodRun, before_and_since, most_telling_phase
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.growth import growth_of_chart
 from generator.runchart.plot import Plot
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import ChartTableRow
-from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -72,21 +70,6 @@ class ChartTexts(Struct, frozen=True):
         )
         return " ".join(sentence for sentence in sentences if sentence)
 
-    def explanation(self) -> tuple[str, ...]:
-        """Sentences beside the chart: the verdict, the effect, luck, a rising baseline, later phases."""
-        telling = most_telling_phase(self.phases)
-        finding, share, better = telling.finding, self.prompt.is_share, self.prompt.better
-        sentences = (
-            self.verdicts.verdict(telling, share=share),
-            self.verdicts.effect(finding, share=share, better=better),
-            GrowthTexts(self.translator).of_one_class(growth_of_chart(telling.series), share=share),
-            self.verdicts.luck(finding),
-            self.verdicts.rising_baseline(finding),
-            *self._later_phases(telling),
-            *self._other_years(telling),
-        )
-        return tuple(sentence for sentence in sentences if sentence)
-
     def table_rows(self, changes: Sequence[Change], plot: Plot) -> tuple[ChartTableRow, ...]:
         """One row for each visit; `changes` are those of the class, `plot` has one dot for each visit."""
         return tuple(
@@ -126,22 +109,9 @@ class ChartTexts(Struct, frozen=True):
             else gettext("A shift below the median lasted from {first} to {last}.", first=begin, last=end)
         )
 
-    def _later_phases(self, telling: EvaluatedSeries) -> list[str]:
-        """The phases that began with a change after the one that the verdict is about."""
-        later = self.phases[list(self.phases).index(telling) + 1 :]
-        return [
-            self.translator.gettext(
-                "A new phase began with change {number}: {verdict} so far.",
-                number=phase.series.change,
-                verdict=self.verdicts.name(phase.finding.verdict),
-            )
-            for phase in later
-            if phase.series.change is not None
-        ]
-
-    def _other_years(self, telling: EvaluatedSeries) -> list[str]:
+    def other_years(self) -> tuple[str, ...]:
         """What is said of visits in other school years than those that the verdict is about."""
-        shown = telling.series.cohort_start or Date.min
+        shown = most_telling_phase(self.phases).series.cohort_start or Date.min
         visited = {phase.series.cohort_start or Date.min for phase in self.phases if phase.series.points}
         sentences = []
         if any(start < shown for start in visited):
@@ -160,7 +130,7 @@ class ChartTexts(Struct, frozen=True):
                     date=self.translator.format_date(min(later)),
                 )
             )
-        return sentences
+        return tuple(sentences)
 
     def _value(self, point: Point) -> str:
         if point.value is None:

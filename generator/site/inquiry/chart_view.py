@@ -1,11 +1,9 @@
-"""A run chart as a page shows it: its picture, its words, its table."""
+"""A run chart as a page shows it: what is drawn, its words, its table."""
 
-import re
 from collections.abc import Sequence
 from datetime import date as Date
 from itertools import groupby
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model import Change, EvaluatedSeries, Finding, Prompt, Verdict
@@ -39,9 +37,8 @@ class Chart(Struct, frozen=True):
     phases: tuple[EvaluatedSeries, ...]
     plot: Plot
     title: str
-    svg: Markup
     verdict: Verdict | None
-    explained: tuple[str, ...]
+    other_years: tuple[str, ...]  # sentences on visits that the verdict is not about
     rows: tuple[ChartTableRow, ...]
     confounders: tuple[int, ...] = ()  # numbers of later changes that began before the verdict was reached
 
@@ -66,16 +63,10 @@ class Chart(Struct, frozen=True):
         packed = [f"{row.x - first:g},{_short(row.y)}{row.signal[:1]}" for row in self.rows]
         return ";".join([f"{first:g}", *packed])
 
-    @property
-    def svg_reference(self) -> Markup:
-        """The same picture for a second place on the page: an svg that uses the marks of the first."""
-        box = re.search(r'viewBox="([^"]+)"', self.svg)
-        name = re.search(r'<svg[^>]* id="([^"]+)"', self.svg)
-        if not box or not name:
-            return self.svg
-        return Markup(
-            '<svg class="rc" viewBox="{}" role="img" aria-label="{}"><use href="#{}"/></svg>'
-        ).format(box[1], self.title, name[1])
+    def latest_visit(self, day: Date) -> ChartTableRow | None:
+        """The latest visit up to a day on which something was counted; None before the first."""
+        rows = [row for row in self.rows if row.date and row.date <= day and row.y is not None]
+        return max(rows, key=lambda row: row.x, default=None)
 
     @property
     def latest(self) -> Date | None:

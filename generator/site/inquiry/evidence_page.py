@@ -1,17 +1,17 @@
-"""The evidence page: one inquiry in eleven parts, in the order in which an assessor asks."""
+"""The evidence page: the answer to one question first, then the story, then all that it rests on."""
 
 from typing import ClassVar, Protocol
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from generator import addresses
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.inquiry_social_card import inquiry_social_card
+from generator.site.inquiry.parts.answer_part import AnswerPart, build_answer_part
 from generator.site.inquiry.parts.charts_part import ChartsPart, build_charts_part
 from generator.site.inquiry.parts.data_part import DataPart, build_data_part
 from generator.site.inquiry.parts.decision_part import DecisionPart, build_decision_part
-from generator.site.inquiry.parts.finding_part import FindingPart, build_finding_part
+from generator.site.inquiry.parts.plan_part import PlanPart, build_plan_part
 from generator.site.inquiry.parts.privacy_part import PrivacyPart, build_privacy_part
 from generator.site.inquiry.parts.provenance_part import ProvenancePart, build_provenance_part
 from generator.site.inquiry.parts.question_part import QuestionPart, build_question_part
@@ -30,25 +30,55 @@ class EvidencePart(Protocol):
 
 
 class EvidenceParts(Struct, frozen=True):
-    """All parts of an inquiry's page.  The order of the fields is the order on the page, and gives each
-    part its number: to move a part, move its field."""
+    """All parts of an inquiry's page.  The order of the fields is the order on the page: to move a part,
+    move its field, and its place in `opening` or `sections`.
+
+    Without data there is a plan, and of the rest only what the teacher or an assessor has written.
+    """
 
     question: QuestionPart
-    finding: FindingPart
+    answer: AnswerPart
     charts: ChartsPart
+    plan: PlanPart | None
+    reflections: ReflectionsPart
     results: ResultsPart
+    rubric: RubricPart
     provenance: ProvenancePart
     tool: ToolPart
-    rubric: RubricPart
-    reflections: ReflectionsPart
     data: DataPart
     privacy: PrivacyPart
     decision: DecisionPart
 
     @property
+    def opening(self) -> tuple[EvidencePart, ...]:
+        """What the page answers with, before its numbered sections."""
+        if self.plan:
+            return self.question, self.plan
+        return self.question, self.answer, self.charts
+
+    @property
+    def sections(self) -> tuple[EvidencePart, ...]:
+        """The sections that have something to say, in order."""
+        if self.plan is None:
+            return (
+                self.reflections,
+                self.results,
+                self.rubric,
+                self.provenance,
+                self.tool,
+                self.data,
+                self.privacy,
+                self.decision,
+            )
+        texts = (self.reflections,) if self.reflections.has_texts else ()
+        decided = (self.rubric, self.decision) if self.decision.submitted else ()
+        return (*texts, *decided)
+
+    @property
     def numbered(self) -> tuple[tuple[int, EvidencePart], ...]:
-        """The parts with their numbers, from 1, as the templates go through them."""
-        return tuple(enumerate((getattr(self, field.name) for field in fields(self)), start=1))
+        """The sections with their numbers, from 1, behind the opening, whose number is 0."""
+        opening = tuple((0, part) for part in self.opening)
+        return (*opening, *enumerate(self.sections, start=1))
 
 
 class EvidencePage(Struct, frozen=True):
@@ -91,13 +121,14 @@ def build_evidence_parts(context: InquiryContext) -> EvidenceParts:
     """Every part by its own builder, from the same context."""
     return EvidenceParts(
         question=build_question_part(context),
-        finding=build_finding_part(context),
+        answer=build_answer_part(context),
         charts=build_charts_part(context),
+        plan=None if context.has_data else build_plan_part(context),
+        reflections=build_reflections_part(context),
         results=build_results_part(context),
+        rubric=build_rubric_part(context),
         provenance=build_provenance_part(context),
         tool=build_tool_part(context),
-        rubric=build_rubric_part(context),
-        reflections=build_reflections_part(context),
         data=build_data_part(context),
         privacy=build_privacy_part(context),
         decision=build_decision_part(context),

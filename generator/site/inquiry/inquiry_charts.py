@@ -1,16 +1,14 @@
-"""The run charts of an inquiry: which there are, on one time axis, with their pictures and words."""
+"""The run charts of an inquiry: which there are, on one time axis, with their words."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import EvaluatedSeries, Inquiry, Prompt, PromptKind, Tool, Unit
 from generator.runchart.before_and_since import most_telling_phase
-from generator.runchart.chart_spec import COLUMN
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.confounders import confounding_changes
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
@@ -33,9 +31,7 @@ def build_charts(context: RenderContext, evaluated: EvaluatedInquiry) -> tuple[C
     everything = [phase for phases in cells.values() for phase in phases]
     time = make_frame(everything, True, evaluated.inquiry.changes)
     builder = _ChartBuilder(context, evaluated.inquiry, evaluated.tool, cells, time)
-    charts = [builder.chart(class_id, prompt_id) for class_id, prompt_id in cells]
-    pictures = context.draw_charts(COLUMN, [chart.plot for chart in charts])
-    return tuple(replace(chart, svg=Markup(picture)) for chart, picture in zip(charts, pictures, strict=True))
+    return tuple(builder.chart(class_id, prompt_id) for class_id, prompt_id in cells)
 
 
 def _cells_with_points(series: Sequence[EvaluatedSeries]) -> Cells:
@@ -57,7 +53,7 @@ class _ChartBuilder(Struct, frozen=True):
     time: Frame
 
     def chart(self, class_id: str, prompt_id: str) -> Chart:
-        """The chart of one prompt in one class; its picture is not drawn yet."""
+        """The chart of one prompt in one class."""
         prompt, phases = self.tool.prompt(prompt_id), self.cells[class_id, prompt_id]
         texts = ChartTexts(self.context.translator, prompt, phases)
         changes = changes_of(class_id, self.inquiry.changes)
@@ -71,9 +67,8 @@ class _ChartBuilder(Struct, frozen=True):
             phases=tuple(phases),
             plot=plot,
             title=plot.title,
-            svg=Markup(),
             verdict=telling.finding.verdict,
-            explained=texts.explanation(),
+            other_years=texts.other_years(),
             rows=texts.table_rows(changes, plot),
             confounders=confounding_changes(telling, changes),
         )

@@ -122,6 +122,11 @@ class InquiryContext(Struct, frozen=True, dict=True):
         return sorted({day for day, _, _ in self.visits})
 
     @property
+    def has_data(self) -> bool:
+        """Whether anything was counted, published or not; else the page shows the plan."""
+        return bool(self.inquiry.observations)
+
+    @property
     def school_year(self) -> str:
         """The name of the school year of the last visit; empty before the first."""
         days = self.visit_days

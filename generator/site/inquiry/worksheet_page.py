@@ -142,7 +142,7 @@ def _without_author(parts: EvidenceParts) -> EvidenceParts:
     return replace(
         parts,
         # what others have judged and seen: each assessor reads for themselves
-        finding=replace(parts.finding, masked=None, reasons=()),
+        results=replace(parts.results, masked=None),
         provenance=replace(parts.provenance, collected_by=None, invitation=""),
         reflections=reflections,
         data=replace(parts.data, citation=""),

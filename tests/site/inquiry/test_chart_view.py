@@ -1,7 +1,5 @@
 """What pages and scripts read of a chart."""
 
-from markupsafe import Markup
-
 from generator.model import Verdict
 from generator.runchart.before_and_since import most_telling_phase
 from generator.site.inquiry.chart_view import order_by_start
@@ -52,10 +50,11 @@ def test_what_the_script_reads_of_a_table_is_days_since_the_first_visit() -> Non
     assert rows[-1] == "112,66.667g"  # a point of the good shift
 
 
-def test_a_picture_that_stands_twice_is_sent_once() -> None:
-    (chart,) = inquiry_context(inquiry()).main_charts
-    assert chart.svg == Markup('<svg viewBox="0 0 9 9" id="column-1"/>')
-    assert chart.svg_reference == (
-        f'<svg class="rc" viewBox="0 0 9 9" role="img" aria-label="{chart.title}">'
-        '<use href="#column-1"/></svg>'
-    )
+def test_the_latest_visit_up_to_a_day_passes_over_missed_ones() -> None:
+    (chart,) = inquiry_context(inquiry({"Period 2": [12, None, *SUSTAINED[2:]]})).main_charts
+    second, third = chart.latest_visit(week(1)), chart.latest_visit(week(2))
+    assert second is not None
+    assert second.date == week(0)
+    assert third is not None
+    assert third.date == week(2)
+    assert chart.latest_visit(week(-1)) is None

@@ -2,28 +2,49 @@
 
 from msgspec.structs import fields
 
-from generator.model import Program
+from generator.model import InquiryStatus, Program, Prose, Reflection, Submission
 from generator.site.inquiry.evidence_page import EvidenceParts, build_evidence_page
 from generator.site.rendering.template_renderer import Link
 from generator.site.rendering.theme import bundled_themes
-from tests.site.inquiry.inquiries import PROGRAM, inquiry, inquiry_context
+from tests.site.inquiry.inquiries import PROGRAM, inquiry, inquiry_context, week
 
 
-def test_the_parts_are_numbered_in_the_order_of_their_fields() -> None:
+def templates(parts: EvidenceParts) -> list[str]:
+    return [part.template.removeprefix("evidence/").removesuffix(".html") for _, part in parts.numbered]
+
+
+def test_the_answer_and_the_charts_come_first_without_a_number() -> None:
     parts = build_evidence_page(inquiry_context(inquiry())).parts
-    assert [number for number, _ in parts.numbered] == list(range(1, 12))
-    assert [part for _, part in parts.numbered] == [
-        getattr(parts, field.name) for field in fields(EvidenceParts)
+    assert templates(parts)[:3] == ["question", "answer", "charts"]
+    assert [number for number, _ in parts.numbered] == [0, 0, 0, *range(1, 9)]
+
+
+def test_the_parts_stand_in_the_order_of_their_fields() -> None:
+    parts = build_evidence_page(inquiry_context(inquiry())).parts
+    order = [field.name for field in fields(EvidenceParts)]
+    assert templates(parts) == [name for name in order if name != "plan"]
+    assert {path.stem for path in (bundled_themes() / "default/templates/evidence").iterdir()} == set(order)
+
+
+def test_without_data_there_is_a_plan_and_what_was_written() -> None:
+    assert templates(build_evidence_page(inquiry_context(inquiry({}))).parts) == ["question", "plan"]
+    reflection = Reflection("a", week(0), "A", Prose("<p>a</p>", "reflections/a.md"))
+    written = inquiry({}, reflections=(reflection,))
+    assert templates(build_evidence_page(inquiry_context(written)).parts) == [
+        "question",
+        "plan",
+        "reflections",
     ]
 
 
-def test_each_part_has_a_template_of_its_own() -> None:
-    parts = build_evidence_page(inquiry_context(inquiry())).parts
-    templates = [part.template for _, part in parts.numbered]
-    assert len(set(templates)) == len(templates)
-    assert {path.name for path in (bundled_themes() / "default/templates/evidence").iterdir()} == {
-        template.removeprefix("evidence/") for template in templates
-    }
+def test_what_was_submitted_without_data_keeps_its_decision() -> None:
+    submitted = inquiry(
+        {},
+        micro_credential="visible",
+        status=InquiryStatus.SUBMITTED,
+        submissions=(Submission(1, week(2), {"inquiry.md": "a"}),),
+    )
+    assert templates(build_evidence_page(inquiry_context(submitted)).parts)[2:] == ["rubric", "decision"]
 
 
 def test_the_page_stands_below_its_teacher_and_is_described_by_its_answer() -> None:
@@ -53,4 +74,5 @@ def test_every_state_of_an_inquiry_can_be_rendered() -> None:
         context = inquiry_context(made)
         page, problems = context.render.renderer.render("evidence.html", build_evidence_page(context))
         assert problems == []
-        assert page.count(b'class="section-number"') == 11
+        assert page.count(b'class="section-number"') == (8 if made.observations else 0)
+        assert b"<h2>" not in page

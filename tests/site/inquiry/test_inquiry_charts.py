@@ -26,10 +26,6 @@ def test_a_chart_for_each_class_and_prompt_that_was_collected() -> None:
         "chart-period-2-asks",
         "chart-period-10-explains",
     ]
-    assert [str(chart.svg) for chart in charts][1:] == [
-        '<svg viewBox="0 0 9 9" id="column-2"/>',
-        '<svg viewBox="0 0 9 9" id="column-3"/>',
-    ]
 
 
 def test_groups_of_students_have_no_chart_of_their_own() -> None:

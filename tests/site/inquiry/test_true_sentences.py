@@ -27,9 +27,13 @@ from generator.model import (
     Unit,
     Verdict,
 )
+from generator.runchart.before_and_since import most_telling_phase
 from generator.runchart.chance import probability_by_luck
 from generator.runchart.verdict import evaluate_values
+from generator.site.inquiry.parts.results_part import build_results_part
+from generator.words.effect_texts import EffectTexts
 from generator.words.translator import ENGLISH
+from generator.words.verdict_texts import VerdictTexts
 from tests.site.inquiry.inquiries import TOOL, change, inquiry, inquiry_context
 from tests.site.inquiry.random_series import Counted, counted
 
@@ -350,7 +354,7 @@ def check_late_start(match: re.Match[str], series: Counted, finding: Finding) ->
 
 
 def context_of(series: Counted, unit: Unit = Unit.STUDENTS) -> tuple[Sequence[str], str, Finding]:
-    """The chart's explanation, the answer and the finding of an inquiry with this one class."""
+    """All sentences on a chart, the answer and the finding of an inquiry with this one class."""
     kind = PromptKind.PERCENT if series.level > 4 else PromptKind.SCALE
     tool = replace(
         TOOL, unit=unit, prompts=(Prompt("explains", "Explains", kind=kind, better=series.better),)
@@ -368,7 +372,17 @@ def context_of(series: Counted, unit: Unit = Unit.STUDENTS) -> tuple[Sequence[st
     program = Program("Maple Grove", tools={tool.id: tool}, school_year_starts=SUMMER)
     context = inquiry_context(inquiry({}, observations=rows, changes=(begun,)), program)
     (chart,) = context.main_charts
-    return chart.explained, context.answer.text, chart.finding
+    (row,) = (row for prompt in build_results_part(context).prompts for row in prompt.rows)
+    telling, share = most_telling_phase(chart.phases), chart.prompt.is_share
+    effects = EffectTexts()
+    sentences = (
+        VerdictTexts().verdict(telling, share=share),
+        effects.effect(chart.finding, share=share, better=series.better),
+        effects.luck(chart.finding),
+        effects.rising_baseline(chart.finding),
+        *row.details,
+    )
+    return [text for text in sentences if text], context.answer.text, chart.finding
 
 
 @settings(max_examples=100, deadline=None)

@@ -25,6 +25,7 @@ from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.inquiry_answer import make_answer
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.outcome import Outcome, outcome_of
+from generator.words.effect_texts import EffectTexts
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
 from tests.site.inquiry.inquiries import TOOL, change, inquiry, inquiry_context
@@ -156,11 +157,11 @@ def test_spanish_says_the_same_figures_and_days(series: Counted) -> None:
     )
 
     def figures(language: str) -> list[str]:
-        texts = VerdictTexts(Translator(language))
+        texts, effects = VerdictTexts(Translator(language)), EffectTexts(Translator(language))
         sentences = (
             texts.verdict(evaluated, share=False),
-            texts.effect(evaluated.finding, share=False, better=series.better),
-            texts.luck(evaluated.finding),
+            effects.effect(evaluated.finding, share=False, better=series.better),
+            effects.luck(evaluated.finding),
         )
         text = re.sub(r"1[.,]000", "1000", " ".join(sentences))
         return sorted(re.findall(r"\d+", text))

@@ -31,13 +31,13 @@ def worksheet(context: InquiryContext) -> WorksheetPage:
 def test_it_shows_the_evidence_under_the_numbers_of_the_evidence_page() -> None:
     page = worksheet(context_of())
     assert [(number, part.template) for number, part in page.parts] == [
-        (2, "evidence/02-finding.html"),
-        (3, "evidence/03-charts.html"),
-        (4, "evidence/04-followed.html"),
-        (5, "evidence/05-provenance.html"),
-        (6, "evidence/06-tool.html"),
-        (8, "evidence/08-reflections.html"),
-        (9, "evidence/09-data.html"),
+        (0, "evidence/answer.html"),
+        (0, "evidence/charts.html"),
+        (1, "evidence/reflections.html"),
+        (2, "evidence/results.html"),
+        (4, "evidence/provenance.html"),
+        (5, "evidence/tool.html"),
+        (6, "evidence/data.html"),
     ]
 
 

@@ -96,7 +96,7 @@ def test_the_evidence_page_leads_to_the_tally_page_and_the_sheet(site: Callable[
     one = site()
     one.build()
     page = one.page(ANA)
-    part = page[page.index('id="tool"') : page.index('id="rubric"')]
+    part = page[page.index('id="tool"') : page.index('id="data"')]
     assert "tools/math-talk/tally/index.html" in part
     assert "tools/math-talk/sheet/index.html" in part
 

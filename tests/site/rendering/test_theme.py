@@ -20,10 +20,10 @@ def put(site: Site, name: str, text: str) -> None:
 
 def test_one_template_is_replaced_and_the_others_stay(site: Callable[..., Site]) -> None:
     made = site(OWN)
-    put(made, "templates/evidence/10-privacy.html", '<section id="privacy">Our own box.</section>\n')
+    put(made, "templates/evidence/privacy.html", '<section id="privacy">Our own box.</section>\n')
     assert not made.build().problems
     assert "Our own box." in made.page(ANA)
-    assert "Run charts" in made.page(ANA)
+    assert "Every prompt in every class" in made.page(ANA)
 
 
 def test_styles_are_replaced_or_added(site: Callable[..., Site]) -> None:
@@ -39,7 +39,7 @@ def test_styles_are_replaced_or_added(site: Callable[..., Site]) -> None:
 
 def test_words_are_replaced(site: Callable[..., Site]) -> None:
     made = site(OWN)
-    put(made, "words.yml", "Reflections: Our diary\n")
+    put(made, "words.yml", "The data: Our diary\n")
     made.build()
     assert "Our diary" in made.page(ANA)
 
@@ -63,7 +63,7 @@ def test_wording_of_a_text_that_the_program_does_not_have_is_named_with_the_near
     put(
         made,
         "words.yml",
-        "Reflections: Our diary\nzzz: Our chart\nRuncharts: Ours\nqqq: Q\n",
+        "The data: Our diary\nzzz: Our chart\nRuncharts: Ours\nqqq: Q\n",
     )
     problems = made.build().problems
     assert [(problem.code, problem.severity, problem.place.line, problem.hint) for problem in problems] == [

@@ -1,29 +1,57 @@
-"""Part of the evidence page: the run charts, class by class, with the changes that their flags name."""
+"""Part of the evidence page: the run charts of the main prompt, a class each, with what their marks mean."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from generator import addresses
-from generator.model import Change
-from generator.runchart.chart_spec import STAIRCASE
+from generator.model import Change, Verdict
+from generator.runchart.chart_spec import COLUMN, LARGE, STAIRCASE, ChartLayout
+from generator.runchart.plot import Plot, Signal
 from generator.runchart.series import first_change
 from generator.site.inquiry.chart_view import Chart, order_by_start
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.interactive_data import InteractiveData
+from generator.site.inquiry.measure_texts import measure
 from generator.site.inquiry.results_after_change import condition_of
 from generator.site.rendering.template_renderer import Link
 
 
-class ClassCharts(Struct, frozen=True):
-    """All charts of one class, the main prompt's first.  In a comparison class no change was tried."""
+class MainChart(Struct, frozen=True):
+    """A class's chart of the main prompt under a caption that says what it shows.
 
-    class_id: str
-    class_name: str
+    `svg` has the picture that fits the page's width and, where that is wide, the one for phones behind it.
+    In a comparison class no change was tried.
+    """
+
+    chart: Chart
+    title: str
+    figures: str
     condition: str
     is_comparison: bool
-    charts: tuple[Chart, ...]
+    svg: Markup
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict of its finding."""
+        return self.chart.verdict
+
+    @property
+    def is_rising(self) -> bool:
+        """Whether it may already have been getting better before the change."""
+        return bool(self.chart.verdict and self.chart.finding.baseline_rising)
+
+
+class ChartKey(Struct, frozen=True):
+    """Which marks the charts have, for the line that says what they mean."""
+
+    is_down_better: bool
+    has_good_runs: bool
+    has_wrong_runs: bool
+    has_missed_visits: bool
+    has_changes: bool
 
 
 class ChangeLine(Struct, frozen=True):
@@ -35,39 +63,70 @@ class ChangeLine(Struct, frozen=True):
 
 
 class ChartsPart(Struct, frozen=True):
-    """`main` are the charts of the main prompt, `staircase` their pictures one under another where the
-    classes started at different times, `interactive` what the script of the charts reads."""
+    """`layout` is the name of the pictures' layout, `measure` says what they show, `interactive` is what
+    the script of the charts reads.  Without a chart of the main prompt there is no key."""
 
-    template: ClassVar[str] = "evidence/03-charts.html"
+    template: ClassVar[str] = "evidence/charts.html"
 
-    main: tuple[Chart, ...]
+    layout: str
+    measure: str
+    main: tuple[MainChart, ...]
+    key: ChartKey | None
     changes: tuple[ChangeLine, ...]
-    staircase: tuple[Markup, ...]
-    classes: tuple[ClassCharts, ...]
     interactive: Markup
 
 
 def build_charts_part(context: InquiryContext) -> ChartsPart:
-    """Charts with their pictures; all empty where no data have been collected."""
+    """Charts with their pictures; empty where no data have been collected."""
+    charts, main = context.main_charts, context.evaluated.main
+    layout = _layout(context)
     return ChartsPart(
-        main=context.main_charts,
+        layout=layout.name,
+        measure=measure(context.translator, main, context.tool.unit) if main and context.tool else "",
+        main=_main_charts(context, layout),
+        key=chart_key([chart.plot for chart in charts]) if charts else None,
         changes=_change_lines(context),
-        staircase=_staircase(context),
-        classes=tuple(
-            _class_charts(context, class_id, name) for class_id, name in context.class_names.items()
-        ),
-        interactive=InteractiveData(context.translator).json(context.charts),
+        interactive=InteractiveData(context.translator).json(charts),
     )
 
 
-def _class_charts(context: InquiryContext, class_id: str, name: str) -> ClassCharts:
-    of_class = [chart for chart in context.charts if chart.class_id == class_id]
-    return ClassCharts(
-        class_id=class_id,
-        class_name=name,
-        condition=condition_of(context.inquiry, class_id),
-        is_comparison=first_change(class_id, context.inquiry.changes) is None,
-        charts=tuple(sorted(of_class, key=lambda chart: chart.prompt is not context.evaluated.main)),
+def chart_key(plots: Sequence[Plot]) -> ChartKey:
+    """The marks of some plots that share a scale."""
+    dots = [dot for plot in plots for dot in plot.dots]
+    return ChartKey(
+        is_down_better=any(plot.down_is_better for plot in plots),
+        has_good_runs=any(dot.signal is Signal.GOOD for dot in dots),
+        has_wrong_runs=any(dot.signal is Signal.WRONG for dot in dots),
+        has_missed_visits=any(dot.y is None for dot in dots),
+        has_changes=any(plot.flags for plot in plots),
+    )
+
+
+def _layout(context: InquiryContext) -> ChartLayout:
+    """One class at the page's width; classes with staggered starts one under another; else side by side."""
+    design = context.evaluated.design
+    if len(context.main_charts) == 1:
+        return LARGE
+    return STAIRCASE if design and design.kind.is_staggered else COLUMN
+
+
+def _main_charts(context: InquiryContext, layout: ChartLayout) -> tuple[MainChart, ...]:
+    changes = context.inquiry.changes
+    charts = order_by_start(context.main_charts, changes) if layout is STAIRCASE else context.main_charts
+    plots = [chart.plot for chart in charts]
+    wide = context.render.draw_charts(layout, plots) if layout is not COLUMN else [""] * len(plots)
+    narrow = context.render.draw_charts(COLUMN, plots)
+    answers = {answer.class_id: answer for answer in context.answer.classes}
+    return tuple(
+        MainChart(
+            chart=chart,
+            title=answers[chart.class_id].title,
+            figures=answers[chart.class_id].figures,
+            condition=condition_of(context.inquiry, chart.class_id),
+            is_comparison=first_change(chart.class_id, changes) is None,
+            svg=Markup(picture + for_phones),
+        )
+        for chart, picture, for_phones in zip(charts, wide, narrow, strict=True)
     )
 
 
@@ -83,14 +142,3 @@ def _change_lines(context: InquiryContext) -> tuple[ChangeLine, ...]:
         )
         for change in sorted(context.inquiry.changes, key=lambda change: change.number)
     )
-
-
-def _staircase(context: InquiryContext) -> tuple[Markup, ...]:
-    """The classes one under another on one time axis, where they started at different times."""
-    design = context.evaluated.design
-    if design is None or not design.kind.is_staggered:
-        return ()
-    with_change = [chart for chart in context.main_charts if chart.verdict is not None]
-    ordered = order_by_start(with_change, context.inquiry.changes)
-    pictures = context.render.draw_charts(STAIRCASE, [chart.plot for chart in ordered])
-    return tuple(Markup(picture) for picture in pictures)

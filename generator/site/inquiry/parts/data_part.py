@@ -32,6 +32,7 @@ class DataRow(Struct, frozen=True):
 class DataTable(Struct, frozen=True):
     """One class: a row for each visit, a column for each prompt."""
 
+    class_id: str
     class_name: str
     headings: tuple[str, ...]
     rows: tuple[DataRow, ...]
@@ -52,7 +53,7 @@ class DataPart(Struct, frozen=True):
     """Addresses and sizes in bytes of the data files; `citation` is empty without an address on the web.
     `usual_sizes` names the classes whose rows do not say how many students were there; empty without any."""
 
-    template: ClassVar[str] = "evidence/09-data.html"
+    template: ClassVar[str] = "evidence/data.html"
 
     tables: tuple[DataTable, ...]
     data_address: str
@@ -146,6 +147,7 @@ def _class_table(context: InquiryContext, class_id: str, reflections: dict[Date,
     points = [_points_by_moment(chart) for chart in charts]
     visits = {moment: point for column in points for moment, point in column.items()}
     return DataTable(
+        class_id=class_id,
         class_name=charts[0].class_name,
         headings=tuple(chart.prompt.text for chart in charts),
         rows=tuple(

@@ -14,7 +14,7 @@ class DecisionPart(Struct, frozen=True):
     """`since` says what changed since the last submission, `publication` when reviews will be here,
     `shared_changes` where a verdict belongs to more than one change."""
 
-    template: ClassVar[str] = "evidence/11-decision.html"
+    template: ClassVar[str] = "evidence/decision.html"
 
     headline: str
     reviewed: str
@@ -23,7 +23,6 @@ class DecisionPart(Struct, frozen=True):
     submitted: str
     since: tuple[str, ...]
     requirement: str
-    design: str
     publication: str
     reasons: tuple[str, ...]
     shared_changes: tuple[str, ...]
@@ -40,7 +39,6 @@ def build_decision_part(context: InquiryContext) -> DecisionPart:
         submitted=decision.submitted,
         since=SubmissionDiff(context.translator, context.evaluated).sentences(),
         requirement=decision.requirement,
-        design=sentences.design_summary,
         publication=decision.publication(context.render.program.publish_reviews),
         reasons=decision.reasons,
         shared_changes=sentences.shared_changes,

@@ -13,7 +13,7 @@ from generator.site.inquiry.inquiry_context import InquiryContext
 class PrivacyPart(Struct, frozen=True):
     """Sentences in the order in which a parent would ask."""
 
-    template: ClassVar[str] = "evidence/10-privacy.html"
+    template: ClassVar[str] = "evidence/privacy.html"
 
     lines: tuple[str, ...]
 

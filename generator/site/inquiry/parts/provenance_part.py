@@ -23,7 +23,7 @@ class ProvenancePart(Struct, frozen=True):
     """`collected_by` may name a person, so it stands apart from the other facts; `invitation` is an
     address, empty without a tool."""
 
-    template: ClassVar[str] = "evidence/05-provenance.html"
+    template: ClassVar[str] = "evidence/provenance.html"
 
     collected_by: Fact | None
     facts: tuple[Fact, ...]
@@ -38,7 +38,7 @@ def build_provenance_part(context: InquiryContext) -> ProvenancePart:
             translator.gettext("Collected by"),
             inquiry.colleague or translator.gettext("a colleague who is not named here"),
         ),
-        facts=(*_visits(context), *_tool(context), *_observers(context)),
+        facts=(*_visits(context), *_tool(context), *_observers(context), *_area(context)),
         invitation=addresses.invitation(context.teacher.id, inquiry.id) if context.tool else "",
     )
 
@@ -66,6 +66,11 @@ def _tool(context: InquiryContext) -> Iterator[Fact]:
     if tool:
         version = gettext("{title}, version {version}", title=tool.title, version=tool.version)
         yield Fact(gettext("Tool"), version, Link(tool.title, addresses.tool(tool.id)))
+
+
+def _area(context: InquiryContext) -> Iterator[Fact]:
+    if area := context.inquiry.area_of_interest:
+        yield Fact(context.translator.gettext("Area of interest"), area)
 
 
 def _observers(context: InquiryContext) -> Iterator[Fact]:

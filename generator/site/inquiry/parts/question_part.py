@@ -4,34 +4,29 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from generator import addresses
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import about_line
 
 
 class QuestionPart(Struct, frozen=True):
-    """`about` says who the teacher is; `decision` is the headline, `reviewed` by whom and when."""
+    """`about` says who the teacher is, whose name ends the page's trail; `decision` is the headline, and
+    `has_reasons` whether they stand on the page."""
 
-    template: ClassVar[str] = "evidence/01-question.html"
+    template: ClassVar[str] = "evidence/question.html"
 
-    teacher: Link
     about: str
     title: str
     question: str
     decision: str
-    credential: Link | None
-    reviewed: str
+    has_reasons: bool
 
 
 def build_question_part(context: InquiryContext) -> QuestionPart:
     """The question as the author asks it; the template shows the title where there is none."""
     return QuestionPart(
-        teacher=Link(context.teacher.name, addresses.teacher(context.teacher.id)),
         about=about_line(context.teacher),
         title=context.inquiry.title,
         question=context.inquiry.question,
         decision=context.decision.headline,
-        credential=context.decision.credential,
-        reviewed=context.decision.reviewed,
+        has_reasons=context.has_data or bool(context.decision.submitted),
     )

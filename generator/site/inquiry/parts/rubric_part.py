@@ -42,7 +42,7 @@ class RubricPart(Struct, frozen=True):
     """Without a micro-credential all is empty; without a rubric there are no criteria.  Before reviews are
     published it says what passes, and nothing of where a criterion stands."""
 
-    template: ClassVar[str] = "evidence/07-rubric.html"
+    template: ClassVar[str] = "evidence/rubric.html"
 
     credential: Link | None
     assessors_needed: int

@@ -11,7 +11,7 @@ from generator.site.inquiry.inquiry_context import InquiryContext
 class ToolPart(Struct, frozen=True):
     """None where no tool has been chosen yet."""
 
-    template: ClassVar[str] = "evidence/06-tool.html"
+    template: ClassVar[str] = "evidence/tool.html"
 
     tool: Tool | None
 

@@ -6,7 +6,7 @@ from generator.site.teacher_card import AwardCard
 from tests.site.inquiry.inquiries import change, inquiry, inquiry_context, week
 
 
-def test_the_decision_with_requirement_design_and_reasons() -> None:
+def test_the_decision_with_requirement_and_reasons() -> None:
     context = inquiry_context(
         inquiry(
             micro_credential="visible",
@@ -21,7 +21,6 @@ def test_the_decision_with_requirement_design_and_reasons() -> None:
     assert part.submitted == "Attempt 1, submitted on January 2, 2026."
     assert part.since == ("Changed since then: inquiry.md.",)
     assert part.requirement == context.decision.requirement != ""
-    assert part.design == context.finding.design_summary != ""
     assert part.shared_changes == context.finding.shared_changes != ()
     assert part.reasons[0].startswith("Mastery")
 

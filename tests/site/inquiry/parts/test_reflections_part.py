@@ -35,8 +35,13 @@ def test_reflections_by_day_and_on_one_day_as_people_count() -> None:
     assert part.reflections[0].html == Markup("<p>part 2</p>")
 
 
-def test_a_reflection_on_a_visit_names_its_classes() -> None:
-    rows = (*observations("Period 2", SUSTAINED), *observations("Period 4", SUSTAINED[:1]))
+def test_a_reflection_on_a_visit_that_no_chart_shows_names_its_classes() -> None:
+    # counted with the second prompt, which is not drawn beside reflections
+    rows = (
+        *observations("Period 2", SUSTAINED, "asks"),
+        *observations("Period 4", SUSTAINED[:1], "asks"),
+        *observations("Period 2", [None, None, None, None, *SUSTAINED]),
+    )
     looks_back = (
         reflection("first", week(1), visit=week(0)),
         reflection("later", week(2), visit=week(1)),
@@ -48,6 +53,44 @@ def test_a_reflection_on_a_visit_names_its_classes() -> None:
         (Link("Visit of September 12, Period 2", f"{HERE}#data"),),
         (Link("Visit of September 20", f"{HERE}#data"),),
     ]
+
+
+def test_the_visit_stands_ringed_in_a_small_copy_of_the_chart() -> None:
+    looks_back = (
+        reflection("before", week(-1)),
+        reflection("named", week(5), visit=week(1)),
+        reflection("nearest", week(3)),
+    )
+    part = build_reflections_part(inquiry_context(inquiry(reflections=looks_back)))
+    before, nearest, named = part.reflections
+    assert before.moment is None
+    assert named.moment is not None
+    assert (named.moment.text, named.moment.data) == (
+        "Period 2, September 12: 38%",
+        f"{HERE}#data-period-2",
+    )
+    assert named.looks_back_on == ()
+    assert nearest.moment is not None
+    assert nearest.moment.text == "Period 2, September 26: 33%"
+
+
+def test_of_several_classes_the_one_that_its_change_was_tried_in_is_shown() -> None:
+    tried = Change(1, week(8), "Talk", classes=("period-4",))
+    context = inquiry_context(
+        inquiry(
+            {"Period 2": SUSTAINED, "Period 4": SUSTAINED},
+            changes=(tried,),
+            reflections=(reflection("first", week(9), change="1"), reflection("second", week(9))),
+        )
+    )
+    moments = [block.moment for block in build_reflections_part(context).reflections]
+    assert [moment.text.partition(",")[0] for moment in moments if moment] == ["Period 4", "Period 2"]
+
+
+def test_the_problem_of_practice_stands_in_the_plan_before_the_first_visit() -> None:
+    assert build_reflections_part(inquiry_context(inquiry(problem_of_practice="Why?"))).problem_of_practice
+    planned = build_reflections_part(inquiry_context(inquiry({}, problem_of_practice="Why?")))
+    assert (planned.problem_of_practice, planned.has_texts) == ("", False)
 
 
 @pytest.mark.parametrize("named", ["2", str(week(10)), "Talk more", "talk", " 2 "])
