@@ -118,8 +118,8 @@ def test_months_and_descriptions_in_pictures(said: tuple[BuiltSite, set[str]]) -
 
 def test_numbers_have_the_decimal_point_of_the_united_states(pages: Mapping[str, str]) -> None:
     page = pages["teachers/ana-lopez/visible-thinking/index.html"]
-    assert re.search(r"NAP 0\.\d\d", page)
-    assert not re.search(r"NAP 0,\d", page)
+    assert re.search(r"0\.\d\d \(0\.\d\d", page)
+    assert not re.search(r"\(0,\d", page)
     assert re.search(r"\d%", page)
 
 

@@ -10,6 +10,7 @@ from generator.credential.evaluated_inquiry import EvaluatedInquiry
 from generator.model import EvaluatedSeries, Prompt, Verdict
 from generator.openbadges.frozen_finding import Recomputed
 from generator.runchart.before_and_since import before_and_since, most_telling_phase
+from generator.runchart.chart_spec import COLUMN
 from generator.site.awards.award_badge import badge_series
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import Chart
@@ -52,6 +53,12 @@ def build_award_verdicts(
     charts = _charts(context, evaluated, phases_judged, awarded_on)
     on_badge = badge_series(recomputed) if recomputed.follows else None
     amounts = AmountFormat(context.translator)
+    shown = [
+        chart
+        for phases in _by_chart(phases_judged)[:_MOST_PICTURES]
+        if (chart := charts.get((phases[0].series.class_id, phases[0].series.prompt)))
+    ]
+    pictures = iter(map(Markup, context.draw_charts(COLUMN, [chart.plot for chart in shown])))
     verdicts = []
     for place, phases in enumerate(_by_chart(phases_judged)):
         telling = most_telling_phase(phases)
@@ -66,7 +73,7 @@ def build_award_verdicts(
                 before=amounts.value(levels.before, prompt),
                 after=amounts.value(levels.since, prompt),
                 on_badge=on_badge in phases,
-                svg=chart.svg if chart and place < _MOST_PICTURES else Markup(),
+                svg=next(pictures) if chart and place < _MOST_PICTURES else Markup(),
             )
         )
     return tuple(verdicts)
