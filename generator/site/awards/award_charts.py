@@ -58,9 +58,10 @@ def build_award_verdicts(
         for phases in _by_chart(phases_judged)[:_MOST_PICTURES]
         if (chart := charts.get((phases[0].series.class_id, phases[0].series.prompt)))
     ]
-    pictures = iter(map(Markup, context.draw_charts(COLUMN, [chart.plot for chart in shown])))
+    drawn = context.draw_charts(COLUMN, [chart.plot for chart in shown])
+    pictures = {chart.id: Markup(picture) for chart, picture in zip(shown, drawn, strict=True)}
     verdicts = []
-    for place, phases in enumerate(_by_chart(phases_judged)):
+    for phases in _by_chart(phases_judged):
         telling = most_telling_phase(phases)
         levels, series = before_and_since(telling), telling.series
         chart = charts.get((series.class_id, series.prompt))
@@ -73,7 +74,7 @@ def build_award_verdicts(
                 before=amounts.value(levels.before, prompt),
                 after=amounts.value(levels.since, prompt),
                 on_badge=on_badge in phases,
-                svg=next(pictures) if chart and place < _MOST_PICTURES else Markup(),
+                svg=pictures.get(chart.id, Markup()) if chart else Markup(),
             )
         )
     return tuple(verdicts)
