@@ -7,7 +7,7 @@
   const place = document.getElementById("verify");
   const out = document.getElementById("verified");
   const words = known.words;
-  const language = { en: "en-GB" }[document.documentElement.lang] || document.documentElement.lang;
+  const language = document.documentElement.lang;
 
   const say = (key, values = {}) =>
     (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
@@ -130,16 +130,16 @@
     const days = visits.map((visit) => visit.time);
     const [first, last] = [Math.min(...days), Math.max(...days)];
     const share = kind.kind === "count_of" || kind.kind === "percent";
-    const unit = share ? " %" : "";
+    const written = (value) => (share ? (value / 100).toLocaleString(language, { style: "percent" }) : number(value));
     const most = share ? 100 : Math.max(1, ...points.map((point) => point.value), one.median || 0);
     const least = share ? 0 : Math.min(0, ...points.map((point) => point.value));
     const x = (day) => LEFT + ((day - first) / (last - first || 1)) * (WIDTH - LEFT - RIGHT);
     const y = (value) => HEIGHT - FOOT - ((value - least) / (most - least)) * (HEIGHT - TOP - FOOT);
-    const median = `${share ? Math.round(one.median) : number(one.median)}${unit}`;
+    const median = written(one.median);
     const said = say("chart", { prompt: one.prompt, class_name: one.class, n: points.length, median });
     const picture = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "checked-chart", role: "img", "aria-label": said });
     picture.append(drawn("text", { x: LEFT, y: 14 }, `${one.class} · ${one.prompt}`));
-    for (const value of [least, most]) picture.append(drawn("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, `${number(value)}${unit}`));
+    for (const value of [least, most]) picture.append(drawn("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, written(value)));
     picture.append(drawn("path", { class: "median", d: `M${LEFT},${y(one.median)}H${WIDTH - RIGHT}` }));
     /* at its end and on the side away from what got better, where few points lie */
     const beside = y(one.median) + (kind.better === "lower" ? -8 : 16);
