@@ -33,7 +33,8 @@ _HEADING_LINE, _ANSWER_LINE = 1.14, 1.34  # times the height of the letters
 _BELOW_HEADING = 20
 _MOST_HEADING_LINES = 8
 _CAPTION, _FOOTER = 24, 23
-_COLUMNS, _MOST_SMALL = 2, 6
+MOST_SMALL = 6  # charts on a card that has several
+_COLUMNS = 2
 _SANS_WIDER = 1.08  # than the serif
 _SANS = "'Liberation Sans',Arial,sans-serif"
 
@@ -199,10 +200,10 @@ def _charts(charts: Sequence[CardChart]) -> Iterator[str]:
         top = _MARGIN + (_FLOOR - _MARGIN - height - 2 * _CAPTION) / 2
         yield _captioned(chart, _CHARTS_LEFT, top, width, _CAPTION)
         return
-    shown = charts[:_MOST_SMALL]
+    shown = charts[:MOST_SMALL]
     column = (width - _GAP) / _COLUMNS
     rows = -(-len(shown) // _COLUMNS)
-    row = (_FLOOR - _MARGIN) / max(rows, 2)
+    row = (_FLOOR - _MARGIN) / MOST_SMALL * _COLUMNS
     top = _MARGIN + (_FLOOR - _MARGIN - rows * row) / 2
     for number, chart in enumerate(shown):
         x = _CHARTS_LEFT + number % _COLUMNS * (column + _GAP)

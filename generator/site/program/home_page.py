@@ -14,6 +14,7 @@ from generator.site.program.program_context import CardPair, ProgramContext
 from generator.site.program.program_story import ProgramStory, program_totals
 from generator.site.program.results_plot import MOST_ROWS, PlotPanel, ResultsPlot
 from generator.site.rendering.template_renderer import Link
+from generator.site.social_card import SocialCard
 from generator.slugs import natural_key, slug
 
 SHOWN_ON_HOME = 30  # tiles; everyone is on the list of teachers
@@ -52,6 +53,7 @@ class HomePage(Struct, frozen=True):
     finder: InquiryFinder
     latest: tuple[CardPair, ...]
     more: int
+    social_card: SocialCard | None = None
 
     @property
     def has_rising(self) -> bool:
@@ -95,7 +97,7 @@ def _page(context: ProgramContext, address: str, year: str, years: tuple[YearLin
     return HomePage(
         address=address,
         title=story.headline(totals) or program.title,
-        description=standfirst or program.description,
+        description=story.summary(totals) or program.description,
         trail=() if address == addresses.HOME else context.trail,
         program=program.title,
         school_year=year,

@@ -10,11 +10,14 @@ from generator.site.program.change_idea_results import ChangeIdeaResults, ClassT
 from generator.site.program.idea_forests import IdeaForests, idea_forests
 from generator.site.program.inquiry_filter import InquiryFinder, inquiry_finder
 from generator.site.program.program_context import CardPair, ProgramContext
+from generator.site.program.program_social_card import PageNews, leading_classes, program_social_card
+from generator.site.program.program_story import ProgramStory
 from generator.site.program.tally_page import tally_page, tally_service_worker
 from generator.site.program.tally_sheet_page import tally_sheet_page
 from generator.site.rendering.context import SitePart
 from generator.site.rendering.pagination import ListPage, paginate
 from generator.site.rendering.template_renderer import Link
+from generator.site.social_card import SocialCard
 from generator.words.verdict_texts import VerdictTexts
 
 
@@ -31,6 +34,7 @@ class CredentialPage(Struct, frozen=True):
     finder: InquiryFinder
     prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
     verdict: str  # that it asks for
+    social_card: SocialCard | None
 
 
 class IdeaPage(Struct, frozen=True):
@@ -45,6 +49,7 @@ class IdeaPage(Struct, frozen=True):
     results: ChangeIdeaResults
     forests: IdeaForests
     list_page: ListPage[ClassTrial]
+    social_card: SocialCard | None
 
 
 class ToolPage(Struct, frozen=True):
@@ -74,6 +79,8 @@ class LibraryPages(Struct, frozen=True):
         body, part = render.render_prose(credential.body, address, self.context.sources, top=3)
         pairs = [pair for pair in self.context.inquiries if pair[1].micro_credential == credential.id]
         pairs.sort(key=lambda pair: not pair[1].earned)
+        news = PageNews(address, credential.title, rest=credential.competency)
+        card, card_part = program_social_card(self.context, news, leading_classes(pairs))
         views = [
             CredentialPage(
                 address=list_page.address,
@@ -86,10 +93,11 @@ class LibraryPages(Struct, frozen=True):
                 finder=inquiry_finder(self.context, list_page.address, pairs, ("credential", credential.id)),
                 prompts=self._prompt_texts(credential),
                 verdict=VerdictTexts(render.translator).requirement(credential.impact.verdict),
+                social_card=card,
             )
             for list_page in paginate(pairs, address)
         ]
-        return [part, *(render.render_page("credential.html", view) for view in views)]
+        return [part, card_part, *(render.render_page("credential.html", view) for view in views)]
 
     def idea(self, results: ChangeIdeaResults) -> list[SitePart]:
         """The pages of a change idea."""
@@ -97,21 +105,27 @@ class LibraryPages(Struct, frozen=True):
         address = addresses.change_idea(idea.id)
         body, part = render.render_prose(idea.body, address, self.context.sources, top=3)
         forests = idea_forests(self.context, idea)
+        tried = ProgramStory(render.translator).of_idea(results)
+        classes = ((trial.card, trial.class_card) for trial in results.trials if trial.class_card)
+        card, card_part = program_social_card(
+            self.context, PageNews(address, idea.title, tried, idea.summary), classes
+        )
         views = [
             IdeaPage(
                 address=list_page.address,
                 title=idea.title,
-                description=idea.summary or idea.title,
+                description=" ".join(filter(None, (tried, idea.summary))),
                 trail=self.context.trail_below(addresses.CHANGE_IDEAS),
                 idea=idea,
                 body=body,
                 results=results,
                 forests=forests,
                 list_page=list_page,
+                social_card=card,
             )
             for list_page in paginate(results.trials, address)
         ]
-        return [part, *(render.render_page("idea.html", view) for view in views)]
+        return [part, card_part, *(render.render_page("idea.html", view) for view in views)]
 
     def tool(self, tool: Tool) -> list[SitePart]:
         """The pages of a tool, its printable sheet, and its tally page with the worker that lets that

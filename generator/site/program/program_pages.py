@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.layout import ProgramFolder, locate
@@ -18,6 +19,7 @@ from generator.site.program.inquiry_filter import filter_rows
 from generator.site.program.library_pages import LibraryPages
 from generator.site.program.masked_look_page import masked_look_pages
 from generator.site.program.program_context import ProgramContext
+from generator.site.program.program_social_card import PageNews, leading_classes, program_social_card
 from generator.site.program.reading_guide import reading_guide
 from generator.site.program.review_desk import desk_page
 from generator.site.program.search_index import search_index
@@ -59,7 +61,10 @@ def _lists_of_teachers(context: ProgramContext) -> Iterator[SitePart]:
     render, program = context.render, context.program
     ideas = [change_idea_results(context, idea) for idea in program.change_ideas.values()]
     for home_view in home_pages(context):
-        yield render.render_page("home.html", home_view)
+        news = PageNews(home_view.address, home_view.title, rest=home_view.description)
+        card, card_part = program_social_card(context, news, leading_classes(home_view.latest))
+        yield card_part
+        yield render.render_page("home.html", replace(home_view, social_card=card))
     for index_view in index_pages(context, ideas):
         yield render.render_page("index.html", index_view)
     yield render.render_page("how-to-read.html", reading_guide(context))

@@ -86,19 +86,22 @@ class ProgramStory(Struct, frozen=True):
             classes=self.translator.spell_out(totals.classes),
         )
 
-    def standfirst(self, totals: ProgramTotals) -> str:
+    def summary(self, totals: ProgramTotals) -> str:
         """What was done: who asked, how often it was counted; and what a headline on gains leaves out.
         Empty before the first visit."""
         if not totals.visits:
             return ""
-        sentences = [self._asked_and_counted(totals), *self._setbacks(totals)]
-        if totals.classes:
-            every_class = self.translator.gettext(
-                "Here is every class where something was tried: where it stood before, and where it "
-                "has stood since."
-            )
-            sentences.append(every_class)
-        return " ".join(sentences)
+        return " ".join([self._asked_and_counted(totals), *self._setbacks(totals)])
+
+    def standfirst(self, totals: ProgramTotals) -> str:
+        """The summary, and what the plot below it shows."""
+        if not totals.classes:
+            return self.summary(totals)
+        every_class = self.translator.gettext(
+            "Here is every class where something was tried: where it stood before, and where it "
+            "has stood since."
+        )
+        return f"{self.summary(totals)} {every_class}".strip()
 
     def earned(self, totals: ProgramTotals) -> str:
         """How many micro-credentials were earned, and how many of them are not awarded yet, if any."""
