@@ -324,7 +324,9 @@ def _equal(left: Any, right: Any) -> bool:
         return left.keys() == right.keys() and all(_equal(value, right[key]) for key, value in left.items())
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(_equal, left, right))
-    if isinstance(left, int | float) and isinstance(right, int | float) and not isinstance(left, bool):
+    if isinstance(left, bool) or isinstance(right, bool):  # true is no number, and 1 is not true
+        return left is right
+    if isinstance(left, int | float) and isinstance(right, int | float):
         try:
             return math.isclose(left, right, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
         except OverflowError:  # a number of hundreds of digits

@@ -2,13 +2,23 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from generator.model import RulesEdition
-from generator.openbadges.frozen_finding import BadFinding, recompute
+from generator.credential.evaluated_inquiry import evaluate_inquiry
+from generator.evidence.data_csv import write_data_csv
+from generator.model import Change, Inquiry, Observation, Program, Prose, RulesEdition
+from generator.openbadges.frozen_finding import (
+    BadFinding,
+    OtherRules,
+    equal_findings,
+    freeze_finding,
+    recompute,
+)
 from tests.conftest import Site
+from tests.credential import reviews
 from tests.openbadges.awards import AWARD, award, earned
 
 
@@ -119,3 +129,179 @@ def test_a_number_of_any_length_is_another_number(frozen: tuple[bytes, bytes]) -
     document = json.loads(frozen[0])
     document["series"][0]["median"] = 10**400
     assert recompute(json.dumps(document).encode(), frozen[1]).differences[0].figure == "median"
+
+
+# ------------------------------------------------------- an inquiry of several classes, phases and years
+
+TWO_CHANGES = evaluate_inquiry(
+    Program("T", tools={reviews.TOOL.id: reviews.TOOL}, micro_credentials={reviews.ONE.id: reviews.ONE}),
+    Inquiry(
+        "talk",
+        "ana",
+        "Talk",
+        Prose("", ""),
+        tool=reviews.TOOL.id,
+        micro_credential=reviews.ONE.id,
+        changes=(
+            Change(1, date(2025, 9, 9), "Wait", classes=("period-2",)),
+            Change(2, date(2025, 9, 17), "Talk first", new_phase=True, classes=("period-2",)),
+        ),
+        cohort_starts={"period-4": (date(2025, 9, 13),)},
+        observations=tuple(
+            Observation(
+                date(2025, 9, day),
+                name.lower().replace(" ", "-"),
+                name,
+                "explains",
+                float(value),
+                group=group,
+            )
+            for name, group, values in (
+                ("Period 2", "", [*reviews.BASELINE, *reviews.UP, *[70] * 8]),
+                ("Period 2", "ELL", [50] * 24),
+                ("Period 4", "", [*reviews.BASELINE, *reviews.UP]),
+            )
+            for day, value in enumerate(values, start=1)
+        ),
+    ),
+)
+
+
+def test_a_finding_says_what_the_rules_were_applied_to() -> None:
+    inputs = json.loads(freeze_finding(TWO_CHANGES))["inputs"]
+    assert inputs == {
+        "data": "data.csv",
+        "prompts": [
+            {"id": "explains", "kind": "count_of", "better": "higher"},
+            {"id": "asks", "kind": "count_of", "better": "higher"},
+        ],
+        "phases": [
+            phase("Period 2", 1, 1, None, "2025-09-08", "2025-09-17"),
+            phase("Period 2", 2, 2, "2025-09-09", "2025-09-16", None),
+            phase("Period 4", 1, None, None, None, "2025-09-13"),
+            phase("Period 4", 2, None, "2025-09-13", None, None),
+        ],
+        "requirement": {
+            "verdict": "sustained_improvement",
+            "prompts": ["explains"],
+            "classes": 2,
+            "growth": "required",
+        },
+    }
+
+
+def phase(
+    class_name: str, number: int, change: int | None, begins: str | None, until: str | None, ends: str | None
+) -> dict[str, object]:
+    return {
+        "class": class_name,
+        "phase": number,
+        "change": change,
+        "from": begins,
+        "baseline_until": until,
+        "before": ends,
+    }
+
+
+def test_a_finding_of_several_phases_follows_from_its_data() -> None:
+    finding, data = freeze_finding(TWO_CHANGES), write_data_csv(TWO_CHANGES.inquiry, TWO_CHANGES.tool)
+    computed = recompute(finding, data)
+    assert computed.differences == ()
+    assert [(each.series.class_name, each.series.phase) for each in computed.series] == [
+        ("Period 2", 1),
+        ("Period 2", 2),
+        ("Period 4", 1),
+        ("Period 4", 2),
+    ]
+    assert computed.days[0] == date(2025, 9, 1) and computed.days[-1] == date(2025, 9, 24)
+    signed = json.loads(finding)
+    assert [(entry["phase"], entry["change"]) for entry in signed["series"]] == [
+        (1, 1),
+        (2, 2),
+        (1, None),
+        (2, None),
+    ]
+    assert signed["series"][2]["values"]["2025-09-01"] == 52
+
+
+def test_a_requirement_that_was_signed_otherwise_is_a_difference_of_the_whole() -> None:
+    document = json.loads(freeze_finding(TWO_CHANGES))
+    document["requirement"]["classes_met"] = 2
+    data = write_data_csv(TWO_CHANGES.inquiry, TWO_CHANGES.tool)
+    (difference,) = recompute(json.dumps(document).encode(), data).differences
+    assert (difference.figure, difference.class_name, difference.prompt, difference.series) == (
+        "requirement",
+        "",
+        None,
+        None,
+    )
+    assert difference.computed != difference.signed
+
+
+def test_a_series_that_was_not_signed_is_a_difference() -> None:
+    document = json.loads(freeze_finding(TWO_CHANGES))
+    del document["series"][1]
+    data = write_data_csv(TWO_CHANGES.inquiry, TWO_CHANGES.tool)
+    (difference,) = recompute(json.dumps(document).encode(), data).differences
+    assert (difference.class_name, difference.figure, difference.signed) == ("Period 2", "verdict", None)
+
+
+@pytest.mark.parametrize(
+    ("value", "adds_up"),
+    [("50", True), ("50.0000001", True), ("50.00001", False), ("", True)],
+)
+def test_a_share_is_its_count_of_n_but_for_the_last_digits(value: str, adds_up: bool) -> None:
+    data = f"date,class,prompt,count,n,value\n2025-09-01,Period 2,explains,12,24,{value}\n".encode()
+    finding = freeze_finding(TWO_CHANGES)
+    if adds_up:
+        assert recompute(finding, data).days == (date(2025, 9, 1),)
+    else:
+        with pytest.raises(BadFinding):
+            recompute(finding, data)
+
+
+def test_a_share_of_no_students_adds_up_to_nothing() -> None:
+    data = b"date,class,prompt,count,n,value\n2025-09-01,Period 2,explains,0,0,50\n"
+    with pytest.raises(BadFinding):
+        recompute(freeze_finding(TWO_CHANGES), data)
+
+
+def test_of_two_spellings_of_a_class_the_first_counts() -> None:
+    rows = "2025-09-01,Period 2,explains,12,24,50\n2025-09-02,period 2,explains,12,24,50\n"
+    data = f"date,class,prompt,count,n,value\n{rows}".encode()
+    first = recompute(freeze_finding(TWO_CHANGES), data).series[0].series
+    assert (first.class_name, len(first.points)) == ("Period 2", 2)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"a": [1, 2.0, None]}, {"a": [1.0, 2 + 1e-10, None]}, True),
+        ({"a": 0}, {"a": 1e-10}, True),
+        ({"a": 1e6}, {"a": 1e6 + 1e-4}, True),
+        ({"a": 1}, {"a": 1.00001}, False),
+        ({"a": 1}, {"b": 1}, False),
+        ({"a": 1}, {"a": 1, "b": 1}, False),
+        ([1], [1, 2], False),
+        ([1, 2], [2, 1], False),
+        ("1", 1, False),
+        (True, 1, False),
+        (1, True, False),
+        (None, 0, False),
+        ("a", "a", True),
+        ([], {}, False),
+    ],
+)
+def test_two_findings_are_equal_but_for_last_digits(left: object, right: object, expected: bool) -> None:
+    assert equal_findings(json.dumps(left).encode(), json.dumps(right).encode()) is expected
+
+
+def test_what_is_no_json_is_equal_to_nothing() -> None:
+    assert not equal_findings(b"{", b"{")
+
+
+def test_rules_that_this_version_does_not_have_are_named() -> None:
+    document = json.loads(freeze_finding(TWO_CHANGES)) | {"rules": "9" * 60}
+    with pytest.raises(OtherRules) as other:
+        recompute(json.dumps(document).encode(), b"")
+    assert other.value.version == "9" * 40
