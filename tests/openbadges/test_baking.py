@@ -2,6 +2,8 @@
 
 import io
 import json
+import struct
+import zlib
 from contextlib import suppress
 from xml.etree import ElementTree
 
@@ -12,12 +14,14 @@ from PIL import Image
 
 from generator.openbadges.achievement import clean_text
 from generator.openbadges.baking import (
+    LARGEST_CREDENTIAL,
     NoCredentialFound,
     bake_png,
     bake_svg,
     extract_credential,
     parse_document,
 )
+from generator.openbadges.document_sources import LARGEST
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0,0"/></svg>'
 HOSTILE = ["]]>", "a]]>]]>b", "<script>", "&amp;", '"', "\u202eabc", "😀"]
@@ -89,6 +93,71 @@ def test_what_holds_no_credential_is_said_so(data: bytes, reason: str) -> None:
     with pytest.raises(NoCredentialFound) as nothing:
         parse_document(data)
     assert nothing.value.reason == reason
+
+
+def reason(data: bytes) -> str:
+    with pytest.raises(NoCredentialFound) as nothing:
+        parse_document(data)
+    return nothing.value.reason
+
+
+def test_a_file_and_a_credential_may_be_just_as_large_as_the_largest() -> None:
+    assert reason(b" " * LARGEST) == "form"
+    assert reason(b" " * (LARGEST + 1)) == "large"
+    padded = b'{"a": 1}'.ljust(LARGEST_CREDENTIAL)
+    assert parse_document(padded) == {"a": 1}
+    assert reason(padded + b" ") == "large"
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png_with(kind: bytes, data: bytes) -> bytes:
+    """The picture with one more chunk behind its signature and its header (33 bytes)."""
+    return png()[:33] + chunk(kind, data) + png()[33:]
+
+
+def test_a_packed_text_with_a_language_is_read() -> None:
+    """iTXt: keyword, whether it is packed and how, language, keyword in that language, text."""
+    packed = b"openbadgecredential\0\1\0en\0badge\0" + zlib.compress(b'{"a": 1}')
+    assert parse_document(png_with(b"iTXt", packed)) == {"a": 1}
+    plain = b'openbadgecredential\0\0\0en\0badge\0{"a": 1}'
+    assert parse_document(png_with(b"iTXt", plain)) == {"a": 1}
+
+
+def test_a_packed_text_is_not_unpacked_beyond_the_largest_credential() -> None:
+    bomb = b"openbadgecredential\0\1\0\0\0" + zlib.compress(b" " * (LARGEST_CREDENTIAL + 1_000))
+    assert len(extract_credential(png_with(b"iTXt", bomb))) == LARGEST_CREDENTIAL + 1
+    assert reason(png_with(b"iTXt", bomb)) == "large"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "expected"),
+    [
+        (b"tEXt", b"openbadgecredential\0{}", "none"),
+        (b"iTXt", b"openbadgecredentials\0\0\0\0\0{}", "none"),
+        (b"iTXt", b"openbadgecredential\0", "form"),
+        (b"iTXt", b"openbadgecredential\0\0\0en", "form"),
+        (b"iTXt", b"openbadgecredential\0\1\0\0\0{}", "form"),
+        (b"iTXt", b"openbadgecredential\0\0\0\0\0\xff{}", "form"),
+    ],
+)
+def test_another_chunk_holds_no_credential_and_a_damaged_one_is_no_picture(
+    kind: bytes, data: bytes, expected: str
+) -> None:
+    assert reason(png_with(kind, data)) == expected
+
+
+def test_a_file_may_begin_with_a_byte_order_mark_or_with_blanks() -> None:
+    assert parse_document(b'\xef\xbb\xbf{"a": 1}') == parse_document(b' \n{"a": 1}') == {"a": 1}
+
+
+def test_a_credential_element_has_the_text_that_stands_right_in_it() -> None:
+    written = BAKED.replace("</svg>", "<text>{}</text></svg>")
+    assert extract_credential(written.encode()) == b"{}"
+    nested = BAKED.replace("]]></", "]]><b>not this<b>nor this</b></b> </")
+    assert extract_credential(nested.encode()) == b"{}"
 
 
 @given(st.binary(max_size=200))

@@ -220,3 +220,164 @@ def test_one_failure_outweighs_what_is_unknown() -> None:
 def test_a_report_that_stops_before_the_verdict_does_not_hold() -> None:
     assert not CheckReport((passed(CheckQuestion.FORM, "yes"),)).holds
     assert CheckReport((passed(CheckQuestion.VERDICT, "yes"),)).holds
+
+
+# ------------------------------------------------------------------ each question, and each answer
+
+
+def resigned(site: Site, key: SigningKey = KEY, did: str = DID, **fields: Any) -> dict[str, Any]:
+    """The award with other entries, signed again; an entry that is None is left out."""
+    document = {name: value for name, value in credential(site).items() if name != "proof"} | fields
+    document = {name: value for name, value in document.items() if value is not None}
+    return sign_document(document, key, did, "2026-01-20T00:00:00Z")
+
+
+def answer(
+    site: Site,
+    question: CheckQuestion,
+    document: dict[str, Any] | None = None,
+    files: dict[str, Any] | None = None,
+    today: date = TODAY,
+) -> tuple[CheckStatus, str]:
+    """(status, sentence) of one question on a document; None is the award as it is."""
+    documents = {address: json.dumps(value).encode() for address, value in (files or {}).items()}
+    source = mapping_source(published(site) | documents)
+    result = CredentialCheck(ENGLISH, document or credential(site), source, today).report()
+    check = next(check for check in result.results if check.question is question)
+    return check.status, check.text
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "words"),
+    [
+        ({}, CheckStatus.PASSED, "It is an Open Badges 3.0 credential"),
+        ({"type": ["VerifiableCredential", "OpenBadgeCredential"]}, CheckStatus.PASSED, "It is an Open"),
+        ({"type": ["VerifiableCredential"]}, CheckStatus.FAILED, "no Open Badges 3.0"),
+        ({"type": "AchievementCredential"}, CheckStatus.FAILED, "no Open Badges 3.0"),
+        ({"credentialSubject": []}, CheckStatus.FAILED, "no Open Badges 3.0"),
+        (
+            {"type": "Assertion", "@context": "https://w3id.org/openbadges/v2"},
+            CheckStatus.INCONCLUSIVE,
+            "Open Badges 2.0",
+        ),
+        ({"type": "Assertion"}, CheckStatus.FAILED, "no Open Badges 3.0"),
+        ({"proof": []}, CheckStatus.FAILED, "nobody signed it"),
+        ({"proof": ["text"]}, CheckStatus.FAILED, "none that anybody could check"),
+        (
+            {"proof": {"type": "DataIntegrityProof", "cryptosuite": "ecdsa-rdfc-2019"}},
+            CheckStatus.INCONCLUSIVE,
+            "another way than eddsa-rdfc-2022",
+        ),
+        ({"@context": []}, CheckStatus.INCONCLUSIVE, "other contexts"),
+        ({"@context": "https://w3id.org/x"}, CheckStatus.INCONCLUSIVE, "other contexts"),
+    ],
+)
+def test_what_can_be_checked_is_a_signed_credential_of_the_third_edition(
+    awarded: Site, change: dict[str, Any], status: CheckStatus, words: str
+) -> None:
+    found, text = answer(awarded, CheckQuestion.FORM, credential(awarded) | change)
+    assert (found, words in text) == (status, True)
+
+
+def test_the_issuer_is_named_and_has_keys_where_its_did_says(awarded: Site) -> None:
+    status, text = answer(awarded, CheckQuestion.ISSUER)
+    assert (status, text) == (
+        CheckStatus.PASSED,
+        f"It names Maple Grove District ({DID}) as its issuer.",
+    )
+    other = credential(awarded) | {"issuer": DID}
+    assert answer(awarded, CheckQuestion.ISSUER, other)[1] == f"It names {DID} ({DID}) as its issuer."
+
+
+@pytest.mark.parametrize(
+    ("issuer", "status", "words"),
+    [
+        ("did:example:x", CheckStatus.FAILED, "none that runfolio can look up"),
+        ("did:web:y.org", CheckStatus.INCONCLUSIVE, "https://y.org/.well-known/did.json"),
+    ],
+)
+def test_an_issuer_whose_keys_cannot_be_had_is_said(
+    awarded: Site, issuer: str, status: CheckStatus, words: str
+) -> None:
+    found, text = answer(awarded, CheckQuestion.ISSUER, credential(awarded) | {"issuer": issuer})
+    assert (found, words in text) == (status, True)
+
+
+def test_an_issuer_that_lists_no_key_fails(awarded: Site) -> None:
+    status, text = answer(awarded, CheckQuestion.ISSUER, files={f"{BASE}did.json": did_document(DID, [])})
+    assert (status, "lists no key" in text) == (CheckStatus.FAILED, True)
+
+
+def test_a_key_as_issuer_is_looked_up_at_the_site(awarded: Site) -> None:
+    itself = key_did(KEY.public)
+    document = resigned(awarded, did=itself, issuer={"id": itself, "type": ["Profile"], "name": "Maple"})
+    files = {f"{BASE}issuer.json": {"id": DID, "otherIdentifier": [{"identifier": itself}]}}
+    status, text = answer(awarded, CheckQuestion.ISSUER, document, files)
+    assert (status, f"as {BASE}issuer.json does" in text) == (CheckStatus.PASSED, True)
+    assert answer(awarded, CheckQuestion.SIGNATURE, document, files)[0] is CheckStatus.PASSED
+
+
+def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> None:
+    status, text = answer(awarded, CheckQuestion.SIGNATURE)
+    assert (status, text) == (CheckStatus.PASSED, "Signed by this issuer, and not changed since.")
+    status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | {"name": "Another"})
+    assert (status, "does not fit" in text) == (CheckStatus.FAILED, True)
+    status, text = answer(awarded, CheckQuestion.SIGNATURE, resigned(awarded, new_key()))
+    assert (status, "which its issuer does not list" in text) == (CheckStatus.FAILED, True)
+    status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | {"grade": "A"})
+    assert (status, "no standard defines, so that nobody signed them: grade" in text) == (
+        CheckStatus.FAILED,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "today", "status", "words"),
+    [
+        ({}, TODAY, CheckStatus.PASSED, "Valid from January 20, 2026 on"),
+        ({"validFrom": None}, TODAY, CheckStatus.FAILED, "does not say from when"),
+        ({"validUntil": "soon"}, TODAY, CheckStatus.FAILED, "does not say from when"),
+        ({"validFrom": "2026-02-03T00:00:00Z"}, TODAY, CheckStatus.FAILED, "only from February 3, 2026"),
+        ({"validUntil": "2026-02-02T23:59:59Z"}, TODAY, CheckStatus.PASSED, "to February 2, 2026"),
+        ({"validUntil": "2026-02-01T23:59:59Z"}, TODAY, CheckStatus.FAILED, "expired after February 1, 2026"),
+    ],
+)
+def test_it_is_valid_on_its_days(
+    awarded: Site, fields: dict[str, Any], today: date, status: CheckStatus, words: str
+) -> None:
+    found, text = answer(awarded, CheckQuestion.DATES, resigned(awarded, **fields), today=today)
+    assert (found, words in text) == (status, True)
+
+
+def test_a_revoked_award_leads_to_its_page_and_one_without_a_list_fails(awarded: Site) -> None:
+    _, text = answer(awarded, CheckQuestion.REVOCATION, files={LIST: signed_list({0})})
+    assert text.endswith(f"{BASE}credentials/{NAME}/")
+    status, text = answer(awarded, CheckQuestion.REVOCATION, resigned(awarded, credentialStatus=None))
+    assert (status, "does not say where" in text) == (CheckStatus.FAILED, True)
+
+
+def test_the_site_must_have_this_very_award(awarded: Site) -> None:
+    award = f"{BASE}credentials/{NAME}.json"
+    assert answer(awarded, CheckQuestion.PUBLISHED)[1].endswith(": yes.")
+    other = {award: credential(awarded) | {"name": "Another"}}
+    status, text = answer(awarded, CheckQuestion.PUBLISHED, files=other)
+    assert (status, "another one" in text) == (CheckStatus.FAILED, True)
+    files = published(awarded)
+    del files[award]
+    for is_absent, expected in ((True, CheckStatus.FAILED), (False, CheckStatus.INCONCLUSIVE)):
+        check = CredentialCheck(
+            ENGLISH,
+            credential(awarded),
+            mapping_source(files),
+            TODAY,
+            is_absent=lambda address, is_absent=is_absent: is_absent and address == award,  # type: ignore[misc]
+        )
+        results = {result.question: result.status for result in check.report().results}
+        assert results[CheckQuestion.PUBLISHED] is expected
+
+
+def test_changed_evidence_ends_the_check_before_the_verdict(awarded: Site) -> None:
+    source = mapping_source(published(awarded) | {f"{BASE}credentials/{NAME}/data.csv": b"date\n"})
+    result = CredentialCheck(ENGLISH, credential(awarded), source, TODAY).report()
+    assert [check.question for check in result.results][-1] is CheckQuestion.EVIDENCE
+    assert (result.status, result.recomputed, result.signed) == (CheckStatus.FAILED, None, True)

@@ -4,11 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from generator.model import GrowthRole
 from generator.openbadges.achievement_credential import digest_sri
-from generator.openbadges.check_result import CheckStatus
+from generator.openbadges.check_result import CheckResult, CheckStatus
 from generator.openbadges.document_sources import mapping_source
 from generator.openbadges.evidence_checks import EvidenceChecks
+from generator.openbadges.frozen_finding import Recomputed
 from generator.words.translator import ENGLISH
 from tests.conftest import Site
 from tests.openbadges.awards import AWARD
@@ -60,6 +63,30 @@ def test_an_achievement_without_a_requirement_on_learning_shows_one_half_only() 
 
 def test_an_achievement_that_describes_no_result_asks_for_nothing() -> None:
     assert checks({"credentialSubject": {}}).check_mastery().status is CheckStatus.FAILED
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        {"id": "https://x.org/other#impact", "resultType": "Status"},  # of another achievement
+        {"id": "https://x.org/a#impact", "resultType": "Result"},
+    ],
+)
+def test_the_requirement_on_learning_is_this_achievements_own(description: dict[str, str]) -> None:
+    subject = {
+        "achievement": {"id": "https://x.org/a", "resultDescription": [description]},
+        "result": [{"resultDescription": description["id"], "status": "Completed"}],
+    }
+    assert "no requirement on student learning" in checks({"credentialSubject": subject}).check_mastery().text
+
+
+def test_every_criterion_that_is_missed_is_named() -> None:
+    document = graded("#1")
+    subject = document["credentialSubject"]
+    subject["achievement"]["resultDescription"].insert(
+        0, {"id": "#b", "name": "Acts", "rubricCriterionLevel": LEVELS, "requiredLevel": "#2"}
+    )
+    assert checks(document).check_mastery().text == "Below the level that is required: Acts and Asks."
 
 
 @pytest.mark.parametrize(
@@ -115,6 +142,63 @@ def test_the_verdict_is_computed_again(awarded: Site) -> None:
         "Worked out again from the data by the run chart rules, edition 2: "
         "sustained improvement in 1 of 1 classes; 1 is needed; more than steady growth."
     )
+
+
+def again(site: Site, **parts: Any) -> tuple[Recomputed | None, CheckResult]:
+    """The check of the verdict with other parts of the finding."""
+    folder = site.content / AWARD
+    finding = json.loads((folder / "finding.json").read_bytes()) | parts
+    files = {"data.csv": (folder / "data.csv").read_bytes(), "finding.json": json.dumps(finding).encode()}
+    return checks({}).check_verdict(files)
+
+
+def entries(site: Site) -> list[dict[str, Any]]:
+    return list(json.loads((site.content / AWARD / "finding.json").read_bytes())["series"])
+
+
+def test_another_verdict_is_said_with_the_reason(awarded: Site) -> None:
+    first, *others = entries(awarded)
+    _, result = again(awarded, series=[first | {"verdict": "no_signal"}, *others])
+    assert result.status is CheckStatus.FAILED
+    assert result.text.startswith(
+        "The verdict does not follow from the data. Period 2 · explains: the award says “no signal”; "
+        "the rules say “sustained improvement”: "
+    )
+
+
+def test_another_figure_is_said_with_both_values(awarded: Site) -> None:
+    first, *others = entries(awarded)
+    _, result = again(awarded, series=[first | {"longest_run": "x" * 200}, *others])
+    assert f'Period 2 · explains: longest run is "{"x" * 119} in the award and 10 by the data.' in result.text
+
+
+def test_a_series_more_than_the_data_have_is_said(awarded: Site) -> None:
+    more = [entry | {"class": f"Period {n}"} for n, entry in enumerate(entries(awarded)[:1] * 7, start=3)]
+    recomputed, result = again(awarded, series=[*entries(awarded), *more])
+    assert recomputed is not None and len(recomputed.differences) == 7
+    assert "Period 7" in result.text and "Period 8" not in result.text, "five are named"
+
+
+@pytest.mark.parametrize(
+    ("role", "outcomes", "words"),
+    [
+        (GrowthRole.SHOWN, [True], "steady growth was compared and did not decide"),
+        (GrowthRole.REQUIRED, [True, False, None], "not separable from steady growth"),
+        (GrowthRole.REQUIRED, [True, None], "too few visits, or too little variation"),
+        (GrowthRole.REQUIRED, [True], "more than steady growth"),
+    ],
+)
+def test_what_became_of_growth_is_said(
+    awarded: Site, role: GrowthRole, outcomes: list[bool | None], words: str
+) -> None:
+    recomputed, _ = again(awarded)
+    assert recomputed is not None
+    (growth,) = recomputed.requirement.growth
+    p_values = {True: 0.01, False: 0.5, None: None}
+    results = tuple(replace(growth, p=p_values[outcome]) for outcome in outcomes)
+    requirement = replace(recomputed.requirement, growth_role=role, growth=results)
+    judged = replace(recomputed, findings=replace(recomputed.findings, requirement=requirement))
+    assert f"; {words}" in checks({})._verdict_result(judged).text
 
 
 def test_other_rules_are_inconclusive_and_a_broken_finding_fails(awarded: Site) -> None:
