@@ -7,8 +7,8 @@ so, and the score of each module. Ends with 1 where it printed any but the score
 import argparse
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.mutation.mutants import Mutant, mutants_of
-from tests.mutation.reach import Reach, measure
+from tests.mutation.reach import Reach, clear_caches, measure
 from tests.mutation.rooms import ROOMS, ROOT, Room
 from tests.mutation.survivors import FILE, Survivor, compare, read_survivors
 from tests.mutation.workers import Result, collect, import_libraries, tested_anew, tested_in_place
@@ -70,31 +70,55 @@ def _in_place(room: Room, reach: Reach, mutants: Sequence[Mutant]) -> Iterator[O
 
 
 def _test_in_place(room: Room, reach: Reach, mutants: Sequence[Mutant], sender: Connection) -> None:
+    """Sends (place of the mutant, result): first of those that shared fixtures run, then, with these fixtures
+    made once, of all others."""
+
     def run(items: Sequence[pytest.Item]) -> None:
-        by_name = {item.nodeid: item for item in items}
-        notices = Counter[str]()
-        costs = {test: reach.cost(test) for test in by_name}
-        for place, mutant in enumerate(mutants):
-            # whoever noticed a change nearby is asked first
-            tests = sorted(reach.tests_for(mutant), key=lambda test: -notices[test])
-            if reach.is_run_by_imports(mutant):
-                result = Result.NOT_REPLACED
-            elif not tests:
-                result = Result.NOT_REACHED
-            else:
-                result, test = tested_in_place(mutant, [by_name[test] for test in tests], costs)
-                notices = Counter({name: count // 2 for name, count in notices.items() if count > 1})
-                notices.update([test] * 64 if test else [])
-            sender.send((place, result))
+        tester = _Tester(reach, {item.nodeid: item for item in items})
+        places = sorted(range(len(mutants)), key=lambda place: not reach.is_run_by_fixtures(mutants[place]))
+        are_made = False
+        for place in places:
+            if not are_made and not reach.is_run_by_fixtures(mutants[place]):
+                make_fixtures([tester.items[test] for test in reach.tests_of_slow_fixtures()])
+                are_made = True
+            sender.send((place, tester.result(mutants[place])))
 
     collect(room, run)
     sender.close()
 
 
-def run_room(name: str, part_of_path: str, survivors: Sequence[Survivor]) -> bool:
+class _Tester:
+    """Tests one mutant after the other, and asks those tests first that noticed the last ones."""
+
+    def __init__(self, reach: Reach, items: Mapping[str, pytest.Item]) -> None:
+        self.items = items
+        self._reach = reach
+        self._costs = {test: reach.cost(test) for test in items}
+        self._noticed: deque[str] = deque(maxlen=20)
+
+    def result(self, mutant: Mutant) -> Result:
+        tests = sorted(self._reach.tests_for(mutant), key=lambda test: test not in self._noticed)
+        if self._reach.is_run_by_imports(mutant):
+            return Result.NOT_REPLACED
+        if not tests:
+            return Result.NOT_REACHED
+        result, test = tested_in_place(mutant, [self.items[test] for test in tests], self._costs)
+        if test:
+            self._noticed.append(test)
+        return result
+
+
+def make_fixtures(items: Sequence[pytest.Item]) -> None:
+    """Run tests and leave the fixtures that they share with others as they are."""
+    for item in items:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=item)
+    clear_caches()
+
+
+def run_room(name: str, parts_of_paths: Sequence[str], survivors: Sequence[Survivor]) -> bool:
     """Test the mutants of a room's modules and print what comes of it; whether all is as the list says."""
     room = ROOMS[name]
-    paths = [path for path in room.module_paths() if part_of_path in path.as_posix()]
+    paths = [path for path in room.module_paths() if any(part in path.as_posix() for part in parts_of_paths)]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     files = {path.relative_to(ROOT).as_posix() for path in paths}
     listed = [survivor for survivor in survivors if survivor.place.partition(":")[0] in files]
@@ -136,11 +160,11 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--room", choices=ROOMS, action="append")
-    parser.add_argument("--module", default="", metavar="PART OF A PATH")
+    parser.add_argument("--module", action="append", metavar="PART OF A PATH")
     arguments = parser.parse_args()
     survivors = read_survivors(FILE.read_text("utf-8"))
     import_libraries()
-    as_listed = [run_room(name, arguments.module, survivors) for name in arguments.room or ROOMS]
+    as_listed = [run_room(name, arguments.module or [""], survivors) for name in arguments.room or ROOMS]
     return int(not all(as_listed))
 
 

@@ -18,6 +18,8 @@ from tests.mutation.workers import collect
 
 _WHILE_IMPORTING = "importing"
 _BETWEEN = "between"
+_FIXTURE = "fixture "
+SLOW = 0.2  # seconds for a fixture that is worth making once
 
 
 class Reach(NamedTuple):
@@ -46,6 +48,18 @@ class Reach(NamedTuple):
     def is_run_by_imports(self, mutant: Mutant) -> bool:
         """Whether the statement does its work before any test begins."""
         return _WHILE_IMPORTING in set(self._contexts_of(mutant))
+
+    def is_run_by_fixtures(self, mutant: Mutant) -> bool:
+        """Whether the statement is run where a fixture that several tests share is made."""
+        return any(context.startswith(_FIXTURE) for context in self._contexts_of(mutant))
+
+    def tests_of_slow_fixtures(self) -> list[str]:
+        """For each shared fixture that takes its time, the quickest test that uses it."""
+        slow = [
+            name for name, seconds in self.seconds.items() if name.startswith(_FIXTURE) and seconds > SLOW
+        ]
+        users = {name: [test for test, used in self.shared_fixtures.items() if name in used] for name in slow}
+        return list(dict.fromkeys(min(tests, key=self.cost) for tests in users.values() if tests))
 
     def _contexts_of(self, mutant: Mutant) -> Iterator[str]:
         lines = self.contexts.get(str(ROOT / mutant.path), {})
@@ -120,7 +134,14 @@ class _Contexts:
 
 def _fixture(name: str) -> str:
     """The context of a fixture that several tests share."""
-    return f"fixture {name}"
+    return _FIXTURE + name
+
+
+def clear_caches() -> None:
+    """Forget what every function remembers, so that nothing of one test is used in the next."""
+    for each in gc.get_objects():
+        if isinstance(each, functools._lru_cache_wrapper):
+            each.cache_clear()
 
 
 def _measure_here(room: Room, sender: Connection) -> None:
