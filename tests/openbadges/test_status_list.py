@@ -2,11 +2,13 @@
 
 import base64
 import gzip
+import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.openbadges.jsonld import CREDENTIALS
 from generator.openbadges.status_list import (
     LENGTH,
     bit_at,
@@ -44,6 +46,64 @@ def test_the_list_is_as_long_as_the_specification_asks() -> None:
 
 def changed(document: dict[str, object], **others: object) -> dict[str, object]:
     return document | {"credentialSubject": {**document["credentialSubject"], **others}}  # type: ignore[dict-item]
+
+
+def test_a_list_and_an_entry_are_as_the_specification_has_them() -> None:
+    document = listed({3})
+    subject = document.pop("credentialSubject")
+    assert document == {
+        "@context": [CREDENTIALS],
+        "id": LIST,
+        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+        "issuer": "did:web:x.org",
+        "validFrom": "2026-01-01T00:00:00Z",
+    }
+    assert subject == {
+        "id": f"{LIST}#list",
+        "type": "BitstringStatusList",
+        "statusPurpose": "revocation",
+        "encodedList": encode_bits([3]),
+    }
+    assert status_entry(LIST, 3) == {
+        "id": f"{LIST}#3",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": "3",
+        "statusListCredential": LIST,
+    }
+
+
+def packed(data: bytes) -> dict[str, object]:
+    """The list with these packed bytes in place of its own."""
+    return changed(listed(set()), encodedList="u" + base64.urlsafe_b64encode(data).decode().rstrip("="))
+
+
+def test_a_list_is_packed_with_gzip_and_the_same_on_every_day() -> None:
+    text = encode_bits([3])
+    assert base64.urlsafe_b64decode(text[1:] + "==")[4:8] == bytes(4), "no time of day"
+    bits = bytes(LENGTH // 8)
+    assert decode_bits(packed(gzip.compress(bits))) == bits
+    assert decode_bits(packed(zlib.compress(bits))) is None
+    assert decode_bits(packed(gzip.compress(bits)[:-4])) is None, "cut off"
+
+
+def test_a_list_may_be_longer_but_not_without_end() -> None:
+    four = 4 * 1024 * 1024
+    assert decode_bits(packed(gzip.compress(bytes(four)))) == bytes(four)
+    assert decode_bits(packed(gzip.compress(bytes(four + 1)))) is None
+    assert decode_bits(packed(gzip.compress(bytes(LENGTH // 8 - 1)))) is None
+
+
+def test_the_list_is_asked_up_to_its_last_bit() -> None:
+    assert bit_at(b"\x00\x01", 15) is True
+    assert bit_at(b"\x00\x01", 16) is None
+
+
+@pytest.mark.parametrize(
+    ("index", "number"), [("0", 0), ("123456789", 123456789), ("1234567890", None), ("01", None)]
+)
+def test_a_number_is_written_in_plain_digits(index: str, number: int | None) -> None:
+    assert number_in(status_entry(LIST, 1) | {"statusListIndex": index}, LIST) == number
 
 
 @pytest.mark.parametrize("text", ["", "u", "x123", "u!!!", "uH4sIAAAA", None, 5])
