@@ -23,7 +23,7 @@ from generator.runchart.chart_spec import (
     fill_spec,
 )
 from generator.runchart.compiled_chart import SIDE
-from generator.runchart.plot import Dot, Plot
+from generator.runchart.plot import Band, Dot, Plot
 from generator.runchart.share_card import CARD
 from generator.runchart.svg_paths import Marks, Transform, layer_marks, split_by_chart
 
@@ -214,10 +214,9 @@ def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[Layer, ChartRow]
     def y(value: float) -> float:
         return floor + (value - frame.y_from) / (frame.y_to - frame.y_from)
 
-    edge = SPAN * _BAND_EDGE
     for band in plot.bands:
-        ends = {"x": x(band.x_from) - edge, "x2": x(band.x_to) + edge}
-        yield Layer(band.kind), {**ends, "y": floor, "y2": floor + 1}
+        begin, end = _band_edges(plot, band)
+        yield Layer(band.kind), {"x": x(begin), "x2": x(end), "y": floor, "y2": floor + 1}
     for value, _ in plot.grid:
         yield Layer.GRID, {"y": y(value)}
     for level in plot.levels:
@@ -236,6 +235,13 @@ def _rows(plot: Plot, chart: int, floor: int) -> Iterable[tuple[Layer, ChartRow]
         yield Layer(dot.signal) if dot.signal else plain, row
         if dot.unusual:
             yield Layer.RING, row
+
+
+def _band_edges(plot: Plot, band: Band) -> tuple[float, float]:
+    """A little around its first and last visit, but not before the change that it follows."""
+    edge = _BAND_EDGE * (plot.frame.x_to - plot.frame.x_from)
+    changes = [flag.x for flag in plot.flags if flag.x <= band.x_from]
+    return max([band.x_from - edge, *changes]), band.x_to + edge
 
 
 def _stands_alone(dots: Sequence[Dot], i: int) -> bool:

@@ -132,3 +132,19 @@ def test_the_chart_that_talks_shows_all_that_the_picture_does_and_moves_nothing(
     drawn = fromstring(Path(drawing.value.path()).read_bytes())
     assert sorted(words) == sorted(text.text or "" for text in drawn.iter("{http://www.w3.org/2000/svg}text"))
     assert any(word.startswith("since") for word in words)
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1024, 1366])
+def test_each_figure_shows_one_picture_whose_words_can_be_read(
+    page: "Page", output: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((output / EVIDENCE).as_uri())
+    for figure in page.locator("figure[data-chart]").all():
+        picture = figure.locator("> svg.rc:visible")
+        assert picture.count() == 1
+        sizes = picture.locator("text").evaluate_all(
+            "(texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)"
+            " * text.getScreenCTM().a)"
+        )
+        assert min(sizes) >= 12

@@ -100,6 +100,13 @@ def test_what_was_lost_has_a_band_that_ends_with_it() -> None:
     assert begin + width < COLUMN.width - COLUMN.right - 30
 
 
+def test_a_band_begins_no_earlier_than_its_change() -> None:
+    for layout in (COLUMN, LARGE):
+        drawn = paths(draw_charts(layout, [sustained()])[0])
+        (band,), (flag,) = (re.findall(r"M([\d.]+)", drawn[name]) for name in ("sustained", "flag"))
+        assert float(band) >= float(flag)
+
+
 def test_good_points_point_down_where_down_is_better() -> None:
     fewer = plotted([judged([60.0] * 6 + [65, *[30.0] * 7], 7, better=Better.LOWER)], [change(1, 7)])
     assert "fewer is" in texts(runchart(fewer))
