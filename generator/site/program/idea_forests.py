@@ -79,6 +79,11 @@ class PromptForest(Struct, frozen=True):
     parts: tuple[ForestFigure, ...]
     left_out: tuple[LeftOutLine, ...]
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether the page shows any of it."""
+        return bool(self.whole.lines or self.left_out)
+
 
 class IdeaForests(Struct, frozen=True):
     """What a change idea's page shows of all its inquiries.  `left_out` are those that stand in none of
@@ -96,8 +101,11 @@ class _Trial(Struct, frozen=True):
     number: int = 0
 
 
-def idea_forests(context: ProgramContext, idea: ChangeIdea) -> IdeaForests:
-    """The plots of every prompt that some inquiry's requirement names and whose step can be computed."""
+def idea_forests(context: ProgramContext, idea: ChangeIdea, rows: slice = slice(None)) -> IdeaForests:
+    """The plots of every prompt that some inquiry's requirement names and whose step can be computed.
+
+    Each page of a long list shows some `rows` of each plot, on one scale and with the mean of all.
+    """
     trials = [
         _Trial(step, (card, inquiry))
         for card, inquiry in context.inquiries
@@ -108,19 +116,32 @@ def idea_forests(context: ProgramContext, idea: ChangeIdea) -> IdeaForests:
     by_prompt: dict[tuple[str, str], list[_Trial]] = defaultdict(list)
     for trial in trials:
         by_prompt[trial.pair[1].tool, trial.step.prompt].append(trial)
-    forests = tuple(
-        _prompt_forest(context, context.program.tools[tool], prompt, of_prompt)
-        for (tool, prompt), of_prompt in by_prompt.items()
-        if tool in context.program.tools and _has_plot(prompt, of_prompt)
+    plotted = {
+        key: of_prompt
+        for key, of_prompt in by_prompt.items()
+        if key[0] in context.program.tools and _has_plot(key[1], of_prompt)
+    }
+    forests = (
+        _prompt_forest(context, context.program.tools[tool], prompt, of_prompt, rows)
+        for (tool, prompt), of_prompt in plotted.items()
     )
-    in_plots = {line.inquiry for forest in forests for line in forest.whole.lines}
-    in_plots |= {line.inquiry for forest in forests for line in forest.left_out}
-    left_out: dict[Link, LeftOutLine] = {}
+    left_out = _left_out(
+        context.translator, trials, [trial for of_one in plotted.values() for trial in of_one]
+    )
+    return IdeaForests(tuple(forest for forest in forests if forest.has_rows), left_out[rows])
+
+
+def _left_out(
+    translator: Translator, trials: Iterable[_Trial], plotted: Iterable[_Trial]
+) -> tuple[LeftOutLine, ...]:
+    """The inquiries with a trial and none in the plots, each once."""
+    addresses_in_plots = {trial.pair[1].address for trial in plotted if trial.step.scope is StepScope.ALL}
+    lines: dict[str, LeftOutLine] = {}
     for trial in trials:
-        line = _left_out_line(context.translator, trial)
-        if line.inquiry not in in_plots and trial.step.scope is StepScope.ALL:
-            left_out.setdefault(line.inquiry, line)
-    return IdeaForests(forests, tuple(left_out.values()))
+        address = trial.pair[1].address
+        if address not in addresses_in_plots and trial.step.scope is StepScope.ALL:
+            lines.setdefault(address, _left_out_line(translator, trial))
+    return tuple(lines.values())
 
 
 def _by_start(trial: _Trial) -> tuple[object, ...]:
@@ -136,10 +157,10 @@ def _has_plot(prompt: str, trials: Iterable[_Trial]) -> bool:
 
 
 def _prompt_forest(
-    context: ProgramContext, tool: Tool, prompt_id: str, trials: Sequence[_Trial]
+    context: ProgramContext, tool: Tool, prompt_id: str, trials: Sequence[_Trial], rows: slice
 ) -> PromptForest:
     prompt = tool.prompt(prompt_id)
-    figures = _FigureBuilder(context, tool, prompt)
+    figures = _FigureBuilder(context, tool, prompt, rows)
     whole = [trial for trial in trials if trial.step.scope is StepScope.ALL]
     computed = _numbered([trial for trial in whole if trial.step.missing is None])
     numbers = {trial.pair[1].address: trial.number for trial in computed}
@@ -152,10 +173,11 @@ def _prompt_forest(
             figures.figure(scope, of_part[0].step.part, of_part)
             for scope in (StepScope.CONDITION, StepScope.GROUP)
             for of_part in _parts(trials, scope, numbers)
+            if of_part[rows]
         ),
         left_out=tuple(
             _left_out_line(context.translator, trial) for trial in whole if trial.step.missing is not None
-        ),
+        )[rows],
     )
 
 
@@ -195,18 +217,22 @@ class _FigureBuilder(Struct, frozen=True):
     context: ProgramContext
     tool: Tool
     prompt: Prompt
+    rows: slice  # those of its lists that the page shows
 
     @property
     def _translator(self) -> Translator:
         return self.context.translator
 
     def figure(self, scope: StepScope, part: str, trials: Sequence[_Trial]) -> ForestFigure:
-        """The plot of these inquiries, its table and its sentences."""
+        """The plot of these inquiries, its table and its sentences; without a picture where the page has
+        none of their rows."""
+        lines = tuple(self._line(trial) for trial in trials[self.rows])
+        if not lines:
+            return ForestFigure(part, scope, Markup(), (), ())
         effects = self._random_effects(trials)
         plot = self._plot(part, trials, effects)
         key = digest("forest", repr(plot))
         svg = self.context.render.memoize(key, lambda: draw_forest(plot), InertMarkup)
-        lines = tuple(self._line(trial) for trial in trials)
         return ForestFigure(part, scope, Markup(svg), lines, self._summary(effects, len(trials)))
 
     def _random_effects(self, trials: Sequence[_Trial]) -> RandomEffectsSummary | None:
@@ -217,9 +243,10 @@ class _FigureBuilder(Struct, frozen=True):
 
     def _plot(self, part: str, trials: Sequence[_Trial], effects: RandomEffectsSummary | None) -> ForestPlot:
         gettext = self._translator.gettext
-        rows = tuple(self._row(trial) for trial in trials)
+        every_row = tuple(self._row(trial) for trial in trials)
+        rows = every_row[self.rows]
         summary = self._forest_summary(effects, len(trials)) if effects else None
-        x_from, x_to = axis_range(rows, summary)
+        x_from, x_to = axis_range(every_row, summary)
         title = gettext("Forest plot: {prompt}", prompt=self.prompt.text)
         shown = [f"{row.label} {row.amount}" for row in rows]
         if summary:

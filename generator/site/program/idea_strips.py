@@ -79,7 +79,8 @@ def _strip(translator: Translator, link: Link, classes: list[ClassCard]) -> Idea
     stacks = _stacks(classes)
     tallest = max((sum(stack.values()) for stack in stacks.values()), default=0)  # whole numbers
     classes_a_dot = max(-(-tallest // _HIGHEST), 1)
-    height = 2 * _RADIUS * max(-(-tallest // classes_a_dot), 1) + 2
+    dots = [[-(-number // classes_a_dot) for number in stack.values()] for stack in stacks.values()]
+    height = 2 * _RADIUS * max(map(sum, dots), default=1) + 2
     paths = _paths(stacks, classes_a_dot, height)
     counted = Counter(of_class.outcome for of_class in classes)
     return IdeaStrip(

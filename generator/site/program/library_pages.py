@@ -104,7 +104,6 @@ class LibraryPages(Struct, frozen=True):
         render, idea = self.context.render, results.idea
         address = addresses.change_idea(idea.id)
         body, part = render.render_prose(idea.body, address, self.context.sources, top=3)
-        forests = idea_forests(self.context, idea)
         tried = ProgramStory(render.translator).of_idea(results)
         classes = ((trial.card, trial.class_card) for trial in results.trials if trial.class_card)
         card, card_part = program_social_card(
@@ -119,7 +118,7 @@ class LibraryPages(Struct, frozen=True):
                 idea=idea,
                 body=body,
                 results=results,
-                forests=forests,
+                forests=idea_forests(self.context, idea, list_page.rows),
                 list_page=list_page,
                 social_card=card,
             )

@@ -20,6 +20,12 @@ class ListPage(Struct, Generic[Item], frozen=True):
     pages: tuple[tuple[int, str], ...]
 
     @property
+    def rows(self) -> slice:
+        """The part of another list that this page shows; the last page has all that is left."""
+        begin = (self.number - 1) * addresses.PAGE_SIZE
+        return slice(begin, None if self.number == len(self.pages) else begin + addresses.PAGE_SIZE)
+
+    @property
     def near(self) -> tuple[tuple[int, str], ...]:
         """The first and the last page, this one and a few beside it: what a reader may want to go to."""
         last = len(self.pages)
