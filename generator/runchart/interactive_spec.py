@@ -76,6 +76,7 @@ def interactive_spec() -> dict[str, Any]:
             stroke=stroke,
             strokeWidth=width,
             strokeDash=alt.StrokeDash("dash:N", scale=None),
+            strokeOpacity=alt.StrokeOpacity("opacity:Q", scale=None),
         ),
         over("others")
         .mark_line(**quiet, color=alt.expr("quiet"), opacity=0.55, strokeWidth=1)

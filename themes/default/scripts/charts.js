@@ -46,11 +46,17 @@
 
   const tableOf = (id) => document.querySelector(`table[data-chart="${CSS.escape(id)}"]`);
 
-  /** The colors of the page, for what a picture has none of. */
-  function pageColors(figure) {
-    const style = getComputedStyle(figure);
-    const value = (name) => style.getPropertyValue(name).trim();
-    return { ink: value("--ink"), quiet: value("--grey-2"), paper: value("--paper") };
+  /** The colors of a picture, for what it need not have any of itself. */
+  function colorsOf(svg) {
+    const probe = document.createElementNS(svg.namespaceURI, "g");
+    svg.append(probe);
+    const color = (name) => {
+      probe.style.fill = `var(${name})`;
+      return getComputedStyle(probe).fill;
+    };
+    const colors = { ink: color("--ink"), quiet: color("--grey-2"), paper: color("--paper") };
+    probe.remove();
+    return colors;
   }
 
   /** The straight pieces of a path of M, h, v, H and V, in the picture's units. */
@@ -86,7 +92,8 @@
         }
       } else if (!path.matches(".rc-line, .rc-plain, .rc-good, .rc-wrong, .rc-ring, .rc-disc, .rc-visit")) {
         const dash = style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(",").map((part) => parseFloat(part) * toPixel.scale);
-        strokes.push(...pieces(path).map((piece) => ({ ...toPixel.piece(piece), ...look, dash })));
+        const opacity = Number(style.strokeOpacity);
+        strokes.push(...pieces(path).map((piece) => ({ ...toPixel.piece(piece), ...look, dash, opacity })));
       }
     }
     const words = [...svg.querySelectorAll("text")].map((text) => {
@@ -180,7 +187,7 @@
       { expr: window.vega.expressionInterpreter, renderer: "canvas", container: canvas, hover: false, locale: locale() },
     );
     const [xFrom, xTo, yFrom, yTo] = chart.frame;
-    const signals = { ...pageColors(figure), x_from: time(xFrom), x_to: time(xTo), y_from: yFrom, y_to: yTo };
+    const signals = { ...colorsOf(svg), x_from: time(xFrom), x_to: time(xTo), y_from: yFrom, y_to: yTo };
     for (const [name, value] of Object.entries(signals)) view.signal(name, value);
     for (const [name, values] of Object.entries({ ...marks, rows, others: [] })) view.data(name, values);
     view.padding({ left: left * scale, right: right * scale, top: top * scale, bottom: box.height - (top + plotHeight) * scale });
@@ -245,6 +252,7 @@
     );
     addEventListener("resize", close);
     canvas.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "nearest" });
   }
 
   for (const figure of document.querySelectorAll("figure[data-chart]")) {
