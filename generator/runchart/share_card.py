@@ -132,7 +132,7 @@ def card_png(card: ShareCard, scale: float = 1) -> bytes:
     out = BytesIO()
     with Image.open(BytesIO(png_of(card_svg(card), scale))) as drawn:
         flat = drawn.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
-    flat.save(out, "PNG", compress_level=9, bits=4)
+    flat.save(out, "PNG", compress_level=6, bits=4)
     return out.getvalue()
 
 
