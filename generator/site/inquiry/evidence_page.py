@@ -1,10 +1,12 @@
 """The evidence page: the answer to one question first, then the story, then all that it rests on."""
 
+from datetime import date as Date
 from typing import ClassVar, Protocol
 
 from msgspec import Struct
 
 from generator import addresses
+from generator.reading.file_digests import CITED_DIGITS, combined_digest
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.inquiry_social_card import inquiry_social_card
 from generator.site.inquiry.parts.answer_part import AnswerPart, build_answer_part
@@ -83,7 +85,7 @@ class EvidenceParts(Struct, frozen=True):
 
 class EvidencePage(Struct, frozen=True):
     """`social_card` is the picture for where the page is shared, `brief` the address of the same on one
-    page to print; empty without data."""
+    page to print; empty without data.  `latest` is the day of the latest visit, `digest` of the content."""
 
     address: str
     title: str
@@ -94,6 +96,8 @@ class EvidencePage(Struct, frozen=True):
     parts: EvidenceParts
     social_card: SocialCard | None
     brief: str
+    latest: Date | None
+    digest: str
 
 
 def build_evidence_page(context: InquiryContext) -> EvidencePage:
@@ -114,6 +118,8 @@ def build_evidence_page(context: InquiryContext) -> EvidencePage:
         parts=build_evidence_parts(context),
         social_card=inquiry_social_card(context),
         brief=addresses.brief(teacher.id, inquiry.id) if context.main_charts else "",
+        latest=max(context.visit_days, default=None),
+        digest=combined_digest(inquiry.digests)[:CITED_DIGITS],
     )
 
 

@@ -30,6 +30,7 @@ from generator.layout import THEMES
 from generator.model import Verdict
 from generator.problems import Place, Problem, error
 from generator.runchart.verdict_mark import verdict_shape
+from generator.site.rendering.paper_notes import NotedHtml, with_notes
 from generator.site.rendering.theme import DEFAULT, Theme
 from generator.words.html_language import html_language
 from generator.words.translator import Translator
@@ -162,6 +163,7 @@ def _environment(templates: Mapping[str, str], translator: Translator) -> Enviro
         way=_relative_filter,
         head_title=head_title,
         web=_absolute_filter,
+        paper_notes=_paper_notes_filter,
     )
     return environment
 
@@ -206,6 +208,13 @@ def _relative_filter(context: Context, address: str) -> Markup:
 def _absolute_filter(context: Context, address: str) -> str:
     """The full address on the web; only where the program has one."""
     return addresses.absolute_url(context["site"].url, address)
+
+
+@pass_context
+def _paper_notes_filter(context: Context, html: Markup) -> NotedHtml:
+    """A part of the page with a number behind each link, for the list of addresses on paper."""
+    url = context["site"].url
+    return with_notes(html, addresses.absolute_url(url, context["page"].address) if url else "")
 
 
 _TEMPLATE_PROBLEM = "theme-template"

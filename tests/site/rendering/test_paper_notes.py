@@ -1,0 +1,34 @@
+"""The addresses of links as notes for paper."""
+
+from markupsafe import Markup
+
+from generator.site.rendering.paper_notes import with_notes
+
+HERE = "https://maple-grove.example.org/portfolios/teachers/ana-lopez/talk/"
+
+
+def test_each_address_has_one_number_wherever_it_stands() -> None:
+    html = Markup(
+        '<a href="https://example.org/?a=1&amp;b=2">one</a>'
+        ' <a class="x" href="../../../tools/talk/index.html">two</a>'
+        ' <a href="https://example.org/?a=1&amp;b=2">again</a>'
+    )
+    noted = with_notes(html, HERE)
+    assert noted.addresses == (
+        "https://example.org/?a=1&b=2",
+        "https://maple-grove.example.org/portfolios/tools/talk/",
+    )
+    assert [part.partition("<")[0] for part in noted.html.split('aria-hidden="true">')[1:]] == ["1", "2", "1"]
+
+
+def test_places_on_the_page_and_mail_have_none() -> None:
+    html = Markup('<a href="#data">data</a> <a href="mailto:ana@example.org">Ana</a>')
+    assert with_notes(html, HERE).addresses == ()
+    assert with_notes(html, HERE).html == html
+
+
+def test_without_an_address_of_the_site_only_links_out_of_it_are_noted() -> None:
+    html = Markup('<a href="../b/index.html">b</a> <a href="https://example.org/">web</a>')
+    noted = with_notes(html, "")
+    assert noted.addresses == ("https://example.org/",)
+    assert noted.html.count("<sup") == 1
