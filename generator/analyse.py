@@ -239,7 +239,7 @@ class AnalysisReport(Struct, frozen=True):
         return [
             analysed.name or self.translator.gettext("All rows"),
             self.translator.gettext(
-                "{points}, {n} of them useful",
+                "{points}, {n} of them not on the median",
                 points=self.translator.ngettext("{n} point", "{n} points", finding.points),
                 n=self.translator.format_number(finding.useful),
             ),

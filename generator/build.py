@@ -141,7 +141,7 @@ def _committed() -> Problem:
     return error(
         "memory-in-git",
         Place(CACHE),
-        "Git tracks this folder, so anyone could have written what it says. It was not used.",
+        "Git tracks this folder, so anyone could have changed it. It was not used.",
         "Type:  git rm -r --cached {folder}  and commit. Its line in .gitignore keeps it out.",
         folder=CACHE,
     )
@@ -151,5 +151,5 @@ def _damaged() -> Problem:
     return notice(
         "memory-damaged",
         Place(CACHE),
-        "What was remembered of earlier builds could not be read; everything was made anew.",
+        "The memory of earlier builds could not be read, so every page was built again.",
     )

@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
 _REASONS = {
     errno.ENOSPC: Phrase("The disk is full"),
-    errno.EDQUOT: Phrase("Your share of the disk is full"),
-    errno.EROFS: Phrase("The disk can only be read, not written to"),
-    errno.EACCES: Phrase("The computer does not allow it"),
-    errno.EPERM: Phrase("The computer does not allow it"),
+    errno.EDQUOT: Phrase("Your disk quota is full"),
+    errno.EROFS: Phrase("The disk is read-only"),
+    errno.EACCES: Phrase("The computer did not allow it"),
+    errno.EPERM: Phrase("The computer did not allow it"),
 }
 
 # Objects made before the collector looks for circles.  A build makes many that stay to its end; with
@@ -111,9 +111,7 @@ def main(args: Sequence[str] | None = None) -> None:
             print_document(shown.getvalue().removesuffix("\n"), err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        print_line(
-            translator_for_language().gettext("Interrupted; what was there before is still whole."), err=True
-        )
+        print_line(translator_for_language().gettext("Stopped. Nothing was saved."), err=True)
         sys.exit(ExitStatus.INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -128,8 +126,8 @@ def main(args: Sequence[str] | None = None) -> None:
             raise
         print_document(
             translator_for_language().gettext(
-                "Sorry: runfolio made a mistake of its own ({kind}). Type the same command\n"
-                "with --debug at its end, and send what it says to whoever looks after runfolio for you.",
+                "Sorry: this is a mistake in runfolio ({kind}). Type the same command\nwith --debug at "
+                "the end, and send its output to whoever looks after runfolio for you.",
                 kind=type(mistake).__name__,
             ),
             err=True,
@@ -159,6 +157,4 @@ def _describe_os_error(failure: OSError) -> str:
     reason = translator.gettext(phrase) if phrase else failure.strerror or type(failure).__name__
     name = Path(failure.filename).name if isinstance(failure.filename, str) else ""
     where = f" ({name})" if name and not name.startswith(".runfolio-") else ""
-    return translator.gettext(
-        "{reason}{where}. What was there before is still whole.", reason=reason, where=where
-    )
+    return translator.gettext("{reason}{where}. Nothing was saved.", reason=reason, where=where)

@@ -178,6 +178,6 @@ def _and_more(kind: tuple[Severity, str, str], count: int) -> Problem:
         code,
         Place(file),
         Phrase("There are more problems of the same kind in this file: {count}."),
-        Phrase("Correct those above, then look again."),
+        Phrase("Correct those above, then check again."),
         {"count": count},
     )

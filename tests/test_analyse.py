@@ -153,7 +153,7 @@ def test_a_problem_in_the_table_leaves_no_half_report() -> None:
 def test_the_report_says_what_a_teacher_asks() -> None:
     said = report(visits(RISEN, "date,explains,n", ",24"), Baseline(rows=8))
     assert said.startswith("explains\n")
-    assert "16 points, 16 of them useful" in said
+    assert "16 points, 16 of them not on the median" in said
     assert "baseline median 23%, after it 52%" in said
     assert "shift above the median, rows 9 to 16" in said
     assert "SUSTAINED IMPROVEMENT" in said

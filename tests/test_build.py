@@ -75,7 +75,7 @@ MISTAKES = {
         {TABLE: SUSTAINED + "Total,,190,95\n"},
         "total-row",
         "row 19, column date",
-        "Take the row away",
+        "Delete the row",
     ),
     "an Excel file renamed": (
         {TABLE: b"PK\x03\x04" + b"\0" * 40},

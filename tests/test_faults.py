@@ -64,7 +64,7 @@ def test_a_full_disk(site: MakeSite, room: int) -> None:
         check=False,
     )
     assert failed.returncode == 3
-    assert "What was there before is still whole." in failed.stderr
+    assert "Nothing was saved." in failed.stderr
     assert is_plain(failed.stderr)
     assert made.pages() == before
     made.build()

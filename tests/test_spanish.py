@@ -178,14 +178,14 @@ def test_the_programs_language_goes_before_the_machines(
 ) -> None:
     monkeypatch.setenv("LANG", "es_US.UTF-8")
     speak(program, "language: en\n")
-    assert "There is no key … here." in portfolio("check", inside=program).out
+    assert '"…" is not a setting here.' in portfolio("check", inside=program).out
 
 
 def test_a_program_that_names_no_language_leaves_it_to_the_machine(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speak(program, "")
-    assert "There is no key … here." in portfolio("check", inside=program).out
+    assert '"…" is not a setting here.' in portfolio("check", inside=program).out
     monkeypatch.setenv("LANG", "es_US.UTF-8")
     assert "Aquí no existe la clave …." in portfolio("check", inside=program).out
 

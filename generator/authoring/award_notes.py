@@ -15,15 +15,13 @@ def award_notes(
     gettext, notes = session.translator.gettext, []
     if standing_award and not standing_award.signer:
         notes.append(
-            gettext(
-                "The award that was there did not verify with what program.yml says today; it was replaced."
-            )
+            gettext("The old award no longer verified with what program.yml says today, so it was replaced.")
         )
     if names := _names_with_invisible_signs(awarded, session.program):
         notes.append(
             gettext(
-                "Signs that nobody sees, such as those that turn the writing round, were left out of: "
-                "{names}. Take them out of the file too: type the name again.",
+                "Invisible characters, such as those that reverse the direction of writing, were left out "
+                "of: {names}. Remove them from the file too: type the name again.",
                 names=session.translator.format_list(names),
             )
         )

@@ -94,7 +94,7 @@ def plan_award(
         text = session.unreadable_register_text()
     except InvalidJsonLd as invalid:
         text = session.translator.gettext(
-            "Something in it cannot be signed: {names}", names=", ".join(invalid.names)
+            "These entries cannot be signed: {names}", names=", ".join(invalid.names)
         )
     return AwardPlan(AwardOutcome.REFUSED, awarded.name, texts=(text,))
 
@@ -173,8 +173,8 @@ class _AwardPlanner(Struct, frozen=True):
 
     def _plan_unregistered(self) -> AwardPlan:
         text = self.session.translator.gettext(
-            "Its award is not in the register. Restore content/credentials/ from git; or, if that cannot be, "
-            "add --anew to issue it under a new number."
+            "Its award is not in the register. Restore content/credentials/ from git; if you cannot, add "
+            "--anew to issue it under a new number."
         )
         return self._without_files(AwardOutcome.REFUSED, text)
 
@@ -197,7 +197,7 @@ class _AwardPlanner(Struct, frozen=True):
 
     def _plan_unpublished(self) -> AwardPlan:
         text = self.session.translator.gettext(
-            "Nobody can see it yet: change publish to true in {file}",
+            "No one can see it yet: change publish to true in {file}",
             file=f"{self.awarded.inquiry_folder}/{INQUIRY}",
         )
         return self._without_files(AwardOutcome.KEPT if self._is_signed else AwardOutcome.UNEARNED, text)
@@ -217,12 +217,12 @@ class _AwardPlanner(Struct, frozen=True):
             return self._plan_new()
         gettext = self.session.translator.gettext
         text = gettext(
-            "What it would be made of has changed since: {entries}.",
+            "These have changed since: {entries}.",
             entries=self._listing(differences.changed),
         )
         advice = gettext(
-            "The award that is there stays what it is: {file}. To issue it again with what is there today, "
-            "add --anew; badges that were handed out before then say that they were replaced.",
+            "The award stays as it is: {file}. To issue it again with the content of today, add --anew; "
+            "badges handed out before will then say that they were replaced.",
             file=f"{self.awarded.folder}/{CREDENTIAL}",
         )
         return replace(self._without_files(AwardOutcome.KEPT, text), details=(advice,))
@@ -302,10 +302,10 @@ class _AwardPlanner(Struct, frozen=True):
         """Why the award cannot have these dates; empty where it can."""
         day, until, translator = self._day, self._until, self.session.translator
         if day > self.session.today:
-            return translator.gettext("The date, {date}, lies in the future.", date=day.isoformat())
+            return translator.gettext("The date, {date}, is in the future.", date=day.isoformat())
         if day < self._latest_review:
             return translator.gettext(
-                "Its date, {date}, lies before the latest review, of {review}.",
+                "Its date, {date}, is before the latest review, of {review}.",
                 date=translator.format_date(day),
                 review=translator.format_date(self._latest_review),
             )

@@ -18,29 +18,29 @@ def submission_refusal(evaluated: EvaluatedInquiry, translator: Translator) -> s
     submission, gettext = evaluated.inquiry.latest_submission, translator.gettext
     if submission is None or not submission.digests:
         return gettext(
-            "No submission keeps what the assessors read. Let it be submitted with  portfolio submit , "
-            "and reviewed."
+            "No submission keeps what the assessors read. Have it submitted with  portfolio submit , and "
+            "reviewed."
         )
     if changes := changes_since(submission, evaluated.inquiry):
         paths = (*changes.added, *changes.changed, *changes.gone)
         return gettext(
-            "What is there is not what was submitted as attempt {attempt}: {files}. Restore it from git, "
-            "or let it be submitted again, and reviewed.",
+            "The content is not what was submitted as attempt {attempt}: {files}. Restore it from git, or "
+            "have it submitted and reviewed again.",
             attempt=submission.attempt,
             files=translator.format_list(paths[:_MOST_FILES]),
         )
     frozen, in_force = submission.requirement, evaluated.in_force
     if changed_basis(submission, freeze_basis(None, evaluated.tool)):
         return gettext(
-            "The tool has changed since attempt {attempt} was submitted: {file}. Restore it from git, or let "
-            "it be submitted again, and reviewed.",
+            "The tool has changed since attempt {attempt} was submitted: {file}. Restore it from git, or "
+            "have the inquiry submitted and reviewed again.",
             attempt=submission.attempt,
             file=f"{ProgramFolder.TOOLS}/{evaluated.inquiry.tool}",
         )
     if frozen and in_force and asks_less(frozen, freeze_requirement(in_force.declared, evaluated.tool)):
         return gettext(
-            "What was submitted as attempt {attempt} asks for less than the micro-credential does today. "
-            "Let it be submitted again, and reviewed.",
+            "Attempt {attempt} was submitted for a requirement that asks for less than the "
+            "micro-credential does today. Have it submitted and reviewed again.",
             attempt=submission.attempt,
         )
     return ""
@@ -50,6 +50,6 @@ def reviewers_note(evaluated: EvaluatedInquiry, translator: Translator) -> str:
     """Whose reviews an award rests on, for the issuer of a program that lists no assessors."""
     names = sorted({review.assessor for review in evaluated.decision.reviews})
     return translator.gettext(
-        "program.yml lists no assessors, so only you know whether these may review: {names}.",
+        "program.yml lists no assessors, so check yourself that these people may review: {names}.",
         names=translator.format_list(names),
     )

@@ -49,7 +49,7 @@ def find_inquiry(content: Path, named: str | None, option: str) -> InquiryPath:
     """
     inquiries = list_inquiries(content)
     if not inquiries:
-        raise UserError("There is no inquiry yet. Type first:  portfolio new inquiry")
+        raise UserError("There is no inquiry yet. First type:  portfolio new inquiry")
     matching = _matching(inquiries, content, named) if named else inquiries
     if len(matching) == 1:
         return matching[0]
@@ -84,7 +84,7 @@ def find_teacher(content: Path, named: str | None, option: str) -> Path:
     """
     folders = list_teachers(content)
     if not folders:
-        raise UserError("There is no teacher yet. Type first:  portfolio new teacher")
+        raise UserError("There is no teacher yet. First type:  portfolio new teacher")
     if not named and len(folders) == 1:
         return folders[0]
     for folder in folders:
@@ -108,12 +108,12 @@ def create_file(content: Path, new_file: NewFile) -> Path:
     """Write a new file; one that is there is never touched.  Raises UserError where there is one, OSError."""
     path = content / new_file.path
     if _taken(path):
-        raise UserError("{file} is there already; nothing was written.", file=path.as_posix())
+        raise UserError("{file} already exists; nothing was written.", file=path.as_posix())
     make_parents(content, new_file.path)
     try:
         write_new(path, new_file.text.encode())
     except FileExistsError as there:
-        raise UserError("{file} is there already; nothing was written.", file=path.as_posix()) from there
+        raise UserError("{file} already exists; nothing was written.", file=path.as_posix()) from there
     return path
 
 

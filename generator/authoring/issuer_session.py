@@ -52,7 +52,7 @@ class IssuerSession(Struct, frozen=True):
     def unreadable_register_text(self) -> str:
         """What to say where reading the register raises BadRegister."""
         return self.translator.gettext(
-            "{file} is not as  portfolio award  wrote it, or something that was revoked is missing in it. "
-            "Restore content/credentials/ from git.",
+            "{file} is not as  portfolio award  wrote it, or a revoked award is missing from it. Restore "
+            "content/credentials/ from git.",
             file=f"{CONTENT}/{REGISTER}",
         )

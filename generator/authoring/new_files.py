@@ -53,9 +53,9 @@ class NewFileWriter(Struct, frozen=True):
         """about.md of a new teacher."""
         gettext = self.translator.gettext
         fields = [
-            Field("name", teacher.name, gettext("as it is to be shown")),
+            Field("name", teacher.name, gettext("as it should be shown")),
             Field("role", teacher.role, gettext("for example: Grade 6 mathematics")),
-            Field("grade", teacher.grade, gettext("grade and subject are for finding and comparing")),
+            Field("grade", teacher.grade, gettext("grade and subject help others find this inquiry")),
             Field("subject", teacher.subject),
             Field("school", teacher.school),
             *([Field("github", teacher.github)] if teacher.github else []),
@@ -66,7 +66,7 @@ class NewFileWriter(Struct, frozen=True):
                 gettext("{example}  and the file portrait.jpg beside this one", example=_PORTRAIT),
             ),
         ]
-        body = _comment(gettext("A few words on who you are and what you care about, below this line."))
+        body = _comment(gettext("Below this line: a few words about who you are and what you care about."))
         return NewFile(layout.about_file(file_name(teacher.name)), write_front_matter(fields, body))
 
     def inquiry(self, inquiry: NewInquiry) -> NewFile:
@@ -78,7 +78,7 @@ class NewFileWriter(Struct, frozen=True):
             Field(
                 "problem_of_practice",
                 inquiry.problem,
-                gettext("what you see that you would like to be different"),
+                gettext("what you see and would like to change"),
             ),
             Field("question", inquiry.question, gettext("about what students say or do")),
             Field("tool", inquiry.tool, gettext("the name of a file in {folder}", folder=_TOOLS)),
@@ -95,10 +95,10 @@ class NewFileWriter(Struct, frozen=True):
             Field(
                 "planned_visits",
                 inquiry.planned_visits,
-                gettext("eight before the change and eight after it are a good plan"),
+                gettext("a good plan: eight before the change and eight after it"),
             ),
             Field("planned_end", inquiry.planned_end),
-            Field("publish", False, gettext("true when others may see it")),
+            Field("publish", False, gettext("true once others may see it")),
             Field("status", "draft", gettext("{command} makes it submitted", command="portfolio submit")),
         ]
         if inquiry.change:
@@ -106,7 +106,8 @@ class NewFileWriter(Struct, frozen=True):
         else:
             example = NewChange(Date(2025, 10, 27), gettext("What you tried"), classes=("Period 2",))
             fields += [
-                "# " + gettext("When you try something new in class, say since when and in which classes:"),
+                "# "
+                + gettext("When you try something new in class, say when you began and in which classes:"),
                 "# changes:",
                 f"#   - {yaml_scalar(example.as_entry())}",
             ]
@@ -153,10 +154,12 @@ class NewFileWriter(Struct, frozen=True):
         lines = [
             Field("title", tool.title).line,
             Field("version", "1", gettext("raise it when a prompt changes")).line,
-            Field("adapted_from", tool.source, gettext("where you selected it from")).line,
+            Field(
+                "adapted_from", tool.source, gettext("where the prompts came from: a book, a colleague")
+            ).line,
             Field("focus", tool.focus, gettext("what students say and do while ...")).line,
             Field("unit", tool.unit.value, " | ".join(unit.value for unit in Unit)).line,
-            Field("interval_minutes", None, gettext("minutes between two looks")).line
+            Field("interval_minutes", None, gettext("minutes from one interval to the next")).line
             if tool.interval is None
             else f"interval_minutes: {tool.interval:g}",
             "prompts:",
@@ -165,7 +168,7 @@ class NewFileWriter(Struct, frozen=True):
             lines += [
                 f"  - id: {yaml_scalar(name)}",
                 f"    text: {yaml_scalar(text)}",
-                "    # look_for: " + gettext("how one sees or hears it"),
+                "    # look_for: " + gettext("what it looks or sounds like"),
                 f"    kind: {kind.value} # " + " | ".join(each.value for each in PromptKind),
                 "    better: higher # higher | lower",
             ]
@@ -194,7 +197,7 @@ class NewFileWriter(Struct, frozen=True):
             "      title: "
             + yaml_scalar(gettext("Reflects on specific instances of what students said and did")),
             "impact:",
-            "  # " + gettext("declared before the data are in: which prompts, in how many classes"),
+            "  # " + gettext("declared before the data come in: which prompts, in how many classes"),
             "  verdict: sustained_improvement",
             f"  prompts: {yaml_scalar(list(credential.prompts))}"
             if credential.prompts
@@ -215,7 +218,7 @@ class NewFileWriter(Struct, frozen=True):
             Field("summary", idea.summary, gettext("the idea in one sentence")),
             Field("source", idea.source, gettext("where it comes from")),
         ]
-        body = _comment(gettext("How to try it, step by step, so that a colleague could."))
+        body = _comment(gettext("How to try it, step by step, so that a colleague could do it."))
         return NewFile(f"change-ideas/{file_name(idea.title)}.md", write_front_matter(fields, body))
 
     def review(self, review: NewReview) -> NewFile:

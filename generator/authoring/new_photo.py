@@ -47,8 +47,8 @@ def encode_photo(file: Path) -> EncodedImage:
 
 def _unreadable(file: Path) -> UserError:
     return UserError(
-        "{file} is not a JPEG, PNG, WebP or HEIC picture that can be read, or it is far too large. "
-        "Open it in a photo program and save it as JPEG.",
+        "{file} is not a JPEG, PNG, WebP, or HEIC picture, or it is too large. Open it in a photo program "
+        "and save it as JPEG.",
         file=file.name,
     )
 
@@ -66,8 +66,7 @@ def add_photo(folder: Path, file: Path, encoded: EncodedImage, photo: PhotoFile)
     before = inquiry.read_bytes()
     if has_photo_entry(before, path.name):
         raise UserError(
-            "{name} is listed under photos in {file} already. Take that entry away and type the command "
-            "again.",
+            "{name} is already listed under photos in {file}. Remove that entry and type the command again.",
             name=path.name,
             file=inquiry.as_posix(),
         )

@@ -57,7 +57,7 @@ def plan_revocation(session: IssuerSession, request: RevocationRequest) -> Award
         return AwardPlan(AwardOutcome.NOTHING, texts=(target.refusal,))
     name = target.award or gettext("number {number}", number=target.number)
     if request.day > session.today:
-        text = gettext("The date, {date}, lies in the future.", date=request.day.isoformat())
+        text = gettext("The date, {date}, is in the future.", date=request.day.isoformat())
         return AwardPlan(AwardOutcome.REFUSED, name, texts=(text,))
     day, reason = request.day.isoformat(), clean_text(request.reason)
     revoked = (
@@ -95,7 +95,7 @@ def _target_of_number(session: IssuerSession, number: int, register: Register) -
     """The award that has the number, else the number."""
     if number >= LENGTH:
         text = session.translator.gettext(
-            "The list of what was taken back has no number {number}; the last one is {last}.",
+            "The list of revoked awards has no number {number}; the last one is {last}.",
             number=number,
             last=LENGTH - 1,
         )
@@ -114,8 +114,8 @@ def _target_of_document(session: IssuerSession, document: Document, register: Re
     number = number_in(document.get("credentialStatus"), address)
     if number is None:
         text = gettext(
-            "This credential names no number in {address}, so that list cannot take it back. If a key of "
-            "yours signed it, take that key off the list in program.yml, or say until when it counted.",
+            "This credential names no number in {address}, so that list cannot revoke it. If one of your "
+            "keys signed it, remove that key from program.yml, or say until when it counted.",
             address=address,
         )
         return RevocationTarget(refusal=text)
@@ -125,7 +125,7 @@ def _target_of_document(session: IssuerSession, document: Document, register: Re
     if document.get("id") == addresses.absolute_url(site, addresses.award_document(target.award)):
         return target
     text = gettext(
-        "Its number, {number}, is that of the award {award}. To take both back, type the number instead of "
+        "Its number, {number}, is that of the award {award}. To revoke both, type the number instead of "
         "the file, then  portfolio award --anew  for the award.",
         number=number,
         award=target.award,
@@ -161,7 +161,7 @@ def _unknown_text(session: IssuerSession, typed: str, names: tuple[str, ...], re
     """Why the request names no award, or more than one; empty where it names one in the register."""
     gettext = session.translator.gettext
     if len(names) > 1:
-        return gettext("It has more than one award; name the one: {awards}", awards=", ".join(names))
+        return gettext("It has more than one award; say which one: {awards}", awards=", ".join(names))
     if register.entry(names[0]):
         return ""
     near = nearest(names[0], [entry.id for entry in register.entries])

@@ -32,23 +32,22 @@ def require_issuer(program: Program, key: SigningKey) -> None:
     public = key.public
     if not program.url:
         raise UserError(
-            "An award needs the site's address. Add to program.yml, for instance:\n"
-            "  url: https://YOUR-NAME.github.io/portfolios/",
+            "An award needs the site's address. Add to program.yml, for instance:\n  url: "
+            "https://YOUR-NAME.github.io/portfolios/",
             ExitStatus.PROBLEMS,
         )
     if program.issuer is None:
         raise UserError(
-            "program.yml does not say who issues. Add to it:\n"
-            "  issuer: {{name: YOUR DISTRICT, keys: [{key}]}}",
+            "program.yml does not say who issues awards. Add to it:\n  issuer: {{name: YOUR DISTRICT, "
+            "keys: [{key}]}}",
             ExitStatus.PROBLEMS,
             key=public,
         )
     if abandoned := abandoned_did(program):
         raise UserError(
-            "The awards in content/credentials/ were issued by {old}. With what program.yml says now, the "
-            "issuer is {new}, and none of them would verify any more. Add to the issuer in program.yml:\n"
-            '  did: "{old}"\n'
-            "and keep what lies at the old address. To give those awards up for good, move "
+            "The awards in content/credentials/ were issued by {old}. By what program.yml says now, the "
+            "issuer is {new}, and none of them would verify anymore. Add to the issuer in program.yml:\n  "
+            'did: "{old}"\nand keep the files at the old address. To give up those awards for good, move '
             "content/credentials/ away.",
             ExitStatus.PROBLEMS,
             old=abandoned,

@@ -87,8 +87,8 @@ def _finished_units(
         return [lost_teacher_unit(build_context, name) for name in names]
     except CancelledError as cancelled:  # a task waits for nothing but the scheduler
         raise UserError(
-            "The scheduler at {address} went away while it worked. Nothing was written; start it "
-            "again and build again, or build without --scheduler.",
+            "The scheduler at {address} stopped during the build. Nothing was written; start it and build "
+            "again, or build without --scheduler.",
             ExitStatus.MACHINE,
             address=options.scheduler,
         ) from cancelled
@@ -101,8 +101,8 @@ def build_task(setup: bytes, task: bytes) -> bytes:
     settings = decode(setup, ClusterSetup)
     if settings.code_digest != code_digest():
         raise UserError(
-            "A worker of the cluster has another version of runfolio or of its libraries. "
-            "Install the same ones everywhere.",
+            "A worker has a different version of runfolio or of its libraries. Install the same versions "
+            "on every machine.",
             ExitStatus.MACHINE,
         )
     build_context = _restore_context(setup)
@@ -132,7 +132,7 @@ def _connect(address: str) -> Any:
         from distributed import Client
     except ImportError as missing:
         raise UserError(
-            "For --scheduler more has to be installed. Type:  pip install distributed",
+            "--scheduler needs one more package. Type:  pip install distributed",
             ExitStatus.MACHINE,
         ) from missing
     # What the library logs of a lost line we say ourselves, in one sentence.

@@ -92,10 +92,10 @@ def _page_failed(file: str, failure: Exception) -> Problem:
     problem = error(
         "page-failed",
         Place(file),
-        "The page of this file could not be made: runfolio stumbled over something in it ({kind}).",
-        "Look at what was changed there last: text pasted from elsewhere, lists in lists. "
-        "To have runfolio mended, type  portfolio check --debug  and send what it says "
-        "to whoever looks after runfolio for you.",
+        "The page of this file could not be made: something in it made runfolio fail ({kind}).",
+        "Look at what was changed there last: text pasted from elsewhere, lists in lists. To have "
+        "runfolio fixed, type  portfolio check --debug  and send its output to whoever looks after "
+        "runfolio for you.",
         kind=type(failure).__name__,
     )
     return problem.with_traceback("".join(traceback.format_exception(failure)))
@@ -105,10 +105,10 @@ def _card_failed(card_id: str, failure: Exception) -> Problem:
     problem = error(
         "card-failed",
         Place(teacher_folder(card_id)),
-        "This teacher is missing from the lists of the program: "
-        "runfolio stumbled over something in this folder ({kind}).",
-        "Look at what was changed there last. To have runfolio mended, type  portfolio check --debug  and "
-        "send what it says to whoever looks after runfolio for you.",
+        "This teacher is missing from the program's lists: something in this folder made runfolio fail "
+        "({kind}).",
+        "Look at what was changed there last. To have runfolio fixed, type  portfolio check --debug  and "
+        "send its output to whoever looks after runfolio for you.",
         kind=type(failure).__name__,
     )
     return problem.with_traceback("".join(traceback.format_exception(failure)))

@@ -219,6 +219,6 @@ def _no_url() -> Problem:
     return warning(
         "no-url",
         Place(SETTINGS, field="url"),
-        "Without the site's address there is no sitemap, no feed and no links on the page for lost readers.",
+        'Without `url:` there is no sitemap, no feed, and the "page not found" page has no links.',
         "Add, for instance: url: https://YOUR-NAME.github.io/portfolios/",
     )

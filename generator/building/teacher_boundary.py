@@ -46,11 +46,10 @@ def _failed(name: str, failure: Exception) -> Problem:
     problem = error(
         "teacher-failed",
         Place(teacher_folder(name)),
-        "The pages of this teacher could not be made: "
-        "runfolio stumbled over something in this folder ({kind}).",
-        "Look at what was changed there last: text pasted from elsewhere, lists in lists, a damaged photo. "
-        "To have runfolio mended, type  portfolio check --debug  and send what it says "
-        "to whoever looks after runfolio for you.",
+        "This teacher's pages could not be made: something in this folder made runfolio fail ({kind}).",
+        "Look at what was changed there last: text pasted from elsewhere, lists in lists, a damaged "
+        "photo. To have runfolio fixed, type  portfolio check --debug  and send its output to whoever "
+        "looks after runfolio for you.",
         kind=type(failure).__name__,
     )
     return problem.with_traceback("".join(traceback.format_exception(failure)))

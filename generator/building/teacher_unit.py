@@ -122,8 +122,8 @@ def lost_teacher_unit(build_context: BuildContext, name: str) -> BuildUnit:
     problem = error(
         "worker-died",
         Place(teacher_folder(name)),
-        "The pages of this teacher could not be made: the process that made them ended.",
-        "Look for a damaged or very large photo in the folder; --jobs 1 works in one process.",
+        "This teacher's pages could not be made: the process that made them stopped.",
+        "Look for a damaged or very large photo in the folder, or build with --jobs 1.",
     )
     return _notice_unit(build_context, name, [problem])
 

@@ -161,7 +161,7 @@ class _ChartWriter(Struct, frozen=True):
                 "--chart draws .svg, .png and .html, not {other}.", other=self.path.suffix or self.path.name
             )
         if not self.path.parent.is_dir():
-            raise UserError("There is no folder {folder} to draw in.", folder=self.path.parent)
+            raise UserError("There is no folder {folder} to save the chart in.", folder=self.path.parent)
 
     def write(self, pictures: "Sequence[tuple[str, ChartPicture]]") -> None:
         """`pictures` are (name, picture); of several one file each, or one page that holds all."""

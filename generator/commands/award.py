@@ -144,9 +144,9 @@ class _AwardRun(Struct, frozen=True):
         gettext = session.translator.gettext
         if self.everyone and (files := _outdated_list(session)):
             write_below(self.content, files)
-            print_line(gettext("The list of what was taken back was signed again."))
+            print_line(gettext("The list of revoked awards was signed again."))
         if outcomes[AwardOutcome.WRITTEN]:
-            print_line(gettext("Type  portfolio build  and publish; then anybody can check it."))
+            print_line(gettext("Type  portfolio build  and publish; then anyone can check it."))
         if self.everyone:
             show_outcomes(outcomes, session.translator)
             return ExitStatus.PROBLEMS if outcomes[AwardOutcome.REFUSED] else ExitStatus.DONE
@@ -219,7 +219,7 @@ def _revoke(session: "IssuerSession", content: Path, request: "RevocationRequest
             write_below(content, plan.files)
             print_line(gettext("Revoked: {award}. Type  portfolio build  and publish.", award=plan.name))
         case AwardOutcome.UNCHANGED:
-            print_line(gettext("{award} is revoked already.", award=plan.name))
+            print_line(gettext("{award} is already revoked.", award=plan.name))
         case AwardOutcome.NOTHING:
             raise click.UsageError(plan.texts[0])
         case _:
@@ -256,7 +256,7 @@ def _lock_awards(content: Path) -> Iterator[None]:
             yield
     except Timeout as busy:
         raise UserError(
-            "Somebody else is awarding in this folder. Wait, then try again.", ExitStatus.MACHINE
+            "Someone else is awarding in this folder. Wait, then try again.", ExitStatus.MACHINE
         ) from busy
 
 

@@ -43,7 +43,7 @@ class AwardReport(Struct):
             case AwardOutcome.UNCHANGED | AwardOutcome.OLDER:
                 self._list_signed(plan)
             case AwardOutcome.KEPT | AwardOutcome.REVOKED:
-                print_line(gettext("Left alone: {award}. {reason}", award=name, reason=plan.texts[0]))
+                print_line(gettext("Unchanged: {award}. {reason}", award=name, reason=plan.texts[0]))
             case AwardOutcome.REFUSED | AwardOutcome.LOST:
                 reason = plan.texts[0] if plan.texts and not plan.problems else self._errors()
                 print_line(gettext("Not awarded: {award}. {reason}", award=name, reason=reason), err=True)
@@ -62,8 +62,8 @@ class AwardReport(Struct):
     def _standing(self, plan: AwardPlan) -> str:
         gettext = self.translator.gettext
         if plan.outcome is AwardOutcome.OLDER:
-            return gettext("The award is there already, and stays what it is: {award}", award=plan.name)
-        return gettext("The award is there already, as it would be made: {award}", award=plan.name)
+            return gettext("Already awarded, and left as it is: {award}", award=plan.name)
+        return gettext("Already awarded, and up to date: {award}", award=plan.name)
 
     def _errors(self) -> str:
         return self.translator.gettext("It has errors: portfolio check lists them.")
@@ -87,16 +87,16 @@ def show_outcomes(outcomes: Mapping[AwardOutcome, int], translator: Translator) 
     )
     counted = {
         ngettext("{n} new award", "{n} new awards", written): written,
-        ngettext("{n} was there already", "{n} were there already", there): there,
+        ngettext("{n} was already there", "{n} were already there", there): there,
         ngettext(
-            "{n} was there already, without entries that awards have by now",
-            "{n} were there already, without entries that awards have by now",
+            "{n} was already there, without entries that new awards have",
+            "{n} were already there, without entries that new awards have",
             older,
         ): older,
         ngettext("{n} stays what it was", "{n} stay what they were", kept): kept,
         ngettext("{n} is revoked", "{n} are revoked", revoked): revoked,
         ngettext("{n} could not be awarded", "{n} could not be awarded", refused): refused,
-        ngettext("{n} does not verify any more", "{n} do not verify any more", lost): lost,
+        ngettext("{n} no longer verifies", "{n} no longer verify", lost): lost,
         ngettext(
             "{n} inquiry has not earned one yet", "{n} inquiries have not earned one yet", unearned
         ): unearned,
@@ -106,7 +106,7 @@ def show_outcomes(outcomes: Mapping[AwardOutcome, int], translator: Translator) 
     if older or kept:
         print_line(
             translator.gettext(
-                "To issue one of these again with what is there today, type:  "
-                "portfolio award TEACHER/INQUIRY --anew"
+                "To issue one of these again with the content of today, type:  portfolio award "
+                "TEACHER/INQUIRY --anew"
             )
         )

@@ -109,7 +109,7 @@ def _explain(outcome: "BuildOutcome", translator: "Translator") -> "Iterator[str
         return
     for rebuilt in outcome.why:
         reason = _reason(rebuilt, translator)
-        yield translator.gettext("{name} is made again: {reason}", name=rebuilt.name, reason=reason)
+        yield translator.gettext("{name} was built again: {reason}", name=rebuilt.name, reason=reason)
     for name in outcome.written.new:
         yield translator.gettext("new: {name}", name=name)
     for name in outcome.written.changed:
@@ -127,8 +127,8 @@ def _reason(rebuilt: "RebuildReason", translator: "Translator") -> str:
         case RebuildCause.NEW:
             return translator.gettext("new")
         case RebuildCause.PROGRAM:
-            return translator.gettext("the program's files, its theme or this program changed")
+            return translator.gettext("the program's files, its theme, or runfolio changed")
         case RebuildCause.OUTPUT:
-            return translator.gettext("its pages are not as the last build left them")
+            return translator.gettext("its pages were changed since the last build")
         case RebuildCause.FILES:
             return translator.format_list(list(rebuilt.files))

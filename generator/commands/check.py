@@ -123,7 +123,7 @@ def _focus(content: Path, ref: str | None, teacher: str | None) -> "ProblemFocus
     from generator.commands.git_changes import changed_files
 
     if ref and teacher:
-        raise UserError("Type --changed-since or --teacher, not both.", ExitStatus.WRONG_USE)
+        raise UserError("Use --changed-since or --teacher, not both.", ExitStatus.WRONG_USE)
     if ref:
         return focus_on_files(changed_files(root_of(content), ref), content.name)
     if teacher:

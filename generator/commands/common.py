@@ -53,7 +53,7 @@ class Day(click.ParamType[Date]):
         except ValueError:
             translator = translator_for_language()
             self.fail(
-                translator.gettext("{value} is no date; type it as 2026-01-30.", value=value), param, ctx
+                translator.gettext("{value} is not a date; type it as 2026-01-30.", value=value), param, ctx
             )
 
 
@@ -199,8 +199,8 @@ def default_output(content: Path) -> Path:
 def missing_roster_text(translator: "Translator") -> str:
     """What to say where there is no roster: a workflow has none, and should have none."""
     return translator.gettext(
-        "Texts were not compared with the names of students: there is no private/roster.txt here. "
-        "Type their names into  private/roster.txt : one name a line; it never leaves this computer."
+        "Texts were not compared with students' names: there is no private/roster.txt here. Type the "
+        "names into  private/roster.txt , one a line; the file never leaves this computer."
     )
 
 

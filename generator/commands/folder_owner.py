@@ -30,8 +30,8 @@ def give_folder(content: Path, folder: str, github: str, translator: "Translator
     if not file.is_file():
         print_line(
             translator.gettext(
-                "There is no {file}, so on GitHub the folder is not the teacher's own yet. "
-                "Type:  portfolio init --owners @YOUR-LEAD",
+                "There is no {file}, so on GitHub the folder does not belong to the teacher yet. Type:  "
+                "portfolio init --owners @YOUR-LEAD",
                 file=CODEOWNERS,
             )
         )

@@ -223,7 +223,7 @@ def _read_export(file: Path) -> bytes:
 
     try:
         if file.stat().st_size > 4 * MAX_BYTES:  # a workbook holds more than a table does
-            raise UserError("{file} is far too large for a table of visits.", file=file.name)
+            raise UserError("{file} is too large for a table of visits.", file=file.name)
         return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as missing:
         raise _no_such_file(file) from missing
@@ -240,7 +240,9 @@ def _no_such_file(file: Path) -> UserError:
     near = nearest(file.name, names)
     if near:
         return UserError("There is no file {file}. Did you mean {near}?", file=file, near=file.parent / near)
-    return UserError("There is no file {file}. Downloads are often in the folder Downloads.", file=file)
+    return UserError(
+        "There is no file {file}. Look in the Downloads folder, and type the path too.", file=file
+    )
 
 
 def _keep(root: Path, name: str, data: bytes, today: Date) -> str:

@@ -62,13 +62,13 @@ class ImportQuestions(Struct, frozen=True):
 
     def class_name(self, guess: str) -> str:
         """The class, where neither the table nor the file's name is sure of it."""
-        question = self.translator.gettext("Which class is it? The table does not say")
+        question = self.translator.gettext("The table does not say which class this is. Which one?")
         return ask(question, default=guess).strip() or guess
 
     def readings(self, proposed: Sequence["ProposedReading"]) -> bool:
         """Whether what is not certain in a file is to be read as it is proposed: one question for all."""
         gettext = self.translator.gettext
-        print_line(gettext("This is not certain in the file, and would be read like this:"))
+        print_line(gettext("The file leaves this open. It would be read like this:"))
         for text in self.reading_texts(proposed):
             print_line(f"  {text}")
         return confirm(gettext("Is that right?"))
@@ -104,7 +104,7 @@ class ImportQuestions(Struct, frozen=True):
                 count,
                 rows=listed,
             )
-        meaning = replacement or translator.gettext("nothing was collected")
+        meaning = replacement or translator.gettext("nothing was counted")
         return translator.ngettext(
             "{text} in row {rows}: {meaning}",
             "{text} in rows {rows}: {meaning}",
@@ -116,7 +116,7 @@ class ImportQuestions(Struct, frozen=True):
 
     def one_class_each(self, alike: Sequence[Sequence["Observation"]]) -> bool:
         """Whether names that look alike are one class; the first of each is the name that stays."""
-        print_line(self.translator.gettext("These look like other names of one class:"))
+        print_line(self.translator.gettext("These look like two names for one class:"))
         for first, *others in alike:
             names = self.translator.format_list([other.class_name for other in others])
             print_line(f"  {first.class_name}: {names}")
@@ -153,7 +153,7 @@ class ImportQuestions(Struct, frozen=True):
         for visit in visits:
             print_line(
                 self.translator.gettext(
-                    "{class_name} on {date} is in the tables already with other numbers.",
+                    "{class_name} on {date} is already in the tables with different numbers.",
                     class_name=visit.class_name,
                     date=self.translator.format_date(visit.date) if visit.date else "?",
                 )
@@ -166,7 +166,7 @@ class ImportQuestions(Struct, frozen=True):
         gettext = self.translator.gettext
         answers = {
             SameVisits.LATER: gettext("a corrected form: the later row counts"),
-            SameVisits.LESSONS: gettext("two lessons of one day: both count"),
+            SameVisits.LESSONS: gettext("two lessons on one day: both count"),
             SameVisits.OBSERVERS: gettext("two people who counted: both are kept"),
         }
         return self._choice(list(answers.values()), list(answers), None)

@@ -53,7 +53,7 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
     requirement = installed_requirement() if spec is None else _requirement(spec)
     result = init_program(folder, demo=demo, owners=team, requirement=requirement, host=Host(host))
     if spec is not None and REQUIREMENTS in result.kept:
-        text = translator.gettext("{file} is there already, so it was not changed.", file=REQUIREMENTS)
+        text = translator.gettext("{file} already exists, so it was not changed.", file=REQUIREMENTS)
         print_line(text, err=True)
     for name in result.kept:
         print_line(translator.gettext("kept:  {name}", name=name))
@@ -61,7 +61,7 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
     if result.content_kept:
         print_line(
             translator.gettext(
-                "The content that is in {where} stays as it is; no starter files were added to it.",
+                "The content in {where} stays as it is; no starter files were added.",
                 where=where,
             )
         )
@@ -75,12 +75,12 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
             )
         )
     else:
-        print_line(translator.gettext("Nothing to write: {where} has everything already.", where=where))
+        print_line(translator.gettext("Nothing to write: {where} already has everything.", where=where))
     if asks_owners and not team:
         print_line(
             translator.gettext(
-                "No CODEOWNERS was written, so on GitHub anyone who may write can change everything. "
-                "Type:  portfolio init --owners @YOUR-LEAD"
+                "No CODEOWNERS file was written, so on GitHub anyone with write access can change "
+                "everything. Type:  portfolio init --owners @YOUR-LEAD"
             )
         )
     if host in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
@@ -124,7 +124,7 @@ def _owners(typed: str | None) -> tuple[str, ...]:
         return ()
     if typed is None:
         question = translator_for_language().gettext(
-            "Who leads the program on GitHub, for example @our-lead? (may be empty)"
+            "Who leads the program on GitHub, for example @our-lead? (optional)"
         )
         typed = ask(question, default="", show_default=False)
     owners = parse_owners(typed)
@@ -144,8 +144,8 @@ def _requirement(spec: str) -> str:
     if requirement := pinned_requirement(spec):
         return requirement
     raise UserError(
-        "{spec} is not one version of runfolio. Type a version such as 1.0.0, a git address that ends with "
-        "@ and the whole commit, or a wheel such as vendor/runfolio-1.0.0-py3-none-any.whl",
+        "{spec} does not name one version of runfolio. Type a version such as 1.0.0, a git address that "
+        "ends with @ and the full commit, or a wheel such as vendor/runfolio-1.0.0-py3-none-any.whl",
         ExitStatus.WRONG_USE,
         spec=spec,
     )

@@ -51,17 +51,17 @@ def keys_new(file: Path, encrypt: bool) -> int:
 
     file = file.expanduser()
     if os.path.lexists(file):
-        raise UserError("{file} is there already; nothing was written.", file=file)
+        raise UserError("{file} already exists; nothing was written.", file=file)
     if _program_around(file):
         raise UserError(
-            "{file} lies in the program's folder, where teachers work, and whoever has the key can sign in "
-            "your name. Choose a place outside, for instance  ~/issuer-key.pem",
+            "{file} is in the program's folder, where teachers work, and anyone with the key can sign in "
+            "your name. Choose a place outside it, for instance  ~/issuer-key.pem",
             file=file,
         )
     if _is_kept_by_git(file):
         raise UserError(
-            "{file} lies in a folder that git keeps, and a key in git can be read by others for ever. "
-            "Choose a place outside, for instance  ~/issuer-key.pem",
+            "{file} is in a git repository, and others can read a key in git forever. Choose a place "
+            "outside it, for instance  ~/issuer-key.pem",
             file=file,
         )
     key, translator = new_key(), translator_for_language()
@@ -70,7 +70,7 @@ def keys_new(file: Path, encrypt: bool) -> int:
     write_new(file, key.pem(passphrase), mode=SECRET)
     print_line(
         translator.gettext(
-            "The private key is in {file}. Keep a copy in a safe place; show it to nobody.", file=file
+            "The private key is in {file}. Keep a copy in a safe place, and show it to no one.", file=file
         )
     )
     _show(key.public)
@@ -103,7 +103,9 @@ def read_key(data: bytes, name: str) -> "SigningKey":
     except LockedKey:
         return _unlock(data, name)
     except InvalidKey:
-        raise UserError("{name} holds no Ed25519 key, as  portfolio keys new  makes it.", name=name) from None
+        raise UserError(
+            "{name} does not hold an Ed25519 key as  portfolio keys new  makes one.", name=name
+        ) from None
 
 
 def _unlock(data: bytes, name: str) -> "SigningKey":
@@ -133,7 +135,7 @@ def _new_passphrase(is_wanted: bool) -> str:
     if not is_wanted:
         return ""
     if not sys.stdin.isatty():
-        raise UserError("Nobody can be asked here: put the passphrase into {variable}.", variable=PASSPHRASE)
+        raise UserError("No one can be asked here: put the passphrase into {variable}.", variable=PASSPHRASE)
     typed = ask_secret(translator_for_language().gettext("A passphrase for the key"), twice=True)
     if not typed:
         raise UserError("A passphrase must not be empty.")
@@ -147,7 +149,8 @@ def _show(public: str) -> None:
     print_line(f"  issuer: {{name: YOUR DISTRICT, keys: [{public}]}}")
     print_line(
         translator.gettext(
-            "Where such a line is there already, put the key first into its list; older ones stay behind it."
+            "If there is already such a line, put the new key first in its list and keep the older ones "
+            "after it."
         )
     )
 

@@ -57,11 +57,11 @@ def teacher(
     prompter = Prompter(content, yes)
     gettext = prompter.translator.gettext
     answers = NewTeacher(
-        name=prompter.text(name, gettext("The teacher's name, as it is to be shown"), option="--name"),
-        role=prompter.text(role, gettext("Role, for example Grade 6 mathematics (may be empty)")),
-        grade=prompter.text(grade, gettext("Grade (may be empty)")),
-        subject=prompter.text(subject, gettext("Subject (may be empty)")),
-        school=prompter.text(school, gettext("School (may be empty)")),
+        name=prompter.text(name, gettext("The teacher's name, as it should be shown"), option="--name"),
+        role=prompter.text(role, gettext("Role, for example Grade 6 mathematics (optional)")),
+        grade=prompter.text(grade, gettext("Grade (optional)")),
+        subject=prompter.text(subject, gettext("Subject (optional)")),
+        school=prompter.text(school, gettext("School (optional)")),
         github=github_name(github or ""),
     )
     about = prompter.write(NewFileWriter(prompter.translator).teacher(answers))
@@ -121,41 +121,42 @@ def inquiry(
     title = prompter.text(title, gettext("A short title for the inquiry"), option="--title")
     problem = prompter.text(
         problem,
-        gettext("What do you see in your classes that you would like to be different? (may be empty)"),
+        gettext("What do you see in your classes that you would like to change? (optional)"),
     )
-    question = prompter.text(question, gettext("Your question, about what students say or do (may be empty)"))
+    question = prompter.text(question, gettext("Your question, about what students say or do (optional)"))
     tool = prompter.choice(
         tool,
-        gettext("Which data collection tool?"),
+        gettext("Which tool will you count with?"),
         tools,
         default=tools[0][0] if tools else "",
     )
     micro_credential = prompter.choice(
-        micro_credential, gettext("Which micro-credential do you work for?"), credentials
+        micro_credential, gettext("Which micro-credential are you working toward?"), credentials
     )
     colleague = prompter.text(
-        colleague, gettext("Who collects the data, for example M. Rivera, grade 7? (may be empty)")
+        colleague, gettext("Who collects the data, for example M. Rivera, grade 7? (optional)")
     )
     planned_visits = prompter.number(planned_visits, gettext("How many visits do you plan?"), 16)
     change_date = prompter.day(
-        change_date, gettext("The first day of your change, as 2025-10-27 (empty if you do not know yet)")
+        change_date,
+        gettext("The first day of your change, for example 10/27/2025 (leave empty if you do not know yet)"),
     )
     if change_date:
-        idea = prompter.choice(idea, gettext("Which change idea do you try?"), ideas)
+        idea = prompter.choice(idea, gettext("Which change idea are you trying?"), ideas)
         change = prompter.text(
             change,
-            gettext("What do you try, in a few words"),
+            gettext("What are you trying, in a few words?"),
             default=dict(ideas).get(idea, gettext("My change")),
         )
         if not classes:
             typed = prompter.text(
-                None, gettext("Which classes try it, as Period 2, Period 4? (empty for all)")
+                None, gettext("Which classes, for example Period 2, Period 4? (leave empty for all)")
             )
             classes = tuple(name.strip() for name in typed.split(",") if name.strip())
     answers = NewInquiry(
         teacher=teacher_folder,
         title=title,
-        area=prompter.text(area, gettext("Area of interest, for example Visible thinking (may be empty)")),
+        area=prompter.text(area, gettext("Area of interest, for example Visible thinking (optional)")),
         problem=problem,
         question=question,
         tool=tool,
@@ -167,7 +168,7 @@ def inquiry(
     )
     prompter.write(NewFileWriter(prompter.translator).inquiry(answers))
     return prompter.next(
-        "portfolio import FILE.csv      " + gettext("the table of the visits"),
+        "portfolio import FILE.csv      " + gettext("the table of visits"),
         "portfolio serve                " + gettext("the page, while you write"),
     )
 
@@ -204,7 +205,7 @@ def reflection(
         folder=folder.as_posix(),
         date=day,
         title=prompter.text(title, gettext("A title"), default=gettext("Reflection")),
-        visit=prompter.day(visit, gettext("The visit it looks back on, as 2025-10-03 (may be empty)")),
+        visit=prompter.day(visit, gettext("Which visit is it about, for example 10/3/2025? (optional)")),
         change=change or "",
     )
     path = prompter.write(NewFileWriter(prompter.translator).reflection(answers), numbered=True)
@@ -243,12 +244,13 @@ def tool(
     gettext = prompter.translator.gettext
     title = prompter.text(title, gettext("What is the tool called?"), option="--title")
     focus = prompter.text(
-        focus, gettext("What does it look at, for example what students say in pairs? (may be empty)")
+        focus, gettext("What does it look at, for example what students say in pairs? (optional)")
     )
     units = [(each.value, gettext(each.value)) for each in Unit]
     unit = prompter.choice(unit, gettext("What is counted?"), units, default=Unit.STUDENTS.value)
     prompts = prompts or prompter.several(
-        lambda n: gettext("Prompt {n}: what do students say or do? (empty to end)", n=n), option="--prompt"
+        lambda n: gettext("Prompt {n}: what do students say or do? (leave empty to finish)", n=n),
+        option="--prompt",
     )
     answers = NewTool(
         title=title,
@@ -256,11 +258,13 @@ def tool(
         focus=focus,
         unit=Unit(unit),
         interval=interval,
-        source=prompter.text(source, gettext("Where did you select it from? (may be empty)")),
+        source=prompter.text(
+            source, gettext("Where did the prompts come from? (a book, a colleague; optional)")
+        ),
     )
     path = prompter.write(NewFileWriter(prompter.translator).tool(answers))
     return prompter.next(
-        gettext("open {file}, and say for each prompt how one sees it (look_for)", file=path.as_posix())
+        gettext("open {file}, and say for each prompt what to look for (look_for)", file=path.as_posix())
     )
 
 
@@ -284,7 +288,7 @@ def micro_credential(
     gettext = prompter.translator.gettext
     answers = NewMicroCredential(
         title=prompter.text(title, gettext("What is it called?"), option="--title"),
-        competency=prompter.text(competency, gettext("The competency: The teacher ... (may be empty)")),
+        competency=prompter.text(competency, gettext("The competency: The teacher ... (optional)")),
         prompts=prompts,
     )
     path = prompter.write(NewFileWriter(prompter.translator).micro_credential(answers))
@@ -309,8 +313,8 @@ def change_idea(title: str | None, summary: str | None, source: str | None, cont
     gettext = prompter.translator.gettext
     answers = NewChangeIdea(
         title=prompter.text(title, gettext("What is it called?"), option="--title"),
-        summary=prompter.text(summary, gettext("The idea in one sentence (may be empty)")),
-        source=prompter.text(source, gettext("Where does it come from? (may be empty)")),
+        summary=prompter.text(summary, gettext("The idea in one sentence (optional)")),
+        source=prompter.text(source, gettext("Where does it come from? (optional)")),
     )
     path = prompter.write(NewFileWriter(prompter.translator).change_idea(answers))
     return prompter.next(gettext("open {file} and write how to try it", file=path.as_posix()))
@@ -356,7 +360,7 @@ def review(
     given, wrong = parse_levels(levels, credential)
     if wrong:
         raise UserError(
-            "{typed} is no level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong)
+            "{typed} is not a level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong)
         )
     assessor = prompter.text(
         assessor, gettext("The assessor's name or alias"), option="--assessor", default="A"
@@ -369,7 +373,7 @@ def review(
                 continue
             if level := prompter.choice(None, criterion.title, scale):
                 given[criterion.id] = level
-                feedback[criterion.id] = prompter.text(None, gettext("Feedback on it (may be empty)"))
+                feedback[criterion.id] = prompter.text(None, gettext("Feedback (optional)"))
     answers = NewReview(
         folder=folder.as_posix(),
         assessor=assessor,

@@ -49,9 +49,9 @@ def photo(
         prompter.text(alt, gettext("What does the photo show, in a few words?"), option="--alt").split()
     )
     choices = [(choice, gettext(choice)) for choice in _PEOPLE]
-    people = prompter.choice(people, gettext("Who can be recognised on it?"), choices)
+    people = prompter.choice(people, gettext("Who can be recognized in it?"), choices)
     if people == PhotoPeople.CONSENTED:
-        consent = prompter.day(consent, gettext("What is the date on the consent form? (2026-01-30)"))
+        consent = prompter.day(consent, gettext("What is the date on the consent form?"))
     entry = PhotoFile(alt=alt, people=PhotoPeople(people), consent_on_file=consent)
     added = add_photo(folder, file, encoded, entry)
     is_copy = not added.path.samefile(file)
@@ -59,7 +59,7 @@ def photo(
     print_line(gettext("Written: {file}", file=written.as_posix()))
     if is_copy and content.resolve() in file.resolve().parents:
         print_line(gettext("Now delete {file}: the site shows the new picture.", file=file.as_posix()))
-    return prompter.next(gettext("paste into the text where it belongs:"), f"  {added.line}")
+    return prompter.next(gettext("paste this into your text, where it belongs:"), f"  {added.line}")
 
 
 def _inquiry_around(file: Path, content: Path) -> str | None:

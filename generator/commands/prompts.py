@@ -70,7 +70,7 @@ class Prompter:
                 return Date.fromisoformat(answer)
             except ValueError:
                 print_line(
-                    self.translator.gettext("{typed} is no date; type it as 2026-01-30.", typed=answer)
+                    self.translator.gettext("{typed} is not a date; type it as 2026-01-30.", typed=answer)
                 )
 
     def number(self, given: int | None, question: str, default: int | None = None) -> int | None:
@@ -83,7 +83,7 @@ class Prompter:
                 return None
             if answer.isdecimal() and int(answer) > 0:
                 return int(answer)
-            print_line(self.translator.gettext("Type a number, such as 16, or nothing."))
+            print_line(self.translator.gettext("Type a number, such as 16, or leave it empty."))
 
     def choice(
         self, given: str | None, question: str, options: Sequence[tuple[str, str]], *, default: str = ""
@@ -98,7 +98,7 @@ class Prompter:
         for number, (option_id, title) in enumerate(options, start=1):
             print_line(f"  {number}. {title}" + (f" ({option_id})" if title != option_id else ""))
         gettext = self.translator.gettext
-        request = gettext("A number") if default else gettext("A number, or nothing for none")
+        request = gettext("A number") if default else gettext("A number (leave empty for none)")
         ids_by_slug = {slug(option_id): option_id for option_id in ids}
         while True:
             answer = _ask(request, default)
@@ -158,7 +158,7 @@ class Prompter:
         from generator.authoring.content_paths import create_file, with_unused_name
 
         if not all(part.strip("-") for part in file.path.rpartition(".")[0].split("/")):
-            raise UserError("A name needs a letter or digit, so that a file can be called after it.")
+            raise UserError("A name needs a letter or a digit, so that a file can be named after it.")
         path = create_file(self.content, with_unused_name(self.content, file) if numbered else file)
         print_line(self.translator.gettext("Written: {file}", file=path.as_posix()))
         return path

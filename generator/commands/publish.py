@@ -56,7 +56,7 @@ def publish(content: Path, strict: bool, remote: str, branch: str, today: Date |
         print_line(missing_roster_text(translator))
     status = exit_status_of(outcome.problems, strict)
     if strict and status is not ExitStatus.DONE:
-        print_line(translator.gettext("Nothing was published: correct what is listed above first."), err=True)
+        print_line(translator.gettext("Nothing was published: first correct what is listed above."), err=True)
         return status
     published = publish_to_branch(options.output, pages, outcome.url)
     _report(published, pages, outcome.url, translator)
@@ -76,7 +76,7 @@ def _report(published: "Published", pages: "PagesBranch", url: str, translator: 
         )
     else:
         text = translator.gettext(
-            "The branch {branch} of {remote} has this site already; nothing was sent.",
+            "The branch {branch} of {remote} already has this site; nothing was sent.",
             branch=pages.branch,
             remote=pages.remote,
         )
@@ -84,7 +84,7 @@ def _report(published: "Published", pages: "PagesBranch", url: str, translator: 
     if has_uncommitted_content(pages):
         print_line(translator.gettext("The site shows changes in content/ that are not in git yet."))
     if url:
-        print_line(translator.gettext("In a few minutes it is at {url}", url=url))
+        print_line(translator.gettext("In a few minutes it will be at {url}", url=url))
     else:
         print_line(
             translator.gettext(

@@ -86,7 +86,7 @@ class _TerminalEvents(Struct, frozen=True):
         address = f"http://127.0.0.1:{port}/"
         if self.port not in (0, port):
             print_line(self.translator.gettext("Port {port} is in use; this one is free.", port=self.port))
-        print_line(self.translator.gettext("The site: {address}   (Ctrl-C ends it)", address=address))
+        print_line(self.translator.gettext("The site: {address}   (Ctrl-C to stop)", address=address))
         print_line(self.translator.gettext("Building the site …"))
         if self.in_browser:  # some browsers hold up whoever opens them
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -111,7 +111,7 @@ def _machine_problem(failure: OSError) -> "Problem":
         "machine",
         Place(Path(str(failure.filename or "content")).name),
         "The computer could not do it: {reason}.",
-        "Save a file once more when there is room again, or the file can be read.",
+        "Once there is room, or the file can be read, save a file again.",
         reason=failure.strerror or type(failure).__name__,
     )
 
@@ -122,8 +122,8 @@ def _own_problem(failure: Exception) -> "Problem":
     return error(
         "own-mistake",
         Place("portfolio serve"),
-        "Sorry: runfolio made a mistake of its own ({kind}).",
-        "Take back what you saved last. To have it mended, type the same command with --debug at its end, "
-        "and send what it says to whoever looks after runfolio for you.",
+        "Sorry: this is a mistake in runfolio ({kind}).",
+        "Undo what you saved last. To have it fixed, type the same command with --debug at the end, and "
+        "send its output to whoever looks after runfolio for you.",
         kind=type(failure).__name__,
     )

@@ -75,7 +75,7 @@ def submit(inquiry: str | None, content: Path, today: Date | None) -> int:
     if not plan.evaluated.inquiry.publish:
         print_line(
             translator.gettext(
-                "Nobody can see it yet: change publish to true in {file}", file=folder / "inquiry.md"
+                "No one can see it yet: change publish to true in {file}", file=folder / "inquiry.md"
             )
         )
     if plan.evaluated.credential is None:

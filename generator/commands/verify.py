@@ -110,8 +110,8 @@ class _Verification(Struct, frozen=True):
         if replaced:
             print_line(
                 gettext(
-                    "On the web, {address} could not be read; the files around this one were taken instead. "
-                    "Whether they are the issuer's own, you must know yourself.",
+                    "{address} could not be read on the web, so the files next to this one were used. "
+                    "Only you can know whether they are the issuer's own.",
                     address=replaced[0],
                 )
             )
@@ -168,8 +168,8 @@ class _Verification(Struct, frozen=True):
             return [gettext("Ask its issuer, or a verifier for that kind of badge.")]
         if self.report.status is CheckStatus.INCONCLUSIVE:
             return [
-                gettext("Whether it verifies cannot be told from here. Try again with the web, or"),
-                gettext("say with --site which folder holds the site that it belongs to."),
+                gettext("It cannot be checked from here. Try again with an internet connection, or"),
+                gettext("say with --site which folder holds its site."),
             ]
         return [gettext("It does not verify.")]
 
@@ -256,5 +256,7 @@ def raise_absence(file: str, reason: "AbsenceReason") -> NoReturn:
             raise UserError("{file} is too large to be a credential.", ExitStatus.PROBLEMS, file=file)
         case _:
             raise UserError(
-                "{file} is no credential, and no SVG or PNG image with one.", ExitStatus.PROBLEMS, file=file
+                "{file} is not a credential, and not an SVG or PNG image with one.",
+                ExitStatus.PROBLEMS,
+                file=file,
             )

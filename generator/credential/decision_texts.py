@@ -52,7 +52,7 @@ class DecisionTexts(Struct, frozen=True):
             case DecisionState.NOT_YET_EARNED:
                 return self.translator.gettext("Not yet: mastery and impact missing")
             case DecisionState.SUBMITTED if decision.attempt is None:
-                return self.translator.gettext("Called submitted, but nothing was submitted")
+                return self.translator.gettext("Marked as submitted, but nothing was submitted")
             case DecisionState.SUBMITTED:
                 return self.translator.gettext("Submitted: waiting for the first review")
             case DecisionState.IN_REVIEW if decision.third_assessor_needed:
@@ -137,21 +137,20 @@ class DecisionTexts(Struct, frozen=True):
         if waiting:
             sentences.append(
                 self.translator.gettext(
-                    "Still to be judged by assessors: {titles}.", titles=self.translator.format_list(waiting)
+                    "Assessors have yet to judge: {titles}.", titles=self.translator.format_list(waiting)
                 )
             )
         if undecided:
             sentences.append(
                 self.translator.gettext(
-                    "The assessors differ, so one more is asked: {titles}.",
+                    "The two assessors disagree on {titles}; a third will decide.",
                     titles=self.translator.format_list(undecided),
                 )
             )
         if below:
             sentences.append(
                 self.translator.gettext(
-                    "Not yet at the level that passes: {titles}. "
-                    "The assessors' feedback says what would help.",
+                    "Not yet at the passing level: {titles}. The assessors' feedback says what would help.",
                     titles=self.translator.format_list(below),
                 )
             )
@@ -165,7 +164,7 @@ class DecisionTexts(Struct, frozen=True):
     ) -> list[str]:
         requirement = decision.requirement
         if requirement is None:
-            return [self.translator.gettext("Impact: no data have been collected for it yet.")]
+            return [self.translator.gettext("Impact: no data have been collected yet.")]
         verdict = self.verdict_texts.requirement(requirement.verdict)
         counted = self.translator.ngettext(
             "{n} class shows “{verdict}”; needed: {needed}.",
@@ -181,10 +180,9 @@ class DecisionTexts(Struct, frozen=True):
         if requirement.by_luck:
             sentences.append(
                 self.translator.gettext(
-                    "If nothing had changed, luck alone would give these verdicts in at most {chance} "
-                    "inquiries like this if visits have nothing to do with one another, in at most about "
-                    "{alike} if neighboring visits resemble each other as in published studies "
-                    "(the classes taken as independent).",
+                    "If nothing had changed, at most {chance} inquiries like this would pass by luck (if "
+                    "visits and classes are independent; at most about {alike} if neighboring visits "
+                    "resemble each other as in published studies).",
                     chance=self.translator.format_most_frequency(requirement.by_luck),
                     alike=self.translator.format_most_frequency(requirement.by_luck_if_alike),
                 )
@@ -193,8 +191,8 @@ class DecisionTexts(Struct, frozen=True):
         if rising:
             sentences.append(
                 self.translator.gettext(
-                    "In {classes} the baseline may already have been getting better before the change; "
-                    "weigh this.",
+                    "In {classes} the baseline may already have been improving before the change; take "
+                    "this into account.",
                     classes=self.translator.format_list(rising),
                 )
             )
@@ -239,7 +237,7 @@ class DecisionTexts(Struct, frozen=True):
             return ""
         return self.translator.gettext(
             "This has changed since attempt {attempt} was submitted, so a review of it does not count. It "
-            "has to be submitted again first.",
+            "must be submitted again first.",
             attempt=submission.attempt,
         )
 
@@ -253,20 +251,19 @@ class DecisionTexts(Struct, frozen=True):
         asks_growth = in_force.declared.impact.growth is GrowthRole.REQUIRED
         if in_force.source is RequirementSource.FIRST_EDITION and asks_growth:
             return self.translator.gettext(
-                "Submitted on {date} under the first edition of the rules, which did not ask for more than "
-                "steady growth: so it is judged without.",
+                "Submitted on {date} under the first edition of the rules, which did not ask for more "
+                "than steady growth, so it is judged without it.",
                 date=date,
             )
         if in_force.source is RequirementSource.OTHER_CREDENTIAL:
             return self.translator.gettext(
-                "What was submitted on {date} was for another micro-credential; for this one it has to be "
-                "submitted again.",
+                "The submission of {date} was for another micro-credential; for this one, submit it again.",
                 date=date,
             )
         if in_force.changed_since:
             return self.translator.gettext(
-                "Judged by requirement and rubric as they stood when submitted on {date}; "
-                "the micro-credential asks for something else today.",
+                "Judged by the requirement and rubric as they stood when submitted on {date}; the "
+                "micro-credential asks for something else today.",
                 date=date,
             )
         if in_force.source is RequirementSource.SUBMISSION:

@@ -65,7 +65,8 @@ class DesignTexts(Struct, frozen=True, dict=True):
                 return ""
             case DesignKind.ONE_CLASS:
                 return gettext(
-                    "One class cannot tell the change from anything else that began at the same time."
+                    "With one class, the change cannot be told apart from anything else that began at the "
+                    "same time."
                 )
             case DesignKind.SAME_START:
                 return gettext(
@@ -138,20 +139,20 @@ class DesignTexts(Struct, frozen=True, dict=True):
                 needed=needed,
             ),
             WhatWorksShortfall.POINTS: ngettext(
-                "the shortest phase has {n} visit ({needed} asked)",
-                "the shortest phase has {n} visits ({needed} asked)",
+                "the shortest phase has {n} visit ({needed} required)",
+                "the shortest phase has {n} visits ({needed} required)",
                 design.fewest_points,
                 needed=translator.format_number(POINTS_A_PHASE),
             ),
             WhatWorksShortfall.OVERLAP: gettext("not all classes were visited at the same time"),
             WhatWorksShortfall.NO_SECOND_OBSERVER: gettext("no second observer counted"),
             WhatWorksShortfall.FEW_OBSERVED_TWICE: gettext(
-                "a second observer counted on {share} of the visits ({needed} asked)",
+                "a second observer counted on {share} of the visits ({needed} required)",
                 share=translator.format_percent(100 * observer.share),
                 needed=translator.format_percent(100 * VISITS_OBSERVED_TWICE),
             ),
             WhatWorksShortfall.AGREEMENT: gettext(
-                "two observers agree in {percent} ({needed} asked)",
+                "two observers agree on {percent} ({needed} required)",
                 percent=translator.format_percent(observer.agreement or 0),
                 needed=translator.format_percent(AGREEMENT),
             ),

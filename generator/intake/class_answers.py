@@ -127,6 +127,8 @@ def blank_classes_problem(raw: RawTable, columns: TableColumns, rows: list[int])
         "If the class above it counts for it too, as in merged cells, import it again with  --fill-down . "
         "If it is always the same class, with  --class NAME ."
         if rows[0] in rows_below_a_class(raw, columns)
-        else "No row above it says a class either. Type the class in this row; if it is always the same "
-        "class, import it again with  --class NAME .",
+        else (
+            "No row above it has a class either. Type the class in this row; if it is always the same "
+            "class, import the file again with  --class NAME ."
+        ),
     )

@@ -106,6 +106,6 @@ def _no_tool(main: str, program: Program) -> Problem:
         "inquiry.md does not say which tool the data were collected with.",
         "Add a line  tool: NAME  with one of: {known}."
         if tool_ids
-        else "Make a tool first:  portfolio new tool",
+        else "Create a tool first:  portfolio new tool",
         known=tool_ids,
     )

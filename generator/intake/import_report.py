@@ -64,8 +64,8 @@ class ImportReport(Struct, frozen=True):
         if merged.already_present:
             lines.append(
                 self.translator.ngettext(
-                    "{n} visit is there already and was not added again.",
-                    "{n} visits are there already and were not added again.",
+                    "{n} visit is already there and was not added again.",
+                    "{n} visits are already there and were not added again.",
                     len(merged.already_present),
                 )
             )
@@ -76,7 +76,7 @@ class ImportReport(Struct, frozen=True):
     def kept(self, path: str) -> str:
         """Where the raw file was put."""
         return self.translator.gettext(
-            "The file itself is kept in {path}, which is never published.", path=path
+            "The original file is kept in {path}, which is never published.", path=path
         )
 
     def kept_answers(self, path: str) -> str:
@@ -105,14 +105,14 @@ class ImportReport(Struct, frozen=True):
         )
         if dry_run:
             return self.translator.ngettext(
-                "{n} visit would get other numbers: {visits}.",
-                "{n} visits would get other numbers: {visits}.",
+                "{n} visit would get new numbers: {visits}.",
+                "{n} visits would get new numbers: {visits}.",
                 len(visits),
                 visits=listed,
             )
         return self.translator.ngettext(
-            "{n} visit has other numbers now: {visits}.",
-            "{n} visits have other numbers now: {visits}.",
+            "{n} visit has new numbers: {visits}.",
+            "{n} visits have new numbers: {visits}.",
             len(visits),
             visits=listed,
         )
@@ -139,12 +139,12 @@ class ImportReport(Struct, frozen=True):
 
     def _skipped(self, reason: SkipReason) -> str:
         return {
-            SkipReason.PERSONAL: self.translator.gettext("dropped: personal, it must not be published"),
+            SkipReason.PERSONAL: self.translator.gettext("dropped: personal, so it must not be published"),
             SkipReason.SCORE: self.translator.gettext("dropped: points of a quiz"),
             SkipReason.FREE_TEXT: self.translator.gettext("dropped: free text"),
             SkipReason.FORM_TIME: self.translator.gettext("dropped: when the form was sent"),
             SkipReason.ANSWERED: self.translator.gettext("dropped: as inquiry.md says"),
-            SkipReason.COUNTER: self.translator.gettext("dropped: it only counts or names"),
+            SkipReason.COUNTER: self.translator.gettext("dropped: it only numbers or names the rows"),
             SkipReason.EMPTY: self.translator.gettext("dropped: it is empty"),
             SkipReason.REPEATED: self.translator.gettext("dropped: another column holds the same"),
             SkipReason.UNKNOWN: self.translator.gettext("not understood"),

@@ -134,7 +134,7 @@ def _for_import(problem: Problem) -> Problem:
     if problem.code == "unknown-column":
         return replace(
             problem,
-            remedy=Phrase("Say what it holds, or that it is not to be read:  --column {answer}"),
+            remedy=Phrase("Say what it holds, or that it should be skipped:  --column {answer}"),
             values={**problem.values, "answer": f'"{problem.values["heading"]}=skip"'},
         )
     return problem
@@ -169,6 +169,6 @@ def _no_visits(name: str) -> Problem:
     return error(
         "no-visits",
         Place(name),
-        "This file has headings and no visits.",
+        "This file has headings but no visits.",
         "Save it again after the visit, and import that file.",
     )

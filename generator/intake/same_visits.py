@@ -87,7 +87,7 @@ def _no_times(visit: RepeatedVisit) -> Problem:
     return error(
         "no-times",
         Place(visit.latest.file, row=visit.latest.row),
-        "Nothing says when on {day} the two lessons of {class_name} were.",
+        "The file does not say at what time on {day} the two lessons of {class_name} were.",
         "Add a column  time  to the file, with 9:05 or 14:30 in these rows, and import it again.",
         day=str(visit.latest.date or ""),
         class_name=visit.latest.class_name,
@@ -118,7 +118,7 @@ def differing_problem(file: str, visit: Visit, answer: SameVisits | None) -> Pro
     return error(
         "visit-differs",
         Place(file, row=min(rows, default=None)),
-        "{class_name} is in the tables already on {day} with other numbers.",
+        "{class_name} is already in the tables on {day} with different numbers.",
         Phrase(
             "Import it again with  --same later  if a form was corrected,  --same lessons  if these were "
             "two lessons, or  --same observers  (or --observer B) if two people counted."

@@ -44,7 +44,7 @@ class BadgeImage(Struct, frozen=True):
     def svg(self) -> str:
         """The badge as an SVG file."""
         described = self.translator.gettext(
-            "Badge: {title}, {name}, {date}, with the run chart it was earned by",
+            "Badge: {title}, {name}, {date}, with the run chart that earned it",
             title=clean_text(self.text.title),
             name=clean_text(self.text.name),
             date=self.translator.format_date(self.text.day),

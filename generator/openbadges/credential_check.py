@@ -131,16 +131,16 @@ class CredentialCheck(Struct, frozen=True):
             if types == "Assertion" and context == _OPEN_BADGES_2:
                 text = gettext("It is an Open Badges 2.0 badge, which runfolio cannot check.")
                 return inconclusive(CheckQuestion.FORM, text)
-            return failed(CheckQuestion.FORM, gettext("This is no Open Badges 3.0 credential."))
+            return failed(CheckQuestion.FORM, gettext("This is not an Open Badges 3.0 credential."))
         if not document.get("proof"):
-            return failed(CheckQuestion.FORM, gettext("It has no proof: nobody signed it."))
+            return failed(CheckQuestion.FORM, gettext("It has no proof: no one signed it."))
         if proof_of(document) is None and not has_other_proofs(document):
-            return failed(CheckQuestion.FORM, gettext("Its proof is none that anybody could check."))
+            return failed(CheckQuestion.FORM, gettext("Its proof is of a kind that cannot be checked."))
         if proof_of(document) is None:
-            text = gettext("It is signed in another way than eddsa-rdfc-2022, the one runfolio can check.")
+            text = gettext("It is not signed with eddsa-rdfc-2022, the only method that runfolio can check.")
             return inconclusive(CheckQuestion.FORM, text)
         if not isinstance(context, list) or context != CONTEXTS:
-            text = gettext("It is written with other contexts than the ones runfolio can check.")
+            text = gettext("It uses contexts that runfolio cannot check.")
             return inconclusive(CheckQuestion.FORM, text)
         return passed(CheckQuestion.FORM, gettext("It is an Open Badges 3.0 credential."))
 
@@ -155,7 +155,7 @@ class CredentialCheck(Struct, frozen=True):
         is_key = bool(did.key_of(issuer))
         address = site_of(self.document) + addresses.ISSUER if is_key else did.document_address(issuer)
         if not address:
-            text = gettext("The issuer {did} is none that runfolio can look up.", did=issuer)
+            text = gettext("runfolio cannot look up the issuer {did}.", did=issuer)
             return without_keys, failed(question, text)
         published = self.source(address)
         if published is None:
@@ -177,7 +177,7 @@ class CredentialCheck(Struct, frozen=True):
         """Whether a key of the issuer signed the document as it is."""
         gettext, question = self.translator.gettext, CheckQuestion.SIGNATURE
         if not issuer.keys:
-            return inconclusive(question, gettext("Without the issuer's keys nobody can tell."))
+            return inconclusive(question, gettext("Without the issuer's keys, no one can tell."))
         proof = proof_of(self.document)
         method = str(proof["verificationMethod"]) if proof else ""
         key = issuer.key_named(method)
@@ -191,7 +191,7 @@ class CredentialCheck(Struct, frozen=True):
         except InvalidJsonLd as invalid:
             return failed(question, self._invalid_text(invalid))
         if not is_valid:
-            text = gettext("The signature does not fit: something was changed after it was signed.")
+            text = gettext("The signature does not match: something was changed after it was signed.")
             return failed(question, text)
         return passed(question, gettext("Signed by this issuer, and not changed since."))
 
@@ -202,7 +202,7 @@ class CredentialCheck(Struct, frozen=True):
         if created is None:
             return gettext("Its signature does not say when it was made.")
         if created > self._latest_today:
-            return gettext("Its signature is dated {date}, which lies in the future.", date=day(created))
+            return gettext("Its signature is dated {date}, which is in the future.", date=day(created))
         if key.until and created > key.until:
             return gettext(
                 "Its signature is dated {date}; what its key signed after {until} does not count.",
@@ -222,7 +222,7 @@ class CredentialCheck(Struct, frozen=True):
         match invalid.reason:
             case RejectionReason.TERMS:
                 return gettext(
-                    "It has entries that no standard defines, so that nobody signed them: {names}.",
+                    "It has entries that no standard defines, so no one signed them: {names}.",
                     names=", ".join(invalid.names[:5]),
                 )
             case RejectionReason.CONTEXT:
@@ -230,7 +230,7 @@ class CredentialCheck(Struct, frozen=True):
                     "It names a context that runfolio does not know, so what was signed is unknown."
                 )
             case _:
-                return gettext("It cannot be brought into the form that is signed.")
+                return gettext("It cannot be put into the form that is signed.")
 
     def _check_dates(self) -> CheckResult:
         """Whether the credential is valid today; its first and last day are both in it."""
@@ -239,10 +239,10 @@ class CredentialCheck(Struct, frozen=True):
         if first is None or ("validUntil" in self.document and last is None):
             return failed(question, translator.gettext("It does not say from when it is valid."))
         if self.today < first:
-            text = translator.gettext("It is valid only from {date} on.", date=translator.format_date(first))
+            text = translator.gettext("It is not valid until {date}.", date=translator.format_date(first))
             return failed(question, text)
         if last is None:
-            text = translator.gettext("Valid from {date} on.", date=translator.format_date(first))
+            text = translator.gettext("Valid since {date}.", date=translator.format_date(first))
             return passed(question, text)
         if self.today > last:
             text = translator.gettext("It expired after {date}.", date=translator.format_date(last))
@@ -261,19 +261,19 @@ class CredentialCheck(Struct, frozen=True):
         address = str(mapping(entry).get("statusListCredential", ""))
         number = number_in(entry, address)
         if number is None:
-            text = gettext("It does not say where its issuer lists what was taken back.")
+            text = gettext("It does not say where its issuer lists revoked awards.")
             return failed(question, text)
         bits = self._revocation_bits(address, issuer)
         revoked = bit_at(bits, number) if bits else None
         if revoked is None:
             text = gettext(
-                "Whether it is revoked cannot be told: the issuer's list could not be read, or its signature "
-                "does not fit."
+                "Whether it was revoked is unknown: the issuer's list could not be read, or its signature "
+                "does not match."
             )
             return inconclusive(question, text)
         if revoked:
             page = str(self.document.get("id", "")).removesuffix(".json") + "/"
-            text = gettext("Its issuer has revoked it, or replaced it by a newer one: {page}", page=page)
+            text = gettext("Its issuer has revoked it, or replaced it with a newer one: {page}", page=page)
             return failed(question, text)
         return passed(question, gettext("It is not revoked."))
 
@@ -285,7 +285,7 @@ class CredentialCheck(Struct, frozen=True):
             return failed(question, gettext("The issuer's site has this award: no."))
         published = json_value(self.source(address))
         if published is None:
-            return inconclusive(question, gettext("The issuer's site has this award: that cannot be told."))
+            return inconclusive(question, gettext("The issuer's site has this award: unknown."))
         if published != self.document:
             return failed(question, gettext("The issuer's site has this award: no, it has another one."))
         return passed(question, gettext("The issuer's site has this award: yes."))

@@ -89,19 +89,18 @@ class EvidenceChecks(Struct, frozen=True):
             recomputed = recompute(files[FINDING], files[DATA])
         except OtherRules as other:
             text = self.translator.gettext(
-                "It was judged by version {version} of the rules, which this runfolio does not have.",
+                "It was judged by version {version} of the rules, which this version of runfolio does not "
+                "have.",
                 version=other.version,
             )
             return None, inconclusive(CheckQuestion.VERDICT, text)
         except BadFinding:
-            text = self.translator.gettext(
-                "The finding or its data cannot be read, so nothing follows from them."
-            )
+            text = self.translator.gettext("The finding or its data cannot be read, so they show nothing.")
             return None, failed(CheckQuestion.VERDICT, text)
         if not self._fits_its_days(recomputed):
             text = self.translator.gettext(
-                "It names the first edition of the rules, which counts only for what was counted and "
-                "awarded before {date}.",
+                "It names the first edition of the rules, which only applies to visits and awards before "
+                "{date}.",
                 date=self.translator.format_date(SECOND_EDITION_SINCE),
             )
             return None, failed(CheckQuestion.VERDICT, text)

@@ -47,7 +47,7 @@ _SHARE_TOLERANCE = 1e-6  # percentage points between a share in data.csv and its
 
 
 class BadFinding(Exception):
-    """The finding or its data cannot be read, so nothing follows from them."""
+    "The finding or its data cannot be read, so they show nothing."
 
 
 class OtherRules(BadFinding):

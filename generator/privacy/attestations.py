@@ -104,8 +104,8 @@ def _bad_line(number: int) -> Problem:
     return error(
         "bad-attestation",
         Place(ATTESTATIONS, number),
-        "This line is not as  portfolio attest  writes it, so it attests nothing.",
-        "Take the line away, and attest the inquiry again.",
+        "This line is not as  portfolio attest  writes it, so it confirms nothing.",
+        "Remove the line and type  portfolio attest  for the inquiry again.",
     )
 
 
@@ -113,7 +113,7 @@ def _two_lines(number: int, inquiry: str) -> Problem:
     return error(
         "bad-attestation",
         Place(ATTESTATIONS, number),
-        "{inquiry} has a second line here, so neither attests anything.",
-        'Take both lines away. Then type:  portfolio attest --by "YOUR NAME" {inquiry}',
+        "{inquiry} has a second line here, so neither confirms anything.",
+        'Remove both lines. Then type:  portfolio attest --by "YOUR NAME" {inquiry}',
         inquiry=inquiry,
     )

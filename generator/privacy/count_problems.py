@@ -34,8 +34,8 @@ def share_without_n_problems(rows: Iterable[Observation]) -> list[Problem]:
         warning(
             "P06",
             _place(file, file_rows, "n"),
-            "These rows have percentages and do not say of how many students, so nobody can tell whether "
-            "they are too few: {rows}.",
+            "These rows have percentages and do not say of how many students, so no one can tell whether "
+            "there were too few: {rows}.",
             "Type how many were there in a column  n , or the usual number in inquiry.md:  "
             "classes: {{{class_name}: {{students: 26}}}}",
             rows=_row_list(file_rows),
@@ -52,11 +52,13 @@ def bounded_problems(rows: Iterable[Observation], *, is_attainment: bool = True)
         notice(
             "P08",
             _place(file, file_rows, "count"),
-            "All of the students or none: these rows enter as at most 5% or at least 95%, without "
+            "All of the students or none: these rows are shown as at most 5% or at least 95%, without "
             "their count: {rows}."
             if is_attainment
-            else "All of the students or none, and the rows do not say of how many: they enter as at most "
-            "5% or at least 95%: {rows}.",
+            else (
+                "All of the students or none, and the rows do not say of how many: they are shown as at "
+                "most 5% or at least 95%: {rows}."
+            ),
             rows=_row_list(file_rows),
         )
         for file, file_rows in _by_file(rows)
@@ -70,7 +72,7 @@ def all_or_none_problems(rows: Iterable[Observation]) -> list[Problem]:
             "P08",
             _place(file, file_rows, "count"),
             "All of the students or none: what these rows say, they say of every single one: {rows}.",
-            "That is rarely harmful for what students do. Where it is, leave the count out, or type "
+            "For what students do, that is rarely harmful. Where it is, leave the count out, or type "
             "sensitivity: attainment in the tool.",
             rows=_row_list(file_rows),
         )
@@ -82,7 +84,8 @@ def _few(file: str, rows: Sequence[Observation], program: Program) -> Problem:
     return error(
         "P06",
         _place(file, rows, "n"),
-        "Fewer than {limit} students were counted in these rows: {rows}. So few can be recognised.",
+        "Fewer than {limit} students were counted in these rows: {rows}. With so few, a student can be "
+        "recognized.",
         "Observe the whole class, or count responses instead of students; or type small_groups: suppress "
         "in program.yml to show such visits as gaps.",
         limit=program.min_group_size,
@@ -104,9 +107,9 @@ def _subtraction(file: str, rows: Sequence[Observation], program: Program) -> Pr
     return error(
         "P07",
         _place(file, rows, "n"),
-        "From these rows and others of the same class and day the count of fewer than {limit} students "
-        "follows: {rows}.",
-        "Leave one of the two counts out; or type small_groups: suppress in program.yml to have it hidden.",
+        "These rows, with others of the same class and day, give away a count of fewer than {limit} "
+        "students: {rows}.",
+        "Leave out one of the two counts; or type small_groups: suppress in program.yml to hide it.",
         limit=program.min_group_size,
         rows=_row_list(rows),
     )
@@ -116,7 +119,7 @@ def _subtraction_hidden(file: str, rows: Sequence[Observation], program: Program
     return notice(
         "P07",
         _place(file, rows, "n"),
-        "From these rows the count of fewer than {limit} students would follow: {rows}. They are hidden too.",
+        "These rows would give away a count of fewer than {limit} students: {rows}. They are hidden too.",
         limit=program.min_group_size,
         rows=_row_list(rows),
     )

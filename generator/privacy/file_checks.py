@@ -23,9 +23,9 @@ def check_file_kinds(files: Iterable[str], program: Program) -> list[Problem]:
         error(
             "P11",
             Place(file),
-            "A file of the kind {kind} can hold names, comments and voices that nobody sees at a glance.",
-            "Show what matters as text, a table or a picture, and keep the file outside content/; or the "
-            "program allows the kind with  allow_files: [{kind}]  in program.yml.",
+            "A {kind} file can hold names, comments, and voices that no one sees at a glance.",
+            "Show what matters as text, a table, or a picture, and keep the file outside content/; or "
+            "allow such files with  allow_files: [{kind}]  in program.yml.",
             kind=suffix[1:],
         )
         if suffix != _IMPORTED or not layout.locate(file).inquiry
@@ -41,7 +41,7 @@ def _workbook(file: str) -> Problem:
     return error(
         "P11",
         Place(file),
-        "An Excel workbook is not read here: it can hold names and comments that nobody sees at a glance.",
+        "Excel workbooks are not read here: they can hold names and comments that no one sees at a glance.",
         "Move it out of content/ and bring its visits in:  portfolio import {name} --inquiry {inquiry}",
         name=shlex.quote(posixpath.basename(file)),
         inquiry=f"{place.teacher}/{place.inquiry}",
@@ -68,8 +68,8 @@ def check_file_names(
             "P04",
             Place(folder),
             "The name of a file or folder in here is a name on the roster.",
-            "Compare the names in the folder with private/roster.txt; rename it, for instance after the "
-            "class or what it shows.",
+            "Compare the names in the folder with private/roster.txt, and rename it, for instance after "
+            "the class or what it shows.",
         )
         for folder in folders
     ]
@@ -98,7 +98,7 @@ def _photo_problem(photo: Photo, place: Place) -> Problem | None:
         return error(
             "P09",
             place,
-            "The photo {name} does not say who can be recognised on it.",
+            "The photo {name} does not say who can be recognized in it.",
             "Add  people: none  (or adults, consented, not identifiable).",
             name=photo.name,
         )

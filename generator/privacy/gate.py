@@ -158,9 +158,9 @@ def _small_class_problems(inquiry: Inquiry, tool: Tool | None) -> list[Problem]:
         warning(
             "P13",
             Place(inquiry.body.file),
-            "Fewer than {limit} students were there at every visit in: {classes}. With the school, the grade "
-            "and the teacher named, a reader of the school may know who is meant.",
-            "Leave out the school or the grade in about.md, or call the class by a name that says less.",
+            "At every visit there were fewer than {limit} students in: {classes}. With the school, grade, "
+            "and teacher named, someone at the school may know who is meant.",
+            "Leave out the school or the grade in about.md, or give the class a name that says less.",
             kind="small-class",
             limit=SMALL_CLASS,
             classes=", ".join(small),

@@ -35,9 +35,11 @@ class _Finding(Enum):
     """What can be wrong with one version of a file, as the sentence that says so."""
 
     PRIVATE = Phrase("This file of private/ is in git, now or in an earlier version.")
-    FILE_NAME = Phrase("The name of this file is a name on the roster; git holds it, now or earlier.")
+    FILE_NAME = Phrase(
+        "The name of this file is a name on the roster; git has it, now or in an earlier version."
+    )
     RAW_EXPORT = Phrase("This document or recording is in git, now or in an earlier version.")
-    NAME = Phrase("A name on the roster stands in this file, now or in an earlier version.")
+    NAME = Phrase("This file has a name on the roster in it, now or in an earlier version.")
     COLUMNS = Phrase("This table has columns about single students, now or in an earlier version.")
 
 
@@ -102,8 +104,8 @@ def _in_history(path: str, finding: _Finding) -> Problem:
         "P12",
         Place(path),
         finding.value,
-        "Have it taken out of the whole history (git filter-repo --invert-paths --path ...), and tell "
-        "everybody who has a copy; deleting the file is not enough.",
+        "Remove it from the whole history (git filter-repo --invert-paths --path ...), and tell everyone "
+        "who has a copy; deleting the file is not enough.",
     )
 
 
@@ -111,8 +113,7 @@ def _not_ignored() -> Problem:
     return error(
         "P12",
         Place(".gitignore"),
-        "Git does not ignore the folder private/, so that a roster or a raw export can be published by "
-        "mistake.",
+        "Git does not ignore the folder private/, so a roster or a raw export can be published by mistake.",
         "Add a line to .gitignore:  private/",
     )
 
@@ -173,6 +174,6 @@ def _git(folder: Path, *args: str) -> bytes:
         )
     except (OSError, subprocess.CalledProcessError) as failure:
         raise UserError(
-            "There is no git repository here, or git is not installed: there is no history to look into."
+            "There is no git repository here, or git is not installed, so there is no history to check."
         ) from failure
     return result.stdout

@@ -17,7 +17,7 @@ class IdentifyingKind(StrEnum):
 
 IDENTIFYING_TEXTS: Mapping[IdentifyingKind, Phrase] = {
     IdentifyingKind.QUOTED_SPEECH: Phrase("the words of a single student"),
-    IdentifyingKind.ONLY_ONE: Phrase("one student who is told apart as the only one"),
+    IdentifyingKind.ONLY_ONE: Phrase("one student singled out as the only one"),
 }
 
 _ONE = (

@@ -43,17 +43,17 @@ class Revealed(Enum):
     """What a page of the site says that must not be published."""
 
     NAME_IN_TEXT = Phrase("a name on the roster, in its text or a table")
-    NAME_ASIDE = Phrase("a name on the roster, in a picture's words, a link or the name of a file")
-    DATA = Phrase("an address or a number of a person")
-    COUNT = Phrase("a count of too few students, or one that follows from others")
+    NAME_ASIDE = Phrase("a name on the roster, in the description of a picture, a link, or a file name")
+    DATA = Phrase("a person's address or number")
+    COUNT = Phrase("a count of too few students, or one that can be worked out from others")
 
 
 _FIND_NAME = Phrase(
-    "Compare the files of this page with private/roster.txt, also for a name torn by signs, as in **Gra**ce; "
-    "the page is left out until it is gone."
+    "Compare the files of this page with private/roster.txt; look also for a name broken up by signs, as "
+    "in **Gra**ce. The page is left out until the name is gone."
 )
 _FIND_OTHER = Phrase(
-    "Look at its text, its pictures' words and its tables; the page is left out until it is gone."
+    "Look at its text, its picture descriptions, and its tables. The page is left out until it is gone."
 )
 
 
@@ -87,7 +87,7 @@ def output_problem(file: str, revealed: Revealed) -> Problem:
     return error(
         "P15",
         Place(file),
-        "In this page of the site stands {what}.",
+        "This page of the site shows {what}.",
         _FIND_NAME if is_name else _FIND_OTHER,
         what=revealed.value,
     )

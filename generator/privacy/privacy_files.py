@@ -86,7 +86,7 @@ def _unreadable(name: str) -> Problem:
     return error(
         "unreadable-guard",
         Place(name),
-        "This file is there and cannot be read, so what it says could not be heeded.",
-        "Make it a plain file of at most {limit} MB that you may read.",
+        "This file cannot be read, so it was not taken into account.",
+        "Make it a plain file of at most {limit} MB that you have permission to read.",
         limit=_MAX_BYTES // 1024 // 1024,
     )

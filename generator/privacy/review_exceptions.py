@@ -95,7 +95,7 @@ def _entry_problems(entry: ExceptionFile, place: Place, today: Date) -> Iterator
         yield error(
             "bad-exception",
             place,
-            "There can be no exception from the rule {rule}.",
+            "The rule {rule} allows no exception.",
             "Correct the file that the finding is in.",
             rule=entry.rule,
         )
@@ -112,22 +112,22 @@ def _entry_problems(entry: ExceptionFile, place: Place, today: Date) -> Iterator
             "bad-exception",
             place,
             "The reason is shorter than {limit} characters.",
-            "Write in a sentence why nobody can be recognised.",
+            "Write in a sentence why no one can be recognized.",
             limit=SHORTEST_REASON,
         )
     if (entry.expires - entry.date).days > LONGEST_TERM or entry.expires < entry.date:
         yield error(
             "bad-exception",
             place,
-            "An exception ends within a year of its date.",
-            "Type a date of expiry at the end of this school year.",
+            "An exception must end within a year of its date.",
+            "Type an expiry date at the end of this school year.",
         )
     elif entry.expires < today or entry.date > today:
         yield warning(
             "expired-exception",
             place,
-            "This exception holds from {begin} to {end}, and not today.",
-            "Look at the finding again; then renew the date or take the exception away.",
+            "This exception is valid from {begin} to {end}, not today.",
+            "Look at the finding again, then renew the date or remove the exception.",
             begin=entry.date.isoformat(),
             end=entry.expires.isoformat(),
         )
@@ -217,9 +217,9 @@ def unused_exceptions(exceptions: Sequence[ReviewException], problems: Sequence[
         warning(
             "unused-exception",
             Place(REVIEW_EXCEPTIONS, exception.line or None),
-            "Nothing answers to this exception from {rule} any more: the file has changed, or the finding "
+            "This exception from {rule} no longer matches anything: the file has changed, or the finding "
             "is gone.",
-            "Take it away, or look at the finding again and write down its new fingerprint.",
+            "Remove it, or look at the finding again and write down its new fingerprint.",
             rule=exception.rule,
         )
         for exception in exceptions

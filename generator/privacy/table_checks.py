@@ -214,8 +214,8 @@ def _sensitive(place: Place, heading: str) -> Problem:
     return error(
         "P05",
         place,
-        "This column says of single students what must never be published: {heading}.",
-        "Take the column out of the file; counts of a whole class are enough.",
+        "This column says things about single students that must never be published: {heading}.",
+        "Remove the column from the file; counts of a whole class are enough.",
         heading=heading,
     )
 
@@ -225,7 +225,7 @@ def _personal(place: Place, heading: str) -> Problem:
         "P01",
         place,
         "The column {heading} names people or says how to reach them.",
-        "Take the column out of the file; ignore_columns does not hide it from who reads the file.",
+        "Remove the column from the file; ignore_columns does not hide it from those who read the file.",
         heading=heading,
     )
 
@@ -235,7 +235,7 @@ def _row_a_code(place: Place) -> Problem:
         "P02",
         place,
         "This table has a row for each student. Only the sums of a visit are published.",
-        "Nobody should be able to tell from elsewhere which student stands behind which number.",
+        "No one should be able to find out from elsewhere which student each number stands for.",
     )
 
 
@@ -244,7 +244,7 @@ def _row_a_student(place: Place) -> Problem:
         "P02",
         place,
         "This table seems to have a row for each student.",
-        "Publish counts only: a row a visit, with how many students there were and how many did it.",
+        "Publish counts only: one row a visit, with how many students there were and how many did it.",
     )
 
 
@@ -253,7 +253,7 @@ def _personal_data(place: Place, kind: PersonalDataKind, rows: Sequence[int]) ->
         "P03",
         place,
         "This looks like {what}, in row {rows}.",
-        "Take it out of the file.",
+        "Remove it from the file.",
         what=PERSONAL_DATA_TEXTS[kind],
         kind=kind.value,
         rows=format_rows(rows),
@@ -277,7 +277,7 @@ def _name_in_heading(place: Place) -> Problem:
         "P04",
         place,
         "A heading of this table is a name on the roster.",
-        "Publish counts only: a row a visit, with how many students there were and how many did it.",
+        "Publish counts only: one row a visit, with how many students there were and how many did it.",
     )
 
 
@@ -285,8 +285,8 @@ def _name(place: Place, rows: Sequence[int]) -> Problem:
     return error(
         "P04",
         place,
-        "A name on the roster stands in row {rows}.",
-        "Compare the cell with private/roster.txt, word by word. Take the name out, here and in earlier "
+        "Row {rows} has a name on the roster.",
+        "Compare the cell with private/roster.txt, word by word. Remove the name, here and in earlier "
         "versions of the file.",
         rows=format_rows(rows),
     )
@@ -296,7 +296,7 @@ def _possible_name(place: Place, rows: Sequence[int]) -> Problem:
     return warning(
         "P04",
         place,
-        "In row {rows} stands a word that is also a name on the roster.",
-        "If a student is meant, take the name out.",
+        "Row {rows} has a word that is also a name on the roster.",
+        "If it is a student, remove the name.",
         rows=format_rows(rows),
     )

@@ -60,9 +60,9 @@ def _name(file: str, lines: Sequence[int]) -> Problem:
     return error(
         "P04",
         Place(file, lines[0]),
-        "A name on the roster stands here, in line {lines}.",
-        "Compare the line with private/roster.txt, word by word, also in comments, links and settings. Take "
-        "the name out, here and in earlier versions of the file; write for instance: a student.",
+        "This has a name on the roster, in line {lines}.",
+        "Compare the line with private/roster.txt, word by word, also in comments, links, and settings. "
+        "Remove the name, here and in earlier versions of the file; write for instance: a student.",
         lines=format_rows(lines),
     )
 
@@ -71,8 +71,8 @@ def _possible_name(file: str, lines: Sequence[int]) -> Problem:
     return warning(
         "P04",
         Place(file, lines[0]),
-        "In line {lines} stands a word that is also a name on the roster.",
-        "If a student is meant, take the name out.",
+        "Line {lines} has a word that is also a name on the roster.",
+        "If it is a student, remove the name.",
         lines=format_rows(lines),
     )
 
@@ -82,7 +82,7 @@ def _personal_data(file: str, kind: PersonalDataKind, lines: Sequence[int]) -> P
         "P03",
         Place(file, lines[0]),
         "This looks like {what}, in line {lines}.",
-        "Take it out. Only the contact that a teacher declares in about.md is shown.",
+        "Remove it. Only the contact that a teacher gives in about.md is shown.",
         what=PERSONAL_DATA_TEXTS[kind],
         kind=kind.value,
         lines=format_rows(lines),
@@ -93,7 +93,7 @@ def _identifying(file: str, kind: IdentifyingKind, lines: Sequence[int]) -> Prob
     return warning(
         "P13",
         Place(file, lines[0]),
-        "This reads like {what}, in line {lines}. Somebody who knows the class may know who it is.",
+        "This reads like {what}, in line {lines}. Someone who knows the class may know who it is.",
         "Say it of several students, or ask whether the student would want it here.",
         what=IDENTIFYING_TEXTS[kind],
         kind=kind.value,

@@ -45,7 +45,7 @@ class ContentSummary(Struct, frozen=True):
         ]
         return lines + [
             self.translator.gettext(
-                "{teacher}, {inquiry}: has an error and is left out",
+                "{teacher}, {inquiry}: has an error, so it is left out",
                 teacher=self._teacher(teacher),
                 inquiry=self.quote_path(name),
             )

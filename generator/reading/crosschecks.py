@@ -73,8 +73,8 @@ def check_requirement(document: YamlDocument, shape: InquiryFile, program: Progr
         warning(
             "prompt-not-asked",
             document.place(("tool",)),
-            "The micro-credential {credential} requires an impact on {missing}, and the tool {tool} does "
-            "not ask it, so the requirement cannot be met.",
+            "The micro-credential {credential} requires an impact on {missing}, which the tool {tool} "
+            "does not count, so the requirement cannot be met.",
             "Use a tool that has this prompt, or another micro-credential.",
             credential=credential.id,
             missing=", ".join(missing),
@@ -97,8 +97,8 @@ def no_tool_problem(path: str, inquiry: str, program: Program) -> Problem:
     return error(
         "no-tool",
         Place(inquiry, field="tool"),
-        "There are data in {path}, but inquiry.md names no tool, so their columns mean nothing.",
-        "Add a line  tool: …  with one of: {tools}." if program.tools else "Make a tool first, in tools/.",
+        "There are data in {path}, but inquiry.md does not name the tool they were collected with.",
+        "Add a line  tool: …  with one of: {tools}." if program.tools else "Create a tool first, in tools/.",
         path=path.rpartition("/")[2],
         tools=", ".join(program.tools),
     )
@@ -148,7 +148,7 @@ def check_baselines(document: YamlDocument, shape: InquiryFile, inquiry: Inquiry
                     "baseline-after-change",
                     document.place(("baseline_until", name) if name else ("baseline_until",)),
                     "The baseline ends on {day}, which is not before the first change on {start}.",
-                    "Let it end before the change, or leave baseline_until out.",
+                    "Type a day before the change, or leave baseline_until out.",
                     day=day.isoformat(),
                     start=min(starts).isoformat(),
                 )
@@ -174,7 +174,7 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
                 warning(
                     "no-such-visit",
                     reflection.visit_place,
-                    "No table has a visit on {day}, which this reflection looks back on.",
+                    "This reflection is about a visit on {day}, and no table has one.",
                     "Compare the date with the one in data/.",
                     day=reflection.visit.isoformat(),
                 )
@@ -189,7 +189,7 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
                     "no-such-change",
                     reflection.change_place,
                     "inquiry.md has no change {change}.",
-                    "Type its number, date, title or idea; there are: {titles}.",
+                    "Type its number, date, title, or idea; there are: {titles}.",
                     change=reflection.change,
                     titles=", ".join(f"{change.number} {change.title}" for change in inquiry.changes),
                 )
@@ -204,7 +204,7 @@ def _unknown(place: Place, what: Phrase, name: str, known_ids: Iterable[str], fo
     if like:
         remedy = Phrase("Did you mean {like}?")
     elif not ids:
-        remedy = Phrase("Make it in {folder}/ first.")
+        remedy = Phrase("Create it in {folder}/ first.")
     return error(
         "unknown-reference",
         place,

@@ -138,7 +138,7 @@ def check_spellings(document: YamlDocument, entries: Mapping[str, ClassFile | No
                         "same-class",
                         document.key_place(("classes", declared.name)),
                         "{written} stands for {class_name} and for {other}.",
-                        "Take it away from one of them.",
+                        "Remove it from one of them.",
                         written=written,
                         class_name=declared.name,
                         other=other,
@@ -198,7 +198,7 @@ def _alike_problem(alike: Sequence[Observation]) -> Problem:
     return warning(
         CLASSES_ALIKE,
         Place(others[0].file, row=others[0].row),
-        "{first} and {others} are read as classes of their own.",
+        "{first} and {others} are read as different classes.",
         "If they are one class, add to inquiry.md:  classes: {{{first}: {{also: [{others}]}}}}  with every "
         "other class beside it. If not, list all of them there.",
         first=first.class_name,

@@ -39,8 +39,8 @@ def decode_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
             notice(
                 "old-encoding",
                 Place(file),
-                "This file is saved in an old Windows encoding (Windows-1252); it was read as that.",
-                "Look whether accents and quotation marks are right, and save the file as UTF-8.",
+                "This file is saved in an old Windows encoding (Windows-1252) and was read that way.",
+                "Check accents and quotation marks, and save the file as UTF-8.",
             )
         )
     if "\0" in text:

@@ -20,7 +20,7 @@ def check_future_dates(inquiry: Inquiry, folder: str, today: Date) -> list[Probl
             "future-submission",
             Place(f"{folder}/{InquiryFolder.SUBMISSIONS}/{submission.attempt}.json"),
             "The submission of {day} is in the future.",
-            "Take the file away and submit again: today is {today}.",
+            "Delete the file and submit again: today is {today}.",
             day=submission.date.isoformat(),
             today=today.isoformat(),
         )

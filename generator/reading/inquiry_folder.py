@@ -365,5 +365,5 @@ def _unread_folder(path: str) -> Problem:
         "folder-in-data",
         Place(path),
         "Folders below data/ are not read, so the tables in this one do not count.",
-        "Move the tables that count into data/ itself, and the others out of the inquiry's folder.",
+        "Move the tables that should count into data/ itself, and the others out of the inquiry's folder.",
     )

@@ -15,9 +15,9 @@ def passed_over(path: str) -> Problem:
     return notice(
         "passed-over",
         Place(path),
-        "This is passed over because of its name.",
-        "If it belongs to the site, rename it without the dot or # in front, and without .bak, .orig, "
-        ".part or .crdownload at the end.",
+        "This is skipped because of its name.",
+        "If it belongs on the site, rename it without the dot or # in front, and without .bak, .orig, "
+        ".part, or .crdownload at the end.",
     )
 
 
@@ -27,7 +27,7 @@ def same_address_problem(place: Place, names: list[str]) -> Problem:
         "same-address",
         place,
         "These have the same address in the site: {names}.",
-        "Rename all but one of them; capitals, accents and spaces do not tell addresses apart.",
+        "Rename all but one of them; capitals, accents, and spaces do not make addresses different.",
         names=", ".join(names),
     )
 
@@ -49,7 +49,7 @@ def misplaced(path: str, folders: tuple[str, ...]) -> Problem:
 
 def stray(path: str) -> Problem:
     """A file where nothing reads it."""
-    return warning("stray-file", Place(path), "This file is not read; it has no place here.")
+    return warning("stray-file", Place(path), "This file is not read; it does not belong here.")
 
 
 def symlink(place: Place) -> Problem:
@@ -67,7 +67,7 @@ def no_address(place: Place) -> Problem:
     return error(
         "no-address",
         place,
-        "This name has no letter or digit to make an address of.",
+        "This name has no letter or digit to make an address from.",
         "Rename the folder, for instance to the teacher's name.",
     )
 
@@ -78,7 +78,7 @@ def unfit(name: str, path: str) -> Problem | None:
         return error(
             "windows-name",
             Place(path),
-            "Windows keeps this name for itself, so nobody there could open the file.",
+            "Windows reserves this name, so no one could open the file there.",
             "Give it another name.",
         )
     if len(name) > LONGEST:
@@ -97,8 +97,8 @@ def not_for_windows(path: str) -> Problem:
     return warning(
         "windows-name",
         Place(path),
-        "On a computer with Windows nothing can have this name.",
-        'Leave out  < > : " \\ | ? *  and do not end a name with a full stop or a space.',
+        "On a Windows computer, nothing can have this name.",
+        'Leave out  < > : " \\ | ? *  and do not end a name with a period or a space.',
     )
 
 
@@ -108,7 +108,7 @@ def odd_name(path: str) -> Problem:
         "odd-name",
         Place(path.encode("ascii", "backslashreplace").decode().replace("\n", "\\n")),
         "This name has a character in it that cannot be shown.",
-        "Rename it with letters, digits and hyphens.",
+        "Rename it with letters, digits, and hyphens.",
     )
 
 
@@ -118,9 +118,9 @@ def unsupported(path: str) -> Problem:
         return error(
             "private-key",
             Place(path),
-            "This is a file for keys. A key that signs must never lie where git keeps it.",
-            "Move it out of this folder. If it was ever pushed, make another with  portfolio keys new  and "
-            "take the old one's public half out of program.yml.",
+            "This is a key file. A signing key must never be where git keeps it.",
+            "Move it out of this folder. If it was ever pushed, make another with  portfolio keys new  "
+            "and remove the old one's public half from program.yml.",
         )
     if layout.suffix(path) in layout.PHONE_PICTURES:
         return error(
@@ -133,9 +133,9 @@ def unsupported(path: str) -> Problem:
     return error(
         "unsupported-file",
         Place(path),
-        "Files of the kind {suffix} cannot be shown.",
-        "Save tables as .csv, texts as .md and pictures as .jpg or .png; "
-        "keep anything else outside content/.",
+        "{suffix} files cannot be shown.",
+        "Save tables as .csv, texts as .md, and pictures as .jpg or .png; keep anything else outside "
+        "content/.",
         suffix=Path(path).suffix or Path(path).name,
     )
 

@@ -58,7 +58,7 @@ def _answers_without_visit(
             yield error(
                 "no-visit-in-answer",
                 document.place(("answers", letter)),
-                "Chart {letter} has a change, and no visit from which on it is seen.",
+                "Chart {letter} has a change, but not the visit from which it shows.",
                 "Add it: visit: 9",
                 letter=letter,
             )

@@ -46,7 +46,7 @@ def _other_case(place: Place, name: str, real_name: str) -> Problem:
     return error(
         "photo-other-case",
         place,
-        "The photo {name} is called {real_name}; on the web capitals count.",
+        "The photo {name} is called {real_name}; on the web, capitals count.",
         "Type {real_name} here, and in the texts that show it.",
         name=name,
         real_name=real_name,
@@ -58,7 +58,7 @@ def _not_there(place: Place, name: str, like: str) -> Problem:
         "photo-not-there",
         place,
         "There is no photo {name} in photos/.",
-        "Did you mean {like}?" if like else "Put it there, or take this line away.",
+        "Did you mean {like}?" if like else "Put it there, or remove this line.",
         name=name,
         like=like,
     )

@@ -111,8 +111,8 @@ def _old_attestation(place: Place) -> Problem:
     return notice(
         "old-attestation",
         place,
-        "This says of no page which version was read, so it no longer counts.",
-        'Take it away. Whoever has read the pages types:  portfolio attest --by "THEIR NAME"',
+        "This does not say which version of a page was read, so it no longer counts.",
+        'Remove it. Whoever has read the pages types:  portfolio attest --by "THEIR NAME"',
     )
 
 
@@ -121,9 +121,8 @@ def two_settings_problem() -> Problem:
     return error(
         "two-spellings",
         Place(SETTINGS),
-        "The settings are here twice, in files whose names differ only in the ending: "
-        "program.yml and program.yaml.",
-        "Keep the one that is right, call it program.yml, and delete the other.",
+        "The settings are here twice: in program.yml and in program.yaml.",
+        "Keep the right one, call it program.yml, and delete the other.",
     )
 
 

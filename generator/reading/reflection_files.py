@@ -121,6 +121,6 @@ def _taken_from_name(path: str, day: Date) -> Problem:
         "date-from-name",
         Place(path),
         "This reflection does not say its date; {day} is taken from the file's name.",
-        "To say it, begin the file with three lines:  ---  then  date: {day}  then  ---",
+        "To give it, begin the file with three lines:  ---  then  date: {day}  then  ---",
         day=day.isoformat(),
     )

@@ -130,10 +130,12 @@ def _differing_problem(visit: RepeatedVisit) -> Problem:
     return error(
         "visit-twice",
         Place(latest.file, row=latest.row),
-        "{class_name} has other numbers for {day} in row {first}, and nothing tells the two rows apart."
+        "{class_name} has different numbers for {day} in row {first}, and nothing tells the two rows apart."
         if first.file == latest.file
-        else "{class_name} has other numbers for {day} in {file}, row {first}, "
-        "and nothing tells the two rows apart.",
+        else (
+            "{class_name} has different numbers for {day} in {file}, row {first}, and nothing tells the "
+            "two rows apart."
+        ),
         "If a form was corrected, delete the older row. If these were two lessons, add a column  time . "
         "If two people counted, add a column  observer .",
         class_name=latest.class_name,

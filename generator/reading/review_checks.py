@@ -73,7 +73,7 @@ class ReviewChecks(Struct, frozen=True, dict=True):
             yield error(
                 "review-of-another-inquiry",
                 review.places.inquiry,
-                "This review is of {named}, and lies in the folder of {here}, so it does not count.",
+                "This review is of {named} but is in the folder of {here}, so it does not count.",
                 "Move it to the inquiry that was read.",
                 named=review.inquiry,
                 here=here,
@@ -85,7 +85,7 @@ class ReviewChecks(Struct, frozen=True, dict=True):
             yield error(
                 "own-review",
                 review.places.assessor,
-                "Nobody reviews an inquiry of their own, so this review does not count.",
+                "No one reviews their own inquiry, so this review does not count.",
                 "Ask an assessor of the program.",
             )
         elif key == person_key(self._colleague):
@@ -99,9 +99,9 @@ class ReviewChecks(Struct, frozen=True, dict=True):
             yield error(
                 "takes-part-perhaps",
                 review.places.assessor,
-                "{name} may be the teacher, or the colleague who collected the data, so this review does not "
-                "count.",
-                "If it is somebody else, sign with the whole name, or with an alias.",
+                "{name} may be the teacher, or the colleague who collected the data, so this review does "
+                "not count.",
+                "If it is someone else, sign with the full name or an alias.",
                 name=review.signed,
             )
         elif self.program.assessors:
@@ -117,7 +117,7 @@ class ReviewChecks(Struct, frozen=True, dict=True):
             yield error(
                 "not-an-assessor",
                 review.places.assessor,
-                "program.yml does not list {name} among its assessors, so this review does not count.",
+                "program.yml does not list {name} as an assessor, so this review does not count.",
                 "It lists: {names}.",
                 name=review.signed,
                 names=", ".join(assessor.name for assessor in self.program.assessors),
@@ -127,7 +127,7 @@ class ReviewChecks(Struct, frozen=True, dict=True):
                 "not-an-assessor-any-more",
                 review.places.date,
                 "{name} reviews until {until}, as program.yml says, so this review of {day} does not count.",
-                "Ask another assessor, or let the lead correct program.yml.",
+                "Ask another assessor, or ask the lead to correct program.yml.",
                 name=review.signed,
                 until=until.isoformat(),
                 day=review.date.isoformat(),
@@ -140,7 +140,7 @@ class ReviewChecks(Struct, frozen=True, dict=True):
                 "nothing-submitted",
                 review.places.attempt,
                 "Nothing has been submitted for this micro-credential yet, so this review does not count.",
-                "Type  portfolio submit {inquiry} , then review what is submitted.",
+                "Type  portfolio submit {inquiry} , then review what was submitted.",
                 inquiry=f"{self.inquiry.teacher}/{self.inquiry.id}",
             )
         if review.attempt is None:
@@ -154,7 +154,7 @@ class ReviewChecks(Struct, frozen=True, dict=True):
         return warning(
             "no-such-attempt",
             review.places.attempt,
-            "There is no submission with the number {attempt}, so this review does not count.",
+            "There is no attempt {attempt}, so this review does not count.",
             "There are: {attempts}.",
             attempt=review.attempt,
             attempts=attempts,
@@ -165,8 +165,8 @@ class ReviewChecks(Struct, frozen=True, dict=True):
             yield error(
                 "review-before-submission",
                 review.places.date,
-                "This review is of {day}, and attempt {attempt} was submitted on {submitted}, so it does not "
-                "count.",
+                "This review is dated {day}, before attempt {attempt} was submitted on {submitted}, so it "
+                "does not count.",
                 "Correct the date, or the attempt that was read.",
                 day=review.date.isoformat(),
                 attempt=submission.attempt,
@@ -176,9 +176,9 @@ class ReviewChecks(Struct, frozen=True, dict=True):
             yield warning(
                 "review-of-other-content",
                 review.places.content,
-                "What was read, {content}, is not what was submitted as attempt {attempt}, so this review "
-                "does not count.",
-                "Review the attempt as it was submitted, or let it be submitted again as it is now.",
+                "The version that was read, {content}, is not the one submitted as attempt {attempt}, so "
+                "this review does not count.",
+                "Review the attempt as it was submitted, or have it submitted again as it is now.",
                 content=review.content,
                 attempt=submission.attempt,
             )
@@ -233,7 +233,8 @@ def check_assessors(program_file: str, names: Sequence[str]) -> list[Problem]:
         error(
             "same-assessor",
             Place(program_file, field="assessors"),
-            "{name} and {other} are one person: case, titles and the word assessor tell nobody apart.",
+            "{name} and {other} are the same person: capitals, titles, and the word assessor make no "
+            "difference.",
             "Give one of them another name or alias, or delete it.",
             name=name,
             other=first[person_key(name)],
@@ -261,9 +262,9 @@ def _two_names(review: Review, counted: Sequence[Review]) -> Iterator[Problem]:
             yield error(
                 "same-assessor",
                 review.places.assessor,
-                "{name} and {other} are one person: case, titles and the word assessor tell nobody apart. "
-                "This review does not count.",
-                "Another assessor reviews, or one of the two has another name.",
+                "{name} and {other} are the same person: capitals, titles, and the word assessor make no "
+                "difference. This review does not count.",
+                "Have another assessor review, or give one of the two another name or alias.",
                 name=review.signed,
                 other=other.signed,
             )
@@ -271,8 +272,8 @@ def _two_names(review: Review, counted: Sequence[Review]) -> Iterator[Problem]:
             yield error(
                 "same-assessor",
                 review.places.assessor,
-                "{name} and {other} may be one person, so this review does not count.",
-                "If they are two, each signs with the whole name, or with an alias.",
+                "{name} and {other} may be the same person, so this review does not count.",
+                "If they are two people, each signs with their full name or an alias.",
                 name=review.signed,
                 other=other.signed,
             )
@@ -325,7 +326,7 @@ def _words(place: Place, name: str) -> Problem:
     return notice(
         "evidence-in-words",
         place,
-        "This evidence is named in words, so the page has no link to it.",
+        "This evidence is described in words, so the page has no link to it.",
         "To link it, type a file of the inquiry such as  reflections/2025-10-03",
         name=name,
     )

@@ -101,7 +101,7 @@ def _not_named_after_a_language(path: str) -> Problem:
     return warning(
         "stray-file",
         Place(path),
-        "This file is not read; files here are called by their language: fr.po",
+        "This file is not read; files here are named after their language: fr.po",
         "Rename it, or move it to where it belongs.",
     )
 

@@ -64,7 +64,7 @@ def check_submissions(inquiry: Inquiry, program: Program, folder: str) -> list[P
             "altered-submission",
             Place(f"{folder}/{InquiryFolder.SUBMISSIONS}/{submission.attempt}.json"),
             "This file is not as  portfolio submit  wrote it: {mistake}",
-            "Restore it from git, or take it away and submit again.",
+            "Restore it from git, or delete it and submit again.",
             mistake=mistake,
         )
         for submission in inquiry.submissions
@@ -75,13 +75,13 @@ def check_submissions(inquiry: Inquiry, program: Program, folder: str) -> list[P
 def _mistakes(submission: Submission, inquiry: Inquiry, program: Program) -> Iterator[str]:
     earlier = [other for other in inquiry.submissions if other.attempt < submission.attempt]
     if any(other.date > submission.date for other in earlier):
-        yield Phrase("it is dated before the attempt that it follows.")
+        yield Phrase("its date is before that of the attempt before it.")
     frozen = submission.requirement
     credential = program.micro_credentials.get(frozen.micro_credential) if frozen else None
     tool = program.tools.get(inquiry.tool)
     is_same = submission.basis == freeze_basis(credential, tool)
     if frozen and f"{ProgramFolder.MICRO_CREDENTIALS}/{frozen.micro_credential}" not in submission.basis:
-        yield Phrase("it does not say of which version of the micro-credential it is.")
+        yield Phrase("it does not say which version of the micro-credential it is for.")
     if frozen and credential and is_same and freeze_requirement(credential, tool) != frozen:
         yield Phrase("its micro-credential has not changed since, and asks for something else.")
 

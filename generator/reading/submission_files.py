@@ -111,7 +111,7 @@ def read_submission(data: bytes, file: str) -> tuple[Submission | None, list[Pro
                 "bad-submission",
                 Place(file),
                 "This file is not as  portfolio submit  wrote it.",
-                "Restore it from git, or take it away and submit again.",
+                "Restore it from git, or delete it and submit again.",
             )
         ]
     verdicts = {

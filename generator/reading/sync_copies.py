@@ -50,8 +50,8 @@ def check_table_copies(paths: Collection[str]) -> list[Problem]:
         error(
             "sync-copy",
             Place(path),
-            "This has the name of a copy of {original}, so it is not read: it may be the same visits again.",
-            "Keep the one that is right and delete the other. If this is a class of its own, rename it, for "
+            "This is named like a copy of {original}, so it is not read: it may be the same visits again.",
+            "Keep the right one and delete the other. If this is a different class, rename it, for "
             "instance period-3.csv.",
             original=original,
         )
@@ -65,8 +65,8 @@ def check_reflection_copies(paths: Collection[str]) -> list[Problem]:
         warning(
             "sync-copy",
             Place(path),
-            "This has the name of a copy of {original}; both are shown.",
-            "Keep the one that is right and delete the other, or rename it.",
+            "This is named like a copy of {original}; both are shown.",
+            "Keep the right one and delete the other, or rename it.",
             original=original,
         )
         for path, original in _copies(paths)
@@ -79,8 +79,8 @@ def check_folder_copies(paths: Collection[str]) -> list[Problem]:
         warning(
             "sync-copy",
             Place(path),
-            "This folder has the name of a copy of {original}; both are read.",
-            "Keep the one that is right and delete the other, or rename it.",
+            "This folder is named like a copy of {original}; both are read.",
+            "Keep the right one and delete the other, or rename it.",
             original=original,
         )
         for path, original in _copies(paths)

@@ -192,10 +192,10 @@ def _not_told_apart(day: Date | None, logs: Sequence[Sequence[LogSession]]) -> P
     return error(
         "logs-not-told-apart",
         Place(file, row=row),
-        "{class_name} was counted on {day} in this log and, at another time, in {file}, row {row}; nothing "
-        "says whether these were two lessons or two people who counted.",
-        "In both logs, add a column  time  if these were two lessons, or a column  observer  if two people "
-        "counted at one visit.",
+        "{class_name} was counted on {day} in this log and, at another time, in {file}, row {row}; the "
+        "logs do not say whether these were two lessons or two people counting.",
+        "In both logs, add a column  time  if these were two lessons, or a column  observer  if two "
+        "people counted at one visit.",
         class_name=later.class_name,
         day=str(day or ""),
         file=first.row[0].rpartition("/")[2],

@@ -74,7 +74,7 @@ def check_notes(observations: Sequence[Observation]) -> list[Problem]:
         warning(
             "judges-teaching",
             Place(file, row=row, field="note"),
-            "This note seems to judge the teaching. The visitor looks at students; nobody judges.",
+            "This note seems to judge the teaching. A visitor looks at students; no one judges.",
             "Write what students said or did, for example:  two groups asked for more time.",
         )
         for file, row in rows

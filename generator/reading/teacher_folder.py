@@ -35,7 +35,7 @@ def read_teacher(
                 "no-about",
                 Place(about),
                 "This teacher has no about.md.",
-                "Make it with three lines:  ---  then  name: her name  then  ---",
+                "Create it with three lines:  ---  then  name: the teacher's name  then  ---",
             )
         ]
     shape, page, problems = read_page(folder.files[about], about, AboutFile)
@@ -68,7 +68,7 @@ def _bad_contact(page: MarkdownFile, contact: str) -> Problem:
     return error(
         "no-address",
         page.document.place(("contact",)),
-        "The contact {contact} is no e-mail address.",
+        "The contact {contact} is not an e-mail address.",
         "Type one such as  ana@example.org , or leave the line out.",
         contact=contact[:60],
     )
@@ -85,7 +85,7 @@ def _portrait(
             "portrait-not-there",
             page.document.key_place(("portrait",)),
             "about.md describes a portrait, but there is no portrait.jpg beside it.",
-            "Put portrait.jpg beside about.md, or take the line away.",
+            "Put portrait.jpg beside about.md, or remove the line.",
         )
         return None, None, [problem]
     if not name:
@@ -96,7 +96,7 @@ def _portrait(
     problem = warning(
         "portrait-not-declared",
         Place(f"{folder.path}/{name}"),
-        "The portrait is not shown, because about.md says nothing of it.",
+        "The portrait is not shown, because about.md does not mention it.",
         "Add to about.md:  portrait: {{alt: who it shows, people: adults}}",
     )
     return None, image, [problem]

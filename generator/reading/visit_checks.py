@@ -31,8 +31,8 @@ def check_school_years(
         warning(
             "two-school-years",
             document.place(("title",)),
-            "The visits are of more than one school year ({start} lies between them), so of different "
-            "students: each year is judged by itself.",
+            "The visits span more than one school year ({start} is between them), so they are of "
+            "different students: each year is judged by itself.",
             "If the students are the same, add:  same_students: true",
             start=", ".join(sorted({start.isoformat() for dates in starts.values() for start in dates})),
         )
@@ -53,8 +53,8 @@ def _gaps(table: ObservationTable) -> list[Problem]:
         warning(
             "far-apart",
             Place(first[after].file, row=first[after].row),
-            "Between this visit, {day}, and the one before it, {other}, lies more than a year.",
-            "Look whether the year is right.",
+            "There is more than a year between this visit, {day}, and the one before it, {other}.",
+            "Check the year.",
             day=after.isoformat(),
             other=before.isoformat(),
         )

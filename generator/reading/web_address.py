@@ -39,7 +39,7 @@ def check_web_address(document: YamlDocument, url: str, path: Path = ("url",)) -
         error(
             "bad-url",
             document.place(path),
-            "The url {url} is no web address.",
+            "The url {url} is not a web address.",
             "Type it with https:// at the start, for instance https://{url}",
             url=url,
         )
@@ -57,8 +57,8 @@ def check_site_address(document: YamlDocument, url: str) -> list[Problem]:
         error(
             "bad-url",
             document.place(("url",)),
-            "The site's address is a plain web address, without a sign-in, spaces, quotation marks or "
-            "brackets.",
+            "The site's address must be a plain web address, without a sign-in, spaces, quotation marks, "
+            "or brackets.",
             "Type for instance  url: https://YOUR-NAME.github.io/portfolios/",
         )
     ]

@@ -63,7 +63,7 @@ class ProblemOverlay(Struct, frozen=True):
         boxes = []
         if errors:
             title = self.translator.ngettext("{n} error", "{n} errors", len(errors))
-            comfort = self.translator.gettext("The last good page stays until it is mended.")
+            comfort = self.translator.gettext("The last good page stays until this is fixed.")
             boxes.append(self._box("errors", f"{title}. {comfort}", errors, is_open=True))
         if warnings:
             title = self.translator.ngettext("{n} warning", "{n} warnings", len(warnings))

@@ -266,8 +266,9 @@ def _publish_image(
                 error(
                     "image-unusable",
                     Place(file),
-                    "This file is no JPEG, PNG, GIF or WebP image that can be read, or it is far too large.",
-                    "Open it in a photo program and save it anew as JPEG.",
+                    "This file is not a JPEG, PNG, GIF, or WebP image, or it is too large (iPhone photos "
+                    "are HEIC).",
+                    "Open it in a photo program and save it as JPEG.",
                 ),
             )
         )

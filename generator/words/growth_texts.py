@@ -68,7 +68,7 @@ class GrowthTexts(Struct, frozen=True):
         if result.p is None or not result.left_out:
             return ""
         return self.translator.gettext(
-            "Not in this comparison, for too few visits before or after the change or too little "
+            "Not in this comparison, because of too few visits before or after the change or too little "
             "variation: {classes}.",
             classes=self.translator.format_list(result.left_out),
         )
@@ -89,7 +89,7 @@ class GrowthTexts(Struct, frozen=True):
         if not (result.is_gradual and result.is_more_than_growth):
             return pooled
         only_sudden = self.translator.gettext(
-            "It measures a change that is there from the first visit on, so it does not show the full size "
+            "It measures a change that is there from the first visit, so it does not show the full size "
             "of one that builds up."
         )
         return f"{pooled} {only_sudden}"

@@ -115,10 +115,10 @@ class Translator(Struct, frozen=True):
     def format_frequency(self, p: float) -> str:
         """A probability from 0 to 1 as how often out of how many: `3 of 100`, `5 of 1,000`."""
         if p < 0.001:
-            return self.gettext("fewer than 1 of {all}", all=self.format_number(1_000))
+            return self.gettext("fewer than 1 in {all}", all=self.format_number(1_000))
         everything = 1_000 if p < 0.02 else 100
         return self.gettext(
-            "{n} of {all}", n=self.format_number(everything * p), all=self.format_number(everything)
+            "{n} in {all}", n=self.format_number(everything * p), all=self.format_number(everything)
         )
 
     def format_about_frequency(self, p: float) -> str:

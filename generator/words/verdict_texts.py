@@ -156,8 +156,8 @@ class VerdictTexts(Struct, frozen=True):
         if not finding.on_median_after:
             return ""
         return self.translator.ngettext(
-            "{n} visit after the change lies exactly on the median and counts for neither side.",
-            "{n} visits after the change lie exactly on the median and count for neither side.",
+            "{n} visit after the change is exactly on the median and counts for neither side.",
+            "{n} visits after the change are exactly on the median and count for neither side.",
             finding.on_median_after,
         )
 
@@ -219,7 +219,7 @@ class VerdictTexts(Struct, frozen=True):
             )
             if start
             else self.translator.gettext(
-                "A shift for the better came, and six or more visits in a row on the other side followed."
+                "There was a shift for the better, then six or more visits in a row on the other side."
             )
         )
 
@@ -237,14 +237,14 @@ class VerdictTexts(Struct, frozen=True):
             return self.translator.gettext("More visits can show whether it lasts.")
         return self.translator.ngettext(
             "{n} more visit like the good ones would make it a sustained improvement.",
-            "{n} more visits like the good ones, one after another, would make it a sustained improvement.",
+            "{n} more visits in a row like the good ones would make it a sustained improvement.",
             finding.points_to_go,
         )
 
     def too_many_on_median(self) -> str:
         """Why a shift that has lasted is not called sustained (step 5 of the verdict)."""
         return self.translator.gettext(
-            "Too many visits lie on the median to tell a lasting improvement from luck."
+            "Too many visits are on the median to tell a lasting improvement from luck."
         )
 
     def _since_shift(self, evaluated: EvaluatedSeries, level: str) -> str:

@@ -179,15 +179,15 @@ def refuse_foreign_folder(output: Path, content: Path) -> None:
     if output.exists() and not output.is_dir():
         raise UserError("{output} is a file, not a folder. Choose another --output.", output=output)
     if out == source or source in out.parents:
-        raise UserError("{output} lies in the content folder. Choose another --output.", output=output)
+        raise UserError("{output} is in the content folder. Choose another --output.", output=output)
     if out == source.parent or out in source.parents:
         raise UserError(
             "{output} holds the content folder. Choose another --output, such as output.", output=output
         )
     if foreign := _foreign_files(output):
         raise UserError(
-            "{output} holds files that no build of runfolio wrote ({others}). "
-            "Choose an empty folder with --output, or move those files away.",
+            "{output} holds files that runfolio did not write ({others}). Choose an empty folder with "
+            "--output, or move those files away.",
             output=output,
             others=", ".join(foreign[:3]),
         )
@@ -206,7 +206,7 @@ def _refuse_links(output: Path, names: Iterable[str]) -> None:
     for folder in sorted(_folders(names)):
         if (output / folder).is_symlink():
             raise UserError(
-                "{folder} is a link to another folder. Take the link away, then build again.",
+                "{folder} is a link to another folder. Delete the link, then build again.",
                 folder=output / folder,
             )
 

@@ -42,9 +42,9 @@ def test_two_honest_reviews_earn(site: Callable[..., Site]) -> None:
 def test_who_reviewed_is_said_to_the_issuer_where_the_program_lists_nobody(site: Callable[..., Site]) -> None:
     """An alias may be the teacher's own: the program cannot know."""
     done = award(earned(site))
-    assert "only you know whether these may review: A and B." in done.err
+    assert "check yourself whether these may review: A and B." in done.err
     listed = earned(site, {"program.yml": f"{issuer(ISSUERS_KEY)}assessors: [A, B]\n"})
-    assert "only you know" not in award(listed).err
+    assert "check yourself" not in award(listed).err
 
 
 @pytest.mark.parametrize("name", ["Ms. Ana López", "M. Rivera"])
@@ -58,7 +58,7 @@ def test_she_and_her_colleague_review(site: Callable[..., Site], name: str) -> N
 def test_one_assessor_under_two_names(site: Callable[..., Site]) -> None:
     one = earned(site, {f"{ANA}/reviews/b.yml": REVIEW.format(who="Assessor A", day=20)})
     assert state(one) != "earned"
-    assert "are one person" in checked(one)
+    assert "are the same person" in checked(one)
     refused(one)
 
 
@@ -73,7 +73,7 @@ def test_a_review_of_another_inquiry(site: Callable[..., Site]) -> None:
     other = REVIEW.format(who="B", day=20) + "inquiry: ben-carter/reading\n"
     one = earned(site, {f"{ANA}/reviews/b.yml": other})
     assert state(one) != "earned"
-    assert "This review is of" in checked(one)
+    assert "This review is dated" in checked(one)
     refused(one)
 
 
@@ -136,7 +136,7 @@ def test_a_status_that_is_typed(site: Callable[..., Site]) -> None:
     one = earned(site)
     one.change({SUBMISSION: None})
     assert state(one) == "submitted"
-    assert "Called submitted, but nothing was submitted" in refused(one)
+    assert "Marked as submitted, but nothing was submitted" in refused(one)
 
 
 def test_a_submission_that_is_typed_after_the_reviews(site: Callable[..., Site]) -> None:

@@ -66,7 +66,7 @@ def test_the_search_finds_words_beginnings_and_accents_below_a_path(page: "Page"
             page.locator("#results li").first.wait_for()
             assert any(found in one for one in questions(page, "#results")), asked
         page.fill("[name=q]", "xyzzy")
-        page.get_by_text("Nothing was found").wait_for()
+        page.get_by_text("Nothing found").wait_for()
         page.fill("[name=q]", "exploratory")
         page.locator("#results a").first.click()
         page.locator("#run-charts").wait_for()

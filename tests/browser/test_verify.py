@@ -64,7 +64,7 @@ def test_a_good_one_is_shown_with_its_issuer_and_its_signed_run_charts(
     assert result == "good"
     assert "It names Maple Grove District (did:web:maple-grove.example.org:portfolios) as its issuer." in said
     assert "It is not revoked." in said
-    assert "Valid from January 20, 2026 on." in said
+    assert "Valid since January 20, 2026." in said
     charts = page.locator("svg.checked-chart")
     assert charts.count() == 1
     assert "17 visits, baseline median" in str(charts.first.get_attribute("aria-label"))
@@ -110,7 +110,7 @@ def forged(one: Site) -> dict[str, Any]:
 BAD: dict[str, tuple[Callable[[Site], dict[str, Any]], str]] = {
     "a changed letter": (
         lambda one: document_of(one) | {"name": "Something else"},
-        "The signature does not fit",
+        "The signature does not match",
     ),
     "an undefined term": (
         lambda one: document_of(one) | {"honours": "summa"},
@@ -135,11 +135,11 @@ BAD: dict[str, tuple[Callable[[Site], dict[str, Any]], str]] = {
     ),
     "no list of the revoked": (
         lambda one: resigned(one, lambda it: it["credentialStatus"].update(statusListCredential=BASE)),
-        "Whether it is revoked cannot be told",
+        "Whether it was revoked is unknown",
     ),
-    "other contexts": (
+    "contexts that runfolio cannot check": (
         lambda one: document_of(one) | {"@context": ["https://www.w3.org/ns/credentials/v2"]},
-        "This is no Open Badges",
+        "This is not an Open Badges",
     ),
     "an end under its full address": (
         lambda one: document_of(one) | {"https://www.w3.org/2018/credentials#validUntil": "2026-01-21"},
@@ -147,7 +147,7 @@ BAD: dict[str, tuple[Callable[[Site], dict[str, Any]], str]] = {
     ),
     "a context more": (
         lambda one: resigned(one, lambda it: it.update({"@context": [*it["@context"], it["@context"][0]]})),
-        "This is no Open Badges",
+        "This is not an Open Badges",
     ),
     "a level below": (
         lambda one: resigned(
@@ -158,7 +158,7 @@ BAD: dict[str, tuple[Callable[[Site], dict[str, Any]], str]] = {
         ),
         "Below the level that is required: Asks a question",
     ),
-    "something else": (lambda one: {"hello": "world"}, "This is no Open Badges"),
+    "something else": (lambda one: {"hello": "world"}, "This is not an Open Badges"),
 }
 
 
@@ -207,7 +207,7 @@ def test_a_revoked_one_is_refused(browser: "Browser", awarded: Site) -> None:
     result, told = seen_anew(browser, awarded, badge)
     assert (
         result,
-        f"Its issuer has revoked it, or replaced it by a newer one: {BASE}credentials/{NAME}/" in told,
+        f"Its issuer has revoked it, or replaced it with a newer one: {BASE}credentials/{NAME}/" in told,
     ) == ("bad", True)
 
 
@@ -247,7 +247,7 @@ def test_what_cannot_be_loaded_accuses_nobody(page: "Page", one: Site, file: str
     page.route(lambda url: file in url, lambda route: route.abort())
     page.reload()
     result, told = checked(page, one.output / f"badges/{NAME}.svg")
-    assert (result, "cannot be told from here" in told) == ("unknown", True)
+    assert (result, "cannot be checked from here" in told) == ("unknown", True)
     page.evaluate("() => 0")  # what the browser says of the missing file comes before this
 
 

@@ -25,7 +25,7 @@ def test_a_new_award_is_one_line(site: Callable[..., Site]) -> None:
 def test_what_is_as_it_should_be_is_only_counted(site: Callable[..., Site]) -> None:
     one = earned(site)
     award(one)
-    assert award_all(one).out.splitlines() == ["1 was there already."]
+    assert award_all(one).out.splitlines() == ["1 was already there."]
 
 
 def test_a_new_key_signs_the_list_and_that_is_said_once(site: Callable[..., Site]) -> None:
@@ -42,7 +42,7 @@ def test_a_changed_basis_is_named_in_a_line(site: Callable[..., Site]) -> None:
     award(one)
     micro = (one.content / MICRO).read_text("utf-8")
     lines = award_all(one.change({MICRO: micro.replace("title: ", "title: More ", 1)})).out.splitlines()
-    assert lines[0].startswith(f"Left alone: {NAME}. What it would be made of has changed since: ")
+    assert lines[0].startswith(f"Unchanged: {NAME}. What it would be made of has changed since: ")
     assert lines[1] == "1 stays what it was."
     assert lines[2].endswith("portfolio award TEACHER/INQUIRY --anew")
 
@@ -58,7 +58,7 @@ def test_an_award_without_later_entries_is_left_alone_and_not_called_changed(
     alone = award(one)
     assert (alone.status, "changed since" in alone.out + alone.err) == (0, False)
     assert "would also have: achievement.creditsAvailable and creditsEarned" in alone.err
-    assert award_all(one).out.startswith("1 was there already, without entries that awards have by now.")
+    assert award_all(one).out.startswith("1 was already there, without entries that new awards have.")
 
 
 def test_a_revoked_award_says_why_in_a_line(site: Callable[..., Site]) -> None:
@@ -66,7 +66,7 @@ def test_a_revoked_award_says_why_in_a_line(site: Callable[..., Site]) -> None:
     award(one)
     revoke(one, NAME)
     lines = award_all(one).out.splitlines()
-    assert lines[0].startswith(f"Left alone: {NAME}. It was revoked on ")
+    assert lines[0].startswith(f"Unchanged: {NAME}. It was revoked on ")
     assert lines[1] == "1 is revoked."
 
 

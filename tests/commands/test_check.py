@@ -66,7 +66,7 @@ def test_github_gets_a_table_for_the_page_of_the_job(root: Path, monkeypatch: py
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "summary.md"))
     portfolio("check", "--format", "github", inside=root)
     summary = (root / "summary.md").read_text("utf-8")
-    assert "| error | content/teachers/ana\\-lopez/about.md:2:1 | There is no key … here. |" in summary
+    assert '| error | content/teachers/ana\\-lopez/about.md:2:1 | "…" is not a setting here. |' in summary
 
 
 def test_where_nothing_is_read_programs_are_told_too(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_history_without_git_is_wrong_use(root: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     ran = portfolio("check", "--history", inside=root)
     assert ran.status == 2
-    assert "there is no history to look into" in ran.err
+    assert "there is no history to check" in ran.err
 
 
 def test_history_finds_what_is_gone_by_now(root: Path) -> None:

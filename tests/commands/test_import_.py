@@ -198,7 +198,7 @@ def test_other_numbers_for_a_visit_that_stands_are_refused(program: Path) -> Non
     take(program, "date,class,n,explains\n2025-10-06,Period 2,24,12\n")
     ran = take(program, "date,class,n,explains\n2025-10-06,Period 2,24,13\n", name="again.csv")
     assert ran.status == 1
-    assert "Period 2 is in the tables already on 2025-10-06 with other numbers." in ran.err
+    assert "Period 2 is already in the tables on 2025-10-06 with different numbers." in ran.err
     assert "--same later" in ran.err and "Nothing was imported." in ran.err
     assert counts(program) == {("2025-10-06", "Period 2", "explains", 12, 24)}
 

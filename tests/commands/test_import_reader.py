@@ -35,7 +35,7 @@ def test_a_form_imported_again_adds_the_new_visits_and_corrects_what_was_correct
     longer = RESENT + "11/24/2025 9:52:31,Period 2,24,18\n"
     ran = take(program, longer, "--same", "later", name="longer.csv")
     assert ran.status == 0, ran.err
-    assert "1 visit has other numbers now: Period 2 on November 17, 2025." in ran.out
+    assert "1 visit has new numbers: Period 2 on November 17, 2025." in ran.out
     assert "period-2.csv: 1 visit." in ran.out
     assert day(program, "2025-11-17") == [("", "", 14)]
     assert "same_visits: later\n" in settings(program)
@@ -50,7 +50,7 @@ def test_other_numbers_than_in_the_tables_are_asked_about(program: Path) -> None
     other = FORM.replace(",13\n", ",12\n")
     ran = ask(program, other, "3\n", name="other.csv")
     assert ran.status == 0, ran.err
-    assert "Period 2 on November 17, 2025 is in the tables already with other numbers." in ran.out
+    assert "Period 2 on November 17, 2025 is already in the tables with different numbers." in ran.out
     assert day(program, "2025-11-17") == [("", "1", 13), ("", "2", 12)]
     assert take(program, other, name="other.csv").status == 0, "the answer is remembered"
     assert day(program, "2025-11-17") == [("", "1", 13), ("", "2", 12)]
@@ -130,7 +130,7 @@ def test_a_stamp_is_no_time_where_another_column_has_the_date(program: Path) -> 
     )
     ran = take(program, form, "--same", "lessons")
     assert ran.status == 1
-    assert "Nothing says when on 2025-11-17 the two lessons of Period 2 were." in ran.err
+    assert "The file does not say at what time on 2025-11-17 the two lessons of Period 2 were." in ran.err
 
 
 def test_a_visit_that_came_without_a_time_is_known_when_the_form_comes_again(program: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_column_is_asked_about_until_the_answer_is_understood(program: Path) -
     [
         ("Mood", "does not say what a column holds"),
         ("Weather=skip", "The file has no column Weather."),
-        ("Which class?=nonsense", "… is not something that the column Which class? can hold."),
+        ("Which class?=nonsense", "The column Which class? cannot hold …."),
     ],
 )
 def test_an_option_that_says_nothing_of_a_column(program: Path, option: str, said: str) -> None:
@@ -239,7 +239,7 @@ def test_the_classes_of_inquiry_md_are_known_in_all_their_spellings(program: Pat
 def test_spellings_of_one_class_in_the_first_file_are_pointed_out(program: Path) -> None:
     ran = take(program, FORM.replace("31,Period 2", "31,P2", 1))
     assert ran.status == 0
-    assert "P2 and Period 2 are read as classes of their own." in ran.err
+    assert "P2 and Period 2 are read as different classes." in ran.err
 
 
 MERGED: list[list[str | int | None]] = [
@@ -287,7 +287,7 @@ def test_nothing_is_filled_down_into_a_row_with_nothing_above_it(program: Path) 
     for option in ("--fill-down", "--accept"):
         ran = take(program, table, option)
         assert (ran.status, "row 2: error" in ran.err) == (1, True)
-        assert "No row above it says a class either." in ran.err
+        assert "No row above it has a class either." in ran.err
         assert not {"--fill-down", "--accept"} & set(ran.err.split())
 
 
@@ -326,7 +326,7 @@ def test_a_visit_in_the_future_is_a_mistake(program: Path) -> None:
 def test_beside_rows_with_too_many_cells_stands_how_the_columns_were_read(program: Path) -> None:
     ran = take(program, "date,class,n,explains\n2025-09-08,P2,24,3,x\n2025-09-15,P2,24,3\n")
     assert ran.status == 1
-    assert "row 2: error: This row has more cells than the header, which has 4." in ran.err
+    assert "row 2: error: This row has more cells than there are headings (4)." in ran.err
     assert "The columns were read as date (date), class (class), n (n), explains (explains)." in ran.err
 
 

@@ -25,7 +25,7 @@ def test_init_twice_says_that_everything_is_there(tmp_path: Path) -> None:
 
 def test_without_an_owner_and_a_terminal_there_are_no_code_owners_and_it_says_so(tmp_path: Path) -> None:
     ran = portfolio("init", inside=tmp_path)
-    assert "No CODEOWNERS was written" in ran.out
+    assert "No CODEOWNERS file was written" in ran.out
     assert not (tmp_path / ".github/CODEOWNERS").exists()
     ran = portfolio("init", "--owners", "@our-lead", inside=tmp_path)
     assert "No CODEOWNERS" not in ran.out

@@ -98,7 +98,7 @@ def test_a_second_file_of_one_name_is_refused_and_nothing_is_touched(program: Pa
     before = (folder / "inquiry.md").read_bytes()
     ran = portfolio("new", "inquiry", "--title", "making THINKING visible", "--yes", inside=program)
     assert ran.status == 2
-    assert "is there already; nothing was written" in ran.err
+    assert "already exists; nothing was written" in ran.err
     assert (folder / "inquiry.md").read_bytes() == before
 
 

@@ -43,7 +43,7 @@ def test_a_second_time_says_that_nothing_was_sent(program: Path) -> None:
     portfolio("publish", inside=program)
     ran = portfolio("publish", inside=program)
     assert ran.status == 0
-    assert "has this site already" in ran.out
+    assert "already has this site" in ran.out
     assert git(program.parent / "origin.git", "rev-list", "--count", "gh-pages") == "1"
 
 

@@ -93,7 +93,7 @@ MASTERY = [
         decision(of=TWO),
         [
             "Mastery: not yet met. Criteria met: 0 of 2.",
-            "Still to be judged by assessors: Asks a question and Acts on it.",
+            "Assessors have yet to judge: Asks a question and Acts on it.",
         ],
     ),
     (
@@ -104,8 +104,8 @@ MASTERY = [
         ),
         [
             "Mastery: not yet met. Criteria met: 0 of 2.",
-            "The assessors differ, so one more is asked: Asks a question.",
-            ("Not yet at the level that passes: Acts on it. The assessors' feedback says what would help."),
+            "The two assessors disagree on Asks a question; a third will decide.",
+            ("Not yet at the passing level: Acts on it. The assessors' feedback says what would help."),
         ],
     ),
 ]
@@ -138,8 +138,8 @@ def test_luck_is_said_with_its_assumption() -> None:
     assert made.requirement is not None
     met, *_, luck = said(made)[1:]
     assert met == "Impact: met. 2 classes show “sustained improvement”; needed: 2."
-    assert luck.startswith("If nothing had changed, luck alone would give these verdicts in at most ")
-    assert luck.endswith("(the classes taken as independent).")
+    assert luck.startswith("If nothing had changed, at most ")
+    assert luck.endswith("resemble each other as in published studies).")
 
 
 def test_a_requirement_of_a_shift_is_met_by_what_is_sustained_and_has_its_own_luck() -> None:
@@ -233,12 +233,12 @@ def test_several_prompts_are_told_apart() -> None:
 def test_a_flagged_baseline_is_never_hidden() -> None:
     series = evaluated("Period 2", UP, before=RISING), evaluated("Period 4", UP)
     assert said(decision_with_charts(*series))[-1] == (
-        "In Period 2 the baseline may already have been getting better before the change; weigh this."
+        "In Period 2 the baseline may already have been improving before the change; take this into account."
     )
 
 
 def test_without_data_the_impact_half_says_so() -> None:
-    assert said(decision(impact=None))[-1] == "Impact: no data have been collected for it yet."
+    assert said(decision(impact=None))[-1] == "Impact: no data have been collected yet."
 
 
 def test_recommendations_are_shown() -> None:

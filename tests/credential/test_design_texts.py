@@ -57,7 +57,7 @@ def test_only_staggered_starts_speak_against_an_outside_event(kind: DesignKind) 
         (
             replace(DESIGN, fewest_points=4),
             SecondObserver(0.3, 90),
-            "meets with reservations, because the shortest phase has 4 visits (5 asked).",
+            "meets with reservations, because the shortest phase has 4 visits (5 required).",
         ),
         (
             replace(DESIGN, demonstrations=1, times=1),
@@ -68,9 +68,9 @@ def test_only_staggered_starts_speak_against_an_outside_event(kind: DesignKind) 
             replace(DESIGN, times=1, overlapping=False),
             SecondObserver(0.1, 70),
             (
-                "does not meet, because the demonstrations have 1 starting time of 3, not all classes were "
-                "visited at the same time, a second observer counted on 10% of the visits (20% asked), "
-                "and two observers agree in 70% (80% asked)."
+                "does not meet, because the demonstrations have 1 starting time of 3, not all classes "
+                "were visited at the same time, a second observer counted on 10% of the visits (20% "
+                "required), and two observers agree on 70% (80% required)."
             ),
         ),
     ],

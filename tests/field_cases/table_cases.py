@@ -82,7 +82,7 @@ FORMS_OF_FILES = [
         "period-2.csv",
         "Table 1\nDate,N,Explains\n9/8/25,24,8\n9/15/25,24,10\n9/22/25,24,9\n",
         READ,
-        ("The headings are in row 2. What stands above them is not read.",),
+        ("The headings are in row 2. What is above them is not read.",),
     ),
     FieldCase(
         "a title and an empty row in a workbook",
@@ -160,13 +160,13 @@ FORMS_OF_FILES = [
         "a register with a column a day",
         "register.csv",
         "Enrollment No.,Student Name,9/8/2025,9/15/2025,9/22/2025\n24001,Pupil One,Present,Absent,Present\n",
-        says=("This table lies on its side", "Give each visit a row"),
+        says=("This table is sideways", "Give each visit a row"),
     ),
     FieldCase(
         "una lista de asistencia, y las fechas en la primera fila",
         "lista.csv",
         "Alumno;08/09/2025;15/09/2025;22/09/2025\nUno;P;A;P\nDos;P;P;P\n",
-        says=("This table lies on its side",),
+        says=("This table is sideways",),
     ),
     FieldCase(
         "counters, a row each, with milliseconds",

@@ -89,11 +89,11 @@ def empty_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         (
             "date,class,n,explains\n2025-09-15,Period 2,24,9\n2025-09-15,2nd period,24,9\n",
-            "warning: Period 2 and 2nd period are read as classes of their own.",
+            "warning: Period 2 and 2nd period are read as different classes.",
         ),
         (
             "date,n,explains,Jaylen\n2025-09-08,24,8,sunny\n",
-            "error: The column … is neither one of the tool's prompts nor a column that is known.",
+            "error: The column … is not one of the tool's prompts, and not a heading that runfolio knows.",
         ),
         ("date,value\n2025-09-08,33.3\n", "notice: The numbers in value are read as percentages of students"),
     ],

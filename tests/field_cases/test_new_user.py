@@ -62,7 +62,7 @@ def test_a_workbook_kept_by_hand_gets_in_with_two_answers(importer: Importer) ->
     assert "The headings are in row 2." in ran.err
     assert "  row 10 is a total or an average: left out\n" in ran.out
     assert "  rows 4, 5, 7 do not say their class: the class above them\n" in ran.out
-    assert "  absent in row 4: nothing was collected\n" in ran.out
+    assert "  absent in row 4: nothing was counted\n" in ran.out
     assert "  0.45 in row 6: 45%\n" in ran.out
     assert "  Period 2: P2\n" in ran.out and "  Period 4: P4\n" in ran.out
     assert importer.tables == {

@@ -21,7 +21,7 @@ def test_how_the_file_and_each_of_its_columns_were_understood() -> None:
         "  class     class                                        P 2 | P 4",
         "  n         number of students                           24 | 20",
         "  explains  prompt explains                              12 | 4",
-        "  Email     dropped: personal, it must not be published",
+        "  Email     dropped: personal, so it must not be published",
         "  Comments  dropped: free text                           ok",
     ]
 
@@ -34,8 +34,8 @@ def test_the_result_names_what_was_added_what_is_known_and_what_was_corrected() 
     merged = merge_import(existing, parsed_file(HEADER + rows), SameVisits.LATER)
     added, known, corrected = ImportReport(ENGLISH).result("content", merged, dry_run=False)
     assert added == "Added to content/teachers/ana/talk/data/period-2.csv: 1 visit."
-    assert known == "1 visit is there already and was not added again."
-    assert corrected == "1 visit has other numbers now: Period 2 on October 7, 2025."
+    assert known == "1 visit is already there and was not added again."
+    assert corrected == "1 visit has new numbers: Period 2 on October 7, 2025."
     would, *_ = ImportReport(ENGLISH).result("content", merged, dry_run=True)
     assert would.startswith("Would be added to content/")
 

@@ -73,7 +73,7 @@ def test_a_date_format_settles_short_dates() -> None:
         ("date,explains\n5/6/2025,12/24\n", "ambiguous-dates", "Import it again with  --date-format m/d/y"),
         ("item,price\napples,3\n", "no-values", "Is it the right file?"),
         ("date,explains\n", "no-visits", "Save it again after the visit"),
-        ("date,explains\n2025-10-06,12/24,9\n", "too-many-cells", "comma too many"),
+        ("date,explains\n2025-10-06,12/24,9\n", "too-many-cells", "extra comma"),
     ],
 )
 def test_a_file_that_cannot_be_imported(text: str, code: str, hint: str) -> None:

@@ -152,7 +152,7 @@ def signature(site: Site, proof: dict[str, str], key: dict[str, str]) -> tuple[C
     [
         ({}, {}, ""),
         ({"created": "2026-02-03T00:00:00Z"}, {}, ""),  # so late it may be in UTC
-        ({"created": "2026-02-04T00:00:00Z"}, {}, "lies in the future"),
+        ({"created": "2026-02-04T00:00:00Z"}, {}, "is in the future"),
         ({"created": "last winter"}, {}, "does not say when"),
         ({"created": "2026-01-20T00:00:00"}, {}, "does not say when"),  # of which zone?
         ({"expires": "2026-02-02T23:59:59Z"}, {}, ""),

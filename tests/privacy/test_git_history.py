@@ -46,7 +46,7 @@ def test_a_clean_history_is_clean(program: Site) -> None:
         (
             f"{ANA}/reflections/2025-10-10.md",
             "---\ndate: 2025-10-10\n---\nXimena\n",
-            "A name on the roster stands",
+            "This file has a name on the roster",
         ),
         (f"{ANA}/data/raw.csv", "date,name,n,explains\n2025-09-05,x,24,1\n", "columns about single students"),
         (f"{ANA}/data/raw.yml", "- {date: 2025-09-05, name: x, n: 24}\n", "columns about single students"),

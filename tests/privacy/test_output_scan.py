@@ -102,8 +102,8 @@ def test_the_words_of_a_page_are_its_text_and_what_is_read_aloud() -> None:
     ("page", "where"),
     [
         ("<p>It was Jaylen.</p>", "in its text or a table"),
-        ('<a href="photos/jaylen.jpg">a photo</a>', "a link or the name of a file"),
-        ("<p>Call 555-123-4567</p>", "an address or a number"),
+        ('<a href="photos/jaylen.jpg">a photo</a>', "a link, or a file name"),
+        ("<p>Call 555-123-4567</p>", "address or number"),
     ],
 )
 def test_a_message_says_which_kind_of_place_and_not_which_word(page: str, where: str) -> None:

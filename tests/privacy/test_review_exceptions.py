@@ -67,7 +67,7 @@ def test_a_list_without_the_key_is_read_too() -> None:
 
 @pytest.mark.parametrize("rule", [*NEVER, "P16", "P3", "all"])
 def test_some_rules_have_no_exception(rule: str) -> None:
-    assert messages_about(rule=rule) == [f"There can be no exception from the rule {rule}."]
+    assert messages_about(rule=rule) == [f"The rule {rule} allows no exception."]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_an_exception_is_for_one_file(path: str) -> None:
 
 def test_a_reason_is_a_sentence_and_a_year_the_longest() -> None:
     assert messages_about(reason="fine") == ["The reason is shorter than 20 characters."]
-    assert messages_about(expires="2027-06-30") == ["An exception ends within a year of its date."]
-    assert messages_about(expires="2025-06-30") == ["An exception ends within a year of its date."]
+    assert messages_about(expires="2027-06-30") == ["An exception must end within a year of its date."]
+    assert messages_about(expires="2025-06-30") == ["An exception must end within a year of its date."]
 
 
 @pytest.mark.parametrize("key", ["rule", "path", "fingerprint", "reason", "reviewer", "date", "expires"])
@@ -102,7 +102,7 @@ def test_what_was_looked_at_is_published_with_who_allowed_it(site: Callable[...,
     assert build_with_exception(made, fingerprint=problem.fingerprint) == [("notice", "P03")]
     page = made.page(ANA)
     assert "555-123-4567" in page
-    assert "Looked at and allowed by J. Park until 2026-06-30" in page
+    assert "Checked and allowed by J. Park until 2026-06-30" in page
     assert "The number of the school" in made.page("privacy")
 
     made.change({REFLECTION: OFFICE[REFLECTION].replace("4567", "4568")})

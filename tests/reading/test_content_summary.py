@@ -51,5 +51,5 @@ def test_a_draft_without_data() -> None:
 
 def test_an_inquiry_with_an_error_is_named() -> None:
     assert lines({f"{ANA}/inquiry.md": "---\ntitle: Talk\npublish: true\nfoo: bar\n---\n"}) == [
-        "Ana Lopez, visible-thinking: has an error and is left out"
+        "Ana Lopez, visible-thinking: has an error, so it is left out"
     ]

@@ -109,7 +109,7 @@ def test_a_reflection_on_a_visit_or_change_that_did_not_take_place_has_its_line(
     file = f"{ANA}/reflections/2025-10-03.md"
     assert said(problems) == [
         ("no-such-visit", f"{file}:3:8", "Compare the date with the one in data/."),
-        ("no-such-change", f"{file}:4:9", "Type its number, date, title or idea; there are: 1 Talk."),
+        ("no-such-change", f"{file}:4:9", "Type its number, date, title, or idea; there are: 1 Talk."),
     ]
 
 
@@ -117,4 +117,4 @@ def test_an_answer_to_a_column_is_a_kind_of_column_or_a_prompt() -> None:
     columns = 'columns: {"Which period?": class, Seen: prompt explains, Mood: feeling, Room: skip}\n'
     (problem,) = problems_with(inquiry(columns))
     assert (problem.code, problem.place.line) == ("unknown-answer", 5)
-    assert problem.message == "feeling is not something that the column Mood can hold."
+    assert problem.message == "The column Mood cannot hold feeling."

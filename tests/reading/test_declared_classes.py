@@ -40,7 +40,7 @@ def test_too_many_classes_are_one_error_and_take_no_time() -> None:
 def test_spellings_that_look_alike_are_asked_about() -> None:
     (problem,) = problems_with({TABLE: MIXED})
     assert (problem.severity, problem.code) == (Severity.WARNING, "classes-alike")
-    assert problem.message == "Period 2 and 2nd period, P2 are read as classes of their own."
+    assert problem.message == "Period 2 and 2nd period, P2 are read as different classes."
     assert "classes: {Period 2: {also: [2nd period, P2]}}" in problem.hint
 
 

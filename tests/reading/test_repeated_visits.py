@@ -21,7 +21,7 @@ def test_other_numbers_for_one_visit_are_an_error_with_three_remedies() -> None:
         f"{TABLE}, row 4",
     )
     assert problem.message == (
-        "Period 2 has other numbers for 2025-10-03 in row 2, and nothing tells the two rows apart."
+        "Period 2 has different numbers for 2025-10-03 in row 2, and nothing tells the two rows apart."
     )
     assert all(remedy in problem.hint for remedy in ("delete the older", "time", "observer"))
 

@@ -80,7 +80,7 @@ def test_an_error_sets_that_review_aside_and_no_other(was: str, typed: str, code
             "attempt: 1",
             "attempt: 1\ncontent: 3b363ebda264",
             "review-of-other-content",
-            "Review the attempt as it was submitted, or let it be submitted again as it is now.",
+            "Review the attempt as it was submitted, or have it submitted again as it is now.",
         ),
     ],
 )
@@ -105,7 +105,11 @@ def test_one_person_under_two_names_counts_once() -> None:
     inquiry, problems = read({FIRST: GOOD, SECOND: GOOD.replace("assessor: A", "assessor: Assessor a")})
     assert [review.id for review in inquiry.reviews] == ["a-attempt-1"]
     assert said(problems) == [
-        ("same-assessor", f"{SECOND}:1:11", "Another assessor reviews, or one of the two has another name.")
+        (
+            "same-assessor",
+            f"{SECOND}:1:11",
+            ("Have another assessor review, or give one of the two another name or alias."),
+        )
     ]
 
 
@@ -117,7 +121,7 @@ def test_two_names_that_may_be_one_persons_count_once() -> None:
         (
             "same-assessor",
             f"{SECOND}:1:11",
-            "If they are two, each signs with the whole name, or with an alias.",
+            "If they are two people, each signs with their full name or an alias.",
         )
     ]
 

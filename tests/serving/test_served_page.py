@@ -15,7 +15,9 @@ PAGE = (
     b'<title>T</title></head><body class="home"><p>x</p></body></html>'
 )
 OVERLAY = ProblemOverlay(Translator())
-WRONG = error("code", Place("content/a.csv", 3, row=3, field="n"), "{n} of <b> cannot be.", "Type {n}.", n=25)
+WRONG = error(
+    "code", Place("content/a.csv", 3, row=3, field="n"), ("{n} of <b> is not possible."), "Type {n}.", n=25
+)
 
 
 def test_the_script_and_the_overlay_are_put_in_and_nothing_else_changes() -> None:
@@ -67,7 +69,7 @@ def test_a_page_with_a_policy_of_its_own_is_left_alone() -> None:
 def test_the_overlay_says_where_what_and_what_to_do_and_no_text_is_markup() -> None:
     overlay = OVERLAY.html([WRONG])
     assert "content/a.csv, row 3, column n" in overlay
-    assert "25 of &lt;b&gt; cannot be." in overlay
+    assert "25 of &lt;b&gt; is not possible." in overlay
     assert "Type 25." in overlay
     assert " open" in overlay
 

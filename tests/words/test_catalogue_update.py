@@ -71,7 +71,7 @@ def test_the_texts_of_code_and_templates_are_found(found: Catalog) -> None:
     for text in (
         "no signal",  # say in Python
         "Skip to the content",  # say in a template
-        "Take the row away.",  # a problem's remedy
+        "Delete the row.",  # a problem's remedy
         "Did you mean {near}?",  # one of two remedies
         "Its prompts are: {known}.",
         "a whole number",  # a value of a problem

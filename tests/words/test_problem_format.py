@@ -30,7 +30,7 @@ def test_doubled_braces_are_single_ones_in_every_language() -> None:
     one = error(
         "x",
         Place("a"),
-        "Take the row away.",
+        "Delete the row.",
         "Begin each entry with a hyphen:  - {{date: 2025-10-06, n: 24, explains: 9}}",
     )
     assert ProblemFormat(SPANISH).hint(one).endswith("- {date: 2025-10-06, n: 24, explains: 9}")

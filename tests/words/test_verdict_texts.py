@@ -18,8 +18,8 @@ SENTENCES = VerdictTexts()
 BASELINE = [52, 48, 55, 50, 47, 53, 51, 49]  # median 50.5, said as 50%
 GOOD, WRONG = 61, 40
 NO_SIGNAL = (
-    " No six in a row after the change lie on one side, so there is no signal. "
-    "That is not the same as no improvement: a small gain is easily missed, and more visits can show it."
+    " No six visits in a row after the change are on one side, so there is no signal. That is not the "
+    "same as no improvement: a small gain is easily missed, and more visits can show it."
 )
 
 
@@ -69,11 +69,11 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "points on the median cannot be counted": (
         [GOOD] * 5 + [50.5] * 2,
         (
-            "It is too early for a verdict. Still missing: 1 visit after the change. "
-            "2 visits after the change lie exactly on the median and count for neither side."
+            "It is too early for a verdict. Still missing: 1 visit after the change. 2 visits after the "
+            "change are exactly on the median and count for neither side."
         ),
     ),
-    "a visit where nothing was collected is not one on the median": (
+    "a visit where nothing was counted is not one on the median": (
         [GOOD] * 5 + [None] * 2,
         "It is too early for a verdict. Still missing: 1 visit after the change.",
     ),
@@ -95,17 +95,17 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "a shift, too soon for more": (
         [GOOD] * 6,
         (
-            "Above the earlier level (51%) on all 6 visits since October 27, 2025. "
-            "So soon after the change nothing more can be shown. "
-            "2 more visits like the good ones, one after another, would make it a sustained improvement."
+            "Above the earlier level (51%) on all 6 visits since October 27, 2025. It is too soon after "
+            "the change to show more. 2 more visits in a row like the good ones would make it a "
+            "sustained improvement."
         ),
     ),
     "a shift, one to go": (
         [GOOD] * 7,
         (
-            "Above the earlier level (51%) on all 7 visits since October 27, 2025. "
-            "So soon after the change nothing more can be shown. "
-            "1 more visit like the good ones would make it a sustained improvement."
+            "Above the earlier level (51%) on all 7 visits since October 27, 2025. It is too soon after "
+            "the change to show more. 1 more visit like the good ones would make it a sustained "
+            "improvement."
         ),
     ),
     "eight points are not too soon for more": (
@@ -118,9 +118,9 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "a shift that wavers": (
         [GOOD] * 7 + [WRONG, GOOD, WRONG, GOOD, GOOD],
         (
-            "10 of the 12 visits since October 27, 2025 are above the earlier level (51%). "
-            "None has been below it since January 5, 2026. "
-            "4 more visits like the good ones, one after another, would make it a sustained improvement."
+            "10 of the 12 visits since October 27, 2025 are above the earlier level (51%). None has been "
+            "below it since January 5, 2026. 4 more visits in a row like the good ones would make it a "
+            "sustained improvement."
         ),
     ),
     "fell back": (
@@ -134,8 +134,8 @@ TEXTS: dict[str, tuple[Sequence[float | None], str]] = {
     "turned round": (
         [GOOD] * 6 + [WRONG] * 6 + [GOOD] * 5,
         (
-            "A shift for the better came, and six or more visits in a row on the other side followed. "
-            "What helped while it lasted?"
+            "There was a shift for the better, then six or more visits in a row on the other side. What "
+            "helped while it lasted?"
         ),
     ),
     "sustained": (
@@ -221,9 +221,9 @@ def test_there_is_a_text_exactly_where_there_is_a_verdict(
 def test_after_a_relapse_made_good_no_visit_is_said_to_have_held() -> None:
     relapse = [GOOD] * 6 + [WRONG, WRONG, 50.5, WRONG] + [GOOD] * 9
     assert text(evaluated(relapse)) == (
-        "15 of the 19 visits since October 27, 2025 are above the earlier level (51%). "
-        "None has been below it since January 5, 2026. "
-        "1 visit after the change lies exactly on the median and counts for neither side."
+        "15 of the 19 visits since October 27, 2025 are above the earlier level (51%). None has been "
+        "below it since January 5, 2026. 1 visit after the change is exactly on the median and counts "
+        "for neither side."
     )
 
 
@@ -242,7 +242,7 @@ def test_a_late_shift_names_its_date_and_how_long_after_the_change_it_began() ->
 def test_too_many_visits_on_the_median_to_tell_from_luck() -> None:
     rated = evaluated([3, 2, 2, 3, 2, 2, 3, 2, 3, 2, 2, 3, 3, 3, 3, 3], baseline=[3, 2, 1, 2, 2, 2])
     assert rated.finding.held_back_by_luck
-    assert "Too many visits lie on the median to tell a lasting improvement from luck." in text(rated)
+    assert "Too many visits are on the median to tell a lasting improvement from luck." in text(rated)
     assert "would make it" not in text(rated)
 
 

@@ -128,8 +128,8 @@ def counters_dropped(place: Place, headings: Sequence[str]) -> Problem:
     return notice(
         COLUMNS_DROPPED,
         Place(place.file, place.line, row=place.row),
-        "Not analyzed, because they only count, name or tell the time: {headings}.",
-        "If one of them was measured, call it  value .",
+        "Not analyzed, because they only number, name, or date the rows: {headings}.",
+        "If you measured one of them, call it  value .",
         headings=", ".join(headings),
     )
 
@@ -139,7 +139,7 @@ def pooled_series(place: Place, heading: str) -> Problem:
     return warning(
         "pooled-series",
         place,
-        "The column {heading} seems to tell classes apart. All of them in one series have no verdict.",
-        'To get a series for each, type  --column "{heading}=class"  or call the column  class .',
+        "The column {heading} seems to hold classes. All of them together get no verdict.",
+        'To get a chart for each, type  --column "{heading}=class"  or call the column  class .',
         heading=heading,
     )

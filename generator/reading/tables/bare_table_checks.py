@@ -139,7 +139,7 @@ def _averaged_rows(table: ObservationTable, rows: Sequence[Observation]) -> list
         notice(
             "rows-averaged",
             Place(table.raw.file),
-            "Several rows have one date, {day} for instance. They are averaged into one point.",
+            "Several rows have the same date, {day} for instance. They are averaged into one point.",
             "If they are different lessons, add a column  time ; if they are different classes, add  class .",
             day=averaged[2],
         )

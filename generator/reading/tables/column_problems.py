@@ -17,12 +17,14 @@ def unknown_column(place: Place, heading: str, tool: Tool) -> Problem:
     return error(
         "unknown-column",
         place,
-        "The column {heading} is neither one of the tool's prompts nor a column that is known.",
-        "Did you mean {near}? If not, say in inquiry.md what it holds, or that it is not to be read:  "
+        "The column {heading} is not one of the tool's prompts, and not a heading that runfolio knows.",
+        "Did you mean {near}? If not, say in inquiry.md what it holds, or that it should be skipped:  "
         "columns: {{{quoted}: skip}}"
         if near
-        else "Name it as a prompt of the tool ({prompts}), or say in inquiry.md what it holds, or that it is "
-        "not to be read:  columns: {{{quoted}: skip}}",
+        else (
+            "Name it after a prompt of the tool ({prompts}), or say in inquiry.md what it holds, or that "
+            "it should be skipped:  columns: {{{quoted}: skip}}"
+        ),
         heading=heading,
         near=near,
         quoted=json.dumps(heading, ensure_ascii=False),
@@ -60,7 +62,7 @@ def personal_column(place: Place, heading: str) -> Problem:
         "personal-column",
         place,
         "The column {heading} names people and is not read.",
-        "Take it out before you pass the table on.",
+        "Remove it before you share the table.",
         heading=heading,
     )
 
@@ -71,8 +73,7 @@ def marks_column(place: Place, heading: str, mark: str) -> Problem:
         "marks-column",
         place,
         "The column {heading} holds marks such as {mark} and is not read.",
-        "Type how many students did it. A list with a row for each student is summed up by  portfolio "
-        "import .",
+        "Type how many students did it. If each row is a student,  portfolio import  adds them up.",
         heading=heading,
         mark=mark,
     )
@@ -106,7 +107,7 @@ def unknown_answer(place: Place, heading: str, text: str, tool: Tool | None) -> 
     return error(
         "unknown-answer",
         place,
-        "{text} is not something that the column {heading} can hold.",
+        "The column {heading} cannot hold {text}.",
         "It can be class, date, time, n, observer, group, condition, note, skip, or a prompt: {prompts}.",
         heading=heading,
         text=text,

@@ -87,9 +87,9 @@ def _broken(place: Place) -> Problem:
     return error(
         "broken-table",
         place,
-        "A quotation mark in this row is not closed, or stands in the middle of a text, so it cannot be "
-        "said where the row ends.",
-        "Take the quotation marks out of the texts of this row and save the table as CSV again.",
+        "A quotation mark in this row is not closed, or is in the middle of a text, so it is not clear "
+        "where the row ends.",
+        "Remove the quotation marks from the texts in this row and save the table as CSV again.",
     )
 
 
@@ -97,6 +97,6 @@ def _parted(place: Place) -> Problem:
     return error(
         "parted-text",
         place,
-        "A text of this row seems to be parted into several cells, because of its quotation marks.",
-        'Put straight quotation marks (") around the whole text, or take its commas out.',
+        "A text in this row seems to be split into several cells because of its quotation marks.",
+        'Put straight quotation marks (") around the whole text, or remove its commas.',
     )

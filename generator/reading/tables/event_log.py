@@ -127,7 +127,7 @@ class _LogReader:
                 error(
                     "session-without-beginning",
                     self._context.place(rows[0][0], ColumnRole.SESSION),
-                    "This session has no row without a prompt, with which it begins.",
+                    "This session does not begin with a row without a prompt, as the tally page writes it.",
                     "Save the log again from the tally page; or correct the name of the session.",
                 )
             ]
@@ -135,8 +135,8 @@ class _LogReader:
             error(
                 "session-begins-twice",
                 self._context.place(index, ColumnRole.PROMPT),
-                "This row does not say which prompt it counts, and the session has begun already.",
-                "Save the log again from the tally page; or type the prompt, or take the row away.",
+                "This row does not say which prompt it counts, and the session has already begun.",
+                "Save the log again from the tally page; or type the prompt, or delete the row.",
             )
             for index in beginnings[1:]
         ]

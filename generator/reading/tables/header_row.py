@@ -49,7 +49,7 @@ def title_above(file: str, line: int, row: int) -> Problem:
     return notice(
         "title-above",
         Place(file, line, row=row),
-        "The headings are in row {row}. What stands above them is not read.",
+        "The headings are in row {row}. What is above them is not read.",
         row=row,
     )
 

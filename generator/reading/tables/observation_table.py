@@ -124,7 +124,7 @@ def read_observations(
         return None, [problem]
     problems += usual_size_notice(raw.file, observations)
     if not rows and not any(problem.is_error for problem in problems):
-        problems.append(warning("no-visits", Place(raw.file), "This table has a header and no visits yet."))
+        problems.append(warning("no-visits", Place(raw.file), "This table has headings but no visits yet."))
     read = ObservationTable(
         raw=raw,
         aggregated=table is not raw,
@@ -151,7 +151,7 @@ def _with_class(
             "no-class",
             Place(context.table.file, row=number, field=_heading(context, ColumnRole.CLASS)),
             "This row does not say which class it is.",
-            "Type the class in every row; merged cells of a spreadsheet have it in their first row only.",
+            "Type the class in every row; merged cells in a spreadsheet have it only in their first row.",
         )
         for number in sorted(blank)
     ]
@@ -170,7 +170,7 @@ def _with_address(rows: Sequence[Observation]) -> tuple[list[Observation], list[
         error(
             "no-address",
             Place(file, row=number, field="class"),
-            "The class {name} has no letter or digit to tell it from others by.",
+            "The class {name} has no letter or digit to tell it apart from others.",
             "Give it a name such as  Period 2 .",
             name=row.class_name[:40],
         )

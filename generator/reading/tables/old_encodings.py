@@ -44,8 +44,8 @@ def _doubtful_names(context: TableContext) -> Iterator[Problem]:
                 yield error(
                     "which-encoding",
                     context.place(index, role),
-                    "It is not certain how {name} is spelt: this table is saved in an old encoding, of "
-                    "Windows or of the Macintosh.",
+                    "The spelling of {name} is not certain: this table is saved in an old Windows or "
+                    "Macintosh encoding.",
                     "Save the table again as CSV UTF-8.",
                     name=name[:40],
                 )

@@ -45,7 +45,7 @@ def phases_not_used(table: ObservationTable) -> list[Problem]:
         notice(
             "phases-not-used",
             Place(table.raw.file, field=table.raw.header[index]),
-            "The column {heading} is not used: the baseline is the one that was typed.",
+            "The column {heading} is not used: the baseline is the one you typed.",
             heading=table.raw.header[index],
         )
     ]
@@ -91,7 +91,7 @@ def _without_baseline(place: Place, phases: PhasesByRow) -> list[Problem]:
         error(
             "no-baseline-phase",
             place,
-            "No row is called a baseline here; the phases are: {phases}.",
+            "No row here is marked as baseline; the phases are: {phases}.",
             "Type  baseline  (or A, or 0) in the rows before the change.",
             phases=_listed(names),
         )
@@ -130,8 +130,8 @@ def _late_baseline(place: Place, late: Observation, first_after: Observation) ->
     return error(
         "late-baseline",
         Place(place.file, row=late.row, field=place.field),
-        "This row is in the baseline, but the change came earlier: row {row} of the same class is after it.",
-        "One change is looked at: its baseline comes first. Choose the rows with --from and --to.",
+        "This row is marked as baseline, but row {row} of the same class, before it, is after the change.",
+        "Only one change is analyzed, and its baseline comes first. Choose the rows with --from and --to.",
         row=first_after.row,
     )
 
@@ -144,8 +144,8 @@ def _several_after(place: Place, phases: PhasesByRow) -> list[Problem]:
         notice(
             "phases-joined",
             place,
-            "These phases are all taken as after the baseline: {phases}.",
-            "To look at one of them, choose its rows with --from and --to.",
+            "All of these phases count as after the baseline: {phases}.",
+            "To analyze one of them, choose its rows with --from and --to.",
             phases=_listed(after),
         )
     ]

@@ -71,7 +71,7 @@ def _count_or_percent(place: Place, heading: str, value: _PlainValue) -> Problem
     return error(
         "count-or-percent",
         place,
-        "Is {text} a percentage, or how many of {n}? Both are possible.",
+        "Is {text} a percentage, or how many of {n}? It could be either.",
         "If these are counts, call the column  count  instead of {column}. If they are percentages, type "
         "them with their sign: {text}%.",
         text=value.text[:40],

@@ -70,11 +70,13 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
             error(
                 "excel-renamed",
                 Place(file),
-                "This is an Excel workbook with another name; it cannot be read as a table of text.",
-                "Open it in Excel, choose Save as, and select CSV UTF-8."
+                "This is an Excel workbook with another name; it cannot be read as a text table.",
+                "Open it in Excel, choose Save As, and select CSV UTF-8."
                 if data.startswith(_OLE)
-                else "Move it out of content/ and bring its visits in with  portfolio import ; or open it in "
-                "Excel, choose Save as, and select CSV UTF-8.",
+                else (
+                    "Move it out of content/ and bring its visits in with  portfolio import ; or open it "
+                    "in Excel, choose Save As, and select CSV UTF-8."
+                ),
             )
         ]
     if document := _kind_of_document(data):
@@ -93,7 +95,7 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
                 "too-large",
                 Place(file),
                 "This table is larger than {limit} MB.",
-                "Split it into one file a class.",
+                "Split it into one file per class.",
                 limit=MAX_BYTES // 1024 // 1024,
             )
         ]
@@ -290,7 +292,7 @@ def _damaged(file: str) -> Problem:
     return error(
         "damaged-text",
         Place(file),
-        "This file is damaged: it ends within a letter, or is saved in two encodings.",
+        "This file is damaged: it is cut off, or saved in two encodings.",
         "Copy it again from where it came from, or save it again as UTF-8.",
     )
 
@@ -300,7 +302,7 @@ def _empty(file: str) -> Problem:
         "empty-table",
         Place(file),
         "This table is empty.",
-        "Begin it with a header such as  date,class,n  and a column for each prompt.",
+        "Begin it with headings such as  date,class,n  and a column for each prompt.",
     )
 
 
@@ -308,9 +310,9 @@ def _markdown_table(file: str, row: int) -> Problem:
     return error(
         "markdown-table",
         Place(file, row=row),
-        "This is a table as Markdown texts have it, with | between its cells.",
-        "Paste it into a spreadsheet and save that as CSV; or type commas instead of the |, and take out the "
-        "line of hyphens.",
+        "This is a Markdown table, with | between its cells.",
+        "Paste it into a spreadsheet and save that as CSV; or type commas instead of the |, and remove "
+        "the line of hyphens.",
     )
 
 
@@ -329,10 +331,10 @@ def _ragged(file: str, record: CsvRecord, columns: int) -> Problem:
     return error(
         "too-many-cells",
         Place(file, record.line, row=record.number),
-        "This row has more cells than the header, which has {columns}.",
+        "This row has more cells than there are headings ({columns}).",
         "Clear the cells beyond the last heading, or give their columns headings."
         if file.lower().endswith(_WORKBOOKS)
-        else "Look for a comma too many; a text that has a comma in it needs quotation marks around it.",
+        else "Look for an extra comma; a text with a comma in it needs quotation marks around it.",
         columns=columns,
     )
 
@@ -341,7 +343,7 @@ def _no_header(file: str, header: CsvRecord) -> Problem:
     return error(
         "no-header",
         Place(file, header.line, row=header.number),
-        "No row of this file has a heading for each column: most rows have more cells than row {row}.",
+        "The headings in row {row} do not reach as far as the rows below them.",
         "Put one heading over each column, such as  date,class,n  and each prompt. Is it the right file?",
         row=header.number,
     )
@@ -351,7 +353,7 @@ def _not_a_list(document: YamlDocument, number: int | None = None) -> Problem:
     return error(
         "not-a-table",
         document.place() if number is None else document.place((number,)),
-        "A table in YAML is a list of entries, each with the same keys.",
+        "A YAML table is a list of entries, each with the same keys.",
         "Begin each entry with a hyphen:  - {{date: 2025-10-06, n: 24, explains: 9}}",
     )
 
@@ -360,7 +362,7 @@ def _nested(document: YamlDocument, number: int, key: str) -> Problem:
     return error(
         "not-a-table",
         document.place((number, key)),
-        "{key} holds a list or keys of its own; a cell of a table is one value.",
+        "{key} holds a list or keys of its own; a table cell is one value.",
         "Write one value after the colon.",
         key=key,
     )

@@ -182,20 +182,15 @@ def _no_date(place: Place) -> Problem:
 
 _DATE_TEXTS = {
     DateMistake.AMBIGUOUS: (
-        Phrase(
-            "{text} can be read as month and day or as day and month, "
-            "and no date of this table settles which."
-        ),
+        Phrase("{text} could be month and day, or day and month, and no date in this table settles it."),
         Phrase("Add to inquiry.md:  date_format: m/d/y  (or d/m/y), or write dates as 2025-10-06."),
     ),
     DateMistake.MIXED: (
-        Phrase(
-            "Some dates of this table have the month first and some the day, so {text} cannot be trusted."
-        ),
+        Phrase("Some dates in this table have the month first and some the day, so {text} is uncertain."),
         Phrase("Write all dates as 2025-10-06."),
     ),
     DateMistake.SERIAL: (
-        Phrase("{text} is a date as a spreadsheet stores it, not as people read it."),
+        Phrase("{text} is a date as spreadsheets store it, not as people read it."),
         Phrase("Format the column as a date, year first (2025-10-06), and save as CSV again."),
     ),
     DateMistake.NO_SUCH_DAY: (

@@ -19,7 +19,7 @@ def lies_on_its_side(table: RawTable) -> Problem | None:
     return error(
         "lies-on-its-side",
         Place(table.file, row=1, column=dates[0] + 1),
-        "This table lies on its side: its headings are the dates of the visits.",
+        "This table is sideways: its headings are the dates of the visits.",
         "Give each visit a row: its date, how many students were there (n), and for each prompt how many "
         "of them did it.",
     )

@@ -265,6 +265,6 @@ def _student_twice(place: Place) -> Problem:
     return error(
         "student-twice",
         place,
-        "This student stands a second time in the same visit.",
-        "Take one of the two rows away.",
+        "This student is listed twice for the same visit.",
+        "Delete one of the two rows.",
     )

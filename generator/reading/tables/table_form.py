@@ -54,7 +54,7 @@ def _no_values(place: Place, tool: Tool | None) -> Problem:
     return error(
         "no-values",
         place,
-        "This table has no column with what was counted.",
+        "This table has no column with counts.",
         "Add a column for each prompt: {prompts}"
         if tool
         else "Add a column  value , or one column of numbers for each prompt.",

@@ -49,7 +49,7 @@ def _formula(place: Place) -> Problem:
     return error(
         "formula",
         place,
-        "This cell has a formula, and the file does not hold what it comes to.",
+        "This cell has a formula, and the file does not hold its result.",
         "Copy the column and paste it back as values only, then save the table again.",
     )
 
@@ -58,6 +58,6 @@ def _spreadsheet_error(place: Place) -> Problem:
     return error(
         "spreadsheet-error",
         place,
-        "This cell says that the spreadsheet could not work it out.",
+        "This cell holds a spreadsheet error.",
         "Type the text that belongs there, or leave the cell empty.",
     )

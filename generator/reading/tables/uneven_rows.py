@@ -38,9 +38,9 @@ def short_row(table: RawTable, index: int) -> Problem:
     return error(
         "short-row",
         table.place(index, 0),
-        "This row has {cells} cells, and the header has {columns}, so it is not certain which column each "
-        "number belongs to.",
-        "Type a value in every column of this row: NA where nothing was collected.",
+        "This row has {cells} cells and there are {columns} headings, so it is not clear which column "
+        "each number belongs to.",
+        "Type a value in every column of this row: NA where nothing was counted.",
         cells=_width(row),
         columns=len(row.cells),
     )

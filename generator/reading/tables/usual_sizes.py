@@ -21,8 +21,9 @@ def usual_size_notice(file: str, observations: Sequence[Observation]) -> list[Pr
         notice(
             "usual-size",
             Place(file, row=first.row),
-            "Rows that do not say how many students were there have the usual number of inquiry.md: {sizes}.",
-            "Where it was another number on a day, type it in a column  n .",
+            "Rows that do not say how many students were there get the usual number from inquiry.md: "
+            "{sizes}.",
+            "If it was different on some day, type that number in a column  n .",
             sizes=", ".join(f"{name} {size}" for name, size in sizes.items()),
         )
     ]

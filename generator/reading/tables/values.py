@@ -162,8 +162,8 @@ def share_as_fraction(place: Place, text: str, number: float) -> Problem:
     return error(
         "share-as-fraction",
         place,
-        "Is {text} meant as {percent}? It is not a number of students.",
-        "Type the percentages with their sign (33%), or how many students it was (8 of 24).",
+        "Does {text} mean {percent}? It is not a number of students.",
+        "Type percentages with their sign (33%), or how many students it was (8 of 24).",
         text=text,
         percent=f"{100 * number:.10g}%",
     )
@@ -194,7 +194,7 @@ def _more_than_n(place: Place, count: float, n: float) -> Problem:
     return error(
         "more-than-n",
         place,
-        "{count} of {n} cannot be.",
+        "{count} of {n} is not possible.",
         "Correct the count or n: a count is from 0 to n.",
         count=f"{count:g}",
         n=f"{n:g}",
@@ -206,7 +206,7 @@ def contradicting_size(place: Place, text: str, of: float, n: float) -> Problem:
     return error(
         "two-sizes",
         place,
-        "{text} is out of {of}, and n of this row is {n}.",
+        "{text} is out of {of}, but n in this row is {n}.",
         "Correct the one that is wrong, or clear n in this row.",
         text=text[:40],
         of=f"{of:g}",
@@ -223,34 +223,34 @@ def _not_a_percent(place: Place, text: str) -> Problem:
 _TYPE_INSTEAD = {
     CellOddity.RANGE: Phrase("Type one number: how many were counted."),
     CellOddity.BECAME_DATE: Phrase(
-        "If it was 8/24, the spreadsheet took it for a date. Type 8 here and 24 in a column  n ; or format "
-        "the cells as text first, and then type  8 of 24 ."
+        "If it was 8/24, the spreadsheet turned it into a date. Type 8 here and 24 in a column  n ; or "
+        "format the cells as text first, then type  8 of 24 ."
     ),
     CellOddity.FORMULA: Phrase(
         "Copy the column and paste it back as values only, then save the table as CSV again."
     ),
     CellOddity.SPREADSHEET_ERROR: Phrase(
-        "Type the number, or leave the cell empty where nothing was collected."
+        "Type the number, or leave the cell empty where nothing was counted."
     ),
     CellOddity.YES_OR_NO: Phrase(
-        "If each row is a student, add a column  student  with S01, S02, ... to count them by visit; else "
-        "type how many students did it."
+        "If each row is a student, add a column  student  with S01, S02, ... to count them by visit; "
+        "otherwise type how many students did it."
     ),
     CellOddity.BOTH_MARKS: Phrase("Type the number without the comma, or with a point where decimals begin."),
     CellOddity.NUMBER_AND_WORDS: Phrase("Type the number alone; words belong in a column  note ."),
     CellOddity.OUT_OF_BOUNDS: Phrase(
-        "Type the number as it was counted or measured, or leave the cell empty where nothing was collected."
+        "Type the number as it was counted or measured, or leave the cell empty if there is none."
     ),
     CellOddity.WORDS: Phrase(
-        "Type a number, 12 of 24, 50%, or leave the cell empty where nothing was collected."
+        "Type a number, 12 of 24, 50%, or leave the cell empty where nothing was counted."
     ),
 }
 _NOT_NUMBERS = {
     CellOddity.BECAME_DATE: Phrase("{text} is a date, and a number belongs here."),
-    CellOddity.FORMULA: Phrase("{text} is a formula; this file does not hold what it comes to."),
+    CellOddity.FORMULA: Phrase("{text} is a formula; this file does not hold its result."),
     CellOddity.BOTH_MARKS: Phrase("{text} can be read with thousands or with decimals."),
-    CellOddity.OUT_OF_BOUNDS: Phrase("{text} is too large, or too near to 0, for a run chart."),
-    CellOddity.SPREADSHEET_ERROR: Phrase("{text} says that the spreadsheet could not work out this cell."),
+    CellOddity.OUT_OF_BOUNDS: Phrase("{text} is too large, or too close to 0, for a run chart."),
+    CellOddity.SPREADSHEET_ERROR: Phrase("{text} is a spreadsheet error."),
 }
 
 

@@ -41,7 +41,7 @@ def _too_many(place: Place, limit: int, what: Phrase) -> Problem:
         "too-large",
         place,
         "There are more than {limit} {what} here.",
-        "Look whether the right column is read as that, and keep only your own classes' visits.",
+        "Check that the right column is read for this, and keep only the visits to your own classes.",
         limit=limit,
         what=what,
     )

@@ -41,7 +41,7 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
                     "total-row",
                     context.table.place(index, 0),
                     "This row is a total or an average of other rows, not a visit.",
-                    "Take the row away; sums are worked out from the visits.",
+                    "Delete the row; totals are worked out from the visits.",
                 )
             )
         elif index in uneven:
@@ -51,8 +51,8 @@ def select_visit_rows(context: TableContext) -> tuple[list[IndexedRow], list[Pro
                 error(
                     "header-again",
                     context.table.place(index, 0),
-                    "The header stands here a second time.",
-                    "Take the row away.",
+                    "The headings are repeated here.",
+                    "Delete the row.",
                 )
             )
         else:

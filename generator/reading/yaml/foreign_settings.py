@@ -71,10 +71,9 @@ def leave_out_foreign(
             "foreign-settings",
             document.key_place((foreign[0] if foreign else "date",)),
             "These settings belong to another website generator and do nothing here: {keys}.",
-            "Take them out. An inquiry is kept off the site by  publish: false  in inquiry.md, and by "
-            "nothing else."
+            "Remove them. Only  publish: false  in inquiry.md keeps an inquiry off the site."
             if _HIDING & set(foreign)
-            else "Take them out, with the lines indented below them.",
+            else "Remove them, with the lines indented below them.",
             keys=", ".join(names),
         )
     ]

@@ -146,9 +146,9 @@ def _foreign_form(file: str, line: int, sign: str) -> Problem:
     return error(
         "foreign-front-matter",
         Place(file, line, 1),
-        "The settings of this file begin with {sign}; here they stand between two lines of ---."
+        "The settings of this file begin with {sign}; here they go between two lines of ---."
         if sign
-        else "The settings of this file do not stand between two lines of ---.",
+        else "The settings of this file are not between two lines of ---.",
         "Type  ---  on a line above them and on a line below them, and each setting as  title: …",
         sign=sign,
     )
@@ -178,7 +178,7 @@ def _unclosed(file: str, start: int, lines: list[str]) -> Problem:
         "unclosed-front-matter",
         Place(file, start + 1, 1),
         "The settings that begin with --- in line {start} are not closed.",
-        "Type a line of three hyphens --- after the last setting, it seems after line {last}.",
+        "Type a line of three hyphens --- after the last setting, probably after line {last}.",
         start=start + 1,
         last=last + 1,
     )

@@ -74,7 +74,7 @@ def parse_yaml(data: bytes, file: str, *, first_line: int = 1) -> tuple[YamlDocu
                 "too-large",
                 Place(file),
                 "This file is larger than {limit} KB, which is too much for settings.",
-                "Keep texts in a .md file and numbers in a table (.csv) below data/.",
+                "Keep texts in a .md file and numbers in a table (.csv) in data/.",
                 limit=MAX_BYTES // 1024,
             )
         ]
@@ -119,7 +119,7 @@ def _invisible(place: Place) -> Problem:
         "invisible-character",
         place,
         "There is an invisible control character here.",
-        "Delete this line and type it anew.",
+        "Delete this line and type it again.",
     )
 
 
@@ -166,7 +166,7 @@ class _Reader:
                     "second-document",
                     Place(self._file, *self._mark(after)),
                     "A line of three hyphens starts a second document here; only one can be read.",
-                    "Take the line --- away.",
+                    "Remove the line ---.",
                 )
             )
         return value
@@ -220,7 +220,7 @@ class _Reader:
                     "invisible-character",
                     Place(self._file, *self._mark(event)),
                     "There is an invisible control character here; it was left out.",
-                    "Type the text anew.",
+                    "Type the text again.",
                 )
             )
         return str(text)
@@ -247,8 +247,9 @@ class _Reader:
                         event.end_mark.line + self._first,
                         event.end_mark.column + len(rest) - len(comment) + 1,
                     ),
-                    "Everything from the # on is taken for a comment and is left out: {comment}",
-                    "Put quotes around the whole value if it belongs to it; else type a space after the #.",
+                    "Everything after the # is taken as a comment and left out: {comment}",
+                    "Put quotes around the whole value if it is part of it; otherwise type a space after "
+                    "the #.",
                     comment=comment[:60],
                 )
             )
@@ -273,7 +274,7 @@ class _Reader:
                 error(
                     "duplicate-key",
                     Place(self._file, *mark, field=key),
-                    "{key} stands here a second time; the first is in line {first}.",
+                    "{key} is here twice; the first is in line {first}.",
                     "Keep one of the two.",
                     key=key,
                     first=self.key_marks[inner][0],
@@ -299,8 +300,8 @@ class _Reader:
             error(
                 "odd-key",
                 Place(self._file, *self._mark(event)),
-                "A bracket or brace stands where the name of a key should be.",
-                "Put quotes around the text if the bracket belongs to it.",
+                "There is a bracket or brace where the name of a setting should be.",
+                "Put quotes around the text if the bracket is part of it.",
             )
         )
         self._node(event, (*path, ""), depth + 1)

@@ -30,7 +30,7 @@ _EXPECTED = {
         Phrase("Type below it, indented by two spaces, a line that begins with a hyphen for each."),
     ),
     "dict": (_MAPPING, Phrase("Type below it, indented by two spaces, a line  name: value  for each.")),
-    "model": (_MAPPING, Phrase("Type on lines of their own below it, indented by two spaces: {keys}")),
+    "model": (_MAPPING, Phrase("Type below it, on lines of their own, indented by two spaces: {keys}")),
 }
 
 
@@ -152,15 +152,15 @@ def _of(place: Place, path: Path) -> Place:
 def _unknown_key(shape: type[BaseModel], document: YamlDocument, path: Path) -> Problem:
     keys = _keys_at(shape, path[:-1])
     near = nearest(str(path[-1]), keys)
-    remedy = Phrase("These can stand here: {known}.")
+    remedy = Phrase("The settings are: {known}.")
     if near:
         remedy = Phrase("Did you mean {near}?")
     elif " " in str(path[-1]):
-        remedy = Phrase("If this belongs to the text before it, put quotes around that whole text.")
+        remedy = Phrase("If this is part of the text before it, put quotes around that whole text.")
     return error(
         "unknown-key",
         document.key_place(path),
-        "There is no key {key} here.",
+        '"{key}" is not a setting here.',
         remedy,
         key=path[-1],
         near=near,
@@ -231,11 +231,11 @@ def _bad_value(place: Place, code: str, value: str, key: str) -> Problem:
             code,
             place,
             "{key} is not a date as it is written here: {value}.",
-            "Type year, month and day:  {key}: {day}"
+            "Type year, month, and day:  {key}: {day}"
             if len(days) == 1
-            else "Type year, month and day, so that month and day cannot be mixed up: {day} or {other}"
+            else "Type year, month, and day, so that month and day cannot be mixed up: {day} or {other}"
             if days
-            else "Type year, month and day, for instance  {key}: 2025-10-06",
+            else "Type year, month, and day, for instance  {key}: 2025-10-06",
             key=key,
             value=value[:40],
             day=days[0] if days else "",

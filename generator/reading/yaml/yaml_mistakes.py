@@ -77,7 +77,7 @@ def _position(mistake: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int,
 
 
 def _tab(place: Place) -> Problem:
-    return error("tab", place, "This line begins with a tab.", "Use spaces in its place: two for each step.")
+    return error("tab", place, "This line begins with a tab.", "Use spaces instead: two for each level.")
 
 
 def looks_like_missing_space(text: str) -> bool:
@@ -150,7 +150,7 @@ def _unreadable(place: Place, line: str) -> Problem:
         "yaml",
         place,
         "This line cannot be read as key and value: {line}",
-        "Each line is of the form  key: value  – put quotes around a value with special characters.",
+        "Each line has the form  key: value ; put quotes around a value with special characters.",
         line=line.strip()[:80],
     )
 
@@ -176,8 +176,8 @@ def _extra_bracket(place: Place, sign: str) -> Problem:
     return error(
         "extra-bracket",
         place,
-        "The bracket {sign} closes here without one that is open.",
-        "Take it away, or put quotes around the whole value if it belongs to the text.",
+        "The bracket {sign} closes here, but none was opened.",
+        "Remove it, or put quotes around the whole value if it is part of the text.",
         sign=sign,
     )
 
@@ -186,7 +186,7 @@ def _backslash(place: Place) -> Problem:
     return error(
         "backslash",
         place,
-        "A backslash has a meaning of its own between double quotation marks.",
+        "A backslash has a special meaning inside double quotation marks.",
         "Put the value between single quotation marks ' or type the backslash twice.",
     )
 
@@ -244,7 +244,7 @@ def _indentation(place: Place, line: str, lines: Sequence[str], index: int) -> P
     return error(
         "indentation",
         place,
-        "This line is not in line with the ones above it: {line}",
+        "This line is not aligned with the ones above it: {line}",
         "Give keys that belong together the same number of spaces at the start.",
         line=line.strip()[:80],
     )
@@ -266,8 +266,8 @@ def _not_at_the_start(place: Place, lines: Sequence[str], index: int, first_line
         return error(
             "indentation",
             Place(place.file, first + first_line, 1),
-            "This line begins with spaces, and later ones of its kind do not: {line}",
-            "Take the spaces at its start away.",
+            "This line begins with spaces, and the ones after it do not: {line}",
+            "Remove the spaces at its start.",
             line=lines[first].strip()[:80],
         )
     return _unreadable(place, lines[index])
@@ -321,7 +321,7 @@ def _line_without_colon(place: Place, text: str) -> Problem:
         "no-colon",
         place,
         "This line has no colon: {line}",
-        "Type it as  key: value  – or, if it continues the line above, begin it with two spaces.",
+        "Type it as  key: value ; or, if it continues the line above, begin it with two spaces.",
         line=text[:80],
     )
 

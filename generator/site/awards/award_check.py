@@ -86,7 +86,7 @@ def _against_register(context: RenderContext, entry: RegisterEntry | None, docum
         document.get("credentialStatus"), addresses.absolute_url(context.program.url, addresses.REVOCATIONS)
     )
     if number != entry.number or (until.isoformat() if until else "") != entry.until:
-        return gettext("The register, {file}, says otherwise of it.", file=f"content/{REGISTER}")
+        return gettext("The register, {file}, says something else about it.", file=f"content/{REGISTER}")
     return ""
 
 
@@ -134,8 +134,9 @@ _REMEDIES: Mapping[CheckQuestion, Phrase] = {
         "Put the issuer in program.yml back to what it was when this was signed: its did, url and keys."
     ),
     CheckQuestion.SIGNATURE: Phrase(
-        "If it names a key that is not listed, put that key back in program.yml, behind the newer ones; or, "
-        "if that key was stolen, type  portfolio award --all. Else restore the award's folder from git."
+        "If it names a key that is not listed, put that key back in program.yml, after the newer ones; "
+        "or, if that key was stolen, type  portfolio award --all. Otherwise restore the award's folder "
+        "from git."
     ),
     CheckQuestion.REVOCATION: Phrase(
         "Restore content/credentials/ from git, or type  portfolio award --all  to sign its list again."

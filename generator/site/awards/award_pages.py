@@ -230,7 +230,7 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         """Why it no longer verifies, in a sentence."""
         if self._entry and self._entry.revoked:
             return self.context.translator.gettext(
-                "Its issuer took it back on {date}: {reason}",
+                "Its issuer revoked it on {date}: {reason}",
                 date=self._format_day(self._entry.revoked),
                 reason=self._entry.reason,
             )
@@ -246,16 +246,16 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         date = translator.format_date(awarded_on)
         if self._is_met_by_its_own_edition:
             return translator.gettext(
-                "By today's edition of the rules it would be: {decision}. It was judged by an earlier one, "
-                "and stays what it was on {date}.",
+                "By today's edition of the rules it would be: {decision}. It was judged by an earlier "
+                "edition, and stays what it was on {date}.",
                 decision=DecisionTexts(translator).headline(self._public_decision),
                 date=date,
             )
         requirement = evaluated.requirement
         if requirement is not None and requirement.state is ImpactState.VERDICTS_MISSING:
             return translator.gettext(
-                "Data collected since then no longer support the verdict: the requirement is met in {met} of "
-                "{n} classes now. The award stays what it was on {date}.",
+                "Data collected since then no longer support the verdict: the requirement is now met in "
+                "{met} of {n} classes. The award stays what it was on {date}.",
                 met=translator.format_number(requirement.classes_met),
                 n=translator.format_number(requirement.classes_needed),
                 date=date,

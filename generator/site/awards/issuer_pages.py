@@ -55,9 +55,9 @@ def _issuer_problems(program: Program) -> list[Problem]:
         error(
             "bad-key",
             place,
-            "The issuer's key number {number} is no public Ed25519 key.",
-            "Type it as  portfolio keys new  printed it; it begins with z6Mk. "
-            "A private key must never stand here: if it does, make a new one.",
+            "The issuer's key number {number} is not a public Ed25519 key.",
+            "Type it as  portfolio keys new  printed it; it begins with z6Mk. Never put a private key "
+            "here: if you did, make a new one.",
             number=number,
         )
         for number, key in enumerate(program.issuer.keys, start=1)
@@ -112,8 +112,7 @@ def _register_problems(program: Program, with_page: Collection[str]) -> list[Pro
             error(
                 "bad-register",
                 Place(REGISTER),
-                "This file is not as  portfolio award  wrote it, or something that was revoked is missing "
-                "in it.",
+                "This file is not as  portfolio award  wrote it, or a revoked award is missing from it.",
                 "Restore content/credentials/ from git.",
             )
         ]
@@ -130,8 +129,8 @@ def _list_behind_problem() -> Problem:
     return error(
         "list-behind",
         Place(REVOCATIONS),
-        "Awards that were taken back are not in the published list, so that they still verify elsewhere.",
-        "Type  portfolio award --all  to sign the list anew.",
+        "Revoked awards are not in the published list, so they still verify elsewhere.",
+        "Type  portfolio award --all  to sign the list again.",
     )
 
 
@@ -139,7 +138,7 @@ def _award_gone_problem(award: str) -> Problem:
     return notice(
         "award-gone",
         Place(REGISTER),
-        "The award {award} has no page any more, so nobody who holds its badge can have it checked.",
-        "Put its folder back, or take the award back with  portfolio revoke",
+        "The award {award} no longer has a page, so no one who holds its badge can have it checked.",
+        "Put its folder back, or revoke the award with  portfolio revoke",
         award=award,
     )

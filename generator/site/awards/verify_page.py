@@ -40,7 +40,7 @@ def verify_part(context: RenderContext, trail: tuple[Link, ...]) -> SitePart:
     page = VerifyPage(
         address=addresses.VERIFY,
         title=gettext("Check an award"),
-        description=gettext("Who issued it, whether it was changed or revoked, and what it rests on."),
+        description=gettext("Who issued it, whether it was changed or revoked, and what it is based on."),
         trail=trail,
         root=addresses.path_to_root(addresses.VERIFY),
         contexts=_CONTEXTS_FILE,
@@ -73,59 +73,59 @@ def _script_texts(context: RenderContext) -> dict[str, str]:
     return {str(verdict): texts.name(verdict) for verdict in Verdict} | {
         "yes": gettext("yes"),
         "no": gettext("NO"),
-        "good": gettext("All that a browser can check is in order."),
+        "good": gettext("Every check that a browser can make passed."),
         "bad": gettext("It does not verify."),
-        "cannot": gettext("Whether it verifies cannot be told from here."),
-        "file": gettext("This is no credential, and no SVG or PNG image with one."),
+        "cannot": gettext("It cannot be checked from here."),
+        "file": gettext("This is not a credential, and not an SVG or PNG image with one."),
         "form": gettext("It is an Open Badges 3.0 credential."),
-        "not_form": gettext("This is no Open Badges 3.0 credential with a proof that can be checked here."),
+        "not_form": gettext(
+            "This is not an Open Badges 3.0 credential with a proof that can be checked here."
+        ),
         "issued": gettext("It names {name} ({did}) as its issuer."),
         "other_issuer": gettext(
-            "It names {did} as its issuer. This page knows only the awards of this site: "
-            "check it on that issuer's own."
+            "It names {did} as its issuer. This page knows only the awards of this site: check it on that "
+            "issuer's site."
         ),
         "no_issuer": gettext("The issuer's keys cannot be read from here: {did}"),
         "no_key": gettext("It names a key that its issuer does not list."),
         "signed": gettext("Signed by this issuer, and not changed since."),
-        "not_signed": gettext("The signature does not fit: something was changed after it was signed."),
+        "not_signed": gettext("The signature does not match: something was changed after it was signed."),
         "no_award": gettext("This site has no award of this name, or it cannot be read from here."),
         "no_longer": gettext(
-            "There is no credential in this picture. A picture that was saved again, or sent by a messenger, "
-            "has lost it: ask for the .json file."
+            "There is no credential in this picture. Saving a picture again or sending it in a messaging "
+            "app removes the credential: ask for the .json file."
         ),
         "proof_dates": gettext(
-            "Its signature is of no day on which its key counts: it is dated in the future or after the "
-            "key's last day, has expired, or bears no date."
+            "Its signature is not from a day when its key was valid: it is dated in the future or after "
+            "the key's last day, has expired, or has no date."
         ),
         "published": gettext("The issuer's site has this award: yes."),
         "published_other": gettext("The issuer's site has this award: no, it has another one."),
         "not_published": gettext("The issuer's site has this award: no."),
-        "published_unknown": gettext("The issuer's site has this award: that cannot be told."),
+        "published_unknown": gettext("The issuer's site has this award: unknown."),
         "no_impact": gettext(
             "It describes no requirement on student learning, so it does not show that one was met."
         ),
-        "terms": gettext("It has entries that no standard defines, so that nobody signed them."),
-        "valid": gettext("Valid from {date} on."),
+        "terms": gettext("It has entries that no standard defines, so no one signed them."),
+        "valid": gettext("Valid since {date}."),
         "valid_until": gettext("Valid from {first} to {last}."),
-        "no_dates": gettext("It does not say from when to when it is valid."),
-        "not_yet": gettext("It is valid only from {date} on."),
+        "no_dates": gettext("It does not say when it is valid."),
+        "not_yet": gettext("It is not valid until {date}."),
         "expired": gettext("It expired after {date}."),
         "current": gettext("It is not revoked."),
-        "revoked": gettext("Its issuer has revoked it, or replaced it by a newer one: {page}"),
-        "no_status": gettext("Whether it is revoked cannot be told."),
+        "revoked": gettext("Its issuer has revoked it, or replaced it with a newer one: {page}"),
+        "no_status": gettext("Whether it was revoked is unknown."),
         "same": gettext("The data and the finding are the ones that were signed."),
         "changed": gettext("Changed since the award was signed: {files}."),
         "gone": gettext("Its evidence could not be read: {files}."),
         "mastered": gettext("Every criterion is at its required level or above."),
         "below": gettext("Below the level that is required: {criteria}."),
         "no_ed25519": gettext(
-            "This browser cannot check this kind of signature (Ed25519), or the page is not on a secure "
-            "address. The program can; what to type stands below."
+            "This browser cannot check this kind of signature (Ed25519), or the page is not at a secure "
+            "address. runfolio can; what to type is below."
         ),
-        "again": gettext(
-            "Whether the verdict follows from the data is worked out again by the program: see below."
-        ),
-        "halves": gettext("What was shown: both halves"),
+        "again": gettext("runfolio can work out again whether the verdict follows from the data: see below."),
+        "halves": gettext("What was shown: mastery and impact"),
         "shown": gettext("shown"),
         "finding": gettext("The signed finding"),
         "awarded": gettext("{title}, awarded to {name}"),

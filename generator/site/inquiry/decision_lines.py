@@ -28,7 +28,7 @@ class DecisionLines(Struct, frozen=True, dict=True):
         gettext, decision = self.translator.gettext, self.evaluated.decision
         micro_credential = self.evaluated.inquiry.micro_credential
         if is_taken_back(self.awards, micro_credential):
-            return gettext("Earned, then taken back by its issuer")
+            return gettext("Earned, then revoked by its issuer")
         awarded = is_awarded(self.awards, micro_credential)
         if awarded and not decision.reviews_published:
             return gettext("Earned and awarded")

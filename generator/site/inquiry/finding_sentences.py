@@ -69,8 +69,8 @@ class FindingSentences(Struct, frozen=True, dict=True):
         names = [chart.class_name for chart in self.charts if chart.class_id in design.rising]
         return (
             self.translator.gettext(
-                "In {classes} the baseline may already have been getting better before the change; some of "
-                "the gain may have come without it.",
+                "In {classes} the baseline may already have been improving before the change; some of the "
+                "gain may have come without it.",
                 classes=self.translator.format_list(names),
             ),
         )

@@ -77,8 +77,8 @@ def _what_is_wrong(
             "other-charts",
             look.place,
             "These answers are about other charts than this inquiry has now, so they do not count.",
-            "If visits were added since, ask someone else to look at the new charts. If the file lies in the "
-            "wrong folder, move it.",
+            "If visits were added since, ask someone else to look at the new charts. If the file is in "
+            "the wrong folder, move it.",
         )
     if slug(look.reader) in (inquiry.teacher, slug(inquiry.colleague.partition(",")[0])):
         return warning(
@@ -152,7 +152,7 @@ class _ChartAnswers(Struct, frozen=True):
             self._change(LevelChange.UP),
             self._change(LevelChange.DOWN),
             self._nothing(),
-            "" if self.answers else self.translator.gettext("nobody answered"),
+            "" if self.answers else self.translator.gettext("no one answered"),
         ]
         readers = "; ".join(part for part in answers if part)
         return self.translator.gettext("{change}; {answers}.", change=self._where(), answers=readers)

@@ -113,19 +113,18 @@ def _publication(translator: Translator, publish: PublishReviews) -> str:
     match publish:
         case PublishReviews.ALWAYS:
             return translator.gettext(
-                "Your name, your levels, your feedback and your recommendation will be on the public page as "
-                "soon as your file is in the repository."
+                "Your name, levels, feedback, and recommendation will be on the public page as soon as "
+                "your file is in the repository."
             )
         case PublishReviews.DECIDED:
             return translator.gettext(
-                "Your name, your levels, your feedback and your recommendation will be on the public page "
-                "once there is a decision, whatever it is. Until then the page says “In review”."
+                "Your name, levels, feedback, and recommendation will be on the public page once there is "
+                "a decision, whatever it is. Until then, the page says “In review”."
             )
         case PublishReviews.WHEN_EARNED:
             return translator.gettext(
-                "Your name, your levels, your feedback and your recommendation will be on the public page "
-                "once the micro-credential is earned. Until then, and if it is not, the page says "
-                "“In review”."
+                "Your name, levels, feedback, and recommendation will be on the public page once the "
+                "micro-credential is earned. Until then, and if it is not, the page says “In review”."
             )
 
 

@@ -205,7 +205,7 @@ def _left_out_line(translator: Translator, trial: _Trial) -> LeftOutLine:
         MissingStep.NO_DATA: gettext("no data yet"),
         MissingStep.ANOTHER_CHANGE_FIRST: gettext("another change came first in the same class"),
         MissingStep.TOO_FEW_VISITS: gettext("no class has five visits before the change and five after it"),
-        MissingStep.NOTHING_VARIES: gettext("the values of a class do not vary about their line"),
+        MissingStep.NOTHING_VARIES: gettext("the values of a class do not vary around their line"),
     }
     reason = reasons[trial.step.missing] if trial.step.missing else ""
     return LeftOutLine(Link(inquiry.question or inquiry.title, inquiry.address), card.name, reason)
@@ -310,7 +310,7 @@ class _FigureBuilder(Struct, frozen=True):
         """What the inquiries say together; where there are fewer than five, nothing but that."""
         translator = self._translator
         if effects is None:
-            sentence = translator.gettext("Fewer than five inquiries: no mean of them can be given.")
+            sentence = translator.gettext("With fewer than five inquiries, no mean is given.")
             return (sentence,) if inquiries > 1 else ()
         values = {
             "mean": self._signed(effects.mean),
@@ -326,8 +326,8 @@ class _FigureBuilder(Struct, frozen=True):
         return (
             translator.gettext("Mean step: {mean} {unit} (95% interval {low} to {high}).", **values),
             translator.gettext(
-                "In a new inquiry like these, the step would lie between {low} and {high} {unit} "
-                "95 of 100 times.",
+                "In a new inquiry like these, the step would be between {low} and {high} {unit} 95 times "
+                "out of 100.",
                 **predicted,
             ),
             self._heterogeneity(effects),

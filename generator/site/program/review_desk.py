@@ -48,7 +48,7 @@ def desk_page(context: ProgramContext) -> DeskPage:
     return DeskPage(
         address=addresses.REVIEW,
         title=gettext("Review desk"),
-        description=gettext("What waits for an assessor, since when, at which attempt."),
+        description=gettext("What is waiting for an assessor, since when, and on which attempt."),
         trail=context.trail,
         waiting=tuple(line for line in lines if line.card.waits_for is WaitsFor.ASSESSORS),
         differing=tuple(line for line in lines if line.card.split),
@@ -75,7 +75,7 @@ def _missing(translator: Translator, card: ReviewCard) -> str:
         case WaitsFor.ASSESSORS:
             return translator.ngettext("{n} more assessor", "{n} more assessors", card.missing)
         case WaitsFor.TEACHER if card.state is DecisionState.INCOMPLETE:
-            return translator.gettext("the teacher, to whom it was returned")
+            return translator.gettext("the teacher: returned")
         case WaitsFor.TEACHER:
             return translator.gettext("the teacher: not yet earned")
         case WaitsFor.ISSUER:

@@ -25,8 +25,8 @@ def search_page(context: ProgramContext) -> SearchPage:
     gettext = context.translator.gettext
     script_texts = {
         "found": gettext("{n} found"),
-        "none": gettext("Nothing was found. Fewer or shorter words find more."),
-        "offline": gettext("The index could not be loaded; the search needs the site on the web."),
+        "none": gettext("Nothing found. Try fewer or shorter words."),
+        "offline": gettext("The search index could not be loaded. Search works only on the published site."),
     }
     return SearchPage(
         address=addresses.SEARCH,

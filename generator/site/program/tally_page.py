@@ -23,7 +23,7 @@ _SCRIPTS = (
 # what tally.js says; the words of the buttons are the template's
 _SCRIPT_TEXTS = (
     Phrase("All {n} students are counted for this prompt."),
-    Phrase("Taken back."),
+    Phrase("Undone."),
     Phrase("Saved as {file}."),
     Phrase("Copied. Paste it into an e-mail or a file."),
     Phrase("Copy the lines below."),
@@ -43,7 +43,7 @@ _SCRIPT_TEXTS = (
     Phrase("Type how many students are there: a whole number from 1 to 999."),
     Phrase("The invitation says {class}, {n} students. Count them, and correct the number if it differs."),
     Phrase("If there are more students, correct the number."),
-    Phrase("{n} students are counted for a prompt already. Type {n} or more, or cancel and undo first."),
+    Phrase("{n} students are already counted for a prompt. Type {n} or more, or cancel and undo first."),
     Phrase("Change number"),
     Phrase("The next interval has begun."),
 )

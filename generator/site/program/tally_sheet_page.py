@@ -64,6 +64,6 @@ def _cell_text(context: ProgramContext, prompt: Prompt) -> str:
         case PromptKind.TALLY:
             return gettext("a tally mark each time")
         case PromptKind.PERCENT:
-            return gettext("how many at each look")
+            return gettext("how many each time")
         case PromptKind.SCALE:
             return gettext("the mean score")

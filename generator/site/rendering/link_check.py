@@ -85,8 +85,8 @@ def check_content_links(
             else warning(
                 "link-to-unpublished",
                 link.place,
-                "The page that {target} leads to is not in the site; its words are shown without a link.",
-                "It may be a draft, being corrected, or gone; look whether the link is still right.",
+                "The page that {target} leads to is not on the site; its words are shown without a link.",
+                "It may be a draft, being corrected, or gone; check that the link is still right.",
                 target=link.target,
             )
         )

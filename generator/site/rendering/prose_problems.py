@@ -9,8 +9,8 @@ def unusable_link(place: Place, target: str) -> Problem:
         "link-unusable",
         place,
         "The link {target} cannot be used on a page.",
-        "Use a web address that begins with https://, or the way to a file of the site from this "
-        "file, such as ../inquiry.md",
+        "Use a web address that begins with https://, or the path from this file to another one of the "
+        "site, such as ../inquiry.md",
         target=target,
     )
 
@@ -20,7 +20,7 @@ def pasted_text(place: Place, signs: tuple[Phrase, ...]) -> Problem:
     return notice(
         "pasted-text",
         place,
-        "This text seems to be pasted: {signs} in it are shown as what they mean.",
+        "This text seems to be pasted: its {signs} are shown as what they mean.",
         "Look at the page. In a text file a list has hyphens, and a paragraph begins at the left.",
         signs=list(signs),
     )
@@ -31,14 +31,14 @@ def nested_too_deep(place: Place) -> Problem:
     return error(
         "nested-too-deep",
         place,
-        "Here are far too many lists or quotations within one another.",
-        "Begin the line further to the left, or take away the signs > and - that were pasted by mistake.",
+        "There are far too many lists or quotations inside one another here.",
+        "Begin the line further to the left, or remove the signs > and - that were pasted by mistake.",
     )
 
 
 def dead_link(place: Place, target: str, nearest: str) -> Problem:
     """A link to no file; `nearest` is how the author would link to the most similar one, or empty."""
-    remedy = Phrase("Type the way from this file to the other one, such as reflections/2025-10-03.md")
+    remedy = Phrase("Type the path from this file to the other one, such as reflections/2025-10-03.md")
     if nearest:
         remedy = Phrase("Did you mean {nearest}?")
     elif target.lower().startswith("www."):
@@ -58,8 +58,8 @@ def unused_note(place: Place, name: str) -> Problem:
     return warning(
         "unused-note",
         place,
-        "Nothing in the text names the note {name}.",
-        "Type [^{name}] where it belongs, or take the note away.",
+        "Nothing in the text refers to the note {name}.",
+        "Type [^{name}] where it belongs, or remove the note.",
         name=name,
     )
 
@@ -69,7 +69,7 @@ def image_elsewhere(place: Place, target: str) -> Problem:
     return error(
         "image-elsewhere",
         place,
-        "The image {target} lies somewhere else; pages show only images of their own folder.",
+        "The image {target} is somewhere else; pages show only images from their own folder.",
         "Save the image in photos/ and type: ![what it shows](photos/NAME.jpg)",
         target=target,
     )
@@ -80,7 +80,7 @@ def image_without_words(place: Place, target: str) -> Problem:
     return error(
         "image-without-words",
         place,
-        "The image {target} has no words for readers who cannot see it.",
+        "The image {target} has no description for readers who cannot see it.",
         "Type what it shows between the square brackets: ![what it shows]({target})",
         target=target,
     )
@@ -91,7 +91,7 @@ def image_not_declared(place: Place, target: str) -> Problem:
     return error(
         "photo-not-declared",
         place,
-        "The image {target} is not listed under photos in inquiry.md, so nobody has said who is on it.",
+        "The image {target} is not listed under photos in inquiry.md, so no one has said who is in it.",
         "Add to inquiry.md, under photos:   {name}: {{alt: what it shows, people: none}}",
         target=target,
         name=target.rpartition("/")[2],
@@ -140,8 +140,8 @@ def tags_as_text(place: Place, tags: str) -> Problem:
         "shown-as-text",
         place,
         "HTML is shown as text on the page: {tags}.",
-        "Use Markdown: **bold**, *italic*, [words](address), a hyphen before each point of a list. Take "
-        "other tags away.",
+        "Use Markdown: **bold**, *italic*, [words](address), a hyphen before each point of a list. Remove "
+        "other tags.",
         tags=tags,
     )
 
@@ -152,5 +152,5 @@ def commands_as_text(place: Place) -> Problem:
         "shown-as-text",
         place,
         "A command for another website generator is shown as text on the page.",
-        "Take it away, or type what it should show.",
+        "Remove it, or type what it should show.",
     )

@@ -227,7 +227,7 @@ def _template_problem(theme: Theme, template: str, mistake: Exception) -> Proble
         _TEMPLATE_PROBLEM,
         Place(f"{THEMES}/{theme.name}/templates/{name}", line),
         "This template cannot be used: {reason}",
-        "Correct it, or take the file away to use the default theme's own.",
+        "Correct it, or delete the file to use the default theme's own.",
         reason=reason or type(mistake).__name__,
     )
 

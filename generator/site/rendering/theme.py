@@ -171,8 +171,8 @@ def _unknown_theme(name: str) -> Problem:
     return error(
         "unknown-theme",
         Place(SETTINGS, field="theme"),
-        "There is no theme {name}; the pages are made with the default theme.",
-        "Make a folder themes/{name}/ beside content/, or type: theme: default",
+        "There is no theme {name}; the pages use the default theme.",
+        "Create a folder themes/{name}/ beside content/, or type: theme: default",
         name=name,
     )
 

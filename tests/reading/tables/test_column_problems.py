@@ -16,7 +16,7 @@ def test_a_heading_is_never_cut_off() -> None:
 
 def test_the_nearest_name_does_not_see_case() -> None:
     assert unknown_column(Place("a.csv"), "EXPLAIN", TOOL).hint.startswith("Did you mean explains?")
-    assert unknown_column(Place("a.csv"), "Own  THINKING, explained", TOOL).hint.startswith("Name it as")
+    assert unknown_column(Place("a.csv"), "Own  THINKING, explained", TOOL).hint.startswith("Name it after")
 
 
 def test_quotation_marks_in_a_heading_stay_valid_yaml() -> None:

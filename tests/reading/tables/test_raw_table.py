@@ -126,7 +126,7 @@ def test_settings_above_the_headings_have_a_separator_of_their_own() -> None:
     table, (problem,) = read_raw_table(text.encode("utf-16"), "a.txt")
     assert table is not None
     assert (table.separator, table.header) == (";", ("Date_dmy", "Behavior"))
-    assert problem.message == "The headings are in row 4. What stands above them is not read."
+    assert problem.message == "The headings are in row 4. What is above them is not read."
 
 
 def test_a_workbook_has_no_commas() -> None:
@@ -139,9 +139,7 @@ def test_a_file_without_a_row_of_headings_is_one_sentence() -> None:
     text = "My notes\n2025-09-08,24,3\n2025-09-15,24,3,4,5\n2025-09-22,24\n"
     table, (problem,) = read_raw_table(text.encode(), "a.csv")
     assert table is None
-    assert problem.message == (
-        "No row of this file has a heading for each column: most rows have more cells than row 1."
-    )
+    assert problem.message == ("The headings in row 1 do not reach as far as the rows below them.")
 
 
 def test_what_stands_above_the_headings_is_kept_for_the_privacy_gate_alone() -> None:

@@ -20,7 +20,7 @@ MISTAKES = [
     ('title: "C:\\work"\n', "backslash", 1, 11, ["backslash", "single"]),
     ("classes: [Period 2, Period 4\ntitle: x\n", "unclosed-bracket", 1, 10, ["]", "comma"]),
     ("a:\n  - {date: 1, b: c\nd: e\n", "unclosed-bracket", 2, 5, ["}", "comma"]),
-    ("classes: [Period 2]]\n", "extra-bracket", 1, 20, ["]", "Take it away"]),
+    ("classes: [Period 2]]\n", "extra-bracket", 1, 20, ["]", "Remove it"]),
     ("classes: ]\n", "needs-quotes", 1, 10, ["]"]),
     ("title:Maple\n", "missing-space", 1, 1, ["title: Maple"]),
     ("title:Maple\nurl: x\n", "missing-space", 1, 1, ["title: Maple"]),

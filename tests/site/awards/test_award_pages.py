@@ -103,7 +103,7 @@ def test_what_was_taken_back_is_nowhere_said_to_be_earned(awarded: Site) -> None
     assert portfolio(*command, inside=awarded.root).status == 0
     awarded.build()
     assert "Micro-credentials earned" not in awarded.page("teachers/ana-lopez")
-    assert "Earned, then taken back by its issuer" in awarded.page(ANA)
+    assert "Earned, then revoked by its issuer" in awarded.page(ANA)
     assert (
         "Ana Lopez"
         not in awarded.page("micro-credentials/visible").partition("Who earned it")[2].partition("<h2")[0]
@@ -176,7 +176,7 @@ def test_an_award_of_the_first_edition_is_not_said_to_have_lost_its_data(
     with monkeypatch.context() as at_that_time:
         at_that_time.setattr(award_files, "CURRENT_EDITION", RulesEdition.FIRST)
         assert award(one).status == 0
-    assert "there already" in award(one).out
+    assert "Already awarded" in award(one).out
     one.change({submission: json.dumps(frozen)})
     one.build()
     page = one.page(ANA)

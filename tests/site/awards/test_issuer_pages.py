@@ -62,5 +62,5 @@ def test_an_award_whose_inquiry_left_is_not_forgotten(awarded: Site) -> None:
     shutil.rmtree(awarded.content / "teachers/ana-lopez")
     outcome = awarded.build()
     assert [problem.message for problem in outcome.problems if problem.code == "award-gone"] == [
-        f"The award {NAME} has no page any more, so nobody who holds its badge can have it checked."
+        f"The award {NAME} no longer has a page, so no one who holds its badge can have it checked."
     ]

@@ -63,7 +63,7 @@ def test_too_many_visits_on_the_median_are_said_in_the_answer_of() -> None:
     rows = tuple(replace(row, value=row.count, count=None, n=None) for row in observations("Period 2", rated))
     held_back = answer_of({}, tool, observations=rows, changes=(change(at=6),))
     assert held_back.headline == "It got better, but luck could explain it."
-    assert "Too many visits lie on the median to tell a lasting improvement from luck." in held_back.rest
+    assert "Too many visits are on the median to tell a lasting improvement from luck." in held_back.rest
     assert held_back.classes[0].title == "Period 2: better, but luck could explain it"
 
 

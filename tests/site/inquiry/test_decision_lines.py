@@ -48,7 +48,7 @@ def requiring(impact: Impact) -> Program:
 def test_the_headline_is_where_the_decision_stands() -> None:
     assert lines().headline == "Shared for learning, not for credit"
     typed = {**SUBMITTED, "submissions": ()}
-    assert lines(**typed).headline == "Called submitted, but nothing was submitted"
+    assert lines(**typed).headline == "Marked as submitted, but nothing was submitted"
     assert lines(**SUBMITTED).headline == "Submitted: waiting for the first review"
     assert lines(awards=(AWARD,), **SUBMITTED, reviews=REVIEWS).headline == (
         "Earned: mastery and impact both shown"
@@ -68,7 +68,7 @@ def test_an_award_that_was_taken_back_is_the_headline() -> None:
     taken_back = AwardCard(AWARD.name, "visible", "", "", "", None, holds=False, revoked=True)
     other = AwardCard("ana-lopez.visible-thinking.other", "other", "", "", "", None, False, revoked=True)
     earned = {**SUBMITTED, "reviews": REVIEWS}
-    assert lines(awards=(taken_back,), **earned).headline == "Earned, then taken back by its issuer"
+    assert lines(awards=(taken_back,), **earned).headline == "Earned, then revoked by its issuer"
     assert lines(awards=(AWARD, other), **earned).headline == "Earned: mastery and impact both shown"
 
 
@@ -130,5 +130,5 @@ def test_without_a_micro_credential_or_a_prompt_nothing_is_required() -> None:
 def test_the_reasons_say_both_halves() -> None:
     mastery, waiting, impact, *_ = lines(**SUBMITTED).reasons
     assert mastery.startswith("Mastery: not yet met.")
-    assert waiting == "Still to be judged by assessors: Asks a question."
+    assert waiting == "Assessors have yet to judge: Asks a question."
     assert impact.startswith("Impact: met.")

@@ -39,7 +39,7 @@ def test_a_verdict_that_came_after_a_second_change_belongs_to_both() -> None:
 @pytest.mark.parametrize(
     ("classes", "starts", "limit"),
     [
-        (("Period 2",), (8,), "One class cannot tell the change from anything else"),
+        (("Period 2",), (8,), "With one class, the change cannot be told apart from anything else"),
         (("Period 2", "Period 4"), (8, 8), "All classes started at the same time"),
         (("Period 2", "Period 4"), (8, 9), "Too few visits lie between the starts"),
         (("Period 2", "Period 4"), (5, 8), "The classes started at different times"),

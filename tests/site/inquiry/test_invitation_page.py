@@ -10,7 +10,7 @@ def test_the_invitation_says_what_to_look_at_and_is_not_to_be_found(site: Callab
     program.build()
     page = program.page(f"{ANA}/visit")
     assert "Do more students explain?" in page
-    assert "nobody judges" in page
+    assert "no one judges" in page
     assert "tools/math-talk/tally/index.html" in page
     assert '<meta name="robots" content="noindex">' in page
     sitemap = (program.output / "sitemap.xml").read_text()

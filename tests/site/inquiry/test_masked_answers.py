@@ -70,7 +70,7 @@ def test_a_level_that_went_down_and_a_chart_that_nobody_answered() -> None:
     answers = reading(look("A", MaskedAnswer(LevelChange.DOWN, 12)))
     assert [text for _, text in answers.lines] == [
         "the change began before visit 9; 1 reader saw the level go down, from visit 12 on.",
-        "nothing was changed here; nobody answered.",
+        "nothing was changed here; no one answered.",
     ]
 
 

@@ -129,7 +129,7 @@ def test_without_any_step_all_are_listed_and_nothing_is_drawn() -> None:
 
 def test_a_mean_and_a_prediction_are_given_from_five_inquiries_on() -> None:
     (four,) = forests(teacher_card("Ana", *several(4, 8, 12, 16))).forests
-    assert four.whole.summary == ("Fewer than five inquiries: no mean of them can be given.",)
+    assert four.whole.summary == ("With fewer than five inquiries, no mean is given.",)
     assert "fp-diamond" not in four.whole.svg
     (five,) = forests(teacher_card("Ana", *several(-20, 8, 12, 16, 40))).forests
     mean, prediction, heterogeneity = five.whole.summary

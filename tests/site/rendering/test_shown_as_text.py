@@ -35,8 +35,8 @@ PIECES = {
     "to nowhere": ("[[plan]]", "[plan](NAME.md)"),
     "a tag": ("H<sub>2</sub>O", "**bold**"),
     "with an address": ('<a href="../inquiry.md">it</a>', "[words](address)"),
-    "a command": ('{{< figure src="x.jpg" >}}', "Take it away"),
-    "another": ("{% include x.html %}", "Take it away"),
+    "a command": ('{{< figure src="x.jpg" >}}', "Remove it"),
+    "another": ("{% include x.html %}", "Remove it"),
 }
 
 

@@ -38,7 +38,7 @@ def build_privacy_part(context: InquiryContext) -> PrivacyPart:
 def _observers_and_groups(context: InquiryContext) -> Iterator[str]:
     inquiry = context.inquiry
     if any(row.observer for row in inquiry.observations):
-        yield context.translator.gettext("In the tables observers appear as A and B.")
+        yield context.translator.gettext("In the tables, observers appear as A and B.")
     if context.tool and context.tool.unit is Unit.STUDENTS:
         yield _smallest_group(context)
 
@@ -63,30 +63,25 @@ def _hidden_counts(context: InquiryContext) -> Iterator[str]:
     applied = {safeguard.rule for safeguard in context.inquiry.safeguards if not safeguard.reviewer}
     if applied & {"P06", "P07"}:
         yield context.translator.gettext(
-            "Counts of fewer students than that, and counts from which they would follow, are hidden; "
-            "in the charts they are gaps."
+            "Smaller counts, and counts that would give them away, are hidden; the charts show gaps."
         )
     if "P08" in applied:
         yield context.translator.gettext(
-            "Where all of the students or none reached something, the charts and tables say at least "
-            "95% or at most 5%, and no count."
+            "Where all of the students or none reached something, the charts and tables say at least 95% "
+            "or at most 5%, without a count."
         )
 
 
 def _photos(context: InquiryContext) -> Iterator[str]:
     if context.inquiry.photos:
-        yield context.translator.gettext(
-            "Photos were drawn anew without what a camera stores in them (place, time, owner)."
-        )
+        yield context.translator.gettext("Location and camera data were removed from photos.")
 
 
 def _names_checked(context: InquiryContext) -> str:
     gettext = context.translator.gettext
     if context.render.privacy.has_roster:
-        return gettext(
-            "Texts and tables were compared with the names of the students before this was published."
-        )
-    return gettext("This page was made where no list of students' names was at hand to compare it with.")
+        return gettext("Texts and tables were compared with students' names before this was published.")
+    return gettext("This page was built without a list of students' names to compare it with.")
 
 
 def _allowed_exceptions(context: InquiryContext) -> Iterator[str]:
@@ -95,7 +90,7 @@ def _allowed_exceptions(context: InquiryContext) -> Iterator[str]:
     for safeguard in context.inquiry.safeguards:
         if safeguard.reviewer:
             yield gettext(
-                "Looked at and allowed by {name} until {date}: {rule} Reason: {reason}",
+                "Checked and allowed by {name} until {date}: {rule} Reason: {reason}",
                 name=safeguard.reviewer,
                 date=safeguard.until,
                 rule=gettext(RULES[safeguard.rule]),

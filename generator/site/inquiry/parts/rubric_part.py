@@ -84,7 +84,7 @@ def _criterion_line(
 def _waiting(context: InquiryContext, result: CriterionResult) -> str:
     translator = context.translator
     if result.assessors_differ:
-        return translator.gettext("The assessors differ; a third one decides.")
+        return translator.gettext("The two assessors disagree; a third will decide.")
     if not result.votes:
         return translator.gettext("Not yet judged.")
     if result.votes_missing:

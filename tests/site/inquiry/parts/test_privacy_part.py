@@ -29,13 +29,13 @@ def test_what_is_said_of_every_inquiry_that_counts_students() -> None:
     assert lines() == (
         "Only counts of a whole class or group are published, never of a student.",
         "A visit with fewer than 10 students is not published. The smallest group here has 24 students.",
-        "This page was made where no list of students' names was at hand to compare it with.",
+        "This page was built without a list of students' names to compare it with.",
         "No one has confirmed reading this version for students' names.",
     )
 
 
 def test_names_were_compared_only_where_there_was_a_roster() -> None:
-    compared = "Texts and tables were compared with the names of the students before this was published."
+    compared = "Texts and tables were compared with students' names before this was published."
     assert compared in lines(roster=True)
     assert compared not in lines(roster=False)
 
@@ -50,10 +50,10 @@ def test_the_size_of_groups_is_of_students_only() -> None:
 @pytest.mark.parametrize(
     ("rules", "begins"),
     [
-        (["P06"], ["Counts of fewer students than that"]),
-        (["P07"], ["Counts of fewer students than that"]),
+        (["P06"], ["Smaller counts"]),
+        (["P07"], ["Smaller counts"]),
         (["P08"], ["Where all of the students or none"]),
-        (["P06", "P08"], ["Counts of fewer students than that", "Where all of the students or none"]),
+        (["P06", "P08"], ["Smaller counts", "Where all of the students or none"]),
         (["P13"], []),
     ],
 )
@@ -66,16 +66,16 @@ def test_what_a_second_person_allowed_stands_with_the_reason() -> None:
     allowed = Safeguard("P06", "R. Diaz", "2026-06-30", "The parents agreed.")
     said = lines(safeguards=(allowed,))
     (line,) = (line for line in said if "R. Diaz" in line)
-    assert line.startswith("Looked at and allowed by R. Diaz until 2026-06-30: ")
+    assert line.startswith("Checked and allowed by R. Diaz until 2026-06-30: ")
     assert line.endswith("Reason: The parents agreed.")
-    assert not [line for line in said if line.startswith("Counts of fewer")]
+    assert not [line for line in said if line.startswith("Smaller counts")]
 
 
 def test_observers_and_photos() -> None:
     rows = tuple(observations("Period 2", [6], observer="M. Rivera"))
     said = lines(observations=rows, photos={"wall.jpg": Photo("wall.jpg")})
-    assert "In the tables observers appear as A and B." in said
-    assert any(line.startswith("Photos were drawn anew") for line in said)
+    assert "In the tables, observers appear as A and B." in said
+    assert any(line.startswith("Location and camera data were removed") for line in said)
 
 
 def test_who_read_this_version_is_named() -> None:

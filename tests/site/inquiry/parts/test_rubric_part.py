@@ -56,7 +56,7 @@ def test_what_passes_and_where_the_standard_is_found() -> None:
     [
         ((), False, "Not yet judged."),
         ((review("A"),), False, "1 more assessor is needed."),
-        ((review("A"), review("B", "not yet")), False, "The assessors differ; a third one decides."),
+        ((review("A"), review("B", "not yet")), False, "The two assessors disagree; a third will decide."),
         ((review("A"), review("B")), True, ""),
     ],
 )
