@@ -158,7 +158,7 @@ def test_the_report_says_what_a_teacher_asks() -> None:
     assert "shift above the median, rows 9 to 16" in said
     assert "SUSTAINED IMPROVEMENT" in said
     assert "NAP 1.00" in said
-    assert "in 2 of 100 cases" in said
+    assert "2 in 100 orders" in said
 
 
 def test_values_as_written_are_not_called_percentages() -> None:

@@ -98,7 +98,7 @@ def test_the_machine_fails_in_plain_words(root: Path, number: int, said: str) ->
 def test_a_mistake_of_our_own_is_no_traceback(root: Path) -> None:
     ran = failing(KeyError("/home/ana"), root)
     assert ran.status == 3
-    assert "a mistake of its own (KeyError)" in ran.err
+    assert "a mistake in runfolio (KeyError)" in ran.err
     assert "/home" not in ran.err
 
 

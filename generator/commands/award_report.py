@@ -52,7 +52,7 @@ class AwardReport(Struct):
         """Says that the list of revoked awards is signed by this key now, where an award that stays wrote
         it."""
         if plan.files:
-            print_line(self.translator.gettext("The list of what was taken back was signed again."))
+            print_line(self.translator.gettext("The list of revoked awards was signed again."))
 
     def _written(self, plan: AwardPlan) -> str:
         assert plan.day is not None, "it is awarded"

@@ -19,6 +19,7 @@ from generator.problems import Place, Problem, Severity, error, notice, warning
 from generator.reading.yaml.content_schema import ExceptionFile, PrivacyReviewFile
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml
 from generator.reading.yaml.validation import validate
+from generator.words.reworded_texts import earlier_texts
 
 # rules without exceptions: a name, a sensitive column or a hidden number is never harmless, git history is
 # not content, and the confirmation that a person has read the pages has a setting of its own
@@ -146,12 +147,15 @@ def fingerprint_of(problem: Problem, data: bytes) -> str:
     return _digest(finding, data)
 
 
-def wording_fingerprint_of(problem: Problem, data: bytes) -> str:
-    """The fingerprint in the old form, which the wording of the message is part of."""
+def wording_fingerprints_of(problem: Problem, data: bytes) -> frozenset[str]:
+    """The fingerprints in the old form, which the wording of the message, then or now, is part of."""
     place = problem.place
     what = problem.values.get("what")
-    return _digest(
-        repr((problem.code, place.file, place.line, place.row, place.field, problem.text, what)), data
+    phrases = (what, *earlier_texts(what)) if isinstance(what, str) else (what,)
+    return frozenset(
+        _digest(repr((problem.code, place.file, place.line, place.row, place.field, text, phrase)), data)
+        for text in (problem.text, *earlier_texts(problem.text))
+        for phrase in phrases
     )
 
 
@@ -175,14 +179,13 @@ def apply_exceptions(
 def _reviewed(problem: Problem, data: bytes, exceptions: Iterable[ReviewException]) -> Problem:
     """A finding as the notice of the first exception that covers it, else with its fingerprint."""
     fingerprint = fingerprint_of(problem, data)
-    old_fingerprint = wording_fingerprint_of(problem, data)
     for exception in exceptions:
         # paths in exceptions begin at the program's root, those of findings in its content folder
         paths = (exception.path, exception.path.partition("/")[2])
         if exception.rule != problem.code or problem.place.file not in paths:
             continue
         if exception.fingerprint == fingerprint or (
-            exception.may_be_old and exception.fingerprint == old_fingerprint
+            exception.may_be_old and exception.fingerprint in wording_fingerprints_of(problem, data)
         ):
             return _allowed(problem, exception)
     return problem.marked(fingerprint)

@@ -12,7 +12,7 @@ def test_signs_that_nobody_sees_are_left_out_of_a_name_and_said(site: Callable[.
 
 
 def test_reviewers_are_named_where_the_program_lists_none(site: Callable[..., Site]) -> None:
-    assert "whether these may review: A and B." in award(earned(site)).err
+    assert "that these people may review: A and B." in award(earned(site)).err
     listed = earned(site, {"program.yml": issuer(KEY) + "assessors: [A, B]\n"})
     assert "may review" not in award(listed).err
 

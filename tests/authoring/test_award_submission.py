@@ -42,7 +42,7 @@ def test_two_honest_reviews_earn(site: Callable[..., Site]) -> None:
 def test_who_reviewed_is_said_to_the_issuer_where_the_program_lists_nobody(site: Callable[..., Site]) -> None:
     """An alias may be the teacher's own: the program cannot know."""
     done = award(earned(site))
-    assert "check yourself whether these may review: A and B." in done.err
+    assert "check yourself that these people may review: A and B." in done.err
     listed = earned(site, {"program.yml": f"{issuer(ISSUERS_KEY)}assessors: [A, B]\n"})
     assert "check yourself" not in award(listed).err
 
@@ -65,7 +65,7 @@ def test_one_assessor_under_two_names(site: Callable[..., Site]) -> None:
 def test_reviewers_she_made_up_are_not_on_the_programs_list(site: Callable[..., Site]) -> None:
     one = earned(site, {"program.yml": f"{issuer(ISSUERS_KEY)}assessors: [J. Park, K. Ito]\n"})
     assert state(one) != "earned"
-    assert "does not list A among its assessors" in checked(one)
+    assert "does not list A as an assessor" in checked(one)
     refused(one)
 
 
@@ -73,7 +73,7 @@ def test_a_review_of_another_inquiry(site: Callable[..., Site]) -> None:
     other = REVIEW.format(who="B", day=20) + "inquiry: ben-carter/reading\n"
     one = earned(site, {f"{ANA}/reviews/b.yml": other})
     assert state(one) != "earned"
-    assert "This review is dated" in checked(one)
+    assert "This review is of" in checked(one)
     refused(one)
 
 

@@ -138,7 +138,7 @@ def test_a_list_that_fell_behind_is_an_error_and_is_mended_by_all(awarded: Site)
     listed.write_bytes(before)  # as after a merge that took the other side
     assert built(awarded) == ["list-behind"]
     done = portfolio("award", "--all", "--key", "issuer.pem", "--today", "2026-02-04", inside=awarded.root)
-    assert (done.status, "signed anew" in done.out) == (0, True)
+    assert (done.status, "signed again" in done.out) == (0, True)
     assert built(awarded) == []
 
 

@@ -34,7 +34,7 @@ def test_a_new_key_signs_the_list_and_that_is_said_once(site: Callable[..., Site
     new = new_key()
     (one.root / "issuer.pem").write_bytes(new.pem())
     lines = award_all(one.change({"program.yml": issuer(new, KEY)})).out.splitlines()
-    assert lines == ["The list of what was taken back was signed again.", "1 was there already."]
+    assert lines == ["The list of revoked awards was signed again.", "1 was already there."]
 
 
 def test_a_changed_basis_is_named_in_a_line(site: Callable[..., Site]) -> None:
@@ -42,7 +42,7 @@ def test_a_changed_basis_is_named_in_a_line(site: Callable[..., Site]) -> None:
     award(one)
     micro = (one.content / MICRO).read_text("utf-8")
     lines = award_all(one.change({MICRO: micro.replace("title: ", "title: More ", 1)})).out.splitlines()
-    assert lines[0].startswith(f"Unchanged: {NAME}. What it would be made of has changed since: ")
+    assert lines[0].startswith(f"Unchanged: {NAME}. These have changed since: ")
     assert lines[1] == "1 stays what it was."
     assert lines[2].endswith("portfolio award TEACHER/INQUIRY --anew")
 

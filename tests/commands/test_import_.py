@@ -85,7 +85,7 @@ def test_the_same_file_twice_changes_nothing(program: Path) -> None:
     before = {path.name: path.read_bytes() for path in data_folder(program).iterdir()}
     ran = take(program, LOG)
     assert ran.status == 0
-    assert "2 visits are there already" in ran.out
+    assert "2 visits are already there" in ran.out
     assert {path.name: path.read_bytes() for path in data_folder(program).iterdir()} == before
 
 
@@ -115,7 +115,7 @@ def test_a_log_of_another_phone_at_another_time_is_refused_until_somebody_says_w
     later = LOG.replace("k1", "m1").replace("k2", "m2").replace("T09:", "T13:").replace("T10:", "T14:")
     ran = take(program, later, name="other.csv")
     assert ran.status == 1
-    assert ran.err.startswith("other.csv, row 2: error: Period 2 is in the tables already on 2025-10-06")
+    assert ran.err.startswith("other.csv, row 2: error: Period 2 is already in the tables on 2025-10-06")
     assert take(program, later, "--same", "lessons", name="other.csv").status == 0
     assert {row.time[:2] for row in rows(program) if row.class_id == "period-2"} == {"09", "13"}
 
@@ -214,7 +214,7 @@ def test_a_second_observer_is_kept_beside_the_first(program: Path) -> None:
     ("data", "said"),
     [
         (b"item,price\napples,3\n", "None of its columns is a prompt of the tool Math talk"),
-        (b"date,class,n,explains\n2025-10-06,P2,24,25\n", "25 of 24 cannot be"),
+        (b"date,class,n,explains\n2025-10-06,P2,24,25\n", "25 of 24 is not possible"),
         (b"date,class,n,explains\n5/6/2025,P2,24,2\n", "--date-format"),
         (b"date,class,n,explains\n", "no visits"),
         (b"PK\x03\x04nonsense", "cannot be read as an Excel workbook"),

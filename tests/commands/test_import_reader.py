@@ -66,7 +66,7 @@ def test_the_usual_number_of_a_class_counts_and_is_not_written_as_if_somebody_ha
     text = "Timestamp,Explains own thinking\n11/10/2025 9:52:31,13\n11/17/2025 9:52:31,50%\n"
     ran = take(program, text)
     assert ran.status == 0
-    assert "have the usual number of inquiry.md: Period 2 26" in ran.err
+    assert "get the usual number from inquiry.md: Period 2 26" in ran.err
     (table,) = data_folder(program).iterdir()
     assert table.read_text("utf-8") == (
         "date,class,explains\n2025-11-10,Period 2,13\n2025-11-17,Period 2,50%\n"
@@ -77,7 +77,7 @@ def test_the_usual_number_of_a_class_counts_and_is_not_written_as_if_somebody_ha
 def test_a_form_sent_again_with_other_numbers_is_refused_with_three_remedies(program: Path) -> None:
     ran = take(program, RESENT)
     assert ran.status == 1
-    assert "export.csv, row 4: error: Period 2 has other numbers for 2025-11-17 in row 3" in ran.err
+    assert "export.csv, row 4: error: Period 2 has different numbers for 2025-11-17 in row 3" in ran.err
     assert all(f"--same {answer}" in ran.err for answer in ("later", "lessons", "observers"))
     assert not data_folder(program).exists()
 

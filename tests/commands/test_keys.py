@@ -25,7 +25,7 @@ def test_no_key_is_written_where_git_keeps_it(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     done = portfolio("keys", "new", "below/issuer.pem", inside=tmp_path)
     assert done.status == 2
-    assert "git keeps" in done.err
+    assert "git repository" in done.err
     assert not (tmp_path / "below/issuer.pem").exists()
     (tmp_path / ".gitignore").write_text("private/\n")
     assert portfolio("keys", "new", "private/issuer.pem", inside=tmp_path).status == 0

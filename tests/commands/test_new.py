@@ -162,7 +162,7 @@ def test_a_review_takes_levels_of_the_rubric_only(program: Path) -> None:
     inquiry.write_text(text, "utf-8")
     ran = portfolio("new", "review", "--level", "question=perfect", "--yes", inside=program)
     assert ran.status == 2
-    assert "question=perfect is no level" in ran.err
+    assert "question=perfect is not a level" in ran.err
     new(program, "review", "--level", "question=demonstrated", "--yes")
     assert problems(program) == []
 

@@ -13,7 +13,7 @@ from tests.terminal import portfolio
 
 M = "Zzqmarker"
 MARKER = re.compile(r"zzqmarker\w*", re.IGNORECASE)
-PAGE = re.compile(r"(new|changed|removed): \S+$|\S+ is made again")  # an address or a folder of the site
+PAGE = re.compile(r"(new|changed|removed): \S+$|\S+ was built again")  # an address or a folder of the site
 TABLES = {
     "p1.csv": f"date,n,explains,{M}\n{M},24,6,{M}\n2025-09-12,{M},{M},1\n2025-09-13,24,400,\n",
     "p2.csv": f"date,class,n,explains,note\n2025-09-05,{M} 2,24,6,{M} said so\n2025-09-05,{M} 2,24,7,\n",

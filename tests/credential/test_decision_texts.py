@@ -147,9 +147,7 @@ def test_a_requirement_of_a_shift_is_met_by_what_is_sustained_and_has_its_own_lu
     series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
     met, *_, luck = said(decision_with_charts(*series, impact=shift))[1:]
     assert met == "Impact: met. 2 classes show “a shift (sustained or not yet)”; needed: 2."
-    assert luck.startswith(
-        "If nothing had changed, luck alone would give these verdicts in at most 2 of 1,000"
-    )
+    assert luck.startswith("If nothing had changed, at most 2 in 1,000")
 
 
 GROWTH = GrowthResult("explains", ("Period 2", "Period 4"), 0.3, 4.0, -2.0, 10.0, 0.1)

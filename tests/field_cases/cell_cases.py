@@ -61,13 +61,13 @@ CELLS = [
         "shares as fractions",
         "period-2.csv",
         "date,explains\n2025-09-08,0.33\n2025-09-15,0.42\n",
-        says=("Is 0.33 meant as 33%? It is not a number of students (and 1 more row).", "(33%)"),
+        says=("Does 0.33 mean 33%? It is not a number of students (and 1 more row).", "(33%)"),
     ),
     FieldCase(
         "shares as fractions beside n, with a decimal comma, in a workbook",
         "period-2.xlsx",
         book(("Sheet", [["Fecha", "N", "Explains"], ["2025-09-08", 24, "0,33"], ["2025-09-15", 24, "0,42"]])),
-        says=("Is 0,33 meant as 33%?",),
+        says=("Does 0,33 mean 33%?",),
     ),
     FieldCase(
         "shares that Excel shows as percentages",
@@ -105,7 +105,7 @@ CELLS = [
         book(
             ("Sheet", [["Date", "N", "Explains"], ["2025-09-08", 24, "#DIV/0!"], ["2025-09-15", 24, "#N/A"]])
         ),
-        says=("#DIV/0! says that the spreadsheet could not work out this cell", "leave the cell empty"),
+        says=("#DIV/0! is a spreadsheet error", "leave the cell empty"),
     ),
     *(
         FieldCase(
@@ -123,7 +123,7 @@ CELLS = [
         "data.csv",
         "date,value,n\n2011-07-01,14,52\n2011-08-01,12,64\n",
         says=(
-            "Is 14 a percentage, or how many of 52? Both are possible (and 1 more row).",
+            "Is 14 a percentage, or how many of 52? It could be either (and 1 more row).",
             "call the column  count",
         ),
         options=PERIOD_2,
@@ -145,7 +145,7 @@ CELLS = [
         "several rows an hour apart",
         "x.csv",
         "date,n,explains\n2025-09-08 09:00,24,8\n2025-09-08 08:00,24,1\n",
-        says=("Period 2 has other numbers for 2025-09-08 in row 2", "--same lessons"),
+        says=("Period 2 has different numbers for 2025-09-08 in row 2", "--same lessons"),
         options=PERIOD_2,
     ),
 ]

@@ -61,7 +61,7 @@ DATES = [
         "weeks by their number",
         "period-2.csv",
         "Week,N,Explains\nWeek 1,24,8\nWeek 2,24,10\n",
-        says=("The column Week is neither one of the tool's prompts",),
+        says=("The column Week is not one of the tool's prompts",),
     ),
     FieldCase(
         "a workbook with the dates of 1904",
@@ -145,7 +145,7 @@ FORMS_OF_FILES = [
         "a Markdown table",
         "a.csv",
         "| Date | N | Explains |\n|---|---|---|\n| 2025-09-08 | 24 | 8 |\n",
-        says=("row 2: error: This is a table as Markdown texts have it", "save that as CSV"),
+        says=("row 2: error: This is a Markdown table", "save that as CSV"),
         options=PERIOD_2,
     ),
     FieldCase(

@@ -77,7 +77,7 @@ def empty_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (
             "date,value,n\n2011-07-01,14,52\n2011-08-01,12,64\n",
-            "error: Is 14 a percentage, or how many of 52? Both are possible (and 1 more row).",
+            "error: Is 14 a percentage, or how many of 52? It could be either (and 1 more row).",
         ),
         (
             "date,student,explains\n2025-09-08,S01,x\n2025-09-08,S02,\n2025-09-08,S03,\n",
@@ -85,7 +85,7 @@ def empty_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         (
             "date,n,explains\n2025-09-08,24,8\n2025-09-08,24,9\n",
-            "error: Period 2 has other numbers for 2025-09-08 in row 2",
+            "error: Period 2 has different numbers for 2025-09-08 in row 2",
         ),
         (
             "date,class,n,explains\n2025-09-15,Period 2,24,9\n2025-09-15,2nd period,24,9\n",

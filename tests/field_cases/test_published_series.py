@@ -15,7 +15,7 @@ from tests.field_cases.program import TALK, Importer, new_program
 from tests.terminal import portfolio
 
 PUBLISHED = Path(__file__).with_name("published")
-LATE = "Below the earlier level (12.5) on all 10 visits since 1 October 2017 (34 visits after the change)."
+LATE = "Below the earlier level (12.5) on all 10 visits since October 1, 2017 (34 visits after the change)."
 
 
 def analysed(name: str, *options: object) -> dict[str | None, Any]:
@@ -53,7 +53,7 @@ def test_a_late_shift_is_dated_on_the_page_that_import_and_build_make_of_it(tmp_
     assert (ward["verdict"], plain(ward["verdict_text"])) == ("sustained_improvement", LATE)
     page = plain(findings.with_name("index.html").read_text("utf-8"))
     assert LATE in page
-    assert "It began on 1 October 2017 (34 visits after the change)." in page
+    assert "It began on October 1, 2017 (34 visits after the change)." in page
 
 
 def test_nap_is_the_vignettes() -> None:

@@ -254,7 +254,7 @@ def test_what_the_first_edition_allowed_stays_allowed_whatever_is_reworded(
     site: Callable[..., Site], rule: str, fingerprint: str, file: str, content: str
 ) -> None:
     """The fingerprints are as the first edition gave them.  Where this fails after a message was reworded,
-    keep the old wording for `wording_fingerprint_of`."""
+    its earlier wording is missing in `reworded.json`."""
     one = site({file: content, **({f"{ANA}/photos/a.png": "x"} if rule == "P09" else {})})
     entry = review(rule=rule, path=f"content/{file}", fingerprint=fingerprint)
     (one.root / "privacy-review.yml").write_text(entry, "utf-8")

@@ -79,10 +79,10 @@ def _issuer_problems(program: Program) -> list[Problem]:
             error(
                 "did-changed",
                 place,
-                "The awards there are were issued by {old}; the issuer is {new} now, so none of them would "
-                "verify any more.",
-                'Add  did: "{old}"  to the issuer in program.yml, and keep what lies at the old address. '
-                "To give those awards up for good, move content/credentials/ away.",
+                "The existing awards were issued by {old}; the issuer is now {new}, so none of them would "
+                "verify anymore.",
+                'Add  did: "{old}"  to the issuer in program.yml, and keep the files at the old address. '
+                "To give up those awards for good, move content/credentials/ away.",
                 old=PublishedText(abandoned),
                 new=PublishedText(did),
             )

@@ -17,6 +17,7 @@ from generator.nearest import nearest
 from generator.problems import MOST_OF_A_KIND, Place, Problem, error, warning
 from generator.reading.yaml.strict_yaml import parse_yaml
 from generator.words.catalogue import known_texts
+from generator.words.reworded_texts import current_text
 from generator.words.text_places import text_places
 
 DEFAULT = "default"
@@ -185,7 +186,11 @@ def _unknown_text(place: Place, text: str, number: int) -> Problem:
         "unknown-text",
         place,
         "runfolio has no text “{text}”, so this wording is not used.",
-        "Did you mean {near}?" if near else "Type the English text exactly as an English site shows it.",
+        "It is called now: {near}"
+        if reworded
+        else "Did you mean {near}?"
+        if near
+        else "Type the English text exactly as an English site shows it.",
         text=text,
         near=near,
     )

@@ -37,4 +37,4 @@ def test_texts_may_be_left_out_where_the_file_leaves_empty_cells_out() -> None:
 def test_the_problem_counts_the_cells() -> None:
     raw, _ = read_raw_table((HEADER + "2025-09-05,24\n").encode(), "a.csv")
     assert raw is not None
-    assert short_row(raw, 0).message.startswith("This row has 2 cells, and the header has 5")
+    assert short_row(raw, 0).message.startswith("This row has 2 cells and there are 5 headings")

@@ -112,12 +112,12 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     told = lines(requiring(required), micro_credential="visible", submissions=FIRST_EDITION).requirement
     assert told == (
         f"{asked} Submitted on January 9, 2026 under the first edition of the rules, which did not ask for "
-        "more than steady growth: so it is judged without."
+        "more than steady growth, so it is judged without it."
     )
     frozen = (Submission(1, date(2026, 1, 9), requirement=FrozenRequirement("visible", required)),)
     told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
     assert told == (
-        f"{asked} For it, more than steady growth in all classes together. Judged by requirement and rubric "
+        f"{asked} For it, more than steady growth in all classes together. Judged by the requirement and rubric "
         "as they stood when submitted on January 9, 2026; the micro-credential asks for something else today."
     )
 

@@ -58,7 +58,7 @@ def test_what_a_design_cannot_show(classes: Sequence[str], starts: Sequence[int]
 
 def test_a_baseline_that_was_rising_is_named() -> None:
     limits = sentences({"Period 2": RISING, "Period 4": SUSTAINED}).limits
-    assert limits[2].startswith("In Period 2 the baseline may already have been getting better")
+    assert limits[2].startswith("In Period 2 the baseline may already have been improving")
 
 
 def test_without_a_change_there_is_no_design_to_speak_of() -> None:

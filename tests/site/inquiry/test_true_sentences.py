@@ -42,7 +42,7 @@ DATE = r"(?P<date>\w+ \d+, \d{4})"
 LATE = rf"{DATE}(?: \((?P<late>\d+) visits? after the change\))?"
 SIDE = "(?P<side>above|below)"
 LEVEL = r"the earlier level \([^)]*\)"
-OFTEN = "(?:fewer than 1 in 1,000|\\d+ of (?:100|1,000))"
+OFTEN = "(?:fewer than 1 in 1,000|\\d+ in (?:100|1,000))"
 AMOUNT = r"[\d.]+(?: ?%)?"
 BEFORE, SINCE = rf"(?P<before>{AMOUNT}) before", rf"(?P<since>{AMOUNT}) since"
 IN_WORDS = {ENGLISH.spell_out(number): number for number in range(2, 100)} | {"one": 1}
@@ -202,7 +202,7 @@ def pairs(match: re.Match[str], series: Counted, _: Finding) -> None:
 def medians(match: re.Match[str], series: Counted, finding: Finding) -> None:
     before, after = float(match["before"]), float(match["after"])
     assert float(match["difference"]) == round(abs(after - before), 1) > 0
-    assert (match["way"] == "more") == (after > before)
+    assert (match["way"] == "higher") == (after > before)
     assert finding.median_after is not None
     assert abs(before - series.level) <= 0.5 and abs(after - finding.median_after) <= 0.5
 
@@ -224,7 +224,7 @@ def shuffled(match: re.Match[str], series: Counted, finding: Finding) -> None:
         if told.startswith("fewer"):
             assert chance < 0.001
         else:
-            n, everything = (int(part.replace(",", "")) for part in told.removeprefix("about ").split(" of "))
+            n, everything = (int(part.replace(",", "")) for part in told.removeprefix("about ").split(" in "))
             assert abs(n / everything - min(chance, 1)) <= 0.5 / everything + 1e-9
 
 
@@ -265,42 +265,40 @@ KINDS: dict[str, Callable[[re.Match[str], Counted, Finding], None]] = {
     rf"None has been {SIDE} it since {DATE}\.": none_since,
     rf"(?P<good>\d+) of the (?P<visits>\d+) visits after the change (?:is|are) "
     rf"{SIDE} {LEVEL}\.": counted_after,
-    r"No six in a row after the change lie on one side, so there is no signal\.": no_six,
+    r"No six visits in a row after the change are on one side, so there is no signal\.": no_six,
     r"That is not the same as no improvement: a small gain is easily missed, and "
     r"more visits can show it\.": always,
     rf"Six or more visits in a row after the change are {SIDE} {LEVEL}\.": six_in_a_row,
     r"That is worth looking into: what was different on these visits\?": always,
     rf"The shift for the better since {LATE} did not last: (?P<wrong>\d) of the latest 6 visits"
     r"(?P<off> that are not on the median)? are on the other side\.": did_not_last,
-    r"A shift for the better came, and six or more visits in a row on the other "
-    r"side followed\.": turned_round,
+    r"There was a shift for the better, then six or more visits in a row on the other side\.": turned_round,
     r"What helped while it lasted\?": always,
-    r"(?P<n>\d+) visits? after the change lies? exactly on the median and "
+    r"(?P<n>\d+) visits? after the change (?:is|are) exactly on the median and "
     r"counts? for neither side\.": on_the_median,
-    r"(?P<n>\d+) more visits? like the good ones(?:, one after another,)? would "
+    r"(?P<n>\d+) more visits?(?: in a row)? like the good ones would "
     r"make it a sustained improvement\.": still_to_come,
-    r"So soon after the change nothing more can be shown\.": too_soon,
+    r"It is too soon after the change to show more\.": too_soon,
     r"More visits can show whether it lasts\.": always,
-    r"Too many visits lie on the median to tell a lasting improvement from luck\.": not_from_luck,
+    r"Too many visits are on the median to tell a lasting improvement from luck\.": not_from_luck,
     r"It is too early for a verdict\. Still missing: [^.]*\.": missing,
     r"A next change can start from a longer baseline\.": always,
     r"From a median of (?P<before>[\d.]+)%? to (?P<after>[\d.]+)%?: "
-    r"(?P<difference>[\d.]+)(?: points?)? "
-    r"(?P<way>more|less)\.": medians,
+    r"(?P<difference>[\d.]+)(?: percentage points?)? "
+    r"(?P<way>higher|lower)\.": medians,
     r"The median stayed at (?:about )?(?P<before>[\d.]+)%?\.": same_medians,
     r"In (?P<pairs>\d+|more than 99|less than 1) of 100 pairs a visit after the "
     r"change is better than a visit "
     r"before; ties count half \(NAP [^)]* if visits are independent\)\.": pairs,
-    rf"Shuffled at random, these same values would be called a sustained "
-    rf"improvement in (?P<alone>{OFTEN}) cases "
-    rf"if visits have nothing to do with one another, in (?P<alike>(?:about )?{OFTEN}) "
+    rf"With these values shuffled at random, (?P<alone>{OFTEN}) orders would be called a sustained "
+    rf"improvement if visits are independent, (?P<alike>(?:about )?{OFTEN}) "
     rf"if neighboring visits resemble "
     r"each other as in published studies\.": shuffled,
     r"With so few visits after the change, no order of these values could be "
     r"called a sustained improvement\.": too_soon,
     r"Over and above this class's own straight line: (?P<step>[-−]?[\d.]+)(?: points?)? \(95% interval "
     r"(?P<low>[-−]?[\d.]+) to (?P<high>[-−]?[\d.]+); above 0 is better\)\.": straight_line_and_step,
-    r"The baseline may already have been getting better before the change; some "
+    r"The baseline may already have been improving before the change; some "
     r"of the gain may have come "
     r"without it\.": rising,
     r"It got better, and it lasted\.": held,

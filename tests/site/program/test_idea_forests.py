@@ -134,7 +134,7 @@ def test_a_mean_and_a_prediction_are_given_from_five_inquiries_on() -> None:
     (five,) = forests(teacher_card("Ana", *several(-20, 8, 12, 16, 40))).forests
     mean, prediction, heterogeneity = five.whole.summary
     assert mean.startswith("Mean step: +11 percentage points (95% interval −")
-    assert prediction.startswith("In a new inquiry like these, the step would lie between −")
+    assert prediction.startswith("In a new inquiry like these, the step would be between −")
     assert prediction.endswith("percentage points 95 of 100 times.")
     assert "tau² = " in heterogeneity
     assert "fp-diamond" in five.whole.svg
