@@ -362,8 +362,8 @@ FIELD = Path(__file__).parent / "other_issuers"
         ("credly-like.json", "contexts that runfolio cannot check", False),
         ("ed2020.json", "not signed with eddsa-rdfc-2022", False),
         ("ob2.json", "an Open Badges 2.0 badge", False),
-        ("noproof.json", "nobody signed it", True),
-        ("baked.png", "nobody signed it", True),
+        ("noproof.json", "no one signed it", True),
+        ("baked.png", "no one signed it", True),
     ],
 )
 def test_a_badge_that_cannot_be_checked_here_is_not_called_bad(

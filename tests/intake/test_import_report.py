@@ -17,12 +17,12 @@ def test_how_the_file_and_each_of_its_columns_were_understood() -> None:
     columns = ImportReport(ENGLISH).columns(parsed.table.columns)
     assert first.startswith("export.csv is a table with a column for each prompt: 2 visits, P 2 and P 4, ")
     assert columns == [
-        "  date      date of the visit                            2025-10-06 | 2025-10-07",
-        "  class     class                                        P 2 | P 4",
-        "  n         number of students                           24 | 20",
-        "  explains  prompt explains                              12 | 4",
+        "  date      date of the visit                               2025-10-06 | 2025-10-07",
+        "  class     class                                           P 2 | P 4",
+        "  n         number of students                              24 | 20",
+        "  explains  prompt explains                                 12 | 4",
         "  Email     dropped: personal, so it must not be published",
-        "  Comments  dropped: free text                           ok",
+        "  Comments  dropped: free text                              ok",
     ]
 
 

@@ -191,6 +191,6 @@ def _script_texts(context: ProgramContext) -> Markup:
         {
             "found": gettext("{n} found"),
             "some": gettext("{n} found; the first {most} are shown"),
-            "none": gettext("Nothing fits all of that."),
+            "none": gettext("Nothing matches all of these."),
         }
     )

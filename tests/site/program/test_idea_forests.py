@@ -135,7 +135,7 @@ def test_a_mean_and_a_prediction_are_given_from_five_inquiries_on() -> None:
     mean, prediction, heterogeneity = five.whole.summary
     assert mean.startswith("Mean step: +11 percentage points (95% interval −")
     assert prediction.startswith("In a new inquiry like these, the step would be between −")
-    assert prediction.endswith("percentage points 95 of 100 times.")
+    assert prediction.endswith("percentage points 95 times out of 100.")
     assert "tau² = " in heterogeneity
     assert "fp-diamond" in five.whole.svg
 

@@ -97,7 +97,7 @@ def test_rows_are_a_script_with_a_row_for_each_inquiry_linked_from_the_root() ->
 def test_the_scripts_texts_are_in_the_programs_language() -> None:
     english = json.loads(str(inquiry_finder(program_context(), "", ()).texts))
     spanish = program_context(program=Program("Hill", language="es"))
-    assert english["none"] == "Nothing fits all of that."
+    assert english["none"] == "Nothing matches all of these."
     assert json.loads(str(inquiry_finder(spanish, "", ()).texts)) != english
 
 
