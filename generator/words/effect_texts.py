@@ -29,10 +29,13 @@ class EffectTexts(Struct, frozen=True):
         elif before == after:
             text = self.translator.gettext("The median stayed at about {before}.", before=before)
         else:
-            direction = self.translator.gettext("more") if difference > 0 else self.translator.gettext("less")
+            direction = self.translator.gettext("higher" if difference > 0 else "lower")
             points = (
                 self.translator.ngettext(
-                    "{n} point {direction}", "{n} points {direction}", abs(difference), direction=direction
+                    "{n} percentage point {direction}",
+                    "{n} percentage points {direction}",
+                    abs(difference),
+                    direction=direction,
                 )
                 if share
                 else self.translator.gettext(
@@ -81,9 +84,9 @@ class EffectTexts(Struct, frozen=True):
                 "could be called a sustained improvement."
             )
         return self.translator.gettext(
-            "Shuffled at random, these same values would be called a sustained improvement in {chance} cases "
-            "if visits have nothing to do with one another, in {alike} if neighboring visits resemble "
-            "each other as in published studies.",
+            "With these values shuffled at random, {chance} orders would be called a sustained "
+            "improvement if visits are independent, {alike} if neighboring visits resemble each other as "
+            "in published studies.",
             chance=self.translator.format_frequency(finding.by_luck),
             alike=self.translator.format_about_frequency(if_neighbours_resemble(finding.by_luck)),
         )
@@ -93,8 +96,8 @@ class EffectTexts(Struct, frozen=True):
         if not finding.baseline_rising:
             return ""
         return self.translator.gettext(
-            "The baseline may already have been getting better before the change; "
-            "some of the gain may have come without it."
+            "The baseline may already have been improving before the change; some of the gain may have "
+            "come without it."
         )
 
     def nap(self, finding: Finding) -> str:

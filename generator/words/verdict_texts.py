@@ -183,9 +183,8 @@ class VerdictTexts(Struct, frozen=True):
 
     def _small_gains(self) -> str:
         return self.translator.gettext(
-            "No six in a row after the change lie on one side, so there is no signal. "
-            "That is not the same as no improvement: "
-            "a small gain is easily missed, and more visits can show it."
+            "No six visits in a row after the change are on one side, so there is no signal. That is not "
+            "the same as no improvement: a small gain is easily missed, and more visits can show it."
         )
 
     def _wrong_direction(self, better: Better, level: str) -> str:
@@ -227,7 +226,7 @@ class VerdictTexts(Struct, frozen=True):
         missing = self.to_go(finding)
         if (finding.useful_after or 0) >= POINTS_HELD or not finding.points_to_go:
             return missing
-        return f"{self.translator.gettext('So soon after the change nothing more can be shown.')} {missing}"
+        return f"{self.translator.gettext('It is too soon after the change to show more.')} {missing}"
 
     def to_go(self, finding: Finding) -> str:
         """What is still missing for a shift to be a sustained improvement."""

@@ -123,10 +123,9 @@ def test_the_impact_half_with_its_luck_and_what_each_class_lacks() -> None:
     assert impact[:2] == [
         "Impact: not yet met. 1 class shows “sustained improvement”; needed: 2.",
         (
-            "Period 4: shift, not yet sustained. "
-            "Above the earlier level (51%) on all 6 visits since September 9, 2025. "
-            "So soon after the change nothing more can be shown. "
-            "2 more visits like the good ones, one after another, would make it a sustained improvement."
+            "Period 4: shift, not yet sustained. Above the earlier level (51%) on all 6 visits since "
+            "September 9, 2025. It is too soon after the change to show more. 2 more visits in a row "
+            "like the good ones would make it a sustained improvement."
         ),
     ]
     assert len(impact) == 2, "with 6 points after the change in one class luck cannot meet it"

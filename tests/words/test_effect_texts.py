@@ -9,13 +9,13 @@ from tests.words.test_verdict_texts import GOOD, finding
 
 TEXTS = EffectTexts()
 EFFECTS = [
-    ([35] * 6, [61] * 6, True, "From a median of 35% to 61%: 26 points more."),
-    ([35] * 6, [36] * 6, True, "From a median of 35% to 36%: 1 point more."),
-    ([35] * 6, [30] * 6, True, "From a median of 35% to 30%: 5 points less."),
+    ([35] * 6, [61] * 6, True, "From a median of 35% to 61%: 26 percentage points higher."),
+    ([35] * 6, [36] * 6, True, "From a median of 35% to 36%: 1 percentage point higher."),
+    ([35] * 6, [30] * 6, True, "From a median of 35% to 30%: 5 percentage points lower."),
     ([23.1] * 6, [23.1] * 6, True, "The median stayed at 23%."),
     ([23.1] * 6, [23.4] * 6, True, "The median stayed at about 23%."),
-    ([0.02] * 6, [0.04] * 6, False, "From a median of 0.02 to 0.04: 0.02 more."),
-    ([4] * 6, [7.5] * 6, False, "From a median of 4 to 7.5: 3.5 more."),
+    ([0.02] * 6, [0.04] * 6, False, "From a median of 0.02 to 0.04: 0.02 higher."),
+    ([4] * 6, [7.5] * 6, False, "From a median of 4 to 7.5: 3.5 higher."),
 ]
 
 
@@ -38,15 +38,15 @@ def test_nap_with_its_interval() -> None:
 def test_luck_is_said_of_this_charts_own_values_once_there_is_a_verdict() -> None:
     enough = finding([GOOD] * 8)
     assert TEXTS.luck(enough).replace("\N{NO-BREAK SPACE}", " ") == (
-        "Shuffled at random, these same values would be called a sustained improvement in 13 of 1,000 cases "
-        "if visits have nothing to do with one another, in about 3 of 100 if neighboring visits resemble "
-        "each other as in published studies."
+        "With these values shuffled at random, 13 in 1,000 orders would be called a sustained "
+        "improvement if visits are independent, about 3 in 100 if neighboring visits resemble each other "
+        "as in published studies."
     )
     assert TEXTS.luck(finding([GOOD] * 5)) == ""
 
 
 def test_a_rising_baseline_is_said_and_no_other() -> None:
-    assert "may already have been getting better" in TEXTS.rising_baseline(
+    assert "may already have been improving" in TEXTS.rising_baseline(
         finding([GOOD] * 8, [40, 41, 43, 44, 46, 47, 48, 50])
     )
     assert TEXTS.rising_baseline(finding([GOOD] * 8)) == ""
@@ -69,7 +69,7 @@ def test_the_cells_of_a_table_have_the_figures_alone() -> None:
     judged = finding([61, 64, 60, 46, 63, 65, 62, 67, 61, 66, 64, 63])
     assert TEXTS.nap(judged).replace("\N{NO-BREAK SPACE}", " ") == "0.92 (0.67 to 0.98)"
     chance, alike = TEXTS.chances(finding([GOOD] * 8))
-    assert (chance.replace("\N{NO-BREAK SPACE}", " "), alike) == ("13 of 1,000", "about 3 of 100")
+    assert (chance.replace("\N{NO-BREAK SPACE}", " "), alike) == ("13 in 1,000", "about 3 in 100")
 
 
 def test_cells_without_figures() -> None:

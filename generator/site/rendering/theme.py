@@ -181,7 +181,8 @@ def _unknown_theme(name: str) -> Problem:
 def _unknown_text(place: Place, text: str, number: int) -> Problem:
     """`number` counts the problems of the file from 1."""
     # the nearest of two thousand texts takes milliseconds: for as many as are said one by one
-    near = nearest(text, sorted(known_texts())) if number <= MOST_OF_A_KIND else ""
+    reworded = current_text(text)
+    near = reworded or (nearest(text, sorted(known_texts())) if number <= MOST_OF_A_KIND else "")
     return warning(
         "unknown-text",
         place,
