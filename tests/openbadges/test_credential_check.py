@@ -252,24 +252,24 @@ def answer(
     [
         ({}, CheckStatus.PASSED, "It is an Open Badges 3.0 credential"),
         ({"type": ["VerifiableCredential", "OpenBadgeCredential"]}, CheckStatus.PASSED, "It is an Open"),
-        ({"type": ["VerifiableCredential"]}, CheckStatus.FAILED, "no Open Badges 3.0"),
-        ({"type": "AchievementCredential"}, CheckStatus.FAILED, "no Open Badges 3.0"),
-        ({"credentialSubject": []}, CheckStatus.FAILED, "no Open Badges 3.0"),
+        ({"type": ["VerifiableCredential"]}, CheckStatus.FAILED, "not an Open Badges 3.0"),
+        ({"type": "AchievementCredential"}, CheckStatus.FAILED, "not an Open Badges 3.0"),
+        ({"credentialSubject": []}, CheckStatus.FAILED, "not an Open Badges 3.0"),
         (
             {"type": "Assertion", "@context": "https://w3id.org/openbadges/v2"},
             CheckStatus.INCONCLUSIVE,
             "Open Badges 2.0",
         ),
-        ({"type": "Assertion"}, CheckStatus.FAILED, "no Open Badges 3.0"),
-        ({"proof": []}, CheckStatus.FAILED, "nobody signed it"),
-        ({"proof": ["text"]}, CheckStatus.FAILED, "none that anybody could check"),
+        ({"type": "Assertion"}, CheckStatus.FAILED, "not an Open Badges 3.0"),
+        ({"proof": []}, CheckStatus.FAILED, "no one signed it"),
+        ({"proof": ["text"]}, CheckStatus.FAILED, "of a kind that cannot be checked"),
         (
             {"proof": {"type": "DataIntegrityProof", "cryptosuite": "ecdsa-rdfc-2019"}},
             CheckStatus.INCONCLUSIVE,
-            "another way than eddsa-rdfc-2022",
+            "not signed with eddsa-rdfc-2022",
         ),
-        ({"@context": []}, CheckStatus.INCONCLUSIVE, "other contexts"),
-        ({"@context": "https://w3id.org/x"}, CheckStatus.INCONCLUSIVE, "other contexts"),
+        ({"@context": []}, CheckStatus.INCONCLUSIVE, "contexts that runfolio cannot check"),
+        ({"@context": "https://w3id.org/x"}, CheckStatus.INCONCLUSIVE, "contexts that runfolio cannot check"),
     ],
 )
 def test_what_can_be_checked_is_a_signed_credential_of_the_third_edition(
@@ -292,7 +292,7 @@ def test_the_issuer_is_named_and_has_keys_where_its_did_says(awarded: Site) -> N
 @pytest.mark.parametrize(
     ("issuer", "status", "words"),
     [
-        ("did:example:x", CheckStatus.FAILED, "none that runfolio can look up"),
+        ("did:example:x", CheckStatus.FAILED, "runfolio cannot look up"),
         ("did:web:y.org", CheckStatus.INCONCLUSIVE, "https://y.org/.well-known/did.json"),
     ],
 )
@@ -321,7 +321,7 @@ def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> 
     status, text = answer(awarded, CheckQuestion.SIGNATURE)
     assert (status, text) == (CheckStatus.PASSED, "Signed by this issuer, and not changed since.")
     status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | {"name": "Another"})
-    assert (status, "does not fit" in text) == (CheckStatus.FAILED, True)
+    assert (status, "does not match" in text) == (CheckStatus.FAILED, True)
     status, text = answer(awarded, CheckQuestion.SIGNATURE, resigned(awarded, new_key()))
     assert (status, "which its issuer does not list" in text) == (CheckStatus.FAILED, True)
     status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | {"grade": "A"})
