@@ -334,10 +334,10 @@ def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> 
 @pytest.mark.parametrize(
     ("fields", "today", "status", "words"),
     [
-        ({}, TODAY, CheckStatus.PASSED, "Valid from January 20, 2026 on"),
+        ({}, TODAY, CheckStatus.PASSED, "Valid since January 20, 2026"),
         ({"validFrom": None}, TODAY, CheckStatus.FAILED, "does not say from when"),
         ({"validUntil": "soon"}, TODAY, CheckStatus.FAILED, "does not say from when"),
-        ({"validFrom": "2026-02-03T00:00:00Z"}, TODAY, CheckStatus.FAILED, "only from February 3, 2026"),
+        ({"validFrom": "2026-02-03T00:00:00Z"}, TODAY, CheckStatus.FAILED, "not valid until February 3, 2026"),
         ({"validUntil": "2026-02-02T23:59:59Z"}, TODAY, CheckStatus.PASSED, "to February 2, 2026"),
         ({"validUntil": "2026-02-01T23:59:59Z"}, TODAY, CheckStatus.FAILED, "expired after February 1, 2026"),
     ],
