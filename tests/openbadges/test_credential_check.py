@@ -325,7 +325,7 @@ def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> 
     status, text = answer(awarded, CheckQuestion.SIGNATURE, resigned(awarded, new_key()))
     assert (status, "which its issuer does not list" in text) == (CheckStatus.FAILED, True)
     status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | {"grade": "A"})
-    assert (status, "no standard defines, so that nobody signed them: grade" in text) == (
+    assert (status, "no standard defines, so no one signed them: grade" in text) == (
         CheckStatus.FAILED,
         True,
     )
@@ -337,7 +337,12 @@ def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> 
         ({}, TODAY, CheckStatus.PASSED, "Valid since January 20, 2026"),
         ({"validFrom": None}, TODAY, CheckStatus.FAILED, "does not say from when"),
         ({"validUntil": "soon"}, TODAY, CheckStatus.FAILED, "does not say from when"),
-        ({"validFrom": "2026-02-03T00:00:00Z"}, TODAY, CheckStatus.FAILED, "not valid until February 3, 2026"),
+        (
+            {"validFrom": "2026-02-03T00:00:00Z"},
+            TODAY,
+            CheckStatus.FAILED,
+            "not valid until February 3, 2026",
+        ),
         ({"validUntil": "2026-02-02T23:59:59Z"}, TODAY, CheckStatus.PASSED, "to February 2, 2026"),
         ({"validUntil": "2026-02-01T23:59:59Z"}, TODAY, CheckStatus.FAILED, "expired after February 1, 2026"),
     ],
