@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from generator.credential.requirement_in_force import RequirementSource, requirement_in_force
@@ -10,6 +11,7 @@ from generator.model import (
     GrowthRole,
     Impact,
     Inquiry,
+    Mastery,
     Observation,
     Prose,
     RulesEdition,
@@ -56,6 +58,28 @@ def test_growth_that_is_only_shown_from_now_on_changes_no_attempt() -> None:
     later = replace(STRICT, growth=GrowthRole.SHOWN)
     assert in_force(frozen(STRICT), declared=later) == (STRICT, RequirementSource.SUBMISSION, True)
     assert in_force(frozen(STRICT), declared=EASY) == (STRICT, RequirementSource.SUBMISSION, True)
+
+
+CRITERION = ONE.mastery.criteria[0]
+
+
+@pytest.mark.parametrize(
+    ("today", "changed"),
+    [
+        (ONE.mastery, False),
+        (replace(ONE.mastery, criteria=(replace(CRITERION, title="In other words"),)), False),
+        (replace(ONE.mastery, criteria=(replace(CRITERION, id="another"),)), True),
+        (replace(ONE.mastery, assessors=3), True),
+        (replace(ONE.mastery, passing="exemplary"), True),
+        (replace(ONE.mastery, levels=(*ONE.mastery.levels, "rare")), True),
+    ],
+)
+def test_a_rubric_that_asks_for_something_else_is_a_change_and_other_words_are_none(
+    today: Mastery, changed: bool
+) -> None:
+    inquiry = Inquiry("i", "t", "T", Prose("", ""), submissions=(frozen(STRICT),))
+    result = requirement_in_force(inquiry, replace(ONE, impact=STRICT, mastery=today))
+    assert result.changed_since is changed
 
 
 def test_the_tools_first_prompt_is_the_same_requirement_whether_it_is_named_or_not() -> None:

@@ -5,11 +5,24 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from generator.model import Attestation, Inquiry, Program, Prose, SmallGroups, Teacher
+from generator.model import (
+    Attestation,
+    Inquiry,
+    MaskedLook,
+    Program,
+    Prose,
+    Review,
+    ReviewPlaces,
+    Safeguard,
+    SmallGroups,
+    Teacher,
+    Unit,
+)
 from generator.privacy.gate import SMALL_CLASS, GateResult, gate_program, gate_teacher
 from generator.privacy.privacy_context import PrivacyContext
 from generator.privacy.review_exceptions import ReviewException
 from generator.privacy.roster_file import read_roster
+from generator.problems import Place
 from generator.reading.content_files import ContentFolder
 from generator.reading.file_digests import combined_digest
 from generator.reading.parsed_folder import parse_folder
@@ -100,6 +113,74 @@ def test_a_class_that_was_always_small_is_a_question(sizes: tuple[int, ...], war
     assert codes(gate(replace(teacher, grade="", role="Grade 6"))) == (["P13"] if warned else [])
     assert codes(gate(replace(teacher, school=""))) == []
     assert codes(gate(replace(teacher, grade=""))) == []
+
+
+def p13(*inquiries: Inquiry, program: Program = PROGRAM) -> list[str]:
+    """What the rule says of small classes, a text for each inquiry."""
+    teacher = replace(ANA, school="Hill", grade="6", inquiries=inquiries)
+    return [problem.message for problem in gate(teacher, program=program).problems if problem.code == "P13"]
+
+
+def test_a_class_is_as_large_as_at_its_largest_visit_whatever_its_groups() -> None:
+    assert p13(inquiry("talk", 12, SMALL_CLASS, 11)) == []
+    group = replace(visit(("ELL", 6, 12))[0], file=f"{FOLDER}/talk/data/period-2.csv")
+    assert p13(replace(inquiry("talk"), observations=(group,))) == []
+
+
+def test_each_small_class_is_named_once_an_inquiry() -> None:
+    small = inquiry("talk", 12, 13)
+    rows = [replace(row, class_name=name) for name in ("Period 2", "Period 4") for row in small.observations]
+    (message,) = p13(replace(small, observations=tuple(rows)))
+    assert message.startswith(
+        "Fewer than 15 students were there at every visit in: Period 2, Period 4. With the school"
+    )
+
+
+def test_where_responses_are_counted_no_class_is_small() -> None:
+    responses = replace(PROGRAM, tools={"talk": replace(TOOL, unit=Unit.RESPONSES)})
+    assert p13(inquiry("talk", 12), program=responses) == []
+    assert p13(replace(inquiry("talk", 12), tool="another")) == []
+
+
+def test_what_was_done_in_one_inquiry_is_not_said_of_another() -> None:
+    program = replace(PROGRAM, small_groups=SmallGroups.SUPPRESS)
+    result = gate(replace(ANA, inquiries=(inquiry("talk", 24, 7), inquiry("ask", 24))), program=program)
+    assert result.teacher is not None
+    safeguards = {kept.id: kept.safeguards for kept in result.teacher.inquiries}
+    assert safeguards == {"talk": (Safeguard("P06"),), "ask": ()}
+
+
+def test_what_was_allowed_is_said_with_who_until_when_and_why() -> None:
+    files = {"talk/inquiry.md": "Call 555-123-4567.\n"}
+    (problem,) = gate(ANA, files).problems
+    place = f"content/{FOLDER}/talk/inquiry.md"
+    reason, until = "On the door of the school.", date(2026, 6, 30)
+    exception = ReviewException(
+        "P03", place, problem.fingerprint, reason, "J. Park", date(2026, 1, 10), until, 2
+    )
+    teacher = replace(ANA, inquiries=(inquiry("talk", 24),))
+    result = gate(teacher, files, privacy=replace(PRIVACY, exceptions=(exception,)))
+    assert result.teacher is not None
+    (safeguard,) = result.teacher.inquiries[0].safeguards
+    assert (safeguard.rule, safeguard.reviewer, safeguard.reason) == ("P03", "J. Park", reason)
+    assert safeguard.until
+
+
+def test_a_reviewers_file_with_an_error_is_set_aside_alone() -> None:
+    good, bad = (Place(f"{FOLDER}/talk/reviews/{name}.yml") for name in ("a", "b"))
+    first, second = (Place(f"{FOLDER}/talk/masked/{name}.yml") for name in ("a", "b"))
+    reviews = tuple(
+        Review(place.file, date(2026, 1, 20), "A", places=ReviewPlaces(place=place)) for place in (good, bad)
+    )
+    looks = tuple(MaskedLook(date(2026, 1, 20), "B", "", True, {}, place) for place in (first, second))
+    talk = replace(inquiry("talk", 24), reviews=reviews, masked_looks=looks)
+    files = {f"talk/reviews/{name}.yml": text for name, text in (("a", "x: y\n"), ("b", "x: Jaylen\n"))}
+    result = gate(replace(ANA, inquiries=(talk,)), files)
+    assert (codes(result), result.withdrawn) == (["P04"], frozenset())
+    assert result.teacher is not None
+    (kept,) = result.teacher.inquiries
+    assert kept.reviews == reviews[:1]
+    assert kept.masked_looks == looks
 
 
 def test_the_programs_own_files_are_refused_one_by_one() -> None:

@@ -44,6 +44,42 @@ def test_the_only_student_is_told_apart(text: str) -> None:
     assert kinds(text) == [IdentifyingKind.ONLY_ONE]
 
 
+def quoted(letters: int) -> str:
+    return '"' + "a" * letters + '"'
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        (f"A girl said {quoted(12)}", True),  # eleven letters are a term, or an answer
+        (f"A girl said {quoted(11)}", False),
+        (f"A girl said {quoted(400)}", True),  # 401 are a quotation mark that is never closed
+        (f"A girl said {quoted(401)}", False),
+        (f"A girl {'x' * 38} said {quoted(20)}", True),  # 40 signs between the girl and the verb
+        (f"A girl {'x' * 39} said {quoted(20)}", False),
+        (f"A girl said {'x' * 28} {quoted(20)}", True),  # 30 between the verb and the words
+        (f"A girl said {'x' * 29} {quoted(20)}", False),
+    ],
+)
+def test_speaker_verb_and_words_stand_close_together(text: str, is_found: bool) -> None:
+    assert kinds(text) == [IdentifyingKind.QUOTED_SPEECH] * is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("the only very very quiet boy", True),  # three words between
+        ("the only very very very quiet boy", False),
+        ("la única muy callada niña", True),  # two
+        ("la única muy muy callada niña", False),
+        (f"the only one {'x' * 28} who cried", True),  # 30 signs
+        (f"the only one {'x' * 29} who cried", False),
+    ],
+)
+def test_the_only_one_is_named_soon_after(text: str, is_found: bool) -> None:
+    assert kinds(text) == [IdentifyingKind.ONLY_ONE] * is_found
+
+
 def test_each_phrase_has_the_place_where_it_begins() -> None:
     text = 'She was the only girl. A boy said, "I think it is five."'
     assert [(kind, text[start : start + 5]) for kind, start in find_identifying_phrases(text)] == [
