@@ -44,8 +44,8 @@ class CriterionVote(Struct, frozen=True):
     level: str
     passes: bool
     date: Date
-    evidence: str = ""
-    feedback: str = ""
+    evidence: str
+    feedback: str
 
 
 class CriterionResult(Struct, frozen=True):

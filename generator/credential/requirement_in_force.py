@@ -3,7 +3,7 @@
 A submission freezes both, so that no later change of the micro-credential makes an attempt easier or harder.
 """
 
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,10 +24,10 @@ from generator.reading.review_checks import rubric_of
 class RequirementSource(StrEnum):
     """Where the requirement stands that counts."""
 
-    MICRO_CREDENTIAL = "micro_credential"  # as it is today
-    SUBMISSION = "submission"  # as it was frozen then
-    FIRST_EDITION = "first_edition"  # as the micro-credential is today, without growth
-    OTHER_CREDENTIAL = "other_credential"  # as it is today: what was submitted was for another one
+    MICRO_CREDENTIAL = auto()  # as it is today
+    SUBMISSION = auto()  # as it was frozen then
+    FIRST_EDITION = auto()  # as the micro-credential is today, without growth
+    OTHER_CREDENTIAL = auto()  # as it is today: what was submitted was for another one
 
 
 class RequirementInForce(Struct, frozen=True):

@@ -168,6 +168,12 @@ def test_a_criterion_that_nobody_judged_keeps_it_in_review() -> None:
     assert (made.state, made.mastery_met) == (DecisionState.IN_REVIEW, False)
 
 
+def test_as_many_assessors_are_missing_as_the_criterion_with_the_fewest_needs() -> None:
+    assert decision(*BOTH, of=TWO).reviews_missing == 2
+    assert decision(review("A", YES)).reviews_missing == 1
+    assert decision(of=credential()).reviews_missing == 0
+
+
 @pytest.mark.parametrize("role", [ReviewRole.PRECHECK, ReviewRole.APPROVER])
 def test_only_assessors_vote(role: ReviewRole) -> None:
     made = decision(review("A", YES), review("P", YES, role=role))
@@ -247,15 +253,20 @@ def test_decisions_hang_together(cast: list[tuple[str, str, int]], assessors: in
 
 def test_the_requirement_as_data() -> None:
     series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
-    entry = requirement_json(evaluate_requirement(series, SHOWN, "explains", ()))
-    assert {key: entry[key] for key in ("verdict", "prompts", "classes_needed", "classes_met", "met")} == {
+    required = evaluate_requirement(series, SHOWN, "explains", ())
+    entry = requirement_json(required)
+    classes = entry.pop("classes")
+    assert entry == {
         "verdict": "sustained_improvement",
         "prompts": ["explains"],
         "classes_needed": 2,
         "classes_met": 1,
+        "growth": "shown",
+        "state": required.state,
         "met": False,
+        "by_luck": required.by_luck,
     }
-    assert entry["classes"] == [
+    assert classes == [
         {
             "class": "Period 2",
             "verdicts": {"explains": "sustained_improvement"},

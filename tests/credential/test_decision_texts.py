@@ -1,18 +1,26 @@
 """What is said of a decision: where it stands, by whom, what is missing and what it would take."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
 from generator.credential.decision import Decision, DecisionState
 from generator.credential.decision_texts import DecisionTexts
+from generator.credential.published_decision import published_decision
+from generator.credential.requirement_in_force import RequirementInForce, RequirementSource
 from generator.model import (
     EvaluatedSeries,
     GrowthResult,
     GrowthRole,
     Impact,
+    Inquiry,
     InquiryStatus,
+    Prose,
+    PublishReviews,
     Recommendation,
     ReviewRole,
+    Submission,
     Tool,
     Verdict,
 )
@@ -260,3 +268,107 @@ def test_reasons_in_spanish() -> None:
     text = " ".join(said(decision_with_charts(*series), *series, tool=TOOL, translator=Translator("es")))
     assert "Dominio: cumplido." in text and "Impacto: aún no cumplido." in text
     assert "mastery" not in text.casefold() and "median " not in text
+
+
+def unpublished(made: Decision) -> Decision:
+    return published_decision(made, PublishReviews.WHEN_EARNED)
+
+
+def test_before_reviews_are_published_it_is_in_review_and_impact_is_so_far() -> None:
+    made = unpublished(decision(review("A", NO), review("B", NO), impact=UNMET))
+    assert WORDS_OF(made) == "In review"
+    assert said(made)[0] == "Impact so far: 0 classes show “sustained improvement”; needed: 1."
+
+
+def test_a_status_alone_is_no_submission() -> None:
+    assert WORDS_OF(decision(attempts=0)) == "Called submitted, but nothing was submitted"
+
+
+def test_that_an_improvement_has_lasted_is_said_only_where_that_was_asked_for() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
+    shift = Impact(Verdict.SHIFT_NOT_YET_SUSTAINED, ("explains",), 2, GrowthRole.REQUIRED)
+    made = decision(*BOTH, impact=evaluate_requirement(series, shift, "explains", (GROWTH,)))
+    assert said(made)[2].startswith("Better than before. But steady growth")
+
+
+def test_without_the_tool_a_class_is_told_its_verdict_only() -> None:
+    series = evaluated("Period 2", UP), evaluated("Period 4", [61] * 6)
+    assert "Period 4: shift, not yet sustained." in said(decision_with_charts(*series), *series)
+
+
+def test_feedback_stands_beside_a_return_and_nowhere_else() -> None:
+    made = decision(
+        review(
+            "P",
+            role=ReviewRole.PRECHECK,
+            recommend=Recommendation.RETURN_INCOMPLETE,
+            feedback="  No data yet. ",
+        ),
+        review("A", YES, recommend=Recommendation.GRANT, feedback="Well done.", day=3),
+    )
+    assert said(made)[-2:] == [
+        "Pre-check P finds that something is missing (February 1, 2026). No data yet.",
+        "Assessor A recommends granting it (February 3, 2026).",
+    ]
+
+
+# -------------------------------------------------------------- what was submitted, and what is there
+
+DAY = date(2026, 2, 2)
+KEPT = {"inquiry.md": "a" * 64}
+
+
+@pytest.mark.parametrize(
+    ("submissions", "now", "expected"),
+    [
+        ((), {}, False),
+        ((Submission(2, DAY),), KEPT, False),  # nothing was kept to compare with
+        ((Submission(2, DAY, KEPT),), KEPT, False),
+        ((Submission(2, DAY, KEPT),), {"inquiry.md": "b" * 64}, True),
+    ],
+)
+def test_a_change_since_the_submission_is_said_with_the_attempt(
+    submissions: tuple[Submission, ...], now: dict[str, str], expected: bool
+) -> None:
+    inquiry = Inquiry("i", "t", "T", Prose("", ""), submissions=submissions, digests=now)
+    text = DecisionTexts(WORDS).changed_since_submission(inquiry)
+    assert text.startswith("This has changed since attempt 2 was submitted") if expected else text == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "declared", "text"),
+    [
+        (RequirementSource.MICRO_CREDENTIAL, Impact(), ""),
+        (RequirementSource.SUBMISSION, Impact(), "As it stood when submitted on February 2, 2026."),
+        (
+            RequirementSource.SUBMISSION,
+            Impact(classes=1),
+            (
+                "Judged by requirement and rubric as they stood when submitted on February 2, 2026; "
+                "the micro-credential asks for something else today."
+            ),
+        ),
+        (
+            RequirementSource.FIRST_EDITION,
+            Impact(),
+            (
+                "Submitted on February 2, 2026 under the first edition of the rules, which did not ask for "
+                "more than steady growth: so it is judged without."
+            ),
+        ),
+        (RequirementSource.FIRST_EDITION, SHOWN, ""),
+        (
+            RequirementSource.OTHER_CREDENTIAL,
+            Impact(),
+            (
+                "What was submitted on February 2, 2026 was for another micro-credential; for this one it "
+                "has to be submitted again."
+            ),
+        ),
+    ],
+)
+def test_since_when_a_requirement_counts(source: RequirementSource, declared: Impact, text: str) -> None:
+    micro = replace(credential(), impact=declared)
+    in_force = RequirementInForce(Impact(), micro.mastery, source, micro)
+    said = DecisionTexts(WORDS).requirement_source(in_force, DAY)
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == text

@@ -25,6 +25,7 @@ STANDARDS = "What Works Clearinghouse design standards (2010): "
 @pytest.mark.parametrize(
     ("design", "name"),
     [
+        (replace(DESIGN, kind=DesignKind.NO_CHANGE), "No change has been tried yet"),
         (replace(DESIGN, kind=DesignKind.ONE_CLASS), "One class"),
         (replace(DESIGN, kind=DesignKind.SAME_START), "Several classes, same start"),
         (
@@ -42,6 +43,29 @@ STANDARDS = "What Works Clearinghouse design standards (2010): "
 )
 def test_names_are_those_of_single_case_research(design: Design, name: str) -> None:
     assert DesignTexts(ENGLISH, design).name() == name
+
+
+def summary(design: Design) -> str:
+    return DesignTexts(ENGLISH, design).summary().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_summary_counts_demonstrations_starting_times_and_the_visits_between() -> None:
+    assert summary(DESIGN) == (
+        "Multiple baseline across classes: 3 demonstrations of a sustained improvement at 3 starting times. "
+        "From one start to the next, at least 4 visits to the class still waiting (3 needed, 5 recommended)."
+    )
+    two = replace(DESIGN, groups=(("a",), ("b",)), demonstrations=1, times=1, visits_between=1)
+    assert summary(two).endswith(
+        "1 demonstration of a sustained improvement at 1 starting time. From one start to the next, "
+        "at least 1 visit to the class still waiting (3 needed, 5 recommended)."
+    )
+
+
+def test_a_summary_leaves_out_what_there_is_none_of() -> None:
+    alone = replace(DESIGN, kind=DesignKind.ONE_CLASS, groups=(("a",),), demonstrations=0)
+    assert summary(alone) == "One class: 0 demonstrations of a sustained improvement."
+    untried = DesignTexts(ENGLISH, replace(DESIGN, kind=DesignKind.NO_CHANGE))
+    assert (untried.summary(), untried.limit()) == ("No change has been tried yet.", "")
 
 
 @pytest.mark.parametrize("kind", DesignKind)
@@ -63,6 +87,14 @@ def test_only_staggered_starts_speak_against_an_outside_event(kind: DesignKind) 
             replace(DESIGN, demonstrations=1, times=1),
             SecondObserver(),
             "does not meet, because there is 1 demonstration of 3 and no second observer counted.",
+        ),
+        (
+            replace(DESIGN, times=1),
+            SecondObserver(0.194, 0.0),
+            (
+                "does not meet, because the demonstrations have 1 starting time of 3, a second observer "
+                "counted on 19% of the visits (20% asked), and two observers agree in 0% (80% asked)."
+            ),
         ),
         (
             replace(DESIGN, times=1, overlapping=False),

@@ -8,6 +8,7 @@ from generator.credential.decision import DecisionState
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.model import (
     Change,
+    FrozenRequirement,
     Impact,
     Inquiry,
     InquiryStatus,
@@ -87,6 +88,17 @@ def test_a_prompt_that_the_tool_does_not_have_is_never_the_main_one() -> None:
     evaluated = evaluate_inquiry(replace(PROGRAM, micro_credentials={CREDENTIAL.id: elsewhere}), inquiry())
     assert evaluated.main is TOOL.prompts[0]
     assert evaluated.main_prompts == ("explains",)
+
+
+def test_the_rubric_is_the_one_that_was_frozen() -> None:
+    easier = replace(CREDENTIAL.mastery, assessors=1)
+    frozen = FrozenRequirement(CREDENTIAL.id, CREDENTIAL.impact, easier)
+    submitted = replace(
+        inquiry(), submissions=(Submission(1, date(2026, 1, 1), requirement=frozen),), reviews=BOTH[:1]
+    )
+    evaluated = evaluate_inquiry(PROGRAM, submitted)
+    assert evaluated.credential is not None and evaluated.credential.mastery == easier
+    assert evaluated.decision.mastery_met
 
 
 def test_without_a_micro_credential_it_is_shared_and_has_no_requirement() -> None:

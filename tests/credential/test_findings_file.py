@@ -5,11 +5,25 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.credential.findings_file import write_findings
-from generator.model import Change, Inquiry, Observation, Program, Prose
+from generator.credential.published_decision import published_decision
+from generator.model import (
+    Change,
+    Inquiry,
+    InquiryStatus,
+    Observation,
+    Program,
+    Prompt,
+    PromptKind,
+    Prose,
+    PublishReviews,
+    Submission,
+)
 from generator.words.translator import ENGLISH
-from tests.credential.reviews import TOOL
+from tests.credential.reviews import NO, ONE, TOOL, review
 
 FIRST = date(2025, 9, 1)
 BEFORE = [52, 48, 55, 50, 47, 53, 51, 49]
@@ -74,6 +88,58 @@ def test_each_series_has_its_group_phase_and_change_beside_the_finding() -> None
     assert (series["group"], series["phase"], series["change"]) == (None, 1, 1)
     assert series["verdict"] == "sustained_improvement"
     assert series["verdict_text"].startswith("Above the earlier level")
+
+
+def test_a_series_is_one_line_without_blanks() -> None:
+    evaluated = evaluate_inquiry(
+        Program("Maple", tools={TOOL.id: TOOL}),
+        Inquiry("i", "ana", "T", Prose("", ""), tool=TOOL.id, observations=tuple(observed("P 2", BEFORE))),
+    )
+    data = write_findings(evaluated, evaluated.decision, ENGLISH)
+    assert b'\n {"class":"P 2","prompt":"explains",' in data
+
+
+def test_what_is_no_share_is_written_without_percent() -> None:
+    tally = replace(TOOL, prompts=(Prompt("explains", "Explains", kind=PromptKind.TALLY),))
+    inquiry = Inquiry(
+        "i",
+        "ana",
+        "T",
+        Prose("", ""),
+        tool=TOOL.id,
+        observations=tuple(observed("P 2", BEFORE + BETTER)),
+        changes=(started(1, 8),),
+    )
+    evaluated = evaluate_inquiry(Program("Maple", tools={TOOL.id: tally}), inquiry)
+    (series,) = json.loads(write_findings(evaluated, evaluated.decision, ENGLISH))["series"]
+    assert "50.5" in series["verdict_text"] and "%" not in series["verdict_text"]
+
+
+def test_before_reviews_are_published_no_criterion_is_told() -> None:
+    program = Program("Maple", tools={TOOL.id: TOOL}, micro_credentials={ONE.id: ONE})
+    submitted = Inquiry(
+        "i",
+        "ana",
+        "T",
+        Prose("", ""),
+        tool=TOOL.id,
+        micro_credential=ONE.id,
+        status=InquiryStatus.SUBMITTED,
+        submissions=(Submission(1, FIRST),),
+        reviews=(review("A", NO), review("B", NO)),
+    )
+    evaluated = evaluate_inquiry(program, submitted)
+    whole = evaluated.decision
+    told = json.loads(write_findings(evaluated, whole, ENGLISH))["decision"]
+    assert [criterion["id"] for criterion in told["criteria"]] == ["question"]
+    shown = replace(evaluated, decision=published_decision(whole, PublishReviews.WHEN_EARNED))
+    assert json.loads(write_findings(shown, whole, ENGLISH))["decision"]["criteria"] == []
+
+
+def test_the_visits_between_two_starts_are_told() -> None:
+    rows = [*observed("Period 2", BEFORE + BETTER), *observed("Period 4", BEFORE + BEFORE[:4] + BETTER)]
+    design = document(rows, started(1, 8, "period-2"), started(2, 12, "period-4"))["design"]
+    assert (len(design["groups"]), design["visits_between"]) == (2, 4)
 
 
 def test_an_inquiry_without_data_has_no_start_and_is_held_against_no_standard() -> None:

@@ -59,3 +59,11 @@ def test_what_was_awarded_keeps_its_reviews_though_later_data_no_longer_show_it(
     assert published_decision(later, PublishReviews.WHEN_EARNED, awarded=True) == later
     again = decision(DecisionState.NOT_YET_EARNED)  # a later attempt that its assessors did not pass
     assert not published_decision(again, PublishReviews.WHEN_EARNED, awarded=True).reviews_published
+
+
+def test_without_an_award_a_met_half_of_mastery_is_not_told() -> None:
+    shown = published_decision(
+        decision(DecisionState.NOT_YET_EARNED, mastery_met=True), PublishReviews.WHEN_EARNED
+    )
+    assert (shown.reviews_published, shown.mastery_met) == (False, False)
+    assert [result.votes_missing for result in shown.criteria] == [0]

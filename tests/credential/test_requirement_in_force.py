@@ -84,6 +84,10 @@ def test_a_rubric_that_asks_for_something_else_is_a_change_and_other_words_are_n
 
 def test_the_tools_first_prompt_is_the_same_requirement_whether_it_is_named_or_not() -> None:
     assert not in_force(frozen(STRICT), declared=replace(STRICT, prompts=()))[2]
+    both = replace(STRICT, prompts=("explains", "asks"))
+    assert in_force(frozen(both), declared=replace(STRICT, prompts=()))[2], (
+        "the first one alone is the tool's"
+    )
 
 
 def test_what_was_frozen_for_another_micro_credential_does_not_count() -> None:
