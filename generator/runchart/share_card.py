@@ -16,6 +16,7 @@ from generator.model import Verdict
 from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.serif_text import FAMILY, FONTS, Line, Word, line_markup, words_of, wrap_words
 from generator.runchart.standalone_picture import STYLE, png_of
+from generator.runchart.text_width import cut
 from generator.runchart.verdict_mark import SIZE, verdict_shape
 
 CARD = ChartLayout("card", 300, 196, 16, 88, 30, 22)  # of a chart that has a card to itself
@@ -213,7 +214,7 @@ def _charts(charts: Sequence[CardChart]) -> Iterator[str]:
 def _captioned(chart: CardChart, x: float, y: float, width: float, size: float) -> str:
     """A chart under its mark and caption."""
     kind = "good" if chart.verdict in _GOOD else "bad" if chart.verdict in _BAD else ""
-    caption = _cut(chart.caption, width - 1.4 * size, size)
+    caption = cut(chart.caption, width - 1.4 * size, size, _sans_width)
     height = chart.height(width)
     drawn = chart.svg.replace(
         "<svg ", f'<svg x="{x:g}" y="{y + 2 * size:g}" width="{width:g}" height="{height:g}" ', 1
@@ -228,23 +229,14 @@ def _captioned(chart: CardChart, x: float, y: float, width: float, size: float) 
 
 def _footer(card: ShareCard) -> str:
     room = WIDTH - 2 * _MARGIN - _GAP
-    program = _cut(card.program, room / 2, _FOOTER)
-    who = _cut(card.who, room - _sans_width(program, _FOOTER), _FOOTER)
+    program = cut(card.program, room / 2, _FOOTER, _sans_width)
+    who = cut(card.who, room - _sans_width(program, _FOOTER), _FOOTER, _sans_width)
     return (
         f'<path d="M{_MARGIN} {_RULE}H{WIDTH - _MARGIN}" stroke="{_INK}" stroke-width="2"/>'
         f'<text class="sans" x="{_MARGIN}" y="{_FOOT}" font-size="{_FOOTER}">{escape(who)}</text>'
         f'<text class="sans" x="{WIDTH - _MARGIN}" y="{_FOOT}" font-size="{_FOOTER}" text-anchor="end">'
         f"{escape(program)}</text>"
     )
-
-
-def _cut(text: str, room: float, size: float) -> str:
-    """As much of a text in the bold sans as fits, with an ellipsis where something is left out."""
-    if _sans_width(text, size) <= room:
-        return text
-    lengths = range(len(text), 0, -1)
-    kept = next((end for end in lengths if _sans_width(f"{text[:end]}…", size) <= room), 0)
-    return f"{text[:kept].rstrip()}…"
 
 
 def _sans_width(text: str, size: float) -> float:

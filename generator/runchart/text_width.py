@@ -5,7 +5,7 @@ falls back to); the fonts of phones and laptops are narrower.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum
 
 _BREAK = re.compile(r"(?<!\d) ")
@@ -32,19 +32,13 @@ def fold(text: str, room: float, size: float) -> list[str]:
     return lines
 
 
-def cut(text: str, room: float, size: float) -> str:
-    """As much of a text as fits, with an ellipsis where something is left out."""
-    if text_width(text, size) <= room:
+def cut(text: str, room: float, size: float, width: Callable[[str, float], float] = text_width) -> str:
+    """As much of a text as fits, with an ellipsis where something is left out; `width` is asked where the
+    font is known."""
+    if width(text, size) <= room:
         return text
-    kept = next(
-        (
-            text[:length].rstrip()
-            for length in range(len(text) - 1, 0, -1)
-            if text_width(text[:length].rstrip() + "…", size) <= room
-        ),
-        "",
-    )
-    return f"{kept}…" if kept else ""
+    beginnings = (text[:length].rstrip() for length in range(len(text) - 1, 0, -1))
+    return next((f"{kept}…" for kept in beginnings if width(f"{kept}…", size) <= room), "")
 
 
 def _filled(text: str, room: float, size: float) -> list[str]:
