@@ -120,10 +120,11 @@ class _TeacherPages(Struct, frozen=True):
         withheld: tuple[Link, ...],
     ) -> TeacherPage:
         about = about_line(self.teacher)
+        latest = next((card for card in cards if card.classes), None)
         return TeacherPage(
             address=self.address,
             title=self.teacher.name,
-            description=about,
+            description=". ".join(filter(None, (about, latest.answer.text if latest else ""))),
             trail=self.trail,
             teacher=self.teacher,
             about=about,
@@ -137,7 +138,7 @@ class _TeacherPages(Struct, frozen=True):
             },
             withheld=withheld,
             # that of the latest inquiry, which names its teacher: a picture of her own would say no more
-            social_card=next((card.social_card for card in cards if card.social_card), None),
+            social_card=latest.social_card if latest else None,
         )
 
     def _card(self, cards: tuple[InquiryCard, ...], withheld: tuple[str, ...]) -> TeacherCard:

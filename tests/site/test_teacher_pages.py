@@ -49,7 +49,7 @@ def test_every_page_has_the_policy_and_no_inline_script_style_or_handler(site: C
             assert all('src="' in one or 'type="application/json"' in one for one in scripts)
             assert "<style" not in page
         assert not re.search(r'\s(?:style|on\w+)="', page)
-        assert '<html lang="en">' in page
+        assert '<html lang="en"' in page
         assert page.count("<h1") == 1
 
 

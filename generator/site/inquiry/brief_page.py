@@ -73,7 +73,7 @@ def build_brief_page(context: InquiryContext, page: EvidencePage) -> BriefPage:
             change for change in inquiry.changes if not change.classes or shown.intersection(change.classes)
         ),
         collected=_collected(context),
-        limits=context.finding.limits,
+        limits=(*context.finding.shared_changes, *context.finding.limits),
         evidence=page.address,
         qr=_code(context),
         social_card=page.social_card,

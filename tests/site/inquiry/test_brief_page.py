@@ -51,6 +51,11 @@ def test_what_was_tried_are_the_changes_of_the_classes_that_are_shown() -> None:
     assert [tried.number for tried in brief({"Period 4": SUSTAINED}, changes=changes).changes] == [1, 2]
 
 
+def test_a_result_that_two_changes_share_is_said() -> None:
+    shared = brief({"Period 2": SUSTAINED}, changes=(change(), change(2, 10))).limits[0]
+    assert shared.startswith("In Period 2 change 2 began before this result was clear")
+
+
 def test_it_says_how_much_was_counted_when() -> None:
     assert (
         brief({"Period 2": SUSTAINED}).collected == "17 visits to 1 class, September 5 to December 26, 2025"
