@@ -22,7 +22,7 @@ from generator.site.program.program_context import ProgramContext
 from generator.site.program.program_social_card import PageNews, leading_classes, program_social_card
 from generator.site.program.reading_guide import reading_guide
 from generator.site.program.review_desk import desk_page
-from generator.site.program.search_index import search_index
+from generator.site.program.search_index import page_documents, search_index
 from generator.site.program.search_page import search_page
 from generator.site.program.teacher_list import teacher_list_pages
 from generator.site.program.text_pages import free_page_part, not_found_page, privacy_page
@@ -72,7 +72,7 @@ def _lists_of_teachers(context: ProgramContext) -> Iterator[SitePart]:
         yield render.render_page("teachers.html", list_view)
     yield filter_rows(context)
     yield render.render_page("search.html", search_page(context))
-    yield SitePart({addresses.SEARCH_INDEX: search_index(context.cards)})
+    yield SitePart({addresses.SEARCH_INDEX: search_index(context.cards, page_documents(context))})
     if program.micro_credentials:
         yield render.render_page("review.html", desk_page(context))
         for masked in masked_look_pages(context):

@@ -13,25 +13,26 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator import addresses
+from generator.site.program.program_context import ProgramContext
 from generator.site.teacher_card import InquiryCard, TeacherCard
 
 FIELDS = ("question", "who", "text")
 
 
 class SearchDocument(Struct, frozen=True):
-    """One inquiry: the texts that are searched, by field, and what a result shows."""
+    """One page: the texts that are searched, by field, and what a result shows."""
 
     fields: Mapping[str, str]
     stored: Mapping[str, str]
 
 
-def search_index(cards: Sequence[TeacherCard]) -> bytes:
-    """Every inquiry as one document: its question, whose it is, and what it is about.
+def search_index(cards: Sequence[TeacherCard], pages: Sequence[SearchDocument] = ()) -> bytes:
+    """Every inquiry as one document: its question, whose it is, and what it is about; then other pages.
 
     The shape is MiniSearch 7's `toJSON()`: `index` has for each term, field and document how often the
     term stands there, `fieldLength` for each document how many different terms each field has.
     """
-    documents = [_document(card, inquiry) for card in cards for inquiry in card.inquiries]
+    documents = [*(_document(card, inquiry) for card in cards for inquiry in card.inquiries), *pages]
     counts = [[Counter(terms(document.fields[field])) for field in FIELDS] for document in documents]
     lengths = [[len(counted) for counted in fields] for fields in counts]
     postings = _postings(counts)
@@ -65,6 +66,39 @@ def _document(card: TeacherCard, inquiry: InquiryCard) -> SearchDocument:
             "question": inquiry.question or inquiry.title,
             "who": " · ".join(part for part in (card.name, card.about) if part),
             "finding": inquiry.answer.text,
+        },
+    )
+
+
+def page_documents(context: ProgramContext) -> list[SearchDocument]:
+    """The pages of the library, the program's own pages, and the one on reading charts."""
+    program, gettext = context.program, context.translator.gettext
+    documents = [
+        _page(
+            addresses.micro_credential(entry.id), entry.title, gettext("Micro-credential"), entry.competency
+        )
+        for entry in program.micro_credentials.values()
+    ]
+    documents += [
+        _page(addresses.change_idea(entry.id), entry.title, gettext("Change idea"), entry.summary)
+        for entry in program.change_ideas.values()
+    ]
+    documents += [
+        _page(addresses.tool(entry.id), entry.title, gettext("Data collection tool"), entry.focus)
+        for entry in program.tools.values()
+    ]
+    documents += [_page(addresses.free_page(entry.id), entry.title) for entry in program.pages]
+    return [*documents, _page(addresses.HOW_TO_READ, gettext("How to read a run chart"))]
+
+
+def _page(address: str, title: str, kind: str = "", summary: str = "") -> SearchDocument:
+    return SearchDocument(
+        fields={"question": title, "who": kind, "text": summary},
+        stored={
+            "address": addresses.file_path(address),
+            "question": title,
+            "who": kind,
+            "finding": summary,
         },
     )
 
