@@ -40,6 +40,7 @@ KINDS = (
     "teachers/sam-whitfield/rehearsal-letters/index.html",
     "teachers/ana-lopez/visible-thinking/review/index.html",
     "teachers/ana-lopez/visible-thinking/visit/index.html",
+    "teachers/ana-lopez/visible-thinking/brief/index.html",
     "micro-credentials/visible-thinking/index.html",
     f"credentials/{AWARD}/index.html",
     "verify/index.html",

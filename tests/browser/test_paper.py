@@ -1,4 +1,4 @@
-"""The sheet and the invitation on paper: one page, A4 and Letter."""
+"""The sheet, the invitation and the brief on paper: one page, A4 and Letter."""
 
 import re
 from pathlib import Path
@@ -20,6 +20,9 @@ pytestmark = pytest.mark.browser
         "tools/exit-ticket/sheet",
         "teachers/ana-lopez/visible-thinking/visit",
         "teachers/rosa-delgado/less-waiting/visit",
+        "teachers/ana-lopez/visible-thinking/brief",
+        "teachers/ben-carter/because-sentences/brief",
+        "teachers/mei-tanaka/questions-in-the-lab/brief",
     ],
 )
 def test_it_is_one_page(browser: "Browser", output: Path, address: str, paper: str) -> None:

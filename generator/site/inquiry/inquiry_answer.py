@@ -44,9 +44,9 @@ def make_answer(
     others = [chart for chart in charts if chart.prompt.id != prompt.id]
     rest = (
         *sentences.leading(),
+        *sentences.growth(growth),
         *sentences.others(),
         *sentences.rising(),
-        *sentences.growth(growth),
         *sentences.other_prompts(others),
     )
     return Answer(sentences.headline(), " ".join(rest), classes, main.index(sentences.best_charts[0]))

@@ -82,6 +82,11 @@ def test_every_verdict_of_every_class_is_in_the_answer(several: list[Counted]) -
             named = set(re.findall(r"Period \d", answer.text))
             leads = re.search(CLAIMS[verdict], answer.headline)
             assert leads or {chart.class_name for chart in of_verdict} <= named, "bad news names its classes"
+    spanish = make_answer(
+        Translator("es"), context.evaluated, context.charts, context.render.program.school_year_starts
+    )
+    names = re.compile(r"Period \d")
+    assert sorted(names.findall(spanish.text)) == sorted(names.findall(answer.text))
 
 
 @settings(max_examples=20, deadline=None)
