@@ -77,6 +77,76 @@ def test_the_number_of_an_award_revokes_the_award() -> None:
     assert (entry.revoked if entry else "", register.foreign) == ("2026-02-01", ())
 
 
+def test_an_award_that_is_made_anew_has_its_new_day_and_end() -> None:
+    register = Register().with_award("a", "2026-01-01", "2027-01-01").with_award("a", "2026-02-02", "")
+    assert register.entries == (RegisterEntry("a", 0, day="2026-02-02"),)
+
+
+def test_numbers_of_others_are_sorted_and_never_given() -> None:
+    register = Register()
+    for number in (2, 0):
+        register = register.with_revoked_number(number, "2026-02-01", "stolen key")
+    assert [foreign.number for foreign in register.foreign] == [0, 2]
+    register = register.with_award("a", "2026-02-02", "").with_award("b", "2026-02-02", "")
+    assert [(entry.id, entry.number) for entry in register.entries] == [("a", 1), ("b", 3)]
+    assert register.numbers == {1, 3}
+
+
+def test_an_earlier_number_of_an_award_is_revoked_already() -> None:
+    register = Register().with_award("a", "2026-01-01", "").with_replacement("a", "2026-01-02", "")
+    assert register.with_revoked_number(0, "2026-02-01", "again") == register
+    holder = register.holder(0)
+    assert holder is not None and holder.numbers == (1, 0)
+    assert register.holder(2) is None
+
+
+def test_the_last_number_of_the_list_is_given_and_none_below_0_is_revoked() -> None:
+    almost = Register((RegisterEntry("a", LENGTH - 2),))
+    assert almost.with_award("b", "2026-01-01", "").entries[-1].number == LENGTH - 1
+    for number in (-1, LENGTH):
+        with pytest.raises(BadRegister):
+            almost.with_revoked_number(number, "2026-01-01", "")
+
+
+def test_the_file_has_a_line_for_each_value() -> None:
+    register = (
+        Register()
+        .with_award("é", "2026-01-01", "2027-01-01")
+        .with_replacement("é", "2026-01-02", "")
+        .with_revoked_number(7, "2026-02-01", "stolen key")
+    )
+    assert write_register(register).decode().splitlines() == [
+        "{",
+        ' "schema": 1,',
+        ' "credentials": [',
+        "  {",
+        '   "id": "é",',
+        '   "number": 1,',
+        '   "until": "",',
+        '   "revoked": "",',
+        '   "reason": "",',
+        '   "day": "2026-01-02",',
+        '   "replaced": [',
+        "    0",
+        "   ]",
+        "  }",
+        " ],",
+        ' "revoked_numbers": [',
+        "  {",
+        '   "number": 7,',
+        '   "revoked": "2026-02-01",',
+        '   "reason": "stolen key"',
+        "  }",
+        " ]",
+        "}",
+    ]
+    assert write_register(register).endswith(b"}\n")
+    assert write_register(Register().with_award("a", "2026-01-01", "")).decode() == (
+        '{\n "schema": 1,\n "credentials": [\n  {\n   "id": "a",\n   "number": 0,\n   "until": "",\n'
+        '   "revoked": "",\n   "reason": "",\n   "day": "2026-01-01"\n  }\n ]\n}\n'
+    )
+
+
 @given(st.binary(max_size=60))
 def test_no_file_makes_the_register_fall_over(data: bytes) -> None:
     with pytest.raises(BadRegister):
@@ -93,6 +163,12 @@ def test_no_file_makes_the_register_fall_over(data: bytes) -> None:
         '{"credentials": [{"id": "a", "number": 0}, {"id": "a", "number": 1, "revoked": "2026-01-01"}]}',
         '{"credentials": [{"id": "a", "number": 0, "replaced": [0]}]}',
         '{"credentials": [5]}',
+        '{"credentials": [{"id": "a", "number": true}]}',
+        '{"credentials": [{"id": "a", "number": 131072}]}',
+        '{"credentials": [{"id": "a", "number": 0, "reason": "two\\nlines"}]}',
+        '{"credentials": [{"id": "a", "number": 0}], "revoked_numbers": [{"number": 0, "revoked": ""}]}',
+        '{"credentials": [], "revoked_numbers": [{"number": 1, "revoked": "", "reason": "\\u0007"}]}',
+        '{"credentials": [], "revoked_numbers": [{"number": 1, "revoked": 5}]}',
     ],
 )
 def test_a_register_that_nobody_wrote_so_is_refused(text: str) -> None:

@@ -1,6 +1,7 @@
 """What a program publishes as an issuer, and its register held against its list."""
 
 import json
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from generator.model import Award, Issuer, Program
 from generator.openbadges.award_register import BadRegister, Register, write_register
 from generator.openbadges.did import key_did
 from generator.openbadges.issuer_documents import (
+    abandoned_did,
     accepted_issuers,
     award_evidence,
     did_file,
@@ -21,6 +23,8 @@ from generator.openbadges.issuer_documents import (
     read_program_register,
     revoked_in,
 )
+from generator.openbadges.jsonld import CONTEXTS
+from generator.openbadges.signing_keys import new_key
 from generator.openbadges.status_list import build_status_list
 from tests.openbadges.awards import BASE, KEY
 
@@ -70,6 +74,60 @@ def test_the_did_document_lists_the_keys_and_the_profile_each_key_as_a_did() -> 
     assert document["assertionMethod"] == [f"{DID}#{KEY.public}"]
     assert profile["name"] == "Maple Grove District"
     assert [other["identifier"] for other in profile["otherIdentifier"]] == [key_did(KEY.public)]
+
+
+def test_the_did_document_has_the_last_day_of_an_old_key() -> None:
+    old = new_key().public
+    issuer = Issuer("District", keys=(KEY.public, old), last_days={old: date(2026, 1, 20)})
+    program = replace(PROGRAM, issuer=issuer)
+    assert issuer_keys(program) == (KEY.public, old), "newest first"
+    methods = json.loads(did_json(program))["verificationMethod"]
+    assert [method.get("until") for method in methods] == [None, "2026-01-20T23:59:59Z"]
+
+
+def test_a_profile_names_each_key_once_besides_its_did() -> None:
+    itself = replace(PROGRAM, issuer=Issuer("District", key_did(KEY.public), (KEY.public,)))
+    profile = json.loads(issuer_json(itself))
+    assert (profile["id"], "otherIdentifier" in profile) == (key_did(KEY.public), False)
+    profile = json.loads(issuer_json(PROGRAM))
+    assert profile["@context"] == CONTEXTS[:2]
+    assert profile["otherIdentifier"] == [
+        {"type": "IdentifierEntry", "identifier": key_did(KEY.public), "identifierType": "identifier"}
+    ]
+
+
+def test_without_a_key_or_an_address_there_is_no_did_document() -> None:
+    assert did_file(replace(PROGRAM, issuer=Issuer("District"))) == ""
+    elsewhere = Issuer("District", "did:web:elsewhere.org", (KEY.public,))
+    assert did_file(replace(PROGRAM, url="", issuer=elsewhere)) == ""
+    assert accepted_issuers(Program("T")) == frozenset()
+
+
+def abandoned(did: str, **fields: object) -> str:
+    """The DID that is no longer answered for, where the list was signed in the name of this one."""
+    document = build_status_list(f"{BASE}status/revocation.json", did, (), "2026-01-20T00:00:00Z")
+    program = replace(PROGRAM, register=write_register(ISSUED), revocations=json.dumps(document).encode())
+    return abandoned_did(replace(program, **fields))
+
+
+def test_a_did_that_awards_name_and_nobody_answers_for_is_said() -> None:
+    assert abandoned("did:web:old.example.org") == "did:web:old.example.org"
+    assert abandoned(DID) == abandoned(key_did(KEY.public)) == ""
+    assert abandoned("did:web:old.example.org", register=b"") == "", "no award names it"
+    assert abandoned("did:web:old.example.org", issuer=None) == "", "it issues no more"
+
+
+def test_the_evidence_of_an_award_has_its_credential_at_its_own_address() -> None:
+    evidence = award_evidence(PROGRAM, "a.b.c", Award("c", {"credential.json": b"{}"}))
+    assert evidence == {
+        f"{BASE}credentials/a.b.c/credential.json": b"{}",
+        f"{BASE}credentials/a.b.c.json": b"{}",
+    }
+
+
+def test_a_checker_finds_nothing_of_a_program_without_an_address() -> None:
+    assert published_files(replace(PROGRAM, url="", revocations=signed_list())) == {}
+    assert published_files(Program("T", url=BASE)) == {}
 
 
 def test_what_a_checker_finds_on_the_web() -> None:

@@ -1,10 +1,11 @@
 """JSON-LD: what nobody defined is found, and no context is ever fetched."""
 
+import json
 from typing import Any
 
 import pytest
 
-from generator.openbadges.jsonld import CONTEXTS, InvalidJsonLd, canonicalize
+from generator.openbadges.jsonld import CONTEXTS, InvalidJsonLd, canonicalize, contexts_json
 
 DOCUMENT: dict[str, Any] = {
     "@context": CONTEXTS,
@@ -91,3 +92,58 @@ def test_a_document_too_deep_to_be_one_is_refused() -> None:
         deep = [deep]
     with pytest.raises(InvalidJsonLd):
         canonicalize(DOCUMENT | {"name": deep})
+
+
+def reason(part: dict[str, Any]) -> str:
+    """Why a document with this part has no canonical form; empty where it has one."""
+    try:
+        canonicalize(DOCUMENT | part)
+    except InvalidJsonLd as refused:
+        return refused.reason
+    return ""
+
+
+def achieved(*parts: dict[str, Any]) -> dict[str, Any]:
+    """A subject with these results, which have no ids."""
+    results = [{"type": ["Result"], **part} for part in parts]
+    return {"credentialSubject": DOCUMENT["credentialSubject"] | {"result": results}}
+
+
+def test_two_parts_that_look_alike_are_brought_into_an_order_and_three_are_not() -> None:
+    """Each order of them would be tried; parts that differ in a text are told apart at once."""
+    assert reason(achieved({"value": "A"}, {"value": "A"})) == ""
+    assert reason(achieved({"value": "A"}, {"value": "A"}, {"value": "A"})) == "form"
+    assert reason(achieved({"value": "A"}, {"value": "B"}, {"value": "C"})) == ""
+    assert reason(achieved(*[{"id": "https://x.org/r", "value": "A"}] * 3)) == ""
+
+
+@pytest.mark.parametrize(("levels", "expected"), [(39, ""), (40, "form")])
+def test_a_document_may_be_forty_levels_deep(levels: int, expected: str) -> None:
+    deep: Any = "x"
+    for _ in range(levels):
+        deep = [deep]
+    assert reason({"name": deep}) == expected
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\t", "\x0b", "\x0c", "\x1f", "\x7f", "\ud800"])
+def test_a_control_character_is_refused_wherever_it_stands(sign: str) -> None:
+    assert reason({"name": f"a{sign}"}) == "text"
+    assert reason({"credentialSubject": DOCUMENT["credentialSubject"] | {"identifier": [sign]}}) == "text"
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", " ", "~", "é", "😀"])
+def test_any_other_character_may_be_signed(sign: str) -> None:
+    assert reason({"name": f"a{sign}b"}) == ""
+
+
+def test_an_entry_that_says_nothing_is_named() -> None:
+    assert unsigned(DOCUMENT | {"name": None}) == ["null"]
+
+
+def test_what_is_no_json_is_refused() -> None:
+    assert reason({"name": {1, 2}}) == "form"
+
+
+def test_the_browsers_page_has_the_three_contexts() -> None:
+    assert list(json.loads(contexts_json())) == CONTEXTS
+    assert contexts_json().endswith(b"}\n")

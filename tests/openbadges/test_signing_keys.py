@@ -1,12 +1,16 @@
 """Keys: written down as others write them, and shown nowhere."""
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.openbadges.signing_keys import (
     InvalidKey,
+    LockedKey,
     from_multibase,
+    is_locked,
     is_public_key,
     load_key,
     multibase,
@@ -58,6 +62,41 @@ def test_what_is_no_key_is_refused_without_being_quoted(data: bytes) -> None:
 def test_a_key_never_shows_itself() -> None:
     secret = PEM.splitlines()[1].decode()
     assert secret not in repr(KEY) + str(KEY) + f"{KEY!r}"
+
+
+def test_a_locked_key_opens_with_its_passphrase_alone() -> None:
+    locked = KEY.pem("open sesame")
+    assert is_locked(locked) and not is_locked(PEM)
+    assert load_key(locked, "open sesame").public == KEY.public
+    with pytest.raises(LockedKey):
+        load_key(locked)
+    with pytest.raises(InvalidKey) as refused:
+        load_key(locked, "open")
+    assert type(refused.value) is InvalidKey
+    assert load_key(PEM, "open sesame").public == KEY.public, "an unlocked key needs none"
+
+
+def test_a_key_of_another_kind_is_refused() -> None:
+    other = X25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    with pytest.raises(InvalidKey):
+        load_key(other)
+
+
+def test_a_signature_of_a_key_that_is_none_or_of_another_length_is_no_signature() -> None:
+    assert not verify_signature("z6Mk", KEY.sign(b"x"), b"x")
+    assert not verify_signature(KEY.public, b"short", b"x")
+
+
+def test_a_key_is_two_bytes_that_say_so_and_32() -> None:
+    for raw in (b"\xed\x01" + bytes(31), b"\xed\x01" + bytes(33), b"\xee\x01" + bytes(32)):
+        assert not is_public_key(multibase(raw))
+    assert is_public_key(multibase(b"\xed\x01" + bytes(32)))
+
+
+def test_no_more_letters_are_read_than_any_key_or_signature_has() -> None:
+    assert from_multibase("z" + "1" * 119) == bytes(119)
+    assert from_multibase("z" + "1" * 120) is None
+    assert from_multibase("1" * 40) is None
 
 
 @given(st.binary(max_size=70))
