@@ -92,7 +92,7 @@ class _Contexts:
         self.seconds: dict[str, float] = {}
         self.shared_fixtures: dict[str, list[str]] = {}
         self.failed: list[str] = []
-        self._caches = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
+        self._caches = list(_caches())
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -138,10 +138,16 @@ def _fixture(name: str) -> str:
 
 
 def clear_caches() -> None:
-    """Forget what every function remembers, so that nothing of one test is used in the next."""
+    """Forget what earlier tests made the program remember."""
+    for cache in _caches():
+        cache.cache_clear()
+
+
+def _caches() -> Iterator[Any]:
+    """What the program's functions remember of earlier calls."""
     for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper):
-            each.cache_clear()
+        if isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("generator."):
+            yield each
 
 
 def _measure_here(room: Room, sender: Connection) -> None:
