@@ -10,12 +10,14 @@ ROOT = Path(__file__).parent.parent.parent
 class Room(NamedTuple):
     """Modules below generator/ and the tests that answer for them, as patterns and paths from the root.
 
-    Tests whose names have one of `left_out` in them are too slow to be run for each mutant.
+    Too slow to be run for each mutant are tests whose names have one of `left_out` in them, and those that
+    use one of the fixtures in `left_out_fixtures`.
     """
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    left_out_fixtures: tuple[str, ...] = ()
 
     def module_paths(self) -> Iterator[Path]:
         for pattern in self.modules:
@@ -40,5 +42,6 @@ ROOMS = {
     ),
     "openbadges": Room(("openbadges/*.py",), ("tests/openbadges",)),
     "credential": Room(("credential/*.py",), ("tests/credential",)),
-    "privacy": Room(("privacy/*.py",), ("tests/privacy",)),
+    # `site` is a whole build
+    "privacy": Room(("privacy/*.py",), ("tests/privacy",), left_out_fixtures=("site",)),
 }

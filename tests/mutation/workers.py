@@ -55,12 +55,15 @@ class TestSession:
 
     __test__ = False
 
-    def __init__(self, run: Callable[[Sequence[pytest.Item]], None]) -> None:
+    def __init__(self, room: Room, run: Callable[[Sequence[pytest.Item]], None]) -> None:
+        self._left_out = {*room.left_out_fixtures}
         self._run = run
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         _be_the_same_every_time()
-        self._run(session.items)
+        self._run(
+            [item for item in session.items if self._left_out.isdisjoint(getattr(item, "fixturenames", ()))]
+        )
         return True
 
 
@@ -81,7 +84,7 @@ def collect(room: Room, run: Callable[[Sequence[pytest.Item]], None]) -> None:
     """
     be_silent()
     left_out = ["-k", f"not ({' or '.join(room.left_out)})"] if room.left_out else []
-    status = pytest.main([*ARGUMENTS, *left_out, *room.tests], plugins=[TestSession(run)])
+    status = pytest.main([*ARGUMENTS, *left_out, *room.tests], plugins=[TestSession(room, run)])
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         raise RuntimeError(f"pytest ends with {status!r} where it collects {', '.join(room.tests)}")
 
