@@ -1,12 +1,12 @@
 """The page as a whole: which parts it has, in which order, under which address."""
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from generator.model import InquiryStatus, Program, Prose, Reflection, Submission
 from generator.site.inquiry.evidence_page import EvidenceParts, build_evidence_page
 from generator.site.rendering.template_renderer import Link
 from generator.site.rendering.theme import bundled_themes
-from tests.site.inquiry.inquiries import PROGRAM, inquiry, inquiry_context, week
+from tests.site.inquiry.inquiries import PROGRAM, SUSTAINED, inquiry, inquiry_context, observations, week
 
 
 def templates(parts: EvidenceParts) -> list[str]:
@@ -70,7 +70,16 @@ def test_a_picture_for_sharing_needs_data_and_an_address_on_the_web() -> None:
 
 
 def test_every_state_of_an_inquiry_can_be_rendered() -> None:
-    for made in (inquiry(), inquiry({}), inquiry(tool=""), inquiry(micro_credential="visible", changes=())):
+    hidden = tuple(
+        replace(row, value=None, count=None, bound="n < 10") for row in observations("Period 2", SUSTAINED)
+    )
+    for made in (
+        inquiry(),
+        inquiry(observations=hidden),
+        inquiry({}),
+        inquiry(tool=""),
+        inquiry(micro_credential="visible", changes=()),
+    ):
         context = inquiry_context(made)
         page, problems = context.render.renderer.render("evidence.html", build_evidence_page(context))
         assert problems == []

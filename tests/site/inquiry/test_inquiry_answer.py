@@ -1,6 +1,7 @@
 """The answer to the question: short, and without a class left out."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.site.inquiry.inquiries import (
     LOST,
@@ -10,6 +11,9 @@ from tests.site.inquiry.inquiries import (
     WORSE,
     answer_of,
     change,
+    inquiry,
+    inquiry_context,
+    observations,
     plain,
 )
 
@@ -102,3 +106,15 @@ def test_classes_without_a_change_are_not_counted() -> None:
     only_one = answer_of(classes, changes=(change(classes=("period-2",)),))
     assert only_one.headline == "It got better, and it lasted."
     assert "Period 4" not in only_one.text
+
+
+def test_counts_that_are_all_hidden_are_not_called_missing() -> None:
+    hidden = tuple(
+        replace(row, value=None, count=None, bound="n < 10") for row in observations("Period 2", SUSTAINED)
+    )
+    assert (
+        inquiry_context(inquiry(observations=hidden)).answer.text == "What was counted cannot be published."
+    )
+    other = tuple(observations("Period 2", SUSTAINED, "asks"))
+    context = inquiry_context(inquiry(observations=other, micro_credential="visible"))
+    assert context.answer.text == "The prompt that counts has not been counted yet."
