@@ -74,6 +74,11 @@ class Observation(Struct, frozen=True):
     n_is_usual: bool = False
     time: str = ""  # of the day, 09:05: where two visits of one day have to be told apart
 
+    @property
+    def was_collected(self) -> bool:
+        """Whether something was counted, also where the privacy gate does not let it be seen."""
+        return self.value is not None or bool(self.bound)
+
 
 class Reflection(Struct, frozen=True):
     """What a teacher wrote, dated, and the visit or change that it looks back on."""

@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from generator.model import Inquiry, InquiryStatus, Prose, Recommendation, Review, ReviewRole, Submission
+from msgspec.structs import replace
+
+from generator.model import (
+    Inquiry,
+    InquiryStatus,
+    Observation,
+    Prose,
+    Recommendation,
+    Review,
+    ReviewRole,
+    Submission,
+)
 
 
 def test_the_latest_submission_is_that_of_the_highest_attempt() -> None:
@@ -22,3 +33,10 @@ def test_a_review_is_an_assessors_and_recommends_nothing_unless_it_says_so() -> 
     review = Review("a", date(2026, 2, 1))
     assert review.role is ReviewRole.ASSESSOR
     assert review.recommend is Recommendation.NONE
+
+
+def test_a_blank_cell_was_not_collected_and_a_hidden_count_was() -> None:
+    blank = Observation(date(2025, 9, 5), "period-2", "Period 2", "explains", None)
+    assert not blank.was_collected
+    assert replace(blank, value=0.0).was_collected
+    assert replace(blank, bound="n < 10").was_collected

@@ -26,7 +26,7 @@ def make_answer(
     gettext, prompt = translator.gettext, evaluated.main
     main = [chart for chart in charts if prompt and chart.prompt.id == prompt.id]
     if prompt is None or not main:
-        return Answer(_without_chart(translator, evaluated, charts), "")
+        return Answer(_without_chart(translator, evaluated), "")
     unit = evaluated.tool.unit if evaluated.tool else Unit.RESPONSES
     figures = AnswerFigures(translator, prompt, _unit_name(translator, prompt, unit))
     classes = tuple(_class_answer(translator, figures, chart) for chart in main)
@@ -52,13 +52,11 @@ def make_answer(
     return Answer(sentences.headline(), " ".join(rest), classes, main.index(sentences.best_charts[0]))
 
 
-def _without_chart(translator: Translator, evaluated: EvaluatedInquiry, charts: Sequence[Chart]) -> str:
+def _without_chart(translator: Translator, evaluated: EvaluatedInquiry) -> str:
     """What is said without a chart of the main prompt: counts that are all hidden are data, too."""
-    if not evaluated.inquiry.observations:
-        return translator.gettext("No data have been collected yet.")
-    if charts:
-        return translator.gettext("The prompt that counts has not been counted yet.")
-    return translator.gettext("What was counted cannot be published.")
+    if any(row.was_collected for row in evaluated.inquiry.observations):
+        return translator.gettext("What was counted cannot be published.")
+    return translator.gettext("No data have been collected yet.")
 
 
 def _unit_name(translator: Translator, prompt: Prompt, unit: Unit) -> str:

@@ -124,7 +124,7 @@ class InquiryContext(Struct, frozen=True, dict=True):
     @property
     def has_data(self) -> bool:
         """Whether anything was counted, published or not; else the page shows the plan."""
-        return bool(self.inquiry.observations)
+        return any(row.was_collected for row in self.inquiry.observations)
 
     @property
     def school_year(self) -> str:

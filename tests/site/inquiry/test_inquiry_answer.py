@@ -115,6 +115,3 @@ def test_counts_that_are_all_hidden_are_not_called_missing() -> None:
     assert (
         inquiry_context(inquiry(observations=hidden)).answer.text == "What was counted cannot be published."
     )
-    other = tuple(observations("Period 2", SUSTAINED, "asks"))
-    context = inquiry_context(inquiry(observations=other, micro_credential="visible"))
-    assert context.answer.text == "The prompt that counts has not been counted yet."
