@@ -7,6 +7,7 @@ has them (docs/method.md).
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Better, EvaluatedSeries, Shift, ShiftSide, Verdict
 from generator.runchart.run_rules import median, present, shifts
@@ -30,13 +31,22 @@ class BeforeAndSince(Struct, frozen=True):
 
     `before` is the baseline's median.  `since` is the median of the visits after the change, and where
     the gain was lost, of those after the good run; `since_row` is the first row it is taken of.  None
-    where there are no such visits.  `good_run` is None unless the verdict is `did_not_hold`.
+    where there are no such visits.  `good_run` is None unless the verdict is `did_not_hold`.  `until` is
+    the number of the change that began the next phase; None where these visits are the latest.
     """
 
     before: float | None
     since: float | None = None
     since_row: int | None = None
     good_run: GoodRun | None = None
+    until: int | None = None
+
+
+def levels_of_phases(phases: Sequence[EvaluatedSeries]) -> BeforeAndSince:
+    """The levels of the phase that a chart's verdict speaks of, out of all phases of a class and prompt."""
+    telling = most_telling_phase(phases)
+    later = phases[list(phases).index(telling) + 1 :]
+    return replace(before_and_since(telling), until=later[0].series.change if later else None)
 
 
 def before_and_since(evaluated: EvaluatedSeries) -> BeforeAndSince:

@@ -35,6 +35,11 @@ class ChartTerms(Struct, frozen=True):
         """The median of the visits since the change, or since a gain was lost."""
         return self.translator.gettext("since {amount}", amount=amount)
 
+    def until(self, amount: str, number: int) -> str:
+        """The median of the visits since the change, where they end with another change, which has this
+        number on the chart."""
+        return self.translator.gettext("until {flag} {amount}", flag=_flag(number), amount=amount)
+
     def while_it_lasted(self, amount: str, visits: int) -> str:
         """The median of so many visits, those of a gain that was lost."""
         return self.translator.ngettext(
@@ -66,6 +71,13 @@ class ChartTerms(Struct, frozen=True):
             )
         if before is None or since is None:
             return gettext("{amount} before", amount=before) if since is None and before else ""
+        if levels.until is not None:
+            return gettext(
+                "{before} before, {since} until change {number}",
+                before=before,
+                since=since,
+                number=levels.until,
+            )
         return gettext("{before} before, {since} since", before=before, since=since)
 
     def number(self, value: float, digits: int = 2) -> str:
@@ -75,3 +87,8 @@ class ChartTerms(Struct, frozen=True):
     def percent(self, value: float) -> str:
         """A value that is a percentage, in whole percents."""
         return self.translator.format_percent(value)
+
+
+def _flag(number: int) -> str:
+    """A number in a circle, as flags have it: Unicode has those up to 20."""
+    return chr(ord("①") + number - 1) if number <= 20 else f"({number})"

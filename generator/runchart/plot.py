@@ -13,7 +13,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.model import Better, Change, EvaluatedSeries, Point, Verdict
-from generator.runchart.before_and_since import before_and_since, is_good, most_telling_phase, shifts_after
+from generator.runchart.before_and_since import (
+    before_and_since,
+    is_good,
+    levels_of_phases,
+    most_telling_phase,
+    shifts_after,
+)
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.run_rules import present, side
 from generator.words.translator import decimals_of
@@ -214,13 +220,14 @@ def make_plot(
     dated = any(point.date for phase in phases for point in phase.series.points)
     flags = [Flag(_start(change), str(change.number), change.title) for change in changes if dated]
     telling = most_telling_phase(phases) if phases else None
+    until = levels_of_phases(phases).until if phases else None
     return Plot(
         frame=frame,
         dots=tuple(dots[x] for x in sorted(dots)),
         levels=tuple(
             level if phase is telling else replace(level, label="")
             for phase in phases
-            for level in _levels(phase, scale)
+            for level in _levels(phase, scale, until)
         ),
         flags=tuple(
             sorted(
@@ -275,7 +282,8 @@ def _dots(evaluated: EvaluatedSeries) -> list[Dot]:
     return dots
 
 
-def _levels(evaluated: EvaluatedSeries, scale: PlotScale) -> list[Level]:
+def _levels(evaluated: EvaluatedSeries, scale: PlotScale, until: int | None) -> list[Level]:
+    """The medians of a phase; `until` as in BeforeAndSince."""
     series, points, terms = evaluated.series, evaluated.series.points, scale.terms
     levels = before_and_since(evaluated)
     if levels.before is None or not points:
@@ -297,7 +305,8 @@ def _levels(evaluated: EvaluatedSeries, scale: PlotScale) -> list[Level]:
         drawn.append(Level(LevelKind.LASTED, begin, end, run.level, label))
     if levels.since is not None and levels.since_row is not None:
         kind = _LEVEL_SINCE.get(evaluated.finding.verdict or Verdict.TOO_FEW_POINTS, LevelKind.SINCE)
-        begin, label = _x(points[levels.since_row - 1]), terms.since(scale.amount(levels.since))
+        begin, amount = _x(points[levels.since_row - 1]), scale.amount(levels.since)
+        label = terms.since(amount) if until is None else terms.until(amount, until)
         drawn.append(Level(kind, begin, last, levels.since, label))
     return drawn
 

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model import Better, Verdict
-from generator.runchart.before_and_since import before_and_since, good_shifts
+from generator.runchart.before_and_since import before_and_since, good_shifts, levels_of_phases
 from generator.runchart.run_rules import median, present
 from tests.runchart.charts import judged
 
@@ -46,6 +47,14 @@ def test_without_a_baseline_there_is_one_level() -> None:
 def test_without_a_visit_after_the_change_there_is_no_since() -> None:
     levels = before_and_since(judged([30, 40, 50, None], 3))
     assert (levels.before, levels.since, levels.since_row) == (40, None, None)
+
+
+def test_a_phase_that_a_later_change_ended_lasted_until_that_change() -> None:
+    first = judged([30, 35, 25, 40, 30, 35, *[60, 65, 55, 70] * 2], 6)
+    begun = judged([*[60, 65, 55, 70] * 2, 80], 8, first=6)
+    second = replace(begun, series=replace(begun.series, phase=2, change=2))
+    assert levels_of_phases([first, second]) == replace(before_and_since(first), until=2)
+    assert levels_of_phases([first]).until is None
 
 
 def test_a_run_that_began_in_the_baseline_counts_from_the_change_on() -> None:

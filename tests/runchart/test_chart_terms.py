@@ -18,6 +18,7 @@ def test_medians_are_named_by_their_time() -> None:
     assert ENGLISH.median("4.5") == "median 4.5"
     assert ENGLISH.before("4.5") == "before 4.5"
     assert ENGLISH.since("4.5") == "since 4.5"
+    assert (ENGLISH.until("4.5", 2), ENGLISH.until("4.5", 21)) == ("until ② 4.5", "until (21) 4.5")
     assert ENGLISH.while_it_lasted("69%", 6) == "69% for six visits"
     assert SPANISH.median("4,5") == "mediana 4,5"
 
@@ -32,6 +33,8 @@ def test_levels_are_said_in_a_line() -> None:
     lost = BeforeAndSince(40.0, 35.0, 16, GoodRun(69.0, 6, 9, 15))
     assert ENGLISH.figures(lost, ENGLISH.number) == "69 for six visits, 35 since; before: 40"
     assert SPANISH.figures(lost, SPANISH.number) == "69 en seis visitas, 35 desde entonces; antes: 40"
+    ended = BeforeAndSince(33.0, 56.0, 7, until=2)
+    assert ENGLISH.figures(ended, ENGLISH.number) == "33 before, 56 until change 2"
     assert ENGLISH.figures(BeforeAndSince(33.0), ENGLISH.number) == "33 before"
     assert ENGLISH.figures(BeforeAndSince(None), ENGLISH.number) == ""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model import Better, Prompt
-from generator.runchart.before_and_since import BeforeAndSince, before_and_since, most_telling_phase
+from generator.runchart.before_and_since import BeforeAndSince, levels_of_phases
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.run_rules import present, side
 from generator.site.inquiry.amount_format import AmountFormat
@@ -52,10 +52,10 @@ class AnswerFigures(Struct, frozen=True):
 
     def _with_one_before(self, charts: Sequence[Chart]) -> str:
         """`33% before, 59% and 55% since`, in the order of the charts; empty where they do not begin at the
-        same level, or had one while it lasted."""
+        same level, had one while it lasted, or ended with another change."""
         levels = [levels_of(chart) for chart in charts]
         befores = {self.amount(before) for before in present([level.before for level in levels])}
-        if len(befores) > 1 or any(level.good_run for level in levels):
+        if len(befores) > 1 or any(level.good_run or level.until for level in levels):
             return ""
         sinces = [self.amount(since) for since in present([level.since for level in levels])]
         since = sinces[0] if len(set(sinces)) == 1 else self.translator.format_list(sinces)
@@ -92,4 +92,4 @@ class AnswerFigures(Struct, frozen=True):
 
 def levels_of(chart: Chart) -> BeforeAndSince:
     """The levels of the phase that the chart's verdict is about."""
-    return before_and_since(most_telling_phase(chart.phases))
+    return levels_of_phases(chart.phases)

@@ -6,7 +6,7 @@ from datetime import date as Date
 from msgspec import Struct
 
 from generator.model import Better, Change, EvaluatedSeries, Point, Prompt
-from generator.runchart.before_and_since import GoodRun, before_and_since, most_telling_phase
+from generator.runchart.before_and_since import GoodRun, levels_of_phases, most_telling_phase
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Plot
 from generator.site.inquiry.amount_format import AmountFormat
@@ -59,7 +59,7 @@ class ChartTexts(Struct, frozen=True):
         if telling.finding.verdict is None:
             median = self.amounts.value(telling.finding.median, self.prompt)
             return gettext("Median {median}. No change was tried in this class.", median=median)
-        levels, verdict = before_and_since(telling), self.verdicts.name(telling.finding.verdict)
+        levels, verdict = levels_of_phases(self.phases), self.verdicts.name(telling.finding.verdict)
         figures = ChartTerms(self.translator).figures(
             levels, lambda level: self.amounts.value(level, self.prompt)
         )
