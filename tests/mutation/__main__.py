@@ -164,7 +164,11 @@ def main() -> int:
     arguments = parser.parse_args()
     survivors = read_survivors(FILE.read_text("utf-8"))
     import_libraries()
-    as_listed = [run_room(name, arguments.module or [""], survivors) for name in arguments.room or ROOMS]
+    try:
+        as_listed = [run_room(name, arguments.module or [""], survivors) for name in arguments.room or ROOMS]
+    except RuntimeError as trouble:
+        _say(str(trouble))
+        return 1
     return int(not all(as_listed))
 
 

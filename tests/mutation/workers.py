@@ -85,7 +85,7 @@ def collect(room: Room, run: Callable[[Sequence[pytest.Item]], None]) -> None:
     be_silent()
     left_out = ["-k", f"not ({' or '.join(room.left_out)})"] if room.left_out else []
     status = pytest.main([*ARGUMENTS, *left_out, *room.tests], plugins=[TestSession(room, run)])
-    if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
         raise RuntimeError(f"pytest ends with {status!r} where it collects {', '.join(room.tests)}")
 
 
