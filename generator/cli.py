@@ -9,7 +9,8 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,13 @@ from generator.commands.attest import attest
 from generator.commands.award import award, revoke
 from generator.commands.build import build
 from generator.commands.check import check
-from generator.commands.common import CurrentRun, translator_for, translator_for_language
+from generator.commands.common import (
+    CurrentRun,
+    is_english,
+    language_setting,
+    translator_for,
+    translator_for_language,
+)
 from generator.commands.export import export
 from generator.commands.import_ import import_table
 from generator.commands.init import init, schema
@@ -101,12 +108,13 @@ def main(args: Sequence[str] | None = None) -> None:
             stream.reconfigure(errors="backslashreplace")
     run = CurrentRun()
     try:
-        status = portfolio.main(typed, prog_name="portfolio", standalone_mode=False, obj=run)
+        with _spoken(portfolio) as command:
+            status = command.main(typed, prog_name="portfolio", standalone_mode=False, obj=run)
     except UserError as error:
         _print_user_error(error, _translator(run))
         sys.exit(error.exit_status)
     except click.ClickException as error:
-        with io.StringIO() as shown:
+        with io.StringIO() as shown, _spoken(portfolio):
             error.show(shown)
             print_document(shown.getvalue().removesuffix("\n"), err=True)
         sys.exit(error.exit_code)
@@ -134,6 +142,19 @@ def main(args: Sequence[str] | None = None) -> None:
         )
         sys.exit(ExitStatus.MACHINE)
     sys.exit(status if isinstance(status, int) else ExitStatus.DONE)
+
+
+@contextmanager
+def _spoken(command: click.Group) -> Iterator[click.Group]:
+    """The command with its help, and click's own texts, in the language of the person at the machine."""
+    if is_english(language_setting()):
+        yield command
+        return
+    from generator.commands.translated_command import click_speaks, translated
+
+    translator = translator_for_language()
+    with click_speaks(translator):
+        yield translated(command, translator)
 
 
 def _translator(run: CurrentRun) -> "Translator":

@@ -39,7 +39,7 @@ _PICTURES = (".svg", ".png", ".html")
     help="Which way is good.",
 )
 @click.option(
-    "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="Where dates can be read both ways."
+    "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="For dates that can be read both ways."
 )
 @click.option("--class", "classes", multiple=True, help="Only this class; may be given again.")
 @click.option("--from", "first", type=Day(), help="Only rows from this day on.")
@@ -68,11 +68,11 @@ def analyse(
     columns: tuple[str, ...],
     sheet: str | None,
 ) -> int:
-    """Median, runs, shifts, verdict, effect and the chance of luck, for any table.
+    """Median, runs, shifts, verdict, effect, and the chance of luck, for any table.
 
-    FILE is a CSV, TSV or YAML table or an Excel workbook: a date and a value; a column a prompt; or
-    class, prompt, count and n.  A column  phase  says where the baseline ends: baseline, A or 0 is
-    before the change, anything else after it.  A hyphen reads from standard input.
+    FILE is a CSV, TSV or YAML table or an Excel workbook: a date and a value; a column for each prompt; or
+    class, prompt, count, and n.  A column  phase  says where the baseline ends: baseline, A or 0 is
+    before the change, anything else is after it. A hyphen reads standard input.
 
     \b
     Example:  portfolio analyse period-2.csv --baseline-until 2025-10-05

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Say that you have read pages for students' names.")
-@click.option("--by", "reader", required=True, help="Your name; it stands on the page.")
+@click.option("--by", "reader", required=True, help="Your name, as the page shows it.")
 @click.argument("inquiries", metavar="[T/I]...", nargs=-1)
 @content_option
 def attest(reader: str, inquiries: tuple[str, ...], content: Path, today: Date | None) -> int:
     """Write into privacy-attested.txt that you have read these inquiries as they are now.
 
-    Without T/I: every published inquiry that nobody has read in its present version. When its data, texts
-    or photos change later, the page says no longer that it was read.
+    Without T/I: every published inquiry whose present version no one has read. When its data, texts, or
+    photos change later, the page no longer says that it was read.
 
     \b
     Example:  portfolio attest --by "J. Park" ana-lopez/visible-thinking

@@ -44,7 +44,7 @@ _PATIENCE = 20  # seconds for another who awards
 _KEY_OPTION = click.option(
     "--key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=f"The issuer's key file.  Without it, the key in the environment variable {VARIABLE}.",
+    help="The issuer's key file.  Without it, the key in the environment variable PORTFOLIO_KEY.",
 )
 
 
@@ -54,7 +54,7 @@ _KEY_OPTION = click.option(
 @click.option("--all", "everyone", is_flag=True, help="Every inquiry that earned its micro-credential.")
 @click.option("--date", "day", type=Day(), help="The day of the award.  [default: the latest review's]")
 @click.option("--expires", "until", type=Day(), help="The last day on which it is valid.")
-@click.option("--anew", is_flag=True, help="Replace an award that is there by one of what is there today.")
+@click.option("--anew", is_flag=True, help="Replace an existing award with one of the content of today.")
 @content_option
 def award(
     inquiry: str | None,
@@ -167,7 +167,7 @@ def _outdated_list(session: "IssuerSession") -> dict[str, bytes]:
     return {} if session.is_stored(files) else files
 
 
-@click.command(short_help="Take an award back.")
+@click.command(short_help="Revoke an award.")
 @click.argument("award_id", metavar="ID")
 @_KEY_OPTION
 @click.option("--reason", required=True, help="Why; it is published.")
@@ -176,11 +176,11 @@ def _outdated_list(session: "IssuerSession") -> dict[str, bytes]:
 def revoke(
     award_id: str, key: Path | None, reason: str, day: Date | None, content: Path, today: Date | None
 ) -> int:
-    """Take an award back: its page says so, and whoever checks it is told.
+    """Revoke an award: its page says so, and whoever checks it is told.
 
     ID is its name, such as ana-lopez.visible-thinking.visible-thinking, its address, or TEACHER/INQUIRY;
-    also its number in the list, or a file with it, where somebody else signed it with a stolen key.
-    A badge that was taken back stays so; the same inquiry can be awarded again with  award --anew.
+    also its number in the list, or a file with it, where someone else signed it with a stolen key. A
+    revoked badge stays revoked; the same inquiry can be awarded again with award --anew.
 
     \b
     Example:  portfolio revoke ana-lopez.talk.thinking --key ~/issuer-key.pem --reason "Issued by mistake"

@@ -27,15 +27,17 @@ if TYPE_CHECKING:
     from generator.words.translator import Translator
 
 
-@click.command(short_help="Make the site.")
+@click.command(short_help="Build the site.")
 @content_option
 @strict_option
-@click.option("--output", type=click.Path(path_type=Path), help="Where the site lands.  [default: output/]")
-@click.option("--jobs", type=click.IntRange(min=1), help="The most processes that may work at once.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where the site is written.  [default: output/]"
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="The most processes that may run at once.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask scheduler whose workers help.")
-@click.option("--drafts", is_flag=True, help="A preview: drafts too; every page says so.")
-@click.option("--clean", is_flag=True, help="Begin anew: remove what earlier builds wrote and forget it.")
-@click.option("--explain", is_flag=True, help="Say whose pages were made again, and why.")
+@click.option("--drafts", is_flag=True, help="A preview with drafts; every page says so.")
+@click.option("--clean", is_flag=True, help="Start over: remove what earlier builds wrote.")
+@click.option("--explain", is_flag=True, help="Say whose pages were built again, and why.")
 def build(
     content: Path,
     output: Path | None,
@@ -47,9 +49,9 @@ def build(
     explain: bool,
     today: Date | None,
 ) -> int:
-    """Make the site from the content folder.
+    """Build the site from the content folder.
 
-    Everything without an error is built; what has one is listed, and left out.
+    Everything without an error is built; what has one is listed and left out.
 
     \b
     Example:  portfolio build --output public

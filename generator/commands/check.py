@@ -51,12 +51,14 @@ class ReportFormat(StrEnum):
     type=click.Choice([str(each) for each in ReportFormat]),
     default=str(ReportFormat.TEXT),
     show_default=True,
-    help="For people, for programs, or for the marks on a GitHub pull request.",
+    help="For people, for programs, or for annotations on a GitHub pull request.",
 )
-@click.option("--changed-since", "ref", help="Only what changed since this branch or commit decides.")
-@click.option("--teacher", help="Only this teacher's folder decides.")
-@click.option("--staged", is_flag=True, help="What the next commit holds, not what lies in the folder.")
-@click.option("--history", is_flag=True, help="Look into what git still holds of earlier versions too.")
+@click.option(
+    "--changed-since", "ref", help="Only what changed since this branch or commit decides the exit status."
+)
+@click.option("--teacher", help="Only this teacher's folder decides the exit status.")
+@click.option("--staged", is_flag=True, help="Check what the next commit holds, not what is in the folder.")
+@click.option("--history", is_flag=True, help="Also check earlier versions in git.")
 def check(
     content: Path,
     report_format: str,
@@ -65,7 +67,7 @@ def check(
     today: Date | None,
     **flags: bool,
 ) -> int:
-    """Read everything, say back what was understood, and list every problem with its remedy.
+    """Read everything, say what was understood, and list every problem with its remedy.
 
     \b
     Example:  portfolio check --format json

@@ -1,6 +1,7 @@
 """What commands have in common: options, the language they speak, problems on the screen."""
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from datetime import date as Date
@@ -28,6 +29,17 @@ _LANGUAGE = ("PORTFOLIO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+def language_setting(environment: Mapping[str, str] = os.environ) -> str:
+    """What the machine says of its user's language, such as `es_MX.UTF-8`; empty where it says nothing."""
+    return next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
+
+
+def is_english(setting: str) -> bool:
+    """Whether a setting names English or no language; known without the library of languages, which takes
+    as long to load as a short command."""
+    return re.split(r"[-_.@]", setting, maxsplit=1)[0].lower() in ("", "en", "c", "posix")
+
+
 def translator_for_language(
     language: str = "", environment: Mapping[str, str] = os.environ, own_catalogue: bytes = b""
 ) -> "Translator":
@@ -36,7 +48,7 @@ def translator_for_language(
     from generator.words.catalogue import language_in
     from generator.words.translator import Translator
 
-    setting = next((environment[name] for name in _LANGUAGE if environment.get(name)), "")
+    setting = language_setting(environment)
     return Translator(language or language_in(setting), own_catalogue=own_catalogue if language else b"")
 
 
@@ -93,7 +105,7 @@ class CurrentRun(Struct):
 
 def content_option(command: Command) -> Command:
     """The options of every command that works on a program: --content, --today and --debug."""
-    command = click.option("--today", type=Day(), help="The date to take for today.")(debug_option(command))
+    command = click.option("--today", type=Day(), help="The date to use as today.")(debug_option(command))
     return content_folder_option(command)
 
 

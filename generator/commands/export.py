@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 
-@click.command(short_help="One offline file that a teacher keeps.")
+@click.command(short_help="One offline file for a teacher to keep.")
 @click.argument("teacher")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--drafts", is_flag=True, help="With the inquiries that are not published.")
+@click.option("--drafts", is_flag=True, help="Include inquiries that are not published.")
 @click.option(
     "--study",
     type=click.Path(dir_okay=False, path_type=Path),

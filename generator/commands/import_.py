@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 @click.command("import", short_help="Add a table of visits to an inquiry.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
-@click.option("--class", "class_name", default="", help="The class, where the table does not say it.")
-@click.option("--new-classes", is_flag=True, help="Classes that the inquiry does not have yet are meant.")
+@click.option("--class", "class_name", default="", help="The class, if the table does not say it.")
+@click.option("--new-classes", is_flag=True, help="Accept classes that the inquiry does not have yet.")
 @click.option("--fill-down", is_flag=True, help="A blank class cell means the class above it.")
-@click.option("--accept", is_flag=True, help="Read what is not certain as it was proposed.")
-@click.option("--observer", default="", help="Who counted, where two people did; a letter is enough.")
+@click.option("--accept", is_flag=True, help="Read what is unclear as runfolio proposed.")
+@click.option("--observer", default="", help="Who counted, if two people did; a letter is enough.")
 @click.option(
     "--same",
     type=click.Choice(["later", "lessons", "observers"]),
@@ -53,9 +53,9 @@ if TYPE_CHECKING:
     multiple=True,
     help='"HEADING=class", or date, time, n, a prompt, observer, group, condition, note, skip.',
 )
-@click.option("--prompt", default="", help="The prompt of a table with a date and a value only.")
+@click.option("--prompt", default="", help="The prompt, for a table with only a date and a value.")
 @click.option(
-    "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="Where dates can be read both ways."
+    "--date-format", type=click.Choice(["m/d/y", "d/m/y"]), help="For dates that can be read both ways."
 )
 @click.option("--sheet", help="The sheet of an Excel workbook.")
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, and write nothing.")
@@ -81,7 +81,7 @@ def import_table(
 
     FILE is what the tally page saved, a Google or Microsoft Forms export, an Excel workbook, or a table
     with a date and a value.  Personal columns are dropped.  The same file twice adds nothing twice.
-    What is not clear is asked; where nobody can be asked, nothing is written.  What you say of a column is
+    What is unclear is asked; where no one can be asked, nothing is written. What you say about a column is
     kept in inquiry.md for the next file.  FILE itself is kept in private/, which is never published.
 
     \b

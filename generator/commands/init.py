@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Start a new program.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
-@click.option("--demo", is_flag=True, help="A full example program, to look at and to change.")
+@click.option("--demo", is_flag=True, help="A full example program, to look at and change.")
 @click.option("--owners", help='Who must agree to changes on GitHub, as "@our-lead" or "@our-school/leads".')
 @click.option(
-    "--from", "spec", help="What the workflow installs: a version, a git address with its commit, a wheel."
+    "--from", "spec", help="What the workflow installs: a version, a git address with its commit, or a wheel."
 )
 @click.option(
     "--host",
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 )
 @debug_option
 def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: str) -> int:
-    """Write the files of a new program into FOLDER; files that are there already are kept.
+    """Write the files of a new program into FOLDER; existing files are kept.
 
     \b
     Example:  portfolio init my-program --owners @our-lead

@@ -30,18 +30,18 @@ def keys() -> None:
     """
 
 
-@keys.command("new", short_help="Make a key.")
+@keys.command("new", short_help="Create a key.")
 @debug_option
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--encrypt",
     is_flag=True,
-    help=f"Lock it with a passphrase: the one in {PASSPHRASE}, or as you type it.",
+    help="Lock it with a passphrase: the one in PORTFOLIO_KEY_PASSPHRASE, or as you type it.",
 )
 def keys_new(file: Path, encrypt: bool) -> int:
-    """Make a key in FILE, which nobody else may read, and print its public half.
+    """Create a key in FILE, which no one else may read, and print its public half.
 
-    FILE must lie outside the program's folder and where git does not keep it: the key signs in the issuer's
+    FILE must be outside the program's folder, where git does not keep it: the key signs in the issuer's
     name, and teachers work in that folder.
 
     \b

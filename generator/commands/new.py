@@ -13,7 +13,7 @@ from generator.commands.terminal_output import print_line
 from generator.user_error import UserError
 
 
-@click.group(short_help="A new teacher, inquiry, reflection, tool and so on.")
+@click.group(short_help="Create a teacher, inquiry, reflection, tool, and so on.")
 def new() -> None:
     """Ask a few questions and write a file to start from; nothing is ever overwritten.
 
@@ -29,10 +29,10 @@ new.add_command(photo)
 
 
 @new.command()
-@click.option("--name", help="The teacher's name, as it is to be shown.")
+@click.option("--name", help="The teacher's name, as it should be shown.")
 @click.option("--role", help="For example: Grade 6 mathematics.")
-@click.option("--grade", help="For finding and comparing.")
-@click.option("--subject", help="For finding and comparing.")
+@click.option("--grade", help="Helps others find the page.")
+@click.option("--subject", help="Helps others find the page.")
 @click.option("--school", help="The school.")
 @click.option("--github", help="The teacher's name on GitHub, who may then change this folder.")
 @prompt_options
@@ -74,15 +74,15 @@ def teacher(
 @click.option("--teacher", help="The teacher's folder, for example ana-lopez.")
 @click.option("--title", help="A short title.")
 @click.option("--area", "--area-of-interest", help="What you care about.")
-@click.option("--problem", "--problem-of-practice", help="What you would like to be different.")
+@click.option("--problem", "--problem-of-practice", help="What you would like to change.")
 @click.option("--question", help="About what students say or do.")
 @click.option("--tool", help="A file in content/tools/.")
 @click.option("--micro-credential", help="A file in content/micro-credentials/.")
 @click.option("--colleague", help="Who comes to collect data.")
 @click.option("--planned-visits", type=click.IntRange(min=1), help="How many visits are planned.")
 @click.option("--planned-end", type=Day(), help="When the last visit is planned.")
-@click.option("--change-date", type=Day(), help="The first day of your change, where it is known.")
-@click.option("--change", help="What you try, in a few words.")
+@click.option("--change-date", type=Day(), help="The first day of your change, if you know it.")
+@click.option("--change", help="What you are trying, in a few words.")
 @click.option("--idea", help="A file in content/change-ideas/.")
 @click.option("--class", "classes", multiple=True, help="A class that tries it; once for each class.")
 @prompt_options
@@ -177,7 +177,7 @@ def inquiry(
 @click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
 @click.option("--title", help="A title.")
 @click.option("--date", "date", type=Day(), help="The day it was written.  [default: today]")
-@click.option("--visit", type=Day(), help="The date of the visit it looks back on.")
+@click.option("--visit", type=Day(), help="The date of the visit it is about.")
 @click.option("--change", help="Or the number or title of the change it is about.")
 @prompt_options
 def reflection(
@@ -215,9 +215,11 @@ def reflection(
 @new.command()
 @click.option("--title", help="What the tool is called.")
 @click.option("--focus", help="What it looks at.")
-@click.option("--unit", help="What is counted: students, responses, turns, minutes or points.")
-@click.option("--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes between two looks.")
-@click.option("--source", help="Where you selected it from.")
+@click.option("--unit", help="What is counted: students, responses, turns, minutes, or points.")
+@click.option(
+    "--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes from one interval to the next."
+)
+@click.option("--source", help="Where the prompts came from: a book, a colleague.")
 @click.option("--prompt", "prompts", multiple=True, help="What students say or do; once for each prompt.")
 @prompt_options
 def tool(

@@ -18,7 +18,7 @@ _PEOPLE = ("none", "adults", "consented", "not identifiable")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--inquiry", "named", help="T/I, for example ana-lopez/visible-thinking.")
 @click.option("--alt", help="What the photo shows, for readers who cannot see it.")
-@click.option("--people", type=click.Choice(_PEOPLE), help="Who can be recognised on it.")
+@click.option("--people", type=click.Choice(_PEOPLE), help="Who can be recognized in it.")
 @click.option("--consent", type=Day(), help="For consented: the date of the consent.")
 @prompt_options
 def photo(
@@ -30,9 +30,9 @@ def photo(
     content: Path,
     yes: bool,
 ) -> int:
-    """A photo into an inquiry: upright, smaller, without place and time.
+    """Add a photo to an inquiry: upright, smaller, without location and time.
 
-    It is put into photos/, and listed in inquiry.md.  JPEG, PNG and WebP; HEIC once pi-heif is installed.
+    It is put into photos/ and listed in inquiry.md. JPEG, PNG, and WebP; HEIC once pi-heif is installed.
 
     \b
     Example:  portfolio new photo IMG_0042.HEIC --alt "Sentence starters on a table" --people none

@@ -33,7 +33,7 @@ def publish(content: Path, strict: bool, remote: str, branch: str, today: Date |
     """Build the site, put it on a branch of its own, and send that branch to GitHub.
 
     Your own files and branches stay as they are. What has an error is left out, as with build;
-    with --strict nothing is published while anything has to be corrected.
+    with --strict, nothing is published while anything needs correction.
 
     \b
     Example:  portfolio publish

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 @click.command(short_help="Look at the site while you write.")
 @content_option
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port, or the next free one.",
 )
 @click.option("--open", "in_browser", is_flag=True, help="Open it in the browser.")
 @click.option(

@@ -18,7 +18,11 @@ from generator.user_error import UserError
 
 @click.group(short_help="A look of your own.")
 def theme() -> None:
-    """A look of your own: single files that take the place of the default theme's."""
+    """A look of your own: single files that take the place of the default theme's.
+
+    \b
+    Example:  portfolio theme copy base.css
+    """
 
 
 @theme.command(name="copy", short_help="Copy files of the default theme into your own.")
@@ -29,7 +33,7 @@ def theme() -> None:
 def copy(files: tuple[str, ...], name: str | None, content: Path) -> int:
     """Copy FILES of the default theme into your own theme; without FILES, list them all.
 
-    A copied file no longer follows the default theme when runfolio gets newer: copy as little as you can.
+    A copied file no longer follows the default theme when runfolio is updated, so copy as little as you can.
 
     \b
     Example:  portfolio theme copy templates/home.html --theme maple

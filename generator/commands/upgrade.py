@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Bring the program's own files up to date.")
-@click.option("--yes", is_flag=True, help="Replace, without asking, what nobody has changed.")
+@click.option("--yes", is_flag=True, help="Replace, without asking, what no one has changed.")
 @content_folder_option
 @debug_option
 def upgrade(content: Path, yes: bool) -> int:
-    """Compare the workflow, the hook and their like with what init would write today.
+    """Compare the workflow, the hook, and similar files with what init would write today.
 
-    Each difference is shown.  A file that nobody has changed since runfolio wrote it can be replaced;
+    Each difference is shown.  A file that no one has changed since runfolio wrote it can be replaced;
     one that you have changed is replaced only if you say so.  Your content stays as it is.
 
     \b

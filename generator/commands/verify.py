@@ -44,15 +44,15 @@ class _FileOrAddress(click.Path):
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the built site that it belongs to; then the web is not asked.",
+    help="The folder of the built site that it belongs to; the web is then not used.",
 )
-@click.option("--today", type=Day(), help="The date to take for today.")
+@click.option("--today", type=Day(), help="The date to use as today.")
 def verify(file: str, site: Path | None, today: Date | None) -> int:
     """Check a credential, in a .json file or in a badge image: who issued it, whether it was changed,
-    expired or revoked, whether the evidence is the same, and whether the verdict follows from the data.
+    expired, or revoked, whether the evidence is the same, and whether the verdict follows from the data.
 
-    FILE may be its address on the web, too.  Without --site its issuer is asked on the web; only where
-    that cannot be reached are the files around FILE taken, and you are told so.
+    FILE may also be a web address. Without --site, the issuer's site is used; if it cannot be reached, the
+    files next to FILE are used, and you are told so.
 
     \b
     Example:  portfolio verify badge.png

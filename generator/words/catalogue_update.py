@@ -45,9 +45,14 @@ def extract_python_texts(
 
     Babel's own reader of Python would run `"this" if one else "that"` together; here both are texts.
     """
-    calls = [node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.Call)]
+    nodes = list(ast.walk(ast.parse(file.read())))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         yield from _texts_of_call(call)
+        yield from _help_of_call(call)
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef) and any(map(_is_command, node.decorator_list)):
+            yield from _paragraphs(node)
 
 
 def extract_texts() -> Catalog:
@@ -125,6 +130,25 @@ def _texts_of_call(call: ast.Call) -> Iterator[ExtractedText]:
                 yield call.lineno, "ngettext", texts, []
             elif texts[0]:
                 yield call.lineno, None, texts[0], []
+
+
+def _help_of_call(call: ast.Call) -> Iterator[ExtractedText]:
+    """What an option or a command says of itself: click's `help=` and `short_help=`."""
+    for keyword in call.keywords:
+        if keyword.arg in ("help", "short_help"):
+            for text in _texts(keyword.value):
+                yield call.lineno, None, " ".join(text.split()), []
+
+
+def _is_command(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Call) and _name(decorator.func) in ("command", "group")
+
+
+def _paragraphs(function: ast.FunctionDef) -> Iterator[ExtractedText]:
+    """The help of a command, a text a paragraph, without examples (`translated_command.help_text`)."""
+    for paragraph in (ast.get_docstring(function) or "").split("\n\n"):
+        if not paragraph.startswith("\b"):
+            yield function.lineno, None, " ".join(paragraph.split()), []
 
 
 def _name(function: ast.expr) -> str:
