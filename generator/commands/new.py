@@ -216,9 +216,7 @@ def reflection(
 @click.option("--title", help="What the tool is called.")
 @click.option("--focus", help="What it looks at.")
 @click.option("--unit", help="What is counted: students, responses, turns, minutes, or points.")
-@click.option(
-    "--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes from one interval to the next."
-)
+@click.option("--interval", type=click.FloatRange(min=0, min_open=True), help="Minutes to the next interval.")
 @click.option("--source", help="Where the prompts came from: a book, a colleague.")
 @click.option("--prompt", "prompts", multiple=True, help="What students say or do; once for each prompt.")
 @prompt_options
