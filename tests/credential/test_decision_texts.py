@@ -281,7 +281,7 @@ def test_before_reviews_are_published_it_is_in_review_and_impact_is_so_far() -> 
 
 
 def test_a_status_alone_is_no_submission() -> None:
-    assert WORDS_OF(decision(attempts=0)) == "Called submitted, but nothing was submitted"
+    assert WORDS_OF(decision(attempts=0)) == "Marked as submitted, but nothing was submitted"
 
 
 def test_that_an_improvement_has_lasted_is_said_only_where_that_was_asked_for() -> None:
@@ -336,39 +336,25 @@ def test_a_change_since_the_submission_is_said_with_the_attempt(
 
 
 @pytest.mark.parametrize(
-    ("source", "declared", "text"),
+    ("source", "declared", "words"),
     [
-        (RequirementSource.MICRO_CREDENTIAL, Impact(), ""),
         (RequirementSource.SUBMISSION, Impact(), "As it stood when submitted on February 2, 2026."),
-        (
-            RequirementSource.SUBMISSION,
-            Impact(classes=1),
-            (
-                "Judged by requirement and rubric as they stood when submitted on February 2, 2026; "
-                "the micro-credential asks for something else today."
-            ),
-        ),
-        (
-            RequirementSource.FIRST_EDITION,
-            Impact(),
-            (
-                "Submitted on February 2, 2026 under the first edition of the rules, which did not ask for "
-                "more than steady growth: so it is judged without."
-            ),
-        ),
-        (RequirementSource.FIRST_EDITION, SHOWN, ""),
-        (
-            RequirementSource.OTHER_CREDENTIAL,
-            Impact(),
-            (
-                "What was submitted on February 2, 2026 was for another micro-credential; for this one it "
-                "has to be submitted again."
-            ),
-        ),
+        (RequirementSource.SUBMISSION, Impact(classes=1), "asks for something else today"),
+        (RequirementSource.FIRST_EDITION, Impact(), "under the first edition of the rules"),
+        (RequirementSource.OTHER_CREDENTIAL, Impact(), "was for another micro-credential"),
     ],
 )
-def test_since_when_a_requirement_counts(source: RequirementSource, declared: Impact, text: str) -> None:
+def test_since_when_a_requirement_counts(source: RequirementSource, declared: Impact, words: str) -> None:
+    text = requirement_source(source, declared)
+    assert words in text and "February 2, 2026" in text
+
+
+def test_what_was_never_frozen_and_growth_that_is_not_asked_for_need_no_words() -> None:
+    assert requirement_source(RequirementSource.MICRO_CREDENTIAL, Impact()) == ""
+    assert requirement_source(RequirementSource.FIRST_EDITION, SHOWN) == ""
+
+
+def requirement_source(source: RequirementSource, declared: Impact) -> str:
     micro = replace(credential(), impact=declared)
     in_force = RequirementInForce(Impact(), micro.mastery, source, micro)
-    said = DecisionTexts(WORDS).requirement_source(in_force, DAY)
-    assert said.replace("\N{NO-BREAK SPACE}", " ") == text
+    return DecisionTexts(WORDS).requirement_source(in_force, DAY).replace("\N{NO-BREAK SPACE}", " ")

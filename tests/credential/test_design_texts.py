@@ -93,7 +93,7 @@ def test_only_staggered_starts_speak_against_an_outside_event(kind: DesignKind) 
             SecondObserver(0.194, 0.0),
             (
                 "does not meet, because the demonstrations have 1 starting time of 3, a second observer "
-                "counted on 19% of the visits (20% asked), and two observers agree in 0% (80% asked)."
+                "counted on 19% of the visits (20% required), and two observers agree on 0% (80% required)."
             ),
         ),
         (
