@@ -34,7 +34,7 @@ REVOCATIONS = "status/revocation.json"
 PAGE_SIZE = 50  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit
 _UNLISTED = re.compile(
-    r"review/|review/charts/[^/]+/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review|brief)/"
+    r"review/(?:page-\d+/)?|review/charts/[^/]+/|tools/[^/]+/(?:tally|sheet)/|teachers/[^/]+/[^/]+/(?:visit|review|brief)/"
 )
 
 

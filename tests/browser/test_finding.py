@@ -54,6 +54,23 @@ def test_teachers_are_filtered_and_sorted_from_a_folder(page: "Page", output: Pa
     assert "sort=latest" in page.url
 
 
+def test_a_filter_stays_in_the_address_and_a_list_keeps_to_its_own(page: "Page", output: Path) -> None:
+    page.goto((output / "index.html").as_uri() + "#subject=Mathematics")
+    page.locator("#found li").first.wait_for()
+    assert page.locator("#found li").count() == 1
+    assert page.locator("[name=subject]").input_value() == "Mathematics"
+    page.locator("button[type=reset]").click()
+    page.locator("#whole-list").wait_for()
+    assert "#" not in page.url
+    page.fill("[name=words]", "partners")  # an inquiry of another school year
+    page.get_by_text("Nothing matches all of these.").wait_for()
+    page.goto((output / "micro-credentials/visible-thinking/index.html").as_uri())
+    page.select_option("[name=sort]", "name")
+    page.locator("#found li").first.wait_for()
+    assert page.locator("#found li").count() == page.locator("#whole-list .row").count()
+    assert (page.locator("#found a").first.get_attribute("href") or "").startswith("../../teachers/")
+
+
 def test_the_search_finds_words_beginnings_and_accents_below_a_path(page: "Page", output: Path) -> None:
     with served(output.parent) as address:
         page.goto(f"{address}/portfolios/search/index.html")

@@ -21,7 +21,7 @@ from generator.site.program.masked_look_page import masked_look_pages
 from generator.site.program.program_context import ProgramContext
 from generator.site.program.program_social_card import PageNews, leading_classes, program_social_card
 from generator.site.program.reading_guide import reading_guide
-from generator.site.program.review_desk import desk_page
+from generator.site.program.review_desk import desk_pages
 from generator.site.program.search_index import page_documents, search_index
 from generator.site.program.search_page import search_page
 from generator.site.program.teacher_list import teacher_list_pages
@@ -74,7 +74,8 @@ def _lists_of_teachers(context: ProgramContext) -> Iterator[SitePart]:
     yield render.render_page("search.html", search_page(context))
     yield SitePart({addresses.SEARCH_INDEX: search_index(context.cards, page_documents(context))})
     if program.micro_credentials:
-        yield render.render_page("review.html", desk_page(context))
+        for desk_view in desk_pages(context):
+            yield render.render_page("review.html", desk_view)
         for masked in masked_look_pages(context):
             yield render.render_page("masked-look.html", masked)
     if program.url:

@@ -4,6 +4,7 @@ It is blind: no teacher, school or portrait is named on it, only questions.
 """
 
 from datetime import date as Date
+from enum import IntEnum
 
 from msgspec import Struct
 
@@ -11,8 +12,18 @@ from generator import addresses
 from generator.credential.decision import DecisionState
 from generator.site.program.program_context import ProgramContext
 from generator.site.program.review_card import DECIDED, ReviewCard, WaitsFor
+from generator.site.rendering.pagination import ListPage, paginate
 from generator.site.rendering.template_renderer import Link
 from generator.words.translator import Translator
+
+
+class DeskTable(IntEnum):
+    """The tables of the desk, from above."""
+
+    WAITING = 0
+    RETURNED = 1
+    READ = 2
+    DECIDED = 3
 
 
 class DeskLine(Struct, frozen=True):
@@ -24,38 +35,63 @@ class DeskLine(Struct, frozen=True):
 
 
 class DeskPage(Struct, frozen=True):
-    """The desk's tables.  An inquiry on which assessors differ is also in another one; `read` are those that
-    wait for no assessor, and of which more is not public."""
+    """One page of the desk, with the part of its tables that stands there.  An inquiry on which assessors
+    differ is also on another list, on the first page; `read` are those that wait for no assessor, and of
+    which more is not public."""
 
     address: str
     title: str
     description: str
     trail: tuple[Link, ...]
-    waiting: tuple[DeskLine, ...]
+    list_page: ListPage[DeskLine]
     differing: tuple[DeskLine, ...]
-    returned: tuple[DeskLine, ...]
-    decided: tuple[DeskLine, ...]
-    read: tuple[DeskLine, ...]
+
+    @property
+    def waiting(self) -> tuple[DeskLine, ...]:
+        return self._lines(DeskTable.WAITING)
+
+    @property
+    def returned(self) -> tuple[DeskLine, ...]:
+        return self._lines(DeskTable.RETURNED)
+
+    @property
+    def read(self) -> tuple[DeskLine, ...]:
+        return self._lines(DeskTable.READ)
+
+    @property
+    def decided(self) -> tuple[DeskLine, ...]:
+        return self._lines(DeskTable.DECIDED)
+
+    def _lines(self, table: DeskTable) -> tuple[DeskLine, ...]:
+        return tuple(line for line in self.list_page.items if _table(line.card) is table)
 
 
-def desk_page(context: ProgramContext) -> DeskPage:
-    """The view of the desk; those who have waited longest come first."""
+def desk_pages(context: ProgramContext) -> list[DeskPage]:
+    """The views of the desk, table after table; those who have waited longest come first."""
     cards = [inquiry.review for _, inquiry in context.inquiries if inquiry.review]
-    cards.sort(key=lambda card: (card.since or Date.max, card.question, card.address))
+    cards.sort(key=lambda card: (_table(card), card.since or Date.max, card.question, card.address))
     lines = [_desk_line(context, card) for card in cards]
     gettext = context.translator.gettext
-    others = [line for line in lines if line.card.waits_for is not WaitsFor.ASSESSORS]
-    return DeskPage(
-        address=addresses.REVIEW,
-        title=gettext("Review desk"),
-        description=gettext("What is waiting for an assessor, since when, and on which attempt."),
-        trail=context.trail,
-        waiting=tuple(line for line in lines if line.card.waits_for is WaitsFor.ASSESSORS),
-        differing=tuple(line for line in lines if line.card.split),
-        returned=tuple(line for line in others if line.card.state is DecisionState.INCOMPLETE),
-        decided=tuple(line for line in others if line.card.state in DECIDED),
-        read=tuple(line for line in others if line.card.state is DecisionState.IN_REVIEW),
-    )
+    return [
+        DeskPage(
+            address=list_page.address,
+            title=gettext("Review desk"),
+            description=gettext("What waits for an assessor, since when, at which attempt."),
+            trail=context.trail,
+            list_page=list_page,
+            differing=tuple(line for line in lines if line.card.split) if list_page.number == 1 else (),
+        )
+        for list_page in paginate(lines, addresses.REVIEW)
+    ]
+
+
+def _table(card: ReviewCard) -> DeskTable:
+    """Where an inquiry stands on the desk."""
+    if card.waits_for is WaitsFor.ASSESSORS:
+        return DeskTable.WAITING
+    if card.state is DecisionState.INCOMPLETE:
+        return DeskTable.RETURNED
+    return DeskTable.DECIDED if card.state in DECIDED else DeskTable.READ
 
 
 def _desk_line(context: ProgramContext, card: ReviewCard) -> DeskLine:

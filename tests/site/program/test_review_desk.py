@@ -3,8 +3,15 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
+from generator import addresses
+from generator.credential.decision import DecisionState
+from generator.site.program.review_card import ReviewCard, WaitsFor
+from generator.site.program.review_desk import desk_pages
 from tests.conftest import ANA, Site
+from tests.site.views import inquiry_card, program_context, teacher_card
 
 SUBMISSION = '{"schema": 1, "attempt": 2, "date": "2026-02-02", "digests": {}}'
 
@@ -109,3 +116,29 @@ def test_a_program_without_micro_credentials_has_no_desk(site: Callable[..., Sit
     one.change({f"{ANA}/inquiry.md": text.replace("micro_credential: visible\n", "")}).build()
     assert not (one.output / "review").exists()
     assert "For assessors" not in one.page("")
+
+
+def review_card(number: int, **fields: Any) -> ReviewCard:
+    given: dict[str, Any] = {
+        "address": f"teachers/t/i{number:03}/review/",
+        "question": f"Question {number:03}?",
+        "credential": "talk",
+        "attempt": 1,
+        "since": date(2026, 2, 2),
+        "reviews": 0,
+        "waits_for": WaitsFor.ASSESSORS,
+        "missing": 2,
+        "state": DecisionState.SUBMITTED,
+        "split": (),
+    }
+    return ReviewCard(**(given | fields))
+
+
+def test_a_long_desk_has_pages_and_what_waits_stands_on_the_first() -> None:
+    decided = {"waits_for": WaitsFor.NOBODY, "state": DecisionState.EARNED}
+    cards = [review_card(number, **(decided if number % 2 else {})) for number in range(60)]
+    inquiries = [inquiry_card(f"Question {number}?", review=card) for number, card in enumerate(cards)]
+    first, second = desk_pages(program_context(teacher_card("Ana", *inquiries)))
+    assert [(len(page.waiting), len(page.decided)) for page in (first, second)] == [(30, 20), (0, 10)]
+    assert (first.address, second.address) == ("review/", "review/page-2/")
+    assert not addresses.is_listed(second.address)
