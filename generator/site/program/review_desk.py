@@ -76,7 +76,7 @@ def desk_pages(context: ProgramContext) -> list[DeskPage]:
         DeskPage(
             address=list_page.address,
             title=gettext("Review desk"),
-            description=gettext("What waits for an assessor, since when, at which attempt."),
+            description=gettext("What is waiting for an assessor, since when, and on which attempt."),
             trail=context.trail,
             list_page=list_page,
             differing=tuple(line for line in lines if line.card.split) if list_page.number == 1 else (),
