@@ -23,4 +23,4 @@ def test_each_kind_of_prompt(kind: PromptKind, unit: Unit, text: str) -> None:
 
 def test_it_is_said_in_spanish_too() -> None:
     prompt = Prompt("explica", "Explica", kind=PromptKind.COUNT_OF)
-    assert measure(Translator("es"), prompt, Unit.STUDENTS) == "Proporción de estudiantes: “Explica”"
+    assert measure(Translator("es"), prompt, Unit.STUDENTS) == "Proporción de estudiantes: «Explica»"
