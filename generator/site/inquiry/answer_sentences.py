@@ -221,11 +221,9 @@ class AnswerSentences(Struct, frozen=True):
         gettext = self.translator.gettext
         return {
             Outcome.LASTED: gettext("{where} it got better, and it lasted", where=where),
-            Outcome.TOO_SOON: gettext(
-                "{where} it got better, and it is too soon to say whether that lasts", where=where
-            ),
+            Outcome.TOO_SOON: gettext("{where} it is too soon to say whether it lasts", where=where),
             Outcome.MAY_BE_LUCK: gettext("{where} it got better, but luck could explain it", where=where),
-            Outcome.DID_NOT_LAST: gettext("{where} it got better, but that did not last", where=where),
+            Outcome.DID_NOT_LAST: gettext("{where} it did not last", where=where),
             Outcome.WORSE: gettext("{where} it moved the wrong way", where=where),
             Outcome.NO_CLEAR_CHANGE: gettext("{where} there is no clear change", where=where),
             Outcome.TOO_FEW: gettext("{where} there are too few visits yet", where=where),

@@ -76,9 +76,9 @@ def test_the_best_classes_lead_and_each_other_one_is_named_bad_news_first() -> N
     assert plain(mixed.rest) == (
         "More students show “Explains own thinking”: 31% before, 63% since. It has lasted 8 weeks. "
         "This is more than steady growth would explain. "
-        "In Period 6 it got better, but that did not last (60% for six visits, 13% since; before: 31%). "
+        "In Period 6 it did not last (60% for six visits, 13% since; before: 31%). "
         "In Period 5 it moved the wrong way (31% before, 8% since). "
-        "In Period 4 it got better, and it is too soon to say whether that lasts (31% before, 60% since)."
+        "In Period 4 it is too soon to say whether it lasts (31% before, 60% since)."
     )
 
 
@@ -95,8 +95,8 @@ def test_of_many_classes_the_quiet_ones_are_counted_and_the_worse_ones_named() -
     many = answer_of({f"Room {number}": counts for number, counts in enumerate(series, start=1)})
     assert many.headline == "In one of 13 classes it got better, and it lasted."
     assert (
-        "In Room 6, Room 7, Room 8, Room 9, Room 10, Room 11, and 2 more classes it got better, but that "
-        "did not last. In Room 5 it moved the wrong way (31% before, 8% since). "
+        "In Room 6, Room 7, Room 8, Room 9, Room 10, Room 11, and 2 more classes it did "
+        "not last. In Room 5 it moved the wrong way (31% before, 8% since). "
         "In three classes there is no clear change."
     ).replace(", and 2", " and 2") in plain(many.rest).replace(", and 2", " and 2")
 

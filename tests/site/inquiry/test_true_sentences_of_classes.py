@@ -53,9 +53,9 @@ def classes_context(several: Sequence[Counted]) -> InquiryContext:
 # what is said of a class with each verdict, in the headline or after it
 CLAIMS = {
     Verdict.SUSTAINED_IMPROVEMENT: r"it got better, and it lasted",
-    Verdict.SHIFT_NOT_YET_SUSTAINED: r"it got better(?:; it|, and it) is too soon to say whether that lasts"
+    Verdict.SHIFT_NOT_YET_SUSTAINED: r"it is too soon to say whether (?:that|it) lasts"
     r"|it got better, but luck could explain it",
-    Verdict.DID_NOT_HOLD: r"it got better(?: for a while)?, but that did not last",
+    Verdict.DID_NOT_HOLD: r"it got better for a while, but that did not last|it did not last",
     Verdict.WRONG_DIRECTION: r"it moved the wrong way",
     Verdict.NO_SIGNAL: r"there is no clear change|^No clear change",
     Verdict.TOO_FEW_POINTS: r"there are too few visits yet|^Too early to say",
