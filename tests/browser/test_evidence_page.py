@@ -29,7 +29,7 @@ def opened(browser: "Browser", output: Path, address: str, width: int, height: i
 def box_of(page: "Page", selector: str) -> dict[str, float]:
     box = page.locator(selector).locator("visible=true").first.bounding_box()
     assert box is not None
-    return dict(box)
+    return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
 
 @pytest.mark.parametrize("address", WITH_CHARTS)
