@@ -101,7 +101,7 @@ def test_no_english_words_of_the_site_are_left(pages: Mapping[str, str]) -> None
 def test_every_page_says_which_language_it_is_in(said: tuple[BuiltSite, set[str]]) -> None:
     for name, data in said[0].files.items():
         if name.endswith(".html"):
-            assert '<html lang="es">' in data.decode(), name
+            assert '<html lang="es"' in data.decode(), name
 
 
 def test_months_and_descriptions_in_pictures(said: tuple[BuiltSite, set[str]]) -> None:

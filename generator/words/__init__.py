@@ -4,6 +4,8 @@ translator.py         texts, dates, numbers and lists in one language
 catalogue.py          the translations of `locale/`, a file a language
 catalogue_update.py   `make words`: every text found, and the catalogues brought in step
 text_places.py        the {places} of a text
+reworded_texts.py     what texts were called before they were reworded
+class_counts.py       in how many of all classes
 html_language.py      what the html element says of a language
 log_line.py           text from content on one line of a public log
 problem_format.py     problems as lines, JSON, GitHub annotations, a summary
