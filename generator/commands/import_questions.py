@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from generator.commands.prompts import type_a_number
 from generator.commands.terminal_output import ask, confirm, print_line
 
 if TYPE_CHECKING:
@@ -178,4 +179,4 @@ class ImportQuestions(Struct, frozen=True):
             answer = ask(self.translator.gettext("A number"), default=default).strip()
             if answer.isdecimal() and 0 < int(answer) <= len(values):
                 return values[int(answer) - 1]
-            print_line(self.translator.gettext("Type a number from 1 to {last}.", last=len(values)))
+            print_line(type_a_number(len(values), self.translator))

@@ -66,12 +66,32 @@ class Prompter:
             answer = _ask(question, str(default or ""))
             if not answer:
                 return None
-            try:
-                return Date.fromisoformat(answer)
-            except ValueError:
-                print_line(
-                    self.translator.gettext("{typed} is not a date; type it as 2026-01-30.", typed=answer)
+            day = self._typed_day(answer)
+            if day is not None:
+                return day
+
+    def _typed_day(self, typed: str) -> Date | None:
+        """The day that was typed, and said back where it was not typed as it is stored; None, and what to
+        type instead, where it is not a date or could be two."""
+        from generator.commands.typed_dates import possible_days
+
+        gettext, written = self.translator.gettext, self.translator.format_date
+        days = possible_days(typed, self.translator.language)
+        if not days:
+            print_line(gettext("{typed} is not a date; type it as 2026-01-30.", typed=typed))
+        elif len(days) > 1:
+            print_line(
+                gettext(
+                    "{typed} could be {first} or {second}. Type it as {example}.",
+                    typed=typed,
+                    first=written(days[0]),
+                    second=written(days[1]),
+                    example=days[0].isoformat(),
                 )
+            )
+        elif typed != days[0].isoformat():
+            print_line(f"  {written(days[0])}")
+        return days[0] if len(days) == 1 else None
 
     def number(self, given: int | None, question: str, default: int | None = None) -> int | None:
         """A whole number above 0; None where the answer is empty."""
@@ -106,7 +126,7 @@ class Prompter:
                 return ids[int(answer) - 1]
             if not answer or slug(answer) in ids_by_slug:
                 return ids_by_slug.get(slug(answer), "")
-            print_line(gettext("Type a number from 1 to {last}.", last=len(ids)))
+            print_line(type_a_number(len(ids), self.translator))
 
     def _known_id(self, wanted: str, ids: Sequence[str]) -> str:
         """The id that is meant; empty where nothing is wanted.  Raises UserError where there is none."""
@@ -169,6 +189,11 @@ class Prompter:
         for line in lines:
             print_line(f"  {line}")
         return ExitStatus.DONE
+
+
+def type_a_number(last: int, translator: "Translator") -> str:
+    """What to type to choose one of so many."""
+    return translator.ngettext("Type 1.", "Type a number from 1 to {n}.", last)
 
 
 def _read_program(content: Path) -> "Program | None":

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.commands.prompts import Prompter
+from generator.commands.prompts import Prompter, type_a_number
 from generator.user_error import UserError
+from generator.words.translator import Translator
 
 TOOLS = [("talk", "Partner talk"), ("discussion", "Whole-class discussion")]
 Answering = Callable[..., Prompter]
@@ -59,6 +60,18 @@ def test_a_date_is_asked_for_until_it_is_one(
     assert answering("tomorrow", "2026-01-30").day(None, "The date") == date(2026, 1, 30)
     assert "tomorrow" in capsys.readouterr().out
     assert answering("").day(None, "The date") is None
+
+
+def test_a_date_may_be_typed_as_people_write_it_and_is_said_back(
+    answering: Answering, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answering("11/3/2025").day(None, "The date") == date(2025, 11, 3)
+    assert "November 3, 2025" in capsys.readouterr().out
+
+
+def test_of_one_choice_no_number_from_1_to_1_is_asked_for() -> None:
+    assert type_a_number(1, Translator()) == "Type 1."
+    assert type_a_number(3, Translator("es")) == "Escriba un número de 1 a 3."
 
 
 @pytest.mark.parametrize("typed", ["0", "-3", "many", "1.5"])
