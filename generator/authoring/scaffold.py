@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from msgspec import Struct
 
 from generator.authoring.code_owners import CODEOWNERS, owned_by
 from generator.authoring.hosts import Host, at_address, host_folder
-from generator.layout import ATTESTATIONS, CONTENT, has_settings, root_of, settings_files
+from generator.layout import ATTESTATIONS, CONTENT, SETTINGS, has_settings, root_of, settings_files
 from generator.reading.web_address import is_plain_web_address
 from generator.reading.yaml.editor_schemas import json_schemas
 from generator.reading.yaml.strict_yaml import parse_yaml
+from generator.words.catalogue import base_language
 from generator.writing.whole_file import EXECUTABLE, make_parents, write_new
 
 _HERE = Path(__file__).parent.parent
@@ -38,6 +40,7 @@ def init_program(
     owners: Sequence[str] = (),
     requirement: str = "",
     host: Host = Host.GITHUB,
+    language: str = "",
 ) -> InitResult:
     """Write a new program; with `demo` the full example in place of the starter's content.
 
@@ -46,9 +49,10 @@ def init_program(
     machine fails.  `owners` are who must agree to changes of the program's own files on GitHub; without any
     no CODEOWNERS is written, because one that names nobody protects nothing.  `requirement` is what the
     workflow installs (without one the file for it is not written), `host` where the site will be: its
-    files are written too.
+    files are written too.  `language` is the tag that the starter's program.yml names, and its texts are in
+    it where there are such; empty for the starter's own.
     """
-    files = starter_files(host, _site_address(folder))
+    files = starter_files(host, _site_address(folder)) | starter_content(language)
     code_owners = files.pop(CODEOWNERS, None)
     if owners and code_owners:
         files[CODEOWNERS] = owned_by(code_owners.decode(), owners).encode()
@@ -92,6 +96,18 @@ def starter_files(host: Host, url: str) -> dict[str, bytes]:
     """The files of a new program for this host and address, by their paths, with owners still to be named."""
     files = _tree(_HERE / "starter" / "program", "")
     return files | {name: at_address(data, url) for name, data in _tree(host_folder(host), "").items()}
+
+
+def starter_content(language: str) -> dict[str, bytes]:
+    """What of a new program's content is another one in this language: its texts, and the language that
+    program.yml names.  Nothing where no language is asked for."""
+    if not language:
+        return {}
+    texts = _tree(_HERE / "starter" / "languages" / base_language(language), "")
+    settings = f"{CONTENT}/{SETTINGS}"
+    english = (_HERE / "starter" / "program" / settings).read_bytes()
+    named = re.sub(rb"(?m)^language: \S+", f"language: {language}".encode(), texts.get(settings, english))
+    return texts | {settings: named}
 
 
 def _site_address(folder: Path) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Start a new program.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option("--demo", is_flag=True, help="A full example program, to look at and change.")
+@click.option("--language", help="The language of the site and its starter files, such as es or es-MX.")
 @click.option("--owners", help='Who must agree to changes on GitHub, as "@our-lead" or "@our-school/leads".')
 @click.option(
     "--from", "spec", help="What the workflow installs: a version, a git address with its commit, or a wheel."
@@ -33,13 +34,16 @@ if TYPE_CHECKING:
     help="Where the site will be; its files are written too.",
 )
 @debug_option
-def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: str) -> int:
+def init(
+    folder: Path, demo: bool, language: str | None, owners: str | None, spec: str | None, host: str
+) -> int:
     """Write the files of a new program into FOLDER; existing files are kept.
 
     \b
     Example:  portfolio init my-program --owners @our-lead
               portfolio init look-around --demo
               portfolio init my-program --host netlify
+              portfolio init mi-programa --language es
     """
     from generator.authoring.code_owners import CODEOWNERS
     from generator.authoring.hosts import HOST_STEPS, HOSTS_THAT_INSTALL
@@ -47,11 +51,19 @@ def init(folder: Path, demo: bool, owners: str | None, spec: str | None, host: s
     from generator.authoring.scaffold import REQUIREMENTS, init_program
 
     require_one_settings_file(folder / CONTENT)
-    translator = translator_for_language()
+    tag = _language(language, demo)
+    translator = translator_for_language(tag)
     asks_owners = host == Host.GITHUB and not ((folder / CODEOWNERS).exists() and owners is None)
     team = _owners(owners) if asks_owners else ()
     requirement = installed_requirement() if spec is None else _requirement(spec)
-    result = init_program(folder, demo=demo, owners=team, requirement=requirement, host=Host(host))
+    result = init_program(
+        folder,
+        demo=demo,
+        owners=team,
+        requirement=requirement,
+        host=Host(host),
+        language=tag,
+    )
     if spec is not None and REQUIREMENTS in result.kept:
         text = translator.gettext("{file} already exists, so it was not changed.", file=REQUIREMENTS)
         print_line(text, err=True)
@@ -114,6 +126,26 @@ def _say_next(folder: Path, translator: "Translator", *, is_new: bool) -> None:
         "  git config core.hooksPath .githooks     "
         + translator.gettext("(with git) a check before every commit")
     )
+
+
+def _language(typed: str | None, demo: bool) -> str:
+    """The tag of the language that was typed; empty where none was.  Raises UserError where there are no
+    texts in it, or for the example, which is in English."""
+    from generator.words.catalogue import base_language, language_tag, languages
+
+    if typed is None:
+        return ""
+    if demo:
+        raise UserError("The example of --demo is in English: leave out --language, or --demo.")
+    tag = language_tag(typed)
+    if base_language(tag) not in languages():
+        raise UserError(
+            "runfolio has no texts in the language {value}. Type one of: {languages}. "
+            "A region can follow: en-GB, es-MX.",
+            value=typed,
+            languages=", ".join(languages()),
+        )
+    return tag
 
 
 def _owners(typed: str | None) -> tuple[str, ...]:

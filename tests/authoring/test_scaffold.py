@@ -203,3 +203,29 @@ def test_the_workflow_checks_pull_requests_and_builds_main(tmp_path: Path) -> No
     assert "pull_request" in runs['portfolio check --strict --changed-since "$BASE" --format github']
     assert runs["portfolio build || [ $? -eq 1 ]"] == "github.event_name == 'push'"
     assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+# --------------------------------------------------------------------------------- in a language
+
+
+def test_a_starter_in_spanish_has_the_files_and_ids_of_the_english_one(tmp_path: Path) -> None:
+    english = init_program(tmp_path / "en", demo=False)
+    spanish = init_program(tmp_path / "es", demo=False, language="es-MX")
+    assert spanish.written == english.written
+    for path in (tmp_path / "en/content/tools").glob("*.yml"):
+        ids = re.compile(r"id: ([\w-]+)")
+        translated = (tmp_path / "es/content/tools" / path.name).read_text("utf-8")
+        assert ids.findall(translated) == ids.findall(path.read_text("utf-8"))
+        assert translated != path.read_text("utf-8")
+    assert "\nlanguage: es-MX #" in (tmp_path / "es/content/program.yml").read_text("utf-8")
+
+
+def test_a_program_started_in_spanish_has_no_error(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False, language="es")
+    checked = portfolio("check", inside=tmp_path)
+    assert (checked.status, "error" in checked.out) == (0, False), checked.out
+
+
+def test_a_region_without_a_starter_of_its_own_is_named_in_program_yml(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False, language="en-GB")
+    assert "\nlanguage: en-GB #" in (tmp_path / "content/program.yml").read_text("utf-8")
