@@ -1,6 +1,5 @@
 """Model, findings and decisions -> pages -> bytes.
 
-audience.py         for whom pages are made: everyone, a preview, the author
 rendering/          Markdown, templates, the theme, images, links: what every page is made with
 inquiry/            an inquiry's pages: the evidence page with its parts, the invitation, the worksheet
 awards/             the pages and files of awards, and of the issuer
