@@ -183,7 +183,7 @@ def test_a_verdict_that_does_not_follow_names_the_series_and_the_rule(awarded: S
 
     done = verify(awarded, changed(awarded, rebound, again=KEY))
     assert done.status == 1
-    assert "Period 2 · explains: the award says “sustained improvement”; the rules say “look" in done.out
+    assert "Period 2 · explains: the award says “sustained improvement”; the rules say “worse" in done.out
 
 
 def _fewer(line: str) -> str:
