@@ -59,11 +59,13 @@ def publish(content: Path, strict: bool, remote: str, branch: str, today: Date |
         print_line(translator.gettext("Nothing was published: first correct what is listed above."), err=True)
         return status
     published = publish_to_branch(options.output, pages, outcome.url)
-    _report(published, pages, outcome.url, translator)
+    _report(published, pages, content, outcome.url, translator)
     return status
 
 
-def _report(published: "Published", pages: "PagesBranch", url: str, translator: "Translator") -> None:
+def _report(
+    published: "Published", pages: "PagesBranch", content: Path, url: str, translator: "Translator"
+) -> None:
     from generator.writing.pages_branch import has_uncommitted_content
 
     if published.is_new:
@@ -81,7 +83,7 @@ def _report(published: "Published", pages: "PagesBranch", url: str, translator: 
             remote=pages.remote,
         )
     print_line(text)
-    if has_uncommitted_content(pages):
+    if has_uncommitted_content(pages, content.name):
         print_line(translator.gettext("The site shows changes in content/ that are not in git yet."))
     if url:
         print_line(translator.gettext("In a few minutes it will be at {url}", url=url))

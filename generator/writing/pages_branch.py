@@ -1,12 +1,15 @@
 """The site on a branch of its own, from which GitHub Pages serves it (library: ghp-import).
 
-Only git's own storage is written to: neither the work tree nor the index is touched.
+Only git's own storage is written to: neither the work tree, the index nor any branch of the user's is
+touched.  The commit is made on a branch that is gone afterwards.
 """
 
 import os
 import subprocess
-from contextlib import chdir
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
+from secrets import token_hex
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -14,7 +17,6 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from generator.exit_status import ExitStatus
-from generator.layout import CONTENT, SETTINGS
 from generator.user_error import UserError
 from generator.writing.output_folder import listed_files
 
@@ -48,14 +50,20 @@ def require_pages_branch(pages: PagesBranch) -> None:
     """Raise UserError where nothing could be published, before a long build: no git, no repository, no such
     remote, no name to commit with, or a branch that people work on."""
     try:
-        is_repository = _run(pages, "rev-parse", "--git-dir").returncode == 0
+        asked = _run(pages, "rev-parse", "--git-dir")
     except FileNotFoundError as missing:
         raise UserError(
             "Publishing needs git, and it is not on this computer. Install it from git-scm.com, "
             "or upload the folder output/ to your web space.",
             ExitStatus.MACHINE,
         ) from missing
-    if not is_repository:
+    if "safe.directory" in asked.stderr:  # whatever the language that git speaks
+        raise UserError(
+            "Git does not use this folder, because another user of this computer owns it. If you trust it, "
+            'type:  git config --global --add safe.directory "{folder}"',
+            folder=pages.folder.absolute().as_posix(),
+        )
+    if asked.returncode:
         raise UserError(
             "This folder is not a git repository. Put it on GitHub first (GitHub Desktop: Add local "
             "repository), or upload the folder output/ to your web space."
@@ -87,34 +95,35 @@ def publish_to_branch(output: Path, pages: PagesBranch, url: str) -> Published:
     """Put the files that the last build wrote on the branch, as one commit, and push it.
 
     A site that is there already makes no commit.  `url` is the site's address: where it is a domain of its
-    own, the branch says so to GitHub.  Raises UserError where the remote cannot be reached or refuses.
+    own, the branch says so to GitHub.  Raises UserError where the remote cannot be reached or refuses, or
+    where the branch holds anything but earlier sites of this program.
     """
-    from ghp_import import ghp_import
-
-    _fetch(pages)
-    before = _tip(pages)
-    _refuse_sources(pages)
-    cname = custom_domain(url) or _output(pages, "show", f"{pages.name}:{CNAME}") or None
+    before = _fetch(pages)
+    ours = _program_line(pages)
+    if before and not _output(pages, "log", "-1", "--format=%H", "--fixed-strings", f"--grep={ours}", before):
+        raise UserError(
+            "The branch {branch} of {remote} holds something that this program did not publish; its newest "
+            "commit is: {subject}. Choose another name with  --branch NAME  , or delete that branch first, "
+            "if nobody needs it.",
+            branch=pages.branch,
+            remote=pages.remote,
+            subject=_output(pages, "log", "-1", "--format=%s", before),
+        )
+    cname = custom_domain(url) or (_output(pages, "show", f"{before}:{CNAME}") if before else "")
     names = sorted(listed_files(output))
-    with TemporaryDirectory() as staged:
+    with TemporaryDirectory() as staged, _passing_branch(pages, before) as branch:
         for name in names:
             target = Path(staged, name)
             target.parent.mkdir(parents=True, exist_ok=True)
             copyfile(output / name, target)
-        with chdir(pages.folder):  # where ghp-import starts git
-            ghp_import(
-                staged,
-                remote=pages.remote,
-                branch=pages.branch,
-                mesg=_message(pages),
-                nojekyll=True,
-                cname=cname,
-            )
-    if before and _tree(pages, before) == _tree(pages, pages.name):
-        _run(pages, "update-ref", pages.name, before)
-    _push(pages)
-    commit = _tip(pages)
-    return Published(commit, commit != before, len(names))
+        _import_folder(staged, pages, branch, cname)
+        commit = _output(pages, "rev-parse", "--verify", f"refs/heads/{branch}")
+        if before and _tree(pages, before) == _tree(pages, commit):
+            return Published(before, is_new=False, files=len(names))
+        pushed = _run(pages, "push", "--quiet", pages.remote, f"{commit}:{pages.name}")
+        if pushed.returncode:
+            raise _overtaken(pages) if _fetch(pages) != before else _unreachable(pages, pushed)
+    return Published(commit, is_new=True, files=len(names))
 
 
 def custom_domain(url: str) -> str:
@@ -124,44 +133,71 @@ def custom_domain(url: str) -> str:
     return "" if parts.path.strip("/") or parts.port or host.endswith(_HOSTS) else host
 
 
-def has_uncommitted_content(pages: PagesBranch) -> bool:
-    """Whether the site shows what is not in git yet."""
-    return bool(_output(pages, "status", "--porcelain", "--", CONTENT))
+def has_uncommitted_content(pages: PagesBranch, content: str) -> bool:
+    """Whether the site shows what is not in git yet; `content` is the name of the content folder."""
+    return bool(_output(pages, "--no-optional-locks", "status", "--porcelain", "--", content))
 
 
-def _fetch(pages: PagesBranch) -> None:
-    """Bring the branch to where the remote has it: somebody else may have published since."""
+def _fetch(pages: PagesBranch) -> str:
+    """The branch's newest commit on the remote, brought here; empty where there is no such branch."""
     heads = _run(pages, "ls-remote", "--heads", pages.remote, pages.name)
     if heads.returncode:
         raise _unreachable(pages, heads)
-    tracking = f"refs/remotes/{pages.remote}/{pages.branch}"
     if not heads.stdout.strip():
-        _run(pages, "update-ref", "-d", tracking)
-        return
+        return ""
+    tracking = f"refs/remotes/{pages.remote}/{pages.branch}"
     fetched = _run(pages, "fetch", "--quiet", "--no-tags", pages.remote, f"+{pages.name}:{tracking}")
     if fetched.returncode:
         raise _unreachable(pages, fetched)
-    _run(pages, "update-ref", pages.name, tracking)
+    return _output(pages, "rev-parse", "--verify", tracking)
 
 
-def _refuse_sources(pages: PagesBranch) -> None:
-    """Raise UserError where the branch holds a program's content: it is not the site's."""
-    if _run(pages, "cat-file", "-e", f"{pages.name}:{CONTENT}/{SETTINGS}").returncode == 0:
+@contextmanager
+def _passing_branch(pages: PagesBranch, commit: str) -> Iterator[str]:
+    """The name of a branch of nobody's at this commit (without one: not begun yet), gone afterwards.
+
+    ghp-import commits to a branch by its short name, and moves it to where the remote has it: a branch or a
+    tag of the user's with that name would be moved, or taken for it.
+    """
+    name = f"portfolio-publish-{token_hex(8)}"
+    if commit:
+        _run(pages, "update-ref", f"refs/heads/{name}", commit)
+    try:
+        yield name
+    finally:
+        _run(pages, "update-ref", "-d", f"refs/heads/{name}")
+
+
+def _import_folder(folder: str, pages: PagesBranch, branch: str, cname: str) -> None:
+    from ghp_import import GhpError, ghp_import
+
+    try:
+        with chdir(pages.folder):  # where ghp-import starts git
+            ghp_import(
+                folder,
+                remote=pages.remote,
+                branch=branch,
+                mesg=_message(pages),
+                nojekyll=True,
+                cname=cname or None,
+            )
+    except (GhpError, OSError, TypeError) as failure:  # TypeError: it says so in bytes, to a stream of text
         raise UserError(
-            "The branch {branch} holds content/, so it is not the one for the site. "
-            "Choose another with  --branch gh-pages",
-            branch=pages.branch,
-        )
+            "Nothing was published: git could not store the site. Is the disk full?", ExitStatus.MACHINE
+        ) from failure
 
 
-def _push(pages: PagesBranch) -> None:
-    pushed = _run(pages, "push", "--quiet", pages.remote, f"{pages.name}:{pages.name}")
-    if pushed.returncode:
-        raise _unreachable(pages, pushed)
+def _overtaken(pages: PagesBranch) -> UserError:
+    return UserError(
+        "Nothing was published: somebody else published to {branch} at the same moment. "
+        "Type  portfolio publish  again.",
+        branch=pages.branch,
+    )
 
 
 def _unreachable(pages: PagesBranch, ran: "subprocess.CompletedProcess[str]") -> UserError:
-    lines = [line for line in ran.stderr.splitlines() if line.strip()]
+    # a refusal begins with the address that it was sent to
+    lines = [line.strip() for line in ran.stderr.splitlines() if line.strip() and not line.startswith("To ")]
     return UserError(
         "Nothing was published: {remote} could not be reached, or did not accept it. Git says: {reason}",
         ExitStatus.MACHINE,
@@ -172,12 +208,13 @@ def _unreachable(pages: PagesBranch, ran: "subprocess.CompletedProcess[str]") ->
 
 def _message(pages: PagesBranch) -> str:
     source = _output(pages, "rev-parse", "--short", "--quiet", "--verify", "HEAD")
-    return f"Publish the site of {source}" if source else "Publish the site"
+    subject = f"Publish the site of {source}" if source else "Publish the site"
+    return f"{subject}\n\n{_program_line(pages)}"
 
 
-def _tip(pages: PagesBranch) -> str:
-    """The newest commit of the branch; empty where there is no such branch."""
-    return _output(pages, "rev-parse", "--quiet", "--verify", pages.name)
+def _program_line(pages: PagesBranch) -> str:
+    """What tells this program's sites from those of another program or tool: its folder in the repository."""
+    return f'Program: "/{_output(pages, "rev-parse", "--show-prefix")}"'
 
 
 def _tree(pages: PagesBranch, commit: str) -> str:

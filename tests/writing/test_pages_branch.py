@@ -118,9 +118,9 @@ def test_a_colleague_who_published_meanwhile_is_built_upon(
 def test_a_domain_of_its_own_is_kept(program: Path, output: Path) -> None:
     pages = PagesBranch(program, "origin", "gh-pages")
     publish_to_branch(output, pages, "https://portfolios.school.org/")
-    assert git(program, "show", "gh-pages:CNAME") == "portfolios.school.org"
+    assert git(program, "show", "origin/gh-pages:CNAME") == "portfolios.school.org"
     publish_to_branch(output, pages, "")  # set on GitHub, not in program.yml
-    assert git(program, "show", "gh-pages:CNAME") == "portfolios.school.org"
+    assert git(program, "show", "origin/gh-pages:CNAME") == "portfolios.school.org"
 
 
 @pytest.mark.parametrize(
@@ -162,12 +162,72 @@ def test_a_folder_without_git(tmp_path: Path) -> None:
     assert "not a git repository" in str(refused.value)
 
 
-def test_a_branch_with_content_is_never_replaced(program: Path, output: Path) -> None:
+def test_a_branch_of_others_is_never_replaced(program: Path, output: Path) -> None:
     git(program, "push", "--quiet", "origin", "main:gh-pages")
     with pytest.raises(UserError) as refused:
         publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
-    assert "holds content/" in str(refused.value)
+    assert "its newest commit is: Begin" in str(refused.value)
     assert "content/program.yml" in _published(program)
+
+
+def test_two_programs_of_one_repository_do_not_take_each_others_branch(program: Path, output: Path) -> None:
+    publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+    (program / "school-b").mkdir()
+    with pytest.raises(UserError):
+        publish_to_branch(output, PagesBranch(program / "school-b", "origin", "gh-pages"), URL)
+
+
+def test_a_local_branch_of_that_name_keeps_what_was_never_sent(program: Path, output: Path) -> None:
+    pages = PagesBranch(program, "origin", "site")
+    publish_to_branch(output, pages, URL)
+    git(program, "branch", "site", "main")
+    before = git(program, "for-each-ref", "refs/heads")
+    _write(output, {"index.html": "newer"})
+    assert publish_to_branch(output, pages, URL).is_new
+    assert git(program, "for-each-ref", "refs/heads") == before
+
+
+def test_a_tag_of_that_name_is_not_taken_for_the_branch(program: Path, output: Path) -> None:
+    pages = PagesBranch(program, "origin", "gh-pages")
+    publish_to_branch(output, pages, URL)
+    git(program, "tag", "gh-pages", "main")
+    _write(output, {"index.html": "newer"})
+    assert publish_to_branch(output, pages, URL).is_new
+    assert _commits(program) == 2
+
+
+def test_a_branch_below_another_one_is_refused_with_gits_reason(program: Path, output: Path) -> None:
+    git(program, "push", "--quiet", "origin", "main:site")
+    with pytest.raises(UserError) as refused:
+        publish_to_branch(output, PagesBranch(program, "origin", "site/pages"), URL)
+    assert "did not accept it" in str(refused.value)
+    assert "To " not in str(refused.value)
+
+
+def test_two_at_once(program: Path, output: Path, tmp_path: Path) -> None:
+    pages = PagesBranch(program, "origin", "gh-pages")
+    publish_to_branch(output, pages, URL)
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", "origin.git", "other")
+    for name, value in (("user.name", "Ben Carter"), ("user.email", "ben@example.org")):
+        git(other, "config", name, value)
+    git(other, "commit", "--quiet", "--allow-empty", "-m", "Publish the site")
+    # whoever sends a commit while ours is being made: before ours is sent, as git's hook has it
+    hook = program / ".git/hooks/pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nunset GIT_DIR\ngit -C '{other}' push --quiet 2>/dev/null\n")
+    hook.chmod(0o755)
+    _write(output, {"index.html": "newer"})
+    with pytest.raises(UserError) as refused:
+        publish_to_branch(output, pages, URL)
+    assert "Type  portfolio publish  again" in str(refused.value)
+
+
+def test_a_folder_of_another_user(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(UserError) as refused:
+        require_pages_branch(PagesBranch(program, "origin", "gh-pages"))
+    assert f'safe.directory "{program.as_posix()}"' in str(refused.value)
 
 
 def test_a_remote_that_is_away(program: Path, output: Path) -> None:
