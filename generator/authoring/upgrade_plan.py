@@ -6,6 +6,7 @@ generator/starter/written_files.txt, a line each: SHA-256 of the file with LF en
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -17,8 +18,9 @@ from msgspec import Struct
 from generator.authoring.code_owners import CODEOWNERS
 from generator.authoring.hosts import Host
 from generator.authoring.scaffold import SCHEMAS, beside_content, schema_files, starter_files
-from generator.layout import CONTENT, SETTINGS
+from generator.layout import CONTENT, SETTINGS, settings_files
 from generator.model import FORMAT
+from generator.reading.yaml.strict_yaml import parse_yaml
 
 WRITTEN_FILES = Path(__file__).parent.parent / "starter" / "written_files.txt"
 _HOST_FILES = {
@@ -31,7 +33,7 @@ _HOST_FILES = {
 class FileState(StrEnum):
     """A program's file beside today's."""
 
-    MISSING = "missing"  # a newer starter has it
+    MISSING = "missing"  # new in a newer starter, or taken away by the program
     OLDER = "older"  # as an earlier runfolio wrote it
     CHANGED = "changed"  # by the program
 
@@ -49,19 +51,28 @@ def plan_upgrade(root: Path) -> list[UpgradedFile]:
     """Every file that differs, in the order of their paths; program.yml where it says no format."""
     files = {name: _without_url(root, name, data) for name, data in _todays_files(root).items()}
     planned = [file for name, data in files.items() if (file := _compared(root, name, data))]
-    settings = root / CONTENT / SETTINGS
-    if settings.is_file() and not re.search(rb"^format\s*:", before := settings.read_bytes(), re.MULTILINE):
-        after = with_format(before)
-        planned.append(UpgradedFile(f"{CONTENT}/{SETTINGS}", FileState.OLDER, before, after))
+    for settings in settings_files(root / CONTENT):
+        before = settings.read_bytes()
+        if (after := with_format(before)) != before:
+            planned.append(UpgradedFile(f"{CONTENT}/{settings.name}", FileState.OLDER, before, after))
     return sorted(planned, key=lambda file: file.name)
 
 
 def with_format(settings: bytes) -> bytes:
-    """program.yml with the line that says in which edition of the format it is, below its comments."""
-    lines = settings.splitlines(keepends=True)
+    """program.yml with the line that says in which edition of the format it is, below its comments.
+
+    Unchanged where it has one, cannot be read, or would not say the same beside it.
+    """
+    before, _ = parse_yaml(settings, SETTINGS)
+    if before is None or not isinstance(before.value, dict) or "format" in before.value:
+        return settings
+    mark, lines = settings.startswith(BOM_UTF8), settings.removeprefix(BOM_UTF8).splitlines(keepends=True)
     end = next((n for n, line in enumerate(lines) if not line.startswith((b"#", b"---", b"%"))), len(lines))
     newline = b"\r\n" if settings.count(b"\r\n") else b"\n"
-    return b"".join([*lines[:end], b"format: %d" % FORMAT, newline, *lines[end:]])
+    line = b"format: %d" % FORMAT + newline
+    after = BOM_UTF8 * mark + b"".join([*lines[:end], line, *lines[end:]])
+    parsed, _ = parse_yaml(after, SETTINGS)
+    return after if parsed and parsed.value == before.value | {"format": str(FORMAT)} else settings
 
 
 def digest_line(name: str, data: bytes) -> str:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Bring the program's own files up to date.")
-@click.option("--yes", is_flag=True, help="Replace, without asking, what no one has changed.")
+@click.option(
+    "--yes", is_flag=True, help="Replace what no one has changed and add what is missing, without asking."
+)
 @content_folder_option
 @debug_option
 def upgrade(content: Path, yes: bool) -> int:
@@ -73,7 +75,7 @@ def _show(file: "UpgradedFile", translator: "Translator") -> None:
     gettext = translator.gettext
     match file.state:
         case FileState.MISSING:
-            print_line(gettext("{name}: new since this program was begun", name=file.name))
+            print_line(gettext("{name}: a new program has it, yours does not", name=file.name))
             return
         case FileState.OLDER:
             print_line(gettext("{name}: older, and nobody has changed it", name=file.name))

@@ -104,7 +104,7 @@ def publish_to_branch(output: Path, pages: PagesBranch, url: str) -> Published:
         raise UserError(
             "The branch {branch} of {remote} holds something that this program did not publish; its newest "
             "commit is: {subject}. Choose another name with  --branch NAME  , or delete that branch first, "
-            "if nobody needs it.",
+            "if no one needs it.",
             branch=pages.branch,
             remote=pages.remote,
             subject=_output(pages, "log", "-1", "--format=%s", before),

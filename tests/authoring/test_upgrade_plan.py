@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.authoring.hosts import Host
 from generator.authoring.scaffold import init_program
 from generator.authoring.upgrade_plan import (
@@ -55,6 +57,30 @@ def test_an_earlier_starters_file_is_nobodys_work(tmp_path: Path) -> None:
     assert planned(tmp_path) == {".schemas/tool.schema.json": FileState.OLDER}
 
 
+def test_a_first_programs_files_are_nobodys_work(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    (tmp_path / ".gitattributes").write_text(
+        "# what was signed stays as it is, byte for byte, on every computer\n"
+        "content/**/awards/** -text\ncontent/credentials/** -text\n"
+    )
+    (tmp_path / ".githooks/pre-commit").write_text(
+        "#!/bin/sh\n"
+        "# Checks the content before every commit; nothing leaves this computer.\n"
+        "# Switch it on once, in this folder:   git config core.hooksPath .githooks\n"
+        "# To commit all the same:              git commit --no-verify\n"
+        "if command -v portfolio >/dev/null 2>&1; then\n"
+        "  exec portfolio check\n"
+        "elif [ -x .venv/bin/portfolio ]; then\n"
+        "  exec .venv/bin/portfolio check\n"
+        "fi\n"
+        'echo "portfolio is not installed here; the content was not checked." >&2\n'
+    )
+    assert planned(tmp_path) == {
+        ".gitattributes": FileState.OLDER,
+        ".githooks/pre-commit": FileState.OLDER,
+    }
+
+
 def test_everything_that_the_starter_writes_today_will_be_known_as_such() -> None:
     """Where this fails: python -m generator.authoring.upgrade_plan"""
     assert set(starter_digests()) <= set(WRITTEN_FILES.read_text("utf-8").splitlines())
@@ -67,3 +93,27 @@ def test_a_program_without_a_format_is_told_its_format_below_its_comments(tmp_pa
     init_program(tmp_path, demo=False)
     (tmp_path / "content/program.yml").write_text("title: Ours\n")
     assert planned(tmp_path) == {"content/program.yml": FileState.OLDER}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        b"{title: Ours}\n",  # a line above it would be no YAML
+        b'"format": 1\ntitle: Ours\n',
+        b"title: [\n",
+        b"",
+    ],
+)
+def test_settings_that_cannot_take_the_line_stay_as_they_are(settings: bytes) -> None:
+    assert with_format(settings) == settings
+
+
+def test_a_mark_at_the_beginning_stays_at_the_beginning() -> None:
+    assert with_format(b"\xef\xbb\xbftitle: Ours\n") == b"\xef\xbb\xbfformat: 1\ntitle: Ours\n"
+
+
+def test_settings_under_their_other_name(tmp_path: Path) -> None:
+    init_program(tmp_path, demo=False)
+    (tmp_path / "content/program.yml").unlink()
+    (tmp_path / "content/program.yaml").write_text("title: Ours\n")
+    assert planned(tmp_path) == {"content/program.yaml": FileState.OLDER}

@@ -28,7 +28,7 @@ def test_where_nobody_can_be_asked_it_says_and_changes_nothing(program: Path) ->
     assert ran.status == 0
     assert ".gitignore: changed by your program" in ran.out
     assert "    -mine" in ran.out
-    assert ".gitattributes: new since" in ran.out
+    assert ".gitattributes: a new program has it" in ran.out
     assert "3 files were left as they are." in ran.out
     assert (program / ".schemas/tool.schema.json").read_text() == "{}\n"
 
