@@ -16,6 +16,7 @@ from generator.html_reader import read_references
 from generator.html_source import join_source, split_source, without_tags
 from generator.problems import Place, Problem, error, warning
 from generator.site.rendering.content_links import ContentLink
+from generator.site.rendering.paper_notes import without_note
 
 Ids = Callable[[str], Container[str]]
 Links = tuple[tuple[str, ContentLink], ...]  # (address of the page, link)
@@ -99,7 +100,7 @@ def remove_link(data: bytes, page: str, link: ContentLink) -> bytes:
     html = data.decode()
     if target not in html:  # removed by an earlier build
         return data
-    tokens = split_source(html)
+    tokens = split_source(without_note(html, target))
     return join_source(
         without_tags(tokens, lambda tag: tag.tag == "a" and tag.attributes.get("href") == target)
     ).encode()

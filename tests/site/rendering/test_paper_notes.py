@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from generator.site.rendering.paper_notes import with_notes
+from generator.site.rendering.paper_notes import with_notes, without_note
 
 HERE = "https://maple-grove.example.org/portfolios/teachers/ana-lopez/talk/"
 
@@ -32,3 +32,22 @@ def test_without_an_address_of_the_site_only_links_out_of_it_are_noted() -> None
     noted = with_notes(html, "")
     assert noted.addresses == ("https://example.org/",)
     assert noted.html.count("<sup") == 1
+
+
+def test_a_link_that_becomes_words_leaves_no_note() -> None:
+    noted = with_notes(
+        Markup('<p><a href="../../zoe/talk/index.html">Zoe</a>, <a href="https://example.org/">web</a></p>'),
+        HERE,
+    )
+    listed = "".join(
+        f'<li value="{number}">{at}</li>\n' for number, at in enumerate(noted.addresses, start=1)
+    )
+    page = f"{noted.html}<ol>{listed}</ol>"
+    assert "teachers/zoe/talk/" in page
+    without = without_note(page, "../../zoe/talk/index.html")
+    assert without == (
+        '<p><a href="../../zoe/talk/index.html">Zoe</a>, <a href="https://example.org/">web</a>'
+        '<sup class="paper-note" aria-hidden="true">2</sup></p>'
+        '<ol><li value="2">https://example.org/</li>\n</ol>'
+    )
+    assert without_note(without, "../../zoe/talk/index.html") == without
