@@ -213,7 +213,7 @@ def test_a_starter_in_spanish_has_the_files_and_ids_of_the_english_one(tmp_path:
     spanish = init_program(tmp_path / "es", demo=False, language="es-MX")
     assert spanish.written == english.written
     for path in (tmp_path / "en/content/tools").glob("*.yml"):
-        ids = re.compile(r"id: ([\w-]+)")
+        ids = re.compile(r"[{-] ?id: ([\w-]+)")
         translated = (tmp_path / "es/content/tools" / path.name).read_text("utf-8")
         assert ids.findall(translated) == ids.findall(path.read_text("utf-8"))
         assert translated != path.read_text("utf-8")
