@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
+from generator.words.catalogue import LOCALES
 from generator.words.catalogue_update import extract_texts
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +40,13 @@ def english_texts() -> Iterator[tuple[str, str]]:
     starter = [path for path in (ROOT / "generator/starter").rglob("*") if path.suffix in (".md", ".yml")]
     for path in (*guides, *starter):
         yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+
+
+# words of Spain only, and those that the United States and Latin America have a better one for
+STRUCK_SPANISH = (
+    r"\bficheros?\b|\bordenador\w*|\bvosotros\b|\bmóvil(?:es)?\b|\bvale un\b|\bmiradas?\b|\bbarajad\w+"
+    r"|\ben la 1\b|\bmicro-credencial\w*|\bañad\w+|\bel curso escolar\b"
+)
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +85,14 @@ def test_a_struck_word_is_seen(struck: str, sentence: str) -> None:
 )
 def test_other_words_that_hold_one_are_let_be(sentence: str) -> None:
     assert not any(re.search(pattern, sentence, re.IGNORECASE) for pattern in STRUCK.values())
+
+
+def test_spanish_is_that_of_the_united_states_and_latin_america() -> None:
+    pattern = re.compile(STRUCK_SPANISH, re.IGNORECASE)
+    with (LOCALES / "es.po").open("rb") as file:
+        texts = [
+            text
+            for message in read_po(file)
+            for text in ((message.string,) if isinstance(message.string, str) else message.string or ())
+        ]
+    assert [text for text in texts if pattern.search(text)] == []

@@ -264,7 +264,7 @@ def _identifying(place: Place, kind: IdentifyingKind, rows: Sequence[int]) -> Pr
     return warning(
         "P13",
         place,
-        "This reads like {what}, in row {rows}. Somebody who knows the class may know who it is.",
+        "This reads like {what}, in row {rows}. Someone who knows the class may know who it is.",
         "Say it of several students, or ask whether the student would want it here.",
         what=IDENTIFYING_TEXTS[kind],
         kind=kind.value,

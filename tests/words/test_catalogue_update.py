@@ -209,3 +209,16 @@ def test_a_text_that_is_gone_is_named_with_the_new_one_that_is_most_like_it(tmp_
         "{n} visit": "",
         "did not hold": "",
     }
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_translation_says_the_same_twice(language: str) -> None:
+    """As a merge of two catalogues can leave it."""
+    with (LOCALES / f"{language}.po").open("rb") as file:
+        texts = [
+            text
+            for message in read_po(file)
+            for text in ((message.string,) if isinstance(message.string, str) else message.string or ())
+        ]
+    twice = [text for text in texts if len(text) > 20 and text in (text + text)[1:-1]]
+    assert twice == []

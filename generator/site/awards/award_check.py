@@ -127,8 +127,8 @@ def no_credential_problem(file: str) -> Problem:
 _RESTORE = Phrase("Restore the award's folder from git.")
 _REMEDIES: Mapping[CheckQuestion, Phrase] = {
     CheckQuestion.FORM: Phrase(
-        "If the site's address has changed, put the url in program.yml back, or issue the award again. "
-        "Else restore its folder from git."
+        "If the site's address has changed, put back the url in program.yml, or issue the award again. "
+        "Otherwise restore its folder from git."
     ),
     CheckQuestion.ISSUER: Phrase(
         "Put the issuer in program.yml back to what it was when this was signed: its did, url and keys."

@@ -264,7 +264,7 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         if not public.reviews_published:
             return ""
         return translator.gettext(
-            "Decided again today it would be: {decision}. The award stays what it was on {date}.",
+            "Decided today, it would be: {decision}. The award stays what it was on {date}.",
             decision=DecisionTexts(translator).headline(public),
             date=date,
         )

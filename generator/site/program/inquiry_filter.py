@@ -174,7 +174,7 @@ def _state_choices(context: ProgramContext) -> tuple[Choice, ...]:
     return (
         (_AWARDED, gettext("earned and awarded")),
         (DecisionState.EARNED, gettext("earned, not yet awarded by the issuer")),
-        (_TAKEN_BACK, gettext("taken back by the issuer")),
+        (_TAKEN_BACK, gettext("revoked by the issuer")),
         (DecisionState.NOT_YET_EARNED, gettext("not yet earned")),
         (DecisionState.IN_REVIEW, gettext("in review")),
         (DecisionState.SUBMITTED, gettext("submitted")),

@@ -126,7 +126,7 @@ def _sentence(translator: Translator, outcome: Outcome) -> str:
             )
         case Outcome.NO_CLEAR_CHANGE:
             return gettext(
-                "The visits lie on both sides of the line, as before. A small gain or loss could be hidden."
+                "The visits are on both sides of the line, as before. A small gain or loss could be hidden."
             )
         case Outcome.WORSE:
             return gettext(
@@ -137,4 +137,4 @@ def _sentence(translator: Translator, outcome: Outcome) -> str:
                 "There are fewer than six visits since the change (or before it), so it is too early to say."
             )
         case Outcome.MAY_BE_LUCK:
-            return gettext("It looks better, but so many visits lie on the line that luck could explain it.")
+            return gettext("It looks better, but so many visits are on the line that luck could explain it.")
