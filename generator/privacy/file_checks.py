@@ -55,14 +55,7 @@ def check_file_names(
 
     The place of a problem is the folder around, because the name itself must not be shown.
     """
-    folders: dict[str, None] = {}
-    for file in files:
-        folder = path
-        for part in file.removeprefix(f"{path}/").split("/"):
-            stem = normalise(posixpath.splitext(part)[0])
-            if any(hit.sure for hit in names.find(stem, adults, cell=True)):
-                folders[folder] = None
-            folder = f"{folder}/{part}" if folder else part
+    named = files_named_after_students(path, files, names, adults)
     return [
         error(
             "P04",
@@ -71,8 +64,24 @@ def check_file_names(
             "Compare the names in the folder with private/roster.txt, and rename it, for instance after "
             "the class or what it shows.",
         )
-        for folder in folders
+        for folder in dict.fromkeys(folder for _, folder in named)
     ]
+
+
+def files_named_after_students(
+    path: str, files: Iterable[str], names: NameFinder, adults: Collection[str]
+) -> list[tuple[str, str]]:
+    """(file, the folder around the name) of each file below `path` that surely has a student's name in its
+    own name or in that of a folder on the way to it."""
+    named = []
+    for file in files:
+        folder = path
+        for part in file.removeprefix(f"{path}/").split("/"):
+            stem = normalise(posixpath.splitext(part)[0])
+            if any(hit.sure for hit in names.find(stem, adults, cell=True)):
+                named.append((file, folder))
+            folder = f"{folder}/{part}" if folder else part
+    return named
 
 
 def check_photos(inquiry: Inquiry, text: str) -> list[Problem]:

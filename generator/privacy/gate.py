@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from generator import layout
 from generator.layout import locate
 from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
+from generator.privacy.adult_names import adult_words
 from generator.privacy.attestations import check_attestations
-from generator.privacy.file_checks import check_photos, check_portrait
+from generator.privacy.file_checks import check_photos, check_portrait, files_named_after_students
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
 from generator.privacy.privacy_context import PrivacyContext
@@ -98,8 +99,10 @@ def gate_program(
     """Returns which of the program's own files must not be published, and what was found."""
     findings = scan_sources(parse_folder(ContentFolder("", files)), program, privacy.names, None)
     problems = apply_exceptions(findings, files, privacy.exceptions)
-    refused = frozenset(problem.place.file for problem in problems if problem.is_error)
-    return refused, problems
+    refused = {problem.place.file for problem in problems if problem.is_error}
+    # the place of such a problem is the folder, since the file's name is not to be shown
+    named = files_named_after_students("", files, privacy.names, adult_words(program, None))
+    return frozenset(refused.union(file for file, _ in named)), problems
 
 
 def _gate_inquiries(

@@ -9,6 +9,7 @@ from generator.model import (
     Attestation,
     Inquiry,
     MaskedLook,
+    Photo,
     Program,
     Prose,
     Review,
@@ -127,6 +128,28 @@ def test_a_class_is_as_large_as_at_its_largest_visit_whatever_its_groups() -> No
     assert p13(replace(inquiry("talk"), observations=(group,))) == []
 
 
+def test_a_small_class_is_said_beside_all_else() -> None:
+    teacher = replace(ANA, school="Hill", grade="6", inquiries=(inquiry("few", 7),))
+    result = gate(teacher)
+    assert codes(result) == ["P06", "P13"]
+    assert result.problems[1].values["kind"] == "small-class"
+
+
+def test_a_photo_that_does_not_say_who_is_on_it_is_found_in_inquiry_md() -> None:
+    photo = Photo("photos/board.jpg", "The board")
+    talk = replace(inquiry("talk", 24), photos={"photos/board.jpg": photo})
+    result = gate(replace(ANA, inquiries=(talk,)), {"talk/inquiry.md": "---\nphotos:\n  photos/board.jpg:\n"})
+    (problem,) = result.problems
+    assert (problem.code, problem.place.line) == ("P09", 3)
+
+
+def test_a_file_of_the_program_named_after_a_student_is_refused() -> None:
+    files = {"pages/jaylen.md": b"Nothing.\n", "pages/about.md": b"Nothing.\n"}
+    refused, (problem,) = gate_program(files, PROGRAM, PRIVACY)
+    assert "pages/jaylen.md" in refused and "pages/about.md" not in refused
+    assert (problem.code, problem.place.file) == ("P04", "pages"), "the name itself is not shown"
+
+
 def test_each_small_class_is_named_once_an_inquiry() -> None:
     small = inquiry("talk", 12, 13)
     rows = [replace(row, class_name=name) for name in ("Period 2", "Period 4") for row in small.observations]
@@ -167,19 +190,22 @@ def test_what_was_allowed_is_said_with_who_until_when_and_why() -> None:
 
 def test_a_reviewers_file_with_an_error_is_set_aside_alone() -> None:
     good, bad = (Place(f"{FOLDER}/talk/reviews/{name}.yml") for name in ("a", "b"))
-    first, second = (Place(f"{FOLDER}/talk/masked/{name}.yml") for name in ("a", "b"))
+    first, second = (Place(f"{FOLDER}/talk/masked-looks/{name}.yml") for name in ("a", "b"))
     reviews = tuple(
         Review(place.file, date(2026, 1, 20), "A", places=ReviewPlaces(place=place)) for place in (good, bad)
     )
     looks = tuple(MaskedLook(date(2026, 1, 20), "B", "", True, {}, place) for place in (first, second))
     talk = replace(inquiry("talk", 24), reviews=reviews, masked_looks=looks)
-    files = {f"talk/reviews/{name}.yml": text for name, text in (("a", "x: y\n"), ("b", "x: Jaylen\n"))}
+    files = {
+        f"talk/{folder}/{name}.yml": text
+        for folder in ("reviews", "masked-looks")
+        for name, text in (("a", "x: y\n"), ("b", "x: Jaylen\n"))
+    }
     result = gate(replace(ANA, inquiries=(talk,)), files)
-    assert (codes(result), result.withdrawn) == (["P04"], frozenset())
+    assert (codes(result), result.withdrawn) == (["P04", "P04"], frozenset())
     assert result.teacher is not None
     (kept,) = result.teacher.inquiries
-    assert kept.reviews == reviews[:1]
-    assert kept.masked_looks == looks
+    assert (kept.reviews, kept.masked_looks) == (reviews[:1], looks[:1])
 
 
 def test_the_programs_own_files_are_refused_one_by_one() -> None:

@@ -88,5 +88,9 @@ def test_each_phrase_has_the_place_where_it_begins() -> None:
     ]
 
 
+def test_the_kinds_are_what_fingerprints_of_exceptions_were_made_of() -> None:
+    assert [kind.value for kind in IdentifyingKind] == ["quoted-speech", "only-one"]
+
+
 def test_every_kind_has_words_for_a_message() -> None:
     assert set(IDENTIFYING_TEXTS) == set(IdentifyingKind)

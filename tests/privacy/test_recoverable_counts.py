@@ -80,3 +80,18 @@ def test_a_part_of_a_class_in_another_table_is_refused(name: str) -> None:
     assert revealing(TWO, a=whole, b=part) == ["b"]
     assert revealing(TWO, a=part, b=whole) == ["a"]
     assert revealing(TWO, a=whole, b=table(("", 12, ""), class_name=name)) == []
+
+
+def test_two_lessons_of_one_day_are_two_visits() -> None:
+    header = "date,class,prompt,count,n,value,time\n"
+    first, second = (
+        f"{header}2025-09-05,Period 2,explains,,{n},,{time}\n".encode()
+        for n, time in ((24, "09:00"), (20, "14:00"))
+    )
+    assert revealing(TWO, a=first, b=second) == []
+    assert revealing(TWO, a=first, b=second.replace(b"14:00", b"09:00")) == ["b"]
+
+
+def test_a_group_called_all_is_the_class() -> None:
+    assert revealing(ONE, a=table(("all", 24, ""), ("A", 15, ""))) == ["a"]
+    assert revealing(TWO, a=table(("all", 24, "")), b=table(("", 20, ""))) == ["b"]

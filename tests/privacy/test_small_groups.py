@@ -221,3 +221,28 @@ def test_behaviour_of_all_or_none_is_a_warning_and_stays() -> None:
     assert after == before
     assert (problem.code, problem.severity) == ("P08", Severity.WARNING)
     assert "24" not in problem.message
+
+
+def test_all_of_nobody_knows_how_many_is_a_bound_for_another_reason_than_attainment() -> None:
+    (row,) = visit(("", 24, 24))
+    _, problems = suppress_small_groups(inquiry_of(replace(row, n=None, count=None)), TOOL, REFUSE)
+    bounded = problems[-1]
+    assert (bounded.code, "the rows do not say" in bounded.message) == ("P08", True)
+
+
+def test_every_inquiry_with_a_smaller_count_is_told() -> None:
+    three = [inquiry_of(*visit(("", n / 2, n)), id=str(n)) for n in (24, 22, 20)]
+    rows = [replace(row, file=f"{inquiry.id}.csv") for inquiry in three for row in inquiry.observations]
+    three = [replace(inquiry, observations=(row,)) for inquiry, row in zip(three, rows, strict=True)]
+    _, problems = suppress_across_inquiries(three, {"talk": TOOL}, REFUSE)
+    assert [problem.place.file for problem in problems] == ["22.csv", "20.csv"]
+
+
+def test_no_sum_of_hidden_groups_is_shown_where_another_inquiry_has_the_class() -> None:
+    pair = [
+        inquiry_of(*visit(("all", 8, 16), ("A", 5, 15), ("B", 5, 12)), id="a"),
+        inquiry_of(*visit(("", 12, 24)), id="b"),
+    ]
+    groups_alone = replace(pair[0], observations=pair[0].observations[1:])
+    (first, _), _ = suppress_across_inquiries([groups_alone, pair[1]], {"talk": TOOL}, SUPPRESS)
+    assert [(row.group, row.n) for row in first.observations] == [("A", None), ("B", None)]

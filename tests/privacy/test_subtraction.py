@@ -109,6 +109,40 @@ def test_groups_that_leave_a_few_over_are_recoverable_alone_or_together() -> Non
     assert recoverable(*visit(("A", 5, 12), ("B", 7, 12))) == []
 
 
+def test_groups_are_compared_with_their_class_and_not_with_one_another() -> None:
+    assert recoverable(*visit(("A", 5, 15), ("B", 6, 16))) == []
+
+
+def test_what_is_recoverable_on_one_visit_stays_so_beside_another() -> None:
+    twice = (*visit(("", 12, 24)), *visit(("", 11, 23)))
+    later = (*visit(("", 12, 26), day=9), *visit(("", 11, 25), day=9))
+    groups = visit(("", 12, 24), ("B", 9, 18), day=16)
+    assert recoverable(*twice, *later, *groups) == [("", 23), ("", 25), ("B", 18)]
+
+
+def test_a_part_alone_may_leave_a_few_over_where_all_together_do_not() -> None:
+    (whole,), (ell,), (boys,) = visit(("", 13, 26)), visit(("", 5, 20)), visit(("", 5, 16))
+    rows = [named(whole, "P 2"), named(ell, "P 2 ELL"), named(boys, "P 2 boys")]
+    assert [row.n for row in find_recoverable_rows(rows, 10)] == [20]
+
+
+def test_within_one_inquiry_or_at_two_times_a_part_is_not_anothers() -> None:
+    (whole,), (ell,) = visit(("", 13, 26)), visit(("", 8, 20))
+    rows = named(whole, "P 2"), named(ell, "P 2 ELL")
+    assert find_recoverable_across([inquiry_of(*rows)], {"talk": TOOL}, 10) == {}
+    early, late = (replace(row, time=time) for row, time in zip(rows, ("09:00", "14:00"), strict=True))
+    assert find_recoverable_across([inquiry_of(early), inquiry_of(late)], {"talk": TOOL}, 10) == {}
+
+
+def test_a_visit_without_a_value_or_a_number_of_students_is_not_compared() -> None:
+    (few,), (more,) = visit(("", 4, 8)), visit(("", 8, 12))
+    for blank in (replace(more, value=None), replace(more, n=None)):
+        pair = [inquiry_of(few), inquiry_of(blank)]
+        assert find_recoverable_across(pair, {"talk": TOOL}, 10) == {}
+    nobody = replace(named(more, "P 2"), n=None)
+    assert find_recoverable_rows([nobody, named(few, "P 2 ELL")], 10) == []
+
+
 def test_a_visit_is_one_day_one_class_and_one_observer() -> None:
     first, later = visit(("", 12, 24)), visit(("", 11, 23), day=9)
     assert recoverable(*first, *later) == []

@@ -22,9 +22,33 @@ def test_a_hidden_row_keeps_all_but_its_numbers() -> None:
 
 
 def test_with_one_group_hidden_the_sum_stands_for_all() -> None:
-    rows = visit(("A", 3, 6), ("B", 9, 18))
+    rows = visit(("A", 3, 6), ("B", 12, 18))
     suppressed = Suppression(TOOL, 10, frozenset(rows[:1])).apply(rows)
-    assert shown(suppressed) == [("A", None, None, "n < 10"), ("B", None, None, "n < 10"), ("", 50, 24, "")]
+    assert shown(suppressed) == [("A", None, None, "n < 10"), ("B", None, None, "n < 10"), ("", 62.5, 24, "")]
+
+
+def test_groups_stay_where_none_of_their_visit_is_hidden() -> None:
+    hidden, rows = visit(("", 3, 6)), visit(("A", 9, 12), ("B", 9, 12), day=9)
+    assert Suppression(TOOL, 10, frozenset(hidden)).apply([*hidden, *rows])[1:] == rows
+
+
+def test_a_sum_has_no_note_and_a_hidden_row_no_taps() -> None:
+    rows = [
+        replace(row, note="late", unusual="drill", taps=(1, 2)) for row in visit(("A", 3, 6), ("B", 12, 18))
+    ]
+    hidden, _, total = Suppression(TOOL, 10, frozenset(rows[:1])).apply(rows)
+    assert hidden.taps == ()
+    assert (total.group, total.note, total.unusual) == ("", "", "")
+
+
+def test_a_sum_is_bounded_only_where_it_is_attainment_of_all_or_none() -> None:
+    all_of_them, some = visit(("A", 6, 6), ("B", 18, 18)), visit(("A", 3, 6), ("B", 12, 18))
+    for tool, rows, expected in (
+        (TOOL, all_of_them, 100),
+        (ATTAINMENT, all_of_them, 95),
+        (ATTAINMENT, some, 62.5),
+    ):
+        assert Suppression(tool, 10, frozenset(rows[:1])).apply(rows)[-1].value == expected
 
 
 def test_no_sum_where_the_class_stands_there_is_too_small_or_compared_elsewhere() -> None:

@@ -7,6 +7,7 @@ from generator.privacy.name_finder import NameFinder
 from generator.privacy.roster import Roster
 from generator.privacy.roster_file import read_roster
 from generator.privacy.table_checks import check_table
+from generator.problems import Problem
 from generator.reading.tables.observation_table import read_observation_table
 from generator.reading.tables.personal_columns import PERSONAL, SENSITIVE
 from generator.reading.tables.raw_table import read_raw_table
@@ -171,3 +172,50 @@ def test_a_title_above_the_headings_is_searched_too() -> None:
     assert codes(title, names) == [("error", "P04", 1)]
     title = "Call 555-867-5309\n\ndate,n,explains\n2025-09-05,24,9\n"
     assert codes(title) == [("error", "P03", 1)]
+
+
+def problems(text: str, names: NameFinder = NOBODY) -> list[Problem]:
+    sheet, _ = read_raw_table(text.encode(), "data/a.csv")
+    assert sheet is not None
+    return check_table(sheet, TOOL, names)
+
+
+def test_a_title_may_have_the_day_of_the_visits_and_a_word_that_is_a_name() -> None:
+    table = "\n\ndate,n,explains\n2025-09-05,24,9\n"
+    assert codes(f"Talk of 2025-09-05{table}") == []
+    assert codes(f"Born 2013-05-04{table}") == [("error", "P03", 1)]
+    names = NameFinder(read_roster("Will Young\n"))
+    assert codes(f"Will they talk{table}", names) == [("warning", "P04", 1)]
+
+
+def test_a_blank_cell_hides_nothing_below_it() -> None:
+    (problem,) = problems("date,n,explains,note\n2025-09-05,24,9,\n2025-09-12,24,9,ana@example.org\n")
+    assert str(problem.place) == "data/a.csv, row 3, column note"
+    assert "row 3" in problem.message.lower() and problem.values["what"]
+    assert problem.values["kind"] == "email"
+
+
+def test_rows_and_columns_of_names_are_told_and_the_names_are_not() -> None:
+    names = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
+    rows = "2025-09-05,24,9,Jaylen\n2025-09-12,24,9,\n2025-09-19,24,9,Will\n"
+    sure, possible = problems(f"date,n,explains,note\n{rows}", names)
+    assert str(sure.place) == "data/a.csv, row 2, column note"
+    assert str(possible.place) == "data/a.csv, row 4, column note"
+    assert sure.values["rows"] == "2" and "row 4" in possible.message.lower()
+    assert "Jaylen" not in sure.message and "Will" not in possible.message
+
+
+def test_a_heading_that_may_not_be_is_named() -> None:
+    (sensitive,) = problems("date,Lunch code,n,explains\n2025-09-05,1,24,9\n")
+    (personal,) = problems("date,E-mail,n,explains\n2025-09-05,,24,9\n")
+    assert "Lunch code" in sensitive.message and "E-mail" in personal.message
+
+
+@pytest.mark.parametrize("cell", ["4471923", "2013-05-04"])
+def test_a_column_that_nobody_reads_is_searched_as_a_note_is(cell: str) -> None:
+    assert codes(f"date,n,explains,remark\n2025-09-05,24,9,{cell}\n") == [("error", "P03", 2)]
+
+
+@pytest.mark.parametrize("day", ["5 Sept 2025", "20250905", "5/9/2025"])
+def test_the_year_of_the_visits_is_found_in_any_form_of_date(day: str) -> None:
+    assert codes(f"date,n,explains,note\n{day},24,9,2025-09-01\n") == []
