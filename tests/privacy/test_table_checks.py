@@ -3,6 +3,7 @@
 import pytest
 
 from generator.model import Prompt, Tool
+from generator.privacy.identifying_phrases import IDENTIFYING_TEXTS, IdentifyingKind
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.roster import Roster
 from generator.privacy.roster_file import read_roster
@@ -219,3 +220,10 @@ def test_a_column_that_nobody_reads_is_searched_as_a_note_is(cell: str) -> None:
 @pytest.mark.parametrize("day", ["5 Sept 2025", "20250905", "5/9/2025"])
 def test_the_year_of_the_visits_is_found_in_any_form_of_date(day: str) -> None:
     assert codes(f"date,n,explains,note\n{day},24,9,2025-09-01\n") == []
+
+
+def test_a_note_that_singles_out_a_student_is_told_with_its_row_and_kind() -> None:
+    (problem,) = problems("date,n,explains,note\n2025-09-05,24,9,the only boy\n")
+    assert (problem.severity, problem.code, problem.place.row) == ("warning", "P13", 2)
+    assert (problem.values["kind"], problem.values["rows"]) == ("only-one", "2")
+    assert problem.values["what"] == IDENTIFYING_TEXTS[IdentifyingKind.ONLY_ONE]
