@@ -44,6 +44,20 @@ HOST_STEPS = {
 HOSTS_THAT_INSTALL = frozenset({Host.GITHUB, Host.GITLAB, Host.NETLIFY})  # runfolio, by requirements.txt
 
 
+# by which file a program's folder shows where its site is; GitHub last, which has more than its Pages
+_HOST_FILES = {
+    Host.GITLAB: ".gitlab-ci.yml",
+    Host.NETLIFY: "netlify.toml",
+    Host.WEBSPACE: "output/.htaccess",
+    Host.GITHUB: ".github",
+}
+
+
+def host_of(root: Path) -> Host | None:
+    """The host that the files of a program are for; None where none of them shows one."""
+    return next((host for host, file in _HOST_FILES.items() if (root / file).exists()), None)
+
+
 def host_folder(host: Host) -> Path:
     """The folder of the starter with the host's files; one that needs none has no folder."""
     return _HOSTS / host

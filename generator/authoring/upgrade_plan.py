@@ -16,18 +16,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.authoring.code_owners import CODEOWNERS
-from generator.authoring.hosts import Host
+from generator.authoring.hosts import Host, host_of
 from generator.authoring.scaffold import SCHEMAS, beside_content, schema_files, starter_files
 from generator.layout import CONTENT, SETTINGS, settings_files
 from generator.model import FORMAT
 from generator.reading.yaml.strict_yaml import parse_yaml
 
 WRITTEN_FILES = Path(__file__).parent.parent / "starter" / "written_files.txt"
-_HOST_FILES = {
-    Host.GITLAB: ".gitlab-ci.yml",
-    Host.NETLIFY: "netlify.toml",
-    Host.WEBSPACE: "output/.htaccess",
-}
 
 
 class FileState(StrEnum):
@@ -89,10 +84,7 @@ def starter_digests() -> Iterator[str]:
 def _todays_files(root: Path) -> Mapping[str, bytes]:
     """What lies beside the content of a new program on the host that this one is on; CODEOWNERS is the
     leads' own from its first line."""
-    host = next((host for host, file in _HOST_FILES.items() if (root / file).exists()), Host.GITHUB)
-    if host is Host.GITHUB and not (root / ".github").exists():
-        host = Host.FOLDER
-    files = beside_content(starter_files(host, "")) | {
+    files = beside_content(starter_files(host_of(root) or Host.FOLDER, "")) | {
         f"{SCHEMAS}/{name}": data for name, data in schema_files().items()
     }
     return {name: data for name, data in files.items() if name != CODEOWNERS}

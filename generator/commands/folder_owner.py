@@ -31,7 +31,7 @@ def give_folder(content: Path, folder: str, github: str, translator: "Translator
         print_line(
             translator.gettext(
                 "There is no {file}, so on GitHub the folder does not belong to the teacher yet. Type:  "
-                "portfolio init --owners @YOUR-LEAD",
+                'portfolio init --owners "@YOUR-LEAD"',
                 file=CODEOWNERS,
             )
         )

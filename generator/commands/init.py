@@ -29,31 +29,30 @@ if TYPE_CHECKING:
 @click.option(
     "--host",
     type=click.Choice([str(host) for host in Host]),
-    default=str(Host.GITHUB),
-    show_default=True,
-    help="Where the site will be; its files are written too.",
+    help="Where the site will be; its files are written too.  [default: as the folder has it, else github]",
 )
 @debug_option
 def init(
-    folder: Path, demo: bool, language: str | None, owners: str | None, spec: str | None, host: str
+    folder: Path, demo: bool, language: str | None, owners: str | None, spec: str | None, host: str | None
 ) -> int:
     """Write the files of a new program into FOLDER; existing files are kept.
 
     \b
-    Example:  portfolio init my-program --owners @our-lead
+    Example:  portfolio init my-program --owners "@our-lead"
               portfolio init look-around --demo
               portfolio init my-program --host netlify
               portfolio init mi-programa --language es
     """
     from generator.authoring.code_owners import CODEOWNERS
-    from generator.authoring.hosts import HOST_STEPS, HOSTS_THAT_INSTALL
+    from generator.authoring.hosts import HOST_STEPS, HOSTS_THAT_INSTALL, host_of
     from generator.authoring.pinned_requirement import installed_requirement
     from generator.authoring.scaffold import REQUIREMENTS, init_program
 
     require_one_settings_file(folder / CONTENT)
     tag = _language(language, demo)
     translator = translator_for_language(tag)
-    asks_owners = host == Host.GITHUB and not ((folder / CODEOWNERS).exists() and owners is None)
+    chosen = Host(host) if host else host_of(folder) or Host.GITHUB
+    asks_owners = chosen is Host.GITHUB and not ((folder / CODEOWNERS).exists() and owners is None)
     team = _owners(owners) if asks_owners else ()
     requirement = installed_requirement() if spec is None else _requirement(spec)
     result = init_program(
@@ -61,7 +60,7 @@ def init(
         demo=demo,
         owners=team,
         requirement=requirement,
-        host=Host(host),
+        host=chosen,
         language=tag,
     )
     if spec is not None and REQUIREMENTS in result.kept:
@@ -92,20 +91,20 @@ def init(
         print_line(
             translator.gettext(
                 "No CODEOWNERS file was written, so on GitHub anyone with write access can change "
-                "everything. Type:  portfolio init --owners @YOUR-LEAD"
+                'everything. Type:  portfolio init --owners "@YOUR-LEAD"'
             )
         )
-    if host in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
+    if chosen in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
         print_line(
             translator.gettext(
                 "No requirements.txt was written, because the runfolio on this computer came from a file or "
                 "a folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address "
                 "and its commit, or a wheel in vendor/.",
-                host=host,
+                host=chosen,
             )
         )
     _say_next(folder, translator, is_new=not (demo or result.content_kept))
-    print_line(translator.gettext("On the web: {step}", step=translator.gettext(HOST_STEPS[Host(host)])))
+    print_line(translator.gettext("On the web: {step}", step=translator.gettext(HOST_STEPS[chosen])))
     return ExitStatus.DONE
 
 
@@ -113,7 +112,7 @@ def _say_next(folder: Path, translator: "Translator", *, is_new: bool) -> None:
     print_line()
     print_line(translator.gettext("Next:"))
     if folder != Path():
-        print_line(f"  cd {folder}")
+        print_line(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
     if is_new:
         print_line("  portfolio new teacher     " + translator.gettext("who you are"))
         print_line(

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from generator.building.options import BuildOptions, BuildOutcome
 from generator.building.site_assembly import BuiltSite, build_in_memory
-from generator.layout import REVIEW_EXCEPTIONS, ROSTER, THEMES
+from generator.layout import ATTESTATIONS, REVIEW_EXCEPTIONS, ROSTER, THEMES
 from generator.memoize import ProcessMemo
 from generator.problems import Problem
 from generator.serving.file_watch import SaveBurst, Snapshot, snapshot
@@ -82,7 +82,7 @@ async def run_until_stopped(work: Coroutine[object, object, None]) -> None:
 
 def _watched_places(options: BuildOptions) -> Sequence[Path]:
     root = options.content.parent
-    return options.content, root / THEMES, root / REVIEW_EXCEPTIONS, root / ROSTER
+    return options.content, root / THEMES, root / REVIEW_EXCEPTIONS, root / ATTESTATIONS, root / ROSTER
 
 
 def _look(places: Sequence[Path]) -> tuple[Snapshot, float]:

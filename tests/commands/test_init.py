@@ -37,6 +37,21 @@ def test_on_a_terminal_the_lead_is_asked_for(tmp_path: Path) -> None:
     assert "@maple/leads" in (tmp_path / ".github/CODEOWNERS").read_text()
 
 
+def test_a_program_that_has_its_host_gets_no_other_ones_files(tmp_path: Path) -> None:
+    portfolio("init", "--host", "gitlab", inside=tmp_path)
+    ran = portfolio("init", "--from", "1.0.0", inside=tmp_path)
+    assert (tmp_path / "requirements.txt").read_text() == "runfolio==1.0.0\n"
+    assert "GitLab" in ran.out
+    assert not (tmp_path / ".github").exists()
+
+
+def test_what_is_to_be_typed_works_in_powershell_too(tmp_path: Path) -> None:
+    """There an @ begins a word of the shell's own, and a space ends an argument as everywhere."""
+    ran = portfolio("init", "our program", inside=tmp_path)
+    assert 'portfolio init --owners "@YOUR-LEAD"' in ran.out
+    assert 'cd "our program"' in ran.out
+
+
 def test_what_cannot_be_an_owner_or_a_version_is_refused(tmp_path: Path) -> None:
     assert portfolio("init", "--owners", "our lead", inside=tmp_path).status == 2
     assert portfolio("init", "--from", "git+https://example.org/r.git@main", inside=tmp_path).status == 2

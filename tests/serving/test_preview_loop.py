@@ -180,6 +180,17 @@ def test_a_theme_is_watched_too(site: Callable[..., Site]) -> None:
     played(one, story)
 
 
+def test_who_attested_what_is_watched_too(site: Callable[..., Site]) -> None:
+    one = site({"../privacy-attested.txt": ""})
+
+    async def story(seen: Seen) -> None:
+        await seen.until(1)
+        one.change({"../privacy-attested.txt": "nobody can read this line\n"})
+        await seen.until(2)
+
+    played(one, story)
+
+
 def test_a_program_that_cannot_be_read_is_waited_for(site: Callable[..., Site]) -> None:
     one = site({"program.yml": None})
 
