@@ -1,8 +1,10 @@
 """Which files differ from an earlier version, as git knows it."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
+from generator.exit_status import ExitStatus
 from generator.user_error import UserError
 
 
@@ -17,8 +19,23 @@ def changed_files(root: Path, ref: str) -> list[str]:
         changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--")
         new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     except (OSError, subprocess.CalledProcessError, IndexError) as failure:
-        raise _unknown(ref) from failure
+        raise (_unknown(ref) if has_git() else missing_git("--changed-since")) from failure
     return sorted({*changed, *new})
+
+
+def has_git() -> bool:
+    """Whether git is on this computer."""
+    return shutil.which("git") is not None
+
+
+def missing_git(option: str) -> UserError:
+    """What to say where an option needs git and there is none."""
+    return UserError(
+        "{option} needs git, and it is not on this computer. Install it from git-scm.com, or leave "
+        "{option} out.",
+        ExitStatus.MACHINE,
+        option=option,
+    )
 
 
 def _git(root: Path, *args: str) -> list[str]:

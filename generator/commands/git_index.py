@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.commands.git_changes import has_git, missing_git
 from generator.layout import ROSTER
 from generator.user_error import UserError
 
@@ -25,6 +26,8 @@ def staged_program(root: Path) -> Iterator[Path]:
             inside = _git(root, "rev-parse", "--show-prefix")
             _git(top, "checkout-index", "--all", f"--prefix={staged.as_posix()}/")
         except (OSError, subprocess.CalledProcessError) as failure:
+            if not has_git():
+                raise missing_git("--staged") from failure
             raise UserError(
                 "Git has nothing staged here: --staged works in a folder that git looks after."
             ) from failure

@@ -64,3 +64,9 @@ def test_the_hook_for_the_pre_commit_tool_checks_the_same() -> None:
     (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert (hook["entry"], hook["language"]) == ("portfolio check --staged", "python")
     assert hook["always_run"] and not hook["pass_filenames"]  # a file that was deleted is a change too
+
+
+def test_without_git_it_says_that_git_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UserError, match="--staged needs git"), staged_program(tmp_path):
+        pass
