@@ -30,6 +30,8 @@ ROBOTS = "robots.txt"
 FINDINGS_SCHEMA = "findings.schema.json"
 VERIFY = "verify/"
 ISSUER = "issuer.json"
+DID_DOCUMENT = "did.json"
+WELL_KNOWN_DID = ".well-known/did.json"
 REVOCATIONS = "status/revocation.json"
 PAGE_SIZE = 50  # teachers, inquiries or classes on one page of a list
 # by their whole shape: a tool may be called sheet, and a free page visit

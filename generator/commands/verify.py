@@ -21,11 +21,10 @@ from generator.layout import has_settings
 from generator.user_error import UserError
 
 if TYPE_CHECKING:
-    from generator.commands.web_files import WebFiles
     from generator.openbadges.baking import AbsenceReason
     from generator.openbadges.check_result import CheckStatus
     from generator.openbadges.credential_check import CheckReport
-    from generator.openbadges.document_sources import Absence, Source
+    from generator.openbadges.document_sources import Source
     from generator.words.translator import Translator
 
 
@@ -57,7 +56,7 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
     \b
     Example:  portfolio verify badge.png
     """
-    from generator.commands.web_files import WebFiles, folder_files
+    from generator.commands.web_files import SiteFolder, WebFiles
     from generator.openbadges.baking import NoCredentialFound, parse_document
     from generator.openbadges.credential_check import CredentialCheck
     from generator.openbadges.document_fields import site_of
@@ -72,13 +71,13 @@ def verify(file: str, site: Path | None, today: Date | None) -> int:
         document = parse_document(data)
     except NoCredentialFound as nothing:
         raise_absence(file, nothing.reason)
-    base = site_of(document)
-    surroundings = None if site or is_address else _source_around(Path(file).resolve(), base)
-    source = FallbackSource(folder_files(site, base) if site else web, surroundings)
-    report = CredentialCheck(
-        translator, document, source, today or utc_today(), is_absent=_absence(site, base, web)
-    ).report()
-    verification = _Verification(translator, document, report, source.from_second)
+    surroundings = None if site or is_address else _source_around(Path(file).resolve(), site_of(document))
+    folder = SiteFolder.of(site, document) if site else None
+    source = FallbackSource(folder or web, surroundings)
+    is_absent = (folder or web).is_absent
+    check = CredentialCheck(translator, document, source, today or utc_today(), is_absent=is_absent)
+    site_address = folder.address if folder else ""
+    verification = _Verification(translator, document, check.report(), source.from_second, site_address)
     verification.show()
     return ExitStatus.DONE if verification.holds else ExitStatus.PROBLEMS
 
@@ -87,13 +86,14 @@ class _Verification(Struct, frozen=True):
     """A checked credential, to be shown.
 
     `from_surroundings` are the addresses whose files were taken from around the credential, because the
-    web did not answer.
+    web did not answer; `site_address` is that of the site whose folder stands for the web, empty without.
     """
 
     translator: "Translator"
     document: Mapping[str, Any]
     report: "CheckReport"
     from_surroundings: Sequence[str]
+    site_address: str = ""
 
     @property
     def holds(self) -> bool:
@@ -152,6 +152,17 @@ class _Verification(Struct, frozen=True):
         bound = (f"{home}/{DATA}", f"{home}/{FINDING}")
         return [address for address in self.from_surroundings if address not in bound]
 
+    def _site_named(self) -> str:
+        """The address of the site that the credential says it was issued at."""
+        from generator.openbadges.achievement import clean_text
+        from generator.openbadges.document_fields import site_of
+
+        return clean_text(site_of(self.document))[:200]
+
+    def _is_of_another_site(self) -> bool:
+        """Whether the folder that stands for the web is that of another site than the credential's."""
+        return bool(self.site_address and self._site_named()) and self._site_named() != self.site_address
+
     def _conclusion(self, with_surroundings: bool) -> list[str]:
         """Whether the credential verifies, and what to do where that cannot be told."""
         from generator.openbadges.check_result import CheckStatus
@@ -166,22 +177,22 @@ class _Verification(Struct, frozen=True):
             return [gettext("It verifies.")]
         if self.report.status is CheckStatus.INCONCLUSIVE and len(self.report.results) == 1:
             return [gettext("Ask its issuer, or a verifier for that kind of badge.")]
+        if self.report.status is CheckStatus.INCONCLUSIVE and self._is_of_another_site():
+            return [
+                gettext(
+                    "It cannot be checked from here: it was issued at {address}, and this folder is the site "
+                    "of {site}.",
+                    address=self._site_named(),
+                    site=self.site_address,
+                ),
+                gettext("Check it without --site. Where the program has moved, ask for the new badge."),
+            ]
         if self.report.status is CheckStatus.INCONCLUSIVE:
             return [
                 gettext("It cannot be checked from here. Try again with an internet connection, or"),
                 gettext("say with --site which folder holds its site."),
             ]
         return [gettext("It does not verify.")]
-
-
-def _absence(site: Path | None, base: str, web: "WebFiles") -> "Absence":
-    """What the issuer's site has nothing of: by what the web answers, or as a folder stands for it."""
-    if site is None:
-        return web.is_absent
-    from generator.commands.web_files import folder_files
-
-    read = folder_files(site, base)
-    return lambda address: bool(base) and address.startswith(base) and read(address) is None
 
 
 def _document_address(address: str) -> str:

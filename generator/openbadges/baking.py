@@ -19,7 +19,10 @@ _KEYWORD = b"openbadgecredential"
 _KEYWORDS = (_KEYWORD, b"openbadges")  # that of Open Badges 2.0, which some still bake 3.0 ones under
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = re.compile(r"<svg\b[^>]*>")
+_END = b"IEND"
 _JWT = re.compile(r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+# whether the text of an iTXt chunk is packed: the flag and the method (PNG, section 11.3.4.5)
+_PACKINGS = {b"\0\0": False, b"\1\0": True}
 LARGEST_CREDENTIAL = 512 * 1024  # letters; ours have some ten thousand
 
 
@@ -72,7 +75,7 @@ def extract_credential(data: bytes) -> bytes:
         raise NoCredentialFound(AbsenceReason.FORM) from None
     if text.lstrip().startswith("{") or _JWT.fullmatch(text.strip()):
         return text.encode()
-    if "<svg" not in text:
+    if not text.lstrip().startswith("<"):
         raise NoCredentialFound(AbsenceReason.FORM)
     return _only([element.encode() for element in _elements(text)])
 
@@ -85,7 +88,8 @@ def parse_document(data: bytes) -> dict[str, object]:
     try:
         if _JWT.fullmatch(text.decode("utf-8", "replace").strip()):
             raise NoCredentialFound(AbsenceReason.JWT)
-        document = json.loads(text, object_pairs_hook=reject_duplicate_keys)
+        # of bytes json.loads would guess the encoding, and take UTF-16 too
+        document = json.loads(text.decode("utf-8-sig"), object_pairs_hook=reject_duplicate_keys)
     except (ValueError, RecursionError):
         raise NoCredentialFound(AbsenceReason.FORM) from None
     if not isinstance(document, dict) or not document:
@@ -117,8 +121,8 @@ def _elements(svg: str) -> list[str]:
     """What stands in the credential elements of an SVG, as Open Badges 3.0 reads it: by the document's
     elements and their namespace, so not in a comment; a JWT stands in the attribute `verify` instead.
 
-    Raises NoCredentialFound where it is not well-formed, has a document type (which may define other
-    texts), or an element has both a text and that attribute.
+    Raises NoCredentialFound where it is not well-formed, is not an SVG, has a document type (which may define
+    other texts), or an element has both a text and that attribute, or another one within.
     """
     reader = _CredentialElements()
     try:
@@ -133,6 +137,7 @@ class _CredentialElements:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self._is_svg = False  # the outermost element, once it was read
         self._depth = 0  # of elements in a credential element, itself counted
         self._parts: list[str] = []
         self._jwt = ""
@@ -143,7 +148,13 @@ class _CredentialElements:
         self.parser.StartDoctypeDeclHandler = self._doctype
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._depth or name == f"{_NAMESPACE} credential":
+        if not self._is_svg and name.rpartition(" ")[2] != "svg":
+            raise NoCredentialFound(AbsenceReason.FORM)
+        self._is_svg = True
+        is_credential = name == f"{_NAMESPACE} credential"
+        if is_credential and self._depth:
+            raise NoCredentialFound(AbsenceReason.MANY)
+        if self._depth or is_credential:
             self._depth += 1
         if self._depth == 1:
             self._parts, self._jwt = [], attributes.get("verify", "").strip()
@@ -170,20 +181,24 @@ def _texts(png: bytes) -> Iterator[bytes]:
         for kind, data in _chunks(png):
             keyword = data.partition(b"\0")[0] if kind == b"iTXt" else b""
             if keyword in _KEYWORDS:
-                packed, rest = data[len(keyword) + 1], data[len(keyword) + 3 :]
+                packing, rest = data[len(keyword) + 1 : len(keyword) + 3], data[len(keyword) + 3 :]
                 text = rest.split(b"\0", 2)[2]
-                yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if packed else text
-    except (struct.error, IndexError, zlib.error):
+                is_packed = _PACKINGS[packing]
+                yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if is_packed else text
+    except (struct.error, IndexError, KeyError, zlib.error):
         raise NoCredentialFound(AbsenceReason.FORM) from None
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_PNG)
-    while at < len(png):
+    """Kind and content of each chunk up to the last one of a picture; what stands behind that is none of it.
+    Raises struct.error where the picture is cut off."""
+    at, kind = len(_PNG), b""
+    while kind != _END:
         (size,) = struct.unpack_from(">I", png, at)
         if at + 12 + size > len(png):
             raise struct.error("cut off")
-        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
+        kind = png[at + 4 : at + 8]
+        yield kind, png[at + 8 : at + 8 + size]
         at += 12 + size
 
 

@@ -21,7 +21,14 @@ from generator.openbadges.check_result import (
     passed,
 )
 from generator.openbadges.did import ListedKey
-from generator.openbadges.document_fields import date_of, issuer_of, json_value, mapping, site_of
+from generator.openbadges.document_fields import (
+    date_of,
+    is_below,
+    issuer_of,
+    json_value,
+    mapping,
+    site_of,
+)
 from generator.openbadges.document_sources import Absence, Source, never_absent
 from generator.openbadges.evidence_checks import EvidenceChecks
 from generator.openbadges.frozen_finding import Recomputed
@@ -67,10 +74,11 @@ class CheckReport(Struct, frozen=True):
 
 
 class IssuerKeys(Struct, frozen=True):
-    """An issuer's DID, and the public keys that may sign in its name."""
+    """An issuer's DID, the public keys that may sign in its name, and the addresses of its sites."""
 
     did: str
     keys: Collection[ListedKey] = ()
+    sites: Collection[str] = ()
 
     def key_named(self, method: str) -> ListedKey | None:
         """The key that a proof's verification method names; None where it is not the issuer's."""
@@ -80,6 +88,7 @@ class IssuerKeys(Struct, frozen=True):
 class CredentialCheck(Struct, frozen=True):
     """The check of one credential on one day.
 
+    `today` is the day in UTC, `slack` how much later it may be by a clock that tells another one.
     `source` gives what its issuer publishes, `is_absent` says what the issuer's site has nothing of;
     `issuers` are the DIDs that are accepted, None accepts any that answers for itself.
     """
@@ -90,6 +99,7 @@ class CredentialCheck(Struct, frozen=True):
     today: Date
     issuers: Collection[str] | None = None
     is_absent: Absence = never_absent
+    slack: timedelta = timedelta()
 
     def report(self) -> CheckReport:
         """All results, in the order of `CheckQuestion`."""
@@ -104,7 +114,7 @@ class CredentialCheck(Struct, frozen=True):
         results += [
             self._check_dates(),
             self._check_revocation(issuer),
-            self._check_published(),
+            self._check_published(issuer),
             evidence_checks.check_mastery(),
         ]
         files, evidence = evidence_checks.check_evidence()
@@ -116,8 +126,8 @@ class CredentialCheck(Struct, frozen=True):
 
     @property
     def _latest_today(self) -> Date:
-        """The latest day that it may be in UTC: in some places it is still the day before."""
-        return self.today + timedelta(days=1)
+        """The latest day that it may be in UTC."""
+        return self.today + self.slack
 
     def _check_form(self) -> CheckResult:
         """Whether the document is a credential of the kind that can be checked here."""
@@ -157,11 +167,11 @@ class CredentialCheck(Struct, frozen=True):
         if not address:
             text = gettext("runfolio cannot look up the issuer {did}.", did=issuer)
             return without_keys, failed(question, text)
-        published = self.source(address)
-        if published is None:
+        published = json_value(self.source(address))
+        if published is None:  # also where a network's own page stands in its place
             text = gettext("The issuer's keys could not be read at {address}.", address=address)
             return without_keys, inconclusive(question, text)
-        keys = keys_of(issuer, json_value(published))
+        keys = keys_of(issuer, published)
         if not keys:
             text = gettext("{address} lists no key of {did}.", did=issuer, address=address)
             return without_keys, failed(question, text)
@@ -171,7 +181,8 @@ class CredentialCheck(Struct, frozen=True):
             text = gettext(
                 "It names {name} ({did}), as {address} does.", name=name, did=issuer, address=address
             )
-        return IssuerKeys(issuer, keys), passed(question, text)
+        sites = [site_of(self.document)] if is_key else did.sites_of(published, issuer)
+        return IssuerKeys(issuer, keys, sites), passed(question, text)
 
     def _check_signature(self, issuer: IssuerKeys) -> CheckResult:
         """Whether a key of the issuer signed the document as it is."""
@@ -277,10 +288,17 @@ class CredentialCheck(Struct, frozen=True):
             return failed(question, text)
         return passed(question, gettext("It is not revoked."))
 
-    def _check_published(self) -> CheckResult:
-        """Whether the issuer's site has this very credential: whoever stole a key cannot put it there."""
+    def _check_published(self, issuer: IssuerKeys) -> CheckResult:
+        """Whether the issuer's site has this very credential: whoever stole a key cannot put it there, but
+        can sign the address of a site of their own."""
         gettext, question = self.translator.gettext, CheckQuestion.PUBLISHED
         address = str(self.document.get("id", ""))
+        if not any(is_below(address, site) for site in issuer.sites):
+            text = gettext(
+                "The issuer's site has this award: unknown. The award names another address, {address}.",
+                address=address or "?",
+            )
+            return inconclusive(question, text)
         if self.is_absent(address):
             return failed(question, gettext("The issuer's site has this award: no."))
         published = json_value(self.source(address))

@@ -13,11 +13,12 @@ from urllib.parse import quote, unquote, urlsplit
 
 from msgspec import Struct
 
-from generator.openbadges.document_fields import date_of
+from generator.openbadges.document_fields import date_of, mapping, mappings
 from generator.openbadges.signing_keys import is_public_key
 
 CONTEXTS = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]
 _WEB, _KEY = "did:web:", "did:key:"
+_LINKED = "LinkedDomains"  # a service, DIF Well Known DID Configuration, section 4
 _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(%3A[0-9]{1,5})?")
 _SEGMENT = re.compile(r"([A-Za-z0-9._-]|%(?!2F|3F|23|25|5C|00)[0-9A-F]{2})+")
 
@@ -46,6 +47,11 @@ def document_address(did: str) -> str:
         return ""
     folders = path or [".well-known"]
     return f"https://{unquote(host)}/{'/'.join(folders)}/did.json"
+
+
+def site_address(did: str) -> str:
+    """The address of the site that a did:web names, with a slash at its end; empty for any other DID."""
+    return document_address(did).removesuffix("did.json").removesuffix(".well-known/")
 
 
 def key_did(public: str) -> str:
@@ -78,10 +84,12 @@ class ListedKey(Struct, frozen=True):
 
 
 def did_document(
-    did: str, keys: Sequence[str], last_days: Mapping[str, Date] = MappingProxyType({})
+    did: str, keys: Sequence[str], last_days: Mapping[str, Date] = MappingProxyType({}), site: str = ""
 ) -> dict[str, Any]:
     """did.json: every key may sign; older ones stay, so that what they signed stays valid.  `last_days` are
-    the last days of keys on which a signature may be dated."""
+    the last days of keys on which a signature may be dated.  `site` is the address of the issuer's site where
+    the DID's own is another."""
+    linked = {"id": f"{did}#site", "type": _LINKED, "serviceEndpoint": site}
     return {
         "@context": CONTEXTS,
         "id": did,
@@ -91,7 +99,17 @@ def did_document(
             for key in keys
         ],
         "assertionMethod": [method_id(did, key) for key in keys],
-    }
+    } | ({"service": [linked]} if site else {})
+
+
+def sites_of(document: Any, did: str) -> list[str]:
+    """The addresses, each with a slash at its end, at which the issuer of a DID document publishes: the
+    DID's own and those that the document links to.  Whoever stole a key can sign an address of their own, and
+    cannot have it named here."""
+    published = mapping(document)
+    services = mappings(published.get("service")) if published.get("id") == did else []
+    linked = (str(service.get("serviceEndpoint")) for service in services if service.get("type") == _LINKED)
+    return [f"{site.rstrip('/')}/" for site in (site_address(did), *linked) if site.startswith("https://")]
 
 
 def keys_in(document: Any, did: str) -> list[ListedKey]:

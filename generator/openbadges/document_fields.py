@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from datetime import date as Date
 from typing import Any
+from urllib.parse import unquote
 
 from generator.openbadges.jsonld import Document
 
 _ABSENT = object()
-_DATE_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
+# as XML Schema writes it, with a zone; datetime alone takes more, and not the same on every Python
+_DATE_TIME = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
+    r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+)
 
 
 def json_value(data: bytes | None) -> Any:
@@ -48,8 +53,7 @@ def date_of(document: Document, name: str) -> Date | None:
     """The day in UTC of a date-time field; None where it is missing or is not a date-time with a zone."""
     try:
         text = str(document[name])
-        moment = datetime.fromisoformat(text) if _DATE_TIME.match(text) else None
-        return moment.astimezone(UTC).date() if moment and moment.tzinfo else None
+        return datetime.fromisoformat(text).astimezone(UTC).date() if _DATE_TIME.fullmatch(text) else None
     except (KeyError, ValueError, OverflowError):
         return None
 
@@ -61,6 +65,12 @@ def site_of(document: Document) -> str:
     """
     site, slash, _ = str(document.get("id", "")).rpartition("/credentials/")
     return f"{site}/" if slash else ""
+
+
+def is_below(address: str, site: str) -> bool:
+    """Whether an address lies below that of a site, also after a server has resolved its dots."""
+    steps = unquote(address.removeprefix(site)).replace("\\", "/").split("/")
+    return bool(site) and address.startswith(site) and not {".", ".."} & {*steps}
 
 
 def compare_documents(before: Any, after: Any, path: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:

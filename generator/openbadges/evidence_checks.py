@@ -123,15 +123,11 @@ class EvidenceChecks(Struct, frozen=True):
         for resource in mappings(self.document.get("relatedResource")):
             address = str(resource.get("id", ""))
             name = address.rpartition("/")[2]
-            data = self.source(address)
-            if data is None:
+            is_ambiguous = "#" in address or "?" in address or name in files
+            data = None if is_ambiguous else self.source(address)
+            if data is None and not is_ambiguous:
                 unreadable.append(_short_address(address))
-            elif (
-                digest_sri(data) != resource.get("digestSRI")
-                or "#" in address
-                or "?" in address
-                or name in files
-            ):
+            elif data is None or digest_sri(data) != resource.get("digestSRI"):
                 changed.append(_short_address(address))
             else:
                 files[name] = data

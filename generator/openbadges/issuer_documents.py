@@ -5,13 +5,11 @@ from generator.indented_json import indented_json
 from generator.model import Award, Program
 from generator.openbadges.achievement_credential import CREDENTIAL, issuer_profile
 from generator.openbadges.award_register import BadRegister, Register, read_register
-from generator.openbadges.did import did_document, document_address, key_did, web_did
+from generator.openbadges.did import did_document, document_address, key_did, site_address, web_did
 from generator.openbadges.document_fields import document_of, issuer_of
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.signing_keys import is_public_key
 from generator.openbadges.status_list import decode_bits, set_bit_numbers
-
-WELL_KNOWN = ".well-known/did.json"
 
 
 def is_issuer(program: Program) -> bool:
@@ -43,14 +41,16 @@ def did_file(program: Program) -> str:
     where = document_address(did)
     if not where or not issuer_keys(program) or not program.url:
         return ""
-    root = where.endswith(f"/{WELL_KNOWN}") and addresses.absolute_url(program.url, WELL_KNOWN) == where
-    return WELL_KNOWN if root else "did.json"
+    root = addresses.absolute_url(program.url, addresses.WELL_KNOWN_DID) == where
+    return addresses.WELL_KNOWN_DID if root else addresses.DID_DOCUMENT
 
 
 def did_json(program: Program) -> bytes:
     """The DID document of the issuer, with every listed key."""
     last_days = program.issuer.last_days if program.issuer else {}
-    return indented_json(did_document(issuer_did(program), issuer_keys(program), last_days))
+    did, url = issuer_did(program), addresses.absolute_url(program.url, "")
+    elsewhere = "" if url.startswith(site_address(did)) else url
+    return indented_json(did_document(did, issuer_keys(program), last_days, elsewhere))
 
 
 def issuer_json(program: Program) -> bytes:

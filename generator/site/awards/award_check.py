@@ -1,6 +1,7 @@
 """An award held against what its own program publishes, and what to do where it does not verify."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -64,7 +65,10 @@ def check_award(context: RenderContext, name: str, award: Award, credential: byt
         context.today.isoformat(),
         *sorted(issuers),
     )
-    check = CredentialCheck(translator, document, mapping_source(files), context.today, issuers)
+    # a build goes by the day on the wall: in some places that is still the day before
+    check = CredentialCheck(
+        translator, document, mapping_source(files), context.today, issuers, slack=timedelta(days=1)
+    )
     return CheckedAward(name, document, context.memoize(key, check.report))
 
 

@@ -81,6 +81,13 @@ def _script_texts(context: RenderContext) -> dict[str, str]:
         "not_form": gettext(
             "This is not an Open Badges 3.0 credential with a proof that can be checked here."
         ),
+        "no_proof": gettext("It has no proof: no one signed it."),
+        "other_proof": gettext(
+            "It is not signed with eddsa-rdfc-2022, the only method that runfolio can check."
+        ),
+        "other_contexts": gettext("It uses contexts that runfolio cannot check."),
+        "badge2": gettext("It is an Open Badges 2.0 badge, which runfolio cannot check."),
+        "no_entry": gettext("It does not say where its issuer lists revoked awards."),
         "issued": gettext("It names {name} ({did}) as its issuer."),
         "other_issuer": gettext(
             "It names {did} as its issuer. This page knows only the awards of this site: check it on that "

@@ -11,7 +11,10 @@
   const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   const DEEPEST = 40;
   const NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
-  const DATE_TIME = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/;
+  const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  /* what RDFC-1.0 and URDNA2015 write differently, so that other verifiers need not agree on it */
+  const CONTROLS = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]/u;
   const FEWEST = 131072; /* entries of a status list, by its specification */
 
   const asList = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
@@ -28,45 +31,81 @@
   async function credentialIn(file) {
     if (file.size > known.largest) throw new Refused("file");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const png = [0x89, 0x50, 0x4e, 0x47].every((byte, at) => bytes[at] === byte);
-    const text = png ? fromPng(bytes) : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const found = png || text.trimStart().startsWith("{") ? text : fromSvg(text);
-    if (found.length > known.most) throw new Refused("file");
-    const document = JSON.parse(found);
+    const isPng = PNG.every((byte, at) => bytes[at] === byte);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(isPng ? await fromPng(bytes) : bytes);
+    const json = isPng || text.trimStart().startsWith("{") ? text : fromSvg(text);
+    if (new TextEncoder().encode(json).length > known.most) throw new Refused("file");
+    const document = JSON.parse(json);
+    noKeyTwice(json);
     if (typeof document !== "object" || document === null || Array.isArray(document)) throw new Refused("file");
     return document;
+  }
+
+  /* JSON.parse takes the last of two, and other programs the first: then nobody knows what was signed.  The
+     text is JSON: a text before a colon is a key, of the object that was opened last. */
+  function noKeyTwice(json) {
+    const open = [];
+    for (const [token, text] of json.matchAll(/("(?:[^"\\]|\\.)*")(?=[ \t\r\n]*:)|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+      if (token === "{") open.push(new Set());
+      else if (token === "}") open.pop();
+      else if (text !== undefined) {
+        const keys = open[open.length - 1];
+        const key = JSON.parse(text);
+        if (keys.has(key)) throw new Refused("file");
+        keys.add(key);
+      }
+    }
   }
 
   /* By its elements and their namespace, so not in a comment.  A document made by DOMParser is inert: no
      script in it runs, nothing in it is fetched or shown. */
   function fromSvg(text) {
-    if (!/<([\w.-]+:)?svg[\s>]/.test(text)) throw new Refused("file");
+    if (!text.trimStart().startsWith("<")) throw new Refused("file");
     const svg = new DOMParser().parseFromString(text, "image/svg+xml");
     const found = [...svg.getElementsByTagNameNS(NAMESPACE, "credential")];
     const broken = svg.doctype || svg.getElementsByTagName("parsererror").length;
-    if (broken || found.length !== 1 || found[0].hasAttribute("verify")) throw new Refused("file");
-    return [...found[0].childNodes].filter((one) => one.nodeType === Node.TEXT_NODE || one.nodeType === Node.CDATA_SECTION_NODE).map((one) => one.data).join("").trim();
+    const isSvg = svg.documentElement && svg.documentElement.localName === "svg";
+    if (broken || !isSvg || found.length !== 1 || (found[0].getAttribute("verify") || "").trim()) throw new Refused("file");
+    return [...found[0].childNodes].filter((one) => one.nodeType === Node.TEXT_NODE || one.nodeType === Node.CDATA_SECTION_NODE).map((one) => one.data).join("");
   }
 
-  function fromPng(bytes) {
+  async function fromPng(bytes) {
     const view = new DataView(bytes.buffer);
     const ascii = (from, to) => String.fromCharCode(...bytes.subarray(from, to));
     const marks = ["openbadgecredential\0", "openbadges\0"]; // the second is that of Open Badges 2.0
     const found = [];
-    for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
-      const begin = at + 8;
-      const end = begin + view.getUint32(at);
-      const mark = ascii(at + 4, at + 8) === "iTXt" && marks.find((each) => ascii(begin, begin + each.length) === each);
+    let kind = "";
+    for (let begin = 16, end; kind !== "IEND"; begin = end + 12) {
+      if (begin + 4 > bytes.length) throw new Refused("file");
+      end = begin + view.getUint32(begin - 8);
+      if (end + 4 > bytes.length) throw new Refused("file");
+      kind = ascii(begin - 4, begin);
+      const mark = kind === "iTXt" && marks.find((each) => ascii(begin, begin + each.length) === each);
       if (!mark) continue;
+      const [isPacked, method] = bytes.subarray(begin + mark.length, end);
       let text = begin + mark.length + 2;
+      if (isPacked > 1 || method !== 0) throw new Refused("file");
       for (let zeros = 0; zeros < 2; text += 1) {
         if (text >= end) throw new Refused("file");
         if (bytes[text] === 0) zeros += 1;
       }
-      found.push(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(text, end)));
+      found.push({ isPacked, data: bytes.subarray(text, end) });
     }
     if (found.length !== 1) throw new Refused("file");
-    return found[0];
+    return found[0].isPacked ? unpacked(found[0].data, "deflate", known.most) : found[0].data;
+  }
+
+  /* What is packed, as far as the largest that is looked into. */
+  async function unpacked(packed, form, most) {
+    const parts = [];
+    let size = 0;
+    for (const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream(form)).getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+      size += value.length;
+      if (size > most) throw new Refused("file");
+      parts.push(value);
+    }
   }
 
   /* What stands on the web below this site's address is what this site has. */
@@ -112,7 +151,7 @@
   async function keysOf(did) {
     if (did.startsWith("did:key:")) return new Map([[`${did}#${did.slice(8)}`, { publicKeyMultibase: did.slice(8) }]]);
     const document = await readJson(HERE + known.did);
-    if (document.id !== did) throw new Missing(did);
+    if (document.id !== did) return new Map();
     const allowed = asList(document.assertionMethod).map((one) => (one && one.id) || one);
     return new Map(
       asList(document.verificationMethod)
@@ -138,11 +177,11 @@
   /* JSON-LD takes a full address for a term and keywords for a plain text, so that a thing could be signed
      and not be where everybody looks for it; nor may a part bring a context of its own. */
   function noOtherSpelling(value, depth = 0) {
-    if (depth > DEEPEST || value === null) throw new Refused("terms");
+    if (depth > DEEPEST || value === null || (typeof value === "string" && CONTROLS.test(value))) throw new Refused("terms");
     if (Array.isArray(value)) value.forEach((one) => noOtherSpelling(one, depth + 1));
     else if (typeof value === "object" && value !== null)
       for (const [key, one] of Object.entries(value)) {
-        if ((key.includes(":") || key.startsWith("@")) && (depth || key !== "@context")) throw new Refused("terms");
+        if ((key.includes(":") || key.startsWith("@") || CONTROLS.test(key)) && (depth || key !== "@context")) throw new Refused("terms");
         if ((key === "id" || key === "type") && asList(one).some((text) => String(text).startsWith("_:"))) throw new Refused("terms");
         noOtherSpelling(one, depth + 1);
       }
@@ -160,12 +199,17 @@
   function proofOf(document) {
     const proofs = asList(document.proof);
     const proof = proofs[0];
-    const ours = proofs.length === 1 && proof.type === "DataIntegrityProof" && proof.cryptosuite === known.suite && proof.proofPurpose === "assertionMethod";
+    const ours = proofs.length === 1 && typeof proof.verificationMethod === "string" && proof.type === "DataIntegrityProof" && proof.cryptosuite === known.suite && proof.proofPurpose === "assertionMethod";
     return ours ? proof : null;
   }
 
   /* the day in UTC, empty where it is no date-time with a zone; NaN never compares */
-  const utcDay = (text) => (DATE_TIME.test(text) && !Number.isNaN(Date.parse(text)) ? day(text) : "");
+  function utcDay(text) {
+    const [, written] = DATE_TIME.exec(text) || [];
+    /* February 30 is taken for March 2 */
+    const isDay = written && !Number.isNaN(Date.parse(written)) && day(written) === written;
+    return isDay && !Number.isNaN(Date.parse(text)) ? day(text) : "";
+  }
   const hasEnded = (entry, name, today) => name in entry && (utcDay(entry[name]) || "0") < today;
 
   /* a proof counts from its day on, until it or its key expires; what a key signed after its last day does not */
@@ -201,22 +245,26 @@
 
   /* ---------------------------------------------------------------- the questions */
 
+  /* whether it says where its issuer lists what was taken back, and under which number */
+  const isListed = (entry) =>
+    Boolean(entry) && entry.type === "BitstringStatusListEntry" && entry.statusPurpose === "revocation" &&
+    typeof entry.statusListIndex === "string" && /^(0|[1-9][0-9]{0,8})$/.test(entry.statusListIndex);
+
   async function isRevoked(entry, did, keys) {
     const list = await readJson(entry.statusListCredential);
     const issuer = (list.issuer && list.issuer.id) || list.issuer;
-    const kinds = asList(list.type).includes("BitstringStatusListCredential") && entry.type === "BitstringStatusListEntry";
+    const kinds = Array.isArray(list.type) && list.type.includes("BitstringStatusListCredential") && asList(list["@context"])[0] === known.contexts[0];
     /* an issuer that changed its name signs the list under the new one */
     const own = issuer === did ? keys : known.issuers.includes(issuer) ? await keysOf(issuer) : new Map();
     const [from, today] = [utcDay(list.validFrom), day(Date.now())];
     if (!from || from > today || hasEnded(list, "validUntil", today)) throw new Missing("status");
     if (!kinds || list.id !== entry.statusListCredential || !(await signatureFits(list, own))) throw new Missing("status");
     const { encodedList: text, statusPurpose } = list.credentialSubject;
-    if (statusPurpose !== "revocation" || entry.statusPurpose !== "revocation" || text[0] !== "u") throw new Missing("status");
+    if (statusPurpose !== "revocation" || text[0] !== "u") throw new Missing("status");
     const packed = Uint8Array.from(atob(text.slice(1).replace(/-/g, "+").replace(/_/g, "/")), (one) => one.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const bits = new Uint8Array(await new Response(stream).arrayBuffer());
+    const bits = await unpacked(packed, "gzip", known.largest);
     const number = Number(entry.statusListIndex);
-    if (bits.length * 8 < FEWEST || !/^[0-9]{1,9}$/.test(entry.statusListIndex) || number >= bits.length * 8) throw new Missing("status");
+    if (bits.length * 8 < FEWEST || number >= bits.length * 8) throw new Missing("status");
     return Boolean(bits[number >> 3] & (0x80 >> number % 8));
   }
 
@@ -249,7 +297,8 @@
         const result = results.get(about.id) || {};
         if (about.resultType === "Status") return result.status !== "Completed";
         /* by their signed numbers: the order in which they stand is not signed */
-        const levels = new Map(asList(about.rubricCriterionLevel).map((one) => [one.id, Number(one.level)]));
+        const numbered = (one) => (/^[0-9]+$/.test(one.level) ? Number(one.level) : NaN);
+        const levels = new Map(asList(about.rubricCriterionLevel).map((one) => [one.id, numbered(one)]));
         return !(levels.get(result.achievedLevel) >= levels.get(about.requiredLevel));
       })
       .map((about) => about.name || about.id);
@@ -276,27 +325,42 @@
   const day = (moment) => new Date(moment).toISOString().slice(0, 10);
 
   function datesOf(document, step) {
-    const from = new Date(document.validFrom);
-    const until = document.validUntil === undefined ? null : new Date(document.validUntil);
-    if (Number.isNaN(from.getTime()) || (until && Number.isNaN(until.getTime()))) step("no", "no_dates");
-    else if (until && day(until) < day(Date.now())) step("no", "expired", { date: until });
-    else if (day(from) > day(Date.now())) step("no", "not_yet", { date: from });
-    else if (until) step("yes", "valid_until", { first: from, last: until });
+    const [first, last, today] = [utcDay(document.validFrom), utcDay(document.validUntil), day(Date.now())];
+    const [from, until] = [new Date(first), new Date(last)];
+    if (!first || ("validUntil" in document && !last)) step("no", "no_dates");
+    else if (last && last < today) step("no", "expired", { date: until });
+    else if (first > today) step("no", "not_yet", { date: from });
+    else if (last) step("yes", "valid_until", { first: from, last: until });
     else step("yes", "valid", { date: from });
+  }
+
+  /* What kind of document it is, as a word of the page; what this cannot check need not be bad. */
+  function formOf(document) {
+    const subject = document.credentialSubject;
+    const isBadge = Array.isArray(document.type) && document.type.some((kind) => kind === "AchievementCredential" || kind === "OpenBadgeCredential");
+    if (!isBadge || !subject || typeof subject !== "object" || Array.isArray(subject))
+      return document.type === "Assertion" && document["@context"] === "https://w3id.org/openbadges/v2" ? "badge2" : "not_form";
+    if (!document.proof || (Array.isArray(document.proof) && !document.proof.length)) return "no_proof";
+    if (!proofOf(document)) {
+      const proofs = asList(document.proof);
+      const isNamed = (proof) => Boolean(proof) && typeof proof.type === "string";
+      const isOurs = (proof) => proof.type === "DataIntegrityProof" && proof.cryptosuite === known.suite;
+      return proofs.every(isNamed) && !proofs.some(isOurs) ? "other_proof" : "not_form";
+    }
+    return JSON.stringify(document["@context"]) === JSON.stringify(known.contexts) ? "form" : "other_contexts";
   }
 
   /* One question after the other, until one leaves nothing to ask; `step(answer, words, values)` shows each. */
   async function check(document, step) {
-    const kinds = asList(document.type);
-    const form =
-      kinds.some((kind) => kind === "AchievementCredential" || kind === "OpenBadgeCredential") &&
-      JSON.stringify(document["@context"]) === JSON.stringify(known.contexts) &&
-      proofOf(document);
-    step(form ? "yes" : "no", form ? "form" : "not_form");
-    if (!form) return null;
+    const form = formOf(document);
+    step({ form: "yes", other_proof: "unknown", other_contexts: "unknown", badge2: "unknown" }[form] || "no", form);
+    if (form !== "form") return null;
     const did = String((document.issuer && document.issuer.id) || document.issuer);
     if (!known.issuers.includes(did)) {
-      step("unknown", "other_issuer", { did });
+      /* anybody can make a did:key, and this site, as whose award it comes, names others */
+      const isForged = did.startsWith("did:key:") && String(document.id).startsWith(HERE);
+      if (isForged) step("no", "no_key");
+      else step("unknown", "other_issuer", { did });
       return null;
     }
     let keys;
@@ -318,10 +382,12 @@
     }
     datesOf(document, step);
     try {
+      if (!isListed(document.credentialStatus)) throw new Refused("no_entry");
       const revoked = await isRevoked(document.credentialStatus, did, keys);
       step(revoked ? "no" : "yes", revoked ? "revoked" : "current", { page: String(document.id).replace(/\.json$/, "/") });
-    } catch {
-      step("unknown", "no_status");
+    } catch (trouble) {
+      const isBad = trouble.message === "no_entry";
+      step(isBad ? "no" : "unknown", isBad ? "no_entry" : "no_status");
     }
     await askSite(document, step);
     const below = missed(document.credentialSubject);
