@@ -183,8 +183,8 @@ def problems(text: str, names: NameFinder = NOBODY) -> list[Problem]:
 
 def test_a_title_may_have_the_day_of_the_visits_and_a_word_that_is_a_name() -> None:
     table = "\n\ndate,n,explains\n2025-09-05,24,9\n"
-    assert codes(f"Talk of 2025-09-05{table}") == []
-    assert codes(f"Born 2013-05-04{table}") == [("error", "P03", 1)]
+    assert codes(f"Talk,2025-09-05{table}") == []
+    assert codes(f"Talk,2013-05-04{table}") == [("error", "P03", 1)]
     names = NameFinder(read_roster("Will Young\n"))
     assert codes(f"Will they talk{table}", names) == [("warning", "P04", 1)]
 
