@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model import Better, Verdict
@@ -47,6 +47,10 @@ def test_the_count_test_is_worked_out_in_whole_numbers(baseline: int, after: int
     assert count_test(baseline, after) == tuple(sum(terms[good:]) / total for good in range(after + 1))
 
 
+@example([(True, 6), (False, 6), (True, 4)])  # a shift on the wrong side ended the good one
+@example([(True, 8), (False, 3), (True, 5)])  # three wrong ones did not
+@example([*[(True, 5), (False, 1)] * 3, (True, 6), (False, 1)])  # seven points since it began, not eight
+@example([(True, 12), (False, 2), (True, 4)])  # two of the last six are one too many
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 9)), min_size=1, max_size=5))
 def test_a_state_knows_of_an_order_what_the_verdict_does(runs: list[tuple[bool, int]]) -> None:
     order = [good for good, length in runs for _ in range(length)]
