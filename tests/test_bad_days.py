@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.openbadges.proof import sign_document
+from tests.commands.test_verify import Web
 from tests.conftest import Site
 from tests.openbadges.awards import BASE, KEY, NAME, PEM, award, credential, earned, issuer
 from tests.terminal import portfolio
@@ -104,3 +105,26 @@ def test_the_program_moves(issued: Site, monkeypatch: pytest.MonkeyPatch) -> Non
     assert done.status == 0, done.out
     assert credential(issued)["id"] == f"https://new.example.org/portfolios/credentials/{NAME}.json"
     assert credential(issued)["issuer"]["id"] == DID
+
+
+def test_an_award_at_a_new_address_counts_once_the_old_one_links_to_it(
+    issued: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = "https://new.example.org/portfolios/"
+    before = {f"{BASE}{name}": data for name, data in issued.pages().items()}
+    moved = issuer(KEY, url=new, did=DID)
+    follow(issued, "The program moves to another address", monkeypatch, lambda _: moved)
+    web = Web(before | {f"{new}{name}": data for name, data in issued.pages().items()})
+    monkeypatch.setattr("generator.commands.web_files.WebFiles", lambda: web)
+
+    def said(*words: str) -> str:
+        return portfolio("verify", *words, "--today", "2026-02-04", inside=issued.root).out
+
+    file = f"output/credentials/{NAME}.json"
+    assert "site has this award: unknown. The award names another address" in said(file)
+    web.files[f"{BASE}did.json"] = web.files[f"{new}did.json"]
+    assert said(file).endswith("It verifies.\n")
+    assert said(file, "--site", "output").endswith("It verifies.\n")
+    old = said("handed-out.png", "--site", "output")
+    assert f"it was issued at {BASE}, and this folder is the site of {new}" in old
+    assert "NO" not in old
