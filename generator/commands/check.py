@@ -112,7 +112,7 @@ def _checked_content(content: Path, *, staged: bool) -> Iterator[Path]:
     if not staged:
         yield content
         return
-    from generator.commands.git_index import staged_program
+    from generator.commands.staged_program import staged_program
 
     with staged_program(root_of(content)) as program:
         yield program / content.name

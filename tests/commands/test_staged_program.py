@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.commands.git_index import staged_program
+from generator.commands.staged_program import staged_program
 from generator.user_error import UserError
 from tests.commands.small_program import SOUND, write_content
 from tests.commands.test_git_changes import git
