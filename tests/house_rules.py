@@ -4,6 +4,7 @@
 - no file is longer than 400 lines
 - no figure is a builtin `sum` of measurements: Python 3.12 adds floats up differently, `math.fsum` does not
 - each module has its tests at the same place below tests/
+- the `__init__.py` of a room lists each of its files
 - names that readers had to guess at do not come back: of files, classes and functions, and of what a
   function or a class calls its values
 """
@@ -128,6 +129,18 @@ def untested_modules(trees: Mapping[str, ast.Module]) -> Iterator[str]:
             yield f"{path} has no tests/{folder + '/' if folder else ''}test_{name}"
 
 
+def unlisted_modules(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Modules of a room that the docstring of its `__init__.py` does not list."""
+    for path in trees:
+        folder, _, name = path.rpartition("/")
+        if not folder or name == "__init__.py":
+            continue
+        room = trees.get(f"{folder}/__init__.py")
+        listed = set(re.findall(r"\w+\.py", (room and ast.get_docstring(room)) or ""))
+        if name not in listed:
+            yield f"{path} is not in the list of {folder}/__init__.py"
+
+
 def riddles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
     """Files, classes and public functions whose names readers had to guess at."""
     for path, tree in trees.items():
@@ -183,6 +196,7 @@ def broken_rules() -> list[str]:
         *long_files(),
         *float_sums(trees),
         *untested_modules(trees),
+        *unlisted_modules(trees),
         *riddles(trees),
         *riddles_for_values(trees),
     ]

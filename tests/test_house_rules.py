@@ -33,6 +33,13 @@ def test_a_module_without_tests_is_named() -> None:
     assert found == ["runchart/nowhere.py has no tests/runchart/test_nowhere.py"]
 
 
+def test_a_module_that_its_room_does_not_list_is_named() -> None:
+    room = ast.parse('"""Pages.\n\nlisted.py   what it does\n"""')
+    rooms = {"site/__init__.py": room, **trees(site__listed="", site__list="", build="")}
+    (line,) = house_rules.unlisted_modules(rooms)
+    assert line == "site/list.py is not in the list of site/__init__.py"
+
+
 def test_an_old_riddle_is_named() -> None:
     found = list(house_rules.riddles(trees(site__press="class Press: ...")))
     assert [line.split(": ")[1].split()[0] for line in found] == ["Press", "press"]

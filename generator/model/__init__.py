@@ -2,6 +2,13 @@
 
 Nothing here reads, computes or prints.  Ids are lower-case ASCII slugs made from file and folder
 names.  Dates are calendar days without a time zone.
+
+findings.py       series, findings, shifts, growth
+inquiry.py        an inquiry and all that its folder holds
+program.py        a program and what its teachers share
+school_year.py    when a school year begins
+teacher.py        a teacher
+vocabulary.py     the words that values may have, as StrEnums
 """
 
 from generator.model.findings import (
