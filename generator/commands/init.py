@@ -15,6 +15,7 @@ from generator.user_error import UserError
 from generator.writing.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from generator.authoring.scaffold import InitResult
     from generator.words.translator import Translator
 
 
@@ -66,6 +67,30 @@ def init(
     if spec is not None and REQUIREMENTS in result.kept:
         text = translator.gettext("{file} already exists, so it was not changed.", file=REQUIREMENTS)
         print_line(text, err=True)
+    _say_written(result, folder, translator)
+    if asks_owners and not team:
+        print_line(
+            translator.gettext(
+                "No CODEOWNERS file was written, so on GitHub anyone with write access can change "
+                'everything. Type:  portfolio init --owners "@YOUR-LEAD"'
+            )
+        )
+    if chosen in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
+        print_line(
+            translator.gettext(
+                "No requirements.txt was written, because the runfolio on this computer came from a file or "
+                "a folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address "
+                "and its commit, or a wheel in vendor/.",
+                host=chosen,
+            )
+        )
+    _say_next(folder, translator, is_new=not (demo or result.content_kept))
+    print_line(translator.gettext("On the web: {step}", step=translator.gettext(HOST_STEPS[chosen])))
+    return ExitStatus.DONE
+
+
+def _say_written(result: "InitResult", folder: Path, translator: "Translator") -> None:
+    """Which files were kept, and how many were written."""
     for name in result.kept:
         print_line(translator.gettext("kept:  {name}", name=name))
     where = translator.gettext("this folder") if folder == Path() else f"{folder}/"
@@ -87,25 +112,6 @@ def init(
         )
     else:
         print_line(translator.gettext("Nothing to write: {where} already has everything.", where=where))
-    if asks_owners and not team:
-        print_line(
-            translator.gettext(
-                "No CODEOWNERS file was written, so on GitHub anyone with write access can change "
-                'everything. Type:  portfolio init --owners "@YOUR-LEAD"'
-            )
-        )
-    if chosen in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
-        print_line(
-            translator.gettext(
-                "No requirements.txt was written, because the runfolio on this computer came from a file or "
-                "a folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address "
-                "and its commit, or a wheel in vendor/.",
-                host=chosen,
-            )
-        )
-    _say_next(folder, translator, is_new=not (demo or result.content_kept))
-    print_line(translator.gettext("On the web: {step}", step=translator.gettext(HOST_STEPS[chosen])))
-    return ExitStatus.DONE
 
 
 def _say_next(folder: Path, translator: "Translator", *, is_new: bool) -> None:
