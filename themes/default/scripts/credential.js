@@ -111,7 +111,10 @@
   /* What stands on the web below this site's address is what this site has. */
   async function read(address) {
     if (!String(address).startsWith(HERE)) throw new Missing(address);
-    const url = new URL(`./${String(address).slice(HERE.length)}`, ROOT).href;
+    const path = String(address).slice(HERE.length);
+    /* dots lead to another site of the same host, of which nothing is known here */
+    if (path.replace(/%2e/gi, ".").split(/[/\\]|%2f|%5c/i).some((part) => part === "." || part === "..")) throw new Missing(address);
+    const url = new URL(`./${path}`, ROOT).href;
     if (!url.startsWith(ROOT)) throw new Refused(address);
     let answer;
     try {
