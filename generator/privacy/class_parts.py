@@ -6,6 +6,7 @@ Counts of such classes on one day tell by subtraction how many students are in t
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import permutations
 
 from generator.reading.declared_classes import class_core
@@ -19,6 +20,7 @@ def class_key(name: str) -> str:
     return class_core(name) or slug(name)
 
 
+@lru_cache(maxsize=4096)  # the same few classes meet on every visit, for every prompt
 def is_part_of(part: str, whole: str) -> bool:
     """Whether the class of a key has the words of another one and at least one more that is no section."""
     more = Counter(part.split(" "))

@@ -173,6 +173,7 @@ def nearest_class(written: str, names: Sequence[str]) -> str:
     return nearest(written, [name for name in names if _numbers(name) == _numbers(written)])
 
 
+@lru_cache(maxsize=4096)  # asked for every row
 def class_core(name: str) -> str:
     """What tells a class from others: 2 in "Period 2", "P2", "2nd period" and "second period"."""
     parts = _PART.findall(slug(name))
