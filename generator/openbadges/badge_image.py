@@ -14,11 +14,12 @@ from msgspec import Struct
 
 from generator.model import Better, EvaluatedSeries, Point
 from generator.openbadges.achievement import clean_text
+from generator.runchart.palette import ACCENT, WHITE
 from generator.runchart.run_rules import side
 from generator.words.translator import Translator
 
 SIZE = 600
-_DARK, _PAPER, _GOLD, _PALE = "#0b5d4e", "#ffffff", "#ffd166", "#a8cfc5"
+_DARK, _PAPER, _GOLD, _PALE = ACCENT, WHITE, "#ffd166", "#a8cfc5"
 _LEFT, _RIGHT, _TOP, _BOTTOM = 118, 482, 122, 316
 _FONT = "'Liberation Sans',Arial,sans-serif"
 _MANY = 20  # visits, from which on they are drawn smaller

@@ -12,6 +12,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.runchart.palette import GREY_2, INK, PAPER
+
 FILE = "chart-spec.js"
 _DOMAINS = {"x_from": 0, "x_to": 1, "y_from": 0, "y_to": 100}  # of the scales, until the page says them
 
@@ -23,7 +25,7 @@ def interactive_spec() -> dict[str, Any]:
     import altair as alt
     import vl_convert
 
-    colors = {"ink": "#1d1b18", "quiet": "#6b665e", "paper": "#fbf9f4"}
+    colors = {"ink": INK, "quiet": GREY_2, "paper": PAPER}
     params = [
         alt.param(name=name, value=value) for name, value in {**colors, **_DOMAINS, "focus": -1}.items()
     ]

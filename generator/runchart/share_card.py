@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from generator.model import Verdict
 from generator.runchart.chart_spec import ChartLayout
+from generator.runchart.palette import ACCENT, GREY_1, GREY_2, GREY_4, INK, PAPER, WARN, WHITE
 from generator.runchart.serif_text import FAMILY, FONTS, Line, Word, line_markup, words_of, wrap_words
 from generator.runchart.standalone_picture import STYLE, png_of
 from generator.runchart.text_width import cut
@@ -39,8 +40,6 @@ _COLUMNS = 2
 _SANS_WIDER = 1.08  # than the serif
 _SANS = "'Liberation Sans',Arial,sans-serif"
 
-_PAPER, _INK, _QUIET, _ACCENT, _WARNING = "#fbfaf6", "#1d1b18", "#4d4943", "#0b5d4e", "#9a3b12"
-_GRID, _GREY, _WHITE = "#dcd6c9", "#6b665e", "#ffffff"  # of the chart's style
 _BAND = 0.1  # how much of its colour a band has
 _BAD = (Verdict.DID_NOT_HOLD, Verdict.WRONG_DIRECTION)
 _GOOD = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
@@ -49,9 +48,9 @@ _GOOD = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
 def _colours() -> tuple[tuple[int, int, int], ...]:
     """(red, green, blue) from 0 to 255: what is drawn, and what lies between it and the paper at the edges of
     lines and letters."""
-    paper, ink, accent, warning = map(_rgb, (_PAPER, _INK, _ACCENT, _WARNING))
+    paper, ink, accent, warning = map(_rgb, (PAPER, INK, ACCENT, WARN))
     return (
-        *(paper, ink, accent, warning, *map(_rgb, (_GRID, _GREY, _WHITE))),
+        *(paper, ink, accent, warning, *map(_rgb, (GREY_4, GREY_2, WHITE))),
         *(_between(paper, ink, share) for share in (0.25, 0.5, 0.75)),
         *(_between(paper, accent, share) for share in (_BAND, 0.4, 0.7)),
         *(_between(paper, warning, share) for share in (_BAND, 0.4, 0.7)),
@@ -115,7 +114,7 @@ def card_svg(card: ShareCard) -> str:
         f'height="{HEIGHT}" role="img" aria-labelledby="card-title card-text">'
         f'<title id="card-title">{escape(card.heading)}</title><desc id="card-text">{escape(answer)}</desc>'
         f"<style>{STYLE}{_STYLE}</style>"
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
         f"{''.join(_words(card))}{''.join(_charts(card.charts))}{_footer(card)}</svg>"
     )
 
@@ -138,12 +137,12 @@ def card_png(card: ShareCard, scale: float = 1) -> bytes:
 
 
 _STYLE = (
-    f".serif{{font-family:{FAMILY};fill:{_INK}}}.bold{{font-weight:600}}"
-    f".sans{{font-family:{_SANS};fill:{_INK};font-weight:600}}.quiet{{fill:{_QUIET}}}"
-    f".mark circle,.mark path{{fill:none;stroke:{_QUIET};stroke-width:1.4}}"
-    f".mark .full{{fill:{_QUIET};stroke:none}}"
-    f".good circle,.good path{{stroke:{_ACCENT}}}.good .full{{fill:{_ACCENT}}}"
-    f".bad circle,.bad path{{stroke:{_WARNING}}}.bad .full{{fill:{_WARNING}}}"
+    f".serif{{font-family:{FAMILY};fill:{INK}}}.bold{{font-weight:600}}"
+    f".sans{{font-family:{_SANS};fill:{INK};font-weight:600}}.quiet{{fill:{GREY_1}}}"
+    f".mark circle,.mark path{{fill:none;stroke:{GREY_1};stroke-width:1.4}}"
+    f".mark .full{{fill:{GREY_1};stroke:none}}"
+    f".good circle,.good path{{stroke:{ACCENT}}}.good .full{{fill:{ACCENT}}}"
+    f".bad circle,.bad path{{stroke:{WARN}}}.bad .full{{fill:{WARN}}}"
 )
 
 
@@ -232,7 +231,7 @@ def _footer(card: ShareCard) -> str:
     program = cut(card.program, room / 2, _FOOTER, _sans_width)
     who = cut(card.who, room - _sans_width(program, _FOOTER), _FOOTER, _sans_width)
     return (
-        f'<path d="M{_MARGIN} {_RULE}H{WIDTH - _MARGIN}" stroke="{_INK}" stroke-width="2"/>'
+        f'<path d="M{_MARGIN} {_RULE}H{WIDTH - _MARGIN}" stroke="{INK}" stroke-width="2"/>'
         f'<text class="sans" x="{_MARGIN}" y="{_FOOT}" font-size="{_FOOTER}">{escape(who)}</text>'
         f'<text class="sans" x="{WIDTH - _MARGIN}" y="{_FOOT}" font-size="{_FOOTER}" text-anchor="end">'
         f"{escape(program)}</text>"

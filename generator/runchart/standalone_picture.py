@@ -3,28 +3,31 @@
 from collections.abc import Sequence
 from html import escape
 
+from generator.runchart.palette import ACCENT, GREY_1, GREY_2, GREY_3, GREY_4, INK, WARN
 from generator.words.html_language import html_language
 
-# the colours of the default theme's paper and ink, which no style sheet gives here
+# what no style sheet says here; charts.css says it on pages
 STYLE = (
-    ".rc{font:13px system-ui,'Liberation Sans',Arial,sans-serif;overflow:visible}.rc text{fill:#4d4943}"
-    ".rc path{fill:none;stroke:#4d4943;stroke-width:1.2}"
-    ".rc .rc-sustained{fill:#0b5d4e;fill-opacity:.1;stroke:none}.rc .rc-begun{stroke:#0b5d4e;stroke-width:1;"
-    "stroke-opacity:.7}.rc .rc-lost{fill:#9a3b12;fill-opacity:.1;stroke:none}"
-    ".rc .rc-grid{stroke:#dcd6c9;stroke-width:1}"
-    ".rc .rc-frozen,.rc .rc-carried{stroke:#6b665e;stroke-width:1.5}.rc .rc-carried{stroke-dasharray:5 3}"
-    ".rc .rc-after,.rc .rc-lasted,.rc .rc-warned,.rc .rc-since{stroke:#6b665e;stroke-width:1.5;"
+    f".rc{{font:13px system-ui,'Liberation Sans',Arial,sans-serif;overflow:visible}}.rc text{{fill:{GREY_1}}}"
+    f".rc path{{fill:none;stroke:{GREY_1};stroke-width:1.2}}"
+    f".rc .rc-sustained{{fill:{ACCENT};fill-opacity:.1;stroke:none}}"
+    f".rc .rc-begun{{stroke:{ACCENT};stroke-width:1;stroke-opacity:.7}}"
+    f".rc .rc-lost{{fill:{WARN};fill-opacity:.1;stroke:none}}"
+    f".rc .rc-grid{{stroke:{GREY_4};stroke-width:1}}"
+    f".rc .rc-frozen,.rc .rc-carried{{stroke:{GREY_2};stroke-width:1.5}}"
+    ".rc .rc-carried{stroke-dasharray:5 3}"
+    f".rc .rc-after,.rc .rc-lasted,.rc .rc-warned,.rc .rc-since{{stroke:{GREY_2};stroke-width:1.5;"
     "stroke-dasharray:1.5 2.5}"
-    ".rc .rc-after{stroke:#0b5d4e}.rc .rc-lasted,.rc .rc-warned{stroke:#9a3b12}"
-    ".rc .rc-flag,.rc .rc-disc{stroke:#6b665e;stroke-width:1}"
+    f".rc .rc-after{{stroke:{ACCENT}}}.rc .rc-lasted,.rc .rc-warned{{stroke:{WARN}}}"
+    f".rc .rc-flag,.rc .rc-disc{{stroke:{GREY_2};stroke-width:1}}"
     ".rc .rc-line{stroke-linejoin:round}"
-    ".rc .rc-plain{stroke:#1d1b18;stroke-width:5;stroke-linecap:round}.rc-fine .rc-plain{stroke-width:3.5}"
-    ".rc .rc-good{fill:#0b5d4e;stroke:none}.rc .rc-wrong{fill:#fff;stroke:#9a3b12;stroke-width:1.6}"
-    ".rc .rc-ring{stroke:#9a3b12}.rc .rc-visit{stroke:#1d1b18;stroke-width:1.6}"
-    ".rc .rc-disc{fill:#fff}.rc .rc-gap{stroke:#4d4943}"
-    ".rc .rc-month{stroke:#a49d91;stroke-width:1}.rc .rc-number,.rc .rc-tick{text-anchor:middle}"
-    ".rc .rc-m-after{fill:#0b5d4e;font-weight:600}.rc .rc-m-warned{fill:#9a3b12;font-weight:600}"
-    ".rc .rc-m-since{fill:#1d1b18}"
+    f".rc .rc-plain{{stroke:{INK};stroke-width:5;stroke-linecap:round}}.rc-fine .rc-plain{{stroke-width:3.5}}"
+    f".rc .rc-good{{fill:{ACCENT};stroke:none}}.rc .rc-wrong{{fill:#fff;stroke:{WARN};stroke-width:1.6}}"
+    f".rc .rc-ring{{stroke:{WARN}}}.rc .rc-visit{{stroke:{INK};stroke-width:1.6}}"
+    f".rc .rc-disc{{fill:#fff}}.rc .rc-gap{{stroke:{GREY_1}}}"
+    f".rc .rc-month{{stroke:{GREY_3};stroke-width:1}}.rc .rc-number,.rc .rc-tick{{text-anchor:middle}}"
+    f".rc .rc-m-after{{fill:{ACCENT};font-weight:600}}.rc .rc-m-warned{{fill:{WARN};font-weight:600}}"
+    f".rc .rc-m-since{{fill:{INK}}}"
 )
 
 
@@ -45,7 +48,7 @@ def standalone_page(figures: Sequence[tuple[str, str, str]], language: str, head
     return (
         f'<!doctype html>\n<html {html_language(language)}><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>:root{{color-scheme:light}}body{{background:#fff;color:#1d1b18;"
+        f"<title>{title}</title><style>:root{{color-scheme:light}}body{{background:#fff;color:{INK};"
         "font:16px/1.5 system-ui,'Liberation Sans',Arial,sans-serif;margin:1.5rem auto;padding:0 1rem;"
         "max-width:72rem;display:grid;gap:2rem;align-items:end;"
         "grid-template-columns:repeat(auto-fit,minmax(min(100%,29rem),1fr))}"
