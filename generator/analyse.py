@@ -197,7 +197,7 @@ class AnalysisReport(Struct, frozen=True):
         finding, terms = analysed.evaluated.finding, ChartTerms(self.translator)
         levels = before_and_since(analysed.evaluated)
         figures = terms.figures(levels, self._amount(analysed.share)) if finding.verdict else ""
-        caption = VerdictTexts(self.translator).caption(finding.verdict, held_back=finding.held_back_by_luck)
+        caption = VerdictTexts(self.translator).caption(finding)
         return ChartPicture(
             self._plot(analysed, time),
             headline=self.translator.gettext("{figures}.", figures=figures) if figures else "",

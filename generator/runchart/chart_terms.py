@@ -78,7 +78,11 @@ class ChartTerms(Struct, frozen=True):
                 since=since,
                 number=levels.until,
             )
-        return gettext("{before} before, {since} since", before=before, since=since)
+        return self.before_and_since(before, since)
+
+    def before_and_since(self, before: str, since: str) -> str:
+        """Two levels, or two ranges of them, as they are to be read: `33% before, 59% since`."""
+        return self.translator.gettext("{before} before, {since} since", before=before, since=since)
 
     def number(self, value: float, digits: int = 2) -> str:
         """A value that is not a percentage, with at most so many decimals."""

@@ -34,10 +34,10 @@ class VerdictTexts(Struct, frozen=True):
         }
         return names[verdict] if verdict else self.translator.gettext("no verdict")
 
-    def caption(self, verdict: Verdict | None, *, held_back: bool = False) -> str:
-        """The verdict as a chart's caption says it behind the name of its class; `held_back` by luck."""
-        gettext = self.translator.gettext
-        if held_back:
+    def caption(self, finding: Finding) -> str:
+        """What a chart's caption says of its finding, behind the name of its class."""
+        gettext, verdict = self.translator.gettext, finding.verdict
+        if finding.held_back_by_luck:
             return gettext("better, but luck could explain it")
         captions = {
             Verdict.TOO_FEW_POINTS: gettext("too few visits yet"),
@@ -233,12 +233,16 @@ class VerdictTexts(Struct, frozen=True):
         if finding.held_back_by_luck:
             return self.too_many_on_median()
         if finding.points_to_go is None:
-            return self.translator.gettext("More visits can show whether it lasts.")
+            return self.more_can_show()
         return self.translator.ngettext(
             "{n} more visit like the good ones would make it a sustained improvement.",
             "{n} more visits in a row like the good ones would make it a sustained improvement.",
             finding.points_to_go,
         )
+
+    def more_can_show(self) -> str:
+        """What is still missing where no number of visits can be promised."""
+        return self.translator.gettext("More visits can show whether it lasts.")
 
     def too_many_on_median(self) -> str:
         """Why a shift that has lasted is not called sustained (step 5 of the verdict)."""

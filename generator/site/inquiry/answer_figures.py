@@ -87,7 +87,7 @@ class AnswerFigures(Struct, frozen=True):
         return low if low == high else self.translator.gettext("{low} to {high}", low=low, high=high)
 
     def _before_and_since(self, before: str, since: str) -> str:
-        return self.translator.gettext("{before} before, {since} since", before=before, since=since)
+        return ChartTerms(self.translator).before_and_since(before, since)
 
 
 def levels_of(chart: Chart) -> BeforeAndSince:

@@ -170,7 +170,7 @@ class AnswerSentences(Struct, frozen=True):
         missing = {chart.finding.points_to_go for chart in self.best_charts}
         more = next(iter(missing)) if len(missing) == 1 else None
         if more is None:
-            return self.translator.gettext("More visits can show whether it lasts.")
+            return VerdictTexts(self.translator).more_can_show()
         return self.translator.ngettext(
             "One more visit like the good ones and it counts as lasting.",
             "{more} more visits in a row like the good ones and it counts as lasting.",

@@ -65,7 +65,7 @@ def _unit_name(translator: Translator, prompt: Prompt, unit: Unit) -> str:
 
 
 def _class_answer(translator: Translator, figures: AnswerFigures, chart: Chart) -> ClassAnswer:
-    result = VerdictTexts(translator).caption(chart.verdict, held_back=chart.finding.held_back_by_luck)
+    result = VerdictTexts(translator).caption(chart.finding)
     return ClassAnswer(
         class_id=chart.class_id,
         class_name=chart.class_name,
