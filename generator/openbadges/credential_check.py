@@ -300,13 +300,15 @@ class CredentialCheck(Struct, frozen=True):
             )
             return inconclusive(question, text)
         if self.is_absent(address):
-            return failed(question, gettext("The issuer's site has this award: no."))
+            return failed(question, gettext("The issuer's site does not list this award."))
         published = json_value(self.source(address))
         if published is None:
-            return inconclusive(question, gettext("The issuer's site has this award: unknown."))
+            return inconclusive(
+                question, gettext("It is not known whether the issuer's site lists this award.")
+            )
         if published != self.document:
-            return failed(question, gettext("The issuer's site has this award: no, it has another one."))
-        return passed(question, gettext("The issuer's site has this award: yes."))
+            return failed(question, gettext("The issuer's site lists another award in its place."))
+        return passed(question, gettext("The issuer's site lists this award."))
 
     def _revocation_bits(self, address: str, issuer: IssuerKeys) -> bytes | None:
         """The bits of the list at an address; None where the issuer did not sign it for today."""

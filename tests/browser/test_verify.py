@@ -246,4 +246,4 @@ def test_the_sites_own_award_is_checked_by_its_name_alone(page: "Page", address:
     page.goto(f"{address}/verify/#{NAME}")
     page.reload()
     page.locator("#verified[data-result=good]").wait_for()
-    assert "The issuer's site has this award: yes." in page.locator("#verified").inner_text()
+    assert "The issuer's site lists this award." in page.locator("#verified").inner_text()

@@ -106,10 +106,10 @@ def _script_texts(context: RenderContext) -> dict[str, str]:
             "Its signature is not from a day when its key was valid: it is dated in the future or after "
             "the key's last day, has expired, or has no date."
         ),
-        "published": gettext("The issuer's site has this award: yes."),
-        "published_other": gettext("The issuer's site has this award: no, it has another one."),
-        "not_published": gettext("The issuer's site has this award: no."),
-        "published_unknown": gettext("The issuer's site has this award: unknown."),
+        "published": gettext("The issuer's site lists this award."),
+        "published_other": gettext("The issuer's site lists another award in its place."),
+        "not_published": gettext("The issuer's site does not list this award."),
+        "published_unknown": gettext("It is not known whether the issuer's site lists this award."),
         "no_impact": gettext(
             "It describes no requirement on student learning, so it does not show that one was met."
         ),

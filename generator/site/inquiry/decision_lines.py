@@ -97,8 +97,8 @@ class DecisionLines(Struct, frozen=True, dict=True):
         )
         growth = (
             self.translator.ngettext(
-                "For it, more than steady growth in all classes together.",
-                "For each of them, more than steady growth in all classes together.",
+                "The improvement must be more than steady growth, in all classes together.",
+                "For each of them, the improvement must be more than steady growth, in all classes together.",
                 len(prompts),
             )
             if impact.growth is GrowthRole.REQUIRED

@@ -28,10 +28,10 @@ def masked_reading(context: InquiryContext) -> MaskedReading | None:
     if not looks:
         return None
     lead = context.translator.ngettext(
-        "{n} reader who did not know where the change was marked, by their own account, saw these charts "
-        "without names and dates. Visits are numbered as they saw them:",
-        "{n} readers who did not know where the change was marked, by their own account, saw these charts "
-        "without names and dates. Visits are numbered as they saw them:",
+        "{n} reader saw these charts without names and dates and, by their own account, did not know where "
+        "the change was. Visits are numbered as they saw them:",
+        "{n} readers saw these charts without names and dates and, by their own account, did not know where "
+        "the change was. Visits are numbered as they saw them:",
         len(looks),
     )
     in_page_order = sorted(charts.charts, key=lambda chart: _place_on_page(context, chart))
@@ -171,19 +171,25 @@ class _ChartAnswers(Struct, frozen=True):
         )
         if not visits:
             return ""
-        values = {"visits": self.translator.format_list([str(visit) for visit in visits])}
+        distinct = sorted(set(visits))
+        since = self.translator.ngettext(
+            "from visit {visits} on",
+            "from visits {visits} on",
+            len(distinct),
+            visits=self.translator.format_list([str(visit) for visit in distinct]),
+        )
         if direction is LevelChange.UP:
             return self.translator.ngettext(
-                "{n} reader saw the level go up, from visit {visits} on",
-                "{n} readers saw the level go up, from visits {visits} on",
+                "{n} reader saw the level go up, {since}",
+                "{n} readers saw the level go up, {since}",
                 len(visits),
-                **values,
+                since=since,
             )
         return self.translator.ngettext(
-            "{n} reader saw the level go down, from visit {visits} on",
-            "{n} readers saw the level go down, from visits {visits} on",
+            "{n} reader saw the level go down, {since}",
+            "{n} readers saw the level go down, {since}",
             len(visits),
-            **values,
+            since=since,
         )
 
     def _nothing(self) -> str:

@@ -32,7 +32,7 @@ class CredentialPage(Struct, frozen=True):
     body: Markup
     list_page: ListPage[CardPair]
     finder: InquiryFinder
-    prompts: tuple[str, ...]  # the requirement's prompts, in words where a tool has them
+    prompts: tuple[str, ...]  # the requirement's prompts, quoted, in words where a tool has them
     verdict: str  # that it asks for
     social_card: SocialCard | None
 
@@ -159,8 +159,11 @@ class LibraryPages(Struct, frozen=True):
         return parts
 
     def _prompt_texts(self, credential: MicroCredential) -> tuple[str, ...]:
-        """The prompts of a requirement as the tools word them; the id of one that no tool has."""
+        """The prompts of a requirement, quoted, as the tools word them; the id of one that no tool has."""
         texts = {
             prompt.id: prompt.text for tool in self.context.program.tools.values() for prompt in tool.prompts
         }
-        return tuple(texts.get(prompt, prompt) for prompt in credential.impact.prompts)
+        gettext = self.context.translator.gettext
+        return tuple(
+            gettext("“{prompt}”", prompt=texts.get(prompt, prompt)) for prompt in credential.impact.prompts
+        )

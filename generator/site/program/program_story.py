@@ -186,13 +186,13 @@ class ProgramStory(Struct, frozen=True):
         )
 
     def _asked_and_counted(self, totals: ProgramTotals) -> str:
-        """`Six teachers asked seven questions ...; it was counted on 197 visits.`"""
+        """`Six teachers asked seven questions ...; the counts come from 197 visits.`"""
         ngettext, word = self.translator.ngettext, self._word
         inquiries, visits = totals.inquiries, totals.visits
         return ngettext(
-            "One teacher asked {questions} about what students say and do; it was counted on {visits}.",
+            "One teacher asked {questions} about what students say and do; the counts come from {visits}.",
             "{teachers} teachers asked {questions} about what students say and do; "
-            "it was counted on {visits}.",
+            "the counts come from {visits}.",
             totals.teachers,
             teachers=_capitalized(word(totals.teachers)),
             questions=ngettext("one question", "{number} questions", inquiries, number=word(inquiries)),

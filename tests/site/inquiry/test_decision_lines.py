@@ -96,11 +96,11 @@ def test_the_requirement_names_its_prompts_or_the_first_of_the_tool() -> None:
     named = requiring(Impact(prompts=("asks", "gone"), classes=2))
     assert lines(named, micro_credential="visible").requirement == (
         "In at least 2 classes: sustained improvement of “Asks a question” and “gone”. "
-        "For each of them, more than steady growth in all classes together."
+        "For each of them, the improvement must be more than steady growth, in all classes together."
     )
     assert lines(requiring(Impact(classes=1)), micro_credential="visible").requirement == (
         "In at least 1 class: sustained improvement of “Explains own thinking”. "
-        "For it, more than steady growth in all classes together."
+        "The improvement must be more than steady growth, in all classes together."
     )
 
 
@@ -117,7 +117,7 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     frozen = (Submission(1, date(2026, 1, 9), requirement=FrozenRequirement("visible", required)),)
     told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
     assert told == (
-        f"{asked} For it, more than steady growth in all classes together. Judged by the requirement and "
+        f"{asked} The improvement must be more than steady growth, in all classes together. Judged by the requirement and "
         "rubric as they stood when submitted on January 9, 2026; the micro-credential asks for something "
         "else today."
     )

@@ -55,7 +55,7 @@ def reading(*looks: MaskedLook) -> MaskedReading:
 def test_beside_each_change_stands_who_saw_what() -> None:
     answers = reading(look("A", UP_11, NOTHING), look("B", UP_9, NOTHING), look("C", NOTHING))
     assert answers.lead.startswith(
-        "3 readers who did not know where the change was marked, by their own account, saw"
+        "3 readers saw these charts without names and dates and, by their own account, did not know where"
     )
     (class_name, text), comparison = answers.lines
     assert class_name == "Period 2"
@@ -64,6 +64,11 @@ def test_beside_each_change_stands_who_saw_what() -> None:
         "1 reader saw no change."
     )
     assert comparison == ("Period 4", "nothing was changed here; 2 readers saw no change.")
+
+
+def test_a_visit_that_several_saw_is_named_once() -> None:
+    (_, text), _ = reading(look("A", UP_9), look("B", UP_9)).lines
+    assert text == "the change began before visit 9; 2 readers saw the level go up, from visit 9 on."
 
 
 def test_a_level_that_went_down_and_a_chart_that_nobody_answered() -> None:
@@ -97,7 +102,7 @@ def test_what_does_not_count_is_said_and_left_out(fields: dict[str, Any], code: 
     assert (problem.code, problem.is_error) == (code, False)
     answers = masked_reading(with_both)
     assert answers is not None
-    assert answers.lead.startswith("1 reader who")
+    assert answers.lead.startswith("1 reader saw")
 
 
 def test_only_the_first_answers_of_a_reader_count() -> None:

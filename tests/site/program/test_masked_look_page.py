@@ -79,7 +79,7 @@ def test_answers_stand_on_the_evidence_page_and_change_nothing_else(site: Callab
     outcome = program.build()
     assert [problem.code for problem in outcome.problems if problem.place.file.endswith("b.yml")] == []
     after = program.page(ANA)
-    assert "1 reader who did not know where the change was marked" in after
+    assert "1 reader saw these charts without names and dates" in after
     reading = re.search(r'<div class="quiet masked-reading">.*?</div>\n', after, re.DOTALL)
     assert reading
     assert "1 reader saw no change" in reading[0]

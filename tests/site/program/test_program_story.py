@@ -67,7 +67,7 @@ def test_before_the_first_visit_only_questions_have_been_asked() -> None:
 def test_the_sentence_below_says_what_was_done_and_what_a_headline_on_gains_leaves_out() -> None:
     text = STORY.standfirst(totals(LASTED, LOST, WORSE, WORSE, teachers=6, inquiries=7, visits=197))
     assert text == (
-        "Six teachers asked seven questions about what students say and do; it was counted on 197 visits. "
+        "Six teachers asked seven questions about what students say and do; the counts come from 197 visits. "
         "In one class it got better, but that did not last. In two classes it moved the wrong way. "
         "Here is every class where something was tried: where it stood before, and where it has stood since."
     )
@@ -79,7 +79,7 @@ def test_what_the_headline_itself_says_is_not_said_twice() -> None:
 
 def test_without_a_change_no_plot_is_announced() -> None:
     assert STORY.standfirst(totals(visits=1)) == (
-        "One teacher asked one question about what students say and do; it was counted on one visit."
+        "One teacher asked one question about what students say and do; the counts come from one visit."
     )
 
 
