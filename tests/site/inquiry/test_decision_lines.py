@@ -117,8 +117,8 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     frozen = (Submission(1, date(2026, 1, 9), requirement=FrozenRequirement("visible", required)),)
     told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
     assert told == (
-        f"{asked} The improvement must be more than steady growth, in all classes together. Judged by the requirement and "
-        "rubric as they stood when submitted on January 9, 2026; the micro-credential asks for something "
+        f"{asked} The improvement must be more than steady growth, in all classes together. "
+        "Judged by the requirement and rubric as they stood when submitted on January 9, 2026; the micro-credential asks for something "
         "else today."
     )
 
