@@ -118,8 +118,8 @@ def test_the_requirement_that_counts_says_where_it_comes_from() -> None:
     told = lines(requiring(shown), micro_credential="visible", submissions=frozen).requirement
     assert told == (
         f"{asked} The improvement must be more than steady growth, in all classes together. "
-        "Judged by the requirement and rubric as they stood when submitted on January 9, 2026; the micro-credential asks for something "
-        "else today."
+        "Judged by the requirement and rubric as they stood when submitted on January 9, 2026; "
+        "the micro-credential asks for something else today."
     )
 
 
