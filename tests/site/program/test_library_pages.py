@@ -33,7 +33,7 @@ def test_who_earned_a_micro_credential_comes_before_who_is_on_the_way() -> None:
 def test_a_requirement_names_its_prompts_as_the_tools_word_them() -> None:
     context = program_context(program=PROGRAM)
     page = join_parts(LibraryPages(context).credential(VISIBLE)).files["micro-credentials/visible/index.html"]
-    assert "Explains own thinking and asks" in page.decode()
+    assert "sustained improvement of “Explains own thinking” and “asks”." in page.decode()
 
 
 def test_a_long_list_has_pages() -> None:
