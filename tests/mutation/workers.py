@@ -60,6 +60,8 @@ class TestSession:
         self._run = run
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:  # a file of tests cannot be imported
+            raise session.Interrupted(f"{session.testsfailed} errors while tests were collected")
         _be_the_same_every_time()
         self._run(
             [item for item in session.items if self._left_out.isdisjoint(getattr(item, "fixturenames", ()))]
