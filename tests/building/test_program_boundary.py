@@ -56,7 +56,7 @@ def test_a_tool_is_named_by_the_file_that_it_is_made_of(
         assert CORRECTED in one.page(page)
 
 
-@pytest.mark.parametrize("builder", ["filter_rows", "change_idea_results", "home_page"])
+@pytest.mark.parametrize("builder", ["filter_rows", "change_idea_results", "home_pages"])
 def test_a_card_that_no_list_can_show_is_left_out_and_named(
     site: MakeSite, monkeypatch: pytest.MonkeyPatch, builder: str
 ) -> None:

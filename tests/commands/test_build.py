@@ -78,7 +78,7 @@ def test_explain_tells_changed_from_removed(root: Path) -> None:
     (root / "content" / "teachers" / "ana-lopez" / "about.md").unlink()
     (root / "content" / "teachers" / "ana-lopez").rmdir()
     said = portfolio("build", "--explain", inside=root).out
-    assert "changed: index.html" in said
+    assert "changed: teachers/index.html" in said
     assert "removed: teachers/ana-lopez/index.html" in said
 
 
