@@ -9,6 +9,7 @@ from generator import addresses
 from generator.model import FreePage, Program
 from generator.privacy.review_exceptions import ReviewException
 from generator.privacy.rule_texts import RULES
+from generator.site.privacy_sentences import names_compared, smallest_published
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.context import SitePart
 from generator.site.rendering.template_renderer import Link
@@ -33,7 +34,8 @@ class PrivacyPage(Struct, frozen=True):
     trail: tuple[Link, ...]
     program: Program
     rules: tuple[tuple[str, str], ...]
-    names_checked: bool
+    smallest_published: str
+    names_compared: str
     exceptions: tuple[ReviewException, ...]
 
 
@@ -66,7 +68,8 @@ def privacy_page(context: ProgramContext) -> PrivacyPage:
         trail=context.trail,
         program=context.program,
         rules=tuple((rule, gettext(text)) for rule, text in RULES.items()),
-        names_checked=privacy.has_roster,
+        smallest_published=smallest_published(context.translator, context.program.min_group_size),
+        names_compared=names_compared(context.translator, has_roster=privacy.has_roster),
         exceptions=privacy.exceptions,
     )
 

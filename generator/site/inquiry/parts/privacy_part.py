@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.model import Unit
 from generator.privacy.rule_texts import RULES
 from generator.site.inquiry.inquiry_context import InquiryContext
+from generator.site.privacy_sentences import names_compared, smallest_published
 
 
 class PrivacyPart(Struct, frozen=True):
@@ -28,7 +29,7 @@ def build_privacy_part(context: InquiryContext) -> PrivacyPart:
             *_observers_and_groups(context),
             *_hidden_counts(context),
             *_photos(context),
-            _names_checked(context),
+            names_compared(context.translator, has_roster=context.render.privacy.has_roster),
             *_allowed_exceptions(context),
             _attestation(context),
         )
@@ -45,10 +46,7 @@ def _observers_and_groups(context: InquiryContext) -> Iterator[str]:
 
 def _smallest_group(context: InquiryContext) -> str:
     translator = context.translator
-    text = translator.gettext(
-        "A visit with fewer than {n} students is not published.",
-        n=translator.format_number(context.render.program.min_group_size),
-    )
+    text = smallest_published(translator, context.render.program.min_group_size)
     sizes = [row.n for row in context.inquiry.observations if row.n]
     if not sizes:
         return text
@@ -75,13 +73,6 @@ def _hidden_counts(context: InquiryContext) -> Iterator[str]:
 def _photos(context: InquiryContext) -> Iterator[str]:
     if context.inquiry.photos:
         yield context.translator.gettext("Location and camera data were removed from photos.")
-
-
-def _names_checked(context: InquiryContext) -> str:
-    gettext = context.translator.gettext
-    if context.render.privacy.has_roster:
-        return gettext("Texts and tables were compared with students' names before this was published.")
-    return gettext("This page was built without a list of students' names to compare it with.")
 
 
 def _allowed_exceptions(context: InquiryContext) -> Iterator[str]:
