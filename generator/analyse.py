@@ -258,7 +258,7 @@ class AnalysisReport(Struct, frozen=True):
                     gettext("{prompt}, against steady growth in all classes together", prompt=result.prompt)
                     if result.prompt
                     else gettext("Against steady growth, all classes together"),
-                    f"{texts.name(result)} ({texts.p_value(result.p)})",
+                    f"{texts.name(result.is_more_than_growth)} ({texts.p_value(result.p)})",
                     texts.pooled_step(result, share=result.prompt in shares),
                 ]
             )

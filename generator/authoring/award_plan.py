@@ -112,15 +112,15 @@ def _evaluate(
     inquiry_id = slug(inquiry_folder.rpartition("/")[2])
     inquiries = gated.teacher.inquiries if gated.teacher else ()
     inquiry = next((inquiry for inquiry in inquiries if inquiry.id == inquiry_id), None)
+    correct_first = gettext("Nothing was awarded: correct the errors first.")
     if gated.teacher is None or inquiry is None:
         return AwardPlan(
             AwardOutcome.REFUSED,
-            texts=(gettext("Nothing was awarded: correct the errors first."),),
+            texts=(correct_first,),
             problems=_errors(*unreadable, *problems, *gated.problems),
         )
     if future := check_future_dates(inquiry, inquiry_folder, session.today):
-        text = gettext("Nothing was awarded: correct the errors first.")
-        return AwardPlan(AwardOutcome.REFUSED, texts=(text,), problems=tuple(future))
+        return AwardPlan(AwardOutcome.REFUSED, texts=(correct_first,), problems=tuple(future))
     evaluated = evaluate_inquiry(program, inquiry)
     if evaluated.credential is None:
         text = gettext("This inquiry names no micro-credential, so there is nothing to award.")

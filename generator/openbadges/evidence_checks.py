@@ -21,6 +21,7 @@ from generator.openbadges.frozen_finding import BadFinding, Difference, OtherRul
 from generator.openbadges.jsonld import Document
 from generator.openbadges.proof import proof_of
 from generator.runchart.replication import RequirementResult
+from generator.words.growth_texts import GrowthTexts
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -174,11 +175,8 @@ class EvidenceChecks(Struct, frozen=True):
         if requirement.growth_role is GrowthRole.SHOWN:
             return gettext("steady growth was compared and did not decide")
         outcomes = {result.is_more_than_growth for result in requirement.growth}
-        if False in outcomes:
-            return gettext("not separable from steady growth")
-        if None in outcomes:
-            return gettext("too few visits, or too little variation, to compare with steady growth")
-        return gettext("more than steady growth")
+        decisive = next((outcome for outcome in (False, None) if outcome in outcomes), True)
+        return GrowthTexts(self.translator).name(decisive)
 
     def _difference_text(self, difference: Difference) -> str:
         """Which class, prompt and figure differ, and how."""

@@ -17,9 +17,9 @@ class GrowthTexts(Struct, frozen=True):
 
     translator: Translator = ENGLISH
 
-    def name(self, result: GrowthResult) -> str:
-        """The outcome as lists name it, without a full stop."""
-        match result.is_more_than_growth:
+    def name(self, is_more_than_growth: bool | None) -> str:
+        """The outcome as lists name it, without a full stop; None where nothing could be compared."""
+        match is_more_than_growth:
             case True:
                 return self.translator.gettext("more than steady growth")
             case False:

@@ -42,7 +42,7 @@ def test_the_three_outcomes() -> None:
     assert TEXTS.comparison(GrowthResult("explains")) == (
         "Too few visits, or too little variation, to compare with steady growth."
     )
-    assert [TEXTS.name(result) for result in (RESULT, replace(RESULT, p=0.06), GrowthResult("x"))] == [
+    assert [TEXTS.name(outcome) for outcome in (True, False, None)] == [
         "more than steady growth",
         "not separable from steady growth",
         "too few visits, or too little variation, to compare with steady growth",
