@@ -118,9 +118,15 @@ class ResultsPlot(Struct, frozen=True):
             rows = tuple(self._row(result, scale) for result in results if result.outcome is outcome)
             if rows:
                 groups.append(PlotGroup(outcome, outcome_heading(self.translator, outcome), rows))
+        return PlotPanel(unit, self._ticks(scale, share=not unit), tuple(groups))
+
+    def _ticks(self, scale: _Scale, *, share: bool) -> tuple[PlotMark, ...]:
+        """Both ends and the middle; of shares, the last with the percent sign as the region writes it."""
         ticks = (scale.low, (scale.low + scale.high) / 2, scale.high)
-        marks = tuple(self._mark(tick, scale, share=not unit) for tick in ticks)
-        return PlotPanel(unit, marks, tuple(groups))
+        *first, last = (self._mark(tick, scale, share=share) for tick in ticks)
+        if share:
+            last = PlotMark(last.x, self.translator.format_percent(scale.high))
+        return (*first, last)
 
     def _row(self, result: _ClassResult, scale: _Scale) -> PlotRow:
         (card, inquiry), of_class = result.pair, result.of_class

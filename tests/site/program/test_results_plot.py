@@ -30,7 +30,7 @@ def test_a_row_has_its_class_its_teacher_and_both_levels_on_a_scale_to_100() -> 
         *("Period 2", "Ana", "33% before, 59% since"),
         True,
     )
-    assert [(tick.x, tick.text) for tick in panel.ticks] == [(0, "0"), (50, "50"), (100, "100")]
+    assert [(tick.x, tick.text) for tick in panel.ticks] == [(0, "0"), (50, "50"), (100, "100%")]
 
 
 def test_groups_stand_from_the_best_to_what_is_too_early_and_only_where_there_are_classes() -> None:
@@ -88,3 +88,10 @@ def test_every_mark_stands_inside_its_panel(values: list[float]) -> None:
     marks = [mark for row in panel.groups[0].rows for mark in (row.before, row.since) if mark]
     assert len(marks) == 2 * len(values)
     assert all(0 <= mark.x <= 100 for mark in marks)
+
+
+def test_the_axis_writes_percent_as_its_region_does() -> None:
+    held = class_card("Period 2", Outcome.LASTED, levels=levels(33.3, 58.8))
+    pairs = [(teacher_card("Ana"), inquiry_card("Talk?", classes=(held,)))]
+    (panel,) = ResultsPlot(Translator("es-ES")).panels(pairs)
+    assert [tick.text for tick in panel.ticks] == ["0", "50", "100\N{NO-BREAK SPACE}%"]
