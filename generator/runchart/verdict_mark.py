@@ -3,6 +3,9 @@
 from generator.model import Verdict
 
 SIZE = 16  # of the box that each is drawn in
+# drawn in the accent's colour, and in the colour of a warning; base.css has the same verdicts
+GOOD = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
+BAD = (Verdict.DID_NOT_HOLD, Verdict.WRONG_DIRECTION)
 
 # what is filled is of the class `full`; the rest is drawn in outline
 _SHAPES = {
