@@ -18,7 +18,7 @@ from generator.site.inquiry.chart_view import Chart
 from generator.site.rendering.context import RenderContext
 from generator.words.unit_names import UNIT_NAMES
 
-_COUNTED = (Unit.STUDENTS, Unit.RESPONSES, Unit.TURNS)  # of which there are fewer, not less
+COUNTED_UNITS = (Unit.STUDENTS, Unit.RESPONSES, Unit.TURNS)  # of which there are fewer, not less
 
 Cells = dict[tuple[str, str], list[EvaluatedSeries]]  # (class id, prompt id) -> the phases in order
 
@@ -97,7 +97,7 @@ class _ChartBuilder(Struct, frozen=True):
             frame=replace(own_frame, x_from=self.time.x_from, x_to=self.time.x_to),
             share=prompt.is_share,
             unit=translator.gettext(UNIT_NAMES[self.tool.unit]) if prompt.kind is PromptKind.TALLY else "",
-            counted=self.tool.unit in _COUNTED,
+            counted=self.tool.unit in COUNTED_UNITS,
             digits=1,
             terms=ChartTerms(translator),
         )

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from generator.model import Better
+from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import value_limits
+from generator.site.inquiry.inquiry_charts import COUNTED_UNITS
 from generator.site.inquiry.outcome import Outcome
 from generator.site.program.outcome_heading import GROUP_ORDER, outcome_heading
 from generator.site.program.program_context import CardPair
@@ -38,7 +40,7 @@ class PlotRow(Struct, frozen=True):
     teacher: str
     school_year: str
     prompt: str
-    fewer_is_better: bool
+    better_below: str  # `fewer is better`; empty where more is better
     outcome: Outcome
     rising: bool
     before: PlotMark | None
@@ -139,7 +141,7 @@ class ResultsPlot(Struct, frozen=True):
             teacher=card.name,
             school_year=inquiry.school_year if self.with_school_years else "",
             prompt=of_class.prompt.text,
-            fewer_is_better=of_class.prompt.better is Better.LOWER,
+            better_below=self._better_below(result),
             outcome=result.outcome,
             rising=of_class.rising,
             before=before,
@@ -147,6 +149,13 @@ class ResultsPlot(Struct, frozen=True):
             peak=peak,
             figures=of_class.figures,
         )
+
+    def _better_below(self, result: _ClassResult) -> str:
+        (_, inquiry), prompt = result.pair, result.of_class.prompt
+        if prompt.better is not Better.LOWER:
+            return ""
+        counted = prompt.is_share or inquiry.unit in COUNTED_UNITS
+        return ChartTerms(self.translator).fewer_is_better(counted=counted)
 
     def _mark(self, value: float, scale: _Scale, *, share: bool) -> PlotMark:
         digits = 0 if share else decimals_of(value)

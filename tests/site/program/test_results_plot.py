@@ -44,7 +44,15 @@ def test_where_fewer_is_better_the_arrow_points_to_the_left() -> None:
     waits = Prompt("waits", "Waits", better=Better.LOWER)
     (panel,) = panels(class_card("A", Outcome.LASTED, prompt=waits, levels=levels(37, 16)))
     (row,) = panel.groups[0].rows
-    assert (row.to_right, row.fewer_is_better) == (False, True)
+    assert (row.to_right, row.better_below) == (False, "fewer is better")
+
+
+def test_minutes_are_lower_as_on_their_chart() -> None:
+    until_work = Prompt("start", "Minutes until work begins", kind=PromptKind.TALLY, better=Better.LOWER)
+    started = class_card("A", Outcome.LASTED, prompt=until_work, levels=levels(8, 3))
+    inquiry = inquiry_card("Sooner?", classes=(started,), unit=Unit.MINUTES)
+    (panel,) = ResultsPlot(ENGLISH).panels([(teacher_card("Ana"), inquiry)])
+    assert panel.groups[0].rows[0].better_below == "lower is better"
 
 
 def test_a_gain_that_was_lost_shows_how_high_it_was() -> None:
