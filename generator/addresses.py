@@ -145,6 +145,11 @@ def badge(award: str, suffix: str) -> str:
     return f"badges/{award}.{suffix}"
 
 
+def small_badge(award: str) -> str:
+    """The badge's picture without its words."""
+    return f"badges/{award}.small.svg"
+
+
 def achievement(credential_id: str) -> str:
     """A micro-credential as an Open Badges achievement."""
     return f"achievements/{credential_id}.json"

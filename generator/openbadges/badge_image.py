@@ -1,7 +1,7 @@
 """The badge: the inquiry's own run chart, recognizable at 64 pixels and readable at 600.
 
-At 64 pixels three things are left: the disc, the dashed median, and the visits after the change, bright,
-on its good side.  At 600 the words can be read too.
+At 64 pixels it is the picture alone: the disc, the dashed median, and the visits after the change, bright,
+on its good side.  At 600 the words stand below it.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,11 @@ SIZE = 600
 _DARK, _PAPER, _GOLD, _PALE = ACCENT, WHITE, "#ffd166", "#a8cfc5"
 _LEFT, _RIGHT, _TOP, _BOTTOM = 118, 482, 122, 316
 _FONT = "'Liberation Sans',Arial,sans-serif"
+_DISC = (
+    f'<circle cx="300" cy="300" r="296" fill="{_DARK}"/>'
+    f'<circle cx="300" cy="300" r="280" fill="none" stroke="{_GOLD}" stroke-width="6"/>'
+)
+_ENLARGED = 1.15  # as large as the chart can be within the ring
 _MANY = 20  # visits, from which on they are drawn smaller
 _LINES = ((30, 25), (25, 30))  # (size, letters in a line) of the title, where it fits on two lines
 
@@ -53,10 +58,15 @@ class BadgeImage(Struct, frozen=True):
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}"'
             f' height="{SIZE}" role="img" font-family="{_FONT}" text-anchor="middle">'
-            f"<title>{escape(described)}</title>"
-            f'<circle cx="300" cy="300" r="296" fill="{_DARK}"/>'
-            f'<circle cx="300" cy="300" r="280" fill="none" stroke="{_GOLD}" stroke-width="6"/>'
-            f"{self._chart()}{self._lettering()}</svg>\n"
+            f"<title>{escape(described)}</title>{_DISC}{self._chart()}{self._lettering()}</svg>\n"
+        )
+
+    def picture(self) -> str:
+        """The badge without its words, as an SVG file, for where it is too small to read them."""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{_DISC}'
+            f'<g transform="translate(300 300) scale({_ENLARGED}) translate(-300 -{(_TOP + _BOTTOM) // 2})">'
+            f"{self._chart()}</g></svg>\n"
         )
 
     def _chart(self) -> str:

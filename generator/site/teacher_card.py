@@ -37,8 +37,9 @@ class ClassCard(Struct, frozen=True):
 
 
 class AwardCard(Struct, frozen=True):
-    """An award where other pages show it.  `badge` is the image's address, empty where it does not
-    verify, for the `reason`; `later` says that data have come since that no longer support it."""
+    """An award where other pages show it.  `badge` is the image's address, `small_badge` that of the picture
+    alone; both are empty where it does not verify, for the `reason`; `later` says that data have come since
+    that no longer support it."""
 
     name: str
     micro_credential: str
@@ -50,6 +51,7 @@ class AwardCard(Struct, frozen=True):
     revoked: bool = False
     reason: str = ""
     later: str = ""
+    small_badge: str = ""
 
 
 class InquiryCard(Struct, frozen=True):

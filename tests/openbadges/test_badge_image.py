@@ -36,6 +36,18 @@ def test_each_visit_is_a_dot_hollow_before_the_change() -> None:
     assert sum(one.get("stroke") is not None for one in dots) == 8
 
 
+def test_where_it_is_small_it_is_the_picture_alone_within_its_ring() -> None:
+    text = BadgeText("Visible thinking", "Ana Lopez", "Maple Grove District", date(2026, 2, 1))
+    root = ElementTree.fromstring(BadgeImage(Translator(), JUDGED, text).picture())
+    assert not [one for one in root.iter() if (one.text or "").strip()]
+    (group,) = root.iter("{http://www.w3.org/2000/svg}g")
+    scale = 1.15
+    for dot in group.iter("{http://www.w3.org/2000/svg}circle"):
+        across = scale * (float(dot.get("cx", "0")) - 300)
+        down = scale * (float(dot.get("cy", "0")) - 219)
+        assert (across**2 + down**2) ** 0.5 + scale * float(dot.get("r", "0")) < 280
+
+
 def test_it_says_what_it_is_to_who_cannot_see_it() -> None:
     title = ElementTree.fromstring(drawn("Visible thinking"))[0]
     assert title.text is not None

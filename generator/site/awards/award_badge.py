@@ -1,4 +1,4 @@
-"""An award's two badge images, drawn from its signed run chart, with the credential in them."""
+"""An award's badge images, drawn from its signed run chart, with the credential in them."""
 
 from functools import partial
 from io import BytesIO
@@ -25,6 +25,11 @@ def badge_images(
     svg = BadgeImage(context.translator, badge_series(recomputed), text).svg()
     png = context.picture(digest("badge", svg), partial(_as_png, svg))
     return bake_svg(svg, credential).encode(), bake_png(png, credential)
+
+
+def badge_picture(context: RenderContext, recomputed: Recomputed, text: BadgeText) -> bytes:
+    """The badge's picture without its words, as SVG, for lists."""
+    return BadgeImage(context.translator, badge_series(recomputed), text).picture().encode()
 
 
 def badge_series(recomputed: Recomputed) -> EvaluatedSeries:

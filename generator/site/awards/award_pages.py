@@ -25,7 +25,7 @@ from generator.openbadges.check_result import CheckResult
 from generator.openbadges.finding_editions import EditionFindings
 from generator.problems import Problem
 from generator.runchart.replication import ImpactState
-from generator.site.awards.award_badge import badge_images
+from generator.site.awards.award_badge import badge_images, badge_picture
 from generator.site.awards.award_charts import AwardVerdict, build_award_verdicts
 from generator.site.awards.award_check import (
     CheckedAward,
@@ -122,6 +122,7 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         if self.card.holds and recomputed is not None and self.card.day is not None:
             text = BadgeText(self.card.title, page.person.text, page.issuer, self.card.day)
             files[page.svg], files[page.png] = badge_images(self.context, recomputed, text, credential)
+            files[self.card.small_badge] = badge_picture(self.context, recomputed, text)
         elif not self.card.revoked:
             problems = (award_not_shown_problem(file, self.checked.report),)
         return self.context.render_page("award.html", page) + SitePart(files, problems=problems)
@@ -138,6 +139,7 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
             address=addresses.award(self.checked.name),
             title=self._claims.title or (micro.title if micro else self.award.id),
             badge=addresses.badge(self.checked.name, "svg") if holds else "",
+            small_badge=addresses.small_badge(self.checked.name) if holds else "",
             day=self._claims.awarded_on,
             holds=holds,
             revoked=revoked,

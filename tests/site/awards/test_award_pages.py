@@ -20,9 +20,9 @@ def test_an_award_stays_what_it_was(awarded: Site) -> None:
     awarded.change({f"{ANA}/data/period-2.csv": WORSE}).build()
     assert verify(awarded, awarded.output / f"credentials/{NAME}.json", "--site", "output").status == 0
     page = awarded.page(ANA)
-    assert f"badges/{NAME}.svg" in page
+    assert f"badges/{NAME}.small.svg" in page
     assert "no longer support the verdict" in page
-    assert f"badges/{NAME}.svg" in awarded.page("teachers/ana-lopez").partition("Micro-credentials earned")[2]
+    assert f"badges/{NAME}.small.svg" in awarded.page("teachers/ana-lopez").partition("Micro-credentials earned")[2]
     assert "Ana Lopez" in awarded.page("micro-credentials/visible").partition("Who earned it")[2]
     refused = award(awarded)
     assert refused.status == 1
@@ -40,7 +40,7 @@ def test_a_revoked_one_keeps_its_address_with_the_reason_and_without_the_badge(a
     assert not [one for one in outcome.problems if one.is_error]
     page = awarded.page(f"credentials/{NAME}")
     assert "Issued by mistake" in page
-    assert not (awarded.output / f"badges/{NAME}.svg").exists()
+    assert not list(awarded.output.glob(f"badges/{NAME}.*"))
     assert "badges/" not in awarded.page(ANA)
     said = verify(awarded, old, "--site", "output", "--today", "2026-02-03")
     assert (said.status, "has revoked it" in said.out) == (1, True)
@@ -182,7 +182,7 @@ def test_an_award_of_the_first_edition_is_not_said_to_have_lost_its_data(
     page = one.page(ANA)
     assert "rules it would be: Improvement, not separable from growth." in page
     assert "no longer support the verdict" not in page
-    assert f"badges/{NAME}.svg" in page
+    assert f"badges/{NAME}.small.svg" in page
     checked = verify(one, one.output / f"credentials/{NAME}.json", "--site", "output")
     assert "rules, edition 1: " in checked.out
     assert "the first edition did not compare with steady growth" in checked.out
