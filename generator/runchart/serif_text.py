@@ -72,13 +72,17 @@ def line_markup(line: Line, x: float, y: float, size: float) -> str:
 
 
 def _parts(word: Word, size: float, width: float) -> Iterator[Word]:
-    text = word.text
-    while text:
-        length = len(text)
-        while length > 1 and Word(text[:length], word.bold).width(size) > width:
-            length -= 1
-        yield Word(text[:length], word.bold)
-        text = text[length:]
+    """The word, in pieces of at most this width; each letter is measured once."""
+    advances = _advances(word.bold)
+    start, used = 0, 0.0
+    for index, letter in enumerate(word.text):
+        advance = size * advances.get(letter, _WIDEST)
+        if index > start and used + advance > width:
+            yield Word(word.text[start:index], word.bold)
+            start, used = index, 0.0
+        used += advance
+    if start < len(word.text):
+        yield Word(word.text[start:], word.bold)
 
 
 @cache

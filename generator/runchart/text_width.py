@@ -5,6 +5,7 @@ falls back to); the fonts of phones and laptops are narrower.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from math import fsum
 
@@ -12,6 +13,7 @@ _BREAK = re.compile(r"(?<!\d) ")
 _NARROW, _DIGIT, _WIDE = 0.34, 0.64, 0.98  # of the height of a letter
 _LOWER, _UPPER = 0.61, 0.7
 _NARROW_LETTERS = frozenset("ijlftr.,:;!|'’()[]/ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+_EVENED = 6  # lines; more are no label
 _WIDE_LETTERS = frozenset("mwMW%@—…")
 
 
@@ -23,11 +25,15 @@ def text_width(text: str, size: float) -> float:
 def fold(text: str, room: float, size: float) -> list[str]:
     """The text in as few lines as fit in the room, as even as can be, broken at blanks only and not
     between a number and what it counts; empty where a word is wider."""
+    if any(text_width(word, size) > room for word in _BREAK.split(text)):
+        return []
     lines = _filled(text, room, size)
     widest = _widest(lines, size)
-    if widest > room:
-        return []
-    while len(evener := _filled(text, widest * 0.999, size)) == len(lines) and _widest(evener, size) < widest:
+    while (
+        len(lines) <= _EVENED
+        and len(evener := _filled(text, widest * 0.999, size)) == len(lines)
+        and _widest(evener, size) < widest
+    ):
         lines, widest = evener, _widest(evener, size)
     return lines
 
@@ -37,8 +43,13 @@ def cut(text: str, room: float, size: float, width: Callable[[str, float], float
     font is known."""
     if width(text, size) <= room:
         return text
-    beginnings = (text[:length].rstrip() for length in range(len(text) - 1, 0, -1))
-    return next((f"{kept}…" for kept in beginnings if width(f"{kept}…", size) <= room), "")
+    length = bisect_right(range(1, len(text)), room, key=lambda length: width(_ended(text, length), size))
+    return _ended(text, length) if length else ""
+
+
+def _ended(text: str, length: int) -> str:
+    """So many letters of a text, and an ellipsis."""
+    return f"{text[:length].rstrip()}…"
 
 
 def _filled(text: str, room: float, size: float) -> list[str]:
