@@ -175,7 +175,7 @@ def test_text_in_a_credential_never_becomes_markup(page: "Page", one: Site, tmp_
     file.write_text(json.dumps(resigned(one, renamed)), "utf-8")
     result, told = checked(page, file)
     assert (result, text in told) == ("bad", True)
-    assert "no, it has another one" in told
+    assert "lists another award in its place" in told
     assert page.locator("#verified img").count() == 0
 
 

@@ -78,7 +78,6 @@ class ProgramFile(Shape):
     """content/program.yml"""
 
     file = "content/program.yml"
-    format: int = Field(1, ge=1, description="The edition of the content format; portfolio upgrade writes it")
     title: Needed = Field(description="The site's name", examples=["Maple Grove Teacher Leaders"])
     url: Text = Field("", description="The site's address on the web, with https://")
     language: Language = Field("en", description="The language of the site's own words")
@@ -101,6 +100,7 @@ class ProgramFile(Shape):
         description="From when levels, feedback, assessors and recommendations stand on the public page",
     )
     index: bool = Field(True, description="Whether search engines may list the site; false asks them not to")
+    format: int = Field(1, ge=1, description="The edition of the content format; portfolio upgrade writes it")
     privacy: AttestationFile | None = Field(None, description="No longer counts: portfolio attest")
     issuer: IssuerFile | None = Field(None, description="Who signs the program's awards")
     assessors: list[AssessorFile] = Field(
