@@ -9,6 +9,7 @@ teacher stays with that teacher (building/teacher_boundary.py).
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -48,7 +49,7 @@ def build(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
             written = output.publish()
             _remember(options, changes, store, outcome, output)
     outcome = _with_written(outcome, written, store)
-    return replace(outcome, problems=(*outcome.problems, _committed())) if is_committed else outcome
+    return _with_committed(outcome) if is_committed else outcome
 
 
 def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildOutcome:
@@ -57,23 +58,16 @@ def check(options: BuildOptions, progress: Progress = lambda *_: None) -> BuildO
     It builds the preview, beside what builds remember, so that a second check finds what the first one made.
     """
     options = replace(options, latest_date=options.today)
-    if options.cache is None or is_tracked(options.cache):
-        return _check_in_memory(options, progress)
-    folder = options.cache / CHECK
-    try:
-        return build(replace(options, output=folder / OUTPUT, cache=folder), progress)
-    except (UserError, OSError):  # another check is at work there, or the disk takes nothing
-        return _check_in_memory(options, progress)
-
-
-def _check_in_memory(options: BuildOptions, progress: Progress) -> BuildOutcome:
+    is_committed = is_tracked(root_of(options.content) / CACHE)
+    if options.cache is not None and not is_committed:
+        folder = options.cache / CHECK
+        with suppress(UserError, OSError):  # another check is at work there, or the disk takes nothing
+            return build(replace(options, output=folder / OUTPUT, cache=folder), progress)
     from generator.building.site_assembly import BuiltSite, build_in_memory
 
     built = build_in_memory(options, progress)
     outcome = built.outcome if isinstance(built, BuiltSite) else built
-    if is_tracked(root_of(options.content) / CACHE):
-        return replace(outcome, problems=(*outcome.problems, _committed()))
-    return outcome
+    return _with_committed(outcome) if is_committed else outcome
 
 
 def _unchanged_outcome(
@@ -137,14 +131,16 @@ def _with_written(outcome: BuildOutcome, written: Written, store: CacheStore) ->
     return replace(outcome, problems=problems, written=written, bytes_total=written.total_bytes)
 
 
-def _committed() -> Problem:
-    return error(
+def _with_committed(outcome: BuildOutcome) -> BuildOutcome:
+    """The outcome with the error that git tracks what is remembered."""
+    problem = error(
         "memory-in-git",
         Place(CACHE),
         "Git tracks this folder, so anyone could have changed it. It was not used.",
         "Type:  git rm -r --cached {folder}  and commit. Its line in .gitignore keeps it out.",
         folder=CACHE,
     )
+    return replace(outcome, problems=(*outcome.problems, problem))
 
 
 def _damaged() -> Problem:

@@ -14,16 +14,16 @@ WHEELS = "vendor"
 
 def installed_requirement() -> str:
     """The line for requirements.txt that installs what runs now; empty where nobody else could install it,
-    as from a folder or a wheel on this computer.
+    as from a folder or a wheel on this computer, and where it cannot be told.
 
-    Whatever did not come from an index says where it came from in direct_url.json (PEP 610).
+    What came from git says so in direct_url.json (PEP 610).  What came from an index does not say from which
+    one, and a name alone would be installed from whoever has it on the public one.
     """
     try:
-        installed = distribution(_NAME)
+        origin = distribution(_NAME).read_text("direct_url.json")
     except PackageNotFoundError:
         return ""
-    origin = installed.read_text("direct_url.json")
-    return requirement_of_origin(json.loads(origin)) if origin else f"{_NAME}=={installed.version}"
+    return requirement_of_origin(json.loads(origin)) if origin else ""
 
 
 def requirement_of_origin(origin: dict[str, Any]) -> str:

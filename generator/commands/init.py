@@ -78,9 +78,9 @@ def init(
     if chosen in HOSTS_THAT_INSTALL and not (folder / REQUIREMENTS).exists():
         print_line(
             translator.gettext(
-                "No requirements.txt was written, because the runfolio on this computer came from a file or "
-                "a folder. Say what {host} is to install:  portfolio init --from SPEC  , with a git address "
-                "and its commit, or a wheel in vendor/.",
+                "No requirements.txt was written: it cannot be told where {host} would find the runfolio of "
+                "this computer. Say it:  portfolio init --from SPEC  , with a git address and its commit, or "
+                "a wheel in vendor/.",
                 host=chosen,
             )
         )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.authoring import pinned_requirement as pinned_requirement_module
 from generator.authoring.pinned_requirement import pinned_requirement, requirement_of_origin
 
 COMMIT = "0123456789" * 4
@@ -40,3 +41,16 @@ def test_one_version_or_none(spec: str, line: str) -> None:
 )
 def test_what_others_cannot_install_is_no_requirement(origin: dict[str, object], line: str) -> None:
     assert requirement_of_origin(origin) == line
+
+
+def test_what_does_not_say_where_it_came_from_is_no_requirement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index leaves no trace, and the name may be anybody's on the public one."""
+
+    class FromSomeIndex:
+        version = "1.0.0"
+
+        def read_text(self, name: str) -> None:
+            return None
+
+    monkeypatch.setattr(pinned_requirement_module, "distribution", lambda name: FromSomeIndex())
+    assert pinned_requirement_module.installed_requirement() == ""

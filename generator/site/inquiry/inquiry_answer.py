@@ -37,7 +37,7 @@ def make_answer(
     }
     if not by_outcome:
         return Answer(
-            gettext("No change has been tried yet."), gettext("The visits so far are a baseline."), classes
+            _before_any_outcome(translator, main), gettext("The visits so far are a baseline."), classes
         )
     sentences = AnswerSentences(translator, prompt, unit, figures, school_year, by_outcome)
     growth = next((result for result in evaluated.growth if result.prompt == prompt.id), None)
@@ -57,6 +57,13 @@ def _without_chart(translator: Translator, evaluated: EvaluatedInquiry) -> str:
     if any(row.was_collected for row in evaluated.inquiry.observations):
         return translator.gettext("What was counted cannot be published.")
     return translator.gettext("No data have been collected yet.")
+
+
+def _before_any_outcome(translator: Translator, charts: Sequence[Chart]) -> str:
+    """What is said where no visit follows a change: there is none, or it may still be a plan."""
+    if any(chart.verdict for chart in charts):
+        return translator.gettext("No visit follows a change yet.")
+    return translator.gettext("No change has been tried yet.")
 
 
 def _unit_name(translator: Translator, prompt: Prompt, unit: Unit) -> str:

@@ -33,7 +33,7 @@ _OF_VERDICT = {
 
 
 def outcome_of(finding: Finding) -> Outcome | None:
-    """The outcome of a finding; None where no change was tried."""
-    if finding.verdict is None:
+    """The outcome of a finding; None where no visit follows a change, which may still be a plan."""
+    if finding.verdict is None or not finding.visits_after:
         return None
     return Outcome.MAY_BE_LUCK if finding.held_back_by_luck else _OF_VERDICT[finding.verdict]

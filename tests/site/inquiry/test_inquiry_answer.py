@@ -53,6 +53,7 @@ from tests.site.inquiry.inquiries import (
             "“Explains own thinking”: 31% before, 29% since. A small gain or loss could be hidden.",
         ),
         (SUSTAINED[:10], "Too early to say.", "Still missing: 4 visits after the change."),
+        (SUSTAINED[:8], "No visit follows a change yet.", "The visits so far are a baseline."),
         ([], "No data have been collected yet.", ""),
         ([None, None], "No data have been collected yet.", ""),
     ],

@@ -16,6 +16,12 @@ def test_each_verdict_has_an_outcome_and_no_change_has_none() -> None:
     assert outcome_of(replace(SUSTAINED_FINDING, verdict=None)) is None
 
 
+def test_a_change_that_no_visit_follows_may_still_be_a_plan() -> None:
+    finding = evaluate_values(SUSTAINED[:8], 8)
+    assert finding.verdict is Verdict.TOO_FEW_POINTS
+    assert outcome_of(finding) is None
+
+
 def test_what_is_held_back_by_luck_is_apart() -> None:
     held_back = replace(SUSTAINED_FINDING, verdict=Verdict.SHIFT_NOT_YET_SUSTAINED, held_back_by_luck=True)
     assert outcome_of(held_back) is Outcome.MAY_BE_LUCK

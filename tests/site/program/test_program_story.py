@@ -117,7 +117,7 @@ def idea_sentence(story: ProgramStory, *verdicts: Verdict | None) -> str:
 
 
 def _finding(verdict: Verdict) -> Finding:
-    return Finding(0, 0, None, 0, None, 0, None, False, (), (), verdict=verdict)
+    return Finding(12, 12, None, 0, None, 0, None, False, (), (), verdict=verdict)
 
 
 def test_an_idea_is_told_in_one_sentence_that_leaves_out_no_class() -> None:
