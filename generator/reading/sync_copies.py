@@ -6,7 +6,7 @@ for a table, which is not read, and a warning for reflections and folders, which
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.problems import Place, Problem, error, warning
 from generator.slugs import slug
@@ -23,24 +23,37 @@ _CERTAIN = tuple(
     )
 )
 # names that may just as well be meant: asked about only where the other file is there
+_ADDED = re.compile(r"[ -]")  # what either begins with
 _NUMBERED = re.compile(r" \d{1,2}")  # iCloud
 _COMPUTER = re.compile(r"-[\w' -]*\b(?:macbook|imac|mac|ipad|iphone|surface|thinkpad|pc)\b.*", re.IGNORECASE)
 
 
-def original_of(name: str, others: Iterable[str]) -> str:
+StemKey = tuple[str, int]  # a stem's slug and its length
+
+
+def stems_of(names: Iterable[str]) -> dict[StemKey, str]:
+    """The names of a folder by their stems, so that each is compared with those that it can be a copy of."""
+    stems: dict[StemKey, str] = {}
+    for name in names:
+        stem = posixpath.splitext(name)[0]
+        stems.setdefault((slug(stem), len(stem)), name)
+    return stems
+
+
+def original_of(name: str, stems: Mapping[StemKey, str]) -> str:
     """The name that `name` seems to be a copy of; empty where it does not look like one.
 
-    `others` are the names beside it.  The ending stays: `period-2 (1).csv` is a copy of `period-2.csv`.
+    `stems` are of the names beside it.  The ending stays: `period-2 (1).csv` is a copy of `period-2.csv`.
     """
     stem, ending = posixpath.splitext(name)
     base = _strip(stem)
     if base != stem:
         return base + ending
-    for other in others:
-        original = posixpath.splitext(other)[0]
-        added = stem[len(original) :] if slug(stem[: len(original)]) == slug(original) else ""
-        if _NUMBERED.fullmatch(added) or _COMPUTER.fullmatch(added):
-            return other
+    for start in _ADDED.finditer(stem):
+        added, original = stem[start.start() :], stem[: start.start()]
+        is_copy = _NUMBERED.fullmatch(added) or _COMPUTER.fullmatch(added)
+        if is_copy and (beside := stems.get((slug(original), len(original)))):
+            return beside
     return ""
 
 
@@ -90,7 +103,8 @@ def check_folder_copies(paths: Collection[str]) -> list[Problem]:
 def _copies(paths: Collection[str]) -> list[tuple[str, str]]:
     """(path, name of the original) of those among paths in one folder that have names of copies."""
     names = [posixpath.basename(path) for path in paths]
-    originals = [(path, original_of(name, names)) for path, name in zip(paths, names, strict=True)]
+    stems = stems_of(names)
+    originals = [(path, original_of(name, stems)) for path, name in zip(paths, names, strict=True)]
     return [(path, original) for path, original in originals if original]
 
 
