@@ -12,6 +12,7 @@ achievement_credential.py  an earned inquiry as an AchievementCredential
 award_register.py          every award that was issued, its number, and whether it is revoked
 status_list.py             the signed list of the numbers that are revoked
 document_sources.py        where the files come from that a credential is checked against
+check_answers.py           what the command and the page answer alike
 check_result.py            one question and the result of the check
 credential_check.py        everything that is to be asked of a credential
 evidence_checks.py         the part of it about what a credential rests on: levels, data, verdict

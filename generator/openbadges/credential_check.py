@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator import addresses
 from generator.openbadges import did
+from generator.openbadges.check_answers import CheckAnswer
 from generator.openbadges.check_result import (
     CheckQuestion,
     CheckResult,
@@ -139,20 +140,20 @@ class CredentialCheck(Struct, frozen=True):
             or not _TYPES & {*map(str, types)}
         ):
             if types == "Assertion" and context == _OPEN_BADGES_2:
-                text = gettext("It is an Open Badges 2.0 badge, which runfolio cannot check.")
+                text = gettext(CheckAnswer.BADGE2.value)
                 return inconclusive(CheckQuestion.FORM, text)
             return failed(CheckQuestion.FORM, gettext("This is not an Open Badges 3.0 credential."))
         if not document.get("proof"):
-            return failed(CheckQuestion.FORM, gettext("It has no proof: no one signed it."))
+            return failed(CheckQuestion.FORM, gettext(CheckAnswer.NO_PROOF.value))
         if proof_of(document) is None and not has_other_proofs(document):
             return failed(CheckQuestion.FORM, gettext("Its proof is of a kind that cannot be checked."))
         if proof_of(document) is None:
-            text = gettext("It is not signed with eddsa-rdfc-2022, the only method that runfolio can check.")
+            text = gettext(CheckAnswer.OTHER_PROOF.value)
             return inconclusive(CheckQuestion.FORM, text)
         if not isinstance(context, list) or context != CONTEXTS:
-            text = gettext("It uses contexts that runfolio cannot check.")
+            text = gettext(CheckAnswer.OTHER_CONTEXTS.value)
             return inconclusive(CheckQuestion.FORM, text)
-        return passed(CheckQuestion.FORM, gettext("It is an Open Badges 3.0 credential."))
+        return passed(CheckQuestion.FORM, gettext(CheckAnswer.FORM.value))
 
     def _check_issuer(self) -> tuple[IssuerKeys, CheckResult]:
         """(the issuer with the keys it publishes, whether it is accepted and has any)."""
@@ -176,7 +177,7 @@ class CredentialCheck(Struct, frozen=True):
             text = gettext("{address} lists no key of {did}.", did=issuer, address=address)
             return without_keys, failed(question, text)
         name = str(mapping(self.document.get("issuer")).get("name") or issuer)
-        text = gettext("It names {name} ({did}) as its issuer.", name=name, did=issuer)
+        text = gettext(CheckAnswer.ISSUED.value, name=name, did=issuer)
         if is_key:  # nothing in such a name says whose it is
             text = gettext(
                 "It names {name} ({did}), as {address} does.", name=name, did=issuer, address=address
@@ -202,9 +203,9 @@ class CredentialCheck(Struct, frozen=True):
         except InvalidJsonLd as invalid:
             return failed(question, self._invalid_text(invalid))
         if not is_valid:
-            text = gettext("The signature does not match: something was changed after it was signed.")
+            text = gettext(CheckAnswer.NOT_SIGNED.value)
             return failed(question, text)
-        return passed(question, gettext("Signed by this issuer, and not changed since."))
+        return passed(question, gettext(CheckAnswer.SIGNED.value))
 
     def _wrong_proof_date_text(self, proof: Document, key: ListedKey) -> str:
         """Why a proof does not count for its dates, or those of its key; empty where it does."""
@@ -250,16 +251,16 @@ class CredentialCheck(Struct, frozen=True):
         if first is None or ("validUntil" in self.document and last is None):
             return failed(question, translator.gettext("It does not say from when it is valid."))
         if self.today < first:
-            text = translator.gettext("It is not valid until {date}.", date=translator.format_date(first))
+            text = translator.gettext(CheckAnswer.NOT_YET.value, date=translator.format_date(first))
             return failed(question, text)
         if last is None:
-            text = translator.gettext("Valid since {date}.", date=translator.format_date(first))
+            text = translator.gettext(CheckAnswer.VALID.value, date=translator.format_date(first))
             return passed(question, text)
         if self.today > last:
-            text = translator.gettext("It expired after {date}.", date=translator.format_date(last))
+            text = translator.gettext(CheckAnswer.EXPIRED.value, date=translator.format_date(last))
             return failed(question, text)
         text = translator.gettext(
-            "Valid from {first} to {last}.",
+            CheckAnswer.VALID_UNTIL.value,
             first=translator.format_date(first),
             last=translator.format_date(last),
         )
@@ -272,7 +273,7 @@ class CredentialCheck(Struct, frozen=True):
         address = str(mapping(entry).get("statusListCredential", ""))
         number = number_in(entry, address)
         if number is None:
-            text = gettext("It does not say where its issuer lists revoked awards.")
+            text = gettext(CheckAnswer.NO_ENTRY.value)
             return failed(question, text)
         bits = self._revocation_bits(address, issuer)
         revoked = bit_at(bits, number) if bits else None
@@ -284,9 +285,9 @@ class CredentialCheck(Struct, frozen=True):
             return inconclusive(question, text)
         if revoked:
             page = str(self.document.get("id", "")).removesuffix(".json") + "/"
-            text = gettext("Its issuer has revoked it, or replaced it with a newer one: {page}", page=page)
+            text = gettext(CheckAnswer.REVOKED.value, page=page)
             return failed(question, text)
-        return passed(question, gettext("It is not revoked."))
+        return passed(question, gettext(CheckAnswer.CURRENT.value))
 
     def _check_published(self, issuer: IssuerKeys) -> CheckResult:
         """Whether the issuer's site has this very credential: whoever stole a key cannot put it there, but
@@ -300,15 +301,13 @@ class CredentialCheck(Struct, frozen=True):
             )
             return inconclusive(question, text)
         if self.is_absent(address):
-            return failed(question, gettext("The issuer's site does not list this award."))
+            return failed(question, gettext(CheckAnswer.NOT_PUBLISHED.value))
         published = json_value(self.source(address))
         if published is None:
-            return inconclusive(
-                question, gettext("It is not known whether the issuer's site lists this award.")
-            )
+            return inconclusive(question, gettext(CheckAnswer.PUBLISHED_UNKNOWN.value))
         if published != self.document:
-            return failed(question, gettext("The issuer's site lists another award in its place."))
-        return passed(question, gettext("The issuer's site lists this award."))
+            return failed(question, gettext(CheckAnswer.PUBLISHED_OTHER.value))
+        return passed(question, gettext(CheckAnswer.PUBLISHED.value))
 
     def _revocation_bits(self, address: str, issuer: IssuerKeys) -> bytes | None:
         """The bits of the list at an address; None where the issuer did not sign it for today."""

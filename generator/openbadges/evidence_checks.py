@@ -14,6 +14,7 @@ from generator.credential.rules_edition import SECOND_EDITION_SINCE, first_editi
 from generator.model import GrowthRole, RulesEdition
 from generator.openbadges.achievement import COMPLETED, impact_id
 from generator.openbadges.achievement_credential import DATA, FINDING, digest_sri
+from generator.openbadges.check_answers import CheckAnswer
 from generator.openbadges.check_result import CheckQuestion, CheckResult, failed, inconclusive, passed
 from generator.openbadges.document_fields import date_of, mapping, mappings
 from generator.openbadges.document_sources import Source
@@ -42,9 +43,7 @@ class EvidenceChecks(Struct, frozen=True):
         described = mappings(mapping(subject.get("achievement")).get("resultDescription"))
         base = str(mapping(subject.get("achievement")).get("id", ""))
         if not any(_is_impact(description, base) for description in described):
-            text = self.translator.gettext(
-                "It describes no requirement on student learning, so it does not show that one was met."
-            )
+            text = self.translator.gettext(CheckAnswer.NO_IMPACT.value)
             return failed(CheckQuestion.MASTERY, text)
         missed = [
             str(description.get("name", ""))
@@ -53,10 +52,10 @@ class EvidenceChecks(Struct, frozen=True):
         ]
         if missed:
             text = self.translator.gettext(
-                "Below the level that is required: {criteria}.", criteria=self.translator.format_list(missed)
+                CheckAnswer.BELOW.value, criteria=self.translator.format_list(missed)
             )
             return failed(CheckQuestion.MASTERY, text)
-        text = self.translator.gettext("Every criterion is at its required level or above.")
+        text = self.translator.gettext(CheckAnswer.MASTERED.value)
         return passed(CheckQuestion.MASTERY, text)
 
     def check_evidence(self) -> tuple[dict[str, bytes], CheckResult]:
@@ -67,17 +66,13 @@ class EvidenceChecks(Struct, frozen=True):
         translator = self.translator
         files, changed, unreadable = self._signed_files()
         if changed:
-            text = translator.gettext(
-                "Changed since the award was signed: {files}.", files=translator.format_list(changed)
-            )
+            text = translator.gettext(CheckAnswer.CHANGED.value, files=translator.format_list(changed))
             return files, failed(CheckQuestion.EVIDENCE, text)
         missing = unreadable or [name for name in (DATA, FINDING) if name not in files]
         if missing:
-            text = translator.gettext(
-                "Its evidence could not be read: {files}.", files=translator.format_list(missing)
-            )
+            text = translator.gettext(CheckAnswer.GONE.value, files=translator.format_list(missing))
             return files, (inconclusive if unreadable else failed)(CheckQuestion.EVIDENCE, text)
-        text = translator.gettext("The data and the finding are the ones that were signed.")
+        text = translator.gettext(CheckAnswer.SAME.value)
         return files, passed(CheckQuestion.EVIDENCE, text)
 
     def check_verdict(self, files: Mapping[str, bytes]) -> tuple[Recomputed | None, CheckResult]:

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.model import Verdict
 from generator.openbadges.achievement_credential import DATA, FINDING
 from generator.openbadges.baking import LARGEST_CREDENTIAL
+from generator.openbadges.check_answers import CheckAnswer
 from generator.openbadges.document_sources import LARGEST
 from generator.openbadges.issuer_documents import accepted_issuers, did_file, is_issuer
 from generator.openbadges.jsonld import CONTEXTS, contexts_json
@@ -70,74 +71,53 @@ def _script_texts(context: RenderContext) -> dict[str, str]:
     """Answers, and what stands around the signed run charts."""
     gettext = context.translator.gettext
     texts = VerdictTexts(context.translator)
-    return {str(verdict): texts.name(verdict) for verdict in Verdict} | {
-        "yes": gettext("yes"),
-        "no": gettext("NO"),
-        "good": gettext("Every check that a browser can make passed."),
-        "bad": gettext("It does not verify."),
-        "cannot": gettext("It cannot be checked from here."),
-        "file": gettext("This is not a credential, and not an SVG or PNG image with one."),
-        "form": gettext("It is an Open Badges 3.0 credential."),
-        "not_form": gettext(
-            "This is not an Open Badges 3.0 credential with a proof that can be checked here."
-        ),
-        "no_proof": gettext("It has no proof: no one signed it."),
-        "other_proof": gettext(
-            "It is not signed with eddsa-rdfc-2022, the only method that runfolio can check."
-        ),
-        "other_contexts": gettext("It uses contexts that runfolio cannot check."),
-        "badge2": gettext("It is an Open Badges 2.0 badge, which runfolio cannot check."),
-        "no_entry": gettext("It does not say where its issuer lists revoked awards."),
-        "issued": gettext("It names {name} ({did}) as its issuer."),
-        "other_issuer": gettext(
-            "It names {did} as its issuer. This page knows only the awards of this site: check it on that "
-            "issuer's site."
-        ),
-        "no_issuer": gettext("The issuer's keys cannot be read from here: {did}"),
-        "no_key": gettext("It names a key that its issuer does not list."),
-        "signed": gettext("Signed by this issuer, and not changed since."),
-        "not_signed": gettext("The signature does not match: something was changed after it was signed."),
-        "no_award": gettext("This site has no award of this name, or it cannot be read from here."),
-        "no_longer": gettext(
-            "There is no credential in this picture. Saving a picture again or sending it in a messaging "
-            "app removes the credential: ask for the .json file."
-        ),
-        "proof_dates": gettext(
-            "Its signature is not from a day when its key was valid: it is dated in the future or after "
-            "the key's last day, has expired, or has no date."
-        ),
-        "published": gettext("The issuer's site lists this award."),
-        "published_other": gettext("The issuer's site lists another award in its place."),
-        "not_published": gettext("The issuer's site does not list this award."),
-        "published_unknown": gettext("It is not known whether the issuer's site lists this award."),
-        "no_impact": gettext(
-            "It describes no requirement on student learning, so it does not show that one was met."
-        ),
-        "terms": gettext("It has entries that no standard defines, so no one signed them."),
-        "valid": gettext("Valid since {date}."),
-        "valid_until": gettext("Valid from {first} to {last}."),
-        "no_dates": gettext("It does not say when it is valid."),
-        "not_yet": gettext("It is not valid until {date}."),
-        "expired": gettext("It expired after {date}."),
-        "current": gettext("It is not revoked."),
-        "revoked": gettext("Its issuer has revoked it, or replaced it with a newer one: {page}"),
-        "no_status": gettext("Whether it was revoked is unknown."),
-        "same": gettext("The data and the finding are the ones that were signed."),
-        "changed": gettext("Changed since the award was signed: {files}."),
-        "gone": gettext("Its evidence could not be read: {files}."),
-        "mastered": gettext("Every criterion is at its required level or above."),
-        "below": gettext("Below the level that is required: {criteria}."),
-        "no_ed25519": gettext(
-            "This browser cannot check this kind of signature (Ed25519), or the page is not at a secure "
-            "address. runfolio can; what to type is below."
-        ),
-        "again": gettext("runfolio can work out again whether the verdict follows from the data: see below."),
-        "halves": gettext("What was shown: mastery and impact"),
-        "shown": gettext("shown"),
-        "finding": gettext("The signed finding"),
-        "awarded": gettext("{title}, awarded to {name}"),
-        "claims": gettext("It claims to be: {title}, awarded to {name}"),
-        "class": gettext("Class"),
-        "chart": gettext("Run chart of {prompt} in {class_name}: {n} visits, baseline median {median}"),
-        "evidence": gettext("The evidence page"),
-    }
+    verdicts = {str(verdict): texts.name(verdict) for verdict in Verdict}
+    shared = {answer.name.lower(): gettext(answer.value) for answer in CheckAnswer}
+    return (
+        verdicts
+        | shared
+        | {
+            "yes": gettext("yes"),
+            "no": gettext("NO"),
+            "good": gettext("Every check that a browser can make passed."),
+            "bad": gettext("It does not verify."),
+            "cannot": gettext("It cannot be checked from here."),
+            "file": gettext("This is not a credential, and not an SVG or PNG image with one."),
+            "not_form": gettext(
+                "This is not an Open Badges 3.0 credential with a proof that can be checked here."
+            ),
+            "other_issuer": gettext(
+                "It names {did} as its issuer. This page knows only the awards of this site: check it on "
+                "that issuer's site."
+            ),
+            "no_issuer": gettext("The issuer's keys cannot be read from here: {did}"),
+            "no_key": gettext("It names a key that its issuer does not list."),
+            "no_award": gettext("This site has no award of this name, or it cannot be read from here."),
+            "no_longer": gettext(
+                "There is no credential in this picture. Saving a picture again or sending it in a messaging "
+                "app removes the credential: ask for the .json file."
+            ),
+            "proof_dates": gettext(
+                "Its signature is not from a day when its key was valid: it is dated in the future or after "
+                "the key's last day, has expired, or has no date."
+            ),
+            "terms": gettext("It has entries that no standard defines, so no one signed them."),
+            "no_dates": gettext("It does not say when it is valid."),
+            "no_status": gettext("Whether it was revoked is unknown."),
+            "no_ed25519": gettext(
+                "This browser cannot check this kind of signature (Ed25519), or the page is not at a secure "
+                "address. runfolio can; what to type is below."
+            ),
+            "again": gettext(
+                "runfolio can work out again whether the verdict follows from the data: see below."
+            ),
+            "halves": gettext("What was shown: mastery and impact"),
+            "shown": gettext("shown"),
+            "finding": gettext("The signed finding"),
+            "awarded": gettext("{title}, awarded to {name}"),
+            "claims": gettext("It claims to be: {title}, awarded to {name}"),
+            "class": gettext("Class"),
+            "chart": gettext("Run chart of {prompt} in {class_name}: {n} visits, baseline median {median}"),
+            "evidence": gettext("The evidence page"),
+        }
+    )
