@@ -3,6 +3,8 @@
 from generator.site.inquiry.outcome import Outcome
 from generator.words.translator import Translator
 
+# as a plot is read: what is better, however surely, then what is not, then what cannot be said yet; an
+# answer has its own order (Outcome), by how much can be said
 GROUP_ORDER = (
     Outcome.LASTED,
     Outcome.TOO_SOON,
