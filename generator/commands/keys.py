@@ -11,6 +11,7 @@ import click
 from generator.commands.common import debug_option, translator_for_language
 from generator.commands.terminal_output import ask_secret, print_line
 from generator.exit_status import ExitStatus
+from generator.git import run_git
 from generator.layout import CONTENT, has_settings
 from generator.user_error import UserError
 from generator.writing.whole_file import SECRET, write_new
@@ -170,13 +171,7 @@ def _is_kept_by_git(file: Path) -> bool:
     if not inside:
         return False
     try:
-        asked = subprocess.run(
-            ["git", "check-ignore", "--quiet", "--", str(path.resolve())],
-            cwd=inside[0],
-            capture_output=True,
-            timeout=20,
-            check=False,
-        )
+        asked = run_git(inside[0], "check-ignore", "--quiet", "--", str(path.resolve()), timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         return True
     return asked.returncode != 0

@@ -40,11 +40,10 @@ def publish(content: Path, strict: bool, remote: str, branch: str, today: Date |
               portfolio publish --remote school --branch pages
     """
     from generator.building.options import BuildOptions
-    from generator.writing.pages_branch import PagesBranch, publish_to_branch, require_pages_branch
+    from generator.writing.pages_branch import open_pages_branch, publish_to_branch
 
     require_content_folder(content)
-    pages = PagesBranch(root_of(content), remote, branch)
-    require_pages_branch(pages)
+    pages = open_pages_branch(root_of(content), remote, branch)
     options = BuildOptions(
         content, default_output(content), today or Date.today(), jobs=None, cache=root_of(content) / CACHE
     )

@@ -5,7 +5,6 @@ repository is usually as public as its site.  Only git's own commands are run, a
 """
 
 import posixpath
-import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator import layout
+from generator.git import LEAVE_OUT, Repository, open_repository, start_git
 from generator.privacy.adult_names import adult_words_of
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
@@ -25,7 +25,6 @@ from generator.reading.content_files import teacher_names
 from generator.reading.encoding import decode_text
 from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import MAX_BYTES, read_raw_table
-from generator.user_error import UserError
 
 _TEXTS = frozenset([*layout.TEXTS, *layout.TABLES, ".txt"])
 _RAW_EXPORTS = layout.DOCUMENTS - {".pdf", ".svg"}  # these two are made to be shown
@@ -53,14 +52,15 @@ def history_problems(content: Path, privacy: PrivacyContext) -> list[Problem]:
     # teachers are named on purpose, and their folders are called after them
     adults = adult_words_of(*(name.replace("-", " ") for name in teacher_names(content)[0]))
     check = _VersionCheck(privacy.names, adults)
-    top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
-    with _blob_reader(top) as read_blob:
+    repository = open_repository(root, "--history", LEAVE_OUT)
+    with _blob_reader(repository) as read_blob:
         findings = [
             (path, finding)
-            for path, blob in _blobs(root)
+            for path, blob in _blobs(repository)
             for finding in check.findings(path, partial(read_blob, blob))
         ]
-    problems = [] if _ignores_private(root) else [_not_ignored()]
+    ignored = repository.succeeds("check-ignore", "--quiet", layout.ROSTER)
+    problems = [] if ignored else [_not_ignored()]
     return problems + [_in_history(path, finding) for path, finding in dict.fromkeys(findings)]
 
 
@@ -118,17 +118,11 @@ def _not_ignored() -> Problem:
     )
 
 
-def _ignores_private(root: Path) -> bool:
-    command = ["git", "check-ignore", "--quiet", layout.ROSTER]
-    return subprocess.run(command, cwd=root, capture_output=True, check=False).returncode == 0
-
-
-def _blobs(root: Path) -> Iterator[tuple[str, str]]:
+def _blobs(repository: Repository) -> Iterator[tuple[str, str]]:
     """(path, blob) of every version of every file that any branch or tag reaches, and of the index."""
-    objects = _git(root, "rev-list", "--objects", "--all").decode("utf-8", "surrogateescape").splitlines()
-    staged = _git(root, "ls-files", "--stage", "--full-name", "-z", ":/").decode("utf-8", "surrogateescape")
-    entries = [line.partition(" ")[::2] for line in objects]
-    for line in filter(None, staged.split("\0")):
+    objects = repository.output("rev-list", "--objects", "--all").decode("utf-8", "surrogateescape")
+    entries = [line.partition(" ")[::2] for line in objects.splitlines()]
+    for line in repository.names("ls-files", "--stage", "--full-name", "-z", ":/"):
         mode_blob_stage, _, path = line.partition("\t")
         entries.append((mode_blob_stage.split()[1], path))
     yielded: dict[str, set[str]] = defaultdict(set)
@@ -139,12 +133,10 @@ def _blobs(root: Path) -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def _blob_reader(top: Path) -> Iterator[Callable[[str], bytes]]:
+def _blob_reader(repository: Repository) -> Iterator[Callable[[str], bytes]]:
     """A function from a blob's id to its bytes.  One git answers for all blobs, because there may be
     thousands; a blob that is missing is empty."""
-    git = subprocess.Popen(
-        ["git", "cat-file", "--batch"], cwd=top, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    git = start_git(repository.top, "cat-file", "--batch")
     requests, answers = git.stdin, git.stdout
     assert requests is not None and answers is not None, "both are pipes"
 
@@ -164,16 +156,3 @@ def _blob_reader(top: Path) -> Iterator[Callable[[str], bytes]]:
         requests.close()
         answers.close()
         git.wait()
-
-
-def _git(folder: Path, *args: str) -> bytes:
-    """What a git command prints.  Raises UserError where it fails."""
-    try:
-        result = subprocess.run(
-            ["git", "-c", "core.quotepath=off", *args], cwd=folder, capture_output=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError) as failure:
-        raise UserError(
-            "There is no git repository here, or git is not installed, so there is no history to check."
-        ) from failure
-    return result.stdout

@@ -5,9 +5,8 @@ touched.  The commit is made on a branch that is gone afterwards.
 """
 
 import os
-import subprocess
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 from shutil import copyfile
@@ -17,6 +16,8 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from generator.exit_status import ExitStatus
+from generator.git import Repository, failure_reason, git_environment, open_repository
+from generator.problems import Phrase
 from generator.user_error import UserError
 from generator.writing.output_folder import listed_files
 
@@ -25,9 +26,9 @@ _HOSTS = (".github.io", ".gitlab.io", ".netlify.app")  # whose addresses need no
 
 
 class PagesBranch(Struct, frozen=True):
-    """A branch of the repository that holds `folder`, and the remote that serves it."""
+    """A branch of the repository around a program, and the remote that serves it."""
 
-    folder: Path
+    repository: Repository
     remote: str
     branch: str
 
@@ -46,49 +47,38 @@ class Published(Struct, frozen=True):
     files: int
 
 
-def require_pages_branch(pages: PagesBranch) -> None:
-    """Raise UserError where nothing could be published, before a long build: no git, no repository, no such
-    remote, no name to commit with, or a branch that people work on."""
-    try:
-        asked = _run(pages, "rev-parse", "--git-dir")
-    except FileNotFoundError as missing:
-        raise UserError(
-            "Publishing needs git, and it is not on this computer. Install it from git-scm.com, "
-            "or upload the folder output/ to your web space.",
-            ExitStatus.MACHINE,
-        ) from missing
-    if "safe.directory" in asked.stderr:  # whatever the language that git speaks
-        raise UserError(
-            "Git does not use this folder, because another user of this computer owns it. If you trust it, "
-            'type:  git config --global --add safe.directory "{folder}"',
-            folder=pages.folder.absolute().as_posix(),
-        )
-    if asked.returncode:
-        raise UserError(
-            "This folder is not a git repository. Put it on GitHub first (GitHub Desktop: Add local "
-            "repository), or upload the folder output/ to your web space."
-        )
-    if pages.remote.startswith("-") or _run(pages, "remote", "get-url", pages.remote).returncode:
+def open_pages_branch(root: Path, remote: str, branch: str) -> PagesBranch:
+    """The branch of the repository around the program in `root`.
+
+    Raises UserError where nothing could be published, before a long build: no git, no repository, no such
+    remote, no name to commit with, or a branch that people work on.
+    """
+    repository = open_repository(
+        root, "portfolio publish", Phrase("Or upload the folder output/ to your web space.")
+    )
+    pages = PagesBranch(repository, remote, branch)
+    if remote.startswith("-") or not repository.succeeds("remote", "get-url", remote):
         raise UserError(
             "This repository knows no remote called {remote}. It knows: {remotes}. "
             "Type  --remote NAME  , or connect it:  git remote add {remote} ADDRESS",
-            remote=pages.remote,
-            remotes=", ".join(_output(pages, "remote").split()) or "-",
+            remote=remote,
+            remotes=", ".join(repository.text("remote").split()) or "-",
         )
-    if pages.branch.startswith("-") or _run(pages, "check-ref-format", pages.name).returncode:
-        raise UserError("{branch} cannot be the name of a branch.", branch=pages.branch)
-    if f"branch {pages.name}" in _output(pages, "worktree", "list", "--porcelain").splitlines():
+    if branch.startswith("-") or not repository.succeeds("check-ref-format", pages.name):
+        raise UserError("{branch} cannot be the name of a branch.", branch=branch)
+    if f"branch {pages.name}" in repository.text("worktree", "list", "--porcelain").splitlines():
         raise UserError(
             "{branch} is the branch you are working on; publishing would replace your files with the site. "
             "Choose another with  --branch gh-pages",
-            branch=pages.branch,
+            branch=branch,
         )
-    if not _output(pages, "config", "user.name") and not os.environ.get("GIT_COMMITTER_NAME"):
+    if not repository.text("config", "user.name") and not os.environ.get("GIT_COMMITTER_NAME"):
         raise UserError(
             "Git does not know your name yet. Type these two lines, with your own name and address:\n"
             '  git config --global user.name "Ana Lopez"\n'
             "  git config --global user.email ana@example.org"
         )
+    return pages
 
 
 def publish_to_branch(output: Path, pages: PagesBranch, url: str) -> Published:
@@ -98,18 +88,19 @@ def publish_to_branch(output: Path, pages: PagesBranch, url: str) -> Published:
     own, the branch says so to GitHub.  Raises UserError where the remote cannot be reached or refuses, or
     where the branch holds anything but earlier sites of this program.
     """
+    git = pages.repository
     before = _fetch(pages)
     ours = _program_line(pages)
-    if before and not _output(pages, "log", "-1", "--format=%H", "--fixed-strings", f"--grep={ours}", before):
+    if before and not git.text("log", "-1", "--format=%H", "--fixed-strings", f"--grep={ours}", before):
         raise UserError(
             "The branch {branch} of {remote} holds something that this program did not publish; its newest "
             "commit is: {subject}. Choose another name with  --branch NAME  , or delete that branch first, "
             "if no one needs it.",
             branch=pages.branch,
             remote=pages.remote,
-            subject=_output(pages, "log", "-1", "--format=%s", before),
+            subject=git.text("log", "-1", "--format=%s", before),
         )
-    cname = custom_domain(url) or (_output(pages, "show", f"{before}:{CNAME}") if before else "")
+    cname = custom_domain(url) or (git.text("show", f"{before}:{CNAME}") if before else "")
     names = sorted(listed_files(output))
     with TemporaryDirectory() as staged, _passing_branch(pages, before) as branch:
         for name in names:
@@ -117,12 +108,14 @@ def publish_to_branch(output: Path, pages: PagesBranch, url: str) -> Published:
             target.parent.mkdir(parents=True, exist_ok=True)
             copyfile(output / name, target)
         _import_folder(staged, pages, branch, cname)
-        commit = _output(pages, "rev-parse", "--verify", f"refs/heads/{branch}")
+        commit = git.text("rev-parse", "--verify", f"refs/heads/{branch}")
         if before and _tree(pages, before) == _tree(pages, commit):
             return Published(before, is_new=False, files=len(names))
-        pushed = _run(pages, "push", "--quiet", pages.remote, f"{commit}:{pages.name}")
+        pushed = git.run("push", "--quiet", pages.remote, f"{commit}:{pages.name}")
         if pushed.returncode:
-            raise _overtaken(pages) if _fetch(pages) != before else _unreachable(pages, pushed)
+            raise (
+                _overtaken(pages) if _fetch(pages) != before else _unreachable(pages, failure_reason(pushed))
+            )
     return Published(commit, is_new=True, files=len(names))
 
 
@@ -135,21 +128,22 @@ def custom_domain(url: str) -> str:
 
 def has_uncommitted_content(pages: PagesBranch, content: str) -> bool:
     """Whether the site shows what is not in git yet; `content` is the name of the content folder."""
-    return bool(_output(pages, "--no-optional-locks", "status", "--porcelain", "--", content))
+    return bool(pages.repository.text("--no-optional-locks", "status", "--porcelain", "--", content))
 
 
 def _fetch(pages: PagesBranch) -> str:
     """The branch's newest commit on the remote, brought here; empty where there is no such branch."""
-    heads = _run(pages, "ls-remote", "--heads", pages.remote, pages.name)
+    git = pages.repository
+    heads = git.run("ls-remote", "--heads", pages.remote, pages.name)
     if heads.returncode:
-        raise _unreachable(pages, heads)
+        raise _unreachable(pages, failure_reason(heads))
     if not heads.stdout.strip():
         return ""
     tracking = f"refs/remotes/{pages.remote}/{pages.branch}"
-    fetched = _run(pages, "fetch", "--quiet", "--no-tags", pages.remote, f"+{pages.name}:{tracking}")
+    fetched = git.run("fetch", "--quiet", "--no-tags", pages.remote, f"+{pages.name}:{tracking}")
     if fetched.returncode:
-        raise _unreachable(pages, fetched)
-    return _output(pages, "rev-parse", "--verify", tracking)
+        raise _unreachable(pages, failure_reason(fetched))
+    return git.text("rev-parse", "--verify", tracking)
 
 
 @contextmanager
@@ -161,18 +155,18 @@ def _passing_branch(pages: PagesBranch, commit: str) -> Iterator[str]:
     """
     name = f"portfolio-publish-{token_hex(8)}"
     if commit:
-        _run(pages, "update-ref", f"refs/heads/{name}", commit)
+        pages.repository.run("update-ref", f"refs/heads/{name}", commit)
     try:
         yield name
     finally:
-        _run(pages, "update-ref", "-d", f"refs/heads/{name}")
+        pages.repository.run("update-ref", "-d", f"refs/heads/{name}")
 
 
 def _import_folder(folder: str, pages: PagesBranch, branch: str, cname: str) -> None:
     from ghp_import import GhpError, ghp_import
 
     try:
-        with chdir(pages.folder):  # where ghp-import starts git
+        with git_environment(pages.repository.folder):
             ghp_import(
                 folder,
                 remote=pages.remote,
@@ -195,46 +189,26 @@ def _overtaken(pages: PagesBranch) -> UserError:
     )
 
 
-def _unreachable(pages: PagesBranch, ran: "subprocess.CompletedProcess[str]") -> UserError:
-    # a refusal begins with the address that it was sent to
-    lines = [line.strip() for line in ran.stderr.splitlines() if line.strip() and not line.startswith("To ")]
+def _unreachable(pages: PagesBranch, reason: str) -> UserError:
     return UserError(
         "Nothing was published: {remote} could not be reached, or did not accept it. Git says: {reason}",
         ExitStatus.MACHINE,
         remote=pages.remote,
-        reason=lines[0] if lines else "-",
+        reason=reason,
     )
 
 
 def _message(pages: PagesBranch) -> str:
-    source = _output(pages, "rev-parse", "--short", "--quiet", "--verify", "HEAD")
+    source = pages.repository.text("rev-parse", "--short", "--quiet", "--verify", "HEAD")
     subject = f"Publish the site of {source}" if source else "Publish the site"
     return f"{subject}\n\n{_program_line(pages)}"
 
 
 def _program_line(pages: PagesBranch) -> str:
     """What tells this program's sites from those of another program or tool: its folder in the repository."""
-    return f'Program: "/{_output(pages, "rev-parse", "--show-prefix")}"'
+    return f'Program: "/{pages.repository.text("rev-parse", "--show-prefix")}"'
 
 
 def _tree(pages: PagesBranch, commit: str) -> str:
     """What all files of a commit are called in git's storage: the same files have the same name."""
-    return _output(pages, "rev-parse", f"{commit}^{{tree}}")
-
-
-def _output(pages: PagesBranch, *args: str) -> str:
-    """What a command of git says; empty where it fails."""
-    ran = _run(pages, *args)
-    return ran.stdout.strip() if ran.returncode == 0 else ""
-
-
-def _run(pages: PagesBranch, *args: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        ["git", *args],
-        cwd=pages.folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    return pages.repository.text("rev-parse", f"{commit}^{{tree}}")

@@ -57,11 +57,3 @@ def test_only_what_changed_decides_and_stands_first(root: Path) -> None:
     assert (ran.status, json.loads(ran.out)["summary"]["in_question"]) == (0, 0)
     write_content(root, {"tools/talk.yml": "titel: Talk\n"})
     assert portfolio("check", "--changed-since", "main", inside=root).status == 1
-
-
-def test_without_git_nobody_is_told_that_a_branch_is_unknown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UserError, match="--changed-since needs git"):
-        changed_files(tmp_path, "main")

@@ -70,5 +70,5 @@ def test_without_git_nothing_is_built(tmp_path: Path) -> None:
     write_content(tmp_path, SOUND)
     ran = portfolio("publish", inside=tmp_path)
     assert ran.status == 2
-    assert "not a git repository" in ran.err
+    assert "portfolio publish needs a folder that is in a git repository" in ran.err
     assert not (tmp_path / "output").exists()

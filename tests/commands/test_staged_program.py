@@ -6,7 +6,6 @@ import pytest
 import yaml
 
 from generator.commands.staged_program import staged_program
-from generator.user_error import UserError
 from tests.commands.small_program import SOUND, write_content
 from tests.commands.test_git_changes import git
 from tests.terminal import portfolio
@@ -54,19 +53,7 @@ def test_the_copy_is_gone_afterwards(root: Path) -> None:
     assert not program.exists()
 
 
-def test_where_there_is_no_git_the_command_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(UserError), staged_program(tmp_path):
-        pass
-
-
 def test_the_hook_for_the_pre_commit_tool_checks_the_same() -> None:
     (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert (hook["entry"], hook["language"]) == ("portfolio check --staged", "python")
     assert hook["always_run"] and not hook["pass_filenames"]  # a file that was deleted is a change too
-
-
-def test_without_git_it_says_that_git_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UserError, match="--staged needs git"), staged_program(tmp_path):
-        pass

@@ -86,4 +86,4 @@ def test_without_git_that_is_said(site: Callable[..., Site], monkeypatch: pytest
     made = site()
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(made.root.parent))
     result = check_history(made)
-    assert (result.status, "There is no git repository here" in result.err) == (2, True)
+    assert (result.status, "needs a folder that is in a git repository" in result.err) == (2, True)

@@ -7,10 +7,9 @@ import pytest
 
 from generator.user_error import UserError
 from generator.writing.pages_branch import (
-    PagesBranch,
     custom_domain,
+    open_pages_branch,
     publish_to_branch,
-    require_pages_branch,
 )
 
 URL = "https://school.github.io/portfolios/"
@@ -64,13 +63,13 @@ def _commits(program: Path) -> int:
 def test_only_what_the_build_wrote_is_published(program: Path, output: Path) -> None:
     (output / ".DS_Store").write_text("x")
     (output / "notes.txt").write_text("mine")
-    published = publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+    published = publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     assert _published(program) == [".nojekyll", "index.html", "teachers/ana/index.html"]
     assert (published.is_new, published.files) == (True, 2)
 
 
 def test_twice_without_a_change_makes_no_commit(program: Path, output: Path) -> None:
-    pages = PagesBranch(program, "origin", "gh-pages")
+    pages = open_pages_branch(program, "origin", "gh-pages")
     first = publish_to_branch(output, pages, URL)
     second = publish_to_branch(output, pages, URL)
     assert not second.is_new
@@ -87,7 +86,7 @@ def test_work_tree_index_and_branch_stay_as_they_are(program: Path, output: Path
     (program / "staged.md").write_text("staged")
     git(program, "add", "staged.md")
     before = git(program, "status", "--porcelain", "--branch")
-    publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+    publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     assert git(program, "status", "--porcelain", "--branch") == before
     assert git(program, "rev-parse", "--abbrev-ref", "HEAD") == "main"
 
@@ -95,7 +94,7 @@ def test_work_tree_index_and_branch_stay_as_they_are(program: Path, output: Path
 def test_a_colleague_who_published_meanwhile_is_built_upon(
     program: Path, output: Path, tmp_path: Path
 ) -> None:
-    publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+    publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     git(tmp_path, "clone", "--quiet", "origin.git", "colleague", "--branch", "gh-pages")
     colleague = tmp_path / "colleague"
     git(
@@ -111,12 +110,12 @@ def test_a_colleague_who_published_meanwhile_is_built_upon(
     )
     git(colleague, "push", "--quiet")
     _write(output, {"index.html": "newer"})
-    publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+    publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     assert _commits(program) == 3
 
 
 def test_a_domain_of_its_own_is_kept(program: Path, output: Path) -> None:
-    pages = PagesBranch(program, "origin", "gh-pages")
+    pages = open_pages_branch(program, "origin", "gh-pages")
     publish_to_branch(output, pages, "https://portfolios.school.org/")
     assert git(program, "show", "origin/gh-pages:CNAME") == "portfolios.school.org"
     publish_to_branch(output, pages, "")  # set on GitHub, not in program.yml
@@ -152,33 +151,33 @@ def test_what_cannot_work_is_said_before_the_build(
     program: Path, remote: str, branch: str, what: str
 ) -> None:
     with pytest.raises(UserError) as refused:
-        require_pages_branch(PagesBranch(program, remote, branch))
+        open_pages_branch(program, remote, branch)
     assert what in str(refused.value)
 
 
 def test_a_folder_without_git(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
-        require_pages_branch(PagesBranch(tmp_path, "origin", "gh-pages"))
-    assert "not a git repository" in str(refused.value)
+        open_pages_branch(tmp_path, "origin", "gh-pages")
+    assert "in a git repository, and this one is in none" in str(refused.value)
 
 
 def test_a_branch_of_others_is_never_replaced(program: Path, output: Path) -> None:
     git(program, "push", "--quiet", "origin", "main:gh-pages")
     with pytest.raises(UserError) as refused:
-        publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+        publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     assert "its newest commit is: Begin" in str(refused.value)
     assert "content/program.yml" in _published(program)
 
 
 def test_two_programs_of_one_repository_do_not_take_each_others_branch(program: Path, output: Path) -> None:
-    publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+    publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     (program / "school-b").mkdir()
     with pytest.raises(UserError):
-        publish_to_branch(output, PagesBranch(program / "school-b", "origin", "gh-pages"), URL)
+        publish_to_branch(output, open_pages_branch(program / "school-b", "origin", "gh-pages"), URL)
 
 
 def test_a_local_branch_of_that_name_keeps_what_was_never_sent(program: Path, output: Path) -> None:
-    pages = PagesBranch(program, "origin", "site")
+    pages = open_pages_branch(program, "origin", "site")
     publish_to_branch(output, pages, URL)
     git(program, "branch", "site", "main")
     before = git(program, "for-each-ref", "refs/heads")
@@ -188,7 +187,7 @@ def test_a_local_branch_of_that_name_keeps_what_was_never_sent(program: Path, ou
 
 
 def test_a_tag_of_that_name_is_not_taken_for_the_branch(program: Path, output: Path) -> None:
-    pages = PagesBranch(program, "origin", "gh-pages")
+    pages = open_pages_branch(program, "origin", "gh-pages")
     publish_to_branch(output, pages, URL)
     git(program, "tag", "gh-pages", "main")
     _write(output, {"index.html": "newer"})
@@ -199,13 +198,13 @@ def test_a_tag_of_that_name_is_not_taken_for_the_branch(program: Path, output: P
 def test_a_branch_below_another_one_is_refused_with_gits_reason(program: Path, output: Path) -> None:
     git(program, "push", "--quiet", "origin", "main:site")
     with pytest.raises(UserError) as refused:
-        publish_to_branch(output, PagesBranch(program, "origin", "site/pages"), URL)
+        publish_to_branch(output, open_pages_branch(program, "origin", "site/pages"), URL)
     assert "did not accept it" in str(refused.value)
     assert "To " not in str(refused.value)
 
 
 def test_two_at_once(program: Path, output: Path, tmp_path: Path) -> None:
-    pages = PagesBranch(program, "origin", "gh-pages")
+    pages = open_pages_branch(program, "origin", "gh-pages")
     publish_to_branch(output, pages, URL)
     other = tmp_path / "other"
     git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", "origin.git", "other")
@@ -226,12 +225,12 @@ def test_two_at_once(program: Path, output: Path, tmp_path: Path) -> None:
 def test_a_folder_of_another_user(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(UserError) as refused:
-        require_pages_branch(PagesBranch(program, "origin", "gh-pages"))
+        open_pages_branch(program, "origin", "gh-pages")
     assert f'safe.directory "{program.as_posix()}"' in str(refused.value)
 
 
 def test_a_remote_that_is_away(program: Path, output: Path) -> None:
     git(program, "remote", "set-url", "origin", str(program / "gone.git"))
     with pytest.raises(UserError) as refused:
-        publish_to_branch(output, PagesBranch(program, "origin", "gh-pages"), URL)
+        publish_to_branch(output, open_pages_branch(program, "origin", "gh-pages"), URL)
     assert "could not be reached" in str(refused.value)
