@@ -37,20 +37,26 @@ _BAND_EDGE = 0.008  # of the time axis, from a band's first and last visit to it
 
 
 class ChartRenderer(Protocol):
-    """Draws plots in one layout, as SVG each; whoever remembers earlier pictures may answer instead."""
+    """Draws plots in one layout, as SVG each; whoever remembers earlier pictures may answer instead.
 
-    def __call__(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]: ...
+    `beside` are plots that will be asked for soon: where one must be rendered, they are rendered with it,
+    because a rendering of twelve charts costs little more than that of one.
+    """
+
+    def __call__(
+        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()
+    ) -> list[str]: ...
 
 
 def cached_renderer(memoize: Memoizer) -> ChartRenderer:
     """A renderer that asks the cache first."""
     renderer = SvgRenderer()
 
-    def draw(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+    def draw(layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()) -> list[str]:
         if layout is CARD:  # made into something else, which is remembered
-            return renderer(layout, plots)
+            return renderer(layout, plots, beside)
         key = digest("draw", layout.name, repr(plots))
-        return memoize(key, lambda: renderer(layout, plots), list[InertMarkup])
+        return memoize(key, lambda: renderer(layout, plots, beside), list[InertMarkup])
 
     return draw
 
@@ -68,7 +74,9 @@ class SvgRenderer:
     def __init__(self) -> None:
         self._rendered: dict[Plot, tuple[_Rendering, int]] = {}
 
-    def __call__(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+    def __call__(
+        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()
+    ) -> list[str]:
         """Each plot as inline SVG of a layout; of STAIRCASE one panel a class, in the order given, each
         but the last leading to the next one's start.
 
@@ -76,13 +84,13 @@ class SvgRenderer:
         Ids come from what is drawn, so that they are unique on a page and the same in every build.
         """
         if layout is STAIRCASE:
-            return self._staircase(plots)
-        names, paths = _names(layout, plots), self._paths(layout, plots)
+            return self._staircase(plots, beside)
+        names, paths = _names(layout, plots), self._paths(layout, plots, beside)
         drawn = zip(names, plots, paths, strict=True)
         return [_svg(name, layout, plot, _body(layout, plot, plot_paths)) for name, plot, plot_paths in drawn]
 
-    def _staircase(self, plots: Sequence[Plot]) -> list[str]:
-        names, paths = _names(STAIRCASE, plots), self._paths(STAIRCASE, plots)
+    def _staircase(self, plots: Sequence[Plot], beside: Sequence[Plot]) -> list[str]:
+        names, paths = _names(STAIRCASE, plots), self._paths(STAIRCASE, plots, beside)
         panels = []
         for name, plot, plot_paths, following in zip(names, plots, paths, [*plots[1:], None], strict=True):
             layout = STAIRCASE if following else LAST_STAIR
@@ -90,10 +98,14 @@ class SvgRenderer:
             panels.append(_svg(name, layout, plot, body))
         return panels
 
-    def _paths(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[LayerPaths]:
+    def _paths(
+        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot]
+    ) -> list[LayerPaths]:
         """The paths of each plot in a layout; a ring around a visit is no part of them."""
         plots = [plot if plot.ringed is None else replace(plot, ringed=None) for plot in plots]
-        missing = list(dict.fromkeys(plot for plot in plots if plot not in self._rendered))
+        missing = self._missing(plots)
+        if missing:
+            missing = self._missing([*plots, *beside])
         if len(self._rendered) > _MOST_KEPT:
             self._rendered = {plot: self._rendered[plot] for plot in plots if plot in self._rendered}
         for begin in range(0, len(missing), _MOST_AT_ONCE):
@@ -108,6 +120,9 @@ class SvgRenderer:
             layers |= self._split(layout, together)
         return [layers[plot] for plot in plots]
 
+    def _missing(self, plots: Sequence[Plot]) -> list[Plot]:
+        return list(dict.fromkeys(plot for plot in plots if plot not in self._rendered))
+
     def _split(self, layout: ChartLayout, plots: Sequence[Plot]) -> dict[Plot, LayerPaths]:
         """The paths of plots that were rendered together."""
         rendering, _ = self._rendered[plots[0]]
@@ -121,7 +136,9 @@ class UnmarkedRenderer(SvgRenderer):
     """Draws all that can be read of a chart, and no marks: for whoever asks what a page says, not how it
     looks."""
 
-    def _paths(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[LayerPaths]:
+    def _paths(
+        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot]
+    ) -> list[LayerPaths]:
         return [{} for _ in plots]
 
 

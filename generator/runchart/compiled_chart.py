@@ -64,6 +64,23 @@ def compile_layers(layers: Sequence[Any]) -> dict[str, Any]:
 
 
 def with_rows(spec: Mapping[str, Any], rows: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
-    """A compiled spec with its named data sets filled; those that are not named stay empty."""
-    sets = [{**data, "values": rows[data["name"]]} if data["name"] in rows else data for data in spec["data"]]
-    return {**spec, "data": sets}
+    """A compiled spec with its named data sets filled; those that are not named stay empty.
+
+    What draws from a set that has no rows is left out: each such layer costs as much as two charts.
+    """
+    empty = {name for name, of_set in rows.items() if not of_set}
+    empty |= {data["name"] for data in spec["data"] if data.get("source") in empty}
+    sets = [
+        {**data, "values": rows[data["name"]]} if data["name"] in rows else data
+        for data in spec["data"]
+        if data["name"] not in empty
+    ]
+    marks = [mark for mark in spec["marks"] if _drawn_from(mark) not in empty]
+    return {**spec, "data": sets, "marks": marks}
+
+
+def _drawn_from(mark: Mapping[str, Any]) -> str:
+    """The data set of a mark, or of a group of one mark for each of its parts."""
+    source = mark["from"]
+    name: str = source["facet"]["data"] if "facet" in source else source["data"]
+    return name

@@ -4,16 +4,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from generator.model import Better
-from generator.runchart.chart_renderer import (
-    SvgRenderer,
-    draw_charts,
-)
+from generator.runchart import chart_renderer
+from generator.runchart.chart_renderer import SvgRenderer, _render, draw_charts
 from generator.runchart.chart_spec import COLUMN, LARGE, SMALL, SPARKLINE, STAIRCASE, TILE, ChartLayout
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Plot
@@ -111,6 +110,22 @@ def test_good_points_point_down_where_down_is_better() -> None:
     fewer = plotted([judged([60.0] * 6 + [65, *[30.0] * 7], 7, better=Better.LOWER)], [change(1, 7)])
     assert "fewer is" in texts(runchart(fewer))
     assert re.match(r"M[\d.]+ [\d.]+l4.3-7.6", paths(runchart(fewer))["good"])
+
+
+def test_what_will_be_asked_for_soon_is_rendered_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[int] = []
+
+    def render(plots: Sequence[Plot]) -> object:
+        rendered.append(len(plots))
+        return _render(plots)
+
+    monkeypatch.setattr(chart_renderer, "_render", render)
+    renderer, plots = SvgRenderer(), scenes()
+    apart = [draw_charts(layout, plots[2:4]) for layout in (COLUMN, SMALL)]
+    rendered.clear()
+    assert [renderer(layout, plots[2:4], plots) for layout in (COLUMN, SMALL)] == apart
+    renderer(STAIRCASE, plots)
+    assert rendered == [len(plots)]
 
 
 def test_one_visit_can_be_ringed_and_the_rest_is_not_drawn_again() -> None:

@@ -83,8 +83,8 @@ def build_brief_page(context: InquiryContext, page: EvidencePage) -> BriefPage:
 def _charts(context: InquiryContext) -> tuple[BriefChart, ...]:
     charts = context.main_charts[:MOST_CHARTS]
     plots = [chart.plot for chart in charts]
-    narrow = context.render.draw_charts(COLUMN, plots)
-    wide = context.render.draw_charts(LARGE, plots) if len(plots) == 1 else [""] * len(plots)
+    narrow = context.draw_charts(COLUMN, plots)
+    wide = context.draw_charts(LARGE, plots) if len(plots) == 1 else [""] * len(plots)
     return tuple(
         BriefChart(of_class.title, of_class.figures, of_class.verdict, Markup(picture), Markup(for_phones))
         for of_class, picture, for_phones in zip(context.answer.classes, wide, narrow, strict=False)

@@ -61,7 +61,7 @@ def build_inquiry_card(context: InquiryContext, parts: EvidenceParts) -> Inquiry
 
 def _class_cards(context: InquiryContext) -> tuple[ClassCard, ...]:
     charts = context.main_charts
-    pictures = context.render.draw_charts(SPARKLINE, [chart.plot for chart in charts])
+    pictures = context.draw_charts(SPARKLINE, [chart.plot for chart in charts])
     ideas = {change.number: change.idea for change in context.inquiry.changes}
     return tuple(
         ClassCard(
@@ -81,7 +81,7 @@ def _class_cards(context: InquiryContext) -> tuple[ClassCard, ...]:
 
 def _tile(context: InquiryContext) -> Markup:
     first = context.main_charts[:1]
-    return Markup("".join(context.render.draw_charts(TILE, [chart.plot for chart in first])))
+    return Markup("".join(context.draw_charts(TILE, [chart.plot for chart in first])))
 
 
 def _searched_text(context: InquiryContext) -> str:

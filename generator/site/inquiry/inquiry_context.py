@@ -1,6 +1,6 @@
 """What every part of an inquiry's page is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from functools import cached_property
 
@@ -15,6 +15,8 @@ from generator.credential.findings_file import write_findings
 from generator.credential.published_decision import published_decision
 from generator.evidence.data_csv import write_data_csv
 from generator.model import Inquiry, Teacher, Tool
+from generator.runchart.chart_spec import ChartLayout
+from generator.runchart.plot import Plot
 from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.decision_lines import DecisionLines
@@ -82,6 +84,10 @@ class InquiryContext(Struct, frozen=True, dict=True):
         """The charts of the main prompt, one for each class."""
         main = self.evaluated.main
         return tuple(chart for chart in self.charts if main and chart.prompt.id == main.id)
+
+    def draw_charts(self, layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+        """Plots of the inquiry in one layout, as SVG each; all its charts are rendered at once."""
+        return self.render.draw_charts(layout, plots, [chart.plot for chart in self.charts])
 
     @cached_property
     def answer(self) -> Answer:

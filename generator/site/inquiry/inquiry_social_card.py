@@ -39,5 +39,5 @@ def _leading_chart(context: InquiryContext) -> Chart:
 
 
 def _draw(context: InquiryContext, card: ShareCard) -> bytes:
-    (svg,) = context.render.draw_charts(CARD, [_leading_chart(context).plot])
+    (svg,) = context.draw_charts(CARD, [_leading_chart(context).plot])
     return card_png(replace(card, charts=(replace(card.charts[0], svg=svg),)))

@@ -130,7 +130,7 @@ def render_context(program: Program = PROGRAM, **fields: Any) -> RenderContext:
     return replace(context, **fields)
 
 
-def empty_pictures(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+def empty_pictures(layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()) -> list[str]:
     """A picture of each plot, in which nothing is drawn."""
     return [
         f'<svg viewBox="0 0 9 9" id="{layout.name}-{number}"/>' for number, _ in enumerate(plots, start=1)

@@ -42,7 +42,7 @@ def test_the_chart_is_of_a_class_that_the_answer_leads_with() -> None:
 def test_a_card_is_drawn_once_for_what_is_on_it() -> None:
     drawn: list[ChartLayout] = []
 
-    def draw(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+    def draw(layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()) -> list[str]:
         drawn.append(layout)
         return empty_pictures(layout, plots)
 

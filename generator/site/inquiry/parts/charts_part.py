@@ -114,8 +114,8 @@ def _main_charts(context: InquiryContext, layout: ChartLayout) -> tuple[MainChar
     changes = context.inquiry.changes
     charts = order_by_start(context.main_charts, changes) if layout is STAIRCASE else context.main_charts
     plots = [chart.plot for chart in charts]
-    wide = context.render.draw_charts(layout, plots) if layout is not COLUMN else [""] * len(plots)
-    narrow = context.render.draw_charts(COLUMN, plots)
+    wide = context.draw_charts(layout, plots) if layout is not COLUMN else [""] * len(plots)
+    narrow = context.draw_charts(COLUMN, plots)
     answers = {answer.class_id: answer for answer in context.answer.classes}
     return tuple(
         MainChart(

@@ -98,7 +98,7 @@ def _by_date(reflection: Reflection) -> tuple[str, tuple[tuple[int, int, str], .
 def _moments(context: InquiryContext, visits: Mapping[str, _Visit]) -> dict[str, ChartMoment]:
     """By reflection, the visit that it looks back on in a small copy of the chart."""
     plots = [replace(chart.plot, ringed=row.x) for chart, row in visits.values()]
-    pictures = context.render.draw_charts(SMALL, plots)
+    pictures = context.draw_charts(SMALL, plots)
     return {
         reflection_id: ChartMoment(
             Markup(picture),

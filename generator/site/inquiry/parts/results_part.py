@@ -101,7 +101,7 @@ def _prompt_rows(context: InquiryContext) -> Iterator[PromptRows]:
     if context.tool is None:
         return
     main = context.evaluated.main_prompts
-    pictures = context.render.draw_charts(SMALL, [chart.plot for chart in context.charts])
+    pictures = context.draw_charts(SMALL, [chart.plot for chart in context.charts])
     drawn = list(zip(context.charts, map(Markup, pictures), strict=True))
     for prompt in sorted(context.tool.prompts, key=lambda prompt: prompt.id not in main):
         rows = tuple(
