@@ -1,6 +1,7 @@
 """Git, run as every command of this program runs it: in one folder, for the repository around that folder."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,22 +70,21 @@ def open_repository(folder: Path, command: str, otherwise: Phrase) -> Repository
     `command` is what the user typed that needs git, `otherwise` the sentence that says how to do without.
     Raises UserError where there is no git, no repository, or one of another user that git does not open.
     """
-    try:
-        asked = run_git(folder, "rev-parse", "--show-toplevel")
-    except FileNotFoundError as missing:
+    if shutil.which("git") is None:
         raise UserError(
             "{command} needs git, and it is not on this computer. Install it from git-scm.com. {otherwise}",
             ExitStatus.MACHINE,
             command=command,
             otherwise=otherwise,
-        ) from missing
-    if b"safe.directory" in asked.stderr:  # whatever the language that git speaks
+        )
+    asked = run_git(folder, "rev-parse", "--show-toplevel") if folder.is_dir() else None
+    if asked and b"safe.directory" in asked.stderr:  # whatever the language that git speaks
         raise UserError(
             "Git does not use this folder, because another user of this computer owns it. If you trust it, "
             'type:  git config --global --add safe.directory "{folder}"',
             folder=_repository_folder(folder).as_posix(),
         )
-    if asked.returncode:
+    if asked is None or asked.returncode:
         raise UserError(
             "{command} needs a folder that is in a git repository, and this one is in none. Put it on GitHub "
             "first (GitHub Desktop: Add local repository). {otherwise}",

@@ -54,8 +54,9 @@ def test_in_no_repository(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     (tmp_path / "content").mkdir()
-    with pytest.raises(UserError, match=f"^{typed} needs a folder that is in a git repository"):
-        ask(tmp_path)
+    for folder in (tmp_path, tmp_path / "mistyped"):
+        with pytest.raises(UserError, match=f"^{typed} needs a folder that is in a git repository"):
+            ask(folder)
 
 
 @each_command
