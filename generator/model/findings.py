@@ -4,7 +4,7 @@ from datetime import date as Date  # fields are called date too
 
 from msgspec import Struct
 
-from generator.model.vocabulary import Better, ShiftSide, TrendDirection, Verdict
+from generator.model.vocabulary import Better, Outcome, ShiftSide, TrendDirection, Verdict
 
 # in the baseline, and useful ones after it, below which there is no verdict
 FEWEST_POINTS = 6
@@ -150,6 +150,13 @@ class Finding(Struct, frozen=True):
     def visits_after(self) -> int:
         """Visits with a value after the baseline, on the median or not."""
         return self.points - (self.baseline_points or 0)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What its class came to; None where no visit follows a change, which may still be a plan."""
+        if self.verdict is None or not self.visits_after:
+            return None
+        return Outcome.MAY_BE_LUCK if self.held_back_by_luck else self.verdict.outcome
 
     @property
     def on_median_after(self) -> int:

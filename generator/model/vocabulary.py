@@ -18,8 +18,44 @@ class Verdict(StrEnum):
         shift_is_enough = needed is Verdict.SHIFT_NOT_YET_SUSTAINED
         return self is needed or (shift_is_enough and self is Verdict.SUSTAINED_IMPROVEMENT)
 
+    @property
+    def is_better(self) -> bool:
+        """Whether it says that things became better, lasting or not yet."""
+        return self in REQUIRED_VERDICTS
 
-# what a requirement may ask for: the others do not say that things became better
+    @property
+    def outcome(self) -> "Outcome":
+        """The outcome of a class with this verdict, unless a gain may be luck."""
+        return _OUTCOME_OF_VERDICT[self]
+
+
+class Outcome(StrEnum):
+    """The six verdicts, and beside them a gain that may be luck; from the most that can be said down."""
+
+    LASTED = "lasted"
+    TOO_SOON = "too_soon"
+    MAY_BE_LUCK = "may_be_luck"
+    DID_NOT_LAST = "did_not_last"
+    WORSE = "worse"
+    NO_CLEAR_CHANGE = "no_clear_change"
+    TOO_FEW = "too_few"
+
+    @property
+    def is_bad_news(self) -> bool:
+        """Whether its classes are named however many there are."""
+        return self in (Outcome.DID_NOT_LAST, Outcome.WORSE)
+
+
+_OUTCOME_OF_VERDICT = {
+    Verdict.SUSTAINED_IMPROVEMENT: Outcome.LASTED,
+    Verdict.SHIFT_NOT_YET_SUSTAINED: Outcome.TOO_SOON,
+    Verdict.DID_NOT_HOLD: Outcome.DID_NOT_LAST,
+    Verdict.WRONG_DIRECTION: Outcome.WORSE,
+    Verdict.NO_SIGNAL: Outcome.NO_CLEAR_CHANGE,
+    Verdict.TOO_FEW_POINTS: Outcome.TOO_FEW,
+}
+
+# what says that things became better, the most first: what a requirement may ask for
 REQUIRED_VERDICTS = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
 
 

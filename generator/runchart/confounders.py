@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from generator.model import Change, EvaluatedSeries, Series, Verdict
 from generator.runchart.verdict import evaluate_values
 
-_BETTER = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
-
 
 def confounding_changes(evaluated: EvaluatedSeries, changes: Sequence[Change]) -> tuple[int, ...]:
     """Numbers of the later changes in a series' phase, before which its verdict was not there yet.
@@ -14,12 +12,13 @@ def confounding_changes(evaluated: EvaluatedSeries, changes: Sequence[Change]) -
     `changes` are those of the series' class.  Only verdicts that something got better are held
     against this: the points up to such a change, judged alone, must give the same verdict.
     """
-    if evaluated.finding.verdict not in _BETTER:
+    verdict = evaluated.finding.verdict
+    if verdict is None or not verdict.is_better:
         return ()
     return tuple(
         change.number
         for change in _later_changes(evaluated.series, changes)
-        if _verdict_before(evaluated.series, change) is not evaluated.finding.verdict
+        if _verdict_before(evaluated.series, change) is not verdict
     )
 
 

@@ -18,7 +18,7 @@ from generator.runchart.palette import ACCENT, GREY_1, GREY_2, GREY_4, INK, PAPE
 from generator.runchart.serif_text import FAMILY, FONTS, Line, Word, line_markup, words_of, wrap_words
 from generator.runchart.standalone_picture import STYLE, png_of
 from generator.runchart.text_width import cut
-from generator.runchart.verdict_mark import BAD, GOOD, SIZE, verdict_shape
+from generator.runchart.verdict_mark import SIZE, verdict_shape, verdict_tone
 
 CARD = ChartLayout("card", 300, 196, 16, 88, 30, 22)  # of a chart that has a card to itself
 WIDTH, HEIGHT = 1200, 630  # the shape that the places which show it expect
@@ -210,7 +210,7 @@ def _charts(charts: Sequence[CardChart]) -> Iterator[str]:
 
 def _captioned(chart: CardChart, x: float, y: float, width: float, size: float) -> str:
     """A chart under its mark and caption."""
-    kind = "good" if chart.verdict in GOOD else "bad" if chart.verdict in BAD else ""
+    kind = verdict_tone(chart.verdict)
     caption = cut(chart.caption, width - 1.4 * size, size, _sans_width)
     height = chart.height(width)
     drawn = chart.svg.replace(

@@ -3,9 +3,6 @@
 from generator.model import Verdict
 
 SIZE = 16  # of the box that each is drawn in
-# drawn in the accent's colour, and in the colour of a warning; base.css has the same verdicts
-GOOD = (Verdict.SUSTAINED_IMPROVEMENT, Verdict.SHIFT_NOT_YET_SUSTAINED)
-BAD = (Verdict.DID_NOT_HOLD, Verdict.WRONG_DIRECTION)
 
 # what is filled is of the class `full`; the rest is drawn in outline
 _SHAPES = {
@@ -20,6 +17,14 @@ _SHAPES = {
     ),
 }
 _NO_VERDICT = '<circle cx="8" cy="8" r="2.5"/>'
+
+
+def verdict_tone(verdict: Verdict | None) -> str:
+    """In which colour a mark is drawn: `good` in the accent's, `bad` in that of a warning, else in the
+    text's.  base.css says the same of the marks on pages."""
+    if verdict is None:
+        return ""
+    return "good" if verdict.is_better else "bad" if verdict.outcome.is_bad_news else ""
 
 
 def verdict_shape(verdict: Verdict | None) -> str:

@@ -11,11 +11,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.credential.decision import DecisionState
-from generator.model import Prompt, Unit, Verdict
+from generator.model import Outcome, Prompt, Unit, Verdict
 from generator.runchart.before_and_since import BeforeAndSince
 from generator.site.inquiry.answer import Answer
 from generator.site.inquiry.idea_steps import IdeaStep
-from generator.site.inquiry.outcome import Outcome
 from generator.site.inquiry.results_after_change import GroupResult, ResultsAfterChange
 from generator.site.program.review_card import ReviewCard
 from generator.site.social_card import SocialCard

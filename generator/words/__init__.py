@@ -9,6 +9,7 @@ class_counts.py       in how many of all classes
 html_language.py      what the html element says of a language
 log_line.py           text from content on one line of a public log
 problem_format.py     problems as lines, JSON, GitHub annotations, a summary
+outcome_texts.py      what is said of a class's outcome, in each place that says it
 verdict_texts.py      a verdict in plain words
 effect_texts.py       the size of an effect, and how often luck alone would give a verdict
 growth_texts.py       the comparison with steady growth, and the pooled step

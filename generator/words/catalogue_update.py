@@ -25,6 +25,7 @@ TEXT_ARGUMENTS: Mapping[str, tuple[tuple[int, ...], ...]] = {
     "gettext": ((0,),),
     "ngettext": ((0, 1),),
     "Phrase": ((0,),),
+    "CountedPhrase": ((0, 1),),
     "UserError": ((0,),),
     "error": ((2,), (3,)),
     "warning": ((2,), (3,)),

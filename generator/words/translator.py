@@ -40,7 +40,8 @@ class Translator(Struct, frozen=True):
         Without values a text stays as it is, braces too.
         """
         worded = self.overrides.get(text) or self._catalogue.gettext(text)
-        return worded.format_map(values) if values else worded
+        # an untranslated Phrase is still one, even when formatted; what the cache keeps is plain text
+        return str(worded.format_map(values) if values else worded)
 
     def ngettext(self, singular: str, plural: str, n: float, **values: object) -> str:
         """The form of the text that fits the number `n`, its places filled: `{n}` with the number as

@@ -14,6 +14,7 @@ from generator.model import (
     ShiftProgress,
     Verdict,
 )
+from generator.words.outcome_texts import NO_CHANGE_TRIED, NO_VERDICT, OUTCOME_FORMS
 from generator.words.translator import ENGLISH, Translator, decimals_of
 
 
@@ -23,31 +24,16 @@ class VerdictTexts(Struct, frozen=True):
     translator: Translator = ENGLISH
 
     def name(self, verdict: Verdict | None) -> str:
-        """The verdict as every list, table and chart names it."""
-        names = {
-            Verdict.TOO_FEW_POINTS: self.translator.gettext("too few points"),
-            Verdict.NO_SIGNAL: self.translator.gettext("no signal"),
-            Verdict.WRONG_DIRECTION: self.translator.gettext("worse: look into it"),
-            Verdict.SHIFT_NOT_YET_SUSTAINED: self.translator.gettext("shift, not yet sustained"),
-            Verdict.DID_NOT_HOLD: self.translator.gettext("did not hold"),
-            Verdict.SUSTAINED_IMPROVEMENT: self.translator.gettext("sustained improvement"),
-        }
-        return names[verdict] if verdict else self.translator.gettext("no verdict")
+        """The verdict as every list, table and chart names it; a template may give its value alone."""
+        text = OUTCOME_FORMS[Verdict(verdict).outcome].verdict if verdict else NO_VERDICT
+        return self.translator.gettext(text)
 
     def caption(self, finding: Finding) -> str:
         """What a chart's caption says of its finding, behind the name of its class."""
-        gettext, verdict = self.translator.gettext, finding.verdict
-        if finding.held_back_by_luck:
-            return gettext("better, but luck could explain it")
-        captions = {
-            Verdict.TOO_FEW_POINTS: gettext("too few visits yet"),
-            Verdict.NO_SIGNAL: gettext("no clear change"),
-            Verdict.WRONG_DIRECTION: gettext("worse: look into it"),
-            Verdict.SHIFT_NOT_YET_SUSTAINED: gettext("too soon to say it lasts"),
-            Verdict.DID_NOT_HOLD: gettext("it did not last"),
-            Verdict.SUSTAINED_IMPROVEMENT: gettext("it held"),
-        }
-        return captions[verdict] if verdict else gettext("no change was tried")
+        if finding.verdict is None:
+            return self.translator.gettext(NO_CHANGE_TRIED)
+        # before the first visit after the change there is no outcome yet
+        return self.translator.gettext(OUTCOME_FORMS[finding.outcome or finding.verdict.outcome].caption)
 
     def requirement(self, verdict: Verdict) -> str:
         """The verdict as a requirement names it: a shift is asked for whether or not it is sustained."""

@@ -1,9 +1,10 @@
 """The shapes beside verdicts."""
 
+import re
 from pathlib import Path
 
 from generator.model import Verdict
-from generator.runchart.verdict_mark import BAD, GOOD, verdict_shape
+from generator.runchart.verdict_mark import verdict_shape, verdict_tone
 
 BASE = Path(__file__).parents[2] / "themes/default/styles/base.css"
 
@@ -15,6 +16,10 @@ def test_every_verdict_and_none_have_a_shape_of_their_own() -> None:
 
 def test_pages_colour_the_same_verdicts_as_pictures() -> None:
     style = BASE.read_text("utf-8")
-    for verdicts, colour in ((GOOD, "accent"), (BAD, "warn")):
-        marks = ", ".join(f".mark-{verdict}" for verdict in verdicts)
-        assert f"{marks} {{ color: var(--{colour}); }}" in style
+    colours = {"accent": "good", "warn": "bad"}
+    rules = re.findall(r"^(\.mark-[^{]+) { color: var\(--(\w+)\); }", style, re.M)
+    tones = {
+        mark: colours[colour] for marks, colour in rules for mark in marks.split(", ") if colour in colours
+    }
+    assert tones == {f".mark-{verdict}": tone for verdict in Verdict if (tone := verdict_tone(verdict))}
+    assert verdict_tone(None) == ""

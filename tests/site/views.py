@@ -8,11 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.credential.decision import DecisionState
-from generator.model import MicroCredential, Program, Prompt, Prose, Unit, Verdict
+from generator.model import MicroCredential, Outcome, Program, Prompt, Prose, Unit, Verdict
 from generator.privacy.privacy_context import PrivacyContext
 from generator.runchart.before_and_since import BeforeAndSince
 from generator.site.inquiry.answer import Answer
-from generator.site.inquiry.outcome import Outcome
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.content_links import LinkTargets
 from generator.site.rendering.context import RenderContext, make_render_context

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.problems import Phrase
 from generator.words.translator import Translator, decimals_of
 
 ENGLISH, SPANISH = Translator(), Translator("es")
@@ -218,3 +219,8 @@ def test_halves_are_rounded_as_people_round_them(value: float, digits: int, said
 )
 def test_small_values_keep_two_of_their_digits(value: float, decimals: int) -> None:
     assert decimals_of(value) == decimals
+
+
+def test_a_phrase_becomes_a_plain_text() -> None:
+    assert type(ENGLISH.gettext(Phrase("it held"))) is str
+    assert type(ENGLISH.gettext(Phrase("No clear change so far."), where="In two classes")) is str

@@ -3,7 +3,7 @@
 inquiry_context.py    what every page of an inquiry is made from
 evidence_page.py      the evidence page, composed of parts/, a file a part
 inquiry_answer.py     the answer to the question (answer.py), its sentences (answer_sentences.py),
-                      its figures (answer_figures.py), what a class came to (outcome.py)
+                      its figures (answer_figures.py)
 inquiry_charts.py     the run charts: chart_view.py, their words chart_texts.py, what they measure
                       measure_texts.py, what the browser needs interactive_data.py
 finding_sentences.py  what stands beside the answer: design, limits, changes that share a result

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.model import Better, GrowthResult, Prompt, SchoolYearStart, Unit, Verdict
+from generator.model import Better, GrowthResult, Outcome, Prompt, SchoolYearStart, Unit, Verdict
 from generator.runchart.before_and_since import most_telling_phase
 from generator.site.inquiry.answer_figures import MOST_NAMED, AnswerFigures, levels_of
 from generator.site.inquiry.chart_view import Chart
-from generator.site.inquiry.outcome import Outcome
 from generator.words.class_counts import in_classes
+from generator.words.outcome_texts import OUTCOME_FORMS
 from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
@@ -45,48 +45,13 @@ class AnswerSentences(Struct, frozen=True):
 
     def headline(self) -> str:
         """In how many classes it got better, and whether that lasted."""
-        gettext = self.translator.gettext
-        if self.best is Outcome.NO_CLEAR_CHANGE:
-            return gettext("No clear change so far.")
-        if self.best is Outcome.TOO_FEW:
-            return gettext("Too early to say.")
-        return self._headline_of_one() if self.classes == 1 else self._headline_of_several()
-
-    def _headline_of_one(self) -> str:
-        gettext = self.translator.gettext
-        match self.best:
-            case Outcome.LASTED:
-                return gettext("It got better, and it lasted.")
-            case Outcome.TOO_SOON:
-                return gettext("It got better; it is too soon to say whether that lasts.")
-            case Outcome.MAY_BE_LUCK:
-                return gettext("It got better, but luck could explain it.")
-            case Outcome.DID_NOT_LAST:
-                run = levels_of(self.best_charts[0]).good_run
-                assert run is not None, "what did not last has a good run"
-                return gettext(
-                    "It got better for {visits} visits, but that did not last.",
-                    visits=self.translator.spell_out(run.visits),
-                )
-            case _:
-                return gettext("It moved the wrong way after the change.")
-
-    def _headline_of_several(self) -> str:
-        gettext = self.translator.gettext
-        where = in_classes(self.translator, len(self.best_charts), self.classes)
-        match self.best:
-            case Outcome.LASTED:
-                return gettext("{where} it got better, and it lasted.", where=where)
-            case Outcome.TOO_SOON:
-                return gettext(
-                    "{where} it got better; it is too soon to say whether that lasts.", where=where
-                )
-            case Outcome.MAY_BE_LUCK:
-                return gettext("{where} it got better, but luck could explain it.", where=where)
-            case Outcome.DID_NOT_LAST:
-                return gettext("{where} it got better for a while, but that did not last.", where=where)
-            case _:
-                return gettext("{where} it moved the wrong way after the change.", where=where)
+        forms = OUTCOME_FORMS[self.best]
+        if self.classes > 1:
+            where = in_classes(self.translator, len(self.best_charts), self.classes)
+            return self.translator.gettext(forms.some_classes, where=where)
+        run = levels_of(self.best_charts[0]).good_run
+        visits = self.translator.spell_out(run.visits) if run else ""
+        return self.translator.gettext(forms.only_class, visits=visits)
 
     def leading(self) -> tuple[str, ...]:
         """The figures of the classes that the headline speaks of, and how long it has lasted."""
@@ -218,16 +183,7 @@ class AnswerSentences(Struct, frozen=True):
         return f"{self._sentence(outcome, where)}."
 
     def _sentence(self, outcome: Outcome, where: str) -> str:
-        gettext = self.translator.gettext
-        return {
-            Outcome.LASTED: gettext("{where} it got better, and it lasted", where=where),
-            Outcome.TOO_SOON: gettext("{where} it is too soon to say whether it lasts", where=where),
-            Outcome.MAY_BE_LUCK: gettext("{where} it got better, but luck could explain it", where=where),
-            Outcome.DID_NOT_LAST: gettext("{where} it did not last", where=where),
-            Outcome.WORSE: gettext("{where} it moved the wrong way", where=where),
-            Outcome.NO_CLEAR_CHANGE: gettext("{where} there is no clear change", where=where),
-            Outcome.TOO_FEW: gettext("{where} there are too few visits yet", where=where),
-        }[outcome]
+        return self.translator.gettext(OUTCOME_FORMS[outcome].differing, where=where)
 
     def _in_named(self, charts: Sequence[Chart]) -> str:
         return self.translator.gettext("In {classes}", classes=self._class_names(charts))

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 
 from generator.credential.evaluated_inquiry import EvaluatedInquiry
-from generator.model import Prompt, PromptKind, SchoolYearStart, Unit
+from generator.model import Outcome, Prompt, PromptKind, SchoolYearStart, Unit
 from generator.site.inquiry.answer import Answer, ClassAnswer
 from generator.site.inquiry.answer_figures import AnswerFigures
 from generator.site.inquiry.answer_sentences import AnswerSentences
 from generator.site.inquiry.chart_view import Chart
-from generator.site.inquiry.outcome import Outcome, outcome_of
 from generator.words.translator import Translator
 from generator.words.unit_names import UNIT_NAMES
 from generator.words.verdict_texts import VerdictTexts
-
-_RANKED = tuple(Outcome)  # from the most that can be said to the least
 
 
 def make_answer(
@@ -32,8 +29,8 @@ def make_answer(
     classes = tuple(_class_answer(translator, figures, chart) for chart in main)
     by_outcome = {
         outcome: charts_of
-        for outcome in _RANKED
-        if (charts_of := [chart for chart in main if outcome_of(chart.finding) is outcome])
+        for outcome in Outcome
+        if (charts_of := [chart for chart in main if chart.finding.outcome is outcome])
     }
     if not by_outcome:
         return Answer(

@@ -11,7 +11,6 @@ from generator.site.inquiry.idea_steps import idea_steps
 from generator.site.inquiry.inquiry_context import InquiryContext
 from generator.site.inquiry.inquiry_social_card import inquiry_social_card
 from generator.site.inquiry.masked_charts import unmasked_set
-from generator.site.inquiry.outcome import outcome_of
 from generator.site.program.review_card import WAITING, review_card
 from generator.site.teacher_card import ClassCard, InquiryCard, is_awarded
 
@@ -69,7 +68,7 @@ def _class_cards(context: InquiryContext) -> tuple[ClassCard, ...]:
             chart.prompt,
             chart.verdict,
             Markup(picture),
-            outcome=outcome_of(chart.finding),
+            outcome=chart.finding.outcome,
             rising=bool(chart.finding.baseline_rising),
             levels=levels_of(chart),
             figures=of_class.figures,

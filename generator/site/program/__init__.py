@@ -9,7 +9,7 @@ index_pages.py            the lists of the library
 inquiry_filter.py         what lists of inquiries are filtered by
 library_pages.py          pages of micro-credentials, change ideas and tools
 masked_look_page.py       where a reader says where masked charts change
-outcome_heading.py        what came of a class, as a heading
+outcome_order.py          the order of outcomes in a plot
 program_context.py        what all these pages are made from
 program_pages.py          lists them, each with what builds it
 program_social_card.py    their social cards

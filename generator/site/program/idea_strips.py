@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from generator import addresses
-from generator.model import Better, ChangeIdea
-from generator.site.inquiry.outcome import Outcome
-from generator.site.program.outcome_heading import GROUP_ORDER, outcome_heading
+from generator.model import Better, ChangeIdea, Outcome
+from generator.site.program.outcome_order import OUTCOME_ORDER
 from generator.site.program.program_context import CardPair
 from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import ClassCard
+from generator.words.outcome_texts import OUTCOME_FORMS
 from generator.words.translator import Translator
 
 WIDTH = 640  # of a strip, in its own units
@@ -88,8 +88,13 @@ def _strip(translator: Translator, link: Link, classes: list[ClassCard]) -> Idea
         classes=len(classes),
         height=round(height, 1),
         dots=tuple(
-            OutcomeDots(outcome, paths[outcome], outcome_heading(translator, outcome), counted[outcome])
-            for outcome in GROUP_ORDER
+            OutcomeDots(
+                outcome,
+                paths[outcome],
+                translator.gettext(OUTCOME_FORMS[outcome].heading),
+                counted[outcome],
+            )
+            for outcome in OUTCOME_ORDER
             if counted[outcome]
         ),
         not_drawn=len(classes) - sum(sum(stack.values()) for stack in stacks.values()),  # whole numbers
@@ -112,10 +117,10 @@ def _paths(
     stacks: Mapping[int, Mapping[Outcome, int]], classes_a_dot: int, height: float
 ) -> dict[Outcome, str]:
     """Path data of the dots of each outcome."""
-    points: dict[Outcome, list[str]] = {outcome: [] for outcome in GROUP_ORDER}
+    points: dict[Outcome, list[str]] = {outcome: [] for outcome in OUTCOME_ORDER}
     for step, stack in stacks.items():
         below = 0
-        for outcome in GROUP_ORDER:
+        for outcome in OUTCOME_ORDER:
             dots = -(-stack.get(outcome, 0) // classes_a_dot)
             x = (step + 1) * 2 * _RADIUS
             points[outcome] += [

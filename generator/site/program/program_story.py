@@ -9,11 +9,15 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.site.inquiry.outcome import Outcome, outcome_of
+from generator.model import Outcome
 from generator.site.program.change_idea_results import ChangeIdeaResults
 from generator.site.program.program_context import ProgramContext
 from generator.words.class_counts import in_classes
+from generator.words.outcome_texts import OUTCOME_FORMS, CountedPhrase
 from generator.words.translator import Translator
+
+# of which the headline says that something got better
+_GAINS = (Outcome.LASTED, Outcome.TOO_SOON, Outcome.MAY_BE_LUCK)
 
 
 class ProgramTotals(Struct, frozen=True):
@@ -56,35 +60,12 @@ class ProgramStory(Struct, frozen=True):
             return ""
         if not totals.classes:
             return self._before_any_change(totals)
-        gettext, outcomes = self.translator.gettext, totals.outcomes
-        if lasted := outcomes[Outcome.LASTED]:
-            return gettext(
-                "{where} something got better for students, and it lasted.",
-                where=self._where(lasted, totals.classes),
-            )
-        if better := outcomes[Outcome.TOO_SOON]:
-            return gettext(
-                "{where} something got better for students; it is too soon to say whether that lasts.",
-                where=self._where(better, totals.classes),
-            )
-        if better := outcomes[Outcome.MAY_BE_LUCK]:
-            return gettext(
-                "{where} something got better for students, but luck could explain it.",
-                where=self._where(better, totals.classes),
-            )
-        if lost := outcomes[Outcome.DID_NOT_LAST]:
-            return gettext(
-                "{where} something got better for students for a while, but that did not last.",
-                where=self._where(lost, totals.classes),
-            )
-        if totals.classes > outcomes[Outcome.TOO_FEW]:
-            return gettext("Nothing has clearly gotten better for students so far.")
-        return self.translator.ngettext(
-            "Something was tried in one class. It is too early to say what changed.",
-            "Something was tried in {classes} classes. It is too early to say what changed.",
-            totals.classes,
-            classes=self.translator.spell_out(totals.classes),
-        )
+        best = next(outcome for outcome in Outcome if totals.outcomes[outcome])
+        text = OUTCOME_FORMS[best].program
+        if isinstance(text, CountedPhrase):
+            every = totals.classes
+            return self.translator.ngettext(*text, every, classes=self.translator.spell_out(every))
+        return self.translator.gettext(text, where=self._where(totals.outcomes[best], totals.classes))
 
     def summary(self, totals: ProgramTotals) -> str:
         """What was done: who asked, how often it was counted; and what a headline on gains leaves out.
@@ -129,7 +110,7 @@ class ProgramStory(Struct, frozen=True):
         if not classes:
             return gettext("Nobody has tried it yet.")
         counted = _counted(
-            outcome_of(trial.main_results[0].finding) for trial in results.trials if trial.main_results
+            trial.main_results[0].finding.outcome for trial in results.trials if trial.main_results
         )
         parts = [self._in_so_many(outcome, number) for outcome, number in counted.items() if number]
         unclear = classes - sum(counted.values())  # whole numbers
@@ -157,23 +138,8 @@ class ProgramStory(Struct, frozen=True):
 
     def _in_so_many(self, outcome: Outcome, classes: int) -> str:
         """`it held in two`."""
-        gettext = self.translator.gettext
         where = self.translator.ngettext("one", "{number}", classes, number=self._word(classes))
-        match outcome:
-            case Outcome.LASTED:
-                return gettext("it held in {classes}", classes=where)
-            case Outcome.TOO_SOON:
-                return gettext("better but too soon to say in {classes}", classes=where)
-            case Outcome.MAY_BE_LUCK:
-                return gettext("better but perhaps by luck in {classes}", classes=where)
-            case Outcome.DID_NOT_LAST:
-                return gettext("better and gone again in {classes}", classes=where)
-            case Outcome.WORSE:
-                return gettext("worse in {classes}", classes=where)
-            case Outcome.NO_CLEAR_CHANGE:
-                return gettext("no clear change in {classes}", classes=where)
-            case Outcome.TOO_FEW:
-                return gettext("too early to say in {classes}", classes=where)
+        return self.translator.gettext(OUTCOME_FORMS[outcome].counted, classes=where)
 
     def _before_any_change(self, totals: ProgramTotals) -> str:
         if totals.visits:
@@ -201,28 +167,13 @@ class ProgramStory(Struct, frozen=True):
 
     def _setbacks(self, totals: ProgramTotals) -> list[str]:
         """What a headline on gains must not hide."""
-        lost, worse = totals.outcomes[Outcome.DID_NOT_LAST], totals.outcomes[Outcome.WORSE]
-        better = (Outcome.LASTED, Outcome.TOO_SOON, Outcome.MAY_BE_LUCK)
-        ngettext = self.translator.ngettext
+        has_gains = any(totals.outcomes[outcome] for outcome in _GAINS)
         sentences: list[str] = []
-        if lost and any(totals.outcomes[outcome] for outcome in better):
-            sentences.append(
-                ngettext(
-                    "In one class it got better, but that did not last.",
-                    "In {number} classes it got better, but that did not last.",
-                    lost,
-                    number=self._word(lost),
-                )
-            )
-        if worse:
-            sentences.append(
-                ngettext(
-                    "In one class it moved the wrong way.",
-                    "In {number} classes it moved the wrong way.",
-                    worse,
-                    number=self._word(worse),
-                )
-            )
+        for outcome, classes in totals.outcomes.items():
+            setback = OUTCOME_FORMS[outcome].setback
+            # what did not last is the headline itself where there is no gain
+            if setback and classes and (has_gains or outcome is not Outcome.DID_NOT_LAST):
+                sentences.append(self.translator.ngettext(*setback, classes, number=self._word(classes)))
         return sentences
 
 

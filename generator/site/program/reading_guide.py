@@ -12,15 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import addresses
-from generator.model import Change, Point, Series
+from generator.model import Change, Outcome, Point, Series
 from generator.runchart.chart_spec import COLUMN
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Plot, PlotScale, make_frame, make_plot
 from generator.runchart.verdict import evaluate_series
-from generator.site.inquiry.outcome import Outcome
-from generator.site.program.outcome_heading import outcome_heading
 from generator.site.program.program_context import ProgramContext
 from generator.site.rendering.template_renderer import Link
+from generator.words.outcome_texts import OUTCOME_FORMS
 from generator.words.translator import Translator
 
 _FIRST_VISIT = Date(2025, 9, 8)
@@ -68,11 +67,15 @@ def reading_guide(context: ProgramContext) -> ReadingGuide:
         ),
         trail=context.trail,
         examples=tuple(
-            ChartExample(
-                outcome, outcome_heading(translator, outcome), Markup(svg), _sentence(translator, outcome)
-            )
-            for outcome, svg in zip(_SINCE, pictures, strict=True)
+            _example(translator, outcome, svg) for outcome, svg in zip(_SINCE, pictures, strict=True)
         ),
+    )
+
+
+def _example(translator: Translator, outcome: Outcome, svg: str) -> ChartExample:
+    forms = OUTCOME_FORMS[outcome]
+    return ChartExample(
+        outcome, translator.gettext(forms.heading), Markup(svg), translator.gettext(forms.explained)
     )
 
 
@@ -97,44 +100,11 @@ def _plot(translator: Translator, outcome: Outcome, series: Series) -> Plot:
     longest = max(map(len, _SINCE.values())) + len(_BEFORE)
     frame = make_frame([evaluated], True, changes)
     first, last = frame.x_from, (_FIRST_VISIT + timedelta(weeks=longest)).toordinal()
-    terms, heading = ChartTerms(translator), outcome_heading(translator, outcome)
+    terms, heading = ChartTerms(translator), translator.gettext(OUTCOME_FORMS[outcome].heading)
     return make_plot(
         [evaluated],
         changes,
         PlotScale(frame=replace(frame, x_from=first, x_to=last), share=True, terms=terms),
         title=translator.gettext("A made-up run chart: {outcome}", outcome=heading),
-        description=_sentence(translator, outcome),
+        description=translator.gettext(OUTCOME_FORMS[outcome].explained),
     )
-
-
-def _sentence(translator: Translator, outcome: Outcome) -> str:
-    """What is to be seen on a chart with this outcome, without a term."""
-    gettext = translator.gettext
-    match outcome:
-        case Outcome.LASTED:
-            return gettext(
-                "After the change, visit after visit is better than the line, and it stays so: the class has "
-                "reached another level."
-            )
-        case Outcome.TOO_SOON:
-            return gettext(
-                "Six visits in a row are better than the line. More visits will show whether that lasts."
-            )
-        case Outcome.DID_NOT_LAST:
-            return gettext(
-                "For a while it was better. Then the visits fell back to where they were before, or below."
-            )
-        case Outcome.NO_CLEAR_CHANGE:
-            return gettext(
-                "The visits are on both sides of the line, as before. A small gain or loss could be hidden."
-            )
-        case Outcome.WORSE:
-            return gettext(
-                "Six or more visits in a row are on the wrong side of the line. That is worth a closer look."
-            )
-        case Outcome.TOO_FEW:
-            return gettext(
-                "There are fewer than six visits since the change (or before it), so it is too early to say."
-            )
-        case Outcome.MAY_BE_LUCK:
-            return gettext("It looks better, but so many visits are on the line that luck could explain it.")

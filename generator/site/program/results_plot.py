@@ -10,15 +10,15 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.model import Better
+from generator.model import Better, Outcome
 from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import value_limits
 from generator.site.inquiry.inquiry_charts import COUNTED_UNITS
-from generator.site.inquiry.outcome import Outcome
-from generator.site.program.outcome_heading import GROUP_ORDER, outcome_heading
+from generator.site.program.outcome_order import OUTCOME_ORDER
 from generator.site.program.program_context import CardPair
 from generator.site.rendering.template_renderer import Link
 from generator.site.teacher_card import ClassCard
+from generator.words.outcome_texts import OUTCOME_FORMS
 from generator.words.translator import Translator, decimals_of
 from generator.words.unit_names import unit_of_values
 
@@ -116,10 +116,11 @@ class ResultsPlot(Struct, frozen=True):
     def _panel(self, unit: str, results: Sequence[_ClassResult]) -> PlotPanel:
         scale = _round_scale(results) if unit else _Scale(0, 100)
         groups = []
-        for outcome in GROUP_ORDER:
+        for outcome in OUTCOME_ORDER:
             rows = tuple(self._row(result, scale) for result in results if result.outcome is outcome)
             if rows:
-                groups.append(PlotGroup(outcome, outcome_heading(self.translator, outcome), rows))
+                heading = self.translator.gettext(OUTCOME_FORMS[outcome].heading)
+                groups.append(PlotGroup(outcome, heading, rows))
         return PlotPanel(unit, self._ticks(scale, share=not unit), tuple(groups))
 
     def _ticks(self, scale: _Scale, *, share: bool) -> tuple[PlotMark, ...]:

@@ -12,6 +12,7 @@ from msgspec import structs
 from generator.model import (
     Better,
     Observation,
+    Outcome,
     Point,
     Program,
     Prompt,
@@ -24,7 +25,6 @@ from generator.runchart.verdict import evaluate_series
 from generator.site.inquiry.chart_view import Chart
 from generator.site.inquiry.inquiry_answer import make_answer
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.inquiry.outcome import Outcome, outcome_of
 from generator.words.effect_texts import EffectTexts
 from generator.words.translator import ENGLISH, Translator
 from generator.words.verdict_texts import VerdictTexts
@@ -102,7 +102,7 @@ def test_the_headline_counts_its_classes_and_late_starts_are_named(several: list
     context = classes_context(several)
     charts, answer = context.main_charts, context.answer
     started = re.match(r"In (?:all )?(\w+)(?: of (\w+))? classes", answer.headline)
-    outcomes = [outcome_of(chart.finding) for chart in charts]
+    outcomes = [chart.finding.outcome for chart in charts]
     best = min((outcome for outcome in outcomes if outcome), key=list(Outcome).index)
     speaks = best not in (Outcome.NO_CLEAR_CHANGE, Outcome.TOO_FEW)
     assert (started is not None) is (speaks and len(charts) > 1)
@@ -112,13 +112,13 @@ def test_the_headline_counts_its_classes_and_late_starts_are_named(several: list
     late = {
         chart.class_name: chart.finding.progress.visit
         for chart in charts
-        if outcome_of(chart.finding) is best and chart.finding.progress and chart.finding.progress.is_late
+        if chart.finding.outcome is best and chart.finding.progress and chart.finding.progress.is_late
     }
     named = re.findall(r"In (Period \d) it began on [^(]*\((\d+) visits? after", answer.rest)
     reached = best in (Outcome.LASTED, Outcome.TOO_SOON, Outcome.MAY_BE_LUCK) and len(charts) > 1
     assert {name: int(visit) for name, visit in named} == (late if reached else {})
     if weeks := re.search(r"It has lasted (?:at least )?(\d+) week", answer.rest):
-        spans = [series_span(several, chart) for chart in charts if outcome_of(chart.finding) is best]
+        spans = [series_span(several, chart) for chart in charts if chart.finding.outcome is best]
         assert int(weeks[1]) == min(spans)
 
 

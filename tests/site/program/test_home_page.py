@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from generator.model import Change, ChangeIdea, Program, Prose
-from generator.site.inquiry.outcome import Outcome
+from generator.model import Change, ChangeIdea, Outcome, Program, Prose
 from generator.site.inquiry.results_after_change import ResultsAfterChange
 from generator.site.program.home_page import SHOWN_ON_HOME, home_pages
 from generator.site.program.results_plot import MOST_ROWS

@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Better, ChangeIdea, Prompt, PromptKind, Prose
-from generator.site.inquiry.outcome import Outcome
+from generator.model import Better, ChangeIdea, Outcome, Prompt, PromptKind, Prose
 from generator.site.program.idea_strips import IdeaStrip, idea_strips, moved
 from generator.site.teacher_card import ClassCard
 from generator.words.translator import ENGLISH

@@ -7,8 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from generator.credential.decision import DecisionState
-from generator.model import Program
-from generator.site.inquiry.outcome import Outcome
+from generator.model import Outcome, Program
 from generator.site.program.inquiry_filter import filter_rows, inquiry_finder
 from generator.site.program.program_context import CardPair, ProgramContext
 from generator.site.teacher_card import AwardCard

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.model import Change, ChangeIdea, Finding, Program, Prompt, Prose, Verdict
-from generator.site.inquiry.outcome import Outcome
+from generator.model import Change, ChangeIdea, Finding, Outcome, Program, Prompt, Prose, Verdict
 from generator.site.inquiry.results_after_change import PromptResult, ResultsAfterChange
 from generator.site.program.change_idea_results import change_idea_results
 from generator.site.program.program_story import ProgramStory, ProgramTotals, program_totals

@@ -2,9 +2,8 @@
 
 import pytest
 
-from generator.model import Program
+from generator.model import Outcome, Program
 from generator.runchart.verdict import evaluate_series
-from generator.site.inquiry.outcome import Outcome, outcome_of
 from generator.site.program.reading_guide import example_series, reading_guide
 from tests.site.views import program_context
 
@@ -13,7 +12,7 @@ SHOWN = [outcome for outcome in Outcome if outcome is not Outcome.MAY_BE_LUCK]
 
 @pytest.mark.parametrize("outcome", SHOWN)
 def test_the_rules_give_each_made_up_chart_its_outcome(outcome: Outcome) -> None:
-    assert outcome_of(evaluate_series(example_series(outcome)).finding) is outcome
+    assert evaluate_series(example_series(outcome)).finding.outcome is outcome
 
 
 def test_there_is_a_chart_with_a_sentence_for_each_verdict() -> None:

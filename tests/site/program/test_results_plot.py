@@ -3,10 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Better, Prompt, PromptKind, Unit
+from generator.model import Better, Outcome, Prompt, PromptKind, Unit
 from generator.runchart.before_and_since import BeforeAndSince, GoodRun
-from generator.site.inquiry.outcome import Outcome
-from generator.site.program.outcome_heading import GROUP_ORDER
+from generator.site.program.outcome_order import OUTCOME_ORDER
 from generator.site.program.results_plot import PlotPanel, ResultsPlot
 from generator.site.teacher_card import ClassCard
 from generator.words.translator import ENGLISH, Translator
@@ -35,7 +34,7 @@ def test_a_row_has_its_class_its_teacher_and_both_levels_on_a_scale_to_100() -> 
 
 def test_groups_stand_from_the_best_to_what_is_too_early_and_only_where_there_are_classes() -> None:
     (panel,) = panels(*(class_card(outcome, outcome, levels=levels(30, 40)) for outcome in Outcome))
-    assert [group.outcome for group in panel.groups] == list(GROUP_ORDER)
+    assert [group.outcome for group in panel.groups] == list(OUTCOME_ORDER)
     (panel,) = panels(class_card("A", Outcome.WORSE, levels=levels(30, 20)), class_card("B"))
     assert [(group.heading, len(group.rows)) for group in panel.groups] == [("Worse: look into it", 1)]
 
