@@ -141,7 +141,7 @@ def analyse(data: bytes, file: str, request: AnalysisRequest) -> tuple[Analysis 
 
 
 def _names_column(problem: Problem, heading: str) -> bool:
-    return problem.code == "unknown-column" and problem.values.get("heading") == heading
+    return problem.code == "text-column" and problem.values.get("heading") == heading
 
 
 def _with_phases(

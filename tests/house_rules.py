@@ -5,6 +5,7 @@
 - no figure is a builtin `sum` of measurements: Python 3.12 adds floats up differently, `math.fsum` does not
 - each module has its tests at the same place below tests/
 - the `__init__.py` of a room lists each of its files
+- a code of a problem means one thing: it is given in one module
 - names that readers had to guess at do not come back: of files, classes and functions, and of what a
   function or a class calls its values
 """
@@ -31,6 +32,7 @@ FIGURES = (
     "site/inquiry/",
 )
 WHOLE_NUMBERS = "# whole numbers"  # on the line of a sum that adds no floats
+SEVERITIES = ("error", "warning", "notice")  # what makes a problem
 # modules without behaviour of their own
 NEEDS_NO_TESTS = {"__main__.py"}
 RIDDLES = {
@@ -41,6 +43,11 @@ RIDDLES = {
     "Gathered", "Remember", "Notes", "Way", "Known", "Held", "Understood", "Pencil", "Pen", "Again", "Wish",
     "Inscription", "Stage", "Talk", "Shown", "Judged", "Told", "Asked", "settled", "recognisable", "forget",
     "fill", "swept", "spare", "leans_on", "taken_apart", "worked_out_again",
+}  # fmt: skip
+# codes that a second module gives too, for the same thing where other values are known
+CODES_OF_TWO_MODULES = {
+    "no-class", "no-such-visit", "no-tool", "no-values", "no-visits", "other-places", "photo-not-declared",
+    "unknown-class", "unknown-prompt",
 }  # fmt: skip
 # parameters, variables and fields that do not say what they hold
 RIDDLES_FOR_VALUES = {
@@ -117,6 +124,21 @@ def _counts(items: ast.expr) -> bool:
     return isinstance(element, ast.Compare | ast.BoolOp) or (
         isinstance(element, ast.Constant) and isinstance(element.value, int)
     )
+
+
+def codes_with_two_meanings(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """Codes of problems that stand in more than one module; those of the privacy gate are rules (P01)."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SEVERITIES:
+                first = node.args[0] if node.args else None
+                value = first.value if isinstance(first, ast.Constant) else None
+                if isinstance(value, str) and not re.fullmatch(r"P\d\d", value):
+                    places[value].add(path)
+    for code, modules_of_code in places.items():
+        if len(modules_of_code) > 1 and code not in CODES_OF_TWO_MODULES:
+            yield f"the code {code} is given in {', '.join(sorted(modules_of_code))}"
 
 
 def untested_modules(trees: Mapping[str, ast.Module]) -> Iterator[str]:
@@ -197,6 +219,7 @@ def broken_rules() -> list[str]:
         *float_sums(trees),
         *untested_modules(trees),
         *unlisted_modules(trees),
+        *codes_with_two_meanings(trees),
         *riddles(trees),
         *riddles_for_values(trees),
     ]

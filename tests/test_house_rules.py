@@ -45,6 +45,12 @@ def test_an_old_riddle_is_named() -> None:
     assert [line.split(": ")[1].split()[0] for line in found] == ["Press", "press"]
 
 
+def test_a_code_of_two_modules_is_named() -> None:
+    calls = trees(a__x='error("large", place)', b__y='notice("large", place)', c__z='warning("P14", place)')
+    (line,) = house_rules.codes_with_two_meanings(calls)
+    assert line == "the code large is given in a/x.py, b/y.py"
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -219,10 +219,10 @@ def _echo(lines: "Sequence[str]") -> None:
 
 def _read_export(file: Path) -> bytes:
     """The bytes of the file.  Raises UserError where there is no such file, or where it is too large."""
-    from generator.reading.tables.raw_table import MAX_BYTES
+    from generator.reading.file_sizes import LARGEST_TABLE
 
     try:
-        if file.stat().st_size > 4 * MAX_BYTES:  # a workbook holds more than a table does
+        if file.stat().st_size > 4 * LARGEST_TABLE:  # a workbook holds more than a table does
             raise UserError("{file} is too large for a table of visits.", file=file.name)
         return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as missing:

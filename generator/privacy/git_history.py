@@ -23,8 +23,9 @@ from generator.privacy.privacy_context import PrivacyContext
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.content_files import teacher_names
 from generator.reading.encoding import decode_text
+from generator.reading.file_sizes import LARGEST_TABLE
 from generator.reading.tables.personal_columns import is_personal
-from generator.reading.tables.raw_table import MAX_BYTES, read_raw_table
+from generator.reading.tables.raw_table import read_raw_table
 
 _TEXTS = frozenset([*layout.TEXTS, *layout.TABLES, ".txt"])
 _RAW_EXPORTS = layout.DOCUMENTS - {".pdf", ".svg"}  # these two are made to be shown
@@ -85,7 +86,7 @@ class _VersionCheck(Struct, frozen=True):
         if suffix not in _TEXTS:
             return
         data = read()
-        if len(data) > MAX_BYTES:  # nothing that large is content
+        if len(data) > LARGEST_TABLE:  # nothing that large is content
             return
         text, _ = decode_text(data, path)
         if text and self._has_name(text):

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from generator.layout import ATTESTATIONS, REVIEW_EXCEPTIONS, ROSTER, root_of
 from generator.problems import Place, Problem, error
+from generator.reading.file_sizes import KILO, LARGEST_TABLE
 
-_MAX_BYTES = 5 * 1024 * 1024  # as for a table; a roster of 50,000 names has about one
 _DATE = re.compile(rb"\d{4}-\d{2}-\d{2}")
 # Fingerprints were made from the wording of messages until December 2026.  An exception lasts at most a
 # year, so by this day everyone has had to look again at what they allowed in that form.
@@ -75,7 +75,7 @@ def _load(root: Path, name: str) -> tuple[bytes | None, list[Problem]]:
     if not path.exists() and not path.is_symlink():
         return None, []
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_BYTES:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_TABLE:
             raise OSError
         return path.read_bytes(), []
     except OSError:
@@ -88,5 +88,5 @@ def _unreadable(name: str) -> Problem:
         Place(name),
         "This file cannot be read, so it was not taken into account.",
         "Make it a plain file of at most {limit} MB that you have permission to read.",
-        limit=_MAX_BYTES // 1024 // 1024,
+        limit=LARGEST_TABLE // KILO // KILO,
     )

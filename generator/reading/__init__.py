@@ -1,7 +1,7 @@
 """Bytes of content/ -> model, beside every problem in them.
 
 content_files.py      from the disk into memory: the only file here that touches it
-encoding.py           bytes -> text
+encoding.py           bytes -> text; file_sizes.py   how large a file may be
 yaml/                 settings and front matter: strict parsing with positions, the shape of each file
 tables/               a data table: raw cells -> observations
 parsed_folder.py      a folder whose tables are parsed, each once

@@ -16,9 +16,9 @@ from msgspec import Struct
 from generator import layout
 from generator.file_names import fits_windows
 from generator.layout import InquiryFolder, ProgramFolder
-from generator.problems import Place, Problem
+from generator.problems import Phrase, Place, Problem
+from generator.reading.file_sizes import size_limit, too_large
 from generator.reading.left_out_files import (
-    KILO,
     misplaced,
     no_address,
     not_downloaded,
@@ -26,9 +26,8 @@ from generator.reading.left_out_files import (
     odd_name,
     passed_over,
     same_address_problem,
-    stray,
+    stray_file,
     symlink,
-    too_large,
     unfit,
     unreadable,
     unsupported,
@@ -37,19 +36,10 @@ from generator.reading.left_out_names import NameKind, downloaded_name, kind_of_
 from generator.reading.sync_copies import check_folder_copies
 from generator.slugs import slug
 
-LIMITS = {
-    ".md": 512 * KILO,
-    ".yml": 256 * KILO,
-    ".json": 5 * KILO * KILO,
-    ".po": 2 * KILO * KILO,
-    ".csv": 5 * KILO * KILO,
-    ".tsv": 5 * KILO * KILO,
-    **dict.fromkeys((*layout.PICTURES, *layout.DOCUMENTS), 20 * KILO * KILO),
-}
 # what reading a file says that is only on the server of a cloud folder, where that cannot be reached
 _CLOUD_ERRORS = (errno.ETIMEDOUT, errno.EDEADLK)
 _WINDOWS_CLOUD_ERRORS = range(358, 405)  # ERROR_CLOUD_FILE_..., learn.microsoft.com/windows/win32/debug
-_DATA_LIMIT = 5 * KILO * KILO
+_MAKE_SMALLER = Phrase("Make a picture smaller, or split a text or table.")
 
 
 class ContentFolder(Struct, frozen=True):
@@ -125,7 +115,7 @@ def _teacher_folder_problem(entry: os.DirEntry[str]) -> Problem | None:
     if entry.is_symlink():
         return symlink(Place(path))
     if not entry.is_dir():
-        return stray(path)
+        return stray_file(path)
     if not entry.name.isprintable():
         return odd_name(path)
     if not slug(entry.name):
@@ -181,7 +171,7 @@ def _entry_problem(entry: os.DirEntry[str], path: str) -> Problem | None:
         return symlink(Place(path))
     if problem := unfit(entry.name, path):
         return problem
-    return None if entry.is_dir() or entry.is_file() else stray(path)
+    return None if entry.is_dir() or entry.is_file() else stray_file(path)
 
 
 def _in_known_folders(
@@ -208,14 +198,13 @@ def _load(content: Path, paths: Iterable[str | Problem]) -> Iterator[_LoadedFile
 
 
 def _read_file(content: Path, path: str) -> _LoadedFile | Problem:
-    suffix = layout.suffix(path)
-    if suffix not in LIMITS:
+    limit = size_limit(path)
+    if limit is None:
         return unsupported(path)
-    limit = _DATA_LIMIT if layout.is_below_data(path) else LIMITS[suffix]
     file = content / path
     try:
         if file.stat().st_size > limit:
-            return too_large(path, limit)
+            return too_large(Place(path), limit, _MAKE_SMALLER)
         data = file.read_bytes()
     except OSError as trouble:
         return not_downloaded(path) if _is_in_cloud(trouble) else unreadable(Place(path), trouble)
@@ -228,7 +217,7 @@ def _with_strays(loaded: Iterable[_LoadedFile | Problem]) -> Iterator[_LoadedFil
     for file in loaded:
         yield file
         if isinstance(file, _LoadedFile) and not _belongs(file.path):
-            yield stray(file.path)
+            yield stray_file(file.path)
 
 
 def _belongs(path: str) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from generator import layout
 from generator.layout import InquiryFolder
 from generator.model import Award, Change, Inquiry, Photo, Program, Tool
-from generator.problems import Place, Problem, warning
+from generator.problems import Phrase, Place, Problem, warning
 from generator.reading import crosschecks, sync_copies
 from generator.reading.change_dates import check_change_dates
 from generator.reading.copied_classes import leave_out_copies
@@ -25,6 +25,7 @@ from generator.reading.declared_classes import (
     declared_classes,
 )
 from generator.reading.file_digests import digests_of, equivalent_digests
+from generator.reading.left_out_files import stray_file
 from generator.reading.masked_look_files import read_masked_look
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.photo_checks import check_photo_files
@@ -345,19 +346,15 @@ def _strays(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
         if parts[0] == InquiryFolder.DATA and len(parts) > depth:
             below_data.add("/".join((folder, *parts[:depth])))
         elif not layout.is_document(path):  # the privacy gate says what becomes of them
-            problems.append(_stray_file(path, parts[-1]))
+            problems.append(_stray(path, parts[-1]))
     return [*problems, *map(_unread_folder, sorted(below_data))]
 
 
-def _stray_file(path: str, name: str) -> Problem:
+def _stray(path: str, name: str) -> Problem:
     folder = InquiryFolder.PHOTOS if layout.is_picture(path) else _FOLDERS_BY_SUFFIX.get(layout.suffix(path))
-    return warning(
-        "stray-file",
-        Place(path),
-        "This file is not read here.",
-        "Did you mean {place}?" if folder else "Move it to where it belongs.",
-        place=f"{folder}/{name}",
-    )
+    if folder is None:
+        return stray_file(path)
+    return stray_file(path, Phrase("Did you mean {place}?"), place=f"{folder}/{name}")
 
 
 def _unread_folder(path: str) -> Problem:

@@ -5,9 +5,9 @@ from pathlib import Path
 from generator import layout
 from generator.file_names import LONGEST, is_reserved
 from generator.nearest import nearest
-from generator.problems import Place, Problem, error, notice, warning
+from generator.problems import Phrase, Place, Problem, error, notice, warning
 
-KILO = 1024
+MOVE_IT = Phrase("Move it to where it belongs.")
 
 
 def passed_over(path: str) -> Problem:
@@ -47,9 +47,10 @@ def misplaced(path: str, folders: tuple[str, ...]) -> Problem:
     )
 
 
-def stray(path: str) -> Problem:
-    """A file where nothing reads it."""
-    return warning("stray-file", Place(path), "This file is not read; it does not belong here.")
+def stray_file(path: str, remedy: str = MOVE_IT, **values: object) -> Problem:
+    """A file where nothing reads it; `remedy` says where such a file is read, its places filled from
+    `values`."""
+    return warning("stray-file", Place(path), "This file is not read here.", remedy, **values)
 
 
 def symlink(place: Place) -> Problem:
@@ -137,17 +138,6 @@ def unsupported(path: str) -> Problem:
         "Save tables as .csv, texts as .md, and pictures as .jpg or .png; keep anything else outside "
         "content/.",
         suffix=Path(path).suffix or Path(path).name,
-    )
-
-
-def too_large(path: str, limit: int) -> Problem:
-    """A file of more than `limit` bytes."""
-    return error(
-        "too-large",
-        Place(path),
-        "This file is larger than {limit} KB.",
-        "Make a picture smaller, or split a text or table.",
-        limit=limit // KILO,
     )
 
 

@@ -24,10 +24,10 @@ from generator.model import (
     Tool,
 )
 from generator.nearest import nearest
-from generator.problems import Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.content_files import ContentFolder
 from generator.reading.file_digests import file_digest
-from generator.reading.left_out_files import same_address_problem
+from generator.reading.left_out_files import same_address_problem, stray_file
 from generator.reading.teacher_focus import check_prompts
 from generator.reading.web_address import check_web_address
 from generator.reading.yaml.content_schema import (
@@ -121,15 +121,8 @@ def _read_folder(
 def _stray(path: str, suffix: str) -> list[Problem]:
     if layout.suffix(path) not in _CONTENT:
         return []
-    return [
-        warning(
-            "stray-file",
-            Place(path),
-            "This file is not read; files here end in {suffix}.",
-            "Move it to where it belongs, or rename it.",
-            suffix=suffix,
-        )
-    ]
+    ending = Phrase("Files here end in {suffix}. Rename it, or move it to where it belongs.")
+    return [stray_file(path, ending, suffix=suffix)]
 
 
 def _unreadable(folder: ContentFolder, read: Mapping[str, Sequence[HasId]]) -> frozenset[str]:

@@ -10,8 +10,9 @@ from babel.messages.pofile import PoFileError, read_po
 from msgspec import Struct
 
 from generator.layout import ProgramFolder, locate
-from generator.problems import Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.content_files import ContentFolder
+from generator.reading.left_out_files import stray_file
 from generator.words.catalogue import base_language, compile_catalogue, language_tag, languages
 from generator.words.text_places import text_places
 
@@ -98,11 +99,11 @@ def _unknown_language(place: Place, typed: str, choices: list[str]) -> Problem:
 
 
 def _not_named_after_a_language(path: str) -> Problem:
-    return warning(
-        "stray-file",
-        Place(path),
-        "This file is not read; files here are named after their language: fr.po",
-        "Rename it, or move it to where it belongs.",
+    return stray_file(
+        path,
+        Phrase(
+            "Files here are named after their language: fr.po. Rename it, or move it to where it belongs."
+        ),
     )
 
 

@@ -9,9 +9,9 @@ from generator import layout
 from generator.email_address import is_email_address
 from generator.layout import locate
 from generator.model import Inquiry, Photo, Program, Teacher
-from generator.problems import Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.inquiry_folder import photo_of, read_inquiry, withholds
-from generator.reading.left_out_files import same_address_problem
+from generator.reading.left_out_files import same_address_problem, stray_file
 from generator.reading.parsed_folder import ParsedFolder
 from generator.reading.sync_copies import check_folder_copies
 from generator.reading.yaml.content_schema import AboutFile
@@ -66,7 +66,7 @@ def read_teacher(
 
 def _bad_contact(page: MarkdownFile, contact: str) -> Problem:
     return error(
-        "no-address",
+        "bad-contact",
         page.document.place(("contact",)),
         "The contact {contact} is not an e-mail address.",
         "Type one such as  ana@example.org , or leave the line out.",
@@ -164,7 +164,7 @@ def _no_inquiry(path: str, refused: Collection[str]) -> list[Problem]:
 def _strays(folder: ParsedFolder) -> list[Problem]:
     depth = folder.path.count("/") + 1
     return [
-        warning("stray-file", Place(path), "This file is not read here.", "Move it into an inquiry's folder.")
+        stray_file(path, Phrase("Move it into an inquiry's folder."))
         for path in folder.files
         if path.count("/") == depth
         and not layout.is_document(path)

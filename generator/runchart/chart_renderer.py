@@ -74,9 +74,7 @@ class SvgRenderer:
     def __init__(self) -> None:
         self._rendered: dict[Plot, tuple[_Rendering, int]] = {}
 
-    def __call__(
-        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()
-    ) -> list[str]:
+    def __call__(self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()) -> list[str]:
         """Each plot as inline SVG of a layout; of STAIRCASE one panel a class, in the order given, each
         but the last leading to the next one's start.
 
@@ -98,9 +96,7 @@ class SvgRenderer:
             panels.append(_svg(name, layout, plot, body))
         return panels
 
-    def _paths(
-        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot]
-    ) -> list[LayerPaths]:
+    def _paths(self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot]) -> list[LayerPaths]:
         """The paths of each plot in a layout; a ring around a visit is no part of them."""
         plots = [plot if plot.ringed is None else replace(plot, ringed=None) for plot in plots]
         missing = self._missing(plots)
@@ -136,9 +132,7 @@ class UnmarkedRenderer(SvgRenderer):
     """Draws all that can be read of a chart, and no marks: for whoever asks what a page says, not how it
     looks."""
 
-    def _paths(
-        self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot]
-    ) -> list[LayerPaths]:
+    def _paths(self, layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot]) -> list[LayerPaths]:
         return [{} for _ in plots]
 
 

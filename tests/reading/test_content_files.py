@@ -72,7 +72,8 @@ def test_limits(tmp_path: Path, name: str, kilobytes: int) -> None:
     folder, problems = load_teacher(tmp_path, "ana-lopez")
     assert not folder.files
     assert told(problems) == [("too-large", f"{ANA}/{name}")]
-    assert str(kilobytes) in problems[0].message
+    limit = f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes // 1024} MB"
+    assert limit in problems[0].message
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:

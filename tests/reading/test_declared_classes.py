@@ -32,7 +32,7 @@ def test_too_many_classes_are_one_error_and_take_no_time() -> None:
     assert names.find("D0") == names.declared[0]
     many = ", ".join(f"C {number}: {{also: [D {number}]}}" for number in range(MAX_CLASSES + 1))
     assert [problem.code for problem in problems_with(inquiry(f"classes: {{{many}}}\n"))] == [
-        "too-large",
+        "too-many",
         "class-not-declared",
     ]
 

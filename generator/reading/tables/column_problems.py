@@ -48,7 +48,7 @@ def _nearest(heading: str, tool: Tool) -> str:
 def text_column(place: Place, heading: str) -> Problem:
     """A column of words in a table that is read without a tool."""
     return warning(
-        "unknown-column",
+        "text-column",
         place,
         "The column {heading} holds text and is not read.",
         "If it tells classes or prompts apart, call it class or prompt.",

@@ -168,7 +168,7 @@ def _with_address(rows: Sequence[Observation]) -> tuple[list[Observation], list[
     nameless = {(row.file, row.row): row for row in rows if row.class_name and not row.class_id}
     problems = [
         error(
-            "no-address",
+            "nameless-class",
             Place(file, row=number, field="class"),
             "The class {name} has no letter or digit to tell it apart from others.",
             "Give it a name such as  Period 2 .",

@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text, is_damaged_utf8, without_control_characters
+from generator.reading.file_sizes import LARGEST_TABLE, too_large
 from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.csv_records import CsvRecord, read_csv_records
 from generator.reading.tables.header_row import find_header, separator_of, title_above
 from generator.reading.tables.headings import role_of
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
-MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 WINDOWS_1252 = "cp1252"
@@ -89,16 +89,8 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
                 document=document,
             )
         ]
-    if len(data) > MAX_BYTES:
-        return None, [
-            error(
-                "too-large",
-                Place(file),
-                "This table is larger than {limit} MB.",
-                "Split it into one file per class.",
-                limit=MAX_BYTES // 1024 // 1024,
-            )
-        ]
+    if len(data) > LARGEST_TABLE:
+        return None, [too_large(Place(file), LARGEST_TABLE, Phrase("Split it into one file per class."))]
     text, problems = decode_text(data, file)
     if text is None:
         return None, problems
@@ -318,7 +310,7 @@ def _markdown_table(file: str, row: int) -> Problem:
 
 def _too_many(file: str, what: Phrase, limit: int) -> Problem:
     return error(
-        "too-large",
+        "table-too-big",
         Place(file),
         "This table has more than {limit} {what}.",
         "Keep only the rows and columns of your own classes.",

@@ -38,7 +38,7 @@ def check_sessions(number: int, place: Place) -> Problem | None:
 
 def _too_many(place: Place, limit: int, what: Phrase) -> Problem:
     return error(
-        "too-large",
+        "too-many",
         place,
         "There are more than {limit} {what} here.",
         "Check that the right column is read for this, and keep only the visits to your own classes.",

@@ -7,13 +7,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model import Prose
-from generator.problems import Place, Problem, error
+from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text
+from generator.reading.file_sizes import LARGEST_TEXT, too_large
 from generator.reading.yaml.foreign_settings import leave_out_foreign
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 from generator.reading.yaml.validation import Shaped, validate
 
-MAX_BYTES = 512 * 1024
 _FENCE = "---"
 _JSON = re.compile(r'\{\s*(?:"\w+"\s*:|$)')
 _BARE_SETTING = re.compile(r"(?:date|title|layout):\s*\S", re.IGNORECASE)
@@ -35,16 +35,8 @@ def split_front_matter(
 
     Without settings all of it is the text, unless they are `needed`.
     """
-    if len(data) > MAX_BYTES:
-        return None, [
-            error(
-                "too-large",
-                Place(file),
-                "This text is larger than {limit} KB.",
-                "Split it into several reflections.",
-                limit=MAX_BYTES // 1024,
-            )
-        ]
+    if len(data) > LARGEST_TEXT:
+        return None, [too_large(Place(file), LARGEST_TEXT, Phrase("Split it into several reflections."))]
     text, problems = decode_text(data, file)
     if text is None:
         return None, problems

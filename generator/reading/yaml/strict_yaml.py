@@ -15,8 +15,9 @@ import yaml
 from msgspec import Struct
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from generator.problems import Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, error, warning
 from generator.reading.encoding import UNPRINTABLE, decode_text
+from generator.reading.file_sizes import LARGEST_SETTINGS, too_large
 from generator.reading.yaml.yaml_mistakes import (
     explain,
     looks_like_missing_space,
@@ -25,7 +26,6 @@ from generator.reading.yaml.yaml_mistakes import (
     needs_quotes,
 )
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
 Path = tuple[str | int, ...]
@@ -68,14 +68,12 @@ class YamlDocument(Struct, frozen=True):
 
 def parse_yaml(data: bytes, file: str, *, first_line: int = 1) -> tuple[YamlDocument | None, list[Problem]]:
     """Bytes -> Document, or None beside at least one error.  `first_line` is where `data` starts."""
-    if len(data) > MAX_BYTES:
+    if len(data) > LARGEST_SETTINGS:
         return None, [
-            error(
-                "too-large",
+            too_large(
                 Place(file),
-                "This file is larger than {limit} KB, which is too much for settings.",
-                "Keep texts in a .md file and numbers in a table (.csv) in data/.",
-                limit=MAX_BYTES // 1024,
+                LARGEST_SETTINGS,
+                Phrase("Keep texts in a .md file and numbers in a table (.csv) in data/."),
             )
         ]
     text, problems = decode_text(data, file)

@@ -98,7 +98,7 @@ def _problem(shape: type[BaseModel], document: YamlDocument, mistake: Any) -> Pr
     if kind in ("greater_than_equal", "greater_than"):
         limit = mistake["ctx"].get("ge", mistake["ctx"].get("gt"))
         return error(
-            "too-small",
+            "number-too-small",
             place,
             "{key} is {value}, which is too small.",
             "Type {limit} or more." if kind == "greater_than_equal" else "Type a number above {limit}.",
@@ -108,7 +108,7 @@ def _problem(shape: type[BaseModel], document: YamlDocument, mistake: Any) -> Pr
         )
     if kind == "less_than_equal":
         return error(
-            "too-large",
+            "number-too-large",
             place,
             "{key} is {value}, which is too large.",
             "Type {limit} or less.",

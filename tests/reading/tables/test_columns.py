@@ -93,7 +93,7 @@ def test_values_without_a_heading() -> None:
 
 def test_without_a_tool_numbers_are_prompts_and_text_is_not_read() -> None:
     text = "date,Speaks,Room\n2025-09-05,3,blue\n2025-09-06,,red\n"
-    assert read(text, None) == ([ColumnRole.DATE, PromptValues("Speaks"), None], ["unknown-column"])
+    assert read(text, None) == ([ColumnRole.DATE, PromptValues("Speaks"), None], ["text-column"])
 
 
 def test_answers_say_how_an_inquiry_reads_its_columns() -> None:

@@ -86,8 +86,8 @@ def test_encodings() -> None:
         (b"%PDF-1.4\n", "not-a-table"),
         ("{\\rtf1\\ansi date}", "not-a-table"),
         ('date,n\n2025-09-05,"24\n' + "x" * 140_000, "broken-table"),
-        ("n\n" + "1\n" * MAX_ROWS, "too-large"),
-        (",".join(["n"] * (MAX_COLUMNS + 1)), "too-large"),
+        ("n\n" + "1\n" * MAX_ROWS, "table-too-big"),
+        (",".join(["n"] * (MAX_COLUMNS + 1)), "table-too-big"),
     ],
 )
 def test_what_is_not_a_table(data: str | bytes, code: str) -> None:

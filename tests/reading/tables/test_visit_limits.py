@@ -32,7 +32,7 @@ def test_too_much_for_one_inquiry(heading: str, cells: list[str], what: str) -> 
     rows = "".join(f"{DAY + timedelta(n)},24,8,{cell}\n" for n, cell in enumerate(cells))
     table, problems = read_observation_table(f"date,n,explains,{heading}\n{rows}".encode(), "a.csv", TOOL)
     assert table is None
-    assert [problem.code for problem in problems] == ["too-large"]
+    assert [problem.code for problem in problems] == ["too-many"]
     assert f" {what} " in problems[0].message
 
 

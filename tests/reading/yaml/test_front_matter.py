@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.yaml.front_matter import MAX_BYTES, MarkdownFile, split_front_matter
+from generator.reading.file_sizes import LARGEST_TEXT
+from generator.reading.yaml.front_matter import MarkdownFile, split_front_matter
 
 
 def page_of(text: str) -> MarkdownFile:
@@ -70,7 +71,7 @@ def test_one_mistake_is_one_error(text: str, code: str, line: int, words: list[s
 
 
 def test_too_large() -> None:
-    assert [one.code for one in split_front_matter(b"x" * (MAX_BYTES + 1), "a.md")[1]] == ["too-large"]
+    assert [one.code for one in split_front_matter(b"x" * (LARGEST_TEXT + 1), "a.md")[1]] == ["too-large"]
 
 
 def test_an_old_encoding_is_read_and_said() -> None:

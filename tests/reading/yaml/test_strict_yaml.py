@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.yaml.strict_yaml import MAX_BYTES, MAX_DEPTH, YamlDocument, parse_yaml
+from generator.reading.file_sizes import LARGEST_SETTINGS
+from generator.reading.yaml.strict_yaml import MAX_DEPTH, YamlDocument, parse_yaml
 
 
 def read(text: str) -> YamlDocument:
@@ -97,7 +98,7 @@ def test_a_bomb_of_aliases_is_refused_unexploded() -> None:
 def test_limits_of_depth_and_size() -> None:
     assert codes("[" * MAX_DEPTH + "]" * MAX_DEPTH) == []
     assert codes("[" * 100_000) == ["too-deep"]
-    assert codes("a: " + "x" * MAX_BYTES) == ["too-large"]
+    assert codes("a: " + "x" * LARGEST_SETTINGS) == ["too-large"]
 
 
 @pytest.mark.parametrize("text", ["a: b\x07\n", 'a: "\\0"\n', '"\\x1b": a\n'])

@@ -45,7 +45,7 @@ MISTAKES: list[tuple[type[BaseModel], str, str, int, int, list[str]]] = [
     (ProgramFile, "- a\n- b\n", "not-a-mapping", 1, 1, ["key: value", "title: …"]),
     (ProgramFile, "some words\n", "not-a-mapping", 1, 1, ["title: …"]),
     (ProgramFile, "title: x\nmin_group_size: ten\n", "wrong-type", 2, 17, ["whole number", "ten"]),
-    (ProgramFile, "title: x\nmin_group_size: 4\n", "too-small", 2, 17, ["4", "5 or more"]),
+    (ProgramFile, "title: x\nmin_group_size: 4\n", "number-too-small", 2, 17, ["4", "5 or more"]),
     (
         ProgramFile,
         "title: x\nprivacy: J. Park\n",
@@ -71,7 +71,7 @@ MISTAKES: list[tuple[type[BaseModel], str, str, int, int, list[str]]] = [
     ),
     (ToolFile, f"{TOOL}unit: student\n", "bad-choice", 3, 7, ["students", "turns"]),
     (ToolFile, f"{TOOL}interval_minutes: 2 min\n", "wrong-type", 3, 19, ["2 min", "interval_minutes: 2.5"]),
-    (ToolFile, f"{TOOL}interval_minutes: 0\n", "too-small", 3, 19, ["above 0"]),
+    (ToolFile, f"{TOOL}interval_minutes: 0\n", "number-too-small", 3, 19, ["above 0"]),
     (ToolFile, f"{TOOL}interval_minutes: nan\n", "wrong-type", 3, 19, ["a number"]),
     (MicroCredentialFile, "title: x\nmastery: {levels: [a]}\n", "too-few", 2, 19, ["1 of at least 2"]),
     (MicroCredentialFile, "title: x\nmastery: {passes: a}\n", "unknown-key", 2, 11, ["Did you mean pass?"]),
@@ -119,7 +119,7 @@ MISTAKES: list[tuple[type[BaseModel], str, str, int, int, list[str]]] = [
     ),
     (InquiryFile, "title: x\nphotos:\n  a.jpg: a table\n", "wrong-type", 3, 10, ["a.jpg", "alt, people"]),
     (ReviewFile, "date: 2026-02-10\nrecommend: Grant\n", "bad-choice", 2, 12, ["Did you mean grant?"]),
-    (ReviewFile, "date: 2026-02-10\nattempt: 0\n", "too-small", 2, 10, ["1 or more"]),
+    (ReviewFile, "date: 2026-02-10\nattempt: 0\n", "number-too-small", 2, 10, ["1 or more"]),
     (
         ReviewFile,
         "date: 2026-02-10\ncriteria: {q: {levle: d}}\n",
