@@ -1,5 +1,6 @@
 """Where a site can be put on the web, and the files that each host needs beside the program's own."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +9,8 @@ from generator.problems import Phrase
 
 _HOSTS = Path(__file__).parent.parent / "starter" / "hosts"
 _PATH = b"@PATH@"
+HTACCESS = "output/.htaccess"
+_LOST_READERS = re.compile(rb"^ErrorDocument 404 (/\S*)404\.html(?=\s*$)", re.MULTILINE)
 
 
 class Host(StrEnum):
@@ -48,7 +51,7 @@ HOSTS_THAT_INSTALL = frozenset({Host.GITHUB, Host.GITLAB, Host.NETLIFY})  # runf
 _HOST_FILES = {
     Host.GITLAB: ".gitlab-ci.yml",
     Host.NETLIFY: "netlify.toml",
-    Host.WEBSPACE: "output/.htaccess",
+    Host.WEBSPACE: HTACCESS,
     Host.GITHUB: ".github",
 }
 
@@ -65,5 +68,23 @@ def host_folder(host: Host) -> Path:
 
 def at_address(data: bytes, url: str) -> bytes:
     """A host's file for the site at `url`; without an address, for the root of a domain."""
+    return data.replace(_PATH, _path_of(url))
+
+
+def without_address(data: bytes) -> bytes:
+    """A host's file as it is for the root of a domain, whatever site it was written for."""
+    return _LOST_READERS.sub(b"ErrorDocument 404 /404.html", data)
+
+
+def keeps_old_address(root: Path, url: str) -> bool:
+    """Whether the web space's file of a program sends lost readers elsewhere than to the site at `url`;
+    False where there is no such file, or no address to hold against it."""
+    file = root / HTACCESS
+    if not url or not file.is_file():
+        return False
+    return any(path != _path_of(url) for path in _LOST_READERS.findall(file.read_bytes()))
+
+
+def _path_of(url: str) -> bytes:
     path = urlsplit(url).path.strip("/")
-    return data.replace(_PATH, f"/{path}/".encode() if path else b"/")
+    return f"/{path}/".encode() if path else b"/"

@@ -52,7 +52,7 @@ def init_program(
     files are written too.  `language` is the tag that the starter's program.yml names, and its texts are in
     it where there are such; empty for the starter's own.
     """
-    files = starter_files(host, _site_address(folder)) | starter_content(language)
+    files = starter_files(host, url_of_program(folder)) | starter_content(language)
     code_owners = files.pop(CODEOWNERS, None)
     if owners and code_owners:
         files[CODEOWNERS] = owned_by(code_owners.decode(), owners).encode()
@@ -110,7 +110,7 @@ def starter_content(language: str) -> dict[str, bytes]:
     return texts | {settings: named}
 
 
-def _site_address(folder: Path) -> str:
+def url_of_program(folder: Path) -> str:
     """The address in a program that is there already; empty without one."""
     for path in settings_files(folder / CONTENT):
         document, _ = parse_yaml(path.read_bytes(), path.name)

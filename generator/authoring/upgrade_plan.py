@@ -16,11 +16,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.authoring.code_owners import CODEOWNERS
-from generator.authoring.hosts import Host, host_of
-from generator.authoring.scaffold import SCHEMAS, beside_content, schema_files, starter_files
+from generator.authoring.hosts import HTACCESS, Host, host_of, without_address
+from generator.authoring.scaffold import (
+    SCHEMAS,
+    beside_content,
+    schema_files,
+    starter_files,
+    url_of_program,
+)
 from generator.layout import CONTENT, SETTINGS, settings_files
 from generator.model import FORMAT
 from generator.reading.yaml.strict_yaml import parse_yaml
+from generator.writing.whole_file import linked_parent
 
 WRITTEN_FILES = Path(__file__).parent.parent / "starter" / "written_files.txt"
 
@@ -31,6 +38,7 @@ class FileState(StrEnum):
     MISSING = "missing"  # new in a newer starter, or taken away by the program
     OLDER = "older"  # as an earlier runfolio wrote it
     CHANGED = "changed"  # by the program
+    LINKED = "linked"  # not as today's, in a folder that is a link: nothing is written through one
 
 
 class UpgradedFile(Struct, frozen=True):
@@ -44,7 +52,7 @@ class UpgradedFile(Struct, frozen=True):
 
 def plan_upgrade(root: Path) -> list[UpgradedFile]:
     """Every file that differs, in the order of their paths; program.yml where it says no format."""
-    files = {name: _without_url(root, name, data) for name, data in _todays_files(root).items()}
+    files = {name: _with_own_address(root, name, data) for name, data in _todays_files(root).items()}
     planned = [file for name, data in files.items() if (file := _compared(root, name, data))]
     for settings in settings_files(root / CONTENT):
         before = settings.read_bytes()
@@ -84,16 +92,16 @@ def starter_digests() -> Iterator[str]:
 def _todays_files(root: Path) -> Mapping[str, bytes]:
     """What lies beside the content of a new program on the host that this one is on; CODEOWNERS is the
     leads' own from its first line."""
-    files = beside_content(starter_files(host_of(root) or Host.FOLDER, "")) | {
+    files = beside_content(starter_files(host_of(root) or Host.FOLDER, url_of_program(root))) | {
         f"{SCHEMAS}/{name}": data for name, data in schema_files().items()
     }
     return {name: data for name, data in files.items() if name != CODEOWNERS}
 
 
-def _without_url(root: Path, name: str, data: bytes) -> bytes:
-    """A web space's file has the path of the site in it, which is the program's to say."""
+def _with_own_address(root: Path, name: str, data: bytes) -> bytes:
+    """Without a `url`, the address in a web space's file is the program's to say."""
     path = root / name
-    if not name.endswith(".htaccess") or not path.is_file():
+    if name != HTACCESS or url_of_program(root) or not path.is_file():
         return data
     line = re.search(rb"^ErrorDocument .*$", path.read_bytes(), re.MULTILINE)
     return re.sub(rb"^ErrorDocument .*$", line[0], data, flags=re.MULTILINE) if line else data
@@ -102,12 +110,14 @@ def _without_url(root: Path, name: str, data: bytes) -> bytes:
 def _compared(root: Path, name: str, data: bytes) -> UpgradedFile | None:
     """The file where it differs from today's, line ends aside."""
     path = root / name
-    if not path.is_file():
-        return UpgradedFile(name, FileState.MISSING, b"", data)
-    before = path.read_bytes()
-    if _with_lf(before) == _with_lf(data):
+    before = path.read_bytes() if path.is_file() else None
+    if before is not None and _with_lf(before) == _with_lf(data):
         return None
-    is_ours = name.startswith(f"{SCHEMAS}/") or digest_line(name, before) in _written_files()
+    if linked_parent(root, name):
+        return UpgradedFile(name, FileState.LINKED, before or b"", data)
+    if before is None:
+        return UpgradedFile(name, FileState.MISSING, b"", data)
+    is_ours = name.startswith(f"{SCHEMAS}/") or digest_line(name, without_address(before)) in _written_files()
     return UpgradedFile(name, FileState.OLDER if is_ours else FileState.CHANGED, before, data)
 
 

@@ -56,6 +56,7 @@ def build(
     \b
     Example:  portfolio build --output public
     """
+    from generator.authoring.hosts import HTACCESS, keeps_old_address
     from generator.building.options import BuildOptions
     from generator.site.audience import Audience
 
@@ -76,6 +77,13 @@ def build(
         return ExitStatus.MACHINE
     translator = translator_for_outcome(content, outcome)
     print_line(translator.gettext("Open {page}", page=options.output / "index.html"))
+    if keeps_old_address(root_of(content), outcome.url):
+        text = translator.gettext(
+            "{file} sends lost readers to a path that is not the one of  url:  in program.yml. "
+            "Type  portfolio upgrade",
+            file=HTACCESS,
+        )
+        print_line(text)
     if not outcome.names_checked:
         print_line(missing_roster_text(translator))
     return exit_status_of(outcome.problems, strict)

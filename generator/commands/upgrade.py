@@ -50,7 +50,9 @@ def upgrade(content: Path, yes: bool) -> int:
     for file in planned:
         _show(file, translator)
         is_own = file.state is FileState.CHANGED
-        if yes and not is_own:
+        if file.state is FileState.LINKED:
+            replaced = False
+        elif yes and not is_own:
             replaced = True
         elif sys.stdin.isatty() and not yes:
             question = translator.gettext("Replace {name}?", name=file.name)
@@ -76,6 +78,14 @@ def _show(file: "UpgradedFile", translator: "Translator") -> None:
     match file.state:
         case FileState.MISSING:
             print_line(gettext("{name}: a new program has it, yours does not", name=file.name))
+            return
+        case FileState.LINKED:
+            text = gettext(
+                "{name}: not as a new program has it. Its folder is a link to another place, through which "
+                "nothing is written. Put the folder itself here.",
+                name=file.name,
+            )
+            print_line(text)
             return
         case FileState.OLDER:
             print_line(gettext("{name}: older, and nobody has changed it", name=file.name))

@@ -136,9 +136,9 @@ class UnmarkedRenderer(SvgRenderer):
         return [{} for _ in plots]
 
 
-def draw_charts(layout: ChartLayout, plots: Sequence[Plot]) -> list[str]:
+def draw_charts(layout: ChartLayout, plots: Sequence[Plot], beside: Sequence[Plot] = ()) -> list[str]:
     """Each plot as a picture of one layout, by a renderer that is used once."""
-    return SvgRenderer()(layout, plots)
+    return SvgRenderer()(layout, plots, beside)
 
 
 def _body(layout: ChartLayout, plot: Plot, paths: LayerPaths) -> str:

@@ -64,10 +64,15 @@ def write_below(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def make_parents(folder: Path, name: str) -> None:
     """Make the folders on the way to `folder / name`.  Raises OSError (ELOOP) where one is a link."""
-    for parent in reversed(PurePath(name).parents):
-        if (folder / parent).is_symlink() and parent.name:
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / parent))
+    if link := linked_parent(folder, name):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(link))
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
+
+
+def linked_parent(folder: Path, name: str) -> Path | None:
+    """The uppermost folder on the way to `folder / name` that is a link; `folder` itself may be one."""
+    parents = [folder / parent for parent in reversed(PurePath(name).parents) if parent.name]
+    return next((parent for parent in parents if parent.is_symlink()), None)
 
 
 def create_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.authoring.hosts import HOST_STEPS, Host, at_address
+from generator.authoring.hosts import HOST_STEPS, Host, at_address, keeps_old_address, without_address
 from generator.authoring.scaffold import init_program
 from tests.terminal import portfolio
 
@@ -76,6 +76,27 @@ def test_a_web_space_after_the_address_is_known_and_the_build_leaves_its_file(tm
     assert portfolio("build", "--clean", inside=tmp_path).status == 0
     assert (tmp_path / "output/.htaccess").is_file()
     assert (tmp_path / "output/404.html").is_file()
+
+
+def test_a_build_names_the_web_spaces_file_that_keeps_an_old_path(tmp_path: Path) -> None:
+    settings = tmp_path / "content/program.yml"
+    settings.parent.mkdir()
+    settings.write_text("format: 1\ntitle: Ours\nurl: https://school.example.org/portfolios/\n")
+    portfolio("init", "--host", "webspace", inside=tmp_path)
+    assert "portfolio upgrade" not in portfolio("build", inside=tmp_path).out
+    settings.write_text("format: 1\ntitle: Ours\nurl: https://school.example.org/our-work/\n")
+    assert "output/.htaccess sends lost readers" in portfolio("build", inside=tmp_path).out
+    portfolio("upgrade", "--yes", inside=tmp_path)
+    assert "/our-work/404.html" in (tmp_path / "output/.htaccess").read_text()
+    assert "portfolio upgrade" not in portfolio("build", inside=tmp_path).out
+
+
+def test_a_web_spaces_own_page_for_lost_readers_is_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "output/.htaccess"
+    file.parent.mkdir()
+    file.write_text("ErrorDocument 404 /lost.php\n")
+    assert not keeps_old_address(tmp_path, "https://school.example.org/")
+    assert without_address(file.read_bytes()) == file.read_bytes()
 
 
 def test_every_host_says_what_comes_next() -> None:

@@ -28,6 +28,34 @@ def test_a_new_program_needs_nothing(tmp_path: Path) -> None:
         assert planned(tmp_path / host) == {}
 
 
+def test_a_new_url_reaches_the_web_spaces_file(tmp_path: Path) -> None:
+    settings = tmp_path / "content/program.yml"
+    settings.parent.mkdir()
+    settings.write_text("format: 1\ntitle: Ours\nurl: https://school.org/portfolios/\n")
+    init_program(tmp_path, demo=False, host=Host.WEBSPACE)
+    assert planned(tmp_path) == {}
+    settings.write_text("format: 1\ntitle: Ours\nurl: https://school.org/our-work/\n")
+    (file,) = plan_upgrade(tmp_path)
+    assert (file.name, file.state) == ("output/.htaccess", FileState.OLDER)
+    assert b"ErrorDocument 404 /our-work/404.html\n" in file.after
+    settings.write_text("format: 1\ntitle: Ours\n")
+    assert planned(tmp_path) == {}
+
+
+def test_what_lies_behind_a_link_is_named_and_not_offered(tmp_path: Path) -> None:
+    root = tmp_path / "program"
+    init_program(root, demo=False)
+    (root / ".github").rename(tmp_path / "elsewhere")
+    (root / ".github").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert planned(root) == {}
+    (tmp_path / "elsewhere/workflows/portfolio.yml").write_text("on: push\n")
+    (tmp_path / "elsewhere/dependabot.yml").unlink()
+    assert planned(root) == {
+        ".github/dependabot.yml": FileState.LINKED,
+        WORKFLOW: FileState.LINKED,
+    }
+
+
 def test_line_ends_are_no_difference(tmp_path: Path) -> None:
     init_program(tmp_path, demo=False)
     workflow = tmp_path / WORKFLOW

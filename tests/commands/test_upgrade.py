@@ -67,3 +67,13 @@ def test_content_from_before_there_was_a_format_keeps_building(tmp_path: Path) -
     portfolio("upgrade", "--yes", inside=tmp_path)
     assert settings.read_text().startswith("format: 1\n")
     assert portfolio("build", inside=tmp_path).status == 0
+
+
+def test_a_folder_that_is_a_link_is_left_and_the_others_are_written(program: Path) -> None:
+    (program / ".schemas").rename(program / "elsewhere")
+    (program / ".schemas").symlink_to("elsewhere", target_is_directory=True)
+    ran = portfolio("upgrade", "--yes", inside=program)
+    assert ran.status == 0
+    assert ".schemas/tool.schema.json: not as a new program has it" in ran.out
+    assert "written: .gitattributes" in ran.out
+    assert (program / "elsewhere/tool.schema.json").read_text() == "{}\n"
