@@ -13,21 +13,20 @@ from msgspec import Struct
 from generator.html_reader import read_text
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
-from generator.privacy.personal_patterns import PersonalDataKind, find_personal_data
+from generator.privacy.personal_patterns import OF_BIRTH, PersonalDataKind, find_personal_data
 from generator.privacy.written_names import WrittenNames
 from generator.problems import Phrase, Place, Problem, error
 
 # digits as 0 and what stands between those of a number as -, so that a number's shape can be looked for
-_SHAPE = bytes(
-    48 if 48 <= byte <= 57 else 45 if byte in b" .-" else byte for byte in bytes(range(256)).lower()
-)
+_SHAPE = bytes(range(256)).lower().translate(bytes.maketrans(b"123456789 .", b"000000000--"))
 # a page without any of these has no personal data, so that the slow search can be left out; an identity
-# number has no shape of its own, and chart data is full of numbers, so those are looked for in sources only
+# number, or a telephone number without its area, has no shape of its own, and chart data is full of numbers,
+# so those are looked for in sources only
 _HINTS = (
     *(b"000-000-0000", b"000)-000-0000", b"000)000-0000", b"000-00-0000"),
     *(b"+0-0", b"+00-0", b"+000-0", b"+0-(", b"+00-(", b"+00000000"),
-    *(b"@", b"(at)", b"[at]", b"(@)", b"\xef\xbc"),
-    *(b"born", b"birth", b"nacid", b"nacim", b"cumplea"),
+    *(b"@", b"(at)", b"[at]", b"\xef\xbc"),
+    *(word.translate(_SHAPE) for word in OF_BIRTH),
     *(b"&#00;&#", b"&#000;&#", b"&#x00;&#"),
 )
 _CODED_AT = re.compile(rb"&(?:#0*64|#x0*40|commat)\b", re.IGNORECASE)

@@ -51,8 +51,8 @@ _DATE = (
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)"
 )
 _BIRTH = re.compile(
-    r"\b(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b|nacid[oa]|naci[oó]|nacimiento|cumplea[nñ]os)\b"
-    rf"[^.\n]{{0,25}}?(?<!\d){_DATE}(?!\d)",
+    r"\b(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b\.?|nacid[oa]|naci[oó]|nacimiento"
+    rf"|cumplea[nñ]os)(?!\w)[^.\n]{{0,25}}?(?<!\d){_DATE}(?!\d)",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
@@ -68,12 +68,12 @@ _EARLIEST_BIRTH = 1990
 # 7 digits are a local telephone number, 15 the most that an international one has (ITU-T E.164)
 _BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
 _CELL_DATE = re.compile(r"(?:(\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](\d{4}))(?:\D.*)?")
-_ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d")
-_DIGITS = bytes(48 if 48 <= sign <= 57 else sign for sign in range(256))
+_ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d(?!\d)")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 # five digits in a row, with signs between them left out: no personal number has fewer, most prose has no more
 # than the four of a year
 _MANY = b"00000"
-_OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"nacid", b"naci\xc3", b"nacim", b"cumplea")
+OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"naci", b"cumplea")
 
 
 class PatternMatch(Struct, frozen=True):
@@ -87,17 +87,16 @@ class PatternMatch(Struct, frozen=True):
 def find_personal_data(text: str, contact: str = "") -> Iterator[PatternMatch]:
     """Yields every match in a text that `normalise` has seen; matches do not overlap.  `contact` is the one
     e-mail address that is allowed."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for kind, pattern in _worth_trying(text):
         for match in pattern.finditer(text):
-            start, end = match.span()
             if pattern is ADDRESS_IN_TEXT and is_contact(match, contact):
                 continue
             if pattern is _CALLED and _YEARS.fullmatch(match["number"]):
                 continue
-            if not any(start < other_end and other < end for other, other_end in taken):
-                taken.append((start, end))
-                yield PatternMatch(kind, start, end)
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield PatternMatch(kind, *match.span())
 
 
 def _worth_trying(text: str) -> Iterator[tuple[PersonalDataKind, re.Pattern[str]]]:
@@ -106,7 +105,7 @@ def _worth_trying(text: str) -> Iterator[tuple[PersonalDataKind, re.Pattern[str]
     letters = text.encode("utf-8", "surrogatepass").lower()
     if any(sign in letters for sign in (b"@", b"(at)", b"[at]")):
         yield PersonalDataKind.EMAIL, ADDRESS_IN_TEXT
-    if any(word in letters for word in _OF_BIRTH):
+    if any(word in letters for word in OF_BIRTH):
         yield PersonalDataKind.BIRTH_DATE, _BIRTH
     if _MANY in _ISO_DATE.sub(b" ", letters).translate(_DIGITS, b" .-()"):
         yield PersonalDataKind.SOCIAL_SECURITY, _SOCIAL
@@ -116,7 +115,7 @@ def _worth_trying(text: str) -> Iterator[tuple[PersonalDataKind, re.Pattern[str]
         yield PersonalDataKind.IDENTITY_NUMBER, _ID_FORMS
 
 
-def find_in_cell(cell: str, *, latest_birth: int = 0) -> PersonalDataKind | None:
+def find_in_cell(cell: str, *, latest_birth: int) -> PersonalDataKind | None:
     """The kind of personal data that a cell of words holds, or None.
 
     Beside what `find_personal_data` finds, a bare number of seven digits or more is personal (one of 10 or

@@ -31,6 +31,12 @@ def refused(file: str, text: str, names: NameFinder = NAMES, **options: str | se
         "<p>Jay\u200blen</p>",
         "<title>mary-kate</title>",
         '<a href="photos/jaylen.jpg">a photo</a>',
+        '<p title="Jaylen">',
+        '<p aria-label="Jaylen">',
+        '<meta name="description" content="It was Jaylen">',
+        '<input placeholder="Jaylen">',
+        '<input value="Jaylen">',
+        '<p data-note="Jaylen">',
     ],
 )
 def test_a_name_in_a_page_is_found_as_a_browser_reads_it(page: str) -> None:
@@ -43,6 +49,7 @@ def test_a_name_in_a_page_is_found_as_a_browser_reads_it(page: str) -> None:
         "<p>Mr Brown</p>",
         "<script>const jaylen = 1</script><style>.jaylen {}</style><!-- jaylen -->",
         "<p>They talked.</p>",
+        '<p class="jaylen" id="jaylen">They talked.</p>',
     ],
 )
 def test_a_page_without_a_name_of_a_student_passes(page: str) -> None:
@@ -63,6 +70,22 @@ def test_json_is_read_as_who_reads_it_does() -> None:
     assert [problem.place.file for problem in scan_output(files, NAMES)] == ["credentials/x.json"]
 
 
+@pytest.mark.parametrize("notes", ["Jos\\u00e9 spoke", "\\ud800 Jaylen"])
+def test_what_json_escapes_is_read(notes: str) -> None:
+    assert refused(
+        "x.json", f'{{"notes": "{notes}"}}', NameFinder(read_roster("José Quispe\nJaylen Brown\n"))
+    )
+
+
+def test_bytes_that_are_no_text_hide_nothing() -> None:
+    (problem,) = scan_output({"data.csv": b"note\n\xff Jaylen\n"}, NAMES)
+    assert problem.code == "P15"
+
+
+def test_numbers_are_looked_for_in_pages_alone() -> None:
+    assert not refused("data.csv", "555-123-4567", NOBODY)
+
+
 def test_a_comment_sign_in_a_table_hides_nothing() -> None:
     assert refused("data.csv", "note\n<!-- Jaylen\n")
 
@@ -71,9 +94,27 @@ def test_a_comment_sign_in_a_table_hides_nothing() -> None:
     "text",
     [
         "Call 555-123-4567",
+        "(555) 123 4567",
+        "(555)123-4567",
+        "+7 916 123 45 67",
+        "+34 612 34 56 78",
+        "+351 912 345 678",
+        "+7 (916) 123 45 67",
+        "+34 (612) 34 56 78",
+        "+34612345678",
+        "&#53;&#53;&#53;-123-4567",
+        "&#053;&#053;&#053;-123-4567",
+        "&#x35;&#x35;&#x35;-123-4567",
         "123-45-6789",
         "born 2013-05-04",
+        "D.O.B. 5/4/2013",
+        "nació el 4 de mayo",
+        "date of birth: May 4",
+        "Cumpleaños: 4 de mayo",
         "ana@example.org",
+        "ana＠example.org",
+        "ana (at) example.org",
+        "ana [at] example.org",
         "ana&#64;example.org",
         "ana&#X0040;example.org",
         "ana&commat;example.org",
@@ -99,16 +140,17 @@ def test_the_words_of_a_page_are_its_text_and_what_is_read_aloud() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "where"),
+    ("page", "where", "remedy"),
     [
-        ("<p>It was Jaylen.</p>", "in its text or a table"),
-        ('<a href="photos/jaylen.jpg">a photo</a>', "a link, or a file name"),
-        ("<p>Call 555-123-4567</p>", "address or number"),
+        ("<p>It was Jaylen.</p>", "in its text or a table", "private/roster.txt"),
+        ('<a href="photos/jaylen.jpg">a photo</a>', "a link, or a file name", "private/roster.txt"),
+        ("<p>Call 555-123-4567</p>", "address or number", "Look at its text"),
     ],
 )
-def test_a_message_says_which_kind_of_place_and_not_which_word(page: str, where: str) -> None:
+def test_a_message_says_which_kind_of_place_and_not_which_word(page: str, where: str, remedy: str) -> None:
     (problem,) = scan_output({"index.html": page.encode()}, NAMES)
     message = " ".join(ProblemFormat().lines(problem))
     assert where in message
+    assert remedy in message
     assert "aylen" not in message
     assert "4567" not in message

@@ -20,11 +20,34 @@ from generator.privacy.personal_patterns import (
         ("123-45-6789", PersonalDataKind.SOCIAL_SECURITY, "123-45-6789"),
         ("born on May 3, 2013", PersonalDataKind.BIRTH_DATE, "born on May 3, 2013"),
         ("student id: 4471923", PersonalDataKind.IDENTITY_NUMBER, "student id: 4471923"),
+        ("Write to ana (at) example.org", PersonalDataKind.EMAIL, "ana (at) example.org"),
+        ("Write to ana[at]example.org", PersonalDataKind.EMAIL, "ana[at]example.org"),
+        ("ana@example.org \ud800", PersonalDataKind.EMAIL, "ana@example.org"),  # half a sign
+        ("tel: 555-1234", PersonalDataKind.PHONE, "tel: 555-1234"),
+        ("the text of 2024-2025: call 555-1234", PersonalDataKind.PHONE, "call 555-1234"),
+        ("student id 2019-04-4471", PersonalDataKind.IDENTITY_NUMBER, "student id 2019-04-4471"),
     ],
 )
 def test_each_kind_is_found_in_its_place(text: str, kind: PersonalDataKind, matched: str) -> None:
     (match,) = find_personal_data(text)
     assert (match.kind, text[match.start : match.end]) == (kind, matched)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("birthday 2013-05-04", "DOB 2013-05-04", "D.O.B.: 5/4/2013", "date of birth: May 4"),
+        *("nacida el 4 de mayo de 2013", "nació el 4 de mayo", "NACIÓ EL 4 DE MAYO", "nacio el 4 de mayo"),
+        *("nacimiento: 2013-05-04", "cumpleaños: 4 de mayo"),
+    ],
+)
+def test_a_date_of_birth_is_found_in_english_and_spanish(text: str) -> None:
+    assert [match.kind for match in find_personal_data(text)] == [PersonalDataKind.BIRTH_DATE]
+
+
+@pytest.mark.parametrize("text", ["the text of 2024-2025", "call on 2025-10-03", "born to run", "20 (12) 24"])
+def test_years_and_dates_are_not_personal(text: str) -> None:
+    assert not list(find_personal_data(text))
 
 
 def test_matches_do_not_overlap() -> None:
@@ -36,7 +59,8 @@ def test_matches_do_not_overlap() -> None:
 
 def test_the_declared_contact_is_not_found() -> None:
     assert not list(find_personal_data("Write to Ana@example.org", " ana@Example.org "))
-    assert list(find_personal_data("Write to ben@example.org", "ana@example.org"))
+    (other,) = find_personal_data("Write to ana@example.org or ben@example.org", "ana@example.org")
+    assert other.start == len("Write to ana@example.org or ")
 
 
 @pytest.mark.parametrize(
