@@ -78,8 +78,8 @@ def _parted(name: str) -> Iterator[tuple[str, str]]:
             cut = beginning.end()
         else:
             continue
-        first, second = fold_word(word[:cut].rstrip("'’ʼ")), fold_word(word[cut:])
-        if first and len(second) >= _SHORTEST_REST:
+        first, second = fold_word(word[:cut]), fold_word(word[cut:])
+        if len(second) >= _SHORTEST_REST:
             yield first, second
 
 

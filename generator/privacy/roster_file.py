@@ -43,7 +43,7 @@ _COLUMNS = {
     **dict.fromkeys(_OTHER.split(), _Column.OTHER),
 }
 _NUMBERED = re.compile(r"^(?:\d{1,3}[.)]\s+|[-*•]\s+)")
-_SEPARATORS = ("\t", ";", ",")
+_SEPARATORS = ("\t", ";")  # else a comma
 _CLASS = re.compile(
     r"(?:period|periodo|class|clase|grade|grado|section|seccion|block|bloque|hour|hora|room|sala|group|grupo|p)"
     r"-[0-9a-z]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)-(?:period|grade|hour|block)"
@@ -80,10 +80,7 @@ def _header(fields: Sequence[str]) -> Sequence[_Column]:
     names = [slug(field) for field in fields]
     if not any(names) or not all(_is_heading(name) for name in names if name):
         return ()
-    columns = [_COLUMNS.get(name, _Column.OTHER) for name in names]
-    if _Column.LAST not in columns and _Column.FULL not in columns:  # `Nombre` alone is the whole name
-        columns = [_Column.FULL if column is _Column.FIRST else column for column in columns]
-    return columns
+    return [_COLUMNS.get(name, _Column.OTHER) for name in names]
 
 
 def _is_heading(name: str) -> bool:

@@ -14,6 +14,36 @@ def test_a_full_name_stands_either_way_round(name: str) -> None:
     assert ("brown", "jaylen") in forms.turned
 
 
+def test_without_a_comma_either_end_may_be_the_family_name() -> None:
+    forms = name_forms("Jaylen Lee Brown")
+    assert forms is not None
+    assert forms.given == {"jaylen"}
+    assert forms.straight == {("jaylen", "lee", "brown"), ("jaylen", "brown")}
+    assert forms.turned == {
+        *(("lee", "brown", "jaylen"), ("brown", "jaylen", "lee")),
+        ("brown", "jaylen"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "parted"),
+    [
+        ("DeAndre", {("de", "andre")}),
+        ("Deandre Brown", {("de", "andre")}),
+        ("Noah LaToya", {("la", "toya")}),
+        ("Noah O’Neil", {("o", "neil")}),
+        ("JoAnn", {("jo", "ann")}),
+        ("Juan MacLeod-LeBron", {("mac", "leod"), ("le", "bron")}),
+        ("LiAm", set()),  # too little is left
+        ("Noah Brown", set()),
+    ],
+)
+def test_some_names_are_also_written_as_two_words(name: str, parted: set[tuple[str, str]]) -> None:
+    forms = name_forms(name)
+    assert forms is not None
+    assert forms.parted == parted
+
+
 def test_with_a_comma_the_family_name_is_known() -> None:
     forms = name_forms("Ortiz-Vance, Zaqueline")
     assert forms is not None

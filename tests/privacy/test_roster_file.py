@@ -14,7 +14,7 @@ def test_a_line_copied_from_a_spreadsheet_is_a_name(line: str) -> None:
 
 def test_a_roster_has_a_limit() -> None:
     names = read_roster("\n".join(f"Name{number}" for number in range(MOST_NAMES + 1))).names
-    assert len(names) == MOST_NAMES
+    assert len(names) == MOST_NAMES == 50_000
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ def test_a_roster_has_a_limit() -> None:
         "Jaylen Brown\t6\tjb@example.org\n",
         "- Jaylen Brown\n",
         "Nombre\nJaylen Brown\n",
+        "Nombre,Grado\nJaylen Brown,6\n",
+        "Name,Preferred name,Grade\nJaylen Brown,Jay,6\n",
+        "Grade,Name\nJaylen Brown\n",  # a line without its first cell
+        "Jaylen Brown,6,Ms. Rivera\n",
     ],
 )
 def test_headings_are_no_names(text: str) -> None:
@@ -45,6 +49,12 @@ def test_headings_are_no_names(text: str) -> None:
         "Last Name;First Name;ID\nBrown;Jaylen;12\n",
         "ID,First,Last\n12,Jaylen,Brown\n",
         'Name,Grade\n"Brown, Jaylen",6\n',
+        'Grade, Name\n6, "Brown, Jaylen"\n',
+        "Name\nBrown, Jaylen\n",
+        "First,Last\nJaylen,Brown\n",
+        "First,Last,Grade\nJaylen,Brown\n",
+        "Brown,Jaylen,6A\n",
+        "Brown,Jaylen,jb@example.org\n",
         "Apellidos,Nombre\nBrown,Jaylen\n",
         "Brown,Jaylen,6\n",
         "Brown\tJaylen\t6\n",
@@ -52,6 +62,10 @@ def test_headings_are_no_names(text: str) -> None:
 )
 def test_the_family_name_may_be_first(text: str) -> None:
     assert read_roster(text).names == ("Brown, Jaylen",)
+
+
+def test_a_family_name_may_have_two_words() -> None:
+    assert read_roster("Del Toro, Ana\n").names == ("Del Toro, Ana",)
 
 
 def test_each_class_may_have_its_own_heading() -> None:
@@ -65,4 +79,4 @@ def test_names_that_are_words_of_headings_stay_names() -> None:
 
 def test_a_line_out_of_all_measure_stops_nothing() -> None:
     roster = read_roster("a" * 500_000 + "\nAna Lopez\n")
-    assert "ana lopez" in [name.casefold() for name in roster.names]
+    assert roster.names == ("a" * 10_000, "Ana Lopez")
