@@ -6,6 +6,7 @@ Imports nothing that reads them: a build with nothing to do only compares them w
 import re
 from datetime import date as Date
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -72,12 +73,15 @@ def expiry_state(data: bytes, today: Date) -> list[tuple[bool, bool]]:
 def _load(root: Path, name: str) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a plain file below `root`, None where there is none to read."""
     path = root / name
-    if not path.exists() and not path.is_symlink():
-        return None, []
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_TABLE:
+        state = path.lstat()
+        if not S_ISREG(state.st_mode):
+            raise OSError
+        if state.st_size > LARGEST_TABLE:
             raise OSError
         return path.read_bytes(), []
+    except (FileNotFoundError, NotADirectoryError):
+        return None, []
     except OSError:
         return None, [_unreadable(name)]
 

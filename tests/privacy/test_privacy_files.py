@@ -44,6 +44,26 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, name: str) -> No
     (tmp_path / name).mkdir(parents=True)  # a folder by that name
     _, (problem,) = load_privacy_files(tmp_path / "content")
     assert (problem.code, problem.place.file, problem.is_error) == ("unreadable-guard", name, True)
+    assert "at most 5 MB" in problem.hint
+
+
+def test_a_folder_that_cannot_be_entered_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "private").symlink_to(tmp_path / "private")  # for ever round and round
+    files, (problem,) = load_privacy_files(tmp_path / "content")
+    assert (files.roster, problem.code) == (None, "unreadable-guard")
+
+
+def test_a_file_in_the_place_of_the_folder_is_no_roster(tmp_path: Path) -> None:
+    (tmp_path / "private").write_text("Jaylen\n")
+    assert load_privacy_files(tmp_path / "content") == (PrivacyFiles(), [])
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_roster_has_at_most_five_megabytes(tmp_path: Path, more: int) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "roster.txt").write_bytes(bytes(5 * 1024 * 1024 + more))
+    files, problems = load_privacy_files(tmp_path / "content")
+    assert (files.roster is None, len(problems)) == (bool(more), more)
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
@@ -66,11 +86,22 @@ def test_without_exceptions_no_day_matters() -> None:
     assert files.key(TODAY) != PrivacyFiles(b"Zoe\n").key(TODAY)
 
 
+def test_a_teachers_pages_depend_on_their_own_lines_of_attestations() -> None:
+    attested = b"ana/talk a\nben/talk b\nana/waiting c/d\n\xff\n"
+    assert PrivacyFiles(attested=attested).attested_lines == {
+        "ana": b"ana/talk a\nana/waiting c/d\n",
+        "ben": b"ben/talk b\n",
+        "\ufffd": b"\xff\n",
+    }
+    assert PrivacyFiles().attested_lines == {}
+
+
 def test_each_date_has_passed_or_is_today() -> None:
     dates = b"from: 2026-01-31\nto: 2026-02-01\nthen: 2026-02-02\n"
     assert expiry_state(dates, TODAY) == [(True, False), (False, True), (False, False)]
 
 
 def test_the_last_day_of_old_fingerprints_is_included() -> None:
+    assert date(2027, 12, 1) == WORDING_FINGERPRINTS_UNTIL  # as docs and CHANGELOG.md say
     assert accepts_wording_fingerprints(WORDING_FINGERPRINTS_UNTIL)
     assert not accepts_wording_fingerprints(WORDING_FINGERPRINTS_UNTIL + timedelta(days=1))
