@@ -5,7 +5,6 @@ repository is usually as public as its site.  Only git's own commands are run, a
 """
 
 import posixpath
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -122,14 +121,12 @@ def _not_ignored() -> Problem:
 def _blobs(repository: Repository) -> Iterator[tuple[str, str]]:
     """(path, blob) of every version of every file that any branch or tag reaches, and of the index."""
     objects = repository.output("rev-list", "--objects", "--all").decode("utf-8", "surrogateescape")
-    entries = [line.partition(" ")[::2] for line in objects.splitlines()]
+    entries = [line.partition(" ")[::2] for line in objects.split("\n")]
     for line in repository.names("ls-files", "--stage", "--full-name", "-z", ":/"):
         mode_blob_stage, _, path = line.partition("\t")
         entries.append((mode_blob_stage.split()[1], path))
-    yielded: dict[str, set[str]] = defaultdict(set)
-    for blob, path in entries:
-        if path and posixpath.splitext(path)[1] and blob not in yielded[path]:
-            yielded[path].add(blob)
+    for blob, path in dict.fromkeys(entries):
+        if posixpath.splitext(path)[1]:
             yield path, blob
 
 
@@ -137,23 +134,18 @@ def _blobs(repository: Repository) -> Iterator[tuple[str, str]]:
 def _blob_reader(repository: Repository) -> Iterator[Callable[[str], bytes]]:
     """A function from a blob's id to its bytes.  One git answers for all blobs, because there may be
     thousands; a blob that is missing is empty."""
-    git = start_git(repository.top, "cat-file", "--batch")
-    requests, answers = git.stdin, git.stdout
-    assert requests is not None and answers is not None, "both are pipes"
+    with start_git(repository.top, "cat-file", "--batch") as git:
+        requests, answers = git.stdin, git.stdout
+        assert requests is not None and answers is not None, "both are pipes"
 
-    def read_blob(blob: str) -> bytes:
-        requests.write(f"{blob}\n".encode())
-        requests.flush()
-        header = answers.readline().split()
-        if len(header) < 3:  # BLOB missing
-            return b""
-        data = answers.read(int(header[2]))
-        answers.read(1)
-        return data
+        def read_blob(blob: str) -> bytes:
+            requests.write(f"{blob}\n".encode())
+            requests.flush()
+            header = answers.readline().split()
+            if len(header) < 3:  # BLOB missing
+                return b""
+            data = answers.read(int(header[2]))
+            answers.read(1)
+            return data
 
-    try:
         yield read_blob
-    finally:
-        requests.close()
-        answers.close()
-        git.wait()
