@@ -42,8 +42,8 @@ class ReviewException(Struct, frozen=True):
     reviewer: str
     date: Date
     expires: Date
-    line: int
-    may_be_old: bool = False
+    line: int | None
+    may_be_old: bool
 
 
 def read_exceptions(data: bytes, today: Date) -> tuple[tuple[ReviewException, ...], list[Problem]]:
@@ -84,7 +84,7 @@ def _exception(entry: ExceptionFile, place: Place, today: Date) -> ReviewExcepti
         entry.reviewer.strip(),
         entry.date,
         entry.expires,
-        place.line or 0,
+        place.line,
         accepts_wording_fingerprints(today),
     )
 
@@ -219,7 +219,7 @@ def unused_exceptions(exceptions: Sequence[ReviewException], problems: Sequence[
     return [
         warning(
             "unused-exception",
-            Place(REVIEW_EXCEPTIONS, exception.line or None),
+            Place(REVIEW_EXCEPTIONS, exception.line),
             "This exception from {rule} no longer matches anything: the file has changed, or the finding "
             "is gone.",
             "Remove it, or look at the finding again and write down its new fingerprint.",

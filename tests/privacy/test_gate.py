@@ -99,6 +99,7 @@ def test_an_exception_lets_a_number_stand() -> None:
         date(2026, 1, 10),
         date(2026, 6, 30),
         2,
+        may_be_old=False,
     )
     result = gate(ANA, files, privacy=replace(PRIVACY, exceptions=(exception,)))
     assert result.teacher is not None
@@ -178,7 +179,7 @@ def test_what_was_allowed_is_said_with_who_until_when_and_why() -> None:
     place = f"content/{FOLDER}/talk/inquiry.md"
     reason, until = "On the door of the school.", date(2026, 6, 30)
     exception = ReviewException(
-        "P03", place, problem.fingerprint, reason, "J. Park", date(2026, 1, 10), until, 2
+        "P03", place, problem.fingerprint, reason, "J. Park", date(2026, 1, 10), until, 2, may_be_old=False
     )
     teacher = replace(ANA, inquiries=(inquiry("talk", 24),))
     result = gate(teacher, files, privacy=replace(PRIVACY, exceptions=(exception,)))

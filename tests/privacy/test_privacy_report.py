@@ -13,6 +13,7 @@ PLACE = Place("teachers/ana/about.md", 3)
 PROBLEMS = [
     error("P03", PLACE, "This looks like {what}", what="555-123-4567"),
     warning("P03", PLACE, "A question"),
+    warning("P03", PLACE, "Another question"),
     notice("P06", PLACE, "Shown as gaps"),
     notice("P03", PLACE, "Allowed by {reviewer}", reviewer="J. Park"),
     error("unknown-column", PLACE, "Not of the gate"),
@@ -26,6 +27,7 @@ EXCEPTION = ReviewException(
     date(2026, 1, 10),
     date(2026, 6, 30),
     2,
+    may_be_old=False,
 )
 
 
@@ -37,7 +39,7 @@ def test_findings_are_counted_by_what_became_of_them() -> None:
     }
     assert len(counts) == 15
     assert {rule: found for rule, found in counts.items() if found} == {
-        "P03": {"errors": 1, "warnings": 1, "allowed": 1},
+        "P03": {"errors": 1, "warnings": 2, "allowed": 1},
         "P06": {"done": 1},
     }
     assert "555" not in json.dumps(report)
@@ -47,6 +49,7 @@ def test_the_report_says_what_was_compared_and_allowed() -> None:
     program = Program("Program", min_group_size=12)
     privacy = PrivacyContext(exceptions=(EXCEPTION,), has_roster=True)
     report = privacy_report([], privacy, program)
+    assert report["schema"] == 2
     assert (report["min_group_size"], report["small_groups"]) == (12, "refuse")
     assert report["names_compared_with_a_roster"] is True
     assert report["exceptions"] == [

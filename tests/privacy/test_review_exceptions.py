@@ -17,9 +17,11 @@ from generator.privacy.review_exceptions import (
     apply_exceptions,
     fingerprint_of,
     read_exceptions,
+    unused_exceptions,
+    wording_fingerprints_of,
 )
 from generator.privacy.roster import Roster
-from generator.problems import Phrase, Place, Problem, Severity, error
+from generator.problems import Phrase, Place, Problem, Severity, error, notice
 from tests.conftest import ANA, Site
 
 TODAY = date(2026, 2, 1)
@@ -55,6 +57,7 @@ def test_a_whole_exception_is_in_force_on_its_days() -> None:
     for day in (date(2026, 1, 9), date(2026, 7, 1)):
         kept, (problem,) = read_exceptions(review().encode(), day)
         assert (kept, problem.code) == ((), "expired-exception")
+        assert problem.message == "This exception is valid from 2026-01-10 to 2026-06-30, not today."
 
 
 def test_a_list_without_the_key_is_read_too() -> None:
@@ -62,7 +65,29 @@ def test_a_list_without_the_key_is_read_too() -> None:
     (without_key,), problems = read_exceptions(listed.encode(), TODAY)
     (with_key,), _ = read_exceptions(review().encode(), TODAY)
     assert problems == []
-    assert replace(without_key, line=with_key.line) == with_key
+    assert (without_key.line, with_key.line) == (1, 2)
+    assert replace(without_key, line=2) == with_key
+
+
+def test_every_exception_that_is_not_in_force_is_said_at_its_line() -> None:
+    entries = (review(rule="P05"), review(path="tools/"), review(reason="fine"), review(expires="2028-01-01"))
+    text = "exceptions:\n" + "".join(entry.removeprefix("exceptions:\n") for entry in entries)
+    kept, problems = read_exceptions(text.encode(), TODAY)
+    assert kept == ()
+    assert [problem.place.line for problem in problems] == [2, 9, 16, 23]
+    assert {problem.code for problem in problems} == {"bad-exception"}
+
+
+@pytest.mark.parametrize("key", ["exceptions:\n", ""])
+def test_an_unknown_key_is_said_at_its_line(key: str) -> None:
+    text = key + review(remark="x").removeprefix("exceptions:\n")
+    _, (problem,) = read_exceptions(text.encode(), TODAY)
+    assert problem.place.line == text[: text.index("remark")].count("\n") + 1
+
+
+def test_a_path_may_begin_where_the_reader_stands() -> None:
+    (exception,), _ = read_exceptions(review(path="./content/teachers/X/about.md").encode(), TODAY)
+    assert exception.path == "content/teachers/X/about.md"
 
 
 @pytest.mark.parametrize("rule", [*NEVER, "P16", "P3", "all"])
@@ -74,13 +99,27 @@ def test_some_rules_have_no_exception(rule: str) -> None:
     "path", ["'content/teachers/*/about.md'", "content/teachers/", "'content/tools/[ab].yml'"]
 )
 def test_an_exception_is_for_one_file(path: str) -> None:
-    assert len(messages_about(path=path)) == 1
+    (message,) = messages_about(path=path)
+    assert message.startswith("An exception is for one file")
 
 
 def test_a_reason_is_a_sentence_and_a_year_the_longest() -> None:
     assert messages_about(reason="fine") == ["The reason is shorter than 20 characters."]
     assert messages_about(expires="2027-06-30") == ["An exception must end within a year of its date."]
     assert messages_about(expires="2025-06-30") == ["An exception must end within a year of its date."]
+    assert messages_about(expires="2027-01-12") == ["An exception must end within a year of its date."]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"reason": "x" * 20},
+        {"expires": "2027-01-11"},  # 366 days
+        {"date": "2026-02-01", "expires": "2026-02-01"},
+    ],
+)
+def test_the_shortest_reason_the_longest_time_and_a_single_day_are_enough(changes: dict[str, str]) -> None:
+    assert messages_about(**changes) == []
 
 
 @pytest.mark.parametrize("key", ["rule", "path", "fingerprint", "reason", "reviewer", "date", "expires"])
@@ -184,6 +223,86 @@ def test_an_exception_is_for_its_own_file_and_rule_alone() -> None:
         replace(exception, fingerprint="0" * 12),
     ):
         assert apply_exceptions([finding], data, [other]) == [finding.marked(exception.fingerprint)]
+
+
+@pytest.mark.parametrize(
+    ("finding", "fingerprint"),
+    [
+        (error("P06", Place("teachers/ana/talk/data/a.csv", row=3, field="n"), "Few"), "d358a9ae7c5c"),
+        (error("P03", Place("teachers/ana/about.md", 3), "This looks like", kind="phone"), "b52fa59b1528"),
+    ],
+)
+def test_a_fingerprint_that_somebody_typed_stays(finding: Problem, fingerprint: str) -> None:
+    assert fingerprint_of(finding, b"content") == fingerprint
+
+
+def test_a_finding_in_no_file_has_the_fingerprint_of_an_empty_one() -> None:
+    finding = error("P13", Place("about.md", 1), "A text")
+    assert apply_exceptions([finding], {}, []) == [finding.marked(fingerprint_of(finding, b""))]
+
+
+def test_what_has_no_exception_has_no_fingerprint() -> None:
+    findings = [
+        error("P04", Place("about.md", 1), "A name"),
+        error("P05", Place("about.md"), "A column"),
+        notice("P06", Place("about.md"), "Shown as a gap"),
+    ]
+    changes = {"path": "content/about.md"}
+    (exception,), _ = read_exceptions(review(**changes).encode(), TODAY)
+    exceptions = [
+        replace(exception, rule=finding.code, fingerprint=fingerprint_of(finding, b"1"))
+        for finding in findings
+    ]
+    assert apply_exceptions(findings, {"about.md": b"1"}, exceptions) == findings
+
+
+def test_the_exception_that_covers_a_finding_may_be_any() -> None:
+    finding = error("P03", Place("teachers/ana/about.md", 1), "A text")
+    changes = {"path": "content/teachers/ana/about.md", "fingerprint": fingerprint_of(finding, b"1")}
+    (exception,), _ = read_exceptions(review(**changes).encode(), TODAY)
+    exceptions = [replace(exception, rule="P13"), exception]
+    (allowed,) = apply_exceptions([finding], {"teachers/ana/about.md": b"1"}, exceptions)
+    assert allowed.message == f"Allowed by J. Park until 2026-06-30: {exception.reason}"
+    assert allowed.place == finding.place
+
+
+WHAT = Phrase("a count of too few students, or one that can be worked out from others")
+WHAT_BEFORE = "a count of too few students, or one that follows from others"
+
+
+@pytest.mark.parametrize("what", [WHAT, None])
+def test_a_fingerprint_of_an_earlier_wording_is_matched_where_it_may_be_old(what: Phrase | None) -> None:
+    values = {} if what is None else {"what": what}
+    finding = error("P13", Place("about.md", 1), "This reads like {what}", **values)
+    before = replace(finding, values={name: Phrase(WHAT_BEFORE) for name in values})
+    for wording in (finding, before):
+        (old,) = wording_fingerprints_of(wording, b"1") & wording_fingerprints_of(before, b"1")
+        changes = {"rule": "P13", "path": "content/about.md", "fingerprint": old}
+        (exception,), _ = read_exceptions(review(**changes).encode(), TODAY)
+        for may_be_old, severity in ((True, Severity.NOTICE), (False, Severity.ERROR)):
+            exceptions = [replace(exception, may_be_old=may_be_old)]
+            (reviewed,) = apply_exceptions([finding], {"about.md": b"1"}, exceptions)
+            assert reviewed.severity is severity
+
+
+def test_an_exception_that_nothing_answers_to_is_said() -> None:
+    changes = {"path": "content/teachers/ana/about.md"}
+    (exception,), _ = read_exceptions(review(**changes).encode(), TODAY)
+    values = {"reviewer": exception.reviewer, "reason": exception.reason}
+    allowed = notice("P03", Place("teachers/…/about.md", 1), "Allowed", **values)
+    assert unused_exceptions([exception], [allowed]) == []
+    others = (
+        replace(allowed, severity=Severity.ERROR),
+        replace(allowed, code="P13"),
+        replace(allowed, place=Place("teachers/ana/other.md", 1)),
+        replace(allowed, values={**values, "reviewer": "M. Rivera"}),
+        replace(allowed, values={**values, "reason": "Another one."}),
+    )
+    for other in others:
+        (problem,) = unused_exceptions([exception], [other])
+        assert (problem.code, problem.severity) == ("unused-exception", Severity.WARNING)
+        assert str(problem.place) == "privacy-review.yml:2"
+        assert problem.message.startswith("This exception from P03 no longer matches")
 
 
 def test_when_it_expires_the_page_goes(site: Callable[..., Site]) -> None:
