@@ -28,7 +28,7 @@ def read_attestations(data: bytes) -> tuple[dict[str, Attestation], list[Problem
 
     A line that cannot be read, and an inquiry with two lines, attest nothing.
     """
-    text, problems = decode_text(data, ATTESTATIONS) if data else ("", [])
+    text, problems = decode_text(data, ATTESTATIONS)
     attestations: dict[str, Attestation] = {}
     repeated: set[str] = set()
     for number, line in enumerate((text or "").split("\n"), start=1):

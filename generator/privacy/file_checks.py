@@ -17,7 +17,7 @@ _NEVER_ALLOWED = frozenset([".svg"])  # a picture that can run scripts
 
 def check_file_kinds(files: Iterable[str], program: Program) -> list[Problem]:
     """P11: documents and recordings, unless the program allows their kind (`allow_files` in program.yml)."""
-    allowed = {f".{kind.strip().lower().lstrip('.')}" for kind in program.allow_files}
+    allowed = {f".{kind.strip().lower().removeprefix('.')}" for kind in program.allow_files}
     refused = layout.DOCUMENTS - (allowed - _NEVER_ALLOWED)
     return [
         error(

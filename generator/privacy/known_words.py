@@ -42,7 +42,6 @@ friday jan january jul july julio jun june junio mar march marzo may mayo monday
 october octubre saturday sep sept september septiembre sunday thursday tuesday wednesday
 """
 _WORDS = frozenset(_LISTED.split())
-_FILE_WORDS = frozenset("".join((*layout.PICTURES, *layout.TABLES, *layout.TEXTS)).split("."))
 _DATE_WORDS = frozenset(_MONTHS_AND_DAYS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SELDOM_NAMES = ("case", "day", "none", "same", "yes")  # tables say these far oftener
@@ -96,7 +95,8 @@ def _format_terms() -> frozenset[str]:
         for choice in each
     ]
     folders = [*layout.ProgramFolder, *layout.InquiryFolder]
-    return frozenset(map(_fold, [*keys, *choices, *folders, *_FILE_WORDS]))
+    endings = [*layout.PICTURES, *layout.TABLES, *layout.TEXTS]
+    return frozenset(map(_fold, [*keys, *choices, *folders, *endings]))
 
 
 def _program_terms(program: Program) -> frozenset[str]:

@@ -16,8 +16,15 @@ NAMES = NameFinder(read_roster("Jaylen Brown\nWill Young\n"))
 
 @pytest.mark.parametrize("file", ["plan.pdf", "PLAN.PDF", "raw.xlsx", "talk.mp3", "drawing.svg"])
 def test_documents_recordings_and_drawings_are_refused(file: str) -> None:
-    (problem,) = check_file_kinds([file, "about.md", "data/a.csv", "photo.jpg"], Program("Program"))
-    assert (problem.code, problem.place.file, problem.is_error) == ("P11", file, True)
+    for folder in ("teachers/ana", "teachers/ana/talk"):
+        if folder.endswith("talk") and file.endswith(".xlsx"):
+            continue  # its visits are wanted
+        others = ["about.md", "data/a.csv", "photo.jpg"]
+        (problem,) = check_file_kinds([f"{folder}/{file}", *others], Program("Program"))
+        assert (problem.code, problem.place.file, problem.is_error) == ("P11", f"{folder}/{file}", True)
+        kind = file.partition(".")[2].lower()
+        assert problem.message.startswith(f"A {kind} file can hold")
+        assert f"allow_files: [{kind}]" in problem.hint
 
 
 @pytest.mark.parametrize("allowed", ["pdf", ".pdf", " PDF "])
@@ -36,11 +43,17 @@ def test_a_drawing_that_can_run_scripts_is_never_allowed() -> None:
         ("teachers/ana/talk/photos/jaylen.jpg", "teachers/ana/talk/photos"),
         ("teachers/ana/jaylen-b/inquiry.md", "teachers/ana"),
         ("teachers/ana/talk/data/brownjaylen.csv", "teachers/ana/talk/data"),
+        ("teachers/ana/talk/photos/Young, Will.jpg", "teachers/ana/talk/photos"),
     ],
 )
 def test_a_name_in_a_path_is_said_of_the_folder_around(file: str, folder: str) -> None:
     (problem,) = check_file_names("teachers/ana", [file], NAMES, ())
     assert (problem.code, problem.place.file) == ("P04", folder)
+
+
+def test_the_programs_own_folders_are_named_from_the_root() -> None:
+    (problem,) = check_file_names("", ["pages/jaylen.md"], NAMES, ())
+    assert problem.place.file == "pages"
 
 
 def test_other_paths_and_the_teachers_own_folder_pass() -> None:
@@ -62,10 +75,22 @@ def test_other_paths_and_the_teachers_own_folder_pass() -> None:
 def test_a_photo_says_who_can_be_recognised(people: PhotoPeople, consent: date | None, refused: bool) -> None:
     photo = Photo("board.jpg", "The board", people, consent)
     inquiry = replace(inquiry_of(), body=Prose("", "talk/inquiry.md"), photos={"board.jpg": photo})
-    problems = check_photos(inquiry, "---\nphotos:\n  board.jpg:\n---\n")
+    problems = check_photos(inquiry, "---\nphotos:\n  board.jpg:\n---\nSee board.jpg.\n")
     assert [str(problem.place) for problem in problems] == (["talk/inquiry.md:3"] if refused else [])
+    for problem in problems:
+        assert (problem.code, problem.place.field) == ("P09", "board.jpg")
+        assert problem.message.startswith("The photo board.jpg ")
     teacher = Teacher("ana", "Ana", Prose("", "about.md"), portrait=photo)
     assert [problem.place.field for problem in check_portrait(teacher, "about.md")] == ["portrait"] * refused
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("board.jpg: {}\n", 1), ("\nphotos: {board.jpg: {}}\n", 2), ("photos: {}\n\n", None)]
+)
+def test_a_photo_is_said_where_it_first_stands(text: str, line: int | None) -> None:
+    photos = {"board.jpg": Photo("board.jpg", "The board", PhotoPeople.UNSTATED)}
+    (problem,) = check_photos(replace(inquiry_of(), photos=photos), text)
+    assert problem.place.line == line
 
 
 def test_without_a_portrait_there_is_nothing_to_say() -> None:
@@ -74,4 +99,5 @@ def test_without_a_portrait_there_is_nothing_to_say() -> None:
 
 def test_a_workbook_in_an_inquirys_folder_is_to_be_imported() -> None:
     (problem,) = check_file_kinds(["teachers/ana/talk/data/Talk tally.xlsx"], Program("Program"))
+    assert problem.code == "P11"
     assert problem.hint.endswith("portfolio import 'Talk tally.xlsx' --inquiry ana/talk")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.privacy.name_normalisation import fold_word, normalise, tokenize, vocabulary
+from generator.privacy.name_normalisation import blank_digests, fold_word, normalise, tokenize, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,14 @@ from generator.privacy.name_normalisation import fold_word, normalise, tokenize,
         ("STRAẞE", "strasse"),
         ("İpek", "ipek"),
         ("Ørsted", "orsted"),
+        ("Łukasz", "lukasz"),
+        ("Đorđe", "dorde"),
+        ("Guðrún", "gudrun"),
+        ("Þóra", "thora"),
+        ("Ægir", "aegir"),
+        ("Lœtitia", "loetitia"),
+        ("Işıl", "isil"),
+        ("D'Xavier", "dxavier"),
     ],
 )
 def test_words_are_folded_alike(word: str, folded: str) -> None:
@@ -22,6 +30,22 @@ def test_words_are_folded_alike(word: str, folded: str) -> None:
 @pytest.mark.parametrize("text", ["Jay\u200blen", "Jay\u00adlen", "Ｊａｙｌｅｎ", "Jaylen"])
 def test_what_looks_the_same_is_the_same(text: str) -> None:
     assert normalise(text) == "Jaylen"
+
+
+def test_every_letter_that_is_seen_stays() -> None:
+    assert normalise("Xóchitl\u2800") == "Xóchitl"
+
+
+@pytest.mark.parametrize(
+    "digest", ["sha256", "sha256-uY3bHcrB0mYQ0xkUD1X+7/=", "0123456789abcdef" * 2, "SHA512".lower()]
+)
+def test_letters_that_meet_by_chance_in_a_digest_are_left_out(digest: str) -> None:
+    assert blank_digests(f"Sha: {digest}, Ana") == f"Sha: {' ' * len(digest)}, Ana"
+
+
+@pytest.mark.parametrize("text", ["Sha 256", "Shania", "a" * 40, "sha25"])
+def test_words_are_no_digests(text: str) -> None:
+    assert blank_digests(text) == text
 
 
 def test_tokens_are_the_words_with_their_places() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.model import Observation, Prompt, PromptKind, Sensitivity
-from generator.privacy.suppression import Suppression, is_all_or_none
+from generator.privacy.suppression import Suppression, is_all_or_none, is_share_without_n
 from tests.privacy.visits import TOOL, visit
 
 ATTAINMENT = replace(TOOL, sensitivity=Sensitivity.ATTAINMENT)
@@ -25,6 +25,7 @@ def test_with_one_group_hidden_the_sum_stands_for_all() -> None:
     rows = visit(("A", 3, 6), ("B", 12, 18))
     suppressed = Suppression(TOOL, 10, frozenset(rows[:1])).apply(rows)
     assert shown(suppressed) == [("A", None, None, "n < 10"), ("B", None, None, "n < 10"), ("", 62.5, 24, "")]
+    assert suppressed[-1].count == 15
 
 
 def test_groups_stay_where_none_of_their_visit_is_hidden() -> None:
@@ -64,12 +65,35 @@ def test_a_bounded_row_says_at_least_or_at_most_without_its_count() -> None:
     rows = visit(("", 24, 24)) + visit(("", 0, 24), day=9)
     bounded = Suppression(ATTAINMENT, 10, frozenset(), frozenset(rows)).apply(rows)
     assert shown(bounded) == [("", 95, None, ">="), ("", 5, None, "<=")]
+    assert [row.count for row in bounded] == [None, None]
 
 
 def test_the_sum_of_bounded_groups_is_bounded_too() -> None:
     rows = visit(("A", 12, 12), ("B", 12, 12))
     bounded = Suppression(ATTAINMENT, 10, frozenset(), frozenset(rows)).apply(rows)
     assert shown(bounded)[-1] == ("", 95, None, ">=")
+
+
+def test_the_sum_of_one_bounded_group_is_bounded_too() -> None:
+    rows = visit(("A", 12, 12))
+    bounded = Suppression(ATTAINMENT, 10, frozenset(), frozenset(rows)).apply(rows)
+    assert shown(bounded)[-1] == ("", 95, None, ">=")
+
+
+@pytest.mark.parametrize(
+    ("value", "n", "prompt", "expected"),
+    [
+        (40.0, None, "explains", True),
+        (40.0, 24.0, "explains", False),
+        (None, None, "explains", False),
+        (40.0, None, "another", False),
+    ],
+)
+def test_a_share_may_be_of_nobody_knows_how_many(
+    value: float | None, n: float | None, prompt: str, expected: bool
+) -> None:
+    (row,) = visit(("", 9, 24))
+    assert is_share_without_n(replace(row, value=value, n=n, prompt=prompt), TOOL) == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, True), (24, True), (1, False), (23, False)])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.privacy.identifying_phrases import IdentifyingKind
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.roster import Roster
 from generator.privacy.roster_file import read_roster
@@ -72,6 +73,24 @@ def test_one_problem_a_kind_names_every_line_and_never_the_value() -> None:
     assert str(email.place) == "a.md:1"
     assert email.message == "This looks like an e-mail address, in line 1, 3."
     assert phone.message == "This looks like a telephone number, in line 3."
+    assert [problem.values["kind"] for problem in (email, phone)] == ["email", "phone"]
+
+
+def test_a_name_is_an_error_and_a_word_that_may_be_one_a_question() -> None:
+    names = NameFinder(read_roster("Jaylen Brown\nHope Quispe\n"))
+    text = "We saw Jaylen.\nWe asked Hope.\nThen Jaylen and Hope left.\nAll asked Hope.\n"
+    name, possible = check_text(text, "a.md", names)
+    assert (name.code, name.is_error, str(name.place)) == ("P04", True, "a.md:1")
+    assert name.message == "This has a name on the roster, in line 1, 3."
+    assert (possible.code, possible.is_error, str(possible.place)) == ("P04", False, "a.md:2")
+    assert possible.message == "Line 2, 4 has a word that is also a name on the roster."
+    (only,) = check_text("We saw Jaylen.\n", "a.md", names)
+    assert only.is_error
+
+
+def test_settings_are_not_searched_for_what_a_child_said() -> None:
+    text = 'One student said, "I think it is five."'
+    assert check_text(text, "a.yml", NOBODY, prose=False) == []
 
 
 @pytest.mark.parametrize(
@@ -87,6 +106,9 @@ def test_one_problem_a_kind_names_every_line_and_never_the_value() -> None:
 def test_a_child_told_apart_is_a_warning(text: str) -> None:
     (problem,) = check_text(text, "a.md", NOBODY)
     assert (problem.code, problem.is_error) == ("P13", False)
+    assert problem.message.startswith("This reads like ")
+    assert ", in line 1. Someone" in problem.message
+    assert problem.values["kind"] in set(IdentifyingKind)
 
 
 @pytest.mark.parametrize(
