@@ -135,9 +135,10 @@ def compile_chart() -> dict[str, Any]:
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[0, SPAN], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     quiet: dict[str, Any] = {"aria": False}
+    as_given = {"parse": None}  # milliseconds: nothing to be made a date of
 
     def over(data: Layer) -> alt.Chart:
-        return alt.Chart(alt.NamedData(name=str(data)), name=str(data))
+        return alt.Chart(alt.NamedData(name=str(data), format=as_given), name=str(data))
 
     def points(data: Layer, shape: str) -> alt.Chart:
         chart: alt.Chart = over(data).mark_point(shape=shape, **quiet).encode(x=x, y=y)
