@@ -51,6 +51,7 @@ _LIBRARIES = (
     "pyyaml",
     "segno",
     "selectolax",
+    "uharfbuzz",
     "vl-convert-python",
 )
 

@@ -17,7 +17,7 @@ plot.py         findings -> what a picture shows, in its terms (chart_terms.py),
 chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py, text_width.py; in the browser by
 interactive_spec.py; compiled_chart.py keeps what Altair compiled
 chart_picture.py  one series as a file, in the layout of share_card.py: a question, its answer, the charts;
-serif_text.py, font_advances.py measure its words, standalone_picture.py has its style
+serif_text.py, serif_font.py measure and draw its words, standalone_picture.py has its style
 palette.py      the colours of pictures that no style sheet reaches
 verdict_mark.py  the shape beside each verdict
 forest_plot.py  estimates of several inquiries on one scale, drawn by forest_spec.py, forest_renderer.py

@@ -1,22 +1,16 @@
 """Text in the serif of the pictures: measured, and broken into lines that fit.
 
-The font comes with the program (Source Serif Pro, SIL Open Font License), so a picture has the same lines on
-every machine.  A letter that it lacks is taken from the machine's fonts, and measured as a wide one.
+A letter that the font lacks is taken from the machine's fonts, and measured as a wide one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from html import escape
 from math import fsum
-from pathlib import Path
 
 from msgspec import Struct
 
-from generator.runchart.font_advances import letter_advances
+from generator.runchart.serif_font import LETTER, letter_advances, set_text
 
-FONTS = Path(__file__).with_name("fonts")
-FAMILY = "'Source Serif Pro','Liberation Serif',Georgia,serif"
-_FILES = {False: "SourceSerifPro-Regular.ttf", True: "SourceSerifPro-Semibold.ttf"}
 # blanks at which no line is broken, which the font has not got
 _BLANKS = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 _WIDEST = 1.0  # letter heights: of a letter that another font has
@@ -30,7 +24,7 @@ class Word(Struct, frozen=True):
 
     def width(self, size: float) -> float:
         """How wide it is in letters `size` units high."""
-        advances = _advances(self.bold)
+        advances = letter_advances(self.bold)
         return size * fsum(advances.get(letter, _WIDEST) for letter in self.text)
 
 
@@ -59,21 +53,45 @@ def wrap_words(words: Sequence[Word], size: float, width: float) -> tuple[Line, 
 
 def line_markup(line: Line, x: float, y: float, size: float) -> str:
     """A line as an SVG text element of the class `serif`; bold words first or last stay together."""
-    spans: list[tuple[bool, list[str]]] = []
-    for word in line:
-        if not spans or spans[-1][0] is not word.bold:
-            spans.append((word.bold, []))
-        spans[-1][1].append(word.text)
-    marked = " ".join(
-        f'<tspan class="bold">{escape(" ".join(texts))}</tspan>' if bold else escape(" ".join(texts))
-        for bold, texts in spans
+    marked = "".join(
+        f'<tspan class="bold">{escape(text)}</tspan>' if bold else escape(text) for bold, text in _runs(line)
     )
     return f'<text class="serif" x="{x:g}" y="{y:g}" font-size="{size:g}">{marked}</text>'
 
 
+def line_outlines(line: Line, x: float, y: float, size: float) -> str:
+    """The same line as the outlines of its letters; as text where the font lacks one."""
+    pen, drawn = 0, []
+    for bold, text in _runs(line):
+        run = set_text(text, bold)
+        if run is None:
+            return line_markup(line, x, y, size)
+        drawn += [
+            f'<path transform="translate({pen + outline.x} {outline.y})" d="{outline.path}"/>'
+            for outline in run.outlines
+        ]
+        pen += run.advance
+    scale = size / LETTER
+    place = f"matrix({scale:g} 0 0 {-scale:g} {x:g} {y:g})"
+    return f'<g class="serif" transform="{place}">{"".join(drawn)}</g>'
+
+
+def _runs(line: Line) -> list[tuple[bool, str]]:
+    """(bold, text) of what stands together; the blanks between two of them are not bold."""
+    runs: list[tuple[bool, str]] = []
+    for word in line:
+        if runs and runs[-1][0] is word.bold:
+            runs[-1] = (word.bold, f"{runs[-1][1]} {word.text}")
+        elif runs and word.bold:
+            runs[-1:] = [(False, f"{runs[-1][1]} "), (True, word.text)]
+        else:
+            runs.append((word.bold, f" {word.text}" if runs else word.text))
+    return runs
+
+
 def _parts(word: Word, size: float, width: float) -> Iterator[Word]:
     """The word, in pieces of at most this width; each letter is measured once."""
-    advances = _advances(word.bold)
+    advances = letter_advances(word.bold)
     start, used = 0, 0.0
     for index, letter in enumerate(word.text):
         advance = size * advances.get(letter, _WIDEST)
@@ -83,8 +101,3 @@ def _parts(word: Word, size: float, width: float) -> Iterator[Word]:
         used += advance
     if start < len(word.text):
         yield Word(word.text[start:], word.bold)
-
-
-@cache
-def _advances(bold: bool) -> Mapping[str, float]:
-    return letter_advances((FONTS / _FILES[bold]).read_bytes())

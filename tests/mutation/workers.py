@@ -36,7 +36,7 @@ ARGUMENTS = (
 LIBRARIES = (
     *("babel.dates", "babel.lists", "babel.numbers", "base58", "click", "cryptography.hazmat.primitives"),
     *("hypothesis", "jinja2", "jsonschema", "markdown", "markdown_it", "msgspec", "nh3", "openpyxl"),
-    *("PIL.Image", "pydantic", "pyld", "segno", "selectolax.lexbor", "slugify", "yaml"),
+    *("PIL.Image", "pydantic", "pyld", "segno", "selectolax.lexbor", "slugify", "uharfbuzz", "yaml"),
 )
 _SURVIVED, _KILLED, _NOT_REPLACED = 0, 1, 3
 

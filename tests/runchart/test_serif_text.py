@@ -1,8 +1,10 @@
 """Lines of serif: none wider than its room, no word lost."""
 
+import re
+
 import pytest
 
-from generator.runchart.serif_text import Word, line_markup, words_of, wrap_words
+from generator.runchart.serif_text import Word, line_markup, line_outlines, words_of, wrap_words
 
 QUESTION = "Does a routine of exploratory talk lead more students to explain their reasoning?"
 
@@ -38,3 +40,18 @@ def test_bold_words_stand_in_one_span_and_markup_is_escaped() -> None:
 
 def test_a_letter_of_another_font_counts_as_wide() -> None:
     assert Word("漢").width(10) == 10
+
+
+def test_the_same_line_as_outlines_begins_where_it_is_told_and_is_as_high() -> None:
+    line = (*words_of("It held.", bold=True), *words_of("5 < 7"))
+    drawn = line_outlines(line, 1, 2.5, 30)
+    assert drawn.startswith('<g class="serif" transform="matrix(0.03 0 0 -0.03 1 2.5)">')
+    places = [int(x) for x in re.findall(r"translate\((\d+) 0\)", drawn)]
+    assert len(places) == len("Itheld.5<7")
+    assert places == sorted(places)
+    assert places[-1] * 0.03 <= Word("It held. 5 < 7", bold=True).width(30)
+
+
+def test_a_line_with_a_letter_of_another_font_stays_text() -> None:
+    line = words_of("5 漢")
+    assert line_outlines(line, 1, 2.5, 30) == line_markup(line, 1, 2.5, 30)

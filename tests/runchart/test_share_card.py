@@ -5,10 +5,12 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.model import Verdict
+from generator.runchart.serif_text import line_markup, line_outlines
 from generator.runchart.share_card import HEIGHT, WIDTH, CardChart, ShareCard, card_png, card_svg
+from generator.runchart.standalone_picture import png_of
 
 CHART = CardChart('<svg viewBox="0 0 300 196"></svg>', "Period 2: it held", Verdict.SUSTAINED_IMPROVEMENT)
 QUESTION = "Does a routine of exploratory talk lead more students to explain their reasoning?"
@@ -55,6 +57,16 @@ def test_several_charts_are_drawn_small_at_most_six_and_none_leaves_all_the_widt
     assert card_svg(replace(CARD, charts=(CHART,) * 9)).count('viewBox="0 0 300 196"') == 6
     alone = replace(CARD, charts=())
     assert len(bottoms(alone)) < len(bottoms(CARD))
+
+
+def test_a_picture_shows_its_lines_as_their_text_would_look() -> None:
+    card_png(CARD)  # which makes the font known
+    outlines, text = (
+        Image.open(io.BytesIO(png_of(card_svg(CARD, write), 1))).convert("L")
+        for write in (line_outlines, line_markup)
+    )
+    differing = ImageChops.difference(outlines, text).histogram()
+    assert sum(differing[1:]) < 50
 
 
 @pytest.mark.parametrize("scale", [1, 2])
