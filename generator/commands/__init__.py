@@ -15,8 +15,11 @@ import_questions.py      what `import` asks on a terminal
 import_reader.py         the file, read with the person who imports it
 init.py                  `init` and `schema`
 keys.py                  the key that an issuer signs with
-new.py                   a new file by questions
+new.py                   `new`: a new file by questions
+new_library_files.py     `new tool`, `new micro-credential`, `new change-idea`
 new_photo.py             `new photo`
+new_review.py            `new review`
+new_teacher_files.py     `new teacher`, `new inquiry`, `new reflection`
 progress.py              progress on a terminal
 prompts.py               questions in plain words, each of which an option can answer
 publish.py               the site onto the branch that GitHub Pages serves
