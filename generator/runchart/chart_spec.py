@@ -137,28 +137,28 @@ def compile_chart() -> dict[str, Any]:
     quiet: dict[str, Any] = {"aria": False}
     as_given = {"parse": None}  # milliseconds: nothing to be made a date of
 
-    def over(data: Layer) -> alt.Chart:
+    def chart_over(data: Layer) -> alt.Chart:
         return alt.Chart(alt.NamedData(name=str(data), format=as_given), name=str(data))
 
     def points(data: Layer, shape: str) -> alt.Chart:
-        chart: alt.Chart = over(data).mark_point(shape=shape, **quiet).encode(x=x, y=y)
+        chart: alt.Chart = chart_over(data).mark_point(shape=shape, **quiet).encode(x=x, y=y)
         return chart
 
     def median(data: Layer) -> alt.Chart:
-        chart: alt.Chart = over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
+        chart: alt.Chart = chart_over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
         return chart
 
     def band(data: Layer) -> alt.Chart:
-        chart: alt.Chart = over(data).mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2")
+        chart: alt.Chart = chart_over(data).mark_rect(**quiet).encode(x=x, x2="x2", y=y, y2="y2")
         return chart
 
     medians = (Layer.FROZEN, Layer.CARRIED, Layer.AFTER, Layer.LASTED, Layer.WARNED, Layer.SINCE)
     layers = [
-        over(Layer.GRID).mark_rule(**quiet).encode(y=y),
+        chart_over(Layer.GRID).mark_rule(**quiet).encode(y=y),
         *(band(data) for data in (Layer.SUSTAINED, Layer.BEGUN, Layer.LOST)),
         *(median(data) for data in medians),
-        over(Layer.FLAG).mark_rule(**quiet).encode(x=x, y=y, y2="y2"),
-        over(Layer.LINE)
+        chart_over(Layer.FLAG).mark_rule(**quiet).encode(x=x, y=y, y2="y2"),
+        chart_over(Layer.LINE)
         .mark_line(invalid="break-paths-show-path-domains", **quiet)
         .encode(x=x, y=y, detail="chart:N"),
         points(Layer.PLAIN, "circle"),

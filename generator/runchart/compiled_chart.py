@@ -10,9 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    import altair as alt
 
 SIDE = 1000  # of the box that each chart is rendered in
 
@@ -46,6 +49,13 @@ class CompiledChart(Struct, frozen=True):
         """The compiled spec and what it depends on, as kept in the file."""
         stored = {"by": self.versions(), "spec": self.compile_spec()}
         return json.dumps(stored, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def chart_over(data_set: str) -> "alt.Chart":
+    """An Altair chart over a named data set, from which a layer is made; both have the set's name."""
+    import altair as alt
+
+    return alt.Chart(alt.NamedData(name=data_set), name=data_set)
 
 
 def compile_layers(layers: Sequence[Any]) -> dict[str, Any]:

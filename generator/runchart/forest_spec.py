@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.runchart.compiled_chart import CompiledChart, compile_layers, with_rows
+from generator.runchart.compiled_chart import CompiledChart, chart_over, compile_layers, with_rows
 
 COMPILED = Path(__file__).with_name("forest.json")
 
@@ -44,15 +44,12 @@ def compile_forest() -> dict[str, Any]:
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     quiet: dict[str, Any] = {"aria": False}
 
-    def over(data: ForestLayer) -> alt.Chart:
-        return alt.Chart(alt.NamedData(name=str(data)), name=str(data))
-
     def upright(data: ForestLayer) -> alt.Chart:
-        chart: alt.Chart = over(data).mark_rule(**quiet).encode(x=x, y=y, y2="y2")
+        chart: alt.Chart = chart_over(data).mark_rule(**quiet).encode(x=x, y=y, y2="y2")
         return chart
 
     def level(data: ForestLayer) -> alt.Chart:
-        chart: alt.Chart = over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
+        chart: alt.Chart = chart_over(data).mark_rule(**quiet).encode(x=x, x2="x2", y=y)
         return chart
 
     layers = [
@@ -60,8 +57,8 @@ def compile_forest() -> dict[str, Any]:
         upright(ForestLayer.ZERO),
         level(ForestLayer.PREDICTION),
         level(ForestLayer.INTERVAL),
-        over(ForestLayer.ESTIMATE).mark_point(shape="square", **quiet).encode(x=x, y=y),
-        over(ForestLayer.DIAMOND).mark_line(**quiet).encode(x=x, y=y, order="corner:Q"),
+        chart_over(ForestLayer.ESTIMATE).mark_point(shape="square", **quiet).encode(x=x, y=y),
+        chart_over(ForestLayer.DIAMOND).mark_line(**quiet).encode(x=x, y=y, order="corner:Q"),
     ]
     return compile_layers(layers)
 
