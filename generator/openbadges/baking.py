@@ -8,7 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from enum import StrEnum, auto
 from itertools import islice
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -29,18 +29,17 @@ LARGEST_CREDENTIAL = 512 * 1024  # letters; ours have some ten thousand
 class AbsenceReason(StrEnum):
     """Why no credential was taken from a file."""
 
-    FORM = "form"  # neither JSON, SVG nor PNG
-    NONE = "none"
-    MANY = "many"
-    LARGE = "large"
-    JWT = "jwt"  # a credential in a form that is not checked here
+    FORM = auto()  # neither JSON, SVG nor PNG
+    NONE = auto()
+    MANY = auto()
+    LARGE = auto()
+    JWT = auto()  # a credential in a form that is not checked here
 
 
 class NoCredentialFound(Exception):
     """There is no credential in the file, or none that can be taken."""
 
     def __init__(self, reason: AbsenceReason) -> None:
-        super().__init__(reason)
         self.reason = reason
 
 
@@ -51,7 +50,7 @@ def bake_svg(svg: str, credential: bytes) -> str:
     # only a text in the JSON can hold this, so that an escape says the same
     text = credential.decode().strip().replace("]]>", "]]\\u003e")
     element = f"<openbadges:credential><![CDATA[{text}]]></openbadges:credential>"
-    opening = tag[0].replace("<svg", f'<svg xmlns:openbadges="{_NAMESPACE}"', 1)
+    opening = tag[0].replace("<svg", f'<svg xmlns:openbadges="{_NAMESPACE}"')
     return svg[: tag.start()] + opening + element + svg[tag.end() :]
 
 
@@ -126,7 +125,7 @@ def _elements(svg: str) -> list[str]:
     """
     reader = _CredentialElements()
     try:
-        reader.parser.Parse(svg.encode("utf-8", "surrogatepass"), True)
+        reader.parser.Parse(svg, True)
     except ExpatError:
         raise NoCredentialFound(AbsenceReason.FORM) from None
     return reader.texts
@@ -135,13 +134,14 @@ def _elements(svg: str) -> list[str]:
 class _CredentialElements:
     """Collects the texts of credential elements while expat reads an SVG."""
 
+    _parts: list[str]  # of the credential element that is read, as `_jwt`
+    _jwt: str
+
     def __init__(self) -> None:
         self.texts: list[str] = []
         self._is_svg = False  # the outermost element, once it was read
         self._depth = 0  # of elements in a credential element, itself counted
-        self._parts: list[str] = []
-        self._jwt = ""
-        self.parser = ParserCreate("utf-8", namespace_separator=" ")
+        self.parser = ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
@@ -179,11 +179,10 @@ def _texts(png: bytes) -> Iterator[bytes]:
     """The credential chunks of a PNG; a damaged file has none."""
     try:
         for kind, data in _chunks(png):
-            keyword = data.partition(b"\0")[0] if kind == b"iTXt" else b""
-            if keyword in _KEYWORDS:
-                packing, rest = data[len(keyword) + 1 : len(keyword) + 3], data[len(keyword) + 3 :]
-                text = rest.split(b"\0", 2)[2]
-                is_packed = _PACKINGS[packing]
+            keyword, _, rest = data.partition(b"\0")
+            if kind == b"iTXt" and keyword in _KEYWORDS:
+                text = rest[2:].split(b"\0", 2)[2]
+                is_packed = _PACKINGS[rest[:2]]
                 yield zlib.decompressobj().decompress(text, LARGEST_CREDENTIAL + 1) if is_packed else text
     except (struct.error, IndexError, KeyError, zlib.error):
         raise NoCredentialFound(AbsenceReason.FORM) from None
@@ -192,13 +191,13 @@ def _texts(png: bytes) -> Iterator[bytes]:
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Kind and content of each chunk up to the last one of a picture; what stands behind that is none of it.
     Raises struct.error where the picture is cut off."""
-    at, kind = len(_PNG), b""
-    while kind != _END:
-        (size,) = struct.unpack_from(">I", png, at)
-        if at + 12 + size > len(png):
-            raise struct.error("cut off")
-        kind = png[at + 4 : at + 8]
-        yield kind, png[at + 8 : at + 8 + size]
+    at = len(_PNG)
+    while True:
+        size, kind = struct.unpack_from(">I4s", png, at)
+        (data,) = struct.unpack_from(f">{size}s4x", png, at + 8)
+        yield kind, data
+        if kind == _END:
+            return
         at += 12 + size
 
 

@@ -25,8 +25,9 @@ from generator.openbadges.document_sources import LARGEST
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0,0"/></svg>'
 HOSTILE = ["]]>", "a]]>]]>b", "<script>", "&amp;", '"', "\u202eabc", "😀"]
-BAKED = bake_svg(SVG, b"{}")
-ELEMENT = "<openbadges:credential><![CDATA[{}]]></openbadges:credential>"
+CREDENTIAL = b'{"a":1}'
+BAKED = bake_svg(SVG, CREDENTIAL)
+ELEMENT = f"<openbadges:credential><![CDATA[{CREDENTIAL.decode()}]]></openbadges:credential>"
 JWT = 'verify="eyJh.eyJ2.AA"'
 TWICE = BAKED.replace(ELEMENT, ELEMENT * 2).encode()
 TEXTS = st.text(max_size=40) | st.sampled_from(HOSTILE)
@@ -83,9 +84,11 @@ def test_a_png_stays_one_and_gives_it_back(text: str) -> None:
         (BAKED.replace(ELEMENT, f"<openbadges:credential {JWT}/>").encode(), "jwt"),
         (f"<!DOCTYPE svg>{BAKED}".encode(), "form"),
         (BAKED.replace("</svg>", "").encode(), "form"),
+        (BAKED.replace("<svg", "<html").replace("</svg", "</html").encode(), "form"),
         (png(), "none"),
-        (bake_png(bake_png(png(), b"{}"), b"{}"), "many"),
+        (bake_png(bake_png(png(), CREDENTIAL), CREDENTIAL), "many"),
         (png()[:20], "form"),
+        (bake_png(png(), CREDENTIAL)[:-1], "form"),
         (b" " * (9 * 1024 * 1024), "large"),
     ],
 )
@@ -104,7 +107,7 @@ def reason(data: bytes) -> str:
 def test_a_file_and_a_credential_may_be_just_as_large_as_the_largest() -> None:
     assert reason(b" " * LARGEST) == "form"
     assert reason(b" " * (LARGEST + 1)) == "large"
-    padded = b'{"a": 1}'.ljust(LARGEST_CREDENTIAL)
+    padded = b'{"a": 1}'.ljust(524_288)  # half a megabyte
     assert parse_document(padded) == {"a": 1}
     assert reason(padded + b" ") == "large"
 
@@ -149,15 +152,29 @@ def test_another_chunk_holds_no_credential_and_a_damaged_one_is_no_picture(
     assert reason(png_with(kind, data)) == expected
 
 
-def test_a_file_may_begin_with_a_byte_order_mark_or_with_blanks() -> None:
-    assert parse_document(b'\xef\xbb\xbf{"a": 1}') == parse_document(b' \n{"a": 1}') == {"a": 1}
+def test_a_picture_is_read_no_further_than_to_a_second_credential() -> None:
+    """Each of many would be unpacked."""
+    damaged = b"openbadgecredential\0\1\0\0\0" + CREDENTIAL
+    assert reason(bake_png(bake_png(png_with(b"iTXt", damaged), CREDENTIAL), CREDENTIAL)) == "many"
+
+
+def test_a_credential_is_read_under_the_keyword_of_the_second_edition() -> None:
+    assert extract_credential(png_with(b"iTXt", b"openbadges\0\0\0\0\0" + CREDENTIAL)) == CREDENTIAL
+
+
+@pytest.mark.parametrize("before", ["\ufeff", " \n"])
+@pytest.mark.parametrize("file", [CREDENTIAL.decode(), BAKED])
+def test_a_file_may_begin_with_a_byte_order_mark_or_with_blanks(before: str, file: str) -> None:
+    assert parse_document((before + file).encode()) == {"a": 1}
 
 
 def test_a_credential_element_has_the_text_that_stands_right_in_it() -> None:
     written = BAKED.replace("</svg>", "<text>{}</text></svg>")
-    assert extract_credential(written.encode()) == b"{}"
+    assert extract_credential(written.encode()) == CREDENTIAL
     nested = BAKED.replace("]]></", "]]><b>not this<b>nor this</b></b> </")
-    assert extract_credential(nested.encode()) == b"{}"
+    assert extract_credential(nested.encode()) == CREDENTIAL
+    around = BAKED.replace(":1", ":]]><b>not this</b><![CDATA[1")
+    assert extract_credential(around.encode()) == CREDENTIAL
 
 
 @given(st.binary(max_size=200))
@@ -173,7 +190,8 @@ def test_no_bytes_make_it_fall_over(data: bytes) -> None:
         f"<!-- {ELEMENT} -->{BAKED}",
         BAKED.replace("xmlns:openbadges", "xmlns:ob").replace("openbadges:", "ob:"),
         BAKED.replace("<![CDATA[", "").replace("]]>", ""),
+        BAKED.replace('xmlns="http://www.w3.org/2000/svg"', ""),
     ],
 )
 def test_an_svg_is_read_by_its_elements_and_their_namespace(svg: str) -> None:
-    assert extract_credential(svg.encode()) == b"{}"
+    assert extract_credential(svg.encode()) == CREDENTIAL
