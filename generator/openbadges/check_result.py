@@ -3,7 +3,7 @@
 The text may quote what anybody wrote: it is one line, without characters that a terminal or a log would obey.
 """
 
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from msgspec import Struct
 
@@ -13,23 +13,23 @@ from generator.openbadges.achievement import clean_text
 class CheckQuestion(StrEnum):
     """What is checked, in the order in which it is asked."""
 
-    FORM = "form"
-    ISSUER = "issuer"
-    SIGNATURE = "signature"
-    DATES = "dates"
-    REVOCATION = "revocation"
-    PUBLISHED = "published"
-    MASTERY = "mastery"
-    EVIDENCE = "evidence"
-    VERDICT = "verdict"
+    FORM = auto()
+    ISSUER = auto()
+    SIGNATURE = auto()
+    DATES = auto()
+    REVOCATION = auto()
+    PUBLISHED = auto()
+    MASTERY = auto()
+    EVIDENCE = auto()
+    VERDICT = auto()
 
 
 class CheckStatus(StrEnum):
     """INCONCLUSIVE is what cannot be told from here: a file that could not be read proves nothing."""
 
-    PASSED = "passed"
-    FAILED = "failed"
-    INCONCLUSIVE = "inconclusive"
+    PASSED = auto()
+    FAILED = auto()
+    INCONCLUSIVE = auto()
 
 
 class CheckResult(Struct, frozen=True):
