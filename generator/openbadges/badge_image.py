@@ -4,15 +4,16 @@ At 64 pixels it is the picture alone: the disc, the dashed median, and the visit
 on its good side.  At 600 the words stand below it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date as Date
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from generator.model import Better, EvaluatedSeries, Point
+from generator.model import Better, EvaluatedSeries
 from generator.openbadges.achievement import clean_text
 from generator.runchart.palette import ACCENT, WHITE
 from generator.runchart.run_rules import side
@@ -70,50 +71,31 @@ class BadgeImage(Struct, frozen=True):
         )
 
     def _chart(self) -> str:
-        """The median, the change, and the visits; empty where the series has no median or no visit."""
-        points = self.evaluated.series.points
-        median, baseline = self.evaluated.finding.median, self.evaluated.series.baseline or 0
-        values = [point.value for point in points if point.value is not None]
-        if median is None or not values:  # a requirement may ask for a verdict that needs neither
+        """The median, the change, and the visits: before the change hollow, after it filled, gold on the good
+        side of the median.  Empty where the series has no median or no change."""
+        series, median = self.evaluated.series, self.evaluated.finding.median
+        if (
+            median is None or series.baseline is None
+        ):  # a requirement may ask for a verdict that needs neither
             return ""
-        low, high = min(*values, median), max(*values, median)
-        extent = (high - low) or 1.0
-
-        def y(value: float) -> float:
-            return round(_BOTTOM - (value - low) / extent * (_BOTTOM - _TOP), 1)
-
-        def x(number: float) -> float:
-            return round(_LEFT + number / max(len(points) - 1, 1) * (_RIGHT - _LEFT), 1)
-
-        before = sum(point.row <= baseline for point in points)
+        down = _scale(median, *(value for value in series.values if value is not None))
         spots = [
-            None if point.value is None else (x(number), y(point.value))
-            for number, point in enumerate(points)
+            None if value is None else _Spot(_across(number, len(series.points)), down(value), value)
+            for number, value in enumerate(series.values)
         ]
-        change = x(before - 0.5)
+        before, after = spots[: series.baseline], spots[series.baseline :]
+        change = _across(series.baseline - 0.5, len(spots))
+        radius = 15 if len(spots) < _MANY else 11
+        good_side = 1 if series.better is Better.HIGHER else -1
         parts = [
-            _stroke(f"M{_LEFT - 22},{y(median)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
+            _stroke(f"M{_LEFT - 22},{down(median)}H{_RIGHT + 22}", _PALE, 8, ' stroke-dasharray="22 14"'),
             _stroke(f"M{change},{_TOP - 24}V{_BOTTOM + 24}", _PALE, 4),
-            *_lines_through(spots[:before], _PALE, 9),
-            *_lines_through(spots[before:], _GOLD, 14),
-        ]
-        parts += [
-            self._dot(point, spot) for point, spot in zip(points, spots, strict=True) if spot is not None
+            *_lines_through(before, _PALE, 9),
+            *_lines_through(after, _GOLD, 14),
+            *(_hollow_dot(spot, radius - 2) for spot in before if spot),
+            *(_filled_dot(spot, radius, side(spot.value, median) == good_side) for spot in after if spot),
         ]
         return "".join(parts)
-
-    def _dot(self, point: Point, spot: tuple[float, float]) -> str:
-        """Before the change hollow, after it filled; on the good side of the median gold."""
-        x, y = spot
-        series, median = self.evaluated.series, self.evaluated.finding.median or 0.0
-        radius = 15 if len(series.points) < _MANY else 11
-        if point.row <= (series.baseline or 0):
-            return (
-                f'<circle cx="{x}" cy="{y}" r="{radius - 2}" fill="{_DARK}" stroke="{_PALE}"'
-                ' stroke-width="5"/>'
-            )
-        is_good = side(point.value, median) == (1 if series.better is Better.HIGHER else -1)
-        return f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{_GOLD if is_good else _PALE}"/>'
 
     def _lettering(self) -> str:
         """The title, the name, the issuer and the day, from top to bottom."""
@@ -128,13 +110,42 @@ class BadgeImage(Struct, frozen=True):
         return "".join(parts)
 
 
-def _lines_through(spots: list[tuple[float, float] | None], colour: str, width: int) -> Iterator[str]:
+class _Spot(NamedTuple):
+    """Where a visit stands in the drawing."""
+
+    x: float
+    y: float
+    value: float
+
+
+def _across(number: float, visits: int) -> float:
+    """How far from the left a visit stands, counted from 0, or what is between two of them."""
+    return round(_LEFT + number / max(visits - 1, 1) * (_RIGHT - _LEFT), 1)
+
+
+def _scale(*values: float) -> Callable[[float], float]:
+    """How far down a value stands: the highest of all at the top, the lowest at the bottom."""
+    low, high = min(values), max(values)
+    extent = (high - low) or 1.0
+    return lambda value: round(_BOTTOM - (value - low) / extent * (_BOTTOM - _TOP), 1)
+
+
+def _lines_through(spots: list[_Spot | None], colour: str, width: int) -> Iterator[str]:
     """A line through the visits, broken where one was missed."""
-    for missed, visits in groupby(spots, key=lambda spot: spot is None):
-        joined = [spot for spot in visits if spot is not None]
-        if not missed and len(joined) > 1:
-            path = "L".join(f"{x},{y}" for x, y in joined)
-            yield _stroke(f"M{path}", colour, width, ' stroke-linejoin="round"')
+    for _, visits in groupby(spots, key=bool):
+        joined = [f"{spot.x},{spot.y}" for spot in visits if spot]
+        if len(joined) > 1:
+            yield _stroke(f"M{'L'.join(joined)}", colour, width, ' stroke-linejoin="round"')
+
+
+def _hollow_dot(spot: _Spot, radius: int) -> str:
+    return (
+        f'<circle cx="{spot.x}" cy="{spot.y}" r="{radius}" fill="{_DARK}" stroke="{_PALE}" stroke-width="5"/>'
+    )
+
+
+def _filled_dot(spot: _Spot, radius: int, is_good: bool) -> str:
+    return f'<circle cx="{spot.x}" cy="{spot.y}" r="{radius}" fill="{_GOLD if is_good else _PALE}"/>'
 
 
 def _stroke(path: str, colour: str, width: int, attributes: str = "") -> str:
