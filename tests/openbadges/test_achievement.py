@@ -1,5 +1,8 @@
 """A micro-credential as an Achievement."""
 
+import json
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -20,9 +23,11 @@ from generator.openbadges.achievement import (
     creator_profile,
     criterion_id,
     has_invisible_signs,
+    web_address,
 )
 from generator.words.translator import ENGLISH
 
+DATA = Path(__file__).parent / "data"
 PROGRAM = Program("Maple Grove", url="https://x.org/")
 CREDENTIAL = MicroCredential(
     "visible",
@@ -58,6 +63,10 @@ ACHIEVEMENT = AchievementBuilder(ENGLISH, PROGRAM).build(CREDENTIAL)
 )
 def test_text_is_on_one_line_without_what_xml_cannot_hold(text: str, cleaned: str) -> None:
     assert clean_text(text) == cleaned
+
+
+def test_the_document_has_all_that_the_micro_credential_says() -> None:
+    assert json.loads((DATA / "achievement.json").read_text("utf-8")) == ACHIEVEMENT
 
 
 def test_it_has_a_result_for_each_criterion_and_one_for_impact() -> None:
@@ -118,3 +127,22 @@ def test_a_creator_without_an_address_still_has_an_id() -> None:
     base = "https://x.org/achievements/visible.json"
     profile = creator_profile(base, Creator("J. Park", "javascript:alert(1)"))
     assert profile == {"id": f"{base}#creator", "type": ["Profile"], "name": "J. Park"}
+
+
+@pytest.mark.parametrize(
+    ("address", "absolute"),
+    [
+        ("http://x.org/", "http://x.org/"),
+        ("https://x.org/ä?q=1&r=%20#a", "https://x.org/%C3%A4?q=1&r=%20#a"),
+        ('https://x.org/a b"<c>', "https://x.org/a%20b%22%3Cc%3E"),
+        ("ftp://x.org/", ""),
+        ("x.org", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_on_the_web_is_absolute_and_without_blanks(address: str, absolute: str) -> None:
+    assert web_address(address) == absolute
+
+
+def test_a_criterion_with_a_slash_in_its_name_has_an_id_of_one_part() -> None:
+    assert criterion_id("https://x.org/a.json", Criterion("ask/act", "Asks")).endswith("#criterion-ask%2Fact")

@@ -1,6 +1,8 @@
 """An earned inquiry as a credential (its schema is held by the test of the example)."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from generator.model import (
     InquiryStatus,
     Issuer,
     Observation,
+    OtherIdentifier,
     Program,
     Prose,
     Review,
@@ -57,6 +60,7 @@ def test_an_issuer_is_all_that_the_program_says_of_it() -> None:
         description="We\nteach.",
         email="badges@x.org",
         parent_org="State\tof Maine",
+        other_identifiers=(OtherIdentifier("0114", "ext:district"),),
     )
     assert issuer_profile(Program("T", url=BASE, issuer=issuer), "did:web:x.org") == {
         "id": "did:web:x.org",
@@ -67,6 +71,9 @@ def test_an_issuer_is_all_that_the_program_says_of_it() -> None:
         "description": "We teach.",
         "email": "badges@x.org",
         "parentOrg": {"id": f"{BASE}#parent-org", "type": ["Profile"], "name": "State of Maine"},
+        "otherIdentifier": [
+            {"type": "IdentifierEntry", "identifier": "0114", "identifierType": "ext:district"}
+        ],
     }
 
 
@@ -77,6 +84,7 @@ def test_an_issuers_picture_that_is_not_on_the_web_is_left_out() -> None:
 
 # ------------------------------------------------------------------- of an inquiry made by hand
 
+DATA_FOLDER = Path(__file__).parent / "data"
 MICRO = replace(reviews.ONE, impact=Impact(classes=1), credits=3)
 PROGRAM = Program("T", url=BASE, issuer=Issuer("M"), tools={reviews.TOOL.id: reviews.TOOL})
 VISITS = (date(2025, 9, 5), date(2025, 10, 3), None, date(2025, 9, 12))
@@ -102,6 +110,10 @@ def document(inquiry: Inquiry = INQUIRY, edition: RulesEdition = RulesEdition.SE
         ENGLISH, program, Teacher("ana", "Ana Lopez", Prose("", "")), evaluated, edition
     )
     return builder.build({DATA: b"", FINDING: b"{}"}, Grant("did:web:x.org", date(2026, 2, 2), 7))
+
+
+def test_the_document_has_all_that_was_earned() -> None:
+    assert document() == json.loads((DATA_FOLDER / "achievement_credential.json").read_text("utf-8"))
 
 
 def test_it_says_whose_it_is_and_what_for() -> None:

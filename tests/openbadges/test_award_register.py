@@ -8,6 +8,7 @@ from generator.openbadges.award_register import (
     BadRegister,
     Register,
     RegisterEntry,
+    RevokedNumber,
     read_register,
     write_register,
 )
@@ -144,6 +145,17 @@ def test_the_file_has_a_line_for_each_value() -> None:
     assert write_register(Register().with_award("a", "2026-01-01", "")).decode() == (
         '{\n "schema": 1,\n "credentials": [\n  {\n   "id": "a",\n   "number": 0,\n   "until": "",\n'
         '   "revoked": "",\n   "reason": "",\n   "day": "2026-01-01"\n  }\n ]\n}\n'
+    )
+
+
+def test_what_a_row_does_not_say_is_empty() -> None:
+    rows = (
+        b'{"credentials": [{"id": "a", "number": 0}],'
+        b' "revoked_numbers": [{"number": 1, "revoked": "2026-02-01"}]}'
+    )
+    assert read_register(rows) == Register(
+        (RegisterEntry("a", 0, until="", revoked="", reason="", day=""),),
+        (RevokedNumber(1, "2026-02-01", ""),),
     )
 
 
