@@ -58,7 +58,9 @@ ACHIEVEMENT = AchievementBuilder(ENGLISH, PROGRAM).build(CREDENTIAL)
         ("bell\x07", "bell"),
         ("half \ud800 pair", "half  pair"),
         ("not a character \ufffe\U0001ffff", "not a character"),
-        ("José 李 🙂", "José 李 🙂"),
+        ("the first \ufdd0 and the last \ufdef", "the first  and the last"),
+        ("neighbors \ufdcf\ufdf0", "neighbors \ufdcf\ufdf0"),
+        ("Xavier José 李 🙂", "Xavier José 李 🙂"),
     ],
 )
 def test_text_is_on_one_line_without_what_xml_cannot_hold(text: str, cleaned: str) -> None:
@@ -87,6 +89,16 @@ def test_its_narrative_says_both_halves() -> None:
     assert narrative.startswith("The teacher listens. Mastery: each criterion is judged demonstrated")
     assert narrative.endswith("for: explains and asks. It takes 15 hours of work.")
     assert ACHIEVEMENT["creditsAvailable"] == 2
+
+
+def test_a_micro_credential_that_says_little_is_described_by_its_title() -> None:
+    few = AchievementBuilder(ENGLISH, PROGRAM).build(MicroCredential("visible", "Visible", Prose("", "")))
+    assert few["description"] == "Visible"
+    assert few["criteria"]["narrative"] == (
+        "Mastery: each criterion is judged demonstrated or better by 2 assessors. Impact on student learning: "
+        "sustained improvement in at least 2 classes, by more than steady growth."
+    )
+    assert not {"alignment", "creditsAvailable", "creator", "otherIdentifier"} & few.keys()
 
 
 def test_where_the_hours_are_not_said_the_narrative_ends_before_them() -> None:
