@@ -192,7 +192,7 @@ def _short(text: str, letters: int) -> str:
 
 def _width(text: str) -> int:
     """How many letters of usual width it takes: those of East Asia are twice as wide."""
-    return len(text) + sum(1 for letter in text if east_asian_width(letter) in "WF")
+    return len(text) + sum(1 for letter in text if east_asian_width(letter) in ("W", "F"))
 
 
 def _text(text: str, y: int, size: int, colour: str, weight: int = 400) -> str:

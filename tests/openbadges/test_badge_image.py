@@ -111,7 +111,13 @@ def test_a_badge_that_was_handed_out_is_drawn_the_same_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("visits", "places"), [(1, ["118.0"]), (2, ["118.0", "482.0"]), (3, ["118.0", "300.0", "482.0"])]
+    ("visits", "places"),
+    [
+        (1, ["118.0"]),
+        (2, ["118.0", "482.0"]),
+        (3, ["118.0", "300.0", "482.0"]),
+        (4, ["118.0", "239.3", "360.7", "482.0"]),
+    ],
 )
 def test_visits_stand_from_the_left_to_the_right_at_equal_distances(visits: int, places: list[str]) -> None:
     assert [x for (x,) in all_of(chart([5] * visits, 1), "circle", "cx")] == places
@@ -179,6 +185,7 @@ def test_without_a_median_or_a_change_it_is_the_disc_alone(
         ("A" * 80, [("25", "382", "A" * 30), ("25", "413", "A" * 29 + "…")]),
         ("A" * 26, [("30", "382", "A" * 25), ("30", "418", "A")]),
         ("学" * 13, [("30", "382", "学" * 12), ("30", "418", "学")]),
+        ("\uff21" * 13, [("30", "382", "\uff21" * 12), ("30", "418", "\uff21")]),
     ],
 )
 def test_a_title_has_two_lines_of_large_or_of_smaller_letters_or_is_cut_short(
@@ -194,6 +201,7 @@ def test_a_title_has_two_lines_of_large_or_of_smaller_letters_or_is_cut_short(
     [
         ("A" * 30, "A" * 30),
         ("A" * 31, "A" * 29 + "…"),
+        ("A" * 32, "A" * 29 + "…"),
         (f"{'A' * 28} Lopez", f"{'A' * 28}…"),
         ("学" * 16, "学" * 14 + "…"),
     ],
