@@ -101,7 +101,7 @@ class CredentialBuilder(Struct, frozen=True):
                     }
                 ],
                 "achievement": self._achievement(micro) | {"image": image},
-                "result": self._results(achievement_id(program, micro)),
+                "result": self._results(micro),
             },
             "evidence": [
                 {
@@ -123,31 +123,30 @@ class CredentialBuilder(Struct, frozen=True):
             "credentialStatus": status_entry(self._absolute(addresses.REVOCATIONS), grant.number),
             "credentialSchema": [{"id": _SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
         }
-        document["credentialSubject"] |= self._activity()
+        document["credentialSubject"] |= self._activity(micro)
         if grant.until:
             document["validUntil"] = f"{grant.until.isoformat()}T23:59:59Z"  # that day is in it
         return document
 
-    def _activity(self) -> dict[str, Any]:
+    def _activity(self, micro: MicroCredential) -> dict[str, Any]:
         """The days of the first and the last visit, and the credits where the micro-credential gives any."""
-        micro, visits = self.evaluated.credential, self.evaluated.inquiry.observations
-        days = [visit.date for visit in visits if visit.date]
+        days = [visit.date for visit in self.evaluated.inquiry.observations if visit.date]
         activity: dict[str, Any] = {}
         if days:
             activity = {"activityStartDate": midnight(min(days)), "activityEndDate": midnight(max(days))}
-        return activity | ({"creditsEarned": micro.credits} if micro and micro.credits else {})
+        return activity | ({"creditsEarned": micro.credits} if micro.credits else {})
 
     def _achievement(self, micro: MicroCredential) -> dict[str, Any]:
         """What was achieved, with the requirement that the award is judged by."""
-        impact = self.evaluated.in_force.impact if self.evaluated.in_force else micro.impact
+        assert self.evaluated.in_force is not None, "it is earned"
+        impact = self.evaluated.in_force.impact
         if self.edition is RulesEdition.FIRST:  # it asked for no more than what the micro-credential says
             impact = replace(micro.impact, growth=GrowthRole.SHOWN)
         return AchievementBuilder(self.translator, self.program).build(micro, impact)
 
-    def _results(self, base: str) -> list[dict[str, Any]]:
+    def _results(self, micro: MicroCredential) -> list[dict[str, Any]]:
         """A result for each criterion, and one for the requirement on student learning."""
-        micro = self.evaluated.credential
-        assert micro is not None, "it is earned"
+        base = achievement_id(self.program, micro)
         return [
             *(_criterion_result(base, result, micro.mastery) for result in self.evaluated.decision.criteria),
             {"type": ["Result"], "resultDescription": impact_id(base), "status": COMPLETED},
@@ -156,9 +155,10 @@ class CredentialBuilder(Struct, frozen=True):
     def _narrative(self) -> str:
         """The question, and in which classes students improved."""
         translator, evaluated = self.translator, self.evaluated
-        requirement = evaluated.requirement
+        tool, requirement = evaluated.tool, evaluated.requirement
+        assert tool is not None, "it is earned"
         assert requirement is not None, "it is earned"
-        texts = {prompt.id: prompt.text for prompt in evaluated.tool.prompts} if evaluated.tool else {}
+        texts = {prompt.id: prompt.text for prompt in tool.prompts}
         met = translator.format_list([result.class_name for result in requirement.classes if result.met])
         outcome = translator.gettext(
             "{verdict} in {classes}, for: {prompts}.",

@@ -95,8 +95,8 @@ def test_a_micro_credential_that_says_little_is_described_by_its_title() -> None
     few = AchievementBuilder(ENGLISH, PROGRAM).build(MicroCredential("visible", "Visible", Prose("", "")))
     assert few["description"] == "Visible"
     assert few["criteria"]["narrative"] == (
-        "Mastery: each criterion is judged demonstrated or better by 2 assessors. Impact on student learning: "
-        "sustained improvement in at least 2 classes, by more than steady growth."
+        "Mastery: each criterion is judged demonstrated or better by 2 assessors. "
+        "Impact on student learning: sustained improvement in at least 2 classes, by more than steady growth."
     )
     assert not {"alignment", "creditsAvailable", "creator", "otherIdentifier"} & few.keys()
 

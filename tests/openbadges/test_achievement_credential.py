@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from generator.credential.evaluated_inquiry import evaluate_inquiry
 from generator.model import (
+    Change,
     FrozenRequirement,
     Impact,
     Inquiry,
     InquiryStatus,
     Issuer,
+    MicroCredential,
     Observation,
     OtherIdentifier,
     Program,
@@ -87,7 +89,15 @@ def test_an_issuers_picture_that_is_not_on_the_web_is_left_out() -> None:
 DATA_FOLDER = Path(__file__).parent / "data"
 MICRO = replace(reviews.ONE, impact=Impact(classes=1), credits=3)
 PROGRAM = Program("T", url=BASE, issuer=Issuer("M"), tools={reviews.TOOL.id: reviews.TOOL})
-VISITS = (date(2025, 9, 5), date(2025, 10, 3), None, date(2025, 9, 12))
+VISITS = (date(2025, 9, 5), None, *(date(2025, 10, day) for day in range(1, 17)), date(2025, 9, 12))
+START = date(2025, 10, 8)
+
+
+def _share(class_name: str, day: date | None, number: int) -> int:
+    """Students improve in Period 2."""
+    return 90 if class_name == "Period 2" and day and day >= START else 50 + number % 3
+
+
 INQUIRY = Inquiry(
     "talk",
     "ana",
@@ -97,14 +107,21 @@ INQUIRY = Inquiry(
     tool=reviews.TOOL.id,
     micro_credential=MICRO.id,
     status=InquiryStatus.SUBMITTED,
-    observations=tuple(Observation(day, "period-2", "Period 2", "explains", value=50) for day in VISITS),
+    changes=(Change(1, START, "Ask why"),),
+    observations=tuple(
+        Observation(day, name.lower().replace(" ", "-"), name, "explains", _share(name, day, number))
+        for name in ("Period 2", "Period 3")
+        for number, day in enumerate(VISITS)
+    ),
     submissions=(Submission(1, date(2026, 1, 1)),),
     reviews=(reviews.review("A", reviews.YES), reviews.review("B", "exemplary")),
 )
 
 
-def document(inquiry: Inquiry = INQUIRY, edition: RulesEdition = RulesEdition.SECOND) -> dict[str, Any]:
-    program = replace(PROGRAM, micro_credentials={MICRO.id: MICRO})
+def document(
+    inquiry: Inquiry = INQUIRY, edition: RulesEdition = RulesEdition.SECOND, micro: MicroCredential = MICRO
+) -> dict[str, Any]:
+    program = replace(PROGRAM, micro_credentials={micro.id: micro})
     evaluated = evaluate_inquiry(program, inquiry)
     builder = CredentialBuilder(
         ENGLISH, program, Teacher("ana", "Ana Lopez", Prose("", "")), evaluated, edition
@@ -132,8 +149,16 @@ def test_it_says_whose_it_is_and_what_for() -> None:
 def test_its_activity_is_from_the_first_visit_to_the_last_and_has_the_credits() -> None:
     subject = document()["credentialSubject"]
     assert subject["activityStartDate"] == "2025-09-05T00:00:00Z"
-    assert subject["activityEndDate"] == "2025-10-03T00:00:00Z"
+    assert subject["activityEndDate"] == "2025-10-16T00:00:00Z"
     assert subject["creditsEarned"] == 3
+
+
+def test_without_days_or_credits_nothing_is_said_of_them() -> None:
+    visits = tuple(replace(visit, date=None) for visit in INQUIRY.observations)
+    subject = document(replace(INQUIRY, observations=visits), micro=replace(MICRO, credits=None))[
+        "credentialSubject"
+    ]
+    assert not {"activityStartDate", "activityEndDate", "creditsEarned"} & subject.keys()
 
 
 def _judged(*levels: str) -> Any:
