@@ -33,6 +33,7 @@ class CheckAnswer(Enum):
     EXPIRED = Phrase("It expired after {date}.")
     CURRENT = Phrase("It is not revoked.")
     REVOKED = Phrase("Its issuer has revoked it, or replaced it with a newer one: {page}")
+    REVOKED_WITHOUT_PAGE = Phrase("Its issuer has revoked it, or replaced it with a newer one.")
     SAME = Phrase("The data and the finding are the ones that were signed.")
     CHANGED = Phrase("Changed since the award was signed: {files}.")
     GONE = Phrase("Its evidence could not be read: {files}.")

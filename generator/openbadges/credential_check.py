@@ -150,7 +150,7 @@ class CredentialCheck(Struct, frozen=True):
         if proof_of(document) is None:
             text = gettext(CheckAnswer.OTHER_PROOF.value)
             return inconclusive(CheckQuestion.FORM, text)
-        if not isinstance(context, list) or context != CONTEXTS:
+        if context != CONTEXTS:
             text = gettext(CheckAnswer.OTHER_CONTEXTS.value)
             return inconclusive(CheckQuestion.FORM, text)
         return passed(CheckQuestion.FORM, gettext(CheckAnswer.FORM.value))
@@ -191,10 +191,12 @@ class CredentialCheck(Struct, frozen=True):
         if not issuer.keys:
             return inconclusive(question, gettext("Without the issuer's keys, no one can tell."))
         proof = proof_of(self.document)
-        method = str(proof["verificationMethod"]) if proof else ""
-        key = issuer.key_named(method)
-        if proof is None or key is None:
-            text = gettext("It names the key {key}, which its issuer does not list.", key=method)
+        assert proof is not None, "its form is right"
+        key = issuer.key_named(proof["verificationMethod"])
+        if key is None:
+            text = gettext(
+                "It names the key {key}, which its issuer does not list.", key=proof["verificationMethod"]
+            )
             return failed(question, text)
         if text := self._wrong_proof_date_text(proof, key):
             return failed(question, text)
@@ -231,18 +233,12 @@ class CredentialCheck(Struct, frozen=True):
     def _invalid_text(self, invalid: InvalidJsonLd) -> str:
         """Why the document has no canonical form, so that no signature can fit."""
         gettext = self.translator.gettext
-        match invalid.reason:
-            case RejectionReason.TERMS:
-                return gettext(
-                    "It has entries that no standard defines, so no one signed them: {names}.",
-                    names=", ".join(invalid.names[:5]),
-                )
-            case RejectionReason.CONTEXT:
-                return gettext(
-                    "It names a context that runfolio does not know, so what was signed is unknown."
-                )
-            case _:
-                return gettext("It cannot be put into the form that is signed.")
+        if invalid.reason is not RejectionReason.TERMS:
+            return gettext("It cannot be put into the form that is signed.")
+        return gettext(
+            "It has entries that no standard defines, so no one signed them: {names}.",
+            names=", ".join(invalid.names[:5]),
+        )
 
     def _check_dates(self) -> CheckResult:
         """Whether the credential is valid today; its first and last day are both in it."""
@@ -270,7 +266,7 @@ class CredentialCheck(Struct, frozen=True):
         """Whether the issuer's signed status list has the credential's bit unset."""
         gettext, question = self.translator.gettext, CheckQuestion.REVOCATION
         entry = self.document.get("credentialStatus")
-        address = str(mapping(entry).get("statusListCredential", ""))
+        address = str(mapping(entry).get("statusListCredential"))
         number = number_in(entry, address)
         if number is None:
             text = gettext(CheckAnswer.NO_ENTRY.value)
@@ -284,10 +280,15 @@ class CredentialCheck(Struct, frozen=True):
             )
             return inconclusive(question, text)
         if revoked:
-            page = str(self.document.get("id", "")).removesuffix(".json") + "/"
-            text = gettext(CheckAnswer.REVOKED.value, page=page)
-            return failed(question, text)
+            return failed(question, self._revoked_text())
         return passed(question, gettext(CheckAnswer.CURRENT.value))
+
+    def _revoked_text(self) -> str:
+        """That it was revoked, and on which page of its site more is said where it is an award of ours."""
+        gettext, address = self.translator.gettext, str(self.document.get("id"))
+        if not site_of(self.document) or not address.endswith(".json"):
+            return gettext(CheckAnswer.REVOKED_WITHOUT_PAGE.value)
+        return gettext(CheckAnswer.REVOKED.value, page=f"{address.removesuffix('.json')}/")
 
     def _check_published(self, issuer: IssuerKeys) -> CheckResult:
         """Whether the issuer's site has this very credential: whoever stole a key cannot put it there, but

@@ -1,56 +1,33 @@
 """A credential held against what its issuer publishes (`portfolio verify` has more bad ones)."""
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from generator.model import Award
 from generator.openbadges.check_result import CheckQuestion, CheckStatus, failed, inconclusive, passed
 from generator.openbadges.credential_check import CheckReport, CredentialCheck, IssuerKeys, keys_of
 from generator.openbadges.did import ListedKey, did_document, key_did
 from generator.openbadges.document_sources import mapping_source
-from generator.openbadges.issuer_documents import award_evidence, published_files
+from generator.openbadges.jsonld import BADGES, CREDENTIALS
 from generator.openbadges.proof import sign_document
-from generator.openbadges.signing_keys import SigningKey, new_key
+from generator.openbadges.signing_keys import new_key
 from generator.openbadges.status_list import build_status_list
-from generator.reading.content_files import load_program
-from generator.reading.program_files import read_program
 from generator.words.translator import ENGLISH
 from tests.conftest import Site
-from tests.openbadges.awards import AWARD, BASE, KEY, NAME, credential
-
-DID = "did:web:maple-grove.example.org:portfolios"
-LIST = f"{BASE}status/revocation.json"
-TODAY = date(2026, 2, 2)
-
-
-def published(site: Site) -> dict[str, bytes]:
-    """What the program publishes, by address, with the award's evidence."""
-    program, _ = read_program(load_program(site.content)[0])
-    assert program is not None
-    files = {path.name: path.read_bytes() for path in (site.content / AWARD).iterdir()}
-    return published_files(program) | award_evidence(program, NAME, Award("visible", files))
-
-
-def report(site: Site, files: dict[str, Any], today: date = TODAY) -> CheckReport:
-    """The report on the award, with some published files changed."""
-    changed = {
-        address: data if isinstance(data, bytes) else json.dumps(data).encode()
-        for address, data in files.items()
-    }
-    source = mapping_source(published(site) | changed)
-    return CredentialCheck(ENGLISH, credential(site), source, today).report()
-
-
-def revocation(result: CheckReport) -> CheckStatus:
-    return next(check.status for check in result.results if check.question is CheckQuestion.REVOCATION)
-
-
-def signed_list(revoked: set[int], key: SigningKey = KEY, did: str = DID, **fields: object) -> dict[str, Any]:
-    document = build_status_list(LIST, did, revoked, "2026-01-20T00:00:00Z") | fields
-    return sign_document(document, key, did, "2026-01-20T00:00:00Z")
+from tests.openbadges.awards import BASE, KEY, NAME, credential
+from tests.openbadges.checks import (
+    DID,
+    LIST,
+    TODAY,
+    answer,
+    published,
+    report,
+    resigned,
+    revocation,
+    signature,
+    signed_list,
+)
 
 
 def test_every_question_is_asked_in_order(awarded: Site) -> None:
@@ -111,6 +88,7 @@ def test_a_list_of_another_address_proves_nothing(awarded: Site) -> None:
     [
         ("2026-02-02T23:59:59Z", CheckStatus.PASSED),
         ("2026-02-01T23:59:59Z", CheckStatus.INCONCLUSIVE),
+        ("soon", CheckStatus.INCONCLUSIVE),
     ],
 )
 def test_a_list_counts_until_its_end(awarded: Site, end: str, status: CheckStatus) -> None:
@@ -133,19 +111,6 @@ def test_a_list_counts_from_its_first_day_on(awarded: Site, begin: str, status: 
 def test_a_list_in_another_issuers_name_proves_nothing(awarded: Site) -> None:
     files = {LIST: signed_list(set(), did="did:web:thief.example.org")}
     assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
-
-
-def signature(site: Site, proof: dict[str, str], key: dict[str, str]) -> tuple[CheckStatus, str]:
-    """What is said of an award whose proof, signed by the issuer, and whose key in did.json are as given."""
-    options = {"created": "2026-01-20T00:00:00Z"} | proof
-    document = {name: value for name, value in credential(site).items() if name != "proof"}
-    document = sign_document(document, KEY, DID, options.pop("created"), **options)
-    listed = did_document(DID, [KEY.public])
-    listed["verificationMethod"][0] |= key
-    files = published(site) | {f"{BASE}did.json": json.dumps(listed).encode()}
-    result = CredentialCheck(ENGLISH, document, mapping_source(files), TODAY).report()
-    answer = next(check for check in result.results if check.question is CheckQuestion.SIGNATURE)
-    return answer.status, answer.text
 
 
 @pytest.mark.parametrize(
@@ -183,6 +148,34 @@ def test_a_list_that_an_old_key_signed_after_its_last_day_proves_nothing(awarded
 def test_an_unsigned_list_proves_nothing(awarded: Site) -> None:
     files = {LIST: build_status_list(LIST, DID, (), "2026-01-20T00:00:00Z")}
     assert revocation(report(awarded, files)) is CheckStatus.INCONCLUSIVE
+
+
+@pytest.mark.parametrize("listed", [[], signed_list(set()) | {"honors": "none"}])
+def test_a_list_that_is_not_the_one_that_was_signed_proves_nothing(awarded: Site, listed: object) -> None:
+    assert revocation(report(awarded, {LIST: listed})) is CheckStatus.INCONCLUSIVE
+
+
+@pytest.mark.parametrize(
+    ("contexts", "status"),
+    [
+        ([CREDENTIALS, BADGES], CheckStatus.PASSED),
+        ([BADGES, CREDENTIALS], CheckStatus.INCONCLUSIVE),
+        (CREDENTIALS, CheckStatus.INCONCLUSIVE),
+    ],
+)
+def test_a_list_may_have_more_contexts_behind_the_first(
+    awarded: Site, contexts: object, status: CheckStatus
+) -> None:
+    listed = build_status_list(LIST, DID, (), "2026-01-20T00:00:00Z") | {"@context": contexts}
+    files = {LIST: sign_document(listed, KEY, DID, "2026-01-20T00:00:00Z")}
+    assert revocation(report(awarded, files)) is status
+
+
+def test_a_list_may_be_signed_in_the_name_of_a_key_that_the_issuers_profile_names(awarded: Site) -> None:
+    itself = key_did(KEY.public)
+    profile = {"id": DID, "otherIdentifier": [{"identifier": itself}]}
+    files = {LIST: signed_list(set(), did=itself), f"{BASE}issuer.json": profile}
+    assert revocation(report(awarded, files)) is CheckStatus.PASSED
 
 
 def test_the_list_of_an_issuer_that_changed_its_name_counts_where_its_profile_has_both(
@@ -224,28 +217,6 @@ def test_a_report_that_stops_before_the_verdict_does_not_hold() -> None:
 
 
 # ------------------------------------------------------------------ each question, and each answer
-
-
-def resigned(site: Site, key: SigningKey = KEY, did: str = DID, **fields: Any) -> dict[str, Any]:
-    """The award with other entries, signed again; an entry that is None is left out."""
-    document = {name: value for name, value in credential(site).items() if name != "proof"} | fields
-    document = {name: value for name, value in document.items() if value is not None}
-    return sign_document(document, key, did, "2026-01-20T00:00:00Z")
-
-
-def answer(
-    site: Site,
-    question: CheckQuestion,
-    document: dict[str, Any] | None = None,
-    files: dict[str, Any] | None = None,
-    today: date = TODAY,
-) -> tuple[CheckStatus, str]:
-    """(status, sentence) of one question on a document; None is the award as it is."""
-    documents = {address: json.dumps(value).encode() for address, value in (files or {}).items()}
-    source = mapping_source(published(site) | documents)
-    result = CredentialCheck(ENGLISH, document or credential(site), source, today).report()
-    check = next(check for check in result.results if check.question is question)
-    return check.status, check.text
 
 
 @pytest.mark.parametrize(
@@ -316,6 +287,8 @@ def test_a_key_as_issuer_is_looked_up_at_the_site(awarded: Site) -> None:
     status, text = answer(awarded, CheckQuestion.ISSUER, document, files)
     assert (status, f"as {BASE}issuer.json does" in text) == (CheckStatus.PASSED, True)
     assert answer(awarded, CheckQuestion.SIGNATURE, document, files)[0] is CheckStatus.PASSED
+    files[f"{BASE}credentials/{NAME}.json"] = document
+    assert answer(awarded, CheckQuestion.PUBLISHED, document, files)[0] is CheckStatus.PASSED
 
 
 def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> None:
@@ -325,11 +298,22 @@ def test_a_signature_fits_one_document_and_is_of_a_listed_key(awarded: Site) -> 
     assert (status, "does not match" in text) == (CheckStatus.FAILED, True)
     status, text = answer(awarded, CheckQuestion.SIGNATURE, resigned(awarded, new_key()))
     assert (status, "which its issuer does not list" in text) == (CheckStatus.FAILED, True)
-    status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | {"grade": "A"})
-    assert (status, "no standard defines, so no one signed them: grade" in text) == (
-        CheckStatus.FAILED,
-        True,
-    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"grade": "A"}, "no standard defines, so no one signed them: grade."),
+        (dict.fromkeys("klmnop", "x"), "no standard defines, so no one signed them: k, l, m, n, o."),
+        ({"evidence": [{"@context": "https://x.org/v1"}]}, "so no one signed them: @context."),
+        ({"name": "a\x07b"}, "It cannot be put into the form that is signed."),
+    ],
+)
+def test_what_has_no_canonical_form_is_said_with_its_reason(
+    awarded: Site, change: dict[str, Any], words: str
+) -> None:
+    status, text = answer(awarded, CheckQuestion.SIGNATURE, credential(awarded) | change)
+    assert (status, words in text) == (CheckStatus.FAILED, True), text
 
 
 @pytest.mark.parametrize(
@@ -357,9 +341,18 @@ def test_it_is_valid_on_its_days(
 
 def test_a_revoked_award_leads_to_its_page_and_one_without_a_list_fails(awarded: Site) -> None:
     _, text = answer(awarded, CheckQuestion.REVOCATION, files={LIST: signed_list({0})})
-    assert text.endswith(f"{BASE}credentials/{NAME}/")
+    assert text.endswith(f" a newer one: {BASE}credentials/{NAME}/")
     status, text = answer(awarded, CheckQuestion.REVOCATION, resigned(awarded, credentialStatus=None))
     assert (status, "does not say where" in text) == (CheckStatus.FAILED, True)
+
+
+@pytest.mark.parametrize("address", [None, "https://x.org/a.json", f"{BASE}credentials/{NAME}"])
+def test_a_revoked_award_that_has_no_page_that_we_know_leads_nowhere(
+    awarded: Site, address: str | None
+) -> None:
+    document = resigned(awarded, id=address)
+    _, text = answer(awarded, CheckQuestion.REVOCATION, document, {LIST: signed_list({0})})
+    assert text.endswith(" a newer one.")
 
 
 def test_the_site_must_have_this_very_award(awarded: Site) -> None:
@@ -380,6 +373,23 @@ def test_the_site_must_have_this_very_award(awarded: Site) -> None:
         )
         results = {result.question: result.status for result in check.report().results}
         assert results[CheckQuestion.PUBLISHED] is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [("https://x.org/credentials/a.json", "https://x.org/credentials/a.json"), (None, "?")],
+)
+def test_whether_an_award_elsewhere_is_the_issuers_is_unknown(
+    awarded: Site, address: str | None, named: str
+) -> None:
+    status, text = answer(awarded, CheckQuestion.PUBLISHED, resigned(awarded, id=address))
+    assert (status, text.endswith(f"another address, {named}.")) == (CheckStatus.INCONCLUSIVE, True)
+
+
+def test_what_is_no_credential_is_asked_no_further_question(awarded: Site) -> None:
+    document = credential(awarded) | {"@context": []}
+    check = CredentialCheck(ENGLISH, document, mapping_source(published(awarded)), TODAY)
+    assert [result.question for result in check.report().results] == [CheckQuestion.FORM]
 
 
 def test_changed_evidence_ends_the_check_before_the_verdict(awarded: Site) -> None:

@@ -387,7 +387,10 @@
     try {
       if (!isListed(document.credentialStatus)) throw new Refused("no_entry");
       const revoked = await isRevoked(document.credentialStatus, did, keys);
-      step(revoked ? "no" : "yes", revoked ? "revoked" : "current", { page: String(document.id).replace(/\.json$/, "/") });
+      const page = /\/credentials\/.*\.json$/.test(document.id) ? document.id.replace(/\.json$/, "/") : "";
+      if (!revoked) step("yes", "current");
+      else if (page) step("no", "revoked", { page });
+      else step("no", "revoked_without_page");
     } catch (trouble) {
       const isBad = trouble.message === "no_entry";
       step(isBad ? "no" : "unknown", isBad ? "no_entry" : "no_status");
