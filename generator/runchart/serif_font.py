@@ -8,9 +8,12 @@ half of a card's cost; so texts are handed to it as outlines, set as it would se
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import uharfbuzz
 from msgspec import Struct
+
+if TYPE_CHECKING:  # else imported where letters are drawn: most builds draw none
+    import uharfbuzz
 
 FONTS = Path(__file__).with_name("fonts")
 FAMILY = "'Source Serif Pro','Liberation Serif',Georgia,serif"
@@ -46,6 +49,8 @@ def letter_advances(bold: bool) -> Mapping[str, float]:
 
 def set_text(text: str, bold: bool) -> SetText | None:
     """The text in the font, kerned and with its ligatures; None where the font lacks a letter of it."""
+    import uharfbuzz
+
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -61,7 +66,9 @@ def set_text(text: str, bold: bool) -> SetText | None:
 
 
 @cache
-def _font(bold: bool) -> uharfbuzz.Font:
+def _font(bold: bool) -> "uharfbuzz.Font":
+    import uharfbuzz
+
     font = uharfbuzz.Font(uharfbuzz.Face((FONTS / _FILES[bold]).read_bytes()))
     font.scale = (LETTER, LETTER)
     return font
@@ -75,8 +82,9 @@ def _path(glyph: int, bold: bool) -> str:
 
 
 @cache
-def _pen() -> uharfbuzz.DrawFuncs:
+def _pen() -> "uharfbuzz.DrawFuncs":
     """What HarfBuzz calls with each step of an outline, which is written as path data."""
+    import uharfbuzz
 
     def writer(letter: str) -> Callable[..., None]:
         def write(*given: object) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -23,7 +23,7 @@ from generator.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
 _KILO = 1000
 
 
-class Translator(Struct, frozen=True):
+class Translator(Struct, frozen=True, dict=True):
     """Texts in one language; `overrides` is a program's own wording: English text -> wording.
 
     `language` is a language tag (BCP 47): `en`, `en-GB`, `es-MX`; `own_catalogue` a program's own .po
@@ -145,7 +145,7 @@ class Translator(Struct, frozen=True):
         """Items as one phrase: `a, b and c`."""
         return format_list(list(items), locale=self._locale) if items else ""
 
-    @property
+    @cached_property
     def _catalogue(self) -> Catalogue:
         return load_catalogue(self.language, self.own_catalogue)
 
@@ -200,6 +200,7 @@ def decimals_of(value: float) -> int:
     return 1 - Decimal(repr(value)).adjusted()
 
 
+@lru_cache(maxsize=20_000)  # a page says the same few numbers again and again
 def round_half_up(value: float, digits: int) -> Decimal:
     """A number rounded as people round: 36.5 is 37, 12.5 is 13.
 
