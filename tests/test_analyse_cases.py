@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, analyse
+from generator.analyse import AnalysisRequest, Baseline, analyse
+from generator.analysis_report import AnalysisReport
 from generator.model import Better
 from tests.runchart.cases import number, numbers, series, table
 

@@ -78,8 +78,9 @@ def analyse(
     Example:  portfolio analyse period-2.csv --baseline-until 2025-10-05
               portfolio analyse period-2.csv --baseline 8 --chart period-2.svg
     """
-    from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, TableFilter
+    from generator.analyse import AnalysisRequest, Baseline, TableFilter
     from generator.analyse import analyse as analyse_table
+    from generator.analysis_report import AnalysisReport
     from generator.model import Better
     from generator.reading.tables.dates import DateOrder
 

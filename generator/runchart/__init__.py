@@ -13,7 +13,8 @@ student_t.py    Student's t distribution
 design.py       several classes: when they started, the name of such a design, its demonstrations
 what_works.py   the design held against the standards of the What Works Clearinghouse
 replication.py  several classes: the requirement, and its chance by luck alone
-plot.py         findings -> what a picture shows, in its terms (chart_terms.py), drawn by
+plot.py         findings -> what a picture shows, in its terms (chart_terms.py), on its axes
+(plot_axes.py), drawn by
 chart_spec.py, chart_renderer.py, svg_paths.py, chart_labels.py, text_width.py; in the browser by
 interactive_spec.py; compiled_chart.py keeps what Altair compiled
 chart_picture.py  one series as a file, in the layout of share_card.py: a question, its answer, the charts;

@@ -4,9 +4,7 @@ Pure; knows nothing of Altair or SVG.  Time is counted in days (`date.toordinal(
 series without dates.
 """
 
-import math
 from collections.abc import Sequence
-from datetime import date as Date
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -21,15 +19,13 @@ from generator.runchart.before_and_since import (
     shifts_after,
 )
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.run_rules import present, side
+from generator.runchart.plot_axes import month_ticks, row_ticks, value_limits
+from generator.runchart.run_rules import side
 from generator.words.translator import decimals_of
 
-MOST_TICKS = 7
 _AIR = 0.03  # of the time axis, left free at each end
 _SOON = 28  # days: a change so near to the visits widens the frame, one further off is not drawn
 _DAY_BREAK = 0.5  # a change takes place before its own day's visit
-_ROUND = (1, 2, 4, 6, 8)  # tops of a scale, times a power of ten, whose halves are short numbers
-_SMALLEST = 1e-9  # value of a scale; what is less is not a measurement
 
 
 class Signal(StrEnum):
@@ -149,6 +145,16 @@ class PlotScale(Struct, frozen=True):
             return self.terms.percent(value)
         return self.terms.number(value, max(self.digits, decimals_of(value)))
 
+    @property
+    def grid(self) -> tuple[tuple[float, str], ...]:
+        """(value, label) of the three grid lines, the unit behind the uppermost one."""
+        if self.share:
+            return ((0.0, "0"), (50.0, "50"), (100.0, self.terms.percent(100.0)))
+        low, high = self.frame.y_from, self.frame.y_to
+        middle = 0.0 if low < 0 < high else (low + high) / 2
+        top = f"{self.terms.number(high)} {self.unit}".rstrip()
+        return ((low, self.terms.number(low)), (middle, self.terms.number(middle)), (high, top))
+
     def direction(self, better: Better) -> str:
         """Which way is better, where it is down: `fewer is better`; else empty."""
         return (
@@ -236,8 +242,8 @@ def make_plot(
             )
         ),
         bands=tuple(band for phase in phases for band in _bands(phase)),
-        ticks=_month_ticks(frame, scale.terms) if dated else row_ticks(frame),
-        grid=grid_lines(scale),
+        ticks=month_ticks(frame.x_from, frame.x_to, scale.terms) if dated else row_ticks(frame.x_to),
+        grid=scale.grid,
         title=title,
         description=description,
         direction=scale.direction(telling.series.better) if telling else "",
@@ -256,14 +262,6 @@ def _x(point: Point) -> float:
 
 def _start(change: Change) -> float:
     return change.date.toordinal() - _DAY_BREAK
-
-
-def value_limits(values: Sequence[float | None]) -> tuple[float, float]:
-    """The scale of values that are no shares: from 0, or a round number below the least value, to a round
-    number above the greatest."""
-    present_values = present(values) or [1.0]
-    low, high = min(present_values), max(present_values)
-    return (-_round_up(-low) if low < 0 else 0.0), (_round_up(high) if high > 0 else float(low >= 0))
 
 
 def _dots(evaluated: EvaluatedSeries) -> list[Dot]:
@@ -321,70 +319,3 @@ def _bands(evaluated: EvaluatedSeries) -> list[Band]:
     if kind is None or finding.shift_start is None:
         return []
     return [Band(kind, _x(points[finding.shift_start - 1]), _x(points[-1]))]
-
-
-def _month_ticks(frame: Frame, terms: ChartTerms) -> tuple[tuple[float, str], ...]:
-    """The first of each month in the frame, thinned out to few; the first and the last day where
-    there are fewer than two months' beginnings.  Of more than a year, January is called by its year.
-    """
-    first = Date.fromordinal(math.ceil(frame.x_from))
-    last = Date.fromordinal(math.floor(frame.x_to))
-    beginnings = _month_beginnings(first, last)
-    if len(beginnings) <= 1:
-        return tuple((day.toordinal(), terms.day(day)) for day in dict.fromkeys((first, last)))
-    names, years = terms.months, len(beginnings) > 12
-    return tuple(
-        (day.toordinal(), str(day.year) if years and day.month == 1 else names[day.month - 1])
-        for day in _thinned_out(beginnings)
-    )
-
-
-def _month_beginnings(first: Date, last: Date) -> list[Date]:
-    """The first day of each month from the first to the last day."""
-    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    beginnings = (Date(month // 12, month % 12 + 1, 1) for month in months)
-    return [day for day in beginnings if day >= first]
-
-
-def _thinned_out(beginnings: Sequence[Date]) -> Sequence[Date]:
-    """Every month, or every second, third or sixth of the year, or every so many Januaries: what
-    leaves `MOST_TICKS` or few more."""
-    step = next((step for step in (1, 2, 3, 6, 12) if len(beginnings) / step <= MOST_TICKS), 12)
-    kept = [day for day in beginnings if (day.month - 1) % step == 0]
-    return kept[:: math.ceil(len(kept) / MOST_TICKS)] if step == 12 else kept
-
-
-def row_ticks(frame: Frame) -> tuple[tuple[float, str], ...]:
-    """(row, number) along the foot of a series without dates."""
-    last = math.floor(frame.x_to)
-    step = _step(last)
-    return tuple((row, str(row)) for row in range(step, last + 1, step))
-
-
-def _step(last: int) -> int:
-    """The least of 1, 2, 5, 10, 20, 50 ... that leaves few ticks."""
-    step = 1
-    while last / step > MOST_TICKS:
-        step = step * 5 // 2 if str(step).startswith("2") else step * 2
-    return step
-
-
-def grid_lines(scale: PlotScale) -> tuple[tuple[float, str], ...]:
-    """(value, label) of the three grid lines, the unit behind the uppermost one."""
-    frame, terms = scale.frame, scale.terms
-    if scale.share:
-        return ((0.0, "0"), (50.0, "50"), (100.0, terms.percent(100.0)))
-    middle = 0.0 if frame.y_from < 0 < frame.y_to else (frame.y_from + frame.y_to) / 2
-    top = f"{terms.number(frame.y_to)} {scale.unit}".rstrip()
-    return (
-        (frame.y_from, terms.number(frame.y_from)),
-        (middle, terms.number(middle)),
-        (frame.y_to, top),
-    )
-
-
-def _round_up(value: float) -> float:
-    """The next of 1, 2, 4, 6, 8 or 10 times a power of ten; `value` is above 0, and what is too
-    small to be a measurement counts as a thousand-millionth."""
-    power = 10.0 ** math.floor(math.log10(max(value, _SMALLEST)))
-    return next((step * power for step in _ROUND if value <= step * power), 10 * power)

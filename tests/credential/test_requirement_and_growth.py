@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from generator.analyse import AnalysisReport, AnalysisRequest, Baseline, analyse
+from generator.analyse import AnalysisRequest, Baseline, analyse
+from generator.analysis_report import AnalysisReport
 from generator.credential.decision import DecisionState
 from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.credential.findings_file import write_findings

@@ -1,14 +1,12 @@
 """What a picture needs, from findings: worked examples."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Better, EvaluatedSeries
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.plot import MOST_TICKS, Band, BandKind, Flag, make_frame
+from generator.runchart.plot import Band, BandKind, Flag, make_frame
 from generator.words.translator import Translator
 from tests.runchart.charts import SUSTAINED, change, judged, plotted, sustained, week
 
@@ -212,38 +210,6 @@ def test_changes_are_flagged_before_their_day_in_order_of_time() -> None:
 
 
 # ----------------------------------------------------------------------------- ticks and numbers
-
-
-def labels(weeks: int, start: int = 0) -> list[str]:
-    return [label for _, label in plotted([judged([50.0] * weeks, first=start)]).ticks]
-
-
-@pytest.mark.parametrize(
-    ("weeks", "expected"),
-    [
-        (1, ["Sep 8"]),
-        (3, ["Sep 8", "Sep 22"]),
-        (5, ["Sep 8", "Oct 6"]),
-        (9, ["Oct", "Nov"]),
-        (20, ["Oct", "Nov", "Dec", "Jan"]),
-        (40, ["Sep", "Nov", "Jan", "Mar", "May"]),
-        (80, ["Oct", "2026", "Apr", "Jul", "Oct", "2027"]),
-        (52 * 12, ["2026", "2028", "2030", "2032", "2034", "2036"]),
-    ],
-)
-def test_months_along_the_foot(weeks: int, expected: list[str]) -> None:
-    assert labels(weeks) == expected
-
-
-def test_a_month_stands_where_it_begins() -> None:
-    ticks = plotted([judged([50.0] * 9)]).ticks
-    assert ticks[0] == (date(2025, 10, 1).toordinal(), "Oct")
-
-
-@given(st.integers(1, 600), st.integers(0, 60))
-@settings(max_examples=60)
-def test_there_are_some_labels_and_never_too_many(weeks: int, start: int) -> None:
-    assert 1 <= len(labels(weeks, start)) <= MOST_TICKS
 
 
 def test_rows_without_dates_are_numbered() -> None:

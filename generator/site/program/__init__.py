@@ -3,7 +3,7 @@
 change_idea_results.py    every class where a change idea was tried
 feeds.py                  the sitemap and the feed
 home_page.py              the front page of each school year
-idea_forests.py           the forest plots of a change idea
+idea_forests.py           the forest plots of a change idea; idea_forest_figure.py   one of them
 idea_strips.py            the plot of many classes: a strip a change idea
 index_pages.py            the lists of the library
 inquiry_filter.py         what lists of inquiries are filtered by

@@ -12,7 +12,8 @@ from msgspec import Struct
 from generator import addresses
 from generator.runchart.chart_spec import COLUMN
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.plot import Dot, Frame, Plot, PlotScale, grid_lines, row_ticks
+from generator.runchart.plot import Dot, Frame, Plot, PlotScale
+from generator.runchart.plot_axes import row_ticks
 from generator.site.program.program_context import ProgramContext
 from generator.site.program.review_card import MaskedChart, MaskedSet
 from generator.site.rendering.inline_json import json_in_html
@@ -83,8 +84,8 @@ def _plot(context: ProgramContext, chart: MaskedChart) -> Plot:
         levels=(),
         flags=(),
         bands=(),
-        ticks=row_ticks(frame),
-        grid=grid_lines(PlotScale(frame, chart.is_share, terms=ChartTerms(translator))),
+        ticks=row_ticks(frame.x_to),
+        grid=PlotScale(frame, chart.is_share, terms=ChartTerms(translator)).grid,
         title=translator.gettext("Chart {letter}", letter=chart.letter),
         description=values,
     )

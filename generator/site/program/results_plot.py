@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.model import Better, Outcome
 from generator.runchart.chart_terms import ChartTerms
-from generator.runchart.plot import value_limits
+from generator.runchart.plot_axes import value_limits
 from generator.site.inquiry.inquiry_charts import COUNTED_UNITS
 from generator.site.program.outcome_order import OUTCOME_ORDER
 from generator.site.program.program_context import CardPair
