@@ -43,27 +43,8 @@ _CITED = re.compile(
 )
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|º|ª)?[ .-]*(?:of |de )?$")
 _DAY_AFTER = re.compile(r"[.,]?[ .-]*(?:de )?\d")
-_MONTHS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "ene",
-        "abr",
-        "ago",
-        "set",
-        "dic",
-    ]
-)
+_MONTH_WORDS = "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago set dic"
+_MONTHS = frozenset(_MONTH_WORDS.split())
 # frequent names that are words of Spanish: with a capital a student is meant, in small letters nobody
 _NAMES_BY_CAPITAL = frozenset(["dan", "ella"])
 _POSSESSIVE = ("'s", "’s", "ʼs")
@@ -107,14 +88,12 @@ class NameFinder:
         self._whole_words = frozenset(
             word for word in self._alone if len(word) >= _SHORTEST_JOINED and word not in self._ambiguous
         )
-        self._words = {word for orders in self._full.values() for order in orders for word in order}
-        self._words |= self._alone.keys()
         # one of these stands wherever a name does
         self._first = frozenset([*self._full, *self._alone, *(second for _, second in self._parted)])
         pieces = {piece for name in roster.names for piece in _pieces(name)} | self._first
         self._hints = frozenset(piece.encode() for piece in pieces)
         running = {piece for name in roster.names for piece in _running_pieces(name)}
-        self._running = re.compile("|".join(sorted(running, key=len, reverse=True))) if running else None
+        self._running = re.compile("|".join(sorted(running, reverse=True))) if running else None
 
     def _add(self, forms: NameForms) -> None:
         for word in forms.words:
@@ -265,7 +244,7 @@ class NameFinder:
         word = words[at]
         if _CITED.match(text, word.end):
             return True
-        line = text[text.rfind("\n", 0, word.start) + 1 : word.start]
+        line = text[: word.start].rpartition("\n")[2]
         if line.lstrip().startswith(_CAPITALISED_LINES):
             return False
         after = words[at + 1] if at + 1 < len(words) else None
@@ -275,7 +254,7 @@ class NameFinder:
             and after.capital
             and len(after.folded) > 1
             and text[word.end : after.start] == " "
-            and after.folded not in self._words
+            and after.folded not in self._alone
         )
 
 
@@ -299,7 +278,7 @@ def _is_month(word: Token, text: str) -> bool:
     """Whether a word is the month of a date: 12 Jan, Jan. 12."""
     if word.folded not in _MONTHS:
         return False
-    before = text[max(word.start - 12, 0) : word.start]
+    before = text[: word.start].rpartition("\n")[2]
     return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, word.end))
 
 
