@@ -8,6 +8,7 @@ out). Left alone, because no test could tell or another check does:
 - annotations and docstrings; decorators and the bases of a class (`frozen=True`, the size of a cache): they
   decide time and memory, or mypy reads them
 - an argument or a value that becomes None, a positional argument left out: strict mypy refuses them
+- `strict=False` of `zip` left out: it is the default, which our linter wants said
 - imports, and what stands below `if TYPE_CHECKING`
 """
 
@@ -205,10 +206,18 @@ def _is_worth_while(node: cst.CSTNode, mutated: cst.CSTNode) -> bool:
         return " " not in node.value and "XX" in mutated.value
     if isinstance(node, cst.Call) and isinstance(mutated, cst.Call) and len(mutated.args) < len(node.args):
         kept = {id(argument) for argument in mutated.args}
-        return all(argument.keyword for argument in node.args if id(argument) not in kept)
+        left_out = [argument for argument in node.args if id(argument) not in kept]
+        return all(argument.keyword and not _is_default_of_zip(argument) for argument in left_out)
     if isinstance(node, cst.Call) and isinstance(mutated, cst.Call):
         return node.func is not mutated.func  # not: an argument that becomes None
     return True
+
+
+def _is_default_of_zip(argument: cst.Arg) -> bool:
+    match argument:
+        case cst.Arg(keyword=cst.Name(value="strict"), value=cst.Name(value="False")):
+            return True
+    return False
 
 
 def _is_left_alone(node: cst.CSTNode) -> bool:

@@ -30,6 +30,12 @@ def test_a_keyword_argument_is_left_out_a_positional_one_is_not() -> None:
     ]
 
 
+def test_what_is_the_default_of_zip_is_not_left_out() -> None:
+    assert changes("def pairs(a, b):\n    return zip(a, b, strict=False)\n") == [
+        ("pairs", "return zip(a, b, strict={False => True})"),
+    ]
+
+
 def test_texts_annotations_docstrings_and_decorators_are_left_alone() -> None:
     source = '''
         @cache(maxsize=5)
