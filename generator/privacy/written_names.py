@@ -42,7 +42,7 @@ class WrittenNames:
 
     def _read_files(self) -> tuple[frozenset[str], str]:
         """(every name that is found, its letters alone; the letters of all that is written)."""
-        texts = "\n\n".join([*self._files, *map(self._text_of, self._files)])
+        texts = "\n\n".join([*self._files, *filter(None, map(self._text_of, self._files))])
         plain = normalise(texts)
         shown = normalise(without_markup(texts))
         matches = {
@@ -52,22 +52,21 @@ class WrittenNames:
         }
         return frozenset(matches), _letters(shown)
 
-    def _text_of(self, file: str) -> str:
-        if layout.suffix(file) in layout.TEXTS or layout.is_below_data(file) or file.endswith(".json"):
-            return decode_text(self._files[file], file)[0] or ""
-        return ""
+    def _text_of(self, file: str) -> str | None:
+        is_text = layout.suffix(file) in layout.TEXTS or layout.is_below_data(file)
+        return decode_text(self._files[file], file)[0] if is_text else None
 
 
 def without_markup(text: str) -> str:
     """A text as a reader meets it: signs of Markdown, tags, entities and escapes taken away or resolved."""
     resolved = _ESCAPED.sub(_sign, text)
-    readable = read_text(_LINK.sub(r"\1", resolved), lambda _, value: bool(value))
+    readable = read_text(_LINK.sub(r"\1", resolved), lambda *_: True)
     return unquote(html.unescape(_SIGNS.sub("", readable)))
 
 
 def _sign(match: re.Match[str]) -> str:
     code = int(match[1] or match[2] or match[3], 16)
-    return "\ufffd" if 0xD800 <= code < 0xE000 else chr(min(code, 0x10FFFF))
+    return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def _letters(text: str) -> str:

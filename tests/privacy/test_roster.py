@@ -33,6 +33,7 @@ def test_without_a_comma_either_end_may_be_the_family_name() -> None:
         ("Noah LaToya", {("la", "toya")}),
         ("Noah O’Neil", {("o", "neil")}),
         ("JoAnn", {("jo", "ann")}),
+        ("TyShawn", {("ty", "shawn")}),
         ("Juan MacLeod-LeBron", {("mac", "leod"), ("le", "bron")}),
         ("LiAm", set()),  # too little is left
         ("Noah Brown", set()),
