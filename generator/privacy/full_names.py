@@ -22,10 +22,10 @@ _WITHIN_WORD = re.compile(r"[ '’ʼ_\n‐‑-]{1,2}")
 
 def words_beside_links(words: Sequence[Token], text: str) -> Sequence[Token]:
     """The words without those of link targets and tags; the same words where there are none."""
-    spans = [match.span() for match in _LINK_TARGET.finditer(text)]
+    spans = [range(*match.span()) for match in _LINK_TARGET.finditer(text)]
     if not spans:
         return words
-    return [word for word in words if not any(start < word.start < end for start, end in spans)]
+    return [word for word in words if not any(word.start in span for span in spans)]
 
 
 def full_name_length(
@@ -42,7 +42,7 @@ def full_name_length(
         return 0
     between = _WITHIN_NAME if is_common else _WITHIN_SENTENCE
     for word, following in pairwise(words[at:end]):
-        gap = _without_targets(text[word.end : following.start])
+        gap = _LINK_TARGET.sub("", text[word.end : following.start])
         if "," in gap and not may_have_comma:
             return 0
         gap = gap.replace(",", "", 1)
@@ -106,7 +106,3 @@ def _end_of_name(name: Sequence[str], words: Sequence[Token], at: int) -> int:
         if index >= len(words) or words[index].folded != part:
             return 0
     return index + 1
-
-
-def _without_targets(gap: str) -> str:
-    return _LINK_TARGET.sub("", gap) if "(" in gap or "<" in gap else gap

@@ -8,7 +8,7 @@ from generator.privacy.name_normalisation import tokenize
 
 def length(text: str, *, may_have_comma: bool = False, is_common: bool = False) -> int:
     """How many words the name Ana Quispe takes from the beginning of a text."""
-    words = tokenize(text)
+    words = words_beside_links(tokenize(text), text)
     return full_name_length(
         ("ana", "quispe"), words, 0, text, may_have_comma=may_have_comma, is_common=is_common
     )
@@ -25,6 +25,11 @@ def length(text: str, *, may_have_comma: bool = False, is_common: bool = False) 
         ("Ana. Quispe", 0),
         ("Ana, Quispe", 0),
         ("Ana and Quispe", 0),
+        ("Ana Maria Quispe", 0),
+        ("Ana Ma Quispe", 0),
+        ("Ana m Quispe", 0),
+        ("Ana 3 Quispe", 2),
+        ("<b>Ana</b><i>Quispe</i>", 2),
     ],
 )
 def test_what_may_stand_between(text: str, expected: int) -> None:
@@ -39,6 +44,9 @@ def test_ordinary_words_need_their_capitals_and_one_sentence() -> None:
     assert length("Ana | Quispe", is_common=True) == 2
     assert length("Ana quispe", is_common=True) == 0
     assert length("Ana: Quispe", is_common=True) == 0
+    assert length("Ana 3 Quispe", is_common=True) == 0
+    assert length("Ana, Quispe", may_have_comma=True, is_common=True) == 2
+    assert length("Ana,, Quispe", may_have_comma=True, is_common=True) == 0
 
 
 def test_the_words_of_a_link_are_passed_over() -> None:

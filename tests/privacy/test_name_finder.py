@@ -299,7 +299,7 @@ def test_a_name_with_the_initial_of_the_family_is_found(text: str) -> None:
             "Will Y ever end",
             "Mark h.",
         ),
-        *("Grace period. L. is a letter", "Will you? Y. is a letter"),
+        *("with grace L. and others", "Grace period. L. is a letter", "Will you? Y. is a letter"),
     ],
 )
 def test_other_initials_are_no_names(text: str) -> None:
