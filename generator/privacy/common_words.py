@@ -13,5 +13,6 @@ _COMMON = re.compile(r"(?<![\w/{@.'’-])[^\W\d_A-Z]{2,}(?![\w/}@:'’-])")
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """The folded words that stand in small letters in the texts of the catalogues."""
-    texts = "\n".join(text for language in languages() for text in load_catalogue(language).texts())
-    return frozenset(fold_word(word) for word in set(_COMMON.findall(normalise(texts))) if word.islower())
+    texts = (text for language in languages() for text in load_catalogue(language).texts())
+    words = {word for text in texts for word in _COMMON.findall(normalise(text))}
+    return frozenset(fold_word(word) for word in words if word.islower())

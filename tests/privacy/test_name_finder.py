@@ -108,6 +108,7 @@ def test_people_who_are_shown_by_name_are_not_taken_for_students() -> None:
     assert certainties("Zaqueline Brown teaches grade 6.", adults) == []
     assert certainties("Today Zaqueline was late.", adults) == [False]
     assert certainties("Today Zaqueline Brown teaches.", adults) == []
+    assert certainties("Today our Zaqueline Brown teaches.", adults) == []
     assert certainties("Today Brown, Zaqueline teaches.", adults) == []
     assert certainties("Today Zaqueline & Brown are late.", adults) == [False, False]
     assert certainties("Jaylen Brown was late.", adults) == [True]
@@ -159,6 +160,12 @@ def test_a_page_without_names_costs_no_closer_look() -> None:
 
 def test_a_page_with_a_whole_name_of_words_of_adults_is_looked_at() -> None:
     assert NAMES.may_be_in_page(b"<p>Jaylen Brown</p>", {"jaylen", "brown"})
+
+
+def test_a_page_with_a_name_between_words_without_spaces_is_looked_at() -> None:
+    names = NameFinder(read_roster("王小明\n"))
+    assert names.may_be_in_page(b"\xff" + "<p>今天王小明回答了问题</p>".encode())
+    assert not names.may_be_in_page("<p>今天我们回答了问题</p>".encode())
 
 
 @pytest.mark.parametrize("name", ["O'Brien", "T'Lo", "王小明"])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.privacy.privacy_context import read_privacy_context
+from generator.privacy.privacy_context import PrivacyContext, read_privacy_context
 from generator.privacy.privacy_files import PrivacyFiles
 
 TODAY = date(2026, 2, 1)
@@ -25,6 +25,12 @@ def test_names_and_exceptions_are_read() -> None:
     assert context.names.may_be_in("Jaylen")
 
 
+def test_who_read_an_inquiry_is_read() -> None:
+    attested = f"ana/talk {'0' * 64} 2026-01-30 J. Park\n".encode()
+    context, problems = read_privacy_context(PrivacyFiles(attested=attested), TODAY)
+    assert (context.attestations["ana/talk"].reader, problems) == ("J. Park", [])
+
+
 def test_an_exception_is_in_force_on_its_days() -> None:
     context, problems = read_privacy_context(PrivacyFiles(review=REVIEW), date(2026, 7, 1))
     assert (context.exceptions, [problem.code for problem in problems]) == ((), ["expired-exception"])
@@ -34,6 +40,7 @@ def test_without_files_nothing_is_compared() -> None:
     context, problems = read_privacy_context(PrivacyFiles(), TODAY)
     assert (context.has_roster, context.exceptions, problems) == (False, (), [])
     assert not context.names
+    assert not PrivacyContext().has_roster
 
 
 def test_an_empty_roster_is_a_roster() -> None:

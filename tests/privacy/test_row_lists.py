@@ -9,6 +9,7 @@ def test_the_line_of_an_offset_counts_from_1() -> None:
     lines = LineIndex("a\n\nbc\n")
     assert [lines.line_of(offset) for offset in range(6)] == [1, 1, 2, 3, 3, 3]
     assert LineIndex("").line_of(0) == 1
+    assert LineIndex("\nAna").line_of(1) == 2
 
 
 @pytest.mark.parametrize(
