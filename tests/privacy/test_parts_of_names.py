@@ -7,7 +7,8 @@ from generator.privacy.roster_file import read_roster
 
 MORE = NameFinder(
     read_roster(
-        "Jason Quispe\nOmari Kamau\nLa Ron Kamau\nJo An Kamau\nMar Tin Kamau\nDan B Okafor\nMary-Kate O'Brien\n李\n"
+        "Jason Quispe\nOmari Kamau\nLa Ron Kamau\nJo An Kamau\nMar Tin Kamau\n"
+        "Dan B Okafor\nMary-Kate O'Brien\n李\n"
     )
 )
 
