@@ -200,6 +200,10 @@ def test_a_revoked_one_is_refused(browser: "Browser", awarded: Site) -> None:
         result,
         f"Its issuer has revoked it, or replaced it with a newer one: {BASE}credentials/{NAME}/" in told,
     ) == ("bad", True)
+    other = awarded.root / "other.json"
+    other.write_text(json.dumps(resigned(awarded, lambda it: it.update(id="urn:uuid:7"))), "utf-8")
+    result, told = seen_anew(browser, awarded, other)
+    assert (result, "or replaced it with a newer one." in told) == ("bad", True), told
 
 
 def test_an_issuer_may_be_nothing_but_a_key_that_the_site_names(browser: "Browser", awarded: Site) -> None:
