@@ -1,5 +1,7 @@
 """A change put into the function that is there already."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from generator.openbadges import check_result
 from generator.openbadges.check_result import CheckQuestion, CheckStatus, passed
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.rooms import ROOMS, ROOT
-from tests.mutation.workers import Result, _in_a_process, replace_function
+from tests.mutation.workers import Result, _in_a_process, replace_function, time_limit
 
 MODULE = ROOT / "generator/openbadges/check_result.py"
 
@@ -33,6 +35,26 @@ def test_what_happens_in_a_worker_stays_there() -> None:
 
     assert _in_a_process(work) is Result.SURVIVED
     assert check_result.CheckStatus is CheckStatus
+
+
+def work_for_ever() -> None:
+    while True:
+        pass
+
+
+def wait_for_ever() -> None:
+    reader, _ = os.pipe()
+    os.read(reader, 1)
+
+
+@pytest.mark.parametrize("never_ends", [work_for_ever, wait_for_ever])
+def test_a_change_that_never_ends_is_noticed(never_ends: Callable[[], None]) -> None:
+    def work() -> int:
+        with time_limit(0.05):
+            never_ends()
+        return 0
+
+    assert _in_a_process(work) is Result.KILLED
 
 
 @pytest.mark.parametrize("room", ROOMS)

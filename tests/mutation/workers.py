@@ -17,7 +17,7 @@ import sys
 import tempfile
 import types
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -28,6 +28,7 @@ from tests.mutation.rooms import ROOT, Room
 
 # a change can make a loop that does not end: so many times what a test takes without it, and a second or two
 TIMES_AS_LONG, MORE_SECONDS = 4, 1.5
+TIMES_OF_PROCESSOR = 20  # so much longer by the clock: one that waits for what never comes works at nothing
 MEMORY_BYTES = 4 * 2**30
 ARGUMENTS = (
     *("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not browser and not install"),
@@ -110,12 +111,23 @@ def first_failure(items: Sequence[pytest.Item], seconds: Mapping[str, float]) ->
     if items:
         items[0].config.pluginmanager.register(watch)
     for item, following in zip(items, [*items[1:], None], strict=True):
-        limit = MORE_SECONDS + TIMES_AS_LONG * seconds[item.nodeid]
-        signal.setitimer(signal.ITIMER_PROF, limit)
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        with time_limit(MORE_SECONDS + TIMES_AS_LONG * seconds[item.nodeid]):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if watch.failed:
             return item.nodeid
     return None
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Ends the process that takes more of the processor, or waits far longer than that."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, TIMES_OF_PROCESSOR * seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def tested_in_place(
@@ -176,7 +188,8 @@ def _in_a_process(work: Callable[[], int]) -> Result:
 def _limit(folder: str) -> None:
     """A worker's limit of memory, and a folder of its own for its temporary files."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    for limit in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(limit, signal.SIG_DFL)
     os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
 
 
