@@ -1,4 +1,4 @@
-"""What scripts, styles and templates of the default theme repeat of the program: the same values here and there.
+"""What scripts, styles and templates of the default theme repeat of the program: the same values twice.
 
 A script runs where no Python is, and a style sheet stands for every page, so they cannot ask; here they are
 held against the module that decides.
