@@ -45,7 +45,7 @@ def share_without_n_problems(rows: Iterable[Observation]) -> list[Problem]:
     ]
 
 
-def bounded_problems(rows: Iterable[Observation], *, is_attainment: bool = True) -> list[Problem]:
+def bounded_problems(rows: Iterable[Observation], *, is_attainment: bool) -> list[Problem]:
     """P08: a notice that these rows are shown as a bound, because they are of attainment or do not say of
     how many students."""
     return [

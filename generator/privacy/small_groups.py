@@ -55,7 +55,7 @@ def _all_or_none(rows: Sequence[Observation], tool: Tool) -> tuple[frozenset[Obs
     """(the rows of all or none of the students that are shown as a bound, what is said of them all)."""
     extreme = [row for row in rows if is_all_or_none(row, tool)]
     if tool.sensitivity is Sensitivity.ATTAINMENT:
-        return frozenset(extreme), bounded_problems(extreme)
+        return frozenset(extreme), bounded_problems(extreme, is_attainment=True)
     without_n = [row for row in extreme if row.n is None]
     with_n = [row for row in extreme if row.n is not None]
     problems = bounded_problems(without_n, is_attainment=False) + all_or_none_problems(with_n)

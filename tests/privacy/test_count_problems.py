@@ -42,7 +42,7 @@ def test_each_file_has_a_problem_of_its_own() -> None:
 
 
 def test_attainment_is_a_notice_and_behaviour_a_warning() -> None:
-    (notice,), (warning,) = bounded_problems(FEW), all_or_none_problems(FEW)
+    (notice,), (warning,) = bounded_problems(FEW, is_attainment=True), all_or_none_problems(FEW)
     assert (notice.severity, warning.severity) == (Severity.NOTICE, Severity.WARNING)
     for problem in (notice, warning):
         assert (problem.code, str(problem.place)) == ("P08", "data/period-2.csv, row 2, column count")
