@@ -42,7 +42,7 @@ RIDDLES = {
     "standing", "understand", "said", "Press", "Beside", "Guard", "Opened", "Made", "Survey", "Base",
     "Gathered", "Remember", "Notes", "Way", "Known", "Held", "Understood", "Pencil", "Pen", "Again", "Wish",
     "Inscription", "Stage", "Talk", "Shown", "Judged", "Told", "Asked", "settled", "recognisable", "forget",
-    "fill", "swept", "spare", "leans_on", "taken_apart", "worked_out_again",
+    "sideways", "fill", "swept", "spare", "leans_on", "taken_apart", "worked_out_again",
 }  # fmt: skip
 # codes that a second module gives too, for the same thing where other values are known
 CODES_OF_TWO_MODULES = {

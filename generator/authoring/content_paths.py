@@ -107,7 +107,7 @@ def _not_found(named: str, candidates: Sequence[str], option: str) -> UserError:
 def create_file(content: Path, new_file: NewFile) -> Path:
     """Write a new file; one that is there is never touched.  Raises UserError where there is one, OSError."""
     path = content / new_file.path
-    if _taken(path):
+    if _is_taken(path):
         raise UserError("{file} already exists; nothing was written.", file=path.as_posix())
     make_parents(content, new_file.path)
     try:
@@ -117,7 +117,7 @@ def create_file(content: Path, new_file: NewFile) -> Path:
     return path
 
 
-def _taken(path: Path) -> bool:
+def _is_taken(path: Path) -> bool:
     """Whether the path exists, or one that would have the same address in the site."""
     is_folder = path.name in (ABOUT, INQUIRY)  # their folders have the address
     addressed = path.parent if is_folder else path

@@ -30,7 +30,7 @@ class IssuerSession(Struct, frozen=True):
     key: SigningKey
     today: Date
 
-    def after(self, files: Mapping[str, bytes]) -> "IssuerSession":
+    def with_files(self, files: Mapping[str, bytes]) -> "IssuerSession":
         """The session once these files are written: the next award needs the next number."""
         return replace(self, program=with_files(self.program, files))
 

@@ -110,7 +110,7 @@ class _AwardRun(Struct, frozen=True):
             plan, problems = self._plan(session, folder)
             outcomes[plan.outcome] += 1
             write_below(self.content, plan.files)
-            session = session.after(plan.files)
+            session = session.with_files(plan.files)
             if self.everyone:  # portfolio check lists what is wrong with the content, and no fault of ours
                 problems = [problem for problem in problems if problem.traceback]
             print_content_problems(problems, self.content, session.program, session.translator)

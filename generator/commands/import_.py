@@ -16,7 +16,7 @@ from generator.commands.common import (
     require_content_folder,
     translator_for_program,
 )
-from generator.commands.terminal_output import print_line
+from generator.commands.terminal_output import can_be_asked, print_line
 from generator.exit_status import ExitStatus
 from generator.layout import INQUIRY, PRIVATE, root_of
 from generator.user_error import UserError
@@ -137,10 +137,9 @@ def import_table(
 
 def _quoting(content: Path, program: "Program | None") -> "LogQuoting":
     """How the file and the content may be quoted: on a terminal, where a person answers, as they are."""
-    from generator.commands.import_questions import someone_can_be_asked
     from generator.privacy.masking import LogQuoting
 
-    return LogQuoting() if someone_can_be_asked() else log_quoting_of(content, program)
+    return LogQuoting() if can_be_asked() else log_quoting_of(content, program)
 
 
 def _open_program(content: Path) -> tuple["Program | None", list["Problem"]]:

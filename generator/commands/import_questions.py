@@ -1,13 +1,12 @@
 """What `portfolio import` asks on a terminal; where nobody can be asked, it says what to add and stops."""
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from generator.commands.prompts import type_a_number
-from generator.commands.terminal_output import ask, confirm, print_line
+from generator.commands.terminal_output import ask, can_be_asked, confirm, print_line
 
 if TYPE_CHECKING:
     from generator.intake.proposed_readings import ProposedReading, Reading
@@ -21,11 +20,6 @@ Value = TypeVar("Value")
 _MOST_ROWS = 8  # named one by one
 
 
-def someone_can_be_asked() -> bool:
-    """Whether someone sits at the terminal."""
-    return sys.stdin.isatty()
-
-
 class ImportQuestions(Struct, frozen=True):
     """The questions, in the language of `translator`."""
 
@@ -34,7 +28,7 @@ class ImportQuestions(Struct, frozen=True):
     @property
     def can_ask(self) -> bool:
         """Whether someone sits at the terminal."""
-        return someone_can_be_asked()
+        return can_be_asked()
 
     def column(self, column: "ClassifiedColumn", tool: "Tool") -> str:
         """What a column holds, as `columns:` of inquiry.md says it."""
@@ -115,7 +109,7 @@ class ImportQuestions(Struct, frozen=True):
             meaning=meaning,
         )
 
-    def one_class_each(self, alike: Sequence[Sequence["Observation"]]) -> bool:
+    def are_same_class(self, alike: Sequence[Sequence["Observation"]]) -> bool:
         """Whether names that look alike are one class; the first of each is the name that stays."""
         print_line(self.translator.gettext("These look like two names for one class:"))
         for first, *others in alike:

@@ -97,7 +97,7 @@ class _VisitsOnce(Struct, frozen=True):
     problems: Sequence[Problem]
 
     @property
-    def mattered(self) -> SameVisits | None:
+    def answer_used(self) -> SameVisits | None:
         """The answer, where there was something to answer."""
         return self.same if self.has_differing else None
 
@@ -136,7 +136,7 @@ class FileReader(Struct, frozen=True):
         if future := check_future_visits(parsed.observations, self.today):
             raise Refused(future)
         visits = self._with_visits_once(parsed)
-        answers_given = replace(class_answers, columns=texts, same=visits.mattered)
+        answers_given = replace(class_answers, columns=texts, same=visits.answer_used)
         return UnderstoodFile(
             visits.parsed, answers_given, visits.same, (*problems, *table_problems, *visits.problems)
         )
@@ -297,7 +297,7 @@ class FileReader(Struct, frozen=True):
         if self.request.new_classes or not self._questions.can_ask:
             return parsed, ImportAnswers()
         alike = [sorted(names, key=_fullest_name) for names in alike_classes(parsed.observations)]
-        if not alike or not self._questions.one_class_each(alike):
+        if not alike or not self._questions.are_same_class(alike):
             return parsed, ImportAnswers()
         renamed = renamed_classes(
             parsed, {other.class_id: first.class_name for first, *others in alike for other in others}

@@ -1,6 +1,5 @@
 """`portfolio init` and `portfolio schema`: files to start from, and what their shapes are."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ import click
 
 from generator.authoring.hosts import Host
 from generator.commands.common import debug_option, require_one_settings_file, translator_for_language
-from generator.commands.terminal_output import ask, print_line
+from generator.commands.terminal_output import ask, can_be_asked, print_line
 from generator.exit_status import ExitStatus
 from generator.layout import CONTENT
 from generator.user_error import UserError
@@ -157,7 +156,7 @@ def _owners(typed: str | None) -> tuple[str, ...]:
     """Who must agree, as typed or asked for; nobody where nobody can be asked.  Raises UserError."""
     from generator.authoring.code_owners import parse_owners
 
-    if typed is None and not sys.stdin.isatty():
+    if typed is None and not can_be_asked():
         return ()
     if typed is None:
         question = translator_for_language().gettext(

@@ -2,14 +2,13 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.common import debug_option, translator_for_language
-from generator.commands.terminal_output import ask_secret, print_line
+from generator.commands.terminal_output import ask_secret, can_be_asked, print_line
 from generator.exit_status import ExitStatus
 from generator.git import run_git
 from generator.layout import CONTENT, has_settings
@@ -114,7 +113,7 @@ def _unlock(data: bytes, name: str) -> "SigningKey":
     from generator.openbadges.signing_keys import InvalidKey, load_key
 
     passphrase = os.environ.get(PASSPHRASE, "")
-    if not passphrase and sys.stdin.isatty():
+    if not passphrase and can_be_asked():
         passphrase = ask_secret(translator_for_language().gettext("The key's passphrase"))
     if not passphrase:
         raise UserError(
@@ -135,7 +134,7 @@ def _new_passphrase(is_wanted: bool) -> str:
         return given
     if not is_wanted:
         return ""
-    if not sys.stdin.isatty():
+    if not can_be_asked():
         raise UserError("No one can be asked here: put the passphrase into {variable}.", variable=PASSPHRASE)
     typed = ask_secret(translator_for_language().gettext("A passphrase for the key"), twice=True)
     if not typed:

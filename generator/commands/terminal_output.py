@@ -34,6 +34,11 @@ def is_screen() -> bool:
     return sys.stdout.isatty() and sys.stderr.isatty()
 
 
+def can_be_asked() -> bool:
+    """Whether someone sits at the terminal who can answer."""
+    return sys.stdin.isatty()
+
+
 def ask(question: str, *, default: str | None = None, show_default: bool = True) -> str:
     """What is typed after a question, as it was typed."""
     answer: Any = click.prompt(

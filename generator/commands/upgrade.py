@@ -1,6 +1,5 @@
 """`portfolio upgrade`: the program's own files beside today's, and the newer ones offered."""
 
-import sys
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from generator.commands.common import (
     require_content_folder,
     translator_for,
 )
-from generator.commands.terminal_output import confirm, print_line
+from generator.commands.terminal_output import can_be_asked, confirm, print_line
 from generator.exit_status import ExitStatus
 from generator.layout import root_of
 
@@ -54,7 +53,7 @@ def upgrade(content: Path, yes: bool) -> int:
             replaced = False
         elif yes and not is_own:
             replaced = True
-        elif sys.stdin.isatty() and not yes:
+        elif can_be_asked() and not yes:
             question = translator.gettext("Replace {name}?", name=file.name)
             replaced = confirm(question, default=not is_own)
         else:

@@ -235,7 +235,7 @@ def _source_in_content(file: Path, content: Path, base: str) -> "Source":
     published = published_files(program) if program else {}
     address_of_file = document_of(file.read_bytes()).get("id") if file.name == CREDENTIAL else None
 
-    def beside(address: str) -> bytes | None:
+    def read_beside_file(address: str) -> bytes | None:
         if address == address_of_file:
             return file.read_bytes()
         name = address.rpartition("/")[2]
@@ -244,7 +244,7 @@ def _source_in_content(file: Path, content: Path, base: str) -> "Source":
         path = file.with_name(name)
         return path.read_bytes() if path.is_file() else None
 
-    return FallbackSource(mapping_source(published), beside)
+    return FallbackSource(mapping_source(published), read_beside_file)
 
 
 def raise_absence(file: str, reason: "AbsenceReason") -> NoReturn:

@@ -20,7 +20,7 @@ from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.observation_table import ObservationTable, read_observations
 from generator.reading.tables.raw_table import RawTable, read_raw_table
 from generator.reading.tables.row_context import ClassSizes
-from generator.reading.tables.sideways import lies_on_its_side
+from generator.reading.tables.transposed_table import transposed_problem
 from generator.slugs import slug
 
 _AMOUNTS = (ColumnRole.COUNT, ColumnRole.VALUE)
@@ -87,7 +87,7 @@ def parse_file(
 def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[ParsedFile | None, list[Problem]]:
     """The observations of a file that was read, and what was assumed of its rows; None beside at least one
     error."""
-    if not lies_on_its_side(raw) and not _counts_anything(raw, tool, options.answers):
+    if not transposed_problem(raw) and not _counts_anything(raw, tool, options.answers):
         return None, [_no_values(raw, tool)]
     table, problems = read_observations(
         raw,

@@ -9,7 +9,7 @@ from datetime import date as Date
 from generator.layout import InquiryFolder
 from generator.model import Inquiry, Observation
 from generator.problems import Place, Problem, error
-from generator.reading.tables.alike_problems import limit_alike
+from generator.reading.tables.repeated_problems import limit_repeated
 
 
 def check_future_dates(inquiry: Inquiry, folder: str, today: Date) -> list[Problem]:
@@ -61,4 +61,4 @@ def check_future_visits(observations: Iterable[Observation], today: Date) -> lis
                 today=today.isoformat(),
             )
         )
-    return [problem for of_file in problems.values() for problem in limit_alike(of_file)]
+    return [problem for of_file in problems.values() for problem in limit_repeated(of_file)]

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.model import Observation
 from generator.problems import Place, Problem, error, notice
-from generator.reading.tables.alike_problems import limit_alike
+from generator.reading.tables.repeated_problems import limit_repeated
 
 _MOST_NAMED = 8  # visits in one notice
 _ROUNDING = 1e-6  # a share that was written rounded is read back within it
@@ -122,7 +122,7 @@ def _limited(problems: Sequence[Problem]) -> list[Problem]:
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_file[problem.place.file].append(problem)
-    return [problem for of_file in by_file.values() for problem in limit_alike(of_file)]
+    return [problem for of_file in by_file.values() for problem in limit_repeated(of_file)]
 
 
 def _differing_problem(visit: RepeatedVisit) -> Problem:

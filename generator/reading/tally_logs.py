@@ -33,7 +33,7 @@ class LogSession(Struct, frozen=True):
     ended: int | None
 
 
-class _Visitor(Struct, frozen=True):
+class _SessionKey(Struct, frozen=True):
     """What tells a session's observations from those of the day's other sessions."""
 
     time: str
@@ -55,21 +55,21 @@ def join_tally_logs(
     by_day: dict[tuple[Date | None, str], list[LogSession]] = defaultdict(list)
     for day_and_class, session in chain(*map(_sessions, logs.values())):
         by_day[day_and_class].append(session)
-    visitors: dict[_Row, _Visitor | None] = {}
+    keys: dict[_Row, _SessionKey | None] = {}
     problems: list[Problem] = []
     for (day, _), sessions in by_day.items():
-        visitors_of_day, new_problems = _join_day(day, sessions)
-        visitors |= visitors_of_day
+        keys_of_day, new_problems = _join_day(day, sessions)
+        keys |= keys_of_day
         problems += new_problems
     return (
-        {path: _told_apart(table, visitors) if path in logs else table for path, table in tables.items()},
+        {path: _with_session_keys(table, keys) if path in logs else table for path, table in tables.items()},
         problems,
     )
 
 
 def _join_day(
     day: Date | None, sessions: Sequence[LogSession]
-) -> tuple[dict[_Row, _Visitor | None], list[Problem]]:
+) -> tuple[dict[_Row, _SessionKey | None], list[Problem]]:
     """Who counted each session of one day in one class, and when; None for a session that is left out, beside
     an error.  Empty where one log alone has sessions, or nothing tells when they were."""
     files = {session.row[0] for session in sessions}
@@ -77,8 +77,10 @@ def _join_day(
         return {}, []
     logs = _logs(sessions)
     if visits := visits_of_day(logs):
-        return _visitors(sessions, visits), []
-    return dict.fromkeys((session.row for session in chain(*logs[1:])), None), [_not_told_apart(day, logs)]
+        return _session_keys(sessions, visits), []
+    return dict.fromkeys((session.row for session in chain(*logs[1:])), None), [
+        _undistinguished_problem(day, logs)
+    ]
 
 
 def _sessions(table: ObservationTable) -> Iterator[tuple[tuple[Date | None, str], LogSession]]:
@@ -162,31 +164,31 @@ def _are_observers_of_one_visit(logs: Sequence[Sequence[LogSession]]) -> bool:
     return all(len(part_sessions(log)) == 1 for log in logs) and "" not in names and max(names.values()) == 1
 
 
-def _visitors(
+def _session_keys(
     sessions: Sequence[LogSession], visits: Mapping[str, Sequence[LogSession]]
-) -> dict[_Row, _Visitor | None]:
+) -> dict[_Row, _SessionKey | None]:
     """Of every session, those too that are in two files."""
-    by_name: dict[str, _Visitor] = {}
+    by_name: dict[str, _SessionKey] = {}
     for time, visit in visits.items():
         unnamed = sorted((session.row, session.name) for session in visit if not session.observer)
         numbers = {name: str(number) for number, (_, name) in enumerate(unnamed, start=1)}
         for session in visit:
             number = numbers.get(session.name, "") if len(unnamed) > 1 else ""
-            by_name[session.name] = _Visitor(time, session.observer or number)
+            by_name[session.name] = _SessionKey(time, session.observer or number)
     return {session.row: by_name[session.name] for session in sessions}
 
 
-def _told_apart(table: ObservationTable, visitors: Mapping[_Row, _Visitor | None]) -> ObservationTable:
-    """The table with the visitor of each session, without those that have none."""
+def _with_session_keys(table: ObservationTable, keys: Mapping[_Row, _SessionKey | None]) -> ObservationTable:
+    """The table with the key of each session, without those that have none."""
     cells = []
     for cell in table.observations:
-        visitor = visitors.get((cell.file, cell.row), _Visitor(cell.time, cell.observer))
-        if visitor:
-            cells.append(replace(cell, time=visitor.time, observer=visitor.observer))
+        key = keys.get((cell.file, cell.row), _SessionKey(cell.time, cell.observer))
+        if key:
+            cells.append(replace(cell, time=key.time, observer=key.observer))
     return replace(table, observations=tuple(cells))
 
 
-def _not_told_apart(day: Date | None, logs: Sequence[Sequence[LogSession]]) -> Problem:
+def _undistinguished_problem(day: Date | None, logs: Sequence[Sequence[LogSession]]) -> Problem:
     first, later = logs[0][0], logs[1][0]
     file, row = later.row
     return error(

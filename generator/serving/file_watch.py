@@ -70,9 +70,11 @@ class SaveBurst(Struct):
         """Whether something has changed that is not built yet."""
         return self._begun is not None
 
-    def look(self, now: Snapshot, clock: float) -> bool:
-        """Whether it is time to build; then `now` counts as built.  `clock` is in seconds and only ever
-        grows."""
+    def is_over(self, now: Snapshot, clock: float) -> bool:
+        """Whether it is time to build what is there `now`, which then counts as built.
+
+        `clock` is in seconds and only ever grows.
+        """
         if now != self._last:
             self._last, self._since = now, clock
         if now == self.built:

@@ -52,10 +52,10 @@ async def run_preview(
     places = _watched_places(options)
     try:
         while True:
-            now, seconds_looking = await _in_daemon_thread(lambda: _look(places))
+            now, seconds_looking = await _in_daemon_thread(lambda: _timed_snapshot(places))
             if state.site.version == 0:
                 burst.built = now
-            elif not burst.look(now, monotonic()):
+            elif not burst.is_over(now, monotonic()):
                 # large programs are looked at less often, so that looking never fills a core
                 at_rest = max(AT_REST, 8 * seconds_looking)
                 await asyncio.sleep(IN_A_BURST if burst.under_way else at_rest)
@@ -85,7 +85,7 @@ def _watched_places(options: BuildOptions) -> Sequence[Path]:
     return options.content, root / THEMES, root / REVIEW_EXCEPTIONS, root / ATTESTATIONS, root / ROSTER
 
 
-def _look(places: Sequence[Path]) -> tuple[Snapshot, float]:
+def _timed_snapshot(places: Sequence[Path]) -> tuple[Snapshot, float]:
     """What is there, and how many seconds of the processor it took to see it."""
     begun = thread_time()
     return snapshot(places), thread_time() - begun

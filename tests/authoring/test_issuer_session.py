@@ -27,7 +27,7 @@ def session(awarded: Site) -> IssuerSession:
 
 def test_the_next_award_sees_the_register_of_the_last(session: IssuerSession) -> None:
     register = session.read_register().with_award("ben.reading.visible", "2026-02-02", "")
-    later = session.after(session.sign_register(register, TODAY))
+    later = session.with_files(session.sign_register(register, TODAY))
     assert [entry.number for entry in later.read_register().entries] == [0, 1]
     assert [entry.id for entry in session.read_register().entries] == [NAME]
 
@@ -46,7 +46,7 @@ def test_a_revocation_is_in_both_files(session: IssuerSession) -> None:
 
 def test_a_broken_register_is_named_in_the_language_of_who_sits_there(session: IssuerSession) -> None:
     with pytest.raises(BadRegister):
-        session.after({REGISTER: b"{}"}).read_register()
+        session.with_files({REGISTER: b"{}"}).read_register()
     text = session.unreadable_register_text()
     assert f"content/{REGISTER}" in text
     assert "Restore" not in text

@@ -14,7 +14,7 @@ C = {"a": (3, 1)}
 
 def looks(burst: SaveBurst, *seen: tuple[float, dict[str, tuple[int, int]]]) -> list[float]:
     """The times at which it was said to build."""
-    return [clock for clock, now in seen if burst.look(now, clock)]
+    return [clock for clock, now in seen if burst.is_over(now, clock)]
 
 
 def test_a_burst_of_saves_is_one_build() -> None:

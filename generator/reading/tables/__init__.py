@@ -1,6 +1,6 @@
 """A data table: bytes -> raw cells -> observations.
 
-alike_problems.py       many problems of one kind in one table -> the first
+repeated_problems.py       many problems of one kind in one table -> the first
 bare_columns.py         columns of a table without a tool
 bare_table_checks.py    what must be known before it gets a verdict
 cells.py                one cell's text -> a number, a share, or nothing
@@ -18,11 +18,11 @@ observation_table.py    a table -> observations
 old_encodings.py        names saved in an old encoding
 personal_columns.py     columns that must never be published
 phase_column.py         which rows are the baseline, in a table without a tool
-plain_values.py         percentages, or numbers that could be counts
+value_column.py         percentages, or numbers that could be counts
 raw_table.py            bytes -> a header and rows of cells with their places
 row_context.py          what every row is read with
 session_times.py        sessions of a day: at once, by two people, or one after another
-sideways.py             a table that lies on its side
+transposed_table.py             a table that lies on its side
 student_rows.py         a row a student -> a row a visit
 table_form.py           which form a table has
 text_cells.py           a class, an observer, a note

@@ -10,25 +10,25 @@ from msgspec import Struct
 
 from generator.model import Observation, Tool
 from generator.problems import Place, Problem, error, warning
-from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.class_of_file import class_of_file
 from generator.reading.tables.columns import ColumnAnswers, ColumnRole, TableColumns, read_columns
 from generator.reading.tables.dates import DateOrder
 from generator.reading.tables.event_log import read_log
 from generator.reading.tables.fractions import check_fractions
 from generator.reading.tables.old_encodings import check_spelling
-from generator.reading.tables.plain_values import check_plain_values
 from generator.reading.tables.raw_table import RawTable, read_raw_table
+from generator.reading.tables.repeated_problems import limit_repeated
 from generator.reading.tables.row_context import (
     ClassSizes,
     TableContext,
     read_row_dates,
 )
-from generator.reading.tables.sideways import lies_on_its_side
 from generator.reading.tables.student_rows import aggregate_by_visit, check_student_columns
 from generator.reading.tables.table_form import TableForm, detect_form
 from generator.reading.tables.text_cells import check_text_cells
+from generator.reading.tables.transposed_table import transposed_problem
 from generator.reading.tables.usual_sizes import usual_size_notice
+from generator.reading.tables.value_column import check_value_column
 from generator.reading.tables.visit_limits import check_limits
 from generator.reading.tables.visit_rows import read_visit_rows, select_visit_rows
 from generator.slugs import slug
@@ -88,7 +88,7 @@ def read_observations(
     which counts where a row does not say how many there were.  Rows with an error are left out of the
     observations; the others are read.
     """
-    if problem := lies_on_its_side(raw):
+    if problem := transposed_problem(raw):
         return None, [problem]
     table, list_problems = aggregate_by_visit(raw, tool, answers)
     columns, column_problems = read_columns(table, tool, answers)
@@ -96,14 +96,14 @@ def read_observations(
         column_problems = check_student_columns(raw, tool, answers)
     problems = [*list_problems, *column_problems]
     if table is not raw and any(problem.is_error for problem in column_problems):
-        return None, limit_alike(problems)  # a column that nobody understands may tell visits apart
+        return None, limit_repeated(problems)  # a column that nobody understands may tell visits apart
     context = TableContext(table, columns, tool, class_name, class_sizes or {})
     form, new_problems = detect_form(context)
     # a column that could not be understood is the problem already, and one is enough
     if form or not any(problem.is_error for problem in problems):
         problems += new_problems
     if form is None:
-        return None, limit_alike(problems)
+        return None, limit_repeated(problems)
     rows, new_problems = select_visit_rows(context)
     problems += new_problems
     problems += check_text_cells(context, rows)
@@ -113,7 +113,7 @@ def read_observations(
         observations, new_problems = read_log(context, rows, days)
     else:
         observations, new_problems = read_visit_rows(context, form, rows, days)
-        problems += check_fractions(context, rows) or check_plain_values(context, form, rows)
+        problems += check_fractions(context, rows) or check_value_column(context, form, rows)
     problems += new_problems
     problems += check_spelling(context)
     observations, new_problems = _with_class(context, observations)
@@ -133,7 +133,7 @@ def read_observations(
         columns=columns,
         dates=order,
     )
-    return read, limit_alike(problems)
+    return read, limit_repeated(problems)
 
 
 def _with_class(

@@ -13,10 +13,10 @@ from msgspec import Struct
 from generator.problems import Phrase, Place, Problem, error
 from generator.reading.encoding import decode_text, is_damaged_utf8, without_control_characters
 from generator.reading.file_sizes import LARGEST_TABLE, too_large
-from generator.reading.tables.alike_problems import limit_alike
 from generator.reading.tables.csv_records import CsvRecord, read_csv_records
 from generator.reading.tables.header_row import find_header, separator_of, title_above
 from generator.reading.tables.headings import role_of
+from generator.reading.tables.repeated_problems import limit_repeated
 from generator.reading.yaml.strict_yaml import YamlDocument, parse_yaml_text
 
 MAX_ROWS = 20_000
@@ -103,7 +103,7 @@ def read_raw_table(data: bytes, file: str) -> tuple[RawTable | None, list[Proble
         return None, [_markdown_table(file, 1 + text.count("\n", 0, rule.start()))]
     else:
         table, new_problems = _parse_csv(without_control_characters(text), file, encoding)
-    return table, limit_alike(problems + new_problems)
+    return table, limit_repeated(problems + new_problems)
 
 
 def _kind_of_document(data: bytes) -> Phrase | None:

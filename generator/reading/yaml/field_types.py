@@ -26,7 +26,7 @@ def iso_day(value: object) -> object:
     """
     if isinstance(value, Date):
         return value
-    text = str(_something(value)).strip()
+    text = str(_not_empty(value)).strip()
     parts = text.split("-")
     if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdecimal() for part in parts):
         raise ValueError("not-iso-date")
@@ -52,7 +52,7 @@ def month_and_day(value: object) -> object:
     raise ValueError("not-month-day")
 
 
-def _something(value: object) -> object:
+def _not_empty(value: object) -> object:
     if value is None or (isinstance(value, str) and not value.strip()):
         raise ValueError("empty")
     return value
@@ -62,19 +62,19 @@ def _blank(value: object) -> object:
     return "" if value is None else value
 
 
-def _one_or_more(value: object) -> object:
+def _as_list(value: object) -> object:
     """A single text where a list is meant: `classes: Period 2`; a hyphen without text is nothing."""
     if isinstance(value, list):
         return [item for item in value if item is not None]
     return [value] if isinstance(value, str) else value
 
 
-def _one_or_each(value: object) -> object:
+def _as_day_by_class(value: object) -> object:
     """One day for every class, kept under the empty name; or a day a class."""
     return {"": value} if isinstance(value, str) else value
 
 
-def _something_lasted(value: Verdict) -> Verdict:
+def _required_verdict(value: Verdict) -> Verdict:
     """A verdict that a requirement may ask for: one that says that things became better."""
     return value if value in REQUIRED_VERDICTS else _refuse(REQUIRED_VERDICTS)
 
@@ -88,7 +88,7 @@ def _refuse(choices: Sequence[str]) -> NoReturn:
 Text = Annotated[str, BeforeValidator(_blank), WithJsonSchema(TYPED)]
 Language = Annotated[
     str,
-    BeforeValidator(_something),
+    BeforeValidator(_not_empty),
     WithJsonSchema(
         {
             "type": "string",
@@ -99,10 +99,10 @@ Language = Annotated[
 ]
 RequiredVerdict = Annotated[
     Verdict,
-    AfterValidator(_something_lasted),
+    AfterValidator(_required_verdict),
     WithJsonSchema({"type": "string", "enum": list(REQUIRED_VERDICTS)}),
 ]
-Needed = Annotated[str, BeforeValidator(_something), WithJsonSchema(TYPED)]
+Needed = Annotated[str, BeforeValidator(_not_empty), WithJsonSchema(TYPED)]
 Day = Annotated[Date, BeforeValidator(iso_day), WithJsonSchema(_DAY)]
 MonthDay = Annotated[
     tuple[int, int],
@@ -111,11 +111,11 @@ MonthDay = Annotated[
 ]
 Days = Annotated[
     dict[str, Day],
-    BeforeValidator(_one_or_each),
+    BeforeValidator(_as_day_by_class),
     WithJsonSchema({"anyOf": [_DAY, {"type": "object", "additionalProperties": _DAY}]}),
 ]
 Texts = Annotated[
     list[Text],
-    BeforeValidator(_one_or_more),
+    BeforeValidator(_as_list),
     WithJsonSchema({"anyOf": [TYPED, {"type": "array", "items": TYPED}]}),
 ]

@@ -24,9 +24,9 @@ _CLOSED = re.compile(r"^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*(?P<rest>[^\s#].*)$")
 _SIGNS = "*&!|>%@`?,]}-"
 
 
-class _Stumble(Struct, frozen=True):
-    """Where the parser gave up: `index` is the line's number among `lines` (from 0), `column` from 0;
-    `first_line` is the number in the file of the first of the lines."""
+class _ParserFailure(Struct, frozen=True):
+    """What the parser says, and where it gave up: `index` is the line's number among `lines`, `column` the
+    place in it, both from 0; `first_line` is the number in the file of the first of the lines."""
 
     mistake: yaml.MarkedYAMLError
     lines: Sequence[str]
@@ -49,17 +49,17 @@ def explain(mistake: yaml.MarkedYAMLError, lines: Sequence[str], file: str, firs
 
     `lines` are the text's lines, `first_line` the number of the first of them in the file.
     """
-    stumble = _Stumble(mistake, lines, file, first_line, *_position(mistake, lines))
-    tab = stumble.line.find("\t")
-    if tab >= 0 and not stumble.line[:tab].strip():
-        return _tab(Place(file, stumble.index + first_line, tab + 1))
+    failure = _ParserFailure(mistake, lines, file, first_line, *_position(mistake, lines))
+    tab = failure.line.find("\t")
+    if tab >= 0 and not failure.line[:tab].strip():
+        return _tab(Place(file, failure.index + first_line, tab + 1))
     message = (mistake.problem or "").lower()
     if "a quoted scalar" in (mistake.context or "").lower() and "escape" not in message:
         return _unclosed_quote(mistake, lines, file, first_line)
     for phrase, explanation in _EXPLANATIONS:
-        if phrase in message and (problem := explanation(stumble)):
+        if phrase in message and (problem := explanation(failure)):
             return problem
-    place, line, column = stumble.place, stumble.line, stumble.column
+    place, line, column = failure.place, failure.line, failure.column
     return _sign(place, line, column) or _unreadable(place, line)
 
 
@@ -127,9 +127,9 @@ def needs_quotes(place: Place, sign: str, line: str) -> Problem:
     )
 
 
-def _misplaced_sign(stumble: _Stumble) -> Problem | None:
-    sign = stumble.line[stumble.column : stumble.column + 1]
-    return needs_quotes(stumble.place, sign, stumble.line) if sign else None
+def _misplaced_sign(failure: _ParserFailure) -> Problem | None:
+    sign = failure.line[failure.column : failure.column + 1]
+    return needs_quotes(failure.place, sign, failure.line) if sign else None
 
 
 def _in_quotes(text: str) -> str:
@@ -327,7 +327,7 @@ def _line_without_colon(place: Place, text: str) -> Problem:
 
 
 # what libyaml says -> what is looked for, in this order
-_EXPLANATIONS: tuple[tuple[str, Callable[[_Stumble], Problem | None]], ...] = (
+_EXPLANATIONS: tuple[tuple[str, Callable[[_ParserFailure], Problem | None]], ...] = (
     ("escape", lambda at: _backslash(at.place)),
     (
         "found unexpected end of stream",

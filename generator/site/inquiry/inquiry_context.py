@@ -37,7 +37,7 @@ class InquiryTexts(Struct, frozen=True):
     reflections: Mapping[str, Markup]  # by reflection id
 
     @property
-    def all(self) -> tuple[Markup, ...]:
+    def all_texts(self) -> tuple[Markup, ...]:
         return (self.body, *self.reflections.values())
 
 

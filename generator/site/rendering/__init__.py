@@ -16,7 +16,7 @@ paper_notes.py           addresses of links as notes on paper
 pasted_text.py           text of a word processor -> Markdown
 prose_problems.py        what is wrong with a text's links, images and notes
 qr_code.py               an address as a QR code
-shown_as_text.py         what was typed for another program
+foreign_markup.py         what was typed for another program
 template_renderer.py     view + template -> the bytes of a page
 theme.py                 the chain of theme folders
 typography.py            typed quotation marks -> those of print

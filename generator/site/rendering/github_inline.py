@@ -19,9 +19,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from generator.site.rendering import shown_as_text
+from generator.site.rendering import foreign_markup
+from generator.site.rendering.foreign_markup import ForeignPiece, piece_of
 from generator.site.rendering.github_blocks import GithubBlockParser
-from generator.site.rendering.shown_as_text import ForeignPiece, piece_of
 
 _AFTER = "?!.,:*_~'\"”’»"  # what ends a sentence and not an address
 # what may stand before an address, and an address: as in cmark-gfm, GitHub's own library
@@ -61,7 +61,7 @@ class GithubInlineProcessor(Treeprocessor):
         self._footnotes = footnotes
         self.foreign_pieces: list[ForeignPiece] = []
         add_github_rules(blocks.finder)
-        shown_as_text.add_rules(blocks.finder)
+        foreign_markup.add_rules(blocks.finder)
 
     def run(self, root: Element) -> None:
         """Called by the library with the whole text."""
@@ -106,7 +106,7 @@ class GithubInlineProcessor(Treeprocessor):
             _add(parent, token).text = AtomicString(_plain(token.content))
         elif token.type == "code_inline":
             SubElement(parent, "code").text = AtomicString(code_escape(token.content))
-        elif token.type == shown_as_text.TOKEN:
+        elif token.type == foreign_markup.TOKEN:
             self.foreign_pieces.append(piece_of(token.content))
             _add_text(parent, "".join(map(_kept, token.content)))
         elif token.type == "softbreak":

@@ -23,6 +23,7 @@ from generator.site.rendering.content_links import (
     heading_prefix,
     photo_path,
 )
+from generator.site.rendering.foreign_markup import ForeignPiece, PieceKind
 from generator.site.rendering.prose_problems import (
     commands_as_text,
     dead_link,
@@ -36,7 +37,6 @@ from generator.site.rendering.prose_problems import (
     unusable_link,
     unused_note,
 )
-from generator.site.rendering.shown_as_text import ForeignPiece, PieceKind
 from generator.slugs import slug
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")

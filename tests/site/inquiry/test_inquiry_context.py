@@ -52,4 +52,4 @@ def test_the_data_files_hold_every_visit_and_every_finding() -> None:
 
 def test_all_texts_of_an_author() -> None:
     texts = InquiryTexts(Markup("<p>a</p>"), {"2025-10-03": Markup("<p>b</p>")})
-    assert texts.all == ("<p>a</p>", "<p>b</p>")
+    assert texts.all_texts == ("<p>a</p>", "<p>b</p>")

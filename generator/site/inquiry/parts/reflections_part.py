@@ -136,7 +136,7 @@ def _remaining_photos(context: InquiryContext) -> Iterator[PhotoBlock]:
         if image is None:
             continue
         end_of_source = f'/{image.address.rpartition("/")[2]}"'
-        if not any(end_of_source in html for html in context.texts.all):
+        if not any(end_of_source in html for html in context.texts.all_texts):
             yield PhotoBlock(photo, image)
 
 

@@ -7,15 +7,15 @@ from msgspec.structs import replace
 
 from generator.problems import Problem, Severity
 
-MOST_ALIKE = 8  # headings, or cells of one row, named one by one: as many as fit a terminal
+MOST_REPEATED = 8  # headings, or cells of one row, named one by one: as many as fit a terminal
 
 _Kind = tuple[Severity, str, str, str]  # severity, code, text, remedy
 
 
-def limit_alike(problems: Sequence[Problem]) -> list[Problem]:
+def limit_repeated(problems: Sequence[Problem]) -> list[Problem]:
     """One problem a kind of mistake: the first, with the number of the other rows that have it.
 
-    What is wrong with a heading is answered heading by heading, so the first `MOST_ALIKE` stay.
+    What is wrong with a heading is answered heading by heading, so the first `MOST_REPEATED` stay.
     """
     alike: dict[_Kind, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -28,9 +28,9 @@ def _shortened(alike: Sequence[Problem]) -> Sequence[Problem]:
     others = _rows(alike[1:]) - _rows(alike[:1])
     hidden = sum(problem.more_rows for problem in alike)  # whole numbers
     if not others and not hidden:
-        return alike[:MOST_ALIKE]
+        return alike[:MOST_REPEATED]
     if "heading" in first.values:
-        return alike[:MOST_ALIKE]
+        return alike[:MOST_REPEATED]
     return [replace(first, more_rows=len(others) + hidden)]
 
 

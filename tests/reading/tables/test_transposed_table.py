@@ -5,7 +5,7 @@ import pytest
 from generator.model import Prompt, Tool
 from generator.reading.tables.observation_table import read_observation_table
 from generator.reading.tables.raw_table import read_raw_table
-from generator.reading.tables.sideways import lies_on_its_side
+from generator.reading.tables.transposed_table import transposed_problem
 
 TOOL = Tool("t", "T", (Prompt("explains", "Explains own thinking"),))
 REGISTER = (
@@ -38,4 +38,4 @@ def test_dates_as_headings_are_one_sentence(text: str, tool: Tool | None) -> Non
 def test_any_other_table_stands_as_it_is(text: str) -> None:
     table, _ = read_raw_table(text.encode(), "a.csv")
     assert table is not None
-    assert lies_on_its_side(table) is None
+    assert transposed_problem(table) is None

@@ -9,7 +9,7 @@ _FEWEST_DATES = 2  # headings
 _DATES = (ColumnRole.DATE, ColumnRole.STAMP)
 
 
-def lies_on_its_side(table: RawTable) -> Problem | None:
+def transposed_problem(table: RawTable) -> Problem | None:
     """One problem where the headings of a table are its dates; None for any other table."""
     if any(classify(heading, None) in _DATES for heading in table.header):
         return None

@@ -13,7 +13,7 @@ from generator.reading.tables.row_context import IndexedRow, TableContext
 from generator.reading.tables.table_form import TableForm
 
 
-class _PlainValue(Struct, frozen=True):
+class _UnclearValue(Struct, frozen=True):
     """A number without a percent sign, where it stands, its prompt and the row's number of students."""
 
     index: int
@@ -23,13 +23,13 @@ class _PlainValue(Struct, frozen=True):
     n: float | None
 
 
-def check_plain_values(context: TableContext, form: TableForm, rows: Sequence[IndexedRow]) -> list[Problem]:
+def check_value_column(context: TableContext, form: TableForm, rows: Sequence[IndexedRow]) -> list[Problem]:
     """An error where values beside n can be counts as well as percentages, else a notice of how plain
     numbers are read.  Where a count stands beside the value, or a percent sign in it, nothing is unclear."""
     column = context.columns.index(ColumnRole.VALUE)
     if context.tool is None or column is None:
         return []
-    values = _plain_values(context, context.tool, form, rows)
+    values = _unclear_values(context, context.tool, form, rows)
     if not values:
         return []
     heading = context.table.header[column]
@@ -44,9 +44,9 @@ def check_plain_values(context: TableContext, form: TableForm, rows: Sequence[In
     return [_read_as_percent(place, heading, prompt)]
 
 
-def _plain_values(
+def _unclear_values(
     context: TableContext, tool: Tool, form: TableForm, rows: Sequence[IndexedRow]
-) -> list[_PlainValue]:
+) -> list[_UnclearValue]:
     kinds = {prompt.id: prompt.kind for prompt in tool.prompts}
     values = []
     for index, row in rows:
@@ -59,15 +59,15 @@ def _plain_values(
             continue
         if kinds.get(prompt) is PromptKind.COUNT_OF:
             n = size.number if size else None
-            values.append(_PlainValue(index, text, cell.number, prompt, n))
+            values.append(_UnclearValue(index, text, cell.number, prompt, n))
     return values
 
 
-def _could_be_count(value: _PlainValue) -> bool:
+def _could_be_count(value: _UnclearValue) -> bool:
     return value.number.is_integer() and (value.n is None or value.number <= value.n)
 
 
-def _count_or_percent(place: Place, heading: str, value: _PlainValue) -> Problem:
+def _count_or_percent(place: Place, heading: str, value: _UnclearValue) -> Problem:
     return error(
         "count-or-percent",
         place,
