@@ -52,7 +52,7 @@ _DATE = (
 )
 _BIRTH = re.compile(
     r"\b(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b\.?|nacid[oa]|naci[oó]|nacimiento"
-    rf"|cumplea[nñ]os)(?!\w)[^.\n]{{0,25}}?(?<!\d){_DATE}(?!\d)",
+    rf"|cumple ?(?:\d{{1,2}} )?a[nñ]os)(?!\w)[^.\n]{{0,25}}?(?<!\d){_DATE}(?!\d)",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
@@ -73,7 +73,7 @@ _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 # five digits in a row, with signs between them left out: no personal number has fewer, most prose has no more
 # than the four of a year
 _MANY = b"00000"
-OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"naci", b"cumplea")
+OF_BIRTH = (b"born", b"birth", b"dob", b"d.o.b", b"naci", b"cumple")
 
 
 class PatternMatch(Struct, frozen=True):

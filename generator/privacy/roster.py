@@ -14,7 +14,7 @@ from generator.privacy.name_normalisation import fold_word, normalise, tokenize
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-Þ](?=[^\W\d_A-ZÀ-Þ])")
 _BEGINNING = re.compile(
-    r"(?:abdul|abd|anna|ana|da|de|del|di|du|el|ja|jo|juan|ka|ke|la|le|mac|maria|mary|mc|o['’ʼ]|san|sha|st|ta|van|von)(?=...)",
+    r"(?:abdul|abd|anna|ana|da|de|del|di|du|el|ja|jo|juan|ka|ke|la|le|mac|maria|mary|mc|[dlo]['’ʼ]|san|sha|st|ta|van|von)(?=...)",
     re.IGNORECASE,
 )
 _SHORTEST_REST = 3  # letters of the second half of a parted name

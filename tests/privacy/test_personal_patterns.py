@@ -38,7 +38,7 @@ def test_each_kind_is_found_in_its_place(text: str, kind: PersonalDataKind, matc
     [
         *("birthday 2013-05-04", "DOB 2013-05-04", "D.O.B.: 5/4/2013", "date of birth: May 4"),
         *("nacida el 4 de mayo de 2013", "nació el 4 de mayo", "NACIÓ EL 4 DE MAYO", "nacio el 4 de mayo"),
-        *("nacimiento: 2013-05-04", "cumpleaños: 4 de mayo"),
+        *("nacimiento: 2013-05-04", "cumpleaños: 4 de mayo", "cumple 12 años el 4 de mayo"),
     ],
 )
 def test_a_date_of_birth_is_found_in_english_and_spanish(text: str) -> None:

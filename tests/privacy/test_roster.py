@@ -32,6 +32,7 @@ def test_without_a_comma_either_end_may_be_the_family_name() -> None:
         ("Deandre Brown", {("de", "andre")}),
         ("Noah LaToya", {("la", "toya")}),
         ("Noah O’Neil", {("o", "neil")}),
+        ("D'Angelo", {("d", "angelo")}),
         ("JoAnn", {("jo", "ann")}),
         ("TyShawn", {("ty", "shawn")}),
         ("Juan MacLeod-LeBron", {("mac", "leod"), ("le", "bron")}),
