@@ -13,7 +13,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from generator.privacy.class_parts import class_key, parts_and_wholes
+from generator.privacy.class_parts import class_key, group_key, parts_and_wholes
 from generator.privacy.output_scan import Revealed, output_problem
 from generator.privacy.subtraction import differ_by_few, is_few
 from generator.problems import Problem
@@ -115,10 +115,15 @@ def _smaller_of_two(classes: Sequence[PublishedCount], limit: int) -> Iterator[s
 def _groups_beside_class(
     classes: Sequence[PublishedCount], sets: Sequence[Sequence[PublishedCount]], limit: int
 ) -> Iterator[str]:
-    """Tables with groups that, alone or together, leave a few students of their class over."""
+    """Tables with groups that, alone or together, leave a few students of their class, or of a group that
+    they are a part of, over."""
     for groups in sets:
         sizes = [group.n for group in groups]
         sizes.append(fsum(sizes))
         totals = [count.n for count in classes if groups[0].is_comparable(count)]
-        if any(differ_by_few(total, size, limit) for total in totals for size in sizes):
+        by_name = {group_key(group.group): group.n for group in groups}
+        nested = (by_name[whole] - by_name[part] for part, whole in parts_and_wholes(by_name))
+        if any(is_few(left, limit) for left in nested) or any(
+            differ_by_few(total, size, limit) for total in totals for size in sizes
+        ):
             yield groups[0].file

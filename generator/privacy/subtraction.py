@@ -12,7 +12,7 @@ from math import fsum
 from msgspec import Struct
 
 from generator.model import Inquiry, Observation, Tool, Unit
-from generator.privacy.class_parts import class_key, parts_and_wholes
+from generator.privacy.class_parts import class_key, group_key, parts_and_wholes
 from generator.reading.tables.group_names import is_whole_class
 from generator.slugs import slug
 
@@ -42,8 +42,8 @@ def find_recoverable_rows(rows: Iterable[Observation], limit: int) -> list[Obser
     """Rows of one inquiry from which a count of fewer than `limit` students follows.
 
     These are groups that leave a few of their class over, alone or together; the smaller of two counts
-    of one class by one observer that differ by a few; and a class that by its name is a part of another
-    (Period 2, Period 2 ELL).  Each row once.
+    of one class by one observer that differ by a few; and a class or a group that by its name is a part of
+    another (Period 2, Period 2 ELL; girls, girls ELL).  Each row once.
     """
     rows = list(rows)
     recoverable: dict[Observation, None] = {}
@@ -53,7 +53,7 @@ def find_recoverable_rows(rows: Iterable[Observation], limit: int) -> list[Obser
             row for row in visit if not is_whole_class(row.group) and row.n and not is_few(row.n, limit)
         ]
         recoverable |= dict.fromkeys(_smaller_of_close_pairs(classes, limit))
-        if _leaves_few_over(classes, groups, limit):
+        if _leaves_few_over(classes, groups, limit) or _leaves_few_of_a_group(groups, limit):
             recoverable |= dict.fromkeys(groups)
     recoverable |= dict.fromkeys(_parts_of_classes(rows, limit))
     return list(recoverable)
@@ -149,6 +149,12 @@ def _smaller_of_close_pairs(rows: Iterable[Observation], limit: int) -> Iterator
     for first, second in combinations(rows, 2):
         if differ_by_few(first.n or 0, second.n or 0, limit):
             yield min(first, second, key=lambda row: row.n or 0)
+
+
+def _leaves_few_of_a_group(groups: Iterable[Observation], limit: int) -> bool:
+    """Whether a group that is a part of another one by its name leaves a few of that over."""
+    sizes = {group_key(row.group): row.n or 0 for row in groups}
+    return any(is_few(sizes[whole] - sizes[part], limit) for part, whole in parts_and_wholes(sizes))
 
 
 def _leaves_few_over(classes: Iterable[Observation], groups: Sequence[Observation], limit: int) -> bool:

@@ -28,7 +28,14 @@ def test_a_class_with_a_word_more_is_a_part(part: str, whole: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "whole"),
-    [("P 2 B", "P 2"), ("P 21", "P 2"), ("Algebra 2", "Algebra"), ("P 2", "Period 2"), ("P 2 ELL", "P 3")],
+    [
+        ("P 2 B", "P 2"),
+        ("non P 2", "P 2"),
+        ("P 21", "P 2"),
+        ("Algebra 2", "Algebra"),
+        ("P 2", "Period 2"),
+        ("P 2 ELL", "P 3"),
+    ],
 )
 def test_sections_and_other_classes_are_not_parts(part: str, whole: str) -> None:
     assert not is_part_of(class_key(part), class_key(whole))

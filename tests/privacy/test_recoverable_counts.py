@@ -49,6 +49,11 @@ def test_groups_may_not_leave_a_few_of_their_class_over(
     assert revealing(ONE, a=table(("", 24, ""), *groups)) == expected
 
 
+@pytest.mark.parametrize(("name", "expected"), [("girls ELL", ["a"]), ("boys", []), ("non girls", [])])
+def test_a_part_of_a_group_may_not_leave_a_few_of_it_over(name: str, expected: list[str]) -> None:
+    assert revealing(ONE, a=table(("girls", 22, ""), (name, 17, ""))) == expected
+
+
 def test_the_groups_of_one_table_are_compared_with_the_class_in_another() -> None:
     assert revealing(TWO, a=table(("A", 15, "")), b=table(("", 24, ""))) == ["a"]
 

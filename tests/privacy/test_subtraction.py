@@ -221,3 +221,9 @@ def test_a_part_of_a_class_in_another_inquiry(
     ]
     smaller = find_recoverable_across(inquiries, {"talk": TOOL}, 10)
     assert {position: [row.n for row in rows] for position, rows in smaller.items()} == expected
+
+
+@pytest.mark.parametrize(("part", "is_found"), [("girls ELL", True), ("non-girls", False), ("boys", False)])
+def test_a_part_of_a_group_is_taken_from_it(part: str, is_found: bool) -> None:
+    found = find_recoverable_rows(visit(("girls", 12, 22), (part, 9, 17)), 10)
+    assert [row.group for row in found] == (["girls", part] if is_found else [])

@@ -11,12 +11,28 @@ PROMPT = Prompt("explains", "Explains own thinking", kind=PromptKind.COUNT_OF)
 TOOL = Tool("talk", "Talk", prompts=(PROMPT,))
 
 
-@pytest.mark.parametrize("written", ["all", "All students", "whole class", "Toda la clase", ""])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("all", "All students", "whole class", "Toda la clase", "", "The whole class", "entire class"),
+        *(
+            "full class",
+            "Overall",
+            "TOTAL",
+            "All students (26)",
+            "All (n = 26)",
+            "todo el grupo",
+            "la clase completa",
+        ),
+    ],
+)
 def test_the_whole_class_is_no_group(written: str) -> None:
     assert group_name(written) == ""
 
 
-@pytest.mark.parametrize("written", ["ELL", "back tables", "all-boys"])
+@pytest.mark.parametrize(
+    "written", ["ELL", "back tables", "all-boys", "All (ELL)", "General", "All the boys", "Class A"]
+)
 def test_a_group_keeps_its_name(written: str) -> None:
     assert group_name(written) == written
 
