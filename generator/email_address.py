@@ -11,11 +11,17 @@ _LOCAL_PART = r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*"
 _ADDRESS = re.compile(
     rf"(?=[^@]{{1,64}}@){_LOCAL_PART}@(?:[\w-]{{1,63}}\.){{1,6}}{_DOMAIN_END}", re.IGNORECASE
 )
-# An address in a text, also as `ana (at) example [dot] org`.  It begins with a letter or digit, because
-# quotation marks, the = of links and the * of Markdown stand before addresses more often than in them.
+_COMMON_END = r"(?:com|org|net|edu|gov|us|mx|es|uk|ca|info)"
+# An address in a text, also as `ana (at) example [dot] org`, with words for both signs, or with spaces around
+# the @.  It begins with a letter or digit, because quotation marks, the = of links and the * of Markdown
+# stand before addresses more often than in them.
 ADDRESS_IN_TEXT = re.compile(
-    r"\w(?:[\w.+'-]{0,62}[\w+-])?(?:@|\s?[\[(](?:at|@)[\])]\s?)"
-    rf"(?:[\w-]{{1,63}}(?:\.|\s?[\[(]dot[\])]\s?)){{1,6}}{_DOMAIN_END}\b",
+    r"\w(?:[\w.+'-]{0,62}[\w+-])?(?:"
+    r"(?:@|\s?[\[({](?:at|@|arroba)[\])}]\s?)"
+    rf"(?:[\w-]{{1,63}}(?:[.。]|\s?[\[({{](?:dot|punto)[\])}}]\s?)){{1,6}}{_DOMAIN_END}"
+    rf"| ?@ ?(?:[\w-]{{1,63}}\.){{1,6}}{_COMMON_END}"
+    rf"| (?:at|arroba) (?:[\w-]{{1,63}} (?:dot|punto) ){{1,6}}{_COMMON_END}"
+    r")\b",
     re.IGNORECASE,
 )
 

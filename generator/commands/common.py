@@ -209,10 +209,11 @@ def default_output(content: Path) -> Path:
 
 
 def missing_roster_text(translator: "Translator") -> str:
-    """What to say where there is no roster: a workflow has none, and should have none."""
+    """What to say where there is no name to compare with: a workflow has no roster, and should have none."""
     return translator.gettext(
-        "Texts were not compared with students' names: there is no private/roster.txt here. Type the "
-        "names into  private/roster.txt , one a line; the file never leaves this computer."
+        "Texts were not compared with students' names: there is no private/roster.txt here, or no "
+        "name in it. Type the names into  private/roster.txt , one a line; the file never leaves this "
+        "computer."
     )
 
 

@@ -66,3 +66,11 @@ rodriguez rogers ross ruiz russell sanchez sanders scott simmons singh stewart s
 torres tran turner vasquez wang watson wilson wong wu yang zhang
 """
 AMBIGUOUS_NAMES = frozenset(f"{_WORDS} {_PLACES} {_READ_ABOUT} {_SURNAMES}".split())
+# family names, and nothing else that is written in small letters or given to a child
+_OTHERS_TOO = """
+allen castillo clark cruz davis evans foster james jones kelly kim lewis martin mitchell morales morgan murphy
+murray nelson powell rivera ross russell scott stewart thomas watson wilson
+"""
+TELLING_SURNAMES = frozenset(_SURNAMES.split()).difference(
+    f"{_WORDS} {_PLACES} {_READ_ABOUT} {_OTHERS_TOO}".split()
+)

@@ -1,5 +1,5 @@
-"""Checks what files are and what they are called: documents (P11), names of students in file names (P04),
-and what is said of the people on photos (P09)."""
+"""Checks what files are and what they are called: documents (P11), names of students and personal data in
+file names (P04, P03), and what is said of the people on photos (P09)."""
 
 import posixpath
 import shlex
@@ -9,6 +9,7 @@ from generator import layout
 from generator.model import Inquiry, Photo, PhotoPeople, Program, Teacher
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import normalise
+from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind, find_personal_data
 from generator.problems import Place, Problem, error
 
 _IMPORTED = ".xlsx"
@@ -51,37 +52,53 @@ def _workbook(file: str) -> Problem:
 def check_file_names(
     path: str, files: Iterable[str], names: NameFinder, adults: Collection[str]
 ) -> list[Problem]:
-    """P04 in the names of files and folders below `path`.
+    """P04 and P03 in the names of files and folders below `path`.
 
-    The place of a problem is the folder around, because the name itself must not be shown.
+    The place of a problem is the folder around, because what was found must not be shown.
     """
-    named = files_named_after_students(path, files, names, adults)
+    naming = files_naming_people(path, files, names, adults)
     return [
-        error(
-            "P04",
-            Place(folder),
-            "The name of a file or folder in here is a name on the roster.",
-            "Compare the names in the folder with private/roster.txt, and rename it, for instance after "
-            "the class or what it shows.",
-        )
-        for folder in dict.fromkeys(folder for _, folder in named)
+        _personal_file_name(folder, kind) if kind else _named_after_a_student(folder)
+        for folder, kind in dict.fromkeys((folder, kind) for _, folder, kind in naming)
     ]
 
 
-def files_named_after_students(
+def files_naming_people(
     path: str, files: Iterable[str], names: NameFinder, adults: Collection[str]
-) -> list[tuple[str, str]]:
-    """(file, the folder around the name) of each file below `path` that surely has a student's name in its
-    own name or in that of a folder on the way to it."""
-    named = []
+) -> list[tuple[str, str, PersonalDataKind | None]]:
+    """(file, the folder around what was found, its kind; None for a student's name) of each file below `path`
+    whose own name, or that of a folder on the way to it, says who somebody is."""
+    naming: list[tuple[str, str, PersonalDataKind | None]] = []
     for file in files:
         folder = path
         for part in file.removeprefix(f"{path}/").split("/"):
             stem = normalise(posixpath.splitext(part)[0])
             if any(hit.sure for hit in names.find(stem, adults, cell=True)):
-                named.append((file, folder))
+                naming.append((file, folder, None))
+            naming += [(file, folder, match.kind) for match in find_personal_data(stem.replace("_", " "))]
             folder = f"{folder}/{part}" if folder else part
-    return named
+    return naming
+
+
+def _named_after_a_student(folder: str) -> Problem:
+    return error(
+        "P04",
+        Place(folder),
+        "The name of a file or folder in here is a name on the roster.",
+        "Compare the names in the folder with private/roster.txt, and rename it, for instance after "
+        "the class or what it shows.",
+    )
+
+
+def _personal_file_name(folder: str, kind: PersonalDataKind) -> Problem:
+    return error(
+        "P03",
+        Place(folder),
+        "The name of a file or folder in here looks like {what}.",
+        "Rename it, for instance after the class or what it shows.",
+        what=PERSONAL_DATA_TEXTS[kind],
+        kind=kind.value,
+    )
 
 
 def check_photos(inquiry: Inquiry, text: str) -> list[Problem]:

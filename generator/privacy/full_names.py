@@ -1,22 +1,23 @@
 """Full names in a text: the words of a name with anything but letters between them.
 
-An initial may stand there too (Grace M. Lopez), and the target of a link ([Grace](...) Lopez).
+An initial or a middle name may stand there too (Grace M. Lopez, Grace Maria Lopez), and the target of a
+link ([Grace](...) Lopez).
 """
 
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from generator.privacy.name_normalisation import Token, fold_word
+from generator.privacy.name_normalisation import Token
+from generator.privacy.ordinary_words import is_ordinary
 
-_MOST_INITIALS = 2
+_MOST_BETWEEN = 2  # initials and middle names
 _LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<[A-Za-z/][^<>]*>")
 # a sentence or a paragraph that ends between two words parts them, except after an initial
 _WITHIN_SENTENCE = re.compile(r"(?:[^.!?;:…\n]|[.:](?!\s)|\n(?!\s*\n))*")
 _WITHIN_NAME = re.compile(r"(?:[^\w.,!?;:…\n]|_|\n(?!\s*\n))*|\.")
-_HYPHEN = re.compile(r"[‐‑-]\n?")
-# the second half is looked at without being taken, so that it can be a first half too
-_HYPHENATED = re.compile(r"([^\W\d_]+)[‐‑-]\n?(?=([^\W\d_]+))")
+_IN_LIST = re.compile(r"[,&]")
+_JOINING = frozenset(["and", "or", "y", "e", "o", "u"])
 _WITHIN_WORD = re.compile(r"[ '’ʼ_\n‐‑-]{1,2}")
 
 
@@ -31,13 +32,14 @@ def words_beside_links(words: Sequence[Token], text: str) -> Sequence[Token]:
 def full_name_length(
     name: Sequence[str], words: Sequence[Token], at: int, text: str, *, may_have_comma: bool, is_common: bool
 ) -> int:
-    """How many words from `at` on are this name, initials between its words among them; 0 for none.
+    """How many words from `at` on are this name, initials and middle names between its words among them;
+    0 for none.
 
     `may_have_comma`: the family name stands first.  `is_common`: every word of it is an ordinary word too:
     then all need a capital ("will young students" are not Will Young), and nothing that parts sentences or
     the items of a list ("Boston, Austin") may stand between them.
     """
-    end = _end_of_name(name, words, at)
+    end = _end_of_name(name, words, at, text)
     if not end:
         return 0
     between = _WITHIN_NAME if is_common else _WITHIN_SENTENCE
@@ -53,13 +55,31 @@ def full_name_length(
     return end - at
 
 
-def is_parted_name(words: Sequence[Token], at: int, text: str, parted: Collection[tuple[str, str]]) -> bool:
-    """Whether two words from `at` on are one word of a name: De Andre, de-andre."""
+def is_parted_name(
+    words: Sequence[Token], at: int, text: str, parted: Collection[tuple[str, str]], *, cell: bool = False
+) -> bool:
+    """Whether two words from `at` on are one word of a name: De Andre, de-andre.  In a `cell` a capital says
+    nothing."""
     pair = words[at : at + 2]
     if len(pair) < 2 or (pair[0].folded, pair[1].folded) not in parted:
         return False
     gap = text[pair[0].end : pair[1].start]
-    return bool(_WITHIN_WORD.fullmatch(gap)) and (gap == "-" or all(word.capital for word in pair))
+    is_within = bool(_WITHIN_WORD.fullmatch(gap))
+    return is_within and (cell or gap == "-" or all(word.capital for word in pair))
+
+
+def stands_alone(words: Sequence[Token], at: int, end: int, text: str) -> bool:
+    """Whether the words from `at` to before `end` are no items of a list and no parts of longer names: not
+    `Ana Lopez, Grace Kim` and not `Thomas, Grace, and James`."""
+    if end > len(words):
+        return False
+    start, stop = words[at].start, words[end - 1].end
+    if _IN_LIST.search(text[max(start - 2, 0) : start]) or _IN_LIST.search(text[stop : stop + 2]):
+        return False
+    beside = [*words[max(at - 1, 0) : at], *words[end : end + 1]]
+    return not any(
+        word.folded in _JOINING or (word.capital and not is_ordinary(word.folded)) for word in beside
+    )
 
 
 def is_abbreviated_name(
@@ -80,29 +100,25 @@ def is_abbreviated_name(
     )
 
 
-def hyphenated_length(words: Sequence[Token], at: int, text: str, names: Container[str]) -> int:
-    """How many words from `at` on are one word of a name with a hyphen in it, also at the end of a line
-    (Jay-len); 0 for none."""
-    pair = words[at : at + 2]
-    is_torn = len(pair) == 2 and _HYPHEN.fullmatch(text[pair[0].end : pair[1].start])
-    return 2 if is_torn and pair[0].folded + pair[1].folded in names else 0
-
-
-def hyphenated_words(text: str) -> set[str]:
-    """The words of a text that have a hyphen in them, folded and without it."""
-    return {fold_word(first) + fold_word(second) for first, second in _HYPHENATED.findall(text)}
-
-
-def _end_of_name(name: Sequence[str], words: Sequence[Token], at: int) -> int:
-    """Where a name ends that begins at `at`, initials passed over; 0 where it is not there."""
+def _end_of_name(name: Sequence[str], words: Sequence[Token], at: int, text: str) -> int:
+    """Where a name ends that begins at `at`, initials and middle names passed over; 0 where it is not
+    there."""
     index = at
     for part in name[1:]:
         index += 1
-        initials = 0
-        while index < len(words) and words[index].folded != part and initials < _MOST_INITIALS:
-            if len(words[index].folded) > 1 or not words[index].capital:
+        between = 0
+        while index < len(words) and words[index].folded != part and between < _MOST_BETWEEN:
+            if not _may_stand_between(words[index], words[index - 1], text):
                 return 0
-            index, initials = index + 1, initials + 1
+            index, between = index + 1, between + 1
         if index >= len(words) or words[index].folded != part:
             return 0
     return index + 1
+
+
+def _may_stand_between(word: Token, before: Token, text: str) -> bool:
+    """Whether a word is an initial or a middle name."""
+    if not word.capital:
+        return False
+    is_middle = text[before.end : word.start] == " " and before.capital and not is_ordinary(word.folded)
+    return len(word.folded) == 1 or is_middle

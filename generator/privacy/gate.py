@@ -16,7 +16,7 @@ from generator.layout import locate
 from generator.model import Inquiry, Program, Safeguard, Teacher, Tool, Unit
 from generator.privacy.adult_names import adult_words
 from generator.privacy.attestations import check_attestations
-from generator.privacy.file_checks import check_photos, check_portrait, files_named_after_students
+from generator.privacy.file_checks import check_photos, check_portrait, files_naming_people
 from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import find_personal_data
 from generator.privacy.privacy_context import PrivacyContext
@@ -101,8 +101,10 @@ def gate_program(
     problems = apply_exceptions(findings, files, privacy.exceptions)
     refused = {problem.place.file for problem in problems if problem.is_error}
     # the place of such a problem is the folder, since the file's name is not to be shown
-    named = files_named_after_students("", files, privacy.names, adult_words(program, None))
-    return frozenset(refused.union(file for file, _ in named)), problems
+    named = files_naming_people("", files, privacy.names, adult_words(program, None))
+    return frozenset(
+        refused.union(file for file, folder, kind in named if kind is None or folder in refused)
+    ), problems
 
 
 def _gate_inquiries(

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES
+from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES, TELLING_SURNAMES
 from generator.privacy.common_words import common_words
 from generator.privacy.full_names import (
     full_name_length,
-    hyphenated_length,
-    hyphenated_words,
     is_abbreviated_name,
     is_parted_name,
+    stands_alone,
     words_beside_links,
 )
 from generator.privacy.name_normalisation import (
@@ -25,9 +24,13 @@ from generator.privacy.name_normalisation import (
     normalise,
     tokenize,
     vocabulary,
+    written_words,
 )
 from generator.privacy.ordinary_words import is_ordinary
-from generator.privacy.roster import NameForms, Roster, name_forms
+from generator.privacy.plural_names import may_be_another, plural_of
+from generator.privacy.roster import NameForms, Roster, name_forms, other_spellings
+from generator.privacy.running_names import RunningNames
+from generator.privacy.torn_words import grown_together, torn_length, torn_words
 
 _LONGEST_BARE_CELL = 3  # words of a cell that is nothing but a name: two given names and a family name
 _SHORT = 2  # letters: so short a name is one where it is written like one, Bo and not BO or 3Bo9
@@ -47,9 +50,6 @@ _MONTH_WORDS = "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago set
 _MONTHS = frozenset(_MONTH_WORDS.split())
 # frequent names that are words of Spanish: with a capital a student is meant, in small letters nobody
 _NAMES_BY_CAPITAL = frozenset(["dan", "ella"])
-_POSSESSIVE = ("'s", "’s", "ʼs")
-# scripts without spaces between words, or with endings on names
-_RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f\U00020000-\U0003ffff]{2,}")
 _BETWEEN = re.compile(r"[\W\d_]+")
 _LETTERS = bytes(byte if byte >= 128 or chr(byte).isalpha() else 32 for byte in bytes(range(256)).lower())
 # quotation marks, dashes, dots, spaces and relations that a page is full of, in UTF-8
@@ -83,8 +83,10 @@ class NameFinder:
         self._alone: dict[str, bool] = {}  # a part of a name -> whether it is a given name
         self._ambiguous = _ambiguous_words(roster)
         for name in roster.names:
-            if forms := name_forms(name):
-                self._add(forms)
+            for spelling in (name, *other_spellings(name)):
+                if forms := name_forms(spelling):
+                    self._add(forms)
+        self._add_plurals()
         self._whole_words = frozenset(
             word for word in self._alone if len(word) >= _SHORTEST_JOINED and word not in self._ambiguous
         )
@@ -92,8 +94,7 @@ class NameFinder:
         self._first = frozenset([*self._full, *self._alone, *(second for _, second in self._parted)])
         pieces = {piece for name in roster.names for piece in _pieces(name)} | self._first
         self._hints = frozenset(piece.encode() for piece in pieces)
-        running = {piece for name in roster.names for piece in _running_pieces(name)}
-        self._running = re.compile("|".join(sorted(running, reverse=True))) if running else None
+        self._running = RunningNames(roster.names)
 
     def _add(self, forms: NameForms) -> None:
         for word in forms.words:
@@ -112,6 +113,13 @@ class NameFinder:
             if len(joined) >= _SHORTEST_JOINED and joined not in self._ambiguous:
                 self._alone[joined] = True
 
+    def _add_plurals(self) -> None:
+        """Of every word of a name, unless it is another one of the roster."""
+        plurals = {plural_of(word, self._ambiguous): is_given for word, is_given in self._alone.items()}
+        new = {plural: is_given for plural, is_given in plurals.items() if plural}
+        self._ambiguous |= set(filter(may_be_another, new.keys() - self._alone.keys()))
+        self._alone = new | self._alone
+
     def __bool__(self) -> bool:
         return bool(self._first)
 
@@ -121,8 +129,14 @@ class NameFinder:
             return False
         return (
             not self._first.isdisjoint(vocabulary(text))
-            or not self._whole_words.isdisjoint(hyphenated_words(text))
-            or bool(self._running and self._running.search(text))
+            or self._is_in_a_word(text)
+            or self._running.may_be_in(text)
+        )
+
+    def _is_in_a_word(self, text: str) -> bool:
+        """Whether a name has signs in it, or is grown together with another word."""
+        return not self._whole_words.isdisjoint(torn_words(text)) or any(
+            not self._whole_words.isdisjoint(grown_together(word)) for word in written_words(text)
         )
 
     def may_be_in_page(self, data: bytes, adults: Collection[str] = ()) -> bool:
@@ -140,7 +154,7 @@ class NameFinder:
                 return True
         if bare.isascii():
             return False
-        if self._running and self._running.search(data.decode("utf-8", "replace")):
+        if self._running.may_be_in(data.decode("utf-8", "replace")):
             return True
         accented = {word.decode("utf-8", "replace") for word in words if not word.isascii()}
         return any(not self._first.isdisjoint(vocabulary(normalise(word))) for word in accented)
@@ -156,7 +170,7 @@ class NameFinder:
         text = blank_digests(text)
         words = tokenize(text)
         cell = cell and len(words) <= _LONGEST_BARE_CELL
-        matches = self._running_matches(text)
+        matches = [NameMatch(*place) for place in self._running.find(text)]
         at = 0
         while at < len(words):
             length = self._full_name_length(words, at, text, cell=cell)
@@ -179,12 +193,6 @@ class NameFinder:
             if length
         ]
 
-    def _running_matches(self, text: str) -> list[NameMatch]:
-        """Names within what has no spaces between words."""
-        if self._running is None or text.isascii():
-            return []
-        return [NameMatch(*match.span(), sure=True) for match in self._running.finditer(text)]
-
     def _full_name_length(self, words: Sequence[Token], at: int, text: str, *, cell: bool = False) -> int:
         """How many words from here on are a full name of the roster; 0 for none.  In a cell of few words a
         comma makes no list of cities: Lopez, Grace."""
@@ -194,33 +202,50 @@ class NameFinder:
                 words,
                 at,
                 text,
-                may_have_comma=name in self._turned and (cell or not self._is_common(name)),
-                is_common=self._is_common(name),
+                may_have_comma=self._may_have_comma(name, words, at, text, cell),
+                is_common=self._is_common(name) and not (cell and len(words) == len(name)),
             )
             for name in self._full.get(words[at].folded, ())
         )
         if length := max(lengths, default=0):
             return length
-        if self._parted and is_parted_name(words, at, text, self._parted):
+        if self._parted and is_parted_name(words, at, text, self._parted, cell=cell):
             return 2
         is_title = at and words[at - 1].folded in _TITLES  # Mrs. Grace L. is a teacher
         if not is_title and is_abbreviated_name(words, at, text, self._initials):
             return 2
-        return hyphenated_length(words, at, text, self._whole_words)
+        return torn_length(words, at, text, self._whole_words)
+
+    def _may_have_comma(
+        self, name: tuple[str, ...], words: Sequence[Token], at: int, text: str, cell: bool
+    ) -> bool:
+        if name not in self._turned:
+            return False
+        if cell or not all(word in self._ambiguous for word in name):
+            return True
+        return not self._is_common(name) and stands_alone(words, at, at + len(name), text)
 
     def _is_common(self, name: Sequence[str]) -> bool:
-        return all(word in self._ambiguous for word in name)
+        """Whether every word of a name may be something else than a name."""
+        return all(word in self._ambiguous and word not in TELLING_SURNAMES for word in name)
 
     def _match_alone(
         self, words: Sequence[Token], at: int, text: str, adults: Collection[str], cell: bool
     ) -> NameMatch | None:
         """A word that is a part of a name of the roster, where it stands for a person."""
         word = words[at]
+        if word.folded not in self._alone:
+            pieces = grown_together(text[word.start : word.end])
+            return (
+                None if self._whole_words.isdisjoint(pieces) else NameMatch(word.start, word.end, sure=True)
+            )
         if not self._can_be_alone(words, at, text, cell):
             return None
         if word.folded in adults and _has_neighbour(words, at, text, adults):
             return None
         sure = word.folded not in self._ambiguous and word.folded not in adults
+        if sure and not cell and not self._is_written_like_a_name(word, text):
+            return NameMatch(word.start, word.end, sure=False)
         if not sure and not cell and (not word.capital or _begins_sentence(text, word.start)):
             return None
         if sure and not cell and self._is_another_person(words, at, text):
@@ -230,14 +255,15 @@ class NameFinder:
     def _can_be_alone(self, words: Sequence[Token], at: int, text: str, cell: bool) -> bool:
         """Whether a word is a part of a name, and is written like one where it stands."""
         word = words[at]
-        if word.folded not in self._alone:
-            return False
         if cell:
             return True
         if (at and words[at - 1].folded in _TITLES) or _is_short_word(word, text) or _is_month(word, text):
             return False
-        # a family name is often a word too: a line, a bridge
-        return self._alone[word.folded] or word.capital or _is_possessive(word, text)
+        return len(word.folded) >= _SHORTEST_JOINED or self._is_written_like_a_name(word, text)
+
+    def _is_written_like_a_name(self, word: Token, text: str) -> bool:
+        """A family name in small letters is often a word too: a line, a bridge; o'brien is none."""
+        return self._alone[word.folded] or word.capital or not text[word.start : word.end].isalpha()
 
     def _is_another_person(self, words: Sequence[Token], at: int, text: str) -> bool:
         """A part of somebody else's full name, or of a source: Maria Montessori, Ortiz (2009)."""
@@ -282,10 +308,6 @@ def _is_month(word: Token, text: str) -> bool:
     return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, word.end))
 
 
-def _is_possessive(word: Token, text: str) -> bool:
-    return text[word.start : word.end].endswith(_POSSESSIVE)
-
-
 def _sorted_apart(matches: Sequence[NameMatch]) -> list[NameMatch]:
     """The matches in the order of the text, without those that begin within another."""
     apart: list[NameMatch] = []
@@ -293,13 +315,6 @@ def _sorted_apart(matches: Sequence[NameMatch]) -> list[NameMatch]:
         if not apart or match.start >= apart[-1].end:
             apart.append(match)
     return apart
-
-
-def _running_pieces(name: str) -> list[str]:
-    """The parts of a name in a script that is written without spaces, and all of them together."""
-    pieces = _RUNNING.findall(normalise(name))
-    joined = _RUNNING.findall("".join(normalise(name).split()))
-    return list(dict.fromkeys([*pieces, *joined]))
 
 
 def _has_neighbour(words: Sequence[Token], at: int, text: str, adults: Collection[str]) -> bool:

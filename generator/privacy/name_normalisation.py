@@ -17,6 +17,12 @@ _INVISIBLE = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
+# Cyrillic and Greek letters that look like Latin ones, for words that have Latin ones too
+_ALIKE = str.maketrans(
+    "аеіјкорсухѕһԁАВЕІЈКМНОРСТУХЅαικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeijkopcyxshdABEIJKMHOPCTYXSaikvopuABEZHIKMNOPTYX",
+)
+_LATIN = re.compile(r"[A-Za-z]")
 # letters that Unicode does not take apart into a base and a mark
 _WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -65,12 +71,19 @@ def tokenize(text: str) -> list[Token]:
 
 def vocabulary(text: str) -> set[str]:
     """The folded words of a text that `normalise` has seen, each once: a quick first look."""
-    return set(map(fold_word, set(_WORD.findall(text))))
+    return set(map(fold_word, written_words(text)))
+
+
+def written_words(text: str) -> set[str]:
+    """The words of a text that `normalise` has seen as they are written, each once."""
+    return set(_WORD.findall(text))
 
 
 @lru_cache(maxsize=4096)
 def _fold_signs(word: str) -> str:
     """`fold_word` for words with accents, apostrophes or letters of other scripts."""
     bare = _POSSESSIVE.sub("", word).translate(_APOSTROPHES)
+    if _LATIN.search(bare):
+        bare = bare.translate(_ALIKE)
     decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(_WHOLE)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

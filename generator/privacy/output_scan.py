@@ -25,7 +25,7 @@ _SHAPE = bytes(range(256)).lower().translate(bytes.maketrans(b"123456789 .", b"0
 _HINTS = (
     *(b"000-000-0000", b"000)-000-0000", b"000)000-0000", b"000-00-0000"),
     *(b"+0-0", b"+00-0", b"+000-0", b"+0-(", b"+00-(", b"+00000000"),
-    *(b"@", b"(at)", b"[at]", b"\xef\xbc"),
+    *(b"@", b"(at)", b"[at]", b"{at}", b"(arroba)", b"-dot-", b"-punto-", b"\xef\xbc"),
     *(word.translate(_SHAPE) for word in OF_BIRTH),
     *(b"&#00;&#", b"&#000;&#", b"&#x00;&#"),
 )

@@ -20,8 +20,8 @@ from generator.reading.encoding import decode_text
 class PrivacyContext(Struct, frozen=True):
     """What the gate compares content with.
 
-    `has_roster` is False where there is no roster, as in a workflow: then names are not looked for, and
-    the build says so.
+    `has_roster` is False where no roster has a name, as in a workflow: then names are not looked for, and
+    the build and its pages say so.
     """
 
     roster: Roster = field(default_factory=Roster)
@@ -42,8 +42,7 @@ def read_privacy_context(files: PrivacyFiles, today: Date) -> tuple[PrivacyConte
         read_exceptions(files.review, today) if files.review is not None else ((), [])
     )
     attestations, attested_problems = read_attestations(files.attested or b"")
-    context = PrivacyContext(
-        read_roster(text or ""), exceptions, files.roster is not None, attestations=attestations
-    )
+    roster = read_roster(text or "")
+    context = PrivacyContext(roster, exceptions, bool(roster.names), attestations=attestations)
     roster_errors = [problem for problem in roster_problems if problem.is_error]
     return context, [*roster_errors, *review_problems, *attested_problems]

@@ -14,10 +14,26 @@ from generator.privacy.name_normalisation import fold_word, normalise, tokenize
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-Þ](?=[^\W\d_A-ZÀ-Þ])")
 _BEGINNING = re.compile(
-    r"(?:abdul|abd|anna|ana|da|de|del|di|du|el|ja|jo|juan|ka|ke|la|le|mac|maria|mary|mc|[dlo]['’ʼ]|san|sha|st|ta|van|von)(?=...)",
+    r"(?:abdul|abd|anna|ana|da|de|del|di|du|el|ja|jo|juan|ka|ke|la|le|mac|maria|mary|mc|o['’ʼ]|san|sha|st|ta|te|van|von|xiao)(?=...)",
     re.IGNORECASE,
 )
 _SHORTEST_REST = 3  # letters of the second half of a parted name
+_APOSTROPHE = re.compile(r"['’ʼ]")
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])  # no names: World War II, Martin Luther King Jr.
+_UMLAUTS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "å": "aa",
+        "ø": "oe",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "Å": "Aa",
+        "Ø": "Oe",
+    }
+)
 
 
 class Roster(Struct, frozen=True):
@@ -27,7 +43,7 @@ class Roster(Struct, frozen=True):
 
 
 class NameForms(Struct, frozen=True):
-    """One name of the roster, folded.
+    """One name of the roster, folded; without Jr. and the like.
 
     `words` are its words in the order of the roster, `given` those that are given names.  `straight` and
     `turned` are the orders in which a full name can stand in a text, given name or family name first; both
@@ -48,6 +64,8 @@ def name_forms(name: str) -> NameForms | None:
     `Brown, Jaylen Lee` has the full names jaylen lee brown, jaylen brown, brown jaylen lee, brown jaylen.
     """
     parts = [_folded_words(part) for part in name.split(",")]
+    if sum(map(len, parts)) > 1:
+        parts = [[word for word in part if word not in _SUFFIXES] for part in parts]
     words = tuple(chain.from_iterable(parts))
     if not words:
         return None
@@ -60,19 +78,30 @@ def name_forms(name: str) -> NameForms | None:
     turned = tuple(chain.from_iterable(surname_first))
     straight = tuple(chain.from_iterable(reversed(surname_first)))
     first, last = straight[0], straight[-1]
+    halves = [pair for pair in parted if "".join(pair) == first]
     return NameForms(
         words,
         given,
-        frozenset([straight, (first, last)]),
-        frozenset([turned, (last, *straight[:-1]), (last, first)]),
+        frozenset([straight, (first, last), *((*pair, last) for pair in halves)]),
+        frozenset([turned, (last, *straight[:-1]), (last, first), *((last, *pair) for pair in halves)]),
         parted,
     )
 
 
+def other_spellings(name: str) -> Sequence[str]:
+    """A name as it is written without umlauts: Joerg for Jörg; none where that is no other one."""
+    composed = normalise(name)
+    spelled = composed.translate(_UMLAUTS)
+    return [] if spelled == composed else [spelled]
+
+
 def _parted(name: str) -> Iterator[tuple[str, str]]:
-    """The words of a name that can be written in two: at a capital within, else after a usual beginning."""
+    """The words of a name that can be written in two: at an apostrophe or a capital within, else after a
+    usual beginning."""
     for word in _LETTERS.findall(normalise(name)):
-        if capital := _CAPITAL_WITHIN.search(word):
+        if apostrophe := _APOSTROPHE.search(word):
+            cut = apostrophe.end()
+        elif capital := _CAPITAL_WITHIN.search(word):
             cut = capital.start()
         elif beginning := _BEGINNING.match(word):
             cut = beginning.end()

@@ -32,9 +32,9 @@ _FIRST = (
     "first first-name firstname given given-name preferred preferred-name middle middle-name nombre nombres"
 )
 _OTHER = """
-grade grado curso period periodo class clase section seccion teacher maestra maestro hour block bloque room id
-student-id number no email e-mail gender genero birthday dob homeroom group grupo team roster list lista year
-nickname class-list hora sala birthdate date notes
+grade grado gr curso period periodo class clase section seccion teacher maestra maestro hour block bloque room
+id student-id number no email e-mail gender genero birthday dob homeroom group grupo team roster list lista
+year nickname class-list hora sala birthdate date notes
 """
 _COLUMNS = {
     **dict.fromkeys(f"{_FULL} {_FULL_TOO}".split(), _Column.FULL),
@@ -42,7 +42,10 @@ _COLUMNS = {
     **dict.fromkeys(_FIRST.split(), _Column.FIRST),
     **dict.fromkeys(_OTHER.split(), _Column.OTHER),
 }
-_NUMBERED = re.compile(r"^(?:\d{1,3}[.)]\s+|[-*•]\s+)")
+_NUMBERED = re.compile(r"^(?:#?\d{1,3}(?:[.)]\s+| +(?=[^\W\d_]))|[-–*•☐]\s+)")
+_TABLE_SIGN = re.compile(r"sep=.", re.IGNORECASE)  # the first line of a table that Excel opens
+_TITLED = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|sr|sra|srta)\.?\s", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[^\W\d_][^\W\d_.'’ʼ-]*(?:[ -]+[^\W\d_][^\W\d_.'’ʼ-]*){1,3}")
 _SEPARATORS = ("\t", ";")  # else a comma
 _CLASS = re.compile(
     r"(?:period|periodo|class|clase|grade|grado|section|seccion|block|bloque|hour|hora|room|sala|group|grupo|p)"
@@ -58,12 +61,14 @@ def read_roster(text: str) -> Roster:
 def _names(text: str) -> Iterator[str]:
     columns: Sequence[_Column] = ()
     for line in text.splitlines():
-        bare = _NUMBERED.sub("", line.partition("#")[0].strip())
-        if bare.endswith(":"):
+        bare = _NUMBERED.sub("", line.strip()).partition("#")[0].strip()
+        if bare.endswith(":") or _TABLE_SIGN.fullmatch(bare):
             continue
         fields = _fields(bare)
         if header := _header(fields):
             columns = header
+        elif len(columns) < 2 and _is_list_of_names(fields):
+            yield from fields
         elif name := _name(fields, columns):
             yield name
 
@@ -76,11 +81,14 @@ def _fields(line: str) -> list[str]:
 
 
 def _header(fields: Sequence[str]) -> Sequence[_Column]:
-    """What the columns hold, where a line is nothing but headings; empty for any other line."""
+    """What the columns hold, where a line has headings: it has nothing else, or more than one of names.
+    Empty for any other line."""
     names = [slug(field) for field in fields]
-    if not any(names) or not all(_is_heading(name) for name in names if name):
+    columns = [_COLUMNS.get(name, _Column.OTHER) for name in names]
+    of_names = [column for column in columns if column is not _Column.OTHER]
+    if not any(names) or not (len(of_names) > 1 or all(_is_heading(name) for name in names if name)):
         return ()
-    return [_COLUMNS.get(name, _Column.OTHER) for name in names]
+    return columns
 
 
 def _is_heading(name: str) -> bool:
@@ -89,7 +97,7 @@ def _is_heading(name: str) -> bool:
 
 def _name(fields: Sequence[str], columns: Sequence[_Column]) -> str:
     """The name in a line, `Last, First` or `First Last`; empty where there is none."""
-    if len(fields) > 1 and len(columns) > 1:
+    if len(fields) > 1 and len(columns) > 1 and set(columns) != {_Column.OTHER}:
         by_column = list(zip(columns, fields, strict=False))
         last, first, full = (
             " ".join(field for column, field in by_column if column is wanted and field)
@@ -102,6 +110,14 @@ def _name(fields: Sequence[str], columns: Sequence[_Column]) -> str:
     if names and " " in names[0] and len(fields) > 2:
         return names[0]
     return ", ".join(names)
+
+
+def _is_list_of_names(fields: Sequence[str]) -> bool:
+    """Whether a line without a header has a full name in each of its three cells or more."""
+    return len(fields) > 2 and all(
+        _FULL_NAME.fullmatch(field) and not _TITLED.match(field) and not _is_heading(slug(field))
+        for field in fields
+    )
 
 
 def _may_be_name(field: str) -> bool:

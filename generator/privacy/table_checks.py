@@ -75,6 +75,9 @@ class _TableCheck(Struct, frozen=True):
     def problems(self) -> Iterator[Problem]:
         if any(self._name_certainty(normalise(heading)) for heading in self.table.header):
             yield _name_in_heading(Place(self.table.file, row=1))
+        in_headings = (find_personal_data(normalise(heading)) for heading in self.table.header)
+        for kind in dict.fromkeys(match.kind for matches in in_headings for match in matches):
+            yield _personal_data(Place(self.table.file, row=1), kind, [1])
         yield from self._above_the_header()
         visits = self._visits()
         latest_birth = self._latest_year() - _YOUNGEST

@@ -4,8 +4,11 @@ The file as it was typed is looked at, comments and settings too, because a prog
 usually as public as its site.  A kind of finding is one problem a file; the value is never said.
 """
 
+import html
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from urllib.parse import unquote
 
 from generator.privacy.identifying_phrases import (
     IDENTIFYING_TEXTS,
@@ -17,6 +20,10 @@ from generator.privacy.name_normalisation import normalise
 from generator.privacy.personal_patterns import PERSONAL_DATA_TEXTS, PersonalDataKind, find_personal_data
 from generator.privacy.row_lists import LineIndex, format_rows
 from generator.problems import Place, Problem, error, warning
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});?")
+_CODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_SIGNS_IN_NUMBER = re.compile(r"(?<=\d)[*`~]{1,3}(?=[ .-]\d)")
 
 
 def check_text(
@@ -33,7 +40,7 @@ def check_text(
     `adults` are folded words of names that are shown on purpose, `contact` is the e-mail address that the
     teacher declared; `prose` says that students may be quoted in the file.
     """
-    text = normalise(text)
+    text = normalise(_as_read(text))
     lines = LineIndex(text)
     data_lines: dict[PersonalDataKind, list[int]] = defaultdict(list)
     for match in find_personal_data(text, contact):
@@ -54,6 +61,27 @@ def check_text(
     for kind, start in find_identifying_phrases(text) if prose else ():
         phrase_lines[kind].append(lines.line_of(start))
     return problems + [_identifying(file, kind, numbers) for kind, numbers in phrase_lines.items()]
+
+
+def _as_read(text: str) -> str:
+    """A text with entities and coded letters as a browser shows them, and without the signs of Markdown
+    within a number; line by line as it was."""
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    if "%" in text:
+        text = _CODED.sub(_letters, text)
+    return _SIGNS_IN_NUMBER.sub("", text)
+
+
+def _entity(match: re.Match[str]) -> str:
+    sign = html.unescape(match[0])
+    return " " if "\n" in sign else sign
+
+
+def _letters(match: re.Match[str]) -> str:
+    """J%61ylen is Jaylen; what is no letter, as %20, stays."""
+    letters = unquote(match[0], errors="replace")
+    return letters if letters.isalpha() else match[0]
 
 
 def _name(file: str, lines: Sequence[int]) -> Problem:

@@ -56,6 +56,21 @@ def test_the_programs_own_folders_are_named_from_the_root() -> None:
     assert problem.place.file == "pages"
 
 
+@pytest.mark.parametrize("name", ["ana@example.org.jpg", "555-123-4567.png", "student_id_4471923.jpg"])
+def test_personal_data_in_a_path_is_said_of_the_folder_around(name: str) -> None:
+    (problem,) = check_file_names("teachers/ana", [f"teachers/ana/talk/photos/{name}"], NAMES, ())
+    assert (problem.code, problem.place.file) == ("P03", "teachers/ana/talk/photos")
+    assert name not in f"{problem.message} {problem.hint}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["IMG_20251003_101112.jpg", "20251003A.jpg", "logo@2x.png", "Screenshot 2025-10-03 at 10.15.11.png"],
+)
+def test_what_cameras_call_pictures_is_no_personal_data(name: str) -> None:
+    assert check_file_names("teachers/ana", [f"teachers/ana/talk/photos/{name}"], NAMES, ()) == []
+
+
 def test_other_paths_and_the_teachers_own_folder_pass() -> None:
     assert check_file_names("teachers/jaylen", ["teachers/jaylen/about.md"], NAMES, ()) == []
     assert check_file_names("teachers/ana", ["teachers/ana/will/young.md"], NAMES, ()) == []

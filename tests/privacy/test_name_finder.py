@@ -323,3 +323,56 @@ def test_a_hyphen_within_a_name_hides_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["jay len", "Jay, len", "well-being", "Gr-ace period", "Jay - len"])
 def test_other_hyphens_make_no_name(text: str) -> None:
     assert True not in found(text)
+
+
+SPELLED = NameFinder(
+    read_roster(
+        "Jaylen Brown\nGrace Lopez\nDeAndre Williams\nSiobhan O'Brien\nJörg Müller\nLuca Rossi\nWill Young\n"
+        "Kowalski, Jan\n"
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an s without an apostrophe
+        *("Jaylens idea", "both Jaylens", "O’Briens"),
+        # a middle name, digits and lists that are none
+        *("Jaylen Lee Brown", "Grace Maria Lopez", "Grace 3 Lopez", "We saw Lopez, Grace here"),
+        # small letters
+        *("grace lopez", "de andre williams", "o'brien"),
+        # signs, capitals and letters of other alphabets in a word
+        *(
+            "Jay_len",
+            "Jay**len",
+            "O`Brien",
+            "O‘Brien",
+            "J-a-y-l-e-n",
+            "J a y l e n",
+            "Xime<br>na and Jay<wbr>len",
+        ),
+        *("JaylenB", "myJaylen", "J\u0430yl\u0435n", "Joerg", "Mueller, Joerg"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelled(text: str) -> None:
+    assert True in [hit.sure for hit in SPELLED.find(normalise(f"Then {text} came."))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # other people: Lucas, Roberts; lists of people; a title
+        *("Lucas came.", "Ana Lopez, Grace Kim, and Bo came.", "We asked Lopez, Grace, and James."),
+        *("Will Students Young People Help?", "will young students come", "a kowalski is a blacksmith"),
+        "World War II and King Jr.",
+    ],
+)
+def test_what_is_somebody_elses_is_at_most_a_question(text: str) -> None:
+    assert True not in [hit.sure for hit in SPELLED.find(normalise(text))]
+
+
+def test_in_a_cell_a_whole_name_of_words_is_one() -> None:
+    assert [hit.sure for hit in SPELLED.find("will young", cell=True)] == [True]
+    assert [hit.sure for hit in SPELLED.find("de andre", cell=True)] == [True]
+    assert True not in [hit.sure for hit in SPELLED.find("will young students speak", cell=True)]

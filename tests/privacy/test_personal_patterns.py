@@ -77,6 +77,11 @@ def test_the_declared_contact_is_not_found() -> None:
         ("1989-12-31", None),
         ("1990-01-01", PersonalDataKind.BIRTH_DATE),
         ("half an hour late", None),
+        *(
+            (cell, PersonalDataKind.BIRTH_DATE)
+            for cell in ("5/3/13", "3-May-2013", "May 3, 2013", "3 mayo 2013")
+        ),
+        *((cell, None) for cell in ("2024-2025", "2024 2025", "20251003", "9/5/25", "Sept 5, 2025")),
     ],
 )
 def test_a_bare_number_or_an_old_date_in_a_cell_stands_for_a_person(

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from generator.privacy.privacy_context import PrivacyContext, read_privacy_context
 from generator.privacy.privacy_files import PrivacyFiles
 
@@ -43,8 +45,9 @@ def test_without_files_nothing_is_compared() -> None:
     assert not PrivacyContext().has_roster
 
 
-def test_an_empty_roster_is_a_roster() -> None:
-    assert read_privacy_context(PrivacyFiles(roster=b""), TODAY)[0].has_roster
+@pytest.mark.parametrize("roster", [b"", b"# Period 2\n", b"Name\n", b"Jaylen\0Brown"])
+def test_without_a_name_nobody_is_told_that_names_were_compared(roster: bytes) -> None:
+    assert not read_privacy_context(PrivacyFiles(roster=roster), TODAY)[0].has_roster
 
 
 def test_a_roster_that_is_not_text_is_an_error() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.privacy.roster import name_forms
+from generator.privacy.roster import name_forms, other_spellings
 
 
 @pytest.mark.parametrize("name", ["Jaylen Lee Brown", "Brown, Jaylen Lee"])
@@ -18,10 +18,11 @@ def test_without_a_comma_either_end_may_be_the_family_name() -> None:
     forms = name_forms("Jaylen Lee Brown")
     assert forms is not None
     assert forms.given == {"jaylen"}
-    assert forms.straight == {("jaylen", "lee", "brown"), ("jaylen", "brown")}
+    parted = ("ja", "ylen", "brown")
+    assert forms.straight == {("jaylen", "lee", "brown"), ("jaylen", "brown"), parted}
     assert forms.turned == {
         *(("lee", "brown", "jaylen"), ("brown", "jaylen", "lee")),
-        ("brown", "jaylen"),
+        *(("brown", "jaylen"), ("brown", "ja", "ylen")),
     }
 
 
@@ -65,3 +66,29 @@ def test_a_name_of_one_word_has_no_order() -> None:
 @pytest.mark.parametrize("name", ["", "12", " , ", "..."])
 def test_without_letters_there_is_no_name(name: str) -> None:
     assert name_forms(name) is None
+
+
+@pytest.mark.parametrize("name", ["Brown Jr., Jaylen", "Jaylen Brown III", "Brown, Jaylen Sr"])
+def test_junior_and_the_third_are_no_names(name: str) -> None:
+    forms = name_forms(name)
+    assert forms is not None
+    assert set(forms.words) == {"jaylen", "brown"}
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("DeAndre Williams", ("de", "andre", "williams")),
+        ("Reed, D'Angelo", ("d", "angelo", "reed")),
+        ("Wang Xiaoming", ("wang", "xiaoming")),
+    ],
+)
+def test_a_parted_given_name_makes_a_full_name(name: str, order: tuple[str, ...]) -> None:
+    forms = name_forms(name)
+    assert forms is not None
+    assert order in forms.straight
+
+
+def test_umlauts_are_written_out() -> None:
+    assert other_spellings("Jörg Mu\u0308ller") == ["Joerg Mueller"]
+    assert other_spellings("Zoë Diaz") == []

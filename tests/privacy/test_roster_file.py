@@ -35,6 +35,8 @@ def test_a_roster_has_a_limit() -> None:
         "Name,Preferred name,Grade\nJaylen Brown,Jay,6\n",
         "Grade,Name\nJaylen Brown\n",  # a line without its first cell
         "Jaylen Brown,6,Ms. Rivera\n",
+        *("Roster,,\nName,Gr.\nJaylen Brown,6\n", "Roster,,\nJaylen Brown,6,\n"),
+        *("#1 Jaylen Brown\n", "1 Jaylen Brown\n", "☐ Jaylen Brown\n", "sep=;\nName;Grade\nJaylen Brown;6\n"),
     ],
 )
 def test_headings_are_no_names(text: str) -> None:
@@ -58,6 +60,10 @@ def test_headings_are_no_names(text: str) -> None:
         "Apellidos,Nombre\nBrown,Jaylen\n",
         "Brown,Jaylen,6\n",
         "Brown\tJaylen\t6\n",
+        # a title above the headings, and headings that only others have
+        "Roster,,\nLast,First,Gr.\nBrown,Jaylen,6\n",
+        "Last,First,Counselor\nBrown,Jaylen,Smith\n",
+        "1\tBrown\tJaylen\n",
     ],
 )
 def test_the_family_name_may_be_first(text: str) -> None:
@@ -80,3 +86,15 @@ def test_names_that_are_words_of_headings_stay_names() -> None:
 def test_a_line_out_of_all_measure_stops_nothing() -> None:
     roster = read_roster("a" * 500_000 + "\nAna Lopez\n")
     assert roster.names == ("a" * 10_000, "Ana Lopez")
+
+
+@pytest.mark.parametrize(
+    "line", ["Jaylen Brown, Ximena Quispe, Zion Okafor", "Jaylen Brown; Ximena Quispe; Zion Okafor"]
+)
+def test_a_line_of_full_names_is_a_list(line: str) -> None:
+    assert read_roster(f"{line}\n").names == ("Jaylen Brown", "Ximena Quispe", "Zion Okafor")
+
+
+@pytest.mark.parametrize("line", ["Jaylen Brown, Ms. Smith, Maple Grove", "Jaylen Brown, 6, Maple Grove"])
+def test_a_teacher_or_a_number_in_a_line_makes_it_one_of_a_table(line: str) -> None:
+    assert read_roster(f"{line}\n").names == ("Jaylen Brown",)

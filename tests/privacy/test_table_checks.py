@@ -227,3 +227,12 @@ def test_a_note_that_singles_out_a_student_is_told_with_its_row_and_kind() -> No
     assert (problem.severity, problem.code, problem.place.row) == ("warning", "P13", 2)
     assert (problem.values["kind"], problem.values["rows"]) == ("only-one", "2")
     assert problem.values["what"] == IDENTIFYING_TEXTS[IdentifyingKind.ONLY_ONE]
+
+
+@pytest.mark.parametrize("heading", ["ana@example.org", "555-123-4567 called", "student id 4471923"])
+def test_personal_data_in_a_heading_is_found_and_not_repeated(heading: str) -> None:
+    text = f"date,n,explains,{heading}\n2025-09-05,24,9,1\n"
+    table, _ = read_raw_table(text.encode(), "data/a.csv")
+    assert table is not None
+    problems = [one for one in check_table(table, TOOL, NOBODY) if one.code == "P03"]
+    assert [(one.place.row, one.place.field) for one in problems] == [(1, None)]

@@ -39,6 +39,24 @@ def codes(text: str, contact: str = "") -> list[str]:
         "Student #A-44719",
         "matrícula 1234567",
         "CURP GOML130503MDFXXX09",
+        # an address however its signs are written
+        *("ana@ example.org", "ana @ example.org", "ana at example dot org", "ana{at}example{dot}org"),
+        *("ana arroba example punto org", "ana (arroba) example.org", "ana@example。org"),
+        *("ana&#64;example.org", "ana&commat;example.org"),
+        # dashes of every length, signs of Markdown, bars
+        *("555–123–4567", "555\u2011123\u20114567", "555−123−4567", "(555)-123-4567", "555/123-4567"),
+        *("555-123-4567x12", "**555**-123-4567", "0034 612 345 678", "dial 5550143"),
+        *("SSN: 123 45 6789", "social security number 123456789", "123–45–6789"),
+        # days of birth however they are said
+        *("D.O.B. 5.3.2013", "Birthday: 5/3", "cumple años el 3 de mayo", "born in May 2013", "bday May 3"),
+        *("turned 12 on May 3", "turns eleven on 3 May 2025", "cumplió 12 el 3 de mayo", "DOB=20130503"),
+        *("date of birth 3-May-2013", "her birthday is on May 3"),
+        *("SSID 1234567890", "SASID 1234567890", "lunch PIN 44719", "Student_ID=4471923"),
+        *(
+            "Student identification number: 4471923",
+            "State student identifier 1234567890",
+            "passport X1234567",
+        ),
     ],
 )
 def test_what_tells_who_somebody_is_is_an_error(text: str) -> None:
@@ -56,6 +74,16 @@ def test_what_tells_who_somebody_is_is_an_error(text: str) -> None:
         "The idea was born in 2013. Version 1.10.2013.",
         "An idea number 4 of 24 students; standard 6.NS.B.3.",
         "see @math and #talk",
+        # history, days that everybody knows, and parties
+        *("Euler was born on April 15, 1707.", "Emmy Noether, born on 23 March 1882", "(born 30 April 1777)"),
+        *("Lincoln's birthday, February 12", "Martin Luther King's birthday on January 15"),
+        *(
+            "the birthday problem: 23 people",
+            "A birthday party on October 3",
+            "the nation’s birthday, July 4",
+        ),
+        *("the mobile lab of 2024 2025 2026", "20251003A and 20251003-B", "ISSN 0046-1520", "5 @ 3.50 each"),
+        *("100% of 5&nbsp;groups", "https://example.org/a%20b%20c"),
     ],
 )
 def test_other_numbers_pass(text: str) -> None:

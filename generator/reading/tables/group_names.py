@@ -14,7 +14,7 @@ _SIZE = re.compile(r"[(\[](?:n ?= ?)?\d+(?: students| estudiantes| alumnos)?[)\]
 
 
 def is_whole_class(group: str) -> bool:
-    """Whether a group is no group but the class: it has no name, or one such as `all` or `All students (26)`."""
+    """Whether a group is no group but the class: it has no name, or one such as `All students (26)`."""
     return not group or bool(_NAMES_OF_ALL.fullmatch(slug(_SIZE.sub(" ", group))))
 
 

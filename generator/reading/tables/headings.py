@@ -187,6 +187,11 @@ def without_numbering(text: str) -> str:
     return _NUMBERING.sub("", text, count=1)
 
 
+def without_additions(text: str) -> str:
+    """The heading without what stands in brackets."""
+    return _ADDITION.sub(" ", text).strip()
+
+
 def prompt_of(heading: str, tool: Tool | None) -> Prompt | None:
     """The tool's prompt that a heading or a cell names by id or text; None where it is none of them, or
     where it could be two."""
@@ -215,8 +220,7 @@ def _prompt_keys(prompt: Prompt, level: int) -> set[str]:
 def _keys(text: str) -> tuple[str, str, str]:
     """A text from exact to loose: as written, without numbering, without additions in brackets."""
     unnumbered = without_numbering(text)
-    bare = _ADDITION.sub(" ", unnumbered)
-    return heading_key(text), heading_key(unnumbered), heading_key(bare.strip())
+    return heading_key(text), heading_key(unnumbered), heading_key(without_additions(unnumbered))
 
 
 def _contradicts(heading: str, prompt: Prompt) -> bool:
