@@ -29,6 +29,7 @@ class CheckAnswer(Enum):
     )
     VALID = Phrase("Valid since {date}.")
     VALID_UNTIL = Phrase("Valid from {first} to {last}.")
+    NO_DATES = Phrase("It does not say when it is valid.")
     NOT_YET = Phrase("It is not valid until {date}.")
     EXPIRED = Phrase("It expired after {date}.")
     CURRENT = Phrase("It is not revoked.")

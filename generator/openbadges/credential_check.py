@@ -245,7 +245,7 @@ class CredentialCheck(Struct, frozen=True):
         translator, question = self.translator, CheckQuestion.DATES
         first, last = date_of(self.document, "validFrom"), date_of(self.document, "validUntil")
         if first is None or ("validUntil" in self.document and last is None):
-            return failed(question, translator.gettext("It does not say from when it is valid."))
+            return failed(question, translator.gettext(CheckAnswer.NO_DATES.value))
         if self.today < first:
             text = translator.gettext(CheckAnswer.NOT_YET.value, date=translator.format_date(first))
             return failed(question, text)

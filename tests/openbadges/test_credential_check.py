@@ -320,8 +320,8 @@ def test_what_has_no_canonical_form_is_said_with_its_reason(
     ("fields", "today", "status", "words"),
     [
         ({}, TODAY, CheckStatus.PASSED, "Valid since January 20, 2026"),
-        ({"validFrom": None}, TODAY, CheckStatus.FAILED, "does not say from when"),
-        ({"validUntil": "soon"}, TODAY, CheckStatus.FAILED, "does not say from when"),
+        ({"validFrom": None}, TODAY, CheckStatus.FAILED, "does not say when"),
+        ({"validUntil": "soon"}, TODAY, CheckStatus.FAILED, "does not say when"),
         (
             {"validFrom": "2026-02-03T00:00:00Z"},
             TODAY,

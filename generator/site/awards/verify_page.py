@@ -102,7 +102,6 @@ def _script_texts(context: RenderContext) -> dict[str, str]:
                 "the key's last day, has expired, or has no date."
             ),
             "terms": gettext("It has entries that no standard defines, so no one signed them."),
-            "no_dates": gettext("It does not say when it is valid."),
             "no_status": gettext("Whether it was revoked is unknown."),
             "no_ed25519": gettext(
                 "This browser cannot check this kind of signature (Ed25519), or the page is not at a secure "
