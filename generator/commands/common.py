@@ -221,8 +221,9 @@ def print_content_problems(
     problems: "Sequence[Problem]", content: Path, program: "Program", translator: "Translator"
 ) -> None:
     """Problems of files below the content folder, as a public log may show them."""
-    logged = log_quoting_of(content, program).problems(problems)
-    print_problems([problem.under(content.name) for problem in logged], translator)
+    if problems:  # else the roster need not be read
+        logged = log_quoting_of(content, program).problems(problems)
+        print_problems([problem.under(content.name) for problem in logged], translator)
 
 
 def log_quoting_of(content: Path, program: "Program | None") -> "LogQuoting":

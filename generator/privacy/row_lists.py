@@ -1,7 +1,9 @@
 """Line numbers of a text, and lists of rows or lines for messages."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 MOST_LISTED = 10  # numbers in one message: enough to begin with, and the line stays readable
 
@@ -10,11 +12,12 @@ class LineIndex:
     """Maps an offset in a text to its line, counted from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        newline = text.find("\n")
-        while newline >= 0:
-            self._starts.append(newline + 1)
-            newline = text.find("\n", newline + 1)
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins; most texts are never asked."""
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     def line_of(self, offset: int) -> int:
         """The number of the line in which the character at `offset` stands."""

@@ -69,6 +69,8 @@ def find_recoverable_across(
     text is.  Two times of one day are two lessons; where only one is said, it may be that lesson.  The
     result is by the inquiry's position.
     """
+    if len(inquiries) < 2:
+        return {}
     days: dict[tuple[Date | None, str], _CountsByClass] = defaultdict(lambda: defaultdict(list))
     for position, inquiry in enumerate(inquiries):
         for prompt_name, row in _student_counts(inquiry, tools.get(inquiry.tool)):
