@@ -77,21 +77,21 @@ def open_repository(folder: Path, command: str, otherwise: Phrase) -> Repository
             command=command,
             otherwise=otherwise,
         )
-    asked = run_git(folder, "rev-parse", "--show-toplevel") if folder.is_dir() else None
-    if asked and b"safe.directory" in asked.stderr:  # whatever the language that git speaks
+    ran = run_git(folder, "rev-parse", "--show-toplevel") if folder.is_dir() else None
+    if ran and b"safe.directory" in ran.stderr:  # whatever the language that git speaks
         raise UserError(
             "Git does not use this folder, because another user of this computer owns it. If you trust it, "
             'type:  git config --global --add safe.directory "{folder}"',
             folder=_repository_folder(folder).as_posix(),
         )
-    if asked is None or asked.returncode:
+    if ran is None or ran.returncode:
         raise UserError(
             "{command} needs a folder that is in a git repository, and this one is in none. Put it on GitHub "
             "first (GitHub Desktop: Add local repository). {otherwise}",
             command=command,
             otherwise=otherwise,
         )
-    return Repository(folder, Path(_text(asked.stdout).removesuffix("\n")))
+    return Repository(folder, Path(_text(ran.stdout).removesuffix("\n")))
 
 
 def run_git(

@@ -51,7 +51,8 @@ CODES_OF_TWO_MODULES = {
 }  # fmt: skip
 # parameters, variables and fields that do not say what they hold
 RIDDLES_FOR_VALUES = {
-    "one", "found", "said", "own", "known", "told", "made", "seen", "judged", "standing", "opened", "way",
+    "one", "found", "said", "own", "known", "told", "made", "seen", "like", "asked", "meant", "judged",
+    "standing", "opened", "way",
 }  # fmt: skip
 # `words` are words: a sequence of them, not a text or a table
 NOT_WORDS = re.compile(r"str\b|Mapping|dict|Translator")

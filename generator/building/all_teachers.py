@@ -110,7 +110,7 @@ def _unit_from_disk(
         return memoize(digest(build_context.shared.under(folder.files), files_digest), build_unit)
     memo = MemoValues(unpack_values(store.memo_values(name)))
     unit = build_teacher_unit(build_context.with_memory(memo), folder, problems, files_digest)
-    return replace(unit, memo_values=memo.asked, memo_changed=memo.changed)
+    return replace(unit, memo_values=memo.used, memo_changed=memo.changed)
 
 
 def _build_chunk(options: BuildOptions, names: Sequence[str]) -> list[BuildUnit]:

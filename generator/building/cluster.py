@@ -115,7 +115,7 @@ def _build_unit(build_context: BuildContext, folder: ContentFolder, problems: li
         memo = MemoValues({})
         files_digest = folder_digest(folder, problems, build_context.shared.attested)
         unit = build_teacher_unit(build_context.with_memory(memo), folder, problems, files_digest)
-        return replace(unit, memo_values=memo.asked)
+        return replace(unit, memo_values=memo.used)
 
     return isolate_teacher_unit(build_context, posixpath.basename(folder.path), build_unit)
 

@@ -51,7 +51,7 @@ def build_program_unit(
     for file, data in unit.files.items():
         run.destination.put(file, data)
     now = UnitState(b"", inputs_digest, shared_digest)
-    run.store.save_unit(PROGRAM_UNIT, now, unit.encoded, pack_values(memo.asked))
+    run.store.save_unit(PROGRAM_UNIT, now, unit.encoded, pack_values(memo.used))
     return unit.record
 
 

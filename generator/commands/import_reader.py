@@ -270,10 +270,10 @@ class FileReader(Struct, frozen=True):
         unknown = unknown_classes(parsed, self.existing)
         if self.request.new_classes:
             return parsed, ImportAnswers(new_classes=[cell.class_name for cell in unknown])
-        given = [cell.class_name for cell in unknown if cell.class_name == self.request.class_name]
-        unknown = [cell for cell in unknown if cell.class_name not in given]
+        new_classes = [cell.class_name for cell in unknown if cell.class_name == self.request.class_name]
+        unknown = [cell for cell in unknown if cell.class_name not in new_classes]
         if not unknown:
-            return parsed, ImportAnswers(new_classes=given)
+            return parsed, ImportAnswers(new_classes=new_classes)
         if not self._questions.can_ask:
             self._refuse(*(unknown_class_problem(cell, self.existing) for cell in unknown))
         class_names = self.existing.known_classes
@@ -288,8 +288,8 @@ class FileReader(Struct, frozen=True):
             if (name := names[cell.class_id]) != cell.class_name:
                 spellings[name].append(cell.class_name)
             else:
-                given.append(name)
-        return renamed_classes(parsed, names), ImportAnswers(spellings=spellings, new_classes=given)
+                new_classes.append(name)
+        return renamed_classes(parsed, names), ImportAnswers(spellings=spellings, new_classes=new_classes)
 
     def _with_alike_classes(self, parsed: ParsedFile) -> tuple[ParsedFile, ImportAnswers]:
         """The file with its classes under one name each, where the inquiry has none yet; what was answered.

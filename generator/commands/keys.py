@@ -170,7 +170,7 @@ def _is_kept_by_git(file: Path) -> bool:
     if not inside:
         return False
     try:
-        asked = run_git(inside[0], "check-ignore", "--quiet", "--", str(path.resolve()), timeout=20)
+        ran = run_git(inside[0], "check-ignore", "--quiet", "--", str(path.resolve()), timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         return True
-    return asked.returncode != 0
+    return ran.returncode != 0

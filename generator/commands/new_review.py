@@ -48,7 +48,7 @@ def review(
     inquiry = reviewed_inquiry(content, folder, program)
     credential = program.micro_credentials.get(inquiry.micro_credential) if inquiry else None
     submission = inquiry.latest_submission if inquiry else None
-    given, wrong = parse_levels(levels, credential)
+    level_by_criterion, wrong = parse_levels(levels, credential)
     if wrong:
         raise UserError(
             "{typed} is not a level of a criterion; type it as CRITERION=LEVEL.", typed=", ".join(wrong)
@@ -60,17 +60,17 @@ def review(
     if credential and not yes:
         scale = [(level, level) for level in credential.mastery.levels]
         for criterion in credential.mastery.criteria:
-            if criterion.id in given:
+            if criterion.id in level_by_criterion:
                 continue
             if level := prompter.choice(None, criterion.title, scale):
-                given[criterion.id] = level
+                level_by_criterion[criterion.id] = level
                 feedback[criterion.id] = prompter.text(None, gettext("Feedback (optional)"))
     answers = NewReview(
         folder=folder.as_posix(),
         assessor=assessor,
         date=date or Date.today(),
         credential=credential,
-        levels=given,
+        levels=level_by_criterion,
         feedback=feedback,
         inquiry=f"{inquiry.teacher}/{inquiry.id}" if inquiry else "",
         attempt=submission.attempt if submission else None,

@@ -34,7 +34,7 @@ def prompt_options(command: Command) -> Command:
 
 
 class Prompter:
-    """One conversation: what is not given as an option is asked, or with --yes left at its default."""
+    """One conversation: what is not from_option as an option is asked, or with --yes left at its default."""
 
     def __init__(self, content: Path, yes: bool) -> None:
         require_content_folder(content)
@@ -43,25 +43,25 @@ class Prompter:
         self.translator: Translator = translator_for_program(content, self._program)
         self._yes = yes
 
-    def text(self, given: str | None, question: str, *, option: str = "", default: str = "") -> str:
+    def text(self, from_option: str | None, question: str, *, option: str = "", default: str = "") -> str:
         """An answer in words, without spaces around it.
 
         With `option`, the name of the option that answers the question, it must not be empty: raises
         UserError.
         """
-        if given is None and not (self._yes and (default or not option)):
+        if from_option is None and not (self._yes and (default or not option)):
             if self._yes:
                 raise UserError("{option} is needed: {question}", option=option, question=question)
-            given = ask(question, default=None if option else default, show_default=bool(default))
-        answer = (default if given is None else str(given)).strip()
+            from_option = ask(question, default=None if option else default, show_default=bool(default))
+        answer = (default if from_option is None else str(from_option)).strip()
         if option and not answer:
             raise UserError("{option} must not be empty.", option=option)
         return answer
 
-    def day(self, given: Date | None, question: str, default: Date | None = None) -> Date | None:
+    def day(self, from_option: Date | None, question: str, default: Date | None = None) -> Date | None:
         """A date; None where the answer is empty."""
-        if given is not None or self._yes:
-            return given or default
+        if from_option is not None or self._yes:
+            return from_option or default
         while True:
             answer = _ask(question, str(default or ""))
             if not answer:
@@ -93,10 +93,10 @@ class Prompter:
             print_line(f"  {written(days[0])}")
         return days[0] if len(days) == 1 else None
 
-    def number(self, given: int | None, question: str, default: int | None = None) -> int | None:
+    def number(self, from_option: int | None, question: str, default: int | None = None) -> int | None:
         """A whole number above 0; None where the answer is empty."""
-        if given is not None or self._yes:
-            return given if given is not None else default
+        if from_option is not None or self._yes:
+            return from_option if from_option is not None else default
         while True:
             answer = _ask(question, str(default or ""))
             if not answer:
@@ -106,14 +106,14 @@ class Prompter:
             print_line(self.translator.gettext("Type a number, such as 16, or leave it empty."))
 
     def choice(
-        self, given: str | None, question: str, options: Sequence[tuple[str, str]], *, default: str = ""
+        self, from_option: str | None, question: str, options: Sequence[tuple[str, str]], *, default: str = ""
     ) -> str:
         """One id of (id, title) pairs, by its number or its id; an empty answer is the default."""
         from generator.slugs import slug
 
         ids = [option_id for option_id, _ in options]
-        if given is not None or self._yes or not options:
-            return self._known_id(given or default, ids)
+        if from_option is not None or self._yes or not options:
+            return self._known_id(from_option or default, ids)
         print_line(question)
         for number, (option_id, title) in enumerate(options, start=1):
             print_line(f"  {number}. {title}" + (f" ({option_id})" if title != option_id else ""))
@@ -128,17 +128,17 @@ class Prompter:
                 return ids_by_slug.get(slug(answer), "")
             print_line(type_a_number(len(ids), self.translator))
 
-    def _known_id(self, wanted: str, ids: Sequence[str]) -> str:
-        """The id that is meant; empty where nothing is wanted.  Raises UserError where there is none."""
+    def _known_id(self, typed_id: str, ids: Sequence[str]) -> str:
+        """The id that is meant; empty where nothing is typed.  Raises UserError where there is none."""
         from generator.nearest import nearest
         from generator.slugs import slug
 
         ids_by_slug = {slug(choice): choice for choice in ids}
-        if not wanted or slug(wanted) in ids_by_slug:
-            return ids_by_slug.get(slug(wanted), "")
-        if near := nearest(wanted, ids):
-            raise UserError("There is no {name}. Did you mean {near}?", name=wanted, near=near)
-        raise UserError("There is no {name}; there are: {known}.", name=wanted, known=", ".join(ids) or "-")
+        if not typed_id or slug(typed_id) in ids_by_slug:
+            return ids_by_slug.get(slug(typed_id), "")
+        if near := nearest(typed_id, ids):
+            raise UserError("There is no {name}. Did you mean {near}?", name=typed_id, near=near)
+        raise UserError("There is no {name}; there are: {known}.", name=typed_id, known=", ".join(ids) or "-")
 
     def several(self, question: Callable[[int], str], *, option: str, most: int = 6) -> tuple[str, ...]:
         """Answers until an empty one; at least one is needed."""
@@ -153,25 +153,25 @@ class Prompter:
 
         return self._program or Program(title="")
 
-    def teacher(self, given: str | None) -> str:
+    def teacher(self, from_option: str | None) -> str:
         """The folder name of a teacher."""
         from generator.authoring.content_paths import find_teacher, list_teachers
 
         folders = list_teachers(self.content)
-        if given is None and not self._yes and len(folders) > 1:
-            given = self.choice(
+        if from_option is None and not self._yes and len(folders) > 1:
+            from_option = self.choice(
                 None,
                 self.translator.gettext("Whose inquiry is it?"),
                 [(folder.name, folder.name) for folder in folders],
                 default=folders[0].name,
             )
-        return find_teacher(self.content, given, "--teacher").name
+        return find_teacher(self.content, from_option, "--teacher").name
 
-    def inquiry(self, given: str | None) -> Path:
+    def inquiry(self, from_option: str | None) -> Path:
         """The folder of an inquiry, below the content folder."""
         from generator.authoring.content_paths import find_inquiry
 
-        return find_inquiry(self.content, given, "--inquiry").folder.relative_to(self.content)
+        return find_inquiry(self.content, from_option, "--inquiry").folder.relative_to(self.content)
 
     def write(self, file: "NewFile", *, numbered: bool = False) -> Path:
         """Write it and say where.  Raises UserError where something is there already, or it has no name."""

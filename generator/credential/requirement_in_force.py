@@ -41,8 +41,8 @@ class RequirementInForce(Struct, frozen=True):
     @property
     def changed_since(self) -> bool:
         """Whether the micro-credential asks for something else today than on the day of the submission."""
-        asked = self.declared.impact
-        declared = replace(asked, prompts=asked.prompts or self.impact.prompts[:1])
+        today = self.declared.impact
+        declared = replace(today, prompts=today.prompts or self.impact.prompts[:1])
         is_same = declared == self.impact and _rule(self.declared.mastery) == _rule(self.mastery)
         return self.source is RequirementSource.SUBMISSION and not is_same
 

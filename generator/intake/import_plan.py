@@ -70,12 +70,12 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.place.file, problem.message
 
 
-def class_of_import(existing: ExistingTables, file: str, given: str) -> tuple[str, bool]:
-    """(class of a table that does not say one, whether it is sure): the one given, the one that the file's
+def class_of_import(existing: ExistingTables, file: str, class_name: str) -> tuple[str, bool]:
+    """(class of a table that does not say one, whether it is sure): `class_name`, the one that the file's
     name says, or the only one there is.  A name that says a class the inquiry does not have is not sure
     once it has any: `period-4.csv` is not more of Period 2."""
-    if given:
-        return given, True
+    if class_name:
+        return class_name, True
     names = {slug(name): name for name in existing.classes}
     stem = slug(PurePosixPath(file).stem)
     if stem in names:

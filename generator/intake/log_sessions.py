@@ -16,26 +16,26 @@ Sessions = Mapping[str, Sequence[LogRow]]  # by name
 
 
 def tell_sessions_apart(
-    there: Sessions, incoming: Sessions, same: SameVisits | None
+    stored: Sessions, incoming: Sessions, same: SameVisits | None
 ) -> tuple[dict[str, list[LogRow]], frozenset[str]]:
     """The sessions that get an observer by the answer `same`, and the new ones that are in question still."""
     if same is SameVisits.LESSONS:
         return {}, frozenset()
-    in_question = sessions_in_question(there, incoming)
-    numbered = with_observers(there, incoming, in_question) if same is SameVisits.OBSERVERS else {}
+    in_question = sessions_in_question(stored, incoming)
+    numbered = with_observers(stored, incoming, in_question) if same is SameVisits.OBSERVERS else {}
     return numbered, in_question - numbered.keys()
 
 
-def sessions_in_question(there: Sessions, incoming: Sessions) -> frozenset[str]:
+def sessions_in_question(stored: Sessions, incoming: Sessions) -> frozenset[str]:
     """The new sessions of which nothing says whether they are lessons of their own, or what another person
     counted at a visit that is there."""
     in_question: set[str] = set()
     for name, rows in incoming.items():
-        if name in there:
+        if name in stored:
             continue
-        logs = [_timed(_of_day(sessions, rows)) for sessions in (there, incoming)]
+        logs = [_timed(_of_day(sessions, rows)) for sessions in (stored, incoming)]
         logs[0] = [session for session in logs[0] if session.name not in incoming] + [
-            session for session in logs[1] if session.name in there
+            session for session in logs[1] if session.name in stored
         ]
         is_timed = all(session.began is not None for log in logs for session in log)
         if logs[0] and is_timed and not visits_of_day(logs):
@@ -43,12 +43,12 @@ def sessions_in_question(there: Sessions, incoming: Sessions) -> frozenset[str]:
     return frozenset(in_question)
 
 
-def with_observers(there: Sessions, incoming: Sessions, names: Iterable[str]) -> dict[str, list[LogRow]]:
+def with_observers(stored: Sessions, incoming: Sessions, names: Iterable[str]) -> dict[str, list[LogRow]]:
     """The named sessions that come in and those of their days that are there, each with an observer: its own,
     else the next number.  Empty where the day that is there, or the one that comes in, has several visits."""
     numbered: dict[str, list[LogRow]] = {}
     for name in names:
-        days = [_of_day(sessions, incoming[name]) for sessions in (there, incoming)]
+        days = [_of_day(sessions, incoming[name]) for sessions in (stored, incoming)]
         if any(len(part_sessions(_timed(day))) > 1 for day in days):
             return {}
         numbered |= _numbered({**days[0], **days[1]})

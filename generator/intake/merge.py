@@ -299,14 +299,14 @@ def _known_sessions(existing: ExistingTables, logs: Sequence[ExistingTable]) -> 
 
 
 def _incoming_rows(
-    there: Mapping[str, Sequence[LogRow]], parsed: ParsedFile, written: Mapping[str, Sequence[LogRow]]
+    stored: Mapping[str, Sequence[LogRow]], parsed: ParsedFile, written: Mapping[str, Sequence[LogRow]]
 ) -> dict[str, Sequence[LogRow]]:
     """The rows that come in, by session: with the class that the teacher named, where they have none or
     another spelling, and with the observer and the time that the session has where it is there already."""
     visits_of = _visits_by_session(parsed)
     rows_of: dict[str, Sequence[LogRow]] = {}
     for name, rows in written.items():
-        before = there[name][0] if name in there else rows[0]
+        before = stored[name][0] if name in stored else rows[0]
         class_name = next((visit.class_name for visit in visits_of.get(name, ())), "")
         rows_of[name] = [
             row._replace(

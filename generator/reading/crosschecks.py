@@ -199,10 +199,10 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
 
 def _unknown(place: Place, what: Phrase, name: str, known_ids: Iterable[str], folder: str) -> Problem:
     ids = list(known_ids)
-    like = nearest(name, ids)
+    near = nearest(name, ids)
     remedy = Phrase("There are: {known}.")
-    if like:
-        remedy = Phrase("Did you mean {like}?")
+    if near:
+        remedy = Phrase("Did you mean {near}?")
     elif not ids:
         remedy = Phrase("Create it in {folder}/ first.")
     return error(
@@ -213,7 +213,7 @@ def _unknown(place: Place, what: Phrase, name: str, known_ids: Iterable[str], fo
         what=what,
         name=name,
         folder=folder,
-        like=like,
+        near=near,
         known=", ".join(ids),
     )
 
@@ -232,15 +232,15 @@ def _waits(place: Place, what: Phrase, name: str, folder: str) -> Problem:
 
 def _no_class(place: Place, name: str, classes: Iterable[str]) -> Problem:
     class_names = list(classes)
-    like = nearest(name, class_names)
+    near = nearest(name, class_names)
     return error(
         "unknown-class",
         place,
         "No table has a class {name}.",
-        "Did you mean {like}? If the name is right, import the visits to this class."
-        if like
+        "Did you mean {near}? If the name is right, import the visits to this class."
+        if near
         else "The tables have: {class_names}. If the name is right, import the visits to this class.",
         name=name,
-        like=like,
+        near=near,
         class_names=", ".join(class_names),
     )

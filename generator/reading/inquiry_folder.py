@@ -354,7 +354,7 @@ def _stray(path: str, name: str) -> Problem:
     folder = InquiryFolder.PHOTOS if layout.is_picture(path) else _FOLDERS_BY_SUFFIX.get(layout.suffix(path))
     if folder is None:
         return stray_file(path)
-    return stray_file(path, Phrase("Did you mean {place}?"), place=f"{folder}/{name}")
+    return stray_file(path, Phrase("Did you mean {near}?"), near=f"{folder}/{name}")
 
 
 def _unread_folder(path: str) -> Problem:

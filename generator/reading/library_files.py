@@ -274,14 +274,14 @@ def _same_ids(document: YamlDocument, path: Path, ids: Sequence[str]) -> list[Pr
 
 
 def _unknown_level(place: Place, level: str, levels: Sequence[str]) -> Problem:
-    like = nearest(level, levels)
+    near = nearest(level, levels)
     return error(
         "unknown-level",
         place,
         "The rubric has no level {level}.",
-        "Did you mean {like}?" if like else "Its levels are: {levels}.",
+        "Did you mean {near}?" if near else "Its levels are: {levels}.",
         level=level,
-        like=like,
+        near=near,
         levels=", ".join(levels),
     )
 
@@ -297,12 +297,12 @@ def _unknown_prompts(credentials: Iterable[MicroCredential], tools: Iterable[Too
     ]
 
 
-def _unknown_prompt(place: Place, prompt: str, like: str) -> Problem:
+def _unknown_prompt(place: Place, prompt: str, near: str) -> Problem:
     return warning(
         "unknown-prompt",
         place,
         "No tool has the prompt {prompt} that the impact requires.",
-        "Did you mean {like}?" if like else "Add it to a tool in tools/, or correct it here.",
+        "Did you mean {near}?" if near else "Add it to a tool in tools/, or correct it here.",
         prompt=prompt,
-        like=like,
+        near=near,
     )

@@ -20,12 +20,12 @@ def check_photo_files(
     """
     photos = f"{folder}/{_PHOTOS}"
     unread = {path.removeprefix(photos) for path in refused if path.startswith(photos)}
-    there = {path.removeprefix(_PHOTOS): path for path in inquiry.images if path.startswith(_PHOTOS)}
-    by_case: Mapping[str, str] = {name.casefold(): name for name in there}
+    present = {path.removeprefix(_PHOTOS): path for path in inquiry.images if path.startswith(_PHOTOS)}
+    by_case: Mapping[str, str] = {name.casefold(): name for name in present}
     problems: list[Problem] = []
     explained = set()  # photos that are there under a name with other capitals
     for name in inquiry.photos:
-        if name in there or name in unread:
+        if name in present or name in unread:
             continue
         place = document.key_place(("photos", name))
         if name.casefold() in by_case:
@@ -33,10 +33,10 @@ def check_photo_files(
             explained.add(real_name)
             problems.append(_other_case(place, name, real_name))
         else:
-            problems.append(_not_there(place, name, nearest(name, list(there))))
+            problems.append(_not_there(place, name, nearest(name, list(present))))
     problems += [
         _not_declared(f"{folder}/{path}", name)
-        for name, path in there.items()
+        for name, path in present.items()
         if name not in inquiry.photos and name not in explained
     ]
     return problems
@@ -53,14 +53,14 @@ def _other_case(place: Place, name: str, real_name: str) -> Problem:
     )
 
 
-def _not_there(place: Place, name: str, like: str) -> Problem:
+def _not_there(place: Place, name: str, near: str) -> Problem:
     return error(
         "photo-not-there",
         place,
         "There is no photo {name} in photos/.",
-        "Did you mean {like}?" if like else "Put it there, or remove this line.",
+        "Did you mean {near}?" if near else "Put it there, or remove this line.",
         name=name,
-        like=like,
+        near=near,
     )
 
 

@@ -215,14 +215,14 @@ class ReviewChecks(Struct, frozen=True, dict=True):
         return frozenset((*_FOLDERS, *paths, *map(_without_suffix, paths)))
 
     def _missing(self, place: Place, name: str) -> Problem:
-        like = nearest_path(name, [_without_suffix(file) for file in self.files])
+        near = nearest_path(name, [_without_suffix(file) for file in self.files])
         return error(
             "no-such-evidence",
             place,
             "There is no {name} in the inquiry's folder, so this review does not count.",
-            "Did you mean {like}?" if like else "Name a file such as  reflections/2025-10-03",
+            "Did you mean {near}?" if near else "Name a file such as  reflections/2025-10-03",
             name=name,
-            like=like,
+            near=near,
         )
 
 
@@ -299,15 +299,15 @@ def _rubric_problems(review: Review, rubric: Mastery) -> Iterator[Problem]:
 
 
 def _not_in_rubric(place: Place, what: Phrase, name: str, choices: Sequence[str]) -> Problem:
-    like = nearest(name, choices)
+    near = nearest(name, choices)
     return error(
         "not-in-rubric",
         place,
         "The micro-credential's rubric has no {what} {name}.",
-        "Did you mean {like}?" if like else "It has: {known}.",
+        "Did you mean {near}?" if near else "It has: {known}.",
         what=what,
         name=name,
-        like=like,
+        near=near,
         known=", ".join(choices),
     )
 

@@ -118,8 +118,8 @@ def update_all_catalogues() -> None:
         missing = untranslated(update.catalogue)
         sys.stdout.write(f"{path.name}: {len(template)} texts, {len(missing)} to translate\n")
         sys.stdout.writelines(f"  {english(message)}\n" for message in missing)
-        for text, like in update.gone.items():
-            sys.stdout.write(f"  gone: {text}\n" + (f"  now?  {like}\n" if like else ""))
+        for text, near in update.gone.items():
+            sys.stdout.write(f"  gone: {text}\n" + (f"  now?  {near}\n" if near else ""))
 
 
 def _texts_of_call(call: ast.Call) -> Iterator[ExtractedText]:

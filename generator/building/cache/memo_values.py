@@ -15,32 +15,32 @@ _FAST = 1  # zlib: pictures are half words and half numbers; more effort gains l
 
 
 class MemoValues:
-    """A Memoizer over the values that were remembered of a unit; `asked` are those it needs this time."""
+    """A Memoizer over the values that were remembered of a unit; `used` are those asked for this time."""
 
     def __init__(self, remembered: Mapping[bytes, bytes]) -> None:
         self._remembered = remembered
-        self.asked: dict[bytes, bytes] = {}
+        self.used: dict[bytes, bytes] = {}
 
     def __call__(self, key: bytes, work: Callable[[], Result], shape: Any = None) -> Result:
         if shape is None:
             return work()
-        data = self.asked.get(key) or self._remembered.get(key)
+        data = self.used.get(key) or self._remembered.get(key)
         if data is not None:
             try:
                 value: Result = decode(data, shape)
             except Unreadable:
                 pass
             else:
-                self.asked[key] = data
+                self.used[key] = data
                 return value
         result = work()
-        self.asked[key] = encode(result)
+        self.used[key] = encode(result)
         return result
 
     @property
     def changed(self) -> bool:
         """Whether other values were asked for than were remembered."""
-        return self.asked.keys() != self._remembered.keys()
+        return self.used.keys() != self._remembered.keys()
 
 
 def pack_values(values: Mapping[bytes, bytes]) -> bytes:

@@ -57,7 +57,7 @@ def validate(shape: type[Shaped], document: YamlDocument) -> tuple[Shaped | None
 
 def _once_each(problems: list[Problem]) -> list[Problem]:
     """`titel` for `title` is one mistake, though a key is unknown and another one missing."""
-    meant = {
+    misspelled = {
         (problem.values["within"], problem.values["near"])
         for problem in problems
         if problem.code == "unknown-key"
@@ -65,7 +65,8 @@ def _once_each(problems: list[Problem]) -> list[Problem]:
     return [
         problem
         for problem in problems
-        if problem.code != "missing-key" or (problem.values["within"], problem.values["key"]) not in meant
+        if problem.code != "missing-key"
+        or (problem.values["within"], problem.values["key"]) not in misspelled
     ]
 
 

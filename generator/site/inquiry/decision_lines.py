@@ -88,7 +88,7 @@ class DecisionLines(Struct, frozen=True, dict=True):
         quoted = [
             self.translator.gettext("“{prompt}”", prompt=texts.get(prompt, prompt)) for prompt in prompts
         ]
-        asked = self.translator.ngettext(
+        verdicts_needed = self.translator.ngettext(
             "In at least {n} class: {verdict} of {prompts}.",
             "In at least {n} classes: {verdict} of {prompts}.",
             impact.classes,
@@ -106,7 +106,7 @@ class DecisionLines(Struct, frozen=True, dict=True):
         )
         latest = self.evaluated.inquiry.latest_submission
         source = DecisionTexts(self.translator).requirement_source(in_force, latest.date) if latest else ""
-        return " ".join(part for part in (asked, growth, source) if part)
+        return " ".join(part for part in (verdicts_needed, growth, source) if part)
 
     @cached_property
     def reasons(self) -> tuple[str, ...]:

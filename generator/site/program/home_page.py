@@ -71,7 +71,7 @@ def home_pages(context: ProgramContext) -> list[HomePage]:
     every = context.translator.gettext("All years")
     pages = []
     for year, address in at.items():
-        links = tuple(YearLink(Link(name or every, there), name == year) for name, there in at.items())
+        links = tuple(YearLink(Link(name or every, page), name == year) for name, page in at.items())
         pages.append(_page(_of_year(context, year, years), address, year, links))
     return pages
 

@@ -108,13 +108,13 @@ class _Tidy(Struct):
             without = _EMPHASIS.sub("*", _STRONG.sub("**", _TAG.sub("", text)))
             self._note(TAGS, without != text)
             text = without
-        for pattern, meant, sign in (
+        for pattern, replacement, sign in (
             (_BREAK, "\\\n", BREAKS),
             (_PARAGRAPH, "\n\n", BREAKS),
             (_INVISIBLE, "", INVISIBLE),
             (_SPACE, _plain_space, SPACES),
         ):
-            changed = pattern.sub(meant, text)
+            changed = pattern.sub(replacement, text)
             self._note(sign, changed != text)
             text = changed
         return text

@@ -36,11 +36,11 @@ def nested_too_deep(place: Place) -> Problem:
     )
 
 
-def dead_link(place: Place, target: str, nearest: str) -> Problem:
-    """A link to no file; `nearest` is how the author would link to the most similar one, or empty."""
+def dead_link(place: Place, target: str, near: str) -> Problem:
+    """A link to no file; `near` is how the author would link to the most similar one, or empty."""
     remedy = Phrase("Type the path from this file to the other one, such as reflections/2025-10-03.md")
-    if nearest:
-        remedy = Phrase("Did you mean {nearest}?")
+    if near:
+        remedy = Phrase("Did you mean {near}?")
     elif target.lower().startswith("www."):
         remedy = Phrase("Type https://{target}")
     return error(
@@ -49,7 +49,7 @@ def dead_link(place: Place, target: str, nearest: str) -> Problem:
         "The link {target} leads nowhere.",
         remedy,
         target=target,
-        nearest=nearest,
+        near=near,
     )
 
 
@@ -98,15 +98,15 @@ def image_not_declared(place: Place, target: str) -> Problem:
     )
 
 
-def image_missing(place: Place, target: str, nearest: str) -> Problem:
-    """An image that is not there; `nearest` is how the author would link to the most similar one."""
+def image_missing(place: Place, target: str, near: str) -> Problem:
+    """An image that is not there; `near` is how the author would link to the most similar one."""
     return error(
         "image-not-there",
         place,
         "There is no image {target}.",
-        "Did you mean {nearest}?" if nearest else "Put the image into photos/ or correct its name.",
+        "Did you mean {near}?" if near else "Put the image into photos/ or correct its name.",
         target=target,
-        nearest=nearest,
+        near=near,
     )
 
 

@@ -16,7 +16,7 @@ def test_work_is_done_once_for_a_key() -> None:
 def test_what_was_remembered_is_not_done_again() -> None:
     first = MemoValues({})
     first(b"key", lambda: "chart", str)
-    second = MemoValues(first.asked)
+    second = MemoValues(first.used)
     assert second(b"key", never, str) == "chart"
     assert not second.changed
 
@@ -24,7 +24,7 @@ def test_what_was_remembered_is_not_done_again() -> None:
 def test_what_nobody_asks_for_any_more_is_let_go() -> None:
     memo = MemoValues({b"old": b"x"})
     memo(b"new", lambda: "chart", str)
-    assert list(memo.asked) == [b"new"]
+    assert list(memo.used) == [b"new"]
     assert memo.changed
 
 
@@ -36,7 +36,7 @@ def test_a_damaged_value_is_worked_out_again() -> None:
 def test_without_a_shape_nothing_is_kept() -> None:
     memo = MemoValues({})
     assert memo(b"key", lambda: object()) is not memo(b"key", lambda: object())
-    assert memo.asked == {}
+    assert memo.used == {}
 
 
 def test_values_come_back_from_the_disk_and_damage_is_nothing() -> None:
