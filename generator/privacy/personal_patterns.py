@@ -68,13 +68,16 @@ _ID_FORMS = re.compile(
 _BARE_NUMBER = re.compile(r"\+?\(?\d(?:[ .()-]?\d){6,14}")
 # dashes of every length as the one of the keyboard
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_ISO_DATE = re.compile(rb"20\d\d-\d\d-\d\d(?!\d)")
+# nobody's digits: a date of a visit, and a figure of data.csv or findings.json, with more decimals than any
+# number of a person has digits
+_OF_NOBODY = re.compile(rb"20\d\d-\d\d-\d\d(?!\d)|\d\.\d{12,}")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 # five digits in a row, with signs between them left out: no personal number has fewer, most prose has no more
 # than the four of a year
 _MANY = b"00000"
 OF_BIRTH = (b"born", b"birth", b"bday", b"b-day", b"dob", b"d.o.b", b"naci", b"cumple", b"cumpli")
 _OF_BIRTHDAYS = (*OF_BIRTH, b"turned ", b"turns ")
+_KEYWORD = b'"@'  # of JSON-LD: before the sign of an address stands no quotation mark
 _OF_ADDRESSES = (b"@", b"(at)", b"[at]", b"{at}", b"(arroba)", b" dot ", b" punto ")
 
 
@@ -114,11 +117,12 @@ def _worth_trying(text: str) -> Iterator[tuple[PersonalDataKind, re.Pattern[str]
     """The patterns that can match in a text, by a quick look at its letters and digits: most texts have no
     more digits in a row than a date has."""
     letters = text.encode("utf-8", "surrogatepass").lower()
-    if any(sign in letters for sign in _OF_ADDRESSES):
+    signs = letters.replace(_KEYWORD, b"")
+    if any(sign in signs for sign in _OF_ADDRESSES):
         yield PersonalDataKind.EMAIL, ADDRESS_IN_TEXT
     if any(word in letters for word in _OF_BIRTHDAYS):
         yield PersonalDataKind.BIRTH_DATE, BIRTH_DATE
-    if _MANY in _ISO_DATE.sub(b" ", letters).translate(_DIGITS, b" .-()"):
+    if _MANY in _OF_NOBODY.sub(b" ", letters).translate(_DIGITS, b" .-()"):
         yield PersonalDataKind.SOCIAL_SECURITY, _SOCIAL
         yield PersonalDataKind.PHONE, _PHONE
         yield PersonalDataKind.PHONE, _CALLED

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from generator.privacy import personal_patterns
 from generator.privacy.personal_patterns import (
     PERSONAL_DATA_TEXTS,
     PersonalDataKind,
@@ -92,3 +93,16 @@ def test_a_bare_number_or_an_old_date_in_a_cell_stands_for_a_person(
 
 def test_every_kind_has_words_for_a_message() -> None:
     assert set(PERSONAL_DATA_TEXTS) == set(PersonalDataKind)
+
+
+def test_figures_and_keywords_of_json_need_no_second_look() -> None:
+    text = '{"@context": "x", "p": 0.014705882352941176, "nap": 0.9629629629629629, "on": "2025-09-05"}'
+    assert not list(personal_patterns._worth_trying(text))
+
+
+@pytest.mark.parametrize(
+    "beside", ["555-123-4567", "call 555 1234", "ssn 123-45-6789", "student id: 4471923"]
+)
+def test_beside_figures_a_person_is_found(beside: str) -> None:
+    assert [match.start for match in find_personal_data(f"0.014705882352941176 {beside}, 20.8333333333333")]
+    assert [match.start for match in find_personal_data(f'"@id": "{beside} and ana@example.org"')]
