@@ -47,7 +47,7 @@ def submission_refusal(evaluated: EvaluatedInquiry, translator: Translator) -> s
 
 
 def reviewers_note(evaluated: EvaluatedInquiry, translator: Translator) -> str:
-    """Whose reviews an award rests on, for the issuer of a program that lists no assessors."""
+    """Names the reviewers that an award rests on, for the issuer of a program that lists no assessors."""
     names = sorted({review.assessor for review in evaluated.decision.reviews})
     return translator.gettext(
         "program.yml lists no assessors, so check yourself that these people may review: {names}.",

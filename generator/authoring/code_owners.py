@@ -32,7 +32,7 @@ def with_teacher(text: str, folder: str, owner: str) -> str:
     """CODEOWNERS with a line that gives a teacher the folder of this name; unchanged where it has one.
 
     The leads stay its owners too: nobody can agree to a pull request of their own, so a folder with one owner
-    could never be changed by her.
+    could never be changed by that owner.
     """
     path = f"/{CONTENT}/{teacher_folder(folder)}/"
     lines = text.splitlines()

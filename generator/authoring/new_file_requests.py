@@ -16,7 +16,7 @@ class NewTeacher(Struct, frozen=True):
     grade: str = ""
     subject: str = ""
     school: str = ""
-    github: str = ""  # her name there, without @
+    github: str = ""  # the name there, without @
 
 
 class NewChange(Struct, frozen=True):

@@ -20,7 +20,7 @@ def reviewed_inquiry(content: Path, folder: Path, program: Program) -> Inquiry |
 
 
 def changes_warning(inquiry: Inquiry | None, translator: Translator) -> str:
-    """That a review of what is there now would not count; empty where it would."""
+    """A warning that a review of today's content would not count; empty where it would."""
     return DecisionTexts(translator).changed_since_submission(inquiry) if inquiry else ""
 
 

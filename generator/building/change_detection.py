@@ -174,7 +174,7 @@ def _shared_digests(
 
 
 def themes_folder(content: Path) -> Path:
-    """The program's own themes lie beside its content."""
+    """The folder of the program's own themes, beside its content folder."""
     return root_of(content) / THEMES
 
 

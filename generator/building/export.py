@@ -22,7 +22,7 @@ def export_teacher(options: BuildOptions, folder: str) -> tuple[ExportedFile | N
     """The file, without data where the teacher cannot be shown, and everything that is wrong; None where
     program.yml cannot be read.
 
-    `folder` is the name of her folder.  What an error leaves out of the site is left out here too.
+    `folder` is the name of the teacher's folder.  What an error leaves out of the site is left out here too.
     """
     return export_confined(options, folder, partial(_export, options, folder))
 
@@ -32,8 +32,8 @@ def export_confined(
     folder: str,
     make: Callable[[BuildContext], tuple[bytes | None, tuple[Problem, ...]]],
 ) -> tuple[ExportedFile | None, tuple[Problem, ...]]:
-    """What `make` makes of one teacher, with every problem as a log may show it; what it raises is a problem
-    of hers.  None where program.yml cannot be read."""
+    """What `make` makes of one teacher, with every problem as a log may show it; what it raises becomes
+    a problem of that teacher.  None where program.yml cannot be read."""
     build_context, problems = open_build_context(options)
     if build_context is None:
         return None, tuple(problems)

@@ -39,7 +39,7 @@ Item = TypeVar("Item")
 
 
 class MemoryOutput(Struct):
-    """A destination that goes nowhere but into memory: for `serve`, and for `check`."""
+    """A Destination that keeps every file in memory: for `serve` and `check`."""
 
     files: dict[str, bytes] = field(default_factory=dict)
 

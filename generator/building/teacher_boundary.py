@@ -1,7 +1,7 @@
 """Confines what goes wrong while one teacher is worked on to that teacher.
 
-Whatever her files make the program raise is one problem of hers; the others are built (every way of
-building, `award`, `submit`, `import` and `export` pass through here).
+Whatever a teacher's files make the program raise is one problem of that teacher; the others are built
+(every way of building, `award`, `submit`, `import` and `export` pass through here).
 """
 
 import traceback
@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 def confine_to_teacher(name: str, work: Callable[[], Result]) -> tuple[Result | None, list[Problem]]:
     """The result of `work` on the teacher's folder `name`; None beside a problem where it raised.
 
-    Raised again is what no file of hers can cause (comes_from_content).  KeyboardInterrupt and
+    Raised again is what none of those files can cause (comes_from_content).  KeyboardInterrupt and
     SystemExit pass too.
     """
     try:

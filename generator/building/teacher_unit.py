@@ -74,8 +74,11 @@ def build_teacher_unit(
     load_problems: Sequence[Problem],
     files_digest: bytes,
 ) -> BuildUnit:
-    """The same as a unit.  `load_problems` are of files that could not be read, `files_digest` is of
-    both (folder_digest)."""
+    """The teacher of `folder` as a unit, without pages where there are only drafts that nobody may see.
+
+    `load_problems` are about files that could not be read, `files_digest` is a digest of the files and of
+    these problems (`folder_digest`).
+    """
     refused = [problem.place.file for problem in load_problems if problem.is_error]
     parsed = parse_folder(folder)
     built = build_teacher(build_context.render, build_context.folder, parsed, refused)
@@ -89,8 +92,8 @@ def build_teacher_unit(
 
 
 def _is_hidden(teacher: Teacher | None, files: Iterable[str], audience: Audience) -> bool:
-    """Whether a teacher with these files has nothing but drafts, which this audience does not see: then she
-    is nowhere."""
+    """Whether a teacher with these files has only drafts, which this audience does not see: then no page of
+    the site names the teacher."""
     if teacher is None or audience.sees_drafts or teacher.withheld:
         return False
     if any(inquiry.publish for inquiry in teacher.inquiries):
@@ -154,13 +157,13 @@ def build_publishable_pages(
         problems += findings
         if not findings:
             return card, SitePart(problems=tuple(problems)) + part
-        kept = _without_guilty(teacher, findings)
+        kept = _without_leaking(teacher, findings)
         if len(kept) == len(teacher.inquiries):
             return None, SitePart(problems=tuple(problems))
         teacher = replace(teacher, inquiries=kept)
 
 
-def _without_guilty(teacher: Teacher, findings: Sequence[Problem]) -> tuple[Inquiry, ...]:
+def _without_leaking(teacher: Teacher, findings: Sequence[Problem]) -> tuple[Inquiry, ...]:
     """The inquiries on whose pages nothing was found."""
     guilty = {addresses.inquiry_of_file(finding.place.file, teacher.id) for finding in findings}
     return tuple(inquiry for inquiry in teacher.inquiries if inquiry.id not in guilty)

@@ -231,7 +231,8 @@ class DecisionTexts(Struct, frozen=True):
         return sentences
 
     def changed_since_submission(self, inquiry: Inquiry) -> str:
-        """That what is there is not what is to be reviewed; empty where it is, or where nothing was kept."""
+        """A warning that the content is not what was submitted for review; empty where it is, or where no
+        digest was kept."""
         submission = inquiry.latest_submission
         if submission is None or not submission.digests or not changes_since(submission, inquiry):
             return ""

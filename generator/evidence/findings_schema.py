@@ -15,7 +15,7 @@ _SHARE: dict[str, Any] = {"type": ["number", "null"], "minimum": 0, "maximum": 1
 
 
 def schema_as_json(schema: dict[str, Any]) -> bytes:
-    """The file that is published."""
+    """The schema as the bytes of the published file."""
     return json.dumps(schema, indent=1).encode() + b"\n"
 
 
@@ -24,7 +24,7 @@ def _described(about: str, shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def findings_schema() -> dict[str, Any]:
-    """JSON Schema, 2020-12."""
+    """The schema of findings.json (JSON Schema, draft 2020-12)."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "findings.json of an inquiry",

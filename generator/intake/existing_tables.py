@@ -46,7 +46,7 @@ class ExistingTables(Struct, frozen=True):
 
     @property
     def observations(self) -> list[Observation]:
-        """Of all tables, in their order."""
+        """The observations of all tables, in the order of the tables."""
         return [row for existing in self.tables for row in existing.table.observations]
 
     @property

@@ -26,7 +26,7 @@ class Visit(Struct, frozen=True):
 
     @property
     def moment(self) -> tuple[Date | None, str, str, str]:
-        """The same whoever counted."""
+        """Class, date, time and group: what two counts of one visit share, whoever counted."""
         return self.date, self.time, self.class_id, self.group
 
     @property
@@ -42,7 +42,7 @@ class Visit(Struct, frozen=True):
         return next((text for text in texts if text), "")
 
     def agrees(self, other: "Visit") -> bool:
-        """Whether nothing is said here that is not said there."""
+        """Whether this visit holds nothing that the other does not hold too."""
         return all(
             _same_value(observation, other.cells.get(prompt))
             for prompt, observation in self.cells.items()

@@ -7,7 +7,7 @@ from generator.model.program import Prose
 
 
 class Teacher(Struct, frozen=True):
-    """One teacher: everything in her folder, as read; `withheld` names inquiries left out for an error."""
+    """One teacher: the content of one folder, as read; `withheld` names inquiries left out for an error."""
 
     id: str
     name: str

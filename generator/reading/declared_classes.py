@@ -65,7 +65,7 @@ class ClassNames(Struct, frozen=True):
 
     @property
     def names(self) -> list[str]:
-        """As inquiry.md writes them."""
+        """The names of the declared classes, as inquiry.md writes them."""
         return [declared.name for declared in self.declared]
 
     def find(self, written: str) -> DeclaredClass | None:
@@ -88,7 +88,7 @@ class ClassNames(Struct, frozen=True):
         return slug(declared.name if declared else written)
 
     def renamed(self, observation: Observation) -> Observation:
-        """The same in the class that is meant, under the name that inquiry.md gives it."""
+        """The observation with the class that its spelling means, under the name that inquiry.md gives it."""
         declared = self.find(observation.class_name)
         if declared is None or declared.name == observation.class_name:
             return observation

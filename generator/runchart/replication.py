@@ -73,7 +73,7 @@ class RequirementResult(Struct, frozen=True):
 
     @property
     def by_luck_if_alike(self) -> float:
-        """The same where neighbouring visits resemble each other as in published studies."""
+        """`by_luck` if neighbouring visits resemble each other as in published studies."""
         chances = [if_neighbours_resemble(result.by_luck) for result in self.classes]
         return probability_of_at_least(self.classes_needed, chances)
 

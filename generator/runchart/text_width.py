@@ -48,7 +48,7 @@ def cut(text: str, room: float, size: float, width: Callable[[str, float], float
 
 
 def _ended(text: str, length: int) -> str:
-    """So many letters of a text, and an ellipsis."""
+    """The first `length` letters of a text, and an ellipsis."""
     return f"{text[:length].rstrip()}…"
 
 

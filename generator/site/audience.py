@@ -1,4 +1,4 @@
-"""For whom pages are made: what everyone may see, a preview with drafts, or the author at her own machine."""
+"""For whom pages are made: what everyone may see, a preview with drafts, an author's own computer."""
 
 from enum import StrEnum
 

@@ -124,7 +124,7 @@ def _awards_for(awards: Iterable[AwardCard], micro_credential: str) -> list[Awar
 
 
 class Person(Protocol):
-    """Who a page is about: a teacher, or her card."""
+    """Who a page is about: a teacher, or the teacher's card."""
 
     @property
     def role(self) -> str: ...

@@ -1,4 +1,4 @@
-"""One teacher's pages: her portfolio, an evidence page an inquiry, and the files beside them.
+"""One teacher's pages: the portfolio, an evidence page an inquiry, and the files beside them.
 
 What is true of one teacher never needs another one's files.
 """
@@ -55,10 +55,10 @@ class TeacherPage(Struct, frozen=True):
 def build_teacher_pages(
     context: RenderContext, files: Iterable[str], teacher: Teacher, inquiries: Sequence[EvaluatedInquiry]
 ) -> tuple[TeacherCard | None, SitePart]:
-    """All of a teacher's pages and her card.  `files` are the content paths her texts may link to.
+    """All of a teacher's pages and the card.  `files` are the content paths that the texts may link to.
 
     An inquiry with an error in its texts or photos is withheld; an error in the teacher's own text
-    withholds all of her pages but the notice, and there is no card.
+    withholds all pages but the notice, and there is no card.
     """
     return _TeacherPages(context, teacher, frozenset(files)).build(inquiries)
 
@@ -137,7 +137,7 @@ class _TeacherPages(Struct, frozen=True):
                 for credential in self.context.program.micro_credentials.values()
             },
             withheld=withheld,
-            # that of the latest inquiry, which names its teacher: a picture of her own would say no more
+            # that of the latest inquiry, which names its teacher: a picture for the teacher would say no more
             social_card=latest.social_card if latest else None,
         )
 

@@ -177,8 +177,10 @@ _CHANGES_DATE = re.compile(r"birth|change|born|hired|due|nacimiento|cambio", re.
 
 @lru_cache(maxsize=8192)
 def heading_key(text: str) -> str:
-    """By what headings are told apart: case, punctuation and quotation marks do not count.  One without
-    letters or digits is told apart by what is written."""
+    """The key under which two headings are the same: without case, punctuation and quotation marks.
+
+    A heading without letters or digits is its own key.
+    """
     return slug(_QUOTES.sub("", _HASH.sub(" number ", text))) or text
 
 

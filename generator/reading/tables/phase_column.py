@@ -37,7 +37,7 @@ def read_phases(
 
 
 def phases_not_used(table: ObservationTable) -> list[Problem]:
-    """That the column is passed over, where the command says what the baseline is."""
+    """A notice that the column of phases is ignored, because the command says where the baseline ends."""
     index = table.columns.index(ColumnRole.PHASE)
     if index is None:
         return []

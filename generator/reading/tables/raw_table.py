@@ -183,7 +183,7 @@ def _split_ragged(
 
 
 def _row(record: CsvRecord, columns: int) -> RawRow:
-    """As many cells as columns."""
+    """The record as a row with exactly as many cells as the table has columns."""
     missing = max(0, columns - len(record.cells))
     return RawRow(record.number, (*record.cells[:columns], *[""] * missing), missing)
 

@@ -190,7 +190,7 @@ class MicroCredentialFile(Shape):
     title: Needed = Field(description="What it is called")
     version: Text = Field("1.0", description="Raise it when the requirement changes")
     competency: Text = Field("", description="What the teacher can do", examples=["The teacher ..."])
-    key_method: Text = Field("", description="How she shows it")
+    key_method: Text = Field("", description="How the teacher shows it")
     standards: list[StandardFile] = Field([], description="The standards that it belongs to")
     hours: int | None = Field(None, ge=1, description="How many hours of work it takes")
     credits: int | None = Field(None, ge=1, description="How many credits it gives; a whole number")

@@ -86,7 +86,7 @@ def parse_yaml(data: bytes, file: str, *, first_line: int = 1) -> tuple[YamlDocu
 def parse_yaml_text(
     text: str, file: str, *, first_line: int = 1
 ) -> tuple[YamlDocument | None, list[Problem]]:
-    """As `parse`, for text with bare newlines."""
+    """`parse_yaml` for a text that is decoded already and has bare newlines."""
     text = text.translate(_ODD_BREAKS)
     text = _NO_BREAK_INDENT.sub(lambda match: " " * len(match[0]), text)
     text = _NO_BREAK_AFTER_COLON.sub(" ", text)

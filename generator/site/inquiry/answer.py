@@ -37,5 +37,5 @@ class Answer(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """Both together."""
+        """Headline and rest as one text."""
         return f"{self.headline} {self.rest}".strip()

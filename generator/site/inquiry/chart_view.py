@@ -86,5 +86,5 @@ def order_by_start(charts: Sequence[Chart], changes: Sequence[Change]) -> list[C
 
 
 def _short(value: float | None) -> str:
-    """As exact as a picture can show."""
+    """A number rounded to what a picture can show."""
     return "" if value is None else f"{value:.5g}"

@@ -1,4 +1,4 @@
-"""The invitation that a teacher sends to her colleague: one page that says what to look at."""
+"""The invitation that a teacher sends to a colleague: one page that says what to look at."""
 
 from datetime import date as Date
 

@@ -1,4 +1,4 @@
-"""What changed since the last submission, so that an assessor knows what she has not seen yet."""
+"""What changed since the last submission, so that an assessor knows what is new."""
 
 from collections.abc import Iterator, Sequence
 

@@ -44,7 +44,7 @@ class ChartExample(Struct, frozen=True):
 
 
 class ReadingGuide(Struct, frozen=True):
-    """The page."""
+    """The view of the page."""
 
     address: str
     title: str
@@ -54,7 +54,7 @@ class ReadingGuide(Struct, frozen=True):
 
 
 def reading_guide(context: ProgramContext) -> ReadingGuide:
-    """The view of the page, in the program's language."""
+    """Make the page's view in the program's language."""
     translator = context.translator
     plots = [_plot(translator, outcome, example_series(outcome)) for outcome in _SINCE]
     pictures = context.render.draw_charts(COLUMN, plots)

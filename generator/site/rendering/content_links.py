@@ -42,7 +42,7 @@ class ContentLink(Struct, frozen=True):
 
 
 class LinkTargets(Struct, frozen=True):
-    """What the author of a text may link to: the files of her own folder and of the program.
+    """What the author of a text may link to: the files of the author's own folder and of the program.
 
     Paths are relative to the content folder.  What lies in another teacher's folder is not known
     here, because one teacher's pages never depend on another's; such links are looked at when all

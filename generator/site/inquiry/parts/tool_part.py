@@ -9,7 +9,7 @@ from generator.site.inquiry.inquiry_context import InquiryContext
 
 
 class ToolPart(Struct, frozen=True):
-    """None where no tool has been chosen yet."""
+    """The tool and its prompts; `tool` is None where none has been chosen yet."""
 
     template: ClassVar[str] = "evidence/tool.html"
 
