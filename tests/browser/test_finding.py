@@ -126,17 +126,36 @@ def test_nothing_is_loaded_before_the_button_and_then_the_chart_talks(
     assert page.locator("figure svg.rc").first.is_visible()
 
 
-# of all that is shown, from the top of the page
-WHERE = """[...document.querySelectorAll('figure, h3')].filter((box) => box.getClientRects().length)
-  .map((box) => box.getBoundingClientRect().top + scrollY)"""
+# of the charts that stand beside the first, or with it in a staircase, from the top of the page
+WHERE = """(() => {
+  const all = [...document.querySelectorAll('figure[data-chart]')];
+  const top = (box) => box.getBoundingClientRect().top + scrollY;
+  const stairs = document.querySelector('.is-staircase') && innerWidth > 800;
+  return all.filter((box) => stairs || Math.abs(top(box) - top(all[0])) < 1).map(top);
+})()"""
+# what is shown and lies under the panel of the chart that talks
+COVERED = """(() => {
+  const panel = document.querySelector('.live-panel').getBoundingClientRect();
+  return [...document.querySelectorAll('main :is(p, li, h2, figcaption, summary, button, svg.rc text)')]
+    .filter((one) => !one.closest('.live, .live-panel') && one.checkVisibility({ checkVisibilityCSS: true }))
+    .filter((one) => {
+      const box = one.getBoundingClientRect();
+      return box.top < panel.bottom - 1 && panel.top + 1 < box.bottom
+        && box.left < panel.right && panel.left < box.right;
+    })
+    .map((one) => one.textContent);
+})()"""
+STAIRS = EVIDENCE.replace("ana-lopez/visible-thinking", "rosa-delgado/less-waiting")
+ONE_CLASS = EVIDENCE.replace("ana-lopez/visible-thinking", "ben-carter/partner-reading")
 
 
 @pytest.mark.parametrize("width", [390, 1366])
-def test_the_chart_that_talks_shows_all_that_the_picture_does_and_moves_nothing(
-    page: "Page", output: Path, width: int
+@pytest.mark.parametrize("kind", [EVIDENCE, STAIRS, ONE_CLASS])
+def test_the_chart_that_talks_shows_all_that_the_picture_does_moves_no_row_and_covers_nothing(
+    page: "Page", output: Path, kind: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto((output / EVIDENCE).as_uri())
+    page.goto((output / kind).as_uri())
     places = page.evaluate(WHERE)
     picture = page.locator("figure[data-chart]").first.locator("svg.rc:visible")
     words = picture.locator("text").all_text_contents()
@@ -145,12 +164,48 @@ def test_the_chart_that_talks_shows_all_that_the_picture_does_and_moves_nothing(
     canvas = page.locator(".live-canvas canvas")
     canvas.wait_for()
     assert page.evaluate(WHERE) == pytest.approx(places, abs=0.1)
-    assert canvas.bounding_box() == pytest.approx(hidden.bounding_box(), abs=1.5)
+    drawn_in, stood_in = canvas.bounding_box(), hidden.bounding_box()
+    assert drawn_in and stood_in
+    assert {**drawn_in, "width": 0} == pytest.approx({**stood_in, "width": 0}, abs=1.5)
+    assert 0 <= drawn_in["width"] - stood_in["width"] <= 13, "a little more, for a label that is wide"
+    assert page.evaluate(COVERED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     with page.expect_download() as drawing:
         page.get_by_text("Save as SVG").click()
     drawn = fromstring(Path(drawing.value.path()).read_bytes())
-    assert sorted(words) == sorted(text.text or "" for text in drawn.iter("{http://www.w3.org/2000/svg}text"))
-    assert any(word.startswith("since") for word in words)
+    chart = drawn.find("{http://www.w3.org/2000/svg}svg")
+    assert chart is not None
+    assert sorted(words) == sorted(text.text or "" for text in chart.iter("{http://www.w3.org/2000/svg}text"))
+    assert any(word.startswith(("since", "until")) for word in words)
+    page.keyboard.press("Escape")
+    assert page.locator(".live, .live-panel").count() == 0
+    assert page.evaluate(WHERE) == pytest.approx(places, abs=0.1)
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_a_saved_chart_says_what_it_shows_and_whose_it_is(page: "Page", output: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((output / STAIRS).as_uri())
+    page.locator(".live-button").first.click()
+    page.locator(".live-canvas canvas").wait_for()
+    with page.expect_download() as drawing:
+        page.get_by_text("Save as SVG").click()
+    root = fromstring(Path(drawing.value.path()).read_bytes())
+    around = " ".join(one.text or "" for one in root.findall("{http://www.w3.org/2000/svg}text"))
+    said = around.replace("\N{NO-BREAK SPACE}", " ")
+    assert page.locator("h1").inner_text() in said
+    assert "Morning: it held 37% before, 16% until change 3" in said
+    assert "“Waits for an adult”" in said
+    assert "Rosa Delgado · " in said and "Maple Grove Teacher Leaders" in said
+    address = page.locator("link[rel=canonical]").get_attribute("href") or ""
+    assert address.removeprefix("https://") in said.replace(" ", "").removeprefix("https://")
+    months = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text") if one.text in ("Sep", "Feb")]
+    assert months == ["Sep", "Feb"], "a staircase has its months under the last chart alone"
+    wide = float(root.attrib["width"])
+    with page.expect_download() as picture:
+        page.get_by_text("Save as PNG").click()
+    png = Path(picture.value.path()).read_bytes()
+    assert int.from_bytes(png[16:20], "big") == round(2 * wide)
 
 
 @pytest.mark.parametrize("width", [320, 390, 700, 1024, 1366])

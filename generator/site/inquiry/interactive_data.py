@@ -1,6 +1,6 @@
 """What the interactive run charts need beside the tables and pictures on the page: scales, medians, words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -12,12 +12,24 @@ from generator.site.rendering.inline_json import json_in_html
 from generator.words.translator import Translator
 
 
+class SavedWords(Struct, frozen=True):
+    """What stands around a chart that a reader saves: the question, what the charts measure, whose they are.
+
+    `captions` has by a chart's id what it shows, and the figures with what has to be said beside them.
+    """
+
+    title: str = ""
+    series: str = ""
+    source: str = ""
+    captions: Mapping[str, tuple[str, str]] = {}
+
+
 class InteractiveData(Struct, frozen=True):
     """What scripts/charts.js reads, in one language."""
 
     translator: Translator
 
-    def json(self, charts: Sequence[Chart]) -> Markup:
+    def json(self, charts: Sequence[Chart], saved: SavedWords) -> Markup:
         """JSON that can stand in a script element; x values are days as `date.toordinal()` counts them."""
         return json_in_html(
             {
@@ -27,7 +39,11 @@ class InteractiveData(Struct, frozen=True):
                     layout.name: [layout.width, layout.left, layout.right, layout.top, layout.plot_height]
                     for layout in (COLUMN, LARGE, STAIRCASE)
                 },
-                "charts": {chart.id: self._chart(chart) for chart in charts},
+                "charts": {
+                    chart.id: {**self._chart(chart), "caption": saved.captions.get(chart.id, ("", ""))}
+                    for chart in charts
+                },
+                "saved": {"title": saved.title, "series": saved.series, "source": saved.source},
                 "words": self._words(),
             }
         )

@@ -1,14 +1,15 @@
 /* A button under each run chart turns it into an interactive one, in place and of the same size.  The
-   bundle and the spec are loaded when the first button is used.  The points are those of the table under
+   bundle and what goes with it are loaded when the first button is used.  The points are those of the table under
    the chart; all that stands around them is read off the picture, so that nothing is lost or differs. */
 (() => {
   "use strict";
 
   const data = JSON.parse(document.getElementById("chart-data").textContent);
   const { words } = data;
-  const { bundle, spec } = document.currentScript.dataset;
+  const { bundle, spec, saved } = document.currentScript.dataset;
   const DAY = 86400000;
   const EPOCH = 719163; // 1970-01-01 as the page counts days
+  const SLACK = 12;
   let loading = null;
 
   function load(address) {
@@ -21,7 +22,7 @@
     });
   }
 
-  const ready = () => (loading ??= Promise.all([bundle, spec].map(load)));
+  const ready = () => (loading ??= Promise.all([bundle, spec, saved].map(load)));
   const time = (day) => (day - EPOCH) * DAY;
   const say = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
@@ -145,6 +146,31 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
+  /** The figures of one row, or of one staircase, which is one picture. */
+  function rowOf(figure, layout) {
+    const row = [...figure.parentElement.children];
+    const top = figure.getBoundingClientRect().top;
+    return layout === "staircase" ? row : row.filter((one) => Math.abs(one.getBoundingClientRect().top - top) < 1);
+  }
+
+  /** Puts a panel below a row, as wide as the page's text, and keeps what follows clear of it.  The row does
+      not move, and the panel stays beside its chart for the keyboard. */
+  function placeBelow(panel, row, figure) {
+    const [frame, corner] = [figure.parentElement.getBoundingClientRect(), figure.getBoundingClientRect()];
+    const foot = Math.max(...row.map((one) => one.getBoundingClientRect().bottom));
+    panel.style.cssText = `left:${frame.left - corner.left}px;top:${foot - corner.top}px;width:${frame.width}px`;
+    const clear = () => {
+      row.at(-1).style.marginBlockEnd = `${panel.offsetHeight + 8}px`;
+    };
+    const watch = new ResizeObserver(clear);
+    watch.observe(panel);
+    clear();
+    return () => {
+      watch.disconnect();
+      row.at(-1).style.removeProperty("margin-block-end");
+    };
+  }
+
   async function open(figure, button) {
     button.disabled = true;
     const id = figure.dataset.chart;
@@ -175,22 +201,25 @@
     readout.setAttribute("role", "status");
     const tools = element("p", { className: "live-tools" });
     const panel = element("div", { className: "live-panel" }, readout, tools);
-    const live = element("div", { className: "live" }, canvas, panel);
-    // over the picture, which keeps its place: the row does not move
+    const live = element("div", { className: "live" }, canvas);
+    // over the picture, which keeps its place
     const corner = figure.getBoundingClientRect();
     live.style.cssText = `left:${box.left - corner.left}px;top:${box.top - corner.top}px;width:${box.width}px`;
-    figure.append(live);
+    figure.append(live, panel);
     figure.classList.add("is-live");
+    const leave = placeBelow(panel, rowOf(figure, layout), figure);
 
     const view = new window.vega.View(
       window.vega.parse(structuredClone(window.runfolioChart), null, { ast: true }),
       { expr: window.vega.expressionInterpreter, renderer: "canvas", container: canvas, hover: false, locale: locale() },
     );
     const [xFrom, xTo, yFrom, yTo] = chart.frame;
-    const signals = { ...colorsOf(svg), x_from: time(xFrom), x_to: time(xTo), y_from: yFrom, y_to: yTo };
+    const colors = colorsOf(svg);
+    const signals = { ...colors, x_from: time(xFrom), x_to: time(xTo), y_from: yFrom, y_to: yTo };
     for (const [name, value] of Object.entries(signals)) view.signal(name, value);
     for (const [name, values] of Object.entries({ ...marks, rows, others: [] })) view.data(name, values);
-    view.padding({ left: left * scale, right: right * scale, top: top * scale, bottom: box.height - (top + plotHeight) * scale });
+    // a label may be a little wider than its place, and a canvas cuts what stands beyond it
+    view.padding({ left: left * scale, right: right * scale + SLACK, top: top * scale, bottom: box.height - (top + plotHeight) * scale });
     await view.width((unitWidth - left - right) * scale).height(plotHeight * scale).runAsync();
 
     let focus = -1;
@@ -215,8 +244,12 @@
         event.preventDefault();
         look(step);
       }
-      if (event.key === "Escape") close();
     });
+    for (const one of [canvas, panel]) {
+      one.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") close();
+      });
+    }
     const nearest = (event) => {
       const box = canvas.querySelector("canvas").getBoundingClientRect();
       const at = view.scale("x").invert(event.clientX - box.left - view.origin()[0]).valueOf();
@@ -228,7 +261,9 @@
 
     function close() {
       view.finalize();
+      leave();
       live.remove();
+      panel.remove();
       figure.classList.remove("is-live");
       removeEventListener("resize", close);
       button.disabled = false;
@@ -236,6 +271,11 @@
     }
 
     const name = `${id.replace(/^chart-/, "")}`;
+    const [caption, figures] = chart.caption;
+    // the months of a staircase stand under its last chart alone
+    const last = svg.querySelector(".rc-tick") ? null : figure.parentElement.querySelector("figure:last-of-type > svg.rc");
+    const ticks = [...(last?.querySelectorAll(".rc-tick") ?? [])].map((one) => ({ x: Number(one.getAttribute("x")) * scale, text: one.textContent }));
+    const around = { ...data.saved, ticks, caption, figures, address: document.querySelector("link[rel=canonical]")?.href };
     const control = (text, click) => element("button", { type: "button", textContent: text, onclick: click });
     if (others.length) {
       const compare = element("input", { type: "checkbox" });
@@ -244,10 +284,13 @@
     }
     tools.append(
       control(words.png, async () => {
-        const picture = await view.toCanvas(2);
+        const picture = window.runfolioPicture.png(await view.toCanvas(2), 2, around, colors);
         picture.toBlob((blob) => saveAs(`${name}.png`, blob), "image/png");
       }),
-      control(words.svg, async () => saveAs(`${name}.svg`, new Blob([await view.toSVG()], { type: "image/svg+xml" }))),
+      control(words.svg, async () => {
+        const picture = window.runfolioPicture.svg(await view.toSVG(), box.width + SLACK, box.height, around, colors);
+        saveAs(`${name}.svg`, new Blob([picture], { type: "image/svg+xml" }));
+      }),
       control(words.close, close),
     );
     addEventListener("resize", close);

@@ -13,10 +13,11 @@ from generator.runchart.plot import Plot, Signal
 from generator.runchart.series import first_change
 from generator.site.inquiry.chart_view import Chart, order_by_start
 from generator.site.inquiry.inquiry_context import InquiryContext
-from generator.site.inquiry.interactive_data import InteractiveData
+from generator.site.inquiry.interactive_data import InteractiveData, SavedWords
 from generator.site.inquiry.measure_texts import measure
 from generator.site.inquiry.results_after_change import condition_of
 from generator.site.rendering.template_renderer import Link
+from generator.site.teacher_card import about_line
 
 
 class MainChart(Struct, frozen=True):
@@ -80,13 +81,38 @@ def build_charts_part(context: InquiryContext) -> ChartsPart:
     """Charts with their pictures; empty where no data have been collected."""
     charts, main = context.main_charts, context.evaluated.main
     layout = _layout(context)
+    main_charts = _main_charts(context, layout)
+    series = measure(context.translator, main, context.tool.unit) if main and context.tool else ""
     return ChartsPart(
         layout=layout.name,
-        measure=measure(context.translator, main, context.tool.unit) if main and context.tool else "",
-        main=_main_charts(context, layout),
+        measure=series,
+        main=main_charts,
         key=chart_key([chart.plot for chart in charts]) if charts else None,
         changes=_change_lines(context),
-        interactive=InteractiveData(context.translator).json(charts),
+        interactive=InteractiveData(context.translator).json(
+            charts, _saved_words(context, series, main_charts)
+        ),
+    )
+
+
+def _saved_words(context: InquiryContext, series: str, charts: Sequence[MainChart]) -> SavedWords:
+    """What a chart says that leaves the page: no less than under its heading here."""
+    rising = context.translator.gettext("(may already have been getting better before)")
+    return SavedWords(
+        title=context.inquiry.question or context.inquiry.title,
+        series=series,
+        source=" · ".join(
+            filter(None, (context.teacher.name, about_line(context.teacher), context.render.program.title))
+        ),
+        captions={
+            one.chart.id: (
+                one.title,
+                " · ".join(
+                    filter(None, (f"{one.figures} {rising}" if one.is_rising else one.figures, one.condition))
+                ),
+            )
+            for one in charts
+        },
     )
 
 
