@@ -1,7 +1,8 @@
 """Where every file of a program lies: folders, names and suffixes, and the owner of a path.
 
 Paths of content files are relative to the content folder and have forward slashes, whatever the
-system.  This module knows names only; reading the disk is for others (but `settings_files`).
+system.  This module knows names only; reading the disk is for others (but `settings_files` and
+`bundled_themes`).
 """
 
 import posixpath
@@ -202,3 +203,10 @@ def settings_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.name.lower() in SETTINGS_NAMES and path.is_file())
+
+
+def bundled_themes() -> Path:
+    """The folder of the themes that come with the program: in the wheel, else in the checkout."""
+    package = Path(__file__).parent
+    inside = package / THEMES
+    return inside if inside.is_dir() else package.parent / THEMES

@@ -7,6 +7,7 @@ import pytest
 from generator.layout import (
     ContentPath,
     about_file,
+    bundled_themes,
     has_settings,
     inquiry_file,
     inquiry_folder,
@@ -93,3 +94,7 @@ def test_a_content_folder_has_settings(tmp_path: Path, name: str) -> None:
     assert not has_settings(tmp_path)
     (tmp_path / name).touch()
     assert has_settings(tmp_path)
+
+
+def test_the_themes_that_come_with_the_program_are_found() -> None:
+    assert (bundled_themes() / "default" / "styles" / "base.css").is_file()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.site.rendering.theme import bundled_themes
+from generator.layout import bundled_themes
 from tests.conftest import Site
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "themes.md").read_text("utf-8")

@@ -6,9 +6,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.exit_status import ExitStatus
-from generator.layout import THEMES
+from generator.layout import THEMES, bundled_themes
 from generator.nearest import nearest, nearest_path
-from generator.site.rendering.theme import DEFAULT, bundled_themes
+from generator.site.rendering.theme import DEFAULT
 from generator.user_error import UserError
 from generator.writing.whole_file import make_parents, write_new
 

@@ -19,7 +19,16 @@ from generator.building.cache.folder_fingerprint import folder_fingerprint
 from generator.building.cache.store import CacheStore, UnitState
 from generator.building.options import BuildOptions, RebuildCause
 from generator.building.teacher_boundary import confine_to_teacher
-from generator.layout import REGISTER, REVOCATIONS, THEMES, InquiryFolder, locate, root_of, teacher_folder
+from generator.layout import (
+    REGISTER,
+    REVOCATIONS,
+    THEMES,
+    InquiryFolder,
+    bundled_themes,
+    locate,
+    root_of,
+    teacher_folder,
+)
 from generator.memoize import digest
 from generator.privacy.privacy_files import PrivacyFiles, expiry_state, load_privacy_files
 from generator.problems import Problem
@@ -29,7 +38,6 @@ from generator.reading.content_files import (
     load_teacher,
     teacher_names,
 )
-from generator.site.rendering.theme import bundled_themes
 from generator.slugs import slug
 
 _STAMP = "stamp"

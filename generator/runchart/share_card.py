@@ -18,7 +18,7 @@ from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.palette import ACCENT, GREY_1, GREY_2, GREY_4, INK, PAPER, WARN, WHITE
 from generator.runchart.serif_font import FAMILY, FONTS
 from generator.runchart.serif_text import Line, Word, line_markup, line_outlines, words_of, wrap_words
-from generator.runchart.standalone_picture import STYLE, png_of
+from generator.runchart.standalone_picture import picture_style, png_of
 from generator.runchart.text_width import cut
 from generator.runchart.verdict_mark import SIZE, verdict_shape, verdict_tone
 
@@ -115,7 +115,7 @@ def card_svg(card: ShareCard, write: LineWriter = line_markup) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
         f'height="{HEIGHT}" role="img" aria-labelledby="card-title card-text">'
         f'<title id="card-title">{escape(card.heading)}</title><desc id="card-text">{escape(answer)}</desc>'
-        f"<style>{STYLE}{_STYLE}</style>"
+        f"<style>{picture_style(PAPER)}{_STYLE}</style>"
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
         f"{''.join(_words(card, write))}{''.join(_charts(card.charts))}{_footer(card)}</svg>"
     )

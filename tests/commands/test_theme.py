@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.rendering.theme import bundled_themes
+from generator.layout import bundled_themes
 from tests.commands.small_program import SOUND, write_content
 from tests.terminal import portfolio
 

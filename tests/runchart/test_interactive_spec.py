@@ -1,7 +1,7 @@
 """The compiled spec of the theme is what Altair makes of it today."""
 
+from generator.layout import bundled_themes
 from generator.runchart.interactive_spec import FILE, as_script, interactive_spec
-from generator.site.rendering.theme import bundled_themes
 
 
 def test_the_themes_spec_is_in_step_with_its_source() -> None:

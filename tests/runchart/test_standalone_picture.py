@@ -1,6 +1,7 @@
 """Pictures that stand alone."""
 
-from generator.runchart.standalone_picture import png_of, standalone_page
+from generator.runchart.palette import INK, WHITE
+from generator.runchart.standalone_picture import picture_style, png_of, standalone_page
 
 
 def test_a_png_is_as_large_as_asked() -> None:
@@ -20,3 +21,10 @@ def test_a_page_runs_nothing_and_fetches_nothing() -> None:
     page = standalone_page([("<b>", "a & b", "<svg/>")], "en", "Run charts")
     assert "<script" not in page and "http" not in page
     assert "&lt;b&gt;" in page and "a &amp; b" in page
+
+
+def test_the_style_is_the_themes_with_every_color_filled_in() -> None:
+    style = picture_style(WHITE)
+    assert "var(" not in style and "/*" not in style
+    assert f".rc .rc-plain{{stroke:{INK};" in style
+    assert f".rc .rc-wrong{{fill:{WHITE};" in style

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.layout import SETTINGS, THEMES
+from generator.layout import SETTINGS, THEMES, bundled_themes
 from generator.nearest import nearest
 from generator.problems import MOST_OF_A_KIND, Place, Problem, error, warning
 from generator.reading.yaml.strict_yaml import parse_yaml
@@ -74,13 +74,6 @@ class Theme(Struct, frozen=True):
             **{addresses[name]: data for name, data in self.scripts.items()},
             **{f"assets/{name}": data for name, data in self.static.items()},
         }
-
-
-def bundled_themes() -> Path:
-    """The folder of the themes that come with the program: in the wheel, else in the checkout."""
-    package = Path(__file__).parents[2]
-    inside = package / THEMES
-    return inside if inside.is_dir() else package.parent / THEMES
 
 
 def load_theme(name: str, own_themes: Path) -> tuple[Theme, list[Problem]]:
