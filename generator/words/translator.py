@@ -21,6 +21,13 @@ from msgspec import Struct, field
 from generator.words.catalogue import SOURCE_LANGUAGE, Catalogue, load_catalogue
 
 _KILO = 1000
+_AMERICAN = ("en", "en_US")
+# as American newspapers shorten them before a day; CLDR has the three letters of tables there too
+_MONTHS_BEFORE_A_DAY = (
+    *("Jan.", "Feb.", "March", "April", "May", "June"),
+    *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+)
+_LEFT_TO_RIGHT = "\u200e"
 
 
 class Translator(Struct, frozen=True, dict=True):
@@ -59,11 +66,14 @@ class Translator(Struct, frozen=True, dict=True):
         return _day(day, "MMMMd", self._locale)
 
     def format_short_day(self, day: Date) -> str:
-        """A day without its year where space is short: `Sept. 8`."""
+        """A day without its year where space is short: `Sept. 8` in American, `8 Sept` in British English."""
+        if self._locale in _AMERICAN:
+            return f"{_MONTHS_BEFORE_A_DAY[day.month - 1]} {day.day}"
         return _day(day, "MMMd", self._locale)
 
     def month_names(self) -> tuple[str, ...]:
-        """The twelve months' short names, as they stand under a chart."""
+        """The twelve months' short names, as they stand under a chart and in tables: in English three letters
+        without a period, which American style sets only before a day."""
         names = get_month_names("abbreviated", "stand-alone", locale=self._locale)
         return tuple(names[month] for month in range(1, 13))
 
@@ -77,6 +87,13 @@ class Translator(Struct, frozen=True, dict=True):
     def format_number(self, value: float, digits: int = 0) -> str:
         """A number rounded half up to at most so many decimals, without trailing zeros."""
         return _number(round_half_up(value, digits), "#" * digits, self._locale)
+
+    def format_signed(self, value: float, digits: int = 0) -> str:
+        """A number with its sign: `+12`, `−3`, `0`; a minus is as wide as a plus."""
+        amount = self.format_number(abs(value), digits)
+        if amount == self.format_number(0):
+            return amount
+        return _with_sign("+" if value > 0 else "−", amount, self._locale)
 
     def format_decimal(self, value: float, digits: int) -> str:
         """A number rounded half up to exactly so many decimals: `0.70`."""
@@ -160,7 +177,15 @@ def _number(value: Decimal, decimals: str, locale: str) -> str:
     """A number in the region's groups of digits; `decimals` is the pattern of what follows the point."""
     pattern = _pattern(Locale.parse(locale).decimal_formats[None].pattern, decimals)
     with localcontext(_EVERY_DIGIT):
-        return format_decimal(value, pattern, locale=locale)
+        text = format_decimal(value, pattern, locale=locale)
+    return _with_sign("-", text[1:], locale) if text.startswith("-") else text
+
+
+def _with_sign(sign: str, amount: str, locale: str) -> str:
+    """The amount behind its sign: in a line from right to left a mark keeps the sign on its side, where
+    CLDR has one and Babel leaves it out."""
+    mark = _LEFT_TO_RIGHT if Locale.parse(locale).text_direction == "rtl" else ""
+    return f"{mark}{sign}{amount}"
 
 
 @lru_cache(maxsize=20_000)

@@ -113,7 +113,7 @@ def test_months_as_they_stand_under_a_chart() -> None:
 @pytest.mark.parametrize(
     ("language", "day", "short", "percent", "number"),
     [
-        ("en", "September 8, 2025", "Sep 8", "35.5%", "12,345.5"),
+        ("en", "September 8, 2025", "Sept. 8", "35.5%", "12,345.5"),
         ("en-GB", "8 September 2025", "8 Sept", "35.5%", "12,345.5"),
         ("es", "8 de septiembre de 2025", "8 sept", "35.5%", "12,345.5"),
         ("es-MX", "8 de septiembre de 2025", "8 sep", "35.5%", "12,345.5"),
@@ -224,3 +224,15 @@ def test_small_values_keep_two_of_their_digits(value: float, decimals: int) -> N
 def test_a_phrase_becomes_a_plain_text() -> None:
     assert type(ENGLISH.gettext(Phrase("it held"))) is str
     assert type(ENGLISH.gettext(Phrase("No clear change so far."), where="In two classes")) is str
+
+
+@pytest.mark.parametrize(("month", "said"), [(1, "Jan. 4"), (3, "March 4"), (7, "July 4"), (9, "Sept. 4")])
+def test_a_month_before_a_day_is_shortened_as_american_newspapers_do(month: int, said: str) -> None:
+    assert Translator("en").format_short_day(date(2025, month, 4)) == said
+
+
+def test_a_sign_is_as_wide_as_a_plus_and_stays_before_its_number() -> None:
+    assert [Translator("en").format_signed(value) for value in (3.4, -3.4, 0.4)] == ["+3", "−3", "0"]
+    arabic = Translator("ar", own_catalogue=b'msgid ""\nmsgstr "Language: ar\\n"\n')
+    assert arabic.format_signed(-3.4) == "\u200e−3", "to the left of the number in a line from the right"
+    assert arabic.format_number(-3.4) == "\u200e-3"

@@ -208,15 +208,8 @@ class ForestFigureBuilder(Struct, frozen=True):
         )
 
     def _signed(self, value: float) -> str:
-        """A figure with its sign; a minus is as wide as a plus."""
-        text = self._number(abs(value))
-        if text == self._number(0):
-            return text
-        return f"+{text}" if value > 0 else f"−{text}"
-
-    def _number(self, value: float) -> str:
         digits = {PromptKind.TALLY: 1, PromptKind.SCALE: 2}.get(self.prompt.kind, 0)
-        return self._translator.format_number(value, digits)
+        return self._translator.format_signed(value, digits)
 
     @property
     def _unit(self) -> str:
