@@ -35,7 +35,8 @@ class EvidenceParts(Struct, frozen=True):
     """All parts of an inquiry's page.  The order of the fields is the order on the page: to move a part,
     move its field, and its place in `opening` or `sections`.
 
-    Without data there is a plan, and of the rest only what the teacher or an assessor has written.
+    Without data there is a plan, and of the rest only what the teacher or an assessor has written; without
+    a micro-credential no rubric.
     """
 
     question: QuestionPart
@@ -44,7 +45,7 @@ class EvidenceParts(Struct, frozen=True):
     plan: PlanPart | None
     reflections: ReflectionsPart
     results: ResultsPart
-    rubric: RubricPart
+    rubric: RubricPart | None
     provenance: ProvenancePart
     tool: ToolPart
     data: DataPart
@@ -61,11 +62,12 @@ class EvidenceParts(Struct, frozen=True):
     @property
     def sections(self) -> tuple[EvidencePart, ...]:
         """The sections that have something to say, in order."""
+        rubric = (self.rubric,) if self.rubric else ()
         if self.plan is None:
             return (
                 self.reflections,
                 self.results,
-                self.rubric,
+                *rubric,
                 self.provenance,
                 self.tool,
                 self.data,
@@ -73,7 +75,7 @@ class EvidenceParts(Struct, frozen=True):
                 self.decision,
             )
         texts = (self.reflections,) if self.reflections.has_texts else ()
-        decided = (self.rubric, self.decision) if self.decision.submitted else ()
+        decided = (*rubric, self.decision) if self.decision.submitted else ()
         return (*texts, *decided)
 
     @property

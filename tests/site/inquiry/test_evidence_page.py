@@ -2,10 +2,10 @@
 
 from msgspec.structs import fields, replace
 
+from generator.layout import bundled_themes
 from generator.model import InquiryStatus, Program, Prose, Reflection, Submission
 from generator.site.inquiry.evidence_page import EvidenceParts, build_evidence_page
 from generator.site.rendering.template_renderer import Link
-from generator.site.rendering.theme import bundled_themes
 from tests.site.inquiry.inquiries import PROGRAM, SUSTAINED, inquiry, inquiry_context, observations, week
 
 
@@ -14,13 +14,19 @@ def templates(parts: EvidenceParts) -> list[str]:
 
 
 def test_the_answer_and_the_charts_come_first_without_a_number() -> None:
-    parts = build_evidence_page(inquiry_context(inquiry())).parts
+    parts = build_evidence_page(inquiry_context(inquiry(micro_credential="visible"))).parts
     assert templates(parts)[:3] == ["question", "answer", "charts"]
     assert [number for number, _ in parts.numbered] == [0, 0, 0, *range(1, 9)]
 
 
-def test_the_parts_stand_in_the_order_of_their_fields() -> None:
+def test_an_inquiry_for_no_micro_credential_has_no_heading_of_a_rubric() -> None:
     parts = build_evidence_page(inquiry_context(inquiry())).parts
+    assert "rubric" not in templates(parts)
+    assert [number for number, _ in parts.numbered] == [0, 0, 0, *range(1, 8)]
+
+
+def test_the_parts_stand_in_the_order_of_their_fields() -> None:
+    parts = build_evidence_page(inquiry_context(inquiry(micro_credential="visible"))).parts
     order = [field.name for field in fields(EvidenceParts)]
     assert templates(parts) == [name for name in order if name != "plan"]
     assert {path.stem for path in (bundled_themes() / "default/templates/evidence").iterdir()} == set(order)
@@ -83,5 +89,6 @@ def test_every_state_of_an_inquiry_can_be_rendered() -> None:
         context = inquiry_context(made)
         page, problems = context.render.renderer.render("evidence.html", build_evidence_page(context))
         assert problems == []
-        assert page.count(b'class="section-number"') == (8 if made.observations else 0)
+        sections = 8 if made.micro_credential else 7
+        assert page.count(b'class="section-number"') == (sections if made.observations else 0)
         assert b"<h2>" not in page

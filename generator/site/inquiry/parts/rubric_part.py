@@ -39,8 +39,8 @@ class CriterionLine(Struct, frozen=True):
 
 
 class RubricPart(Struct, frozen=True):
-    """Without a micro-credential all is empty; without a rubric there are no criteria.  Before reviews are
-    published it says what passes, and nothing of where a criterion stands."""
+    """Without a rubric of the micro-credential there are no criteria.  Before reviews are published it says
+    what passes, and nothing of where a criterion stands."""
 
     template: ClassVar[str] = "evidence/rubric.html"
 
@@ -50,11 +50,12 @@ class RubricPart(Struct, frozen=True):
     reviews_published: bool = True
 
 
-def build_rubric_part(context: InquiryContext) -> RubricPart:
-    """Criterion by criterion: what passes, each assessor's level and feedback, the exact evidence."""
+def build_rubric_part(context: InquiryContext) -> RubricPart | None:
+    """Criterion by criterion: what passes, each assessor's level and feedback, the exact evidence; nothing
+    where the inquiry is for no micro-credential."""
     credential = context.evaluated.credential
     if credential is None:
-        return RubricPart(None, 0, ())
+        return None
     return RubricPart(
         credential=context.decision.credential,
         assessors_needed=credential.mastery.assessors,

@@ -20,7 +20,7 @@ from tests.site.inquiry.inquiries import CREDENTIAL, PROGRAM, inquiry, inquiry_c
 HERE = "teachers/ana-lopez/visible-thinking/"
 
 
-def rubric(*reviews: Review, credential: str = "visible") -> RubricPart:
+def rubric(*reviews: Review) -> RubricPart:
     criterion = Criterion("question", "Asks", standard="MP3", levels={"demonstrated": "asks why"})
     micro_credential = replace(
         CREDENTIAL,
@@ -30,12 +30,14 @@ def rubric(*reviews: Review, credential: str = "visible") -> RubricPart:
     program = replace(PROGRAM, micro_credentials={"visible": micro_credential})
     reflection = Reflection("2025-10-03", week(4), "First", Prose("", "reflections/2025-10-03.md"))
     submitted = inquiry(
-        micro_credential=credential,
+        micro_credential="visible",
         status=InquiryStatus.SUBMITTED,
         reviews=reviews,
         reflections=(reflection,),
     )
-    return build_rubric_part(inquiry_context(submitted, program))
+    part = build_rubric_part(inquiry_context(submitted, program))
+    assert part
+    return part
 
 
 def review(name: str, level: str = "demonstrated", evidence: str = "") -> Review:
@@ -89,4 +91,4 @@ def test_evidence_that_a_review_names_is_linked(named: str, links: tuple[Link, .
 
 
 def test_without_a_micro_credential_there_is_no_rubric() -> None:
-    assert rubric(credential="") == RubricPart(None, 0, ())
+    assert build_rubric_part(inquiry_context(inquiry())) is None
