@@ -20,7 +20,7 @@ class ChartTerms(Struct, frozen=True):
         return self.translator.month_names()
 
     def day(self, day: Date) -> str:
-        """A day without its year: `8 Sep`."""
+        """A day without its year: `Sept. 8`."""
         return self.translator.format_short_day(day)
 
     def median(self, amount: str) -> str:

@@ -32,9 +32,9 @@ def labels(weeks: int, start: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("weeks", "expected"),
     [
-        (1, ["Sep 8"]),
-        (3, ["Sep 8", "Sep 22"]),
-        (5, ["Sep 8", "Oct 6"]),
+        (1, ["Sept. 8"]),
+        (3, ["Sept. 8", "Sept. 22"]),
+        (5, ["Sept. 8", "Oct. 6"]),
         (9, ["Oct", "Nov"]),
         (20, ["Oct", "Nov", "Dec", "Jan"]),
         (40, ["Sep", "Nov", "Jan", "Mar", "May"]),
