@@ -156,7 +156,7 @@ def _axis(plot: ForestPlot, height: float) -> str:
     """The scale's numbers, and below them what it measures."""
     texts = [_tick(plot, value, label, height + 14) for value, label in plot.ticks]
     middle = format_coordinate(_WIDTH / 2)
-    texts.append(f'<text class="fp-tick fp-axis" x="{middle}" y="{height + 31}">{escape(plot.axis)}</text>')
+    texts.append(f'<text class="fp-tick" x="{middle}" y="{height + 31}">{escape(plot.axis)}</text>')
     return "".join(texts)
 
 
