@@ -26,7 +26,7 @@ from generator.runchart.text_width import cut, text_width
 # in CSS pixels at a width of about 320
 _WIDTH = 320
 _MARGIN = 6
-_ROW = 40
+_ROW = 36
 _TEXT_LINE = 15  # from a row's top to the foot of its words
 _BAND = 18  # to where the scale's lines begin: they do not cross the words
 _MARK_LINE = 27  # to the middle of its interval
