@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.browser.site import CHROMIUM, EVIDENCE, KINDS, MARKS, packed, served
+from tests.browser.site import CHROMIUM, EVIDENCE, KINDS, MARKS, MASKED, packed, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -141,6 +141,19 @@ def test_with_forced_colours_charts_and_verdicts_are_still_drawn(browser: "Brows
     )
     page.close()
     assert line not in ("none", paper)
+
+
+@pytest.mark.parametrize("kind", ["index.html", "teachers/index.html", MASKED])
+def test_with_forced_colours_every_word_stands_out(browser: "Browser", output: Path, kind: str) -> None:
+    page = browser.new_page(forced_colors="active", color_scheme="dark")
+    page.goto((output / kind).as_uri())
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "axe.run({runOnly: ['color-contrast']}).then(result =>"
+        " result.violations.flatMap(one => one.nodes.map(node => node.html)))"
+    )
+    page.close()
+    assert found == []
 
 
 def test_printed_the_decision_is_on_the_first_page_and_no_chart_is_cut(

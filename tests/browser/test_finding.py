@@ -209,11 +209,12 @@ def test_a_saved_chart_says_what_it_shows_and_whose_it_is(page: "Page", output: 
 
 
 @pytest.mark.parametrize("width", [320, 390, 700, 1024, 1366])
+@pytest.mark.parametrize("kind", [EVIDENCE, STAIRS.replace("index.html", "review/index.html")])
 def test_each_figure_shows_one_picture_whose_words_can_be_read(
-    page: "Page", output: Path, width: int
+    page: "Page", output: Path, kind: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto((output / EVIDENCE).as_uri())
+    page.goto((output / kind).as_uri())
     for figure in page.locator("figure[data-chart]").all():
         picture = figure.locator("> svg.rc:visible")
         assert picture.count() == 1

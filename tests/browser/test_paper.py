@@ -1,6 +1,8 @@
-"""The sheet, the invitation and the brief on paper: one page, A4 and Letter."""
+"""What is handed out on paper is one page, A4 and Letter; forms and buttons are not printed."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,8 @@ pytestmark = pytest.mark.browser
         "teachers/ana-lopez/visible-thinking/brief",
         "teachers/ben-carter/because-sentences/brief",
         "teachers/mei-tanaka/questions-in-the-lab/brief",
+        "how-to-read",
+        "review/charts/6dab782ba0df",
     ],
 )
 def test_it_is_one_page(browser: "Browser", output: Path, address: str, paper: str) -> None:
@@ -41,3 +45,31 @@ def test_on_paper_the_way_to_the_tally_page_can_be_typed(browser: "Browser", out
     assert typed.is_visible()
     assert page.get_by_text("Open the tally page").is_hidden()
     page.close()
+
+
+@pytest.mark.parametrize("kind", ["index", "teachers/index", "tools/math-talk/index", "search/index"])
+def test_what_can_only_be_used_on_a_screen_is_not_printed(
+    browser: "Browser", output: Path, kind: str
+) -> None:
+    page = browser.new_page()
+    page.goto((output / f"{kind}.html").as_uri())
+    controls = page.locator("main :is(form, select, button, .button)")
+    assert any(one.is_visible() for one in controls.all())
+    page.emulate_media(media="print")
+    assert not any(one.is_visible() for one in controls.all())
+    page.close()
+
+
+@pytest.mark.parametrize("idea", ["exploratory-talk", "ask-three"])
+def test_a_heading_is_not_alone_at_the_end_of_a_page(browser: "Browser", output: Path, idea: str) -> None:
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("no pdftotext on this machine")
+    page = browser.new_page()
+    page.goto((output / f"change-ideas/{idea}/index.html").as_uri())
+    paper = page.pdf(format="Letter")
+    page.close()
+    text = subprocess.run([reader, "-layout", "-", "-"], input=paper, capture_output=True, check=True)
+    pages = text.stdout.decode("utf-8").split("\f")
+    (listed,) = (one for one in pages if "Class by class" in one)
+    assert "whole class" in listed, "the first row of the table stands under it"
