@@ -97,7 +97,7 @@ def build_charts_part(context: InquiryContext) -> ChartsPart:
 
 def _saved_words(context: InquiryContext, series: str, charts: Sequence[MainChart]) -> SavedWords:
     """What a chart says that leaves the page: no less than under its heading here."""
-    rising = context.translator.gettext("(may already have been getting better before)")
+    rising = context.translator.gettext("may already have been getting better before")
     return SavedWords(
         title=context.inquiry.question or context.inquiry.title,
         series=series,
@@ -105,13 +105,11 @@ def _saved_words(context: InquiryContext, series: str, charts: Sequence[MainChar
             filter(None, (context.teacher.name, about_line(context.teacher), context.render.program.title))
         ),
         captions={
-            one.chart.id: (
-                one.title,
-                " · ".join(
-                    filter(None, (f"{one.figures} {rising}" if one.is_rising else one.figures, one.condition))
-                ),
+            shown.chart.id: (
+                shown.title,
+                " · ".join(filter(None, (shown.figures, shown.is_rising and rising, shown.condition))),
             )
-            for one in charts
+            for shown in charts
         },
     )
 
