@@ -107,7 +107,7 @@ def _saved_words(context: InquiryContext, series: str, charts: Sequence[MainChar
         captions={
             shown.chart.id: (
                 shown.title,
-                " · ".join(filter(None, (shown.figures, shown.is_rising and rising, shown.condition))),
+                " · ".join(filter(None, (shown.figures, rising if shown.is_rising else "", shown.condition))),
             )
             for shown in charts
         },
