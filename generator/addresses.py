@@ -7,7 +7,7 @@ so that a site opened from a folder works like one on a server, under any sub-pa
 
 import posixpath
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 HOME = ""
 TEACHERS = "teachers/"
@@ -181,6 +181,12 @@ def relative_link(here: str, there: str) -> str:
 def path_to_root(here: str) -> str:
     """The way from a page to the site's root, as the beginning of a link: `../../`, or empty."""
     return "../" * file_path(here).count("/")
+
+
+def site_path(url: str) -> str:
+    """The path of the site's root on its host, for an address on the web: `/` or `/portfolios/`."""
+    path = urlsplit(url).path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def absolute_url(url: str, address: str) -> str:

@@ -19,7 +19,7 @@ from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Frame, Plot, PlotScale, make_frame, make_plot
 from generator.words.effect_texts import EffectTexts
 from generator.words.growth_texts import GrowthTexts
-from generator.words.translator import ENGLISH, Translator, decimals_of
+from generator.words.translator import ENGLISH, Translator, capitalized, decimals_of
 from generator.words.verdict_texts import VerdictTexts
 
 
@@ -62,7 +62,7 @@ class AnalysisReport(Struct, frozen=True):
         return ChartPicture(
             self._plot(analysed, time),
             headline=self.translator.gettext("{figures}.", figures=figures) if figures else "",
-            caption=f"{caption[:1].upper()}{caption[1:]}",
+            caption=capitalized(caption),
             verdict=finding.verdict,
             foot=self._visits(analysed.evaluated.series),
         )

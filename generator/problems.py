@@ -105,9 +105,11 @@ class Problem(Struct, frozen=True):
         """The same problem with the fingerprint by which privacy-review.yml may name it."""
         return replace(self, fingerprint=fingerprint)
 
-    def with_traceback(self, traceback: str) -> Self:
+    def with_traceback_of(self, failure: BaseException) -> Self:
         """The same problem with the traceback of the exception that it stands for."""
-        return replace(self, traceback=traceback)
+        from traceback import format_exception
+
+        return replace(self, traceback="".join(format_exception(failure)))
 
     def as_dict(self) -> dict[str, object]:
         """The shape of `portfolio check --format json`."""

@@ -14,6 +14,7 @@ from generator.addresses import (
     numbered_page,
     path_to_root,
     relative_link,
+    site_path,
     teacher_prefixes,
 )
 
@@ -91,3 +92,16 @@ def test_all_files_of_a_teacher_begin_alike_and_no_other_teachers_do() -> None:
 def test_the_way_to_the_root() -> None:
     assert path_to_root("") == ""
     assert path_to_root("teachers/ana/") == "../../"
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("https://school.org", "/"),
+        ("https://school.org/", "/"),
+        ("https://school.org/our/portfolios", "/our/portfolios/"),
+        ("https://school.org/our/portfolios/", "/our/portfolios/"),
+    ],
+)
+def test_the_path_of_a_site_begins_and_ends_with_a_slash(url: str, path: str) -> None:
+    assert site_path(url) == path

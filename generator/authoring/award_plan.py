@@ -181,7 +181,9 @@ class _AwardPlanner(Struct, frozen=True):
     def _plan_revoked(self) -> AwardPlan:
         entry, gettext = self._registered_entry(self.register), self.session.translator.gettext
         text = gettext(
-            "It was revoked on {date}: {reason}", date=self._format_day(entry.revoked), reason=entry.reason
+            "It was revoked on {date}: {reason}",
+            date=self.session.translator.format_iso_date(entry.revoked),
+            reason=entry.reason,
         )
         advice = gettext("To award it again, under a new number, add --anew.")
         return replace(self._without_files(AwardOutcome.REVOKED, text), details=(advice,))
@@ -328,11 +330,6 @@ class _AwardPlanner(Struct, frozen=True):
         entry = register.entry(self.awarded.name)
         assert entry is not None, "it is in the register"
         return entry
-
-    def _format_day(self, day: str) -> str:
-        """A day of the register in words; as it is where it is not an ISO date."""
-        date = _parse_date(day)
-        return self.session.translator.format_date(date) if date else day
 
     @property
     def _entry(self) -> RegisterEntry | None:

@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from generator.addresses import site_path
 from generator.problems import Phrase
 
 _HOSTS = Path(__file__).parent.parent / "starter" / "hosts"
@@ -68,7 +68,7 @@ def host_folder(host: Host) -> Path:
 
 def at_address(data: bytes, url: str) -> bytes:
     """A host's file for the site at `url`; without an address, for the root of a domain."""
-    return data.replace(_PATH, _path_of(url))
+    return data.replace(_PATH, site_path(url).encode())
 
 
 def without_address(data: bytes) -> bytes:
@@ -82,9 +82,4 @@ def keeps_old_address(root: Path, url: str) -> bool:
     file = root / HTACCESS
     if not url or not file.is_file():
         return False
-    return any(path != _path_of(url) for path in _LOST_READERS.findall(file.read_bytes()))
-
-
-def _path_of(url: str) -> bytes:
-    path = urlsplit(url).path.strip("/")
-    return f"/{path}/".encode() if path else b"/"
+    return any(path != site_path(url).encode() for path in _LOST_READERS.findall(file.read_bytes()))

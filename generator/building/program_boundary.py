@@ -3,7 +3,6 @@
 The same as building/teacher_boundary.py is for the teachers' own pages.
 """
 
-import traceback
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -98,7 +97,7 @@ def _page_failed(file: str, failure: Exception) -> Problem:
         "runfolio for you.",
         kind=type(failure).__name__,
     )
-    return problem.with_traceback("".join(traceback.format_exception(failure)))
+    return problem.with_traceback_of(failure)
 
 
 def _card_failed(card_id: str, failure: Exception) -> Problem:
@@ -111,4 +110,4 @@ def _card_failed(card_id: str, failure: Exception) -> Problem:
         "send its output to whoever looks after runfolio for you.",
         kind=type(failure).__name__,
     )
-    return problem.with_traceback("".join(traceback.format_exception(failure)))
+    return problem.with_traceback_of(failure)

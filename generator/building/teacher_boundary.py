@@ -4,7 +4,6 @@ Whatever a teacher's files make the program raise is one problem of that teacher
 (every way of building, `award`, `submit`, `import` and `export` pass through here).
 """
 
-import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -52,4 +51,4 @@ def _failed(name: str, failure: Exception) -> Problem:
         "looks after runfolio for you.",
         kind=type(failure).__name__,
     )
-    return problem.with_traceback("".join(traceback.format_exception(failure)))
+    return problem.with_traceback_of(failure)

@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-import traceback
 import webbrowser
 from contextlib import suppress
 from datetime import date as Date
@@ -105,7 +104,7 @@ class _TerminalEvents(Struct, frozen=True):
 
     def failed(self, failure: Exception) -> "Problem":
         problem = _machine_problem(failure) if isinstance(failure, OSError) else _own_problem(failure)
-        return problem.with_traceback("".join(traceback.format_exception(failure)))
+        return problem.with_traceback_of(failure)
 
 
 def _machine_problem(failure: OSError) -> "Problem":

@@ -31,7 +31,7 @@ from generator.openbadges.achievement import (
 )
 from generator.openbadges.jsonld import CONTEXTS
 from generator.openbadges.status_list import status_entry
-from generator.words.translator import Translator
+from generator.words.translator import Translator, capitalized
 from generator.words.verdict_texts import VerdictTexts
 
 CREDENTIAL, DATA, FINDING = "credential.json", "data.csv", "finding.json"
@@ -168,7 +168,7 @@ class CredentialBuilder(Struct, frozen=True):
                 [f"“{texts.get(prompt, prompt)}”" for prompt in requirement.prompts]
             ),
         )
-        return clean_text(f"{evaluated.inquiry.question} {outcome[:1].upper()}{outcome[1:]}")
+        return clean_text(f"{evaluated.inquiry.question} {capitalized(outcome)}")
 
     def _absolute(self, address: str) -> str:
         return addresses.absolute_url(self.program.url, address)

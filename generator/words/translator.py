@@ -61,6 +61,13 @@ class Translator(Struct, frozen=True, dict=True):
         """A day with its year: `September 8, 2025`."""
         return _date(day, self._locale)
 
+    def format_iso_date(self, text: str) -> str:
+        """A day as files of the program have it (2025-09-08) with its year; as it is where it is none."""
+        try:
+            return self.format_date(Date.fromisoformat(text))
+        except ValueError:
+            return text
+
     def format_day(self, day: Date) -> str:
         """A day without its year: `September 8`."""
         return _day(day, "MMMMd", self._locale)
@@ -215,6 +222,11 @@ ENGLISH = Translator()  # for output that is always English, and for defaults
 
 # Decimal's own context refuses numbers of more than 28 digits; a float before its point has up to 309
 _EVERY_DIGIT = Context(prec=400)
+
+
+def capitalized(sentence: str) -> str:
+    """With a capital letter at the beginning; the others stay as they are."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def decimals_of(value: float) -> int:

@@ -104,7 +104,9 @@ def test_output_lies_beside_the_content_folder() -> None:
 def test_errors_are_printed_first_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     problems = [
         warning("w", Place("content/a.md"), "Look."),
-        error("e", Place("content/b.md", 4), "{n} is wrong.", "Type {n}.", n=7).with_traceback("Traceback"),
+        error("e", Place("content/b.md", 4), "{n} is wrong.", "Type {n}.", n=7).with_traceback_of(
+            ValueError("b")
+        ),
     ]
     print_problems(problems, Translator())
     printed = capsys.readouterr()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Phrase
-from generator.words.translator import Translator, decimals_of
+from generator.words.translator import Translator, capitalized, decimals_of
 
 ENGLISH, SPANISH = Translator(), Translator("es")
 BRITISH, OF_SPAIN = Translator("en-GB"), Translator("es-ES")
@@ -236,3 +236,13 @@ def test_a_sign_is_as_wide_as_a_plus_and_stays_before_its_number() -> None:
     arabic = Translator("ar", own_catalogue=b'msgid ""\nmsgstr "Language: ar\\n"\n')
     assert arabic.format_signed(-3.4) == "\u200e−3", "to the left of the number in a line from the right"
     assert arabic.format_number(-3.4) == "\u200e-3"
+
+
+def test_a_day_of_a_file_is_written_out_and_anything_else_stays() -> None:
+    assert ENGLISH.format_iso_date("2025-09-08") == "September 8, 2025"
+    assert ENGLISH.format_iso_date("last fall") == "last fall"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("it held", "It held"), ("uNESCO", "UNESCO"), ("", "")])
+def test_a_sentence_begins_with_a_capital_letter(text: str, expected: str) -> None:
+    assert capitalized(text) == expected

@@ -233,7 +233,7 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         if self._entry and self._entry.revoked:
             return self.context.translator.gettext(
                 "Its issuer revoked it on {date}: {reason}",
-                date=self._format_day(self._entry.revoked),
+                date=self.context.translator.format_iso_date(self._entry.revoked),
                 reason=self._entry.reason,
             )
         failures = self.checked.report.failures
@@ -289,10 +289,3 @@ class _AwardPageBuilder(Struct, frozen=True, dict=True):
         series = [each.series for each in self.evaluated.series if not each.series.group]
         impact = recomputed.requirement.impact
         return EditionFindings.of_series(series, impact, recomputed.edition).requirement.met
-
-    def _format_day(self, day: str) -> str:
-        """A day of the register in words; as it is where it is not an ISO date."""
-        try:
-            return self.context.translator.format_date(Date.fromisoformat(day))
-        except ValueError:
-            return day

@@ -10,7 +10,7 @@ from generator.site.inquiry.answer_figures import MOST_NAMED, AnswerFigures, lev
 from generator.site.inquiry.chart_view import Chart
 from generator.words.class_counts import in_classes
 from generator.words.outcome_texts import OUTCOME_FORMS
-from generator.words.translator import Translator
+from generator.words.translator import Translator, capitalized
 from generator.words.verdict_texts import VerdictTexts
 
 DAYS_A_WEEK = 7
@@ -140,7 +140,7 @@ class AnswerSentences(Struct, frozen=True):
             "One more visit like the good ones and it counts as lasting.",
             "{more} more visits in a row like the good ones and it counts as lasting.",
             more,
-            more=self.translator.spell_out(more).capitalize(),
+            more=capitalized(self.translator.spell_out(more)),
         )
 
     def _still_missing(self) -> tuple[str, ...]:
@@ -239,7 +239,7 @@ class AnswerSentences(Struct, frozen=True):
         texts = list(dict.fromkeys(chart.prompt.text for chart in worse))
         gettext = self.translator.gettext
         if len(texts) > MOST_NAMED:
-            what = gettext("{n} other prompts", n=self.translator.spell_out(len(texts)).capitalize())
+            what = gettext("{n} other prompts", n=capitalized(self.translator.spell_out(len(texts))))
         else:
             what = self.translator.format_list([gettext("“{prompt}”", prompt=text) for text in texts])
         if self.classes == 1:

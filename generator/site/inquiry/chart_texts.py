@@ -11,7 +11,7 @@ from generator.runchart.chart_terms import ChartTerms
 from generator.runchart.plot import Plot
 from generator.site.inquiry.amount_format import AmountFormat
 from generator.site.inquiry.chart_view import ChartTableRow
-from generator.words.translator import Translator
+from generator.words.translator import Translator, capitalized
 from generator.words.verdict_texts import VerdictTexts
 
 
@@ -64,7 +64,7 @@ class ChartTexts(Struct, frozen=True):
             levels, lambda level: self.amounts.value(level, self.prompt)
         )
         sentences = (
-            f"{direction[:1].upper()}{direction[1:]}." if direction else "",
+            f"{capitalized(direction)}." if direction else "",
             self._shift(telling, levels.good_run),
             gettext("{figures}: {verdict}.", figures=figures, verdict=verdict) if figures else f"{verdict}.",
         )

@@ -14,7 +14,7 @@ from generator.site.program.change_idea_results import ChangeIdeaResults
 from generator.site.program.program_context import ProgramContext
 from generator.words.class_counts import in_classes
 from generator.words.outcome_texts import OUTCOME_FORMS, CountedPhrase
-from generator.words.translator import Translator
+from generator.words.translator import Translator, capitalized
 
 # of which the headline says that something got better
 _GAINS = (Outcome.LASTED, Outcome.TOO_SOON, Outcome.MAY_BE_LUCK)
@@ -92,7 +92,7 @@ class ProgramStory(Struct, frozen=True):
             "One micro-credential was earned.",
             "{number} micro-credentials were earned.",
             totals.earned,
-            number=_capitalized(self.translator.spell_out(totals.earned)),
+            number=capitalized(self.translator.spell_out(totals.earned)),
         )
         if not totals.awaiting_award:
             return sentence
@@ -148,7 +148,7 @@ class ProgramStory(Struct, frozen=True):
             "One question about students has been asked. The counting has not begun yet.",
             "{number} questions about students have been asked. The counting has not begun yet.",
             totals.inquiries,
-            number=_capitalized(self._word(totals.inquiries)),
+            number=capitalized(self._word(totals.inquiries)),
         )
 
     def _asked_and_counted(self, totals: ProgramTotals) -> str:
@@ -160,7 +160,7 @@ class ProgramStory(Struct, frozen=True):
             "{teachers} teachers asked {questions} about what students say and do; "
             "the counts come from {visits}.",
             totals.teachers,
-            teachers=_capitalized(word(totals.teachers)),
+            teachers=capitalized(word(totals.teachers)),
             questions=ngettext("one question", "{number} questions", inquiries, number=word(inquiries)),
             visits=ngettext("one visit", "{number} visits", visits, number=word(visits)),
         )
@@ -181,8 +181,3 @@ def _counted(outcomes: Iterable[Outcome | None]) -> dict[Outcome, int]:
     """How often there is each outcome, from the most that can be said to the least."""
     counted = Counter(outcomes)
     return {outcome: counted[outcome] for outcome in Outcome}
-
-
-def _capitalized(sentence: str) -> str:
-    """With a capital letter at the beginning; the others stay as they are."""
-    return sentence[:1].upper() + sentence[1:]

@@ -1,7 +1,5 @@
 """The program's pages of text: its own pages, the privacy page, the page for a lost reader."""
 
-from urllib.parse import urlsplit
-
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -78,5 +76,5 @@ def not_found_page(context: ProgramContext) -> NotFoundPage:
     """The view of the page that a server shows where there is none."""
     title = context.translator.gettext("Page not found")
     url = context.program.url
-    root = (urlsplit(url).path.rstrip("/") + "/") if url else ""
+    root = addresses.site_path(url) if url else ""
     return NotFoundPage(addresses.NOT_FOUND, title, title, (), root)
