@@ -5,6 +5,8 @@ from the data under the signature.
 """
 
 import json
+import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +29,7 @@ from generator.words.translator import Translator
 from generator.words.verdict_texts import VerdictTexts
 
 _DIFFERENCES_NAMED = 5
+_LEVEL = re.compile("[0-9]{1,9}")
 
 
 class EvidenceChecks(Struct, frozen=True):
@@ -46,7 +49,7 @@ class EvidenceChecks(Struct, frozen=True):
             text = self.translator.gettext(CheckAnswer.NO_IMPACT.value)
             return failed(CheckQuestion.MASTERY, text)
         missed = [
-            str(description.get("name", ""))
+            str(description.get("name") or description.get("id"))
             for description in described
             if not _is_reached(description, results.get(str(description.get("id")), {}))
         ]
@@ -176,7 +179,8 @@ class EvidenceChecks(Struct, frozen=True):
     def _difference_text(self, difference: Difference) -> str:
         """Which class, prompt and figure differ, and how."""
         prompt, series = difference.prompt, difference.series
-        where = " · ".join(part for part in (difference.class_name, prompt.id if prompt else "") if part)
+        named = [part for part in (difference.class_name, prompt.id if prompt else "") if part]
+        where = " · ".join(named) or self.translator.gettext("All classes")
         verdict_texts = VerdictTexts(self.translator)
         if difference.figure == "verdict" and series and prompt:
             return self.translator.gettext(
@@ -207,13 +211,16 @@ def _is_reached(description: Mapping[str, Any], result: Mapping[str, Any]) -> bo
     """
     if description.get("resultType") == "Status":
         return result.get("status") == COMPLETED
-    numbers = {
-        level.get("id"): str(level.get("level"))
-        for level in mappings(description.get("rubricCriterionLevel"))
-    }
-    reached = numbers.get(result.get("achievedLevel"), "")
-    required = numbers.get(description.get("requiredLevel"), "")
-    return reached.isdecimal() and required.isdecimal() and int(reached) >= int(required)
+    levels = mappings(description.get("rubricCriterionLevel"))
+    numbers = {str(level.get("id")): _number_of(level) for level in levels}
+    reached = numbers.get(str(result.get("achievedLevel")), math.nan)
+    return reached >= numbers.get(str(description.get("requiredLevel")), math.nan)
+
+
+def _number_of(level: Mapping[str, Any]) -> float:
+    """The signed number of a level; NaN, which is neither above nor below any, where it has none."""
+    text = str(level.get("level"))
+    return int(text) if _LEVEL.fullmatch(text) else math.nan
 
 
 def _short_json(value: object) -> str:
@@ -221,5 +228,5 @@ def _short_json(value: object) -> str:
 
 
 def _short_address(address: str) -> str:
-    """The last two parts of an address: they tell the files of an award apart."""
-    return "/".join(address.rsplit("/", 2)[-2:]) or address
+    """The last two parts of an address, which tell the files of an award apart; `?` without an address."""
+    return "/".join(address.split("/")[-2:]) or "?"

@@ -215,15 +215,19 @@ def gone(*path: str | int) -> Change:
     return change
 
 
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The place of every text, number and truth in a document."""
+def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in a document."""
     entries = (
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     )
-    if not isinstance(value, dict | list):
-        yield path
     for name, item in entries:
-        yield from leaves(item, (*path, name))
+        yield (*path, name)
+        yield from places(item, (*path, name))
+
+
+def leaves(document: Document) -> list[tuple[str | int, ...]]:
+    """The place of every text, number and truth in a document."""
+    return [place for place in places(document) if not isinstance(value_at(document, place), dict | list)]
 
 
 def other_value(value: Any) -> Any:

@@ -231,6 +231,13 @@ DATES_AND_LEVELS = {
     "a level that is not described": Case(
         with_key(at(SUBJECT, "result", 0, "achievedLevel", value=f"{BASE}achievements/visible.json#x")), BAD
     ),
+    "a level in a list, which the signature fits": Case(unsigned(lambda it: _list_level(it)), BAD),
+    "a level with a number of thousands of digits": Case(
+        with_key(
+            at(*ACHIEVEMENT, "resultDescription", 0, "rubricCriterionLevel", 1, "level", value="2" * 5000)
+        ),
+        BAD,
+    ),
     "no result of a criterion": Case(with_key(gone(SUBJECT, "result", 0)), BAD),
     "no result of the impact": Case(with_key(gone(SUBJECT, "result", 1)), BAD),
     "an impact in progress": Case(with_key(at(SUBJECT, "result", 1, "status", value="InProgress")), BAD),
@@ -255,6 +262,11 @@ def _levels(document: dict[str, Any]) -> list[dict[str, Any]]:
     levels = document[SUBJECT]["achievement"]["resultDescription"][0]["rubricCriterionLevel"]
     assert isinstance(levels, list)
     return levels
+
+
+def _list_level(document: dict[str, Any]) -> None:
+    result = document[SUBJECT]["result"][0]
+    result["achievedLevel"] = [result["achievedLevel"]]
 
 
 def _lower_level(document: dict[str, Any]) -> None:

@@ -45,6 +45,7 @@ def graded(achieved: object, required: object = "#2", **result: object) -> dict[
         ("#10", CheckStatus.PASSED),  # by their numbers, not as text
         ("#1", CheckStatus.FAILED),
         ("#3", CheckStatus.FAILED),
+        (["#2"], CheckStatus.FAILED),  # JSON-LD signs one in a list as one without, but nobody else reads it
         (None, CheckStatus.FAILED),
     ],
 )
@@ -52,6 +53,26 @@ def test_a_level_is_compared_by_its_number(achieved: object, status: CheckStatus
     result = checks(graded(achieved)).check_mastery()
     assert result.status is status
     assert ("Asks" in result.text) == (status is CheckStatus.FAILED)
+
+
+@pytest.mark.parametrize("number", ["", "two", "٣", "0x3", "3" * 10, "3" * 5000, None])
+def test_a_level_without_a_number_in_few_plain_digits_is_not_reached(number: str | None) -> None:
+    document = graded("#3")
+    (description, _) = document["credentialSubject"]["achievement"]["resultDescription"]
+    description["rubricCriterionLevel"] = [*LEVELS, {"id": "#3", "level": number}]
+    assert checks(document).check_mastery().status is CheckStatus.FAILED
+    description["rubricCriterionLevel"][-1]["level"] = "333333333"
+    assert checks(document).check_mastery().holds
+
+
+def test_a_level_that_is_required_but_not_described_is_not_reached() -> None:
+    assert checks(graded("#2", required="#3")).check_mastery().status is CheckStatus.FAILED
+
+
+def test_a_criterion_without_a_name_is_named_by_its_id() -> None:
+    document = graded("#1")
+    del document["credentialSubject"]["achievement"]["resultDescription"][0]["name"]
+    assert checks(document).check_mastery().text == "Below the level that is required: #a."
 
 
 def test_an_achievement_without_a_requirement_on_learning_shows_one_half_only() -> None:
@@ -113,6 +134,19 @@ def test_a_changed_file_fails_and_one_that_is_away_proves_nothing() -> None:
     assert (changed.status, "a/data.csv" in changed.text) == (CheckStatus.FAILED, True)
     _, away = checks(document, {}).check_evidence()
     assert away.status is CheckStatus.INCONCLUSIVE
+    assert away.text == "Its evidence could not be read: a/data.csv and a/finding.json."
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [({"id": "https://x.org/b/more.csv"}, "b/more.csv"), ({"id": "more.csv"}, "more.csv"), ({}, "?")],
+)
+def test_a_file_that_cannot_be_had_is_named(address: dict[str, str], named: str) -> None:
+    _, result = checks({"relatedResource": [*RESOURCES, address]}).check_evidence()
+    assert (result.status, result.text) == (
+        CheckStatus.INCONCLUSIVE,
+        f"Its evidence could not be read: {named}.",
+    )
 
 
 def test_a_credential_without_a_finding_fails() -> None:
@@ -126,6 +160,7 @@ def test_an_address_with_more_than_a_path_is_not_taken(more: str) -> None:
     resources = [{"id": address, "digestSRI": digest_sri(b"date\n")}, RESOURCES[1]]
     _, result = checks({"relatedResource": resources}, FILES | {address: b"date\n"}).check_evidence()
     assert result.status is CheckStatus.FAILED
+    assert result.text == f"Changed since the award was signed: a/data.csv{more}."
 
 
 def test_two_files_of_one_name_are_not_taken() -> None:
@@ -172,6 +207,13 @@ def test_another_figure_is_said_with_both_values(awarded: Site) -> None:
     assert f'Period 2 · explains: longest run is "{"x" * 119} in the award and 10 by the data.' in result.text
 
 
+def test_a_requirement_that_was_signed_otherwise_is_said_of_all_classes(awarded: Site) -> None:
+    _, result = again(awarded, requirement="Año")
+    assert result.text.startswith(
+        'The verdict does not follow from the data. All classes: requirement is "Año" in the award and {'
+    )
+
+
 def test_a_series_more_than_the_data_have_is_said(awarded: Site) -> None:
     more = [entry | {"class": f"Period {n}"} for n, entry in enumerate(entries(awarded)[:1] * 7, start=3)]
     recomputed, result = again(awarded, series=[*entries(awarded), *more])
@@ -207,5 +249,6 @@ def test_other_rules_are_inconclusive_and_a_broken_finding_fails(awarded: Site) 
     other = json.dumps(finding | {"rules": "99"}).encode()
     recomputed, result = checks({}).check_verdict({"data.csv": data, "finding.json": other})
     assert (recomputed, result.status) == (None, CheckStatus.INCONCLUSIVE)
+    assert "judged by version 99 of the rules" in result.text
     recomputed, result = checks({}).check_verdict({"data.csv": data, "finding.json": b"{}"})
     assert (recomputed, result.status) == (None, CheckStatus.FAILED)

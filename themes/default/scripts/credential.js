@@ -18,7 +18,7 @@
   const FEWEST = 131072; /* entries of a status list, by its specification */
 
   const asList = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
-  const tail = (address) => String(address).split("/").slice(-2).join("/");
+  const tail = (address) => String(address ?? "?").split("/").slice(-2).join("/");
 
   /* What could not be had is no proof of anything: it ends in "cannot be told", not in "does not verify". */
   class Missing extends Error {}
@@ -300,7 +300,7 @@
         const result = results.get(about.id) || {};
         if (about.resultType === "Status") return result.status !== "Completed";
         /* by their signed numbers: the order in which they stand is not signed */
-        const numbered = (one) => (/^[0-9]+$/.test(one.level) ? Number(one.level) : NaN);
+        const numbered = (one) => (/^[0-9]{1,9}$/.test(one.level) ? Number(one.level) : NaN);
         const levels = new Map(asList(about.rubricCriterionLevel).map((one) => [one.id, numbered(one)]));
         return !(levels.get(result.achievedLevel) >= levels.get(about.requiredLevel));
       })
