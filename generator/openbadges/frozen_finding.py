@@ -41,7 +41,8 @@ from generator.runchart.replication import RequirementResult
 from generator.runchart.series import Phase, in_phases, merge_visits, phases_of
 from generator.slugs import slug
 
-# relative and absolute; Pythons and machines round the last digits differently (a float has 15 to 17)
+# absolute, and the relative one of math.isclose; Pythons and machines round the last digits differently (a
+# float has 15 to 17)
 _TOLERANCE = 1e-9
 _SHARE_TOLERANCE = 1e-6  # percentage points between a share in data.csv and its count of n
 
@@ -54,7 +55,6 @@ class OtherRules(BadFinding):
     """It was judged by another version of the rules."""
 
     def __init__(self, version: str) -> None:
-        super().__init__(version)
         self.version = version
 
 
@@ -243,9 +243,7 @@ def _adds_up(row: Observation) -> bool:
     """Whether a share is its count of n; true where these are missing, for there is nothing to compare."""
     if row.count is None or row.n is None or row.value is None:
         return True
-    return bool(row.n) and math.isclose(
-        100 * row.count / row.n, row.value, rel_tol=_TOLERANCE, abs_tol=_SHARE_TOLERANCE
-    )
+    return bool(row.n) and math.isclose(100 * row.count / row.n, row.value, abs_tol=_SHARE_TOLERANCE)
 
 
 def _read_inputs(entry: Mapping[str, Any], edition: RulesEdition) -> FindingInputs:
@@ -283,7 +281,7 @@ class _Comparison(Struct, frozen=True):
         return [
             difference
             for key in dict.fromkeys((*signed, *computed))
-            if (difference := self._first_difference(signed.get(key), computed.get(key)))
+            if (difference := self._first_difference(key, signed.get(key, {}), computed.get(key)))
         ]
 
     def of_the_whole(self, signed: Mapping[str, Any]) -> list[Difference]:
@@ -295,16 +293,16 @@ class _Comparison(Struct, frozen=True):
             if not _equal(value, computed.get(figure))
         ]
 
-    def _first_difference(self, signed: Any, computed: EvaluatedSeries | None) -> Difference | None:
+    def _first_difference(
+        self, key: tuple[str, str, int], signed: Mapping[str, Any], computed: EvaluatedSeries | None
+    ) -> Difference | None:
         """The first figure that differs between a signed series and the computed one, the verdict first."""
-        signed_entry = signed or {}
+        class_name, prompt, _ = key
         entry = _as_read(self.findings.series_entry(computed)) if computed else {}
-        for figure in dict.fromkeys(("verdict", *signed_entry, *entry)):
-            signed_value, value = signed_entry.get(figure), entry.get(figure)
+        for figure in dict.fromkeys(("verdict", *signed, *entry)):
+            signed_value, value = signed.get(figure), entry.get(figure)
             if not _equal(signed_value, value):
-                class_name = str(signed_entry.get("class") or entry.get("class") or "")
-                prompt = self.prompts.get(str(signed_entry.get("prompt") or entry.get("prompt") or ""))
-                return Difference(class_name, prompt, figure, signed_value, value, computed)
+                return Difference(class_name, self.prompts.get(prompt), figure, signed_value, value, computed)
         return None
 
 
@@ -328,10 +326,10 @@ def _equal(left: Any, right: Any) -> bool:
         return left is right
     if isinstance(left, int | float) and isinstance(right, int | float):
         try:
-            return math.isclose(left, right, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
+            return math.isclose(left, right, abs_tol=_TOLERANCE)
         except OverflowError:  # a number of hundreds of digits
             return False
-    return bool(left == right) and type(left) is type(right)
+    return bool(left == right)
 
 
 def _iso_date(day: Date | None) -> str | None:

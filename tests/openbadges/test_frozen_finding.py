@@ -117,6 +117,14 @@ def test_what_asks_for_nothing_or_says_things_twice_proves_nothing(
         recompute(json.dumps(document).encode(), frozen[1])
 
 
+def test_a_finding_that_says_a_thing_twice_proves_nothing(frozen: tuple[bytes, bytes]) -> None:
+    """Of two entries of one name, programs read one or the other."""
+    finding, data = frozen
+    assert recompute(finding, data).follows
+    with pytest.raises(BadFinding):
+        recompute(finding.replace(b"{", b'{"rules": "2",', 1), data)
+
+
 @pytest.mark.parametrize("cells", [",14,25,55.0", ",nan,26,53.8", ',"14', ",14,26,1e999"])
 def test_a_table_whose_numbers_do_not_add_up_proves_nothing(frozen: tuple[bytes, bytes], cells: str) -> None:
     lines = frozen[1].decode().splitlines()
@@ -260,6 +268,12 @@ def test_a_share_is_its_count_of_n_but_for_the_last_digits(value: str, adds_up: 
             recompute(finding, data)
 
 
+@pytest.mark.parametrize("cells", [",24,50", "12,,50", "12,24,", ",,50"])
+def test_a_share_with_a_part_left_out_is_taken_as_it_is(cells: str) -> None:
+    data = f"date,class,prompt,count,n,value\n2025-09-01,Period 2,explains,{cells}\n".encode()
+    assert recompute(freeze_finding(TWO_CHANGES), data).days == (date(2025, 9, 1),)
+
+
 def test_a_share_of_no_students_adds_up_to_nothing() -> None:
     data = b"date,class,prompt,count,n,value\n2025-09-01,Period 2,explains,0,0,50\n"
     with pytest.raises(BadFinding):
@@ -289,6 +303,8 @@ def test_of_two_spellings_of_a_class_the_first_counts() -> None:
         (1, True, False),
         (None, 0, False),
         ("a", "a", True),
+        ("a", "b", False),
+        (None, None, True),
         ([], {}, False),
     ],
 )
