@@ -29,9 +29,9 @@ def web_did(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    host = quote(parts.netloc.rpartition("@")[2].lower(), safe="")
-    path = [quote(unquote(part), safe="") for part in parts.path.split("/") if part]
-    return _WEB + ":".join([host, *path])
+    host = parts.netloc.rpartition("@")[2].lower()
+    path = [unquote(part) for part in parts.path.split("/") if part]
+    return _WEB + ":".join(quote(part, safe="") for part in (host, *path))
 
 
 def document_address(did: str) -> str:

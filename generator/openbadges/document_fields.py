@@ -63,13 +63,13 @@ def site_of(document: Document) -> str:
 
     Empty where the credential's id is not below /credentials/, as it is for other software's.
     """
-    site, slash, _ = str(document.get("id", "")).rpartition("/credentials/")
+    site, slash, _ = str(document.get("id")).rpartition("/credentials/")
     return f"{site}/" if slash else ""
 
 
 def is_below(address: str, site: str) -> bool:
     """Whether an address lies below that of a site, also after a server has resolved its dots."""
-    steps = unquote(address.removeprefix(site)).replace("\\", "/").split("/")
+    steps = unquote(address).replace("\\", "/").split("/")
     return bool(site) and address.startswith(site) and not {".", ".."} & {*steps}
 
 
@@ -95,5 +95,5 @@ def _pairs(before: Any, after: Any, path: str) -> list[tuple[Any, Any, str]] | N
             for name in {**before, **after}
         ]
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        return [(old, new, path) for old, new in zip(before, after, strict=True)]
+        return [(old, after[place], path) for place, old in enumerate(before)]
     return None

@@ -47,10 +47,10 @@ def did_file(program: Program) -> str:
 
 def did_json(program: Program) -> bytes:
     """The DID document of the issuer, with every listed key."""
-    last_days = program.issuer.last_days if program.issuer else {}
+    assert program.issuer is not None, "whoever has a DID is named"
     did, url = issuer_did(program), addresses.absolute_url(program.url, "")
     elsewhere = "" if url.startswith(site_address(did)) else url
-    return indented_json(did_document(did, issuer_keys(program), last_days, elsewhere))
+    return indented_json(did_document(did, issuer_keys(program), program.issuer.last_days, elsewhere))
 
 
 def issuer_json(program: Program) -> bytes:
@@ -99,7 +99,7 @@ def abandoned_did(program: Program) -> str:
     """The DID in whose name the stored list was signed, where awards name it and this program no longer
     answers for it; else empty.  Who checks those awards would be told nothing, or that they are another's."""
     did = issuer_of(document_of(program.revocations)) if program.register else ""
-    return did if did and issuer_did(program) and did not in accepted_issuers(program) else ""
+    return did if issuer_did(program) and did not in accepted_issuers(program) else ""
 
 
 def award_evidence(program: Program, name: str, award: Award) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from generator.openbadges.did import (
     key_did,
     key_of,
     keys_in,
+    sites_of,
     web_did,
 )
 from generator.openbadges.signing_keys import new_key
@@ -53,6 +54,7 @@ def test_the_did_of_an_address(url: str, did: str, document: str) -> None:
         "did:web:-x.org",
         "did:web:x.org:8443",  # a port, whose colon is to be %3A: but 8443 is a folder here
         "did:web:x.org%3A123456",
+        "did:web:x.org:.",
         "did:web:x.org:..",
         "did:web:x.org:%2E%2E",
         "did:web:x.org:a%2Fb",
@@ -77,6 +79,63 @@ def test_a_did_key_is_its_key() -> None:
     assert key_of(key_did(KEY.public)) == KEY.public
     assert document_address(key_did(KEY.public)) == ""
     assert key_of("did:key:zNothing") == ""
+
+
+def test_a_slash_in_the_name_of_a_folder_is_no_further_folder() -> None:
+    assert web_did("https://x.org/a%2Fb/") == "did:web:x.org:a%2Fb"
+
+
+def test_a_did_document_is_as_the_standards_have_it() -> None:
+    method = f"did:web:x.org#{KEY.public}"
+    document = did_document("did:web:x.org", [KEY.public])
+    assert document == {
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": "did:web:x.org",
+        "verificationMethod": [
+            {
+                "id": method,
+                "type": "Multikey",
+                "controller": "did:web:x.org",
+                "publicKeyMultibase": KEY.public,
+            }
+        ],
+        "assertionMethod": [method],
+    }
+    assert did_document("did:web:x.org", [KEY.public], site="https://y.org/p/") == document | {
+        "service": [
+            {"id": "did:web:x.org#site", "type": "LinkedDomains", "serviceEndpoint": "https://y.org/p/"}
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("did", "sites"),
+    [
+        ("did:web:x.org", ["https://x.org/"]),
+        ("did:web:x.org:p", ["https://x.org/p/"]),
+        (key_did(KEY.public), []),
+    ],
+)
+def test_an_issuer_publishes_where_its_did_and_its_document_say(did: str, sites: list[str]) -> None:
+    assert sites_of(did_document(did, [KEY.public]), did) == sites
+    elsewhere = did_document(did, [KEY.public], site="https://y.org/p")
+    assert sites_of(elsewhere, did) == [*sites, "https://y.org/p/"]
+    assert sites_of(elsewhere, "did:web:z.org") == ["https://z.org/"], "the document is another's"
+    assert sites_of(None, did) == sites
+
+
+@pytest.mark.parametrize(
+    "service",
+    [
+        {"type": "LinkedDomains", "serviceEndpoint": "http://y.org/"},  # anybody on the way can change it
+        {"type": "LinkedDomains"},
+        {"type": "Messages", "serviceEndpoint": "https://y.org/"},
+        "https://y.org/",
+    ],
+)
+def test_what_a_document_links_to_otherwise_is_no_site_of_the_issuer(service: object) -> None:
+    document = did_document("did:web:x.org", [KEY.public]) | {"service": [service]}
+    assert sites_of(document, "did:web:x.org") == ["https://x.org/"]
 
 
 def test_older_keys_stay_listed() -> None:

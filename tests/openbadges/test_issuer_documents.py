@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from generator.model import Award, Issuer, Program
+from generator.model import Award, Issuer, OtherIdentifier, Program
 from generator.openbadges.award_register import BadRegister, Register, write_register
 from generator.openbadges.did import key_did
 from generator.openbadges.issuer_documents import (
@@ -74,6 +74,19 @@ def test_the_did_document_lists_the_keys_and_the_profile_each_key_as_a_did() -> 
     assert document["assertionMethod"] == [f"{DID}#{KEY.public}"]
     assert profile["name"] == "Maple Grove District"
     assert [other["identifier"] for other in profile["otherIdentifier"]] == [key_did(KEY.public)]
+
+
+def test_the_did_document_names_the_site_where_it_is_not_the_dids_own() -> None:
+    assert "service" not in json.loads(did_json(PROGRAM))
+    elsewhere = replace(PROGRAM, issuer=Issuer("District", "did:web:district.org", (KEY.public,)))
+    (service,) = json.loads(did_json(elsewhere))["service"]
+    assert service["serviceEndpoint"] == BASE
+
+
+def test_a_profile_keeps_the_other_names_of_its_issuer() -> None:
+    issuer = Issuer("District", keys=(KEY.public,), other_identifiers=(OtherIdentifier("2512345"),))
+    others = json.loads(issuer_json(replace(PROGRAM, issuer=issuer)))["otherIdentifier"]
+    assert [other["identifier"] for other in others] == ["2512345", key_did(KEY.public)]
 
 
 def test_the_did_document_has_the_last_day_of_an_old_key() -> None:
