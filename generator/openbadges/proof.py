@@ -58,7 +58,7 @@ def has_other_proofs(document: Document) -> bool:
 def proof_is_valid(document: Document, public: str) -> bool:
     """Whether the proof is that of this public key over just this document.  Raises InvalidJsonLd."""
     proof = proof_of(document)
-    signature = from_multibase(str(proof.get("proofValue", ""))) if proof else None
+    signature = from_multibase(str(proof.get("proofValue"))) if proof else None
     if proof is None or signature is None:
         return False
     options = {name: value for name, value in proof.items() if name != "proofValue"}

@@ -79,7 +79,7 @@ def load_key(pem: bytes, passphrase: str = "") -> SigningKey:
 
     try:
         secret = passphrase.encode("utf-8", "replace") if passphrase and is_locked(pem) else None
-        key = load_pem_private_key(pem.strip().replace(b"\\n", b"\n") + b"\n", secret)
+        key = load_pem_private_key(pem.replace(b"\\n", b"\n"), secret)
     except TypeError:
         raise LockedKey from None
     except (ValueError, UnsupportedAlgorithm):

@@ -49,6 +49,7 @@ def test_a_key_comes_back_from_its_file_also_with_its_line_ends_spelt_out() -> N
     key = new_key()
     assert load_key(key.pem()).public == key.public
     assert load_key(key.pem().replace(b"\n", b"\\n")).public == key.public
+    assert load_key(b"\n  " + key.pem().strip()).public == key.public, "copied with more or less around it"
 
 
 @pytest.mark.parametrize("data", [b"", b"secret", PEM[:60], b"\xff" * 40])
@@ -73,6 +74,8 @@ def test_a_locked_key_opens_with_its_passphrase_alone() -> None:
     with pytest.raises(InvalidKey) as refused:
         load_key(locked, "open")
     assert type(refused.value) is InvalidKey
+    with pytest.raises(InvalidKey):
+        load_key(locked, "open\udcff")  # what a terminal makes of bytes that are no letters
     assert load_key(PEM, "open sesame").public == KEY.public, "an unlocked key needs none"
 
 

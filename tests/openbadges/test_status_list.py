@@ -87,6 +87,17 @@ def test_a_list_is_packed_with_gzip_and_the_same_on_every_day() -> None:
     assert decode_bits(packed(gzip.compress(bits)[:-4])) is None, "cut off"
 
 
+@pytest.mark.parametrize("revoked", [[], [3], [3, 70_000], [3, 70_000, LENGTH - 1]])
+def test_a_list_is_written_without_padding(revoked: list[int]) -> None:
+    """As multibase has it; lists of all lengths are among these."""
+    assert "=" not in encode_bits(revoked)
+
+
+def test_a_list_with_a_sign_of_no_alphabet_is_not_read() -> None:
+    text = encode_bits([3])
+    assert decode_bits(changed(listed(set()), encodedList=f"{text[:9]}!{text[9:]}")) is None
+
+
 def test_a_list_may_be_longer_but_not_without_end() -> None:
     four = 4 * 1024 * 1024
     assert decode_bits(packed(gzip.compress(bytes(four)))) == bytes(four)
