@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.build import build, check
 from generator.building.options import BuildOptions, BuildOutcome
@@ -16,7 +16,11 @@ from generator.site.audience import Audience
 from tests.programs import attest
 
 # the same examples in every run, so that a red test is the change's; EXAMPLES=N looks elsewhere too
-settings.register_profile("same-examples", derandomize="EXAMPLES" not in os.environ)
+settings.register_profile(
+    "same-examples",
+    derandomize="EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],  # of a busy machine
+)
 settings.load_profile("same-examples")
 
 Files = Mapping[str, str | bytes]

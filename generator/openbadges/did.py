@@ -61,8 +61,8 @@ def key_did(public: str) -> str:
 
 def key_of(did: str) -> str:
     """The key that a did:key is; empty for any other DID."""
-    key = did[len(_KEY) :].split("#")[0] if did.startswith(_KEY) else ""
-    return key if is_public_key(key) else ""
+    key = did[len(_KEY) :].split("#")[0]
+    return key if did.startswith(_KEY) and is_public_key(key) else ""
 
 
 def method_id(did: str, public: str) -> str:
@@ -109,7 +109,9 @@ def sites_of(document: Any, did: str) -> list[str]:
     published = mapping(document)
     services = mappings(published.get("service")) if published.get("id") == did else []
     linked = (str(service.get("serviceEndpoint")) for service in services if service.get("type") == _LINKED)
-    return [f"{site.rstrip('/')}/" for site in (site_address(did), *linked) if site.startswith("https://")]
+    return [
+        f"{site.removesuffix('/')}/" for site in (site_address(did), *linked) if site.startswith("https://")
+    ]
 
 
 def keys_in(document: Any, did: str) -> list[ListedKey]:

@@ -115,7 +115,8 @@ def freeze_finding(evaluated: EvaluatedInquiry, edition: RulesEdition = CURRENT_
     Of the first edition only to be compared with an award that was issued under it.
     """
     tool, requirement, inquiry = evaluated.tool, evaluated.requirement, evaluated.inquiry
-    assert tool is not None and requirement is not None, "an earned inquiry has both"
+    assert tool is not None, "an earned inquiry has one"
+    assert requirement is not None, "and the other"
     impact = requirement.impact
     whole_classes = [each.series for each in evaluated.series if not each.series.group]
     findings = EditionFindings.of_series(whole_classes, impact, edition)
@@ -313,7 +314,7 @@ def _as_read(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 def _series_key(entry: Mapping[str, Any]) -> tuple[str, str, int]:
     """(class, prompt, phase): what tells the series of a finding apart."""
-    return str(entry["class"] or ""), str(entry["prompt"] or ""), int(entry["phase"])
+    return str(entry["class"] or ""), str(entry["prompt"]), int(entry["phase"])
 
 
 def _equal(left: Any, right: Any) -> bool:

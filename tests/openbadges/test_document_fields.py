@@ -69,6 +69,7 @@ def test_a_date_is_that_of_a_date_time(text: object, day: date | None) -> None:
 
 def test_the_site_is_what_stands_before_credentials() -> None:
     assert site_of({"id": "https://x.org/p/credentials/ana.talk.thinking.json"}) == "https://x.org/p/"
+    assert site_of({"id": "https://x.org/credentials/a/credentials/b.json"}) == "https://x.org/credentials/a/"
     assert site_of({"id": "urn:uuid:5"}) == ""
     assert site_of({}) == ""
 

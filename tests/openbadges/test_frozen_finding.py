@@ -1,15 +1,27 @@
 """The frozen finding: it follows from its data, and a change in either is named."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from generator.credential.evaluated_inquiry import evaluate_inquiry
+from generator.credential.evaluated_inquiry import EvaluatedInquiry, evaluate_inquiry
 from generator.evidence.data_csv import write_data_csv
-from generator.model import Change, Inquiry, Observation, Program, Prose, RulesEdition
+from generator.model import (
+    Better,
+    Change,
+    Inquiry,
+    Observation,
+    Program,
+    Prompt,
+    PromptKind,
+    Prose,
+    RulesEdition,
+    Verdict,
+)
 from generator.openbadges.frozen_finding import (
     BadFinding,
     OtherRules,
@@ -19,15 +31,13 @@ from generator.openbadges.frozen_finding import (
 )
 from tests.conftest import Site
 from tests.credential import reviews
-from tests.openbadges.awards import AWARD, award, earned
+from tests.openbadges.awards import AWARD
 
 
 @pytest.fixture
-def frozen(site: Callable[..., Site]) -> tuple[bytes, bytes]:
+def frozen(_first_award: Site) -> tuple[bytes, bytes]:
     """(finding, data) of an award."""
-    one = earned(site)
-    assert award(one).status == 0
-    folder = one.content / AWARD
+    folder = _first_award.content / AWARD
     return (folder / "finding.json").read_bytes(), (folder / "data.csv").read_bytes()
 
 
@@ -39,6 +49,7 @@ def test_it_follows_from_its_data(frozen: tuple[bytes, bytes]) -> None:
     assert document["rules"] == again.edition == RulesEdition.SECOND
     assert document["inputs"]["requirement"]["growth"] == again.requirement.growth_role
     assert "verdict_text" not in document["series"][0]
+    assert [entry["prompt"] for entry in document["growth"]] == ["explains", "asks"]
 
 
 def test_it_says_nothing_about_people(frozen: tuple[bytes, bytes]) -> None:
@@ -230,6 +241,54 @@ def test_a_finding_of_several_phases_follows_from_its_data() -> None:
         (2, None),
     ]
     assert signed["series"][2]["values"]["2025-09-01"] == 52
+
+
+def counted(prompt: Prompt, class_name: str, values: Sequence[int]) -> EvaluatedInquiry:
+    """An inquiry of one class with a change after the eighth visit; of 24 students each time."""
+    tool = replace(reviews.TOOL, prompts=(prompt,))
+    program = Program("T", tools={tool.id: tool}, micro_credentials={reviews.ONE.id: reviews.ONE})
+    rows = tuple(
+        Observation(
+            date(2025, 9, day),
+            class_name.lower().replace(" ", "-"),
+            class_name,
+            prompt.id,
+            float(value),
+            count=value,
+            n=24,
+        )
+        for day, value in enumerate(values, start=1)
+    )
+    change = Change(1, date(2025, 9, 9), "Wait")
+    return evaluate_inquiry(program, replace(TWO_CHANGES.inquiry, changes=(change,), observations=rows))
+
+
+def test_a_finding_of_tallies_of_which_fewer_are_better_follows_from_its_data() -> None:
+    interruptions = Prompt("explains", "Interruptions", kind=PromptKind.TALLY, better=Better.LOWER)
+    evaluated = counted(interruptions, "Period 2", [*reviews.BASELINE, *[20] * 10])
+    computed = recompute(freeze_finding(evaluated), write_data_csv(evaluated.inquiry, evaluated.tool))
+    assert computed.differences == ()
+    assert computed.series[0].finding.verdict is Verdict.SUSTAINED_IMPROVEMENT
+
+
+def test_an_inquiry_whose_tables_name_no_class_follows_from_its_data() -> None:
+    tally = Prompt("explains", "Explains", kind=PromptKind.TALLY)
+    evaluated = counted(tally, "", [*reviews.BASELINE, *reviews.UP])
+    finding, data = freeze_finding(evaluated), write_data_csv(evaluated.inquiry, evaluated.tool)
+    assert recompute(finding, data).differences == ()
+    document = json.loads(finding)
+    document["series"][0]["median"] = 1
+    (difference,) = recompute(json.dumps(document).encode(), data).differences
+    assert (difference.class_name, difference.prompt and difference.prompt.id) == ("", "explains")
+
+
+def test_a_finding_can_be_frozen_by_the_first_edition_to_be_compared_with_an_old_award() -> None:
+    finding = freeze_finding(TWO_CHANGES, RulesEdition.FIRST)
+    document = json.loads(finding)
+    assert (document["schema"], document["rules"]) == (1, "1")
+    assert "growth" not in document and "growth" not in document["inputs"]["requirement"]
+    again = recompute(finding, write_data_csv(TWO_CHANGES.inquiry, TWO_CHANGES.tool))
+    assert (again.edition, again.differences) == (RulesEdition.FIRST, ())
 
 
 def test_a_requirement_that_was_signed_otherwise_is_a_difference_of_the_whole() -> None:

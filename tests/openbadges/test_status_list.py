@@ -95,7 +95,7 @@ def test_a_list_is_written_without_padding(revoked: list[int]) -> None:
 
 def test_a_list_with_a_sign_of_no_alphabet_is_not_read() -> None:
     text = encode_bits([3])
-    assert decode_bits(changed(listed(set()), encodedList=f"{text[:9]}!{text[9:]}")) is None
+    assert decode_bits(changed(listed(set()), encodedList=f"{text[:9]}!!!!{text[9:]}")) is None
 
 
 def test_a_list_may_be_longer_but_not_without_end() -> None:
@@ -103,6 +103,10 @@ def test_a_list_may_be_longer_but_not_without_end() -> None:
     assert decode_bits(packed(gzip.compress(bytes(four)))) == bytes(four)
     assert decode_bits(packed(gzip.compress(bytes(four + 1)))) is None
     assert decode_bits(packed(gzip.compress(bytes(LENGTH // 8 - 1)))) is None
+
+
+def test_the_first_number_is_the_leftmost_bit() -> None:
+    assert [number for number in range(16) if bit_at(b"\x01\x80", number)] == [7, 8]
 
 
 def test_the_list_is_asked_up_to_its_last_bit() -> None:
