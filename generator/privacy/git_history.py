@@ -27,6 +27,11 @@ from generator.reading.tables.personal_columns import is_personal
 from generator.reading.tables.raw_table import read_raw_table
 
 _TEXTS = frozenset([*layout.TEXTS, *layout.TABLES, ".txt"])
+# of every branch and tag, the first commit and merges too: `:MODE MODE BLOB BLOB KIND` and the path, in turn
+_EVERY_CHANGE = (
+    *("--all", "--root", "-m", "--raw", "--no-abbrev", "--no-renames", "--format=", "--no-show-signature"),
+    "-z",
+)
 _RAW_EXPORTS = layout.DOCUMENTS - {".pdf", ".svg"}  # these two are made to be shown
 
 
@@ -50,7 +55,7 @@ def history_problems(content: Path, privacy: PrivacyContext) -> list[Problem]:
     """
     root = layout.root_of(content)
     # teachers are named on purpose, and their folders are called after them
-    adults = adult_words_of(*(name.replace("-", " ") for name in teacher_names(content)[0]))
+    adults = adult_words_of(*teacher_names(content)[0])
     check = _VersionCheck(privacy.names, adults)
     repository = open_repository(root, "--history", LEAVE_OUT)
     with _blob_reader(repository) as read_blob:
@@ -59,7 +64,7 @@ def history_problems(content: Path, privacy: PrivacyContext) -> list[Problem]:
             for path, blob in _blobs(repository)
             for finding in check.findings(path, partial(read_blob, blob))
         ]
-    ignored = repository.succeeds("check-ignore", "--quiet", layout.ROSTER)
+    ignored = repository.succeeds("check-ignore", layout.ROSTER)
     problems = [] if ignored else [_not_ignored()]
     return problems + [_in_history(path, finding) for path, finding in dict.fromkeys(findings)]
 
@@ -88,14 +93,14 @@ class _VersionCheck(Struct, frozen=True):
         if len(data) > LARGEST_TABLE:  # nothing that large is content
             return
         text, _ = decode_text(data, path)
-        if text and self._has_name(text):
+        if text and self._has_name(text, is_file_name=False):
             yield _Finding.NAME
         if layout.is_table(path):
             table, _ = read_raw_table(data, path)
             if table and any(map(is_personal, table.header)):
                 yield _Finding.COLUMNS
 
-    def _has_name(self, text: str, *, is_file_name: bool = False) -> bool:
+    def _has_name(self, text: str, *, is_file_name: bool) -> bool:
         return any(hit.sure for hit in self.names.find(normalise(text), self.adults, cell=is_file_name))
 
 
@@ -119,15 +124,17 @@ def _not_ignored() -> Problem:
 
 
 def _blobs(repository: Repository) -> Iterator[tuple[str, str]]:
-    """(path, blob) of every version of every file that any branch or tag reaches, and of the index."""
-    objects = repository.output("rev-list", "--objects", "--all").decode("utf-8", "surrogateescape")
-    entries = [line.partition(" ")[::2] for line in objects.split("\n")]
+    """(path, blob) of every version of every file that a branch or tag reaches, and of the index, each once.
+
+    The changes of every commit are asked for, because a list of blobs names only one of the paths that a blob
+    has had: a photo that was called after a student and renamed is still there by its first name.
+    """
+    changes = iter(repository.names("log", *_EVERY_CHANGE))
+    entries = [(path, change.split()[3]) for change, path in zip(changes, changes, strict=True)]
     for line in repository.names("ls-files", "--stage", "--full-name", "-z", ":/"):
         mode_blob_stage, _, path = line.partition("\t")
-        entries.append((mode_blob_stage.split()[1], path))
-    for blob, path in dict.fromkeys(entries):
-        if posixpath.splitext(path)[1]:
-            yield path, blob
+        entries.append((path, mode_blob_stage.split()[1]))
+    return (entry for entry in dict.fromkeys(entries) if entry[1].strip("0"))  # no blob: taken out
 
 
 @contextmanager
@@ -136,7 +143,8 @@ def _blob_reader(repository: Repository) -> Iterator[Callable[[str], bytes]]:
     thousands; a blob that is missing is empty."""
     with start_git(repository.top, "cat-file", "--batch") as git:
         requests, answers = git.stdin, git.stdout
-        assert requests is not None and answers is not None, "both are pipes"
+        assert requests is not None, "a pipe"
+        assert answers is not None, "a pipe"
 
         def read_blob(blob: str) -> bytes:
             requests.write(f"{blob}\n".encode())

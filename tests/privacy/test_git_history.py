@@ -100,6 +100,7 @@ def test_a_file_that_was_taken_out_is_still_there(
         ("reflections/2025-10-10.md", f"{CHANGED}Young, will you?\n"),
         ("data/period-2.csv", "date,n,explains\n2025-09-05,24,1\n"),
         ("data/empty.csv", ""),
+        ("notes.txt", "Young, Will"),
         ("plan.pdf", "%PDF"),
         ("chart.svg", "<svg/>"),
         ("photos/board.png", "Ximena"),  # no text
@@ -125,6 +126,33 @@ def test_a_path_is_named_once_for_all_its_versions_and_every_version_is_read(pro
     assert found(program) == [(note, NAME), (other, NAME)]
 
 
+@pytest.mark.parametrize("old", ["photos/ximena.png", "ximena", "private/board.png"])
+def test_a_file_that_was_renamed_is_still_there_by_its_first_name(program: Path, old: str) -> None:
+    write(program, {f"{TALK}/{old}": "x"})
+    git(program, "add", "-A", "--force")
+    commit(program)
+    (program / TALK / "photos").mkdir(exist_ok=True)
+    git(program, "mv", f"{TALK}/{old}", f"{TALK}/photos/board.png")
+    commit(program)
+    assert found(program) == [(f"{TALK}/{old}", PRIVATE if "private" in old else FILE_NAME)]
+
+
+def test_what_only_a_merge_brought_in_is_read(program: Path) -> None:
+    commit(program)
+    git(program, "checkout", "-q", "-b", "draft")
+    write(program, {f"{TALK}/one.md": "A student\n"})
+    commit(program)
+    git(program, "checkout", "-q", "main")
+    write(program, {f"{TALK}/two.md": "A student\n"})
+    commit(program)
+    git(program, "merge", "-q", "--no-commit", "draft")
+    write(program, {f"{TALK}/note.md": "Ximena\n"})
+    commit(program)
+    git(program, "rm", "-q", f"{TALK}/note.md")
+    commit(program)
+    assert found(program) == [(f"{TALK}/note.md", NAME)]
+
+
 def test_other_branches_are_read_too(program: Path) -> None:
     commit(program)
     git(program, "checkout", "-q", "-b", "draft")
@@ -139,6 +167,9 @@ def test_what_is_staged_is_in_git_too(program: Path) -> None:
     git(program, "add", "-A")
     (program / TALK / "note.md").unlink()
     assert found(program) == [(f"{TALK}/note.md", NAME)]
+    write(program, {f"{TALK}/ximena\tat.png": "x"})
+    git(program, "add", "-A")
+    assert found(program) == [(f"{TALK}/ximena\tat.png", FILE_NAME)]
 
 
 def test_private_must_be_ignored_and_never_committed(program: Path) -> None:
@@ -158,7 +189,7 @@ def test_a_program_may_stand_in_a_folder_of_its_repository(program: Path) -> Non
 
 def test_names_of_files_have_any_letters(program: Path) -> None:
     write(program, {f"{TALK}/photos/Xiména.png": "x"})
-    (program / TALK / "photos" / os.fsdecode(b"ximena \xff.png")).write_bytes(b"x")
+    (program / TALK / "photos" / os.fsdecode(b"ximena \xff.png")).write_bytes(b"y")
     commit(program)
     assert {message for _, message in found(program)} == {FILE_NAME}
     assert len(found(program)) == 2
