@@ -1,6 +1,7 @@
 """Dates of birth in texts and cells, in English and Spanish; not those of history and of holidays."""
 
 import re
+from itertools import count
 
 # dates before this year are read as history: hardly any student at school today was born earlier
 EARLIEST_BIRTH = 1990
@@ -22,7 +23,7 @@ def _date(name: str) -> str:
         rf"(?:,?[ -](?:de |of )?(?:{year}|\d\d))?"
         rf"|{_MONTH}\b\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? {year})?)"
     )
-    number = iter(range(9))
+    number = count()
     return _NUMBERS.sub(lambda _: f"{name}{next(number)}", pattern)
 
 

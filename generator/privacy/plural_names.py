@@ -18,10 +18,14 @@ def plural_of(word: str, ambiguous: Collection[str]) -> str:
     """A name of the roster, folded, with its s; empty where that is a word, or somebody else's name."""
     plural = f"{word}s"
     is_other = plural in ambiguous or plural in ORDINARY_WORDS or plural in _OTHER_NAMES
-    return "" if is_other or word in ambiguous or len(word) < _SHORTEST or word[-1] in "sxz" else plural
+    return (
+        ""
+        if is_other or word in ambiguous or len(word) < _SHORTEST or word.endswith(("s", "x", "z"))
+        else plural
+    )
 
 
 def may_be_another(plural: str) -> bool:
     """Whether a plural may be a name of its own: Luca and Lucas, Marco and Marcos; hardly any is behind a
     consonant."""
-    return plural[-2:-1] in "aeiou"
+    return plural.endswith(("as", "es", "is", "os", "us"))

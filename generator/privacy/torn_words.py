@@ -18,28 +18,8 @@ _PIECE = re.compile(rf"{_SIGN}|{_SPELLED}")
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _SHORTEST_GROWN = 5  # letters of a name that is told in a word grown together: no iPhone, no YouTube
 # what belongs to the name that it begins: MacKenzie is no Kenzie
-_BEGINNINGS = frozenset(
-    [
-        "de",
-        "la",
-        "le",
-        "da",
-        "di",
-        "du",
-        "el",
-        "ja",
-        "jo",
-        "ka",
-        "ke",
-        "mac",
-        "mc",
-        "o",
-        "sha",
-        "st",
-        "ta",
-        "van",
-    ]
-)
+_BEGINNING_WORDS = "de la le da di du el ja jo ka ke mac mc o sha st ta van"
+_BEGINNINGS = frozenset(_BEGINNING_WORDS.split())
 
 
 def torn_length(words: Sequence[Token], at: int, text: str, names: Container[str]) -> int:
@@ -73,8 +53,6 @@ def torn_words(text: str) -> set[str]:
 def grown_together(word: str) -> Sequence[str]:
     """The words within one that has capitals within, folded, and each two of them as one: jaylen of JaylenB,
     deandre of DeAndreW.  None where it has not."""
-    if word.islower() or word.isupper() or word[1:].islower():
-        return ()
     pieces = [fold_word(piece) for piece in _CAPITAL_WITHIN.split(word)]
     if len(pieces) < 2:
         return ()

@@ -15,6 +15,8 @@ from generator.privacy.birth_dates import BIRTH_DATE, is_history, year_of_date
         ("her birthday is on May 3", False),
         ("Lincoln's birthday, February 12", True),
         ("born in May 1856", True),
+        ("born on July 4, 2013", False),
+        ("nació el 4 de agosto de 2013", False),
         ("DOB: 05032013", False),
     ],
 )

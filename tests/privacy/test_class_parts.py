@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.privacy.class_parts import class_key, is_part_of, parts_and_wholes
+from generator.privacy.class_parts import class_key, group_key, is_part_of, parts_and_wholes
 
 
 @pytest.mark.parametrize("name", ["P2", "Period 2", "2nd period", "PERIOD 02", "Periodo 2"])
@@ -30,7 +30,7 @@ def test_a_class_with_a_word_more_is_a_part(part: str, whole: str) -> None:
     ("part", "whole"),
     [
         ("P 2 B", "P 2"),
-        ("non P 2", "P 2"),
+        *((f"{other} P 2", "P 2") for other in ("non", "not", "no", "never", "former", "ex", "sin")),
         ("P 21", "P 2"),
         ("Algebra 2", "Algebra"),
         ("P 2", "Period 2"),
@@ -39,6 +39,11 @@ def test_a_class_with_a_word_more_is_a_part(part: str, whole: str) -> None:
 )
 def test_sections_and_other_classes_are_not_parts(part: str, whole: str) -> None:
     assert not is_part_of(class_key(part), class_key(whole))
+
+
+def test_a_group_with_a_word_more_is_a_part_too() -> None:
+    assert is_part_of(group_key("ELL girls"), group_key("Girls"))
+    assert not is_part_of(group_key("non-ELL"), group_key("ELL"))
 
 
 def test_all_pairs_among_classes() -> None:

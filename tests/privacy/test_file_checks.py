@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.model import Photo, PhotoPeople, Program, Prose, Teacher
 from generator.privacy.file_checks import check_file_kinds, check_file_names, check_photos, check_portrait
 from generator.privacy.name_finder import NameFinder
+from generator.privacy.personal_patterns import PersonalDataKind
 from generator.privacy.roster_file import read_roster
 from tests.privacy.visits import inquiry_of
 
@@ -61,6 +62,7 @@ def test_personal_data_in_a_path_is_said_of_the_folder_around(name: str) -> None
     (problem,) = check_file_names("teachers/ana", [f"teachers/ana/talk/photos/{name}"], NAMES, ())
     assert (problem.code, problem.place.file) == ("P03", "teachers/ana/talk/photos")
     assert name not in f"{problem.message} {problem.hint}"
+    assert problem.values["kind"] in set(PersonalDataKind)
 
 
 @pytest.mark.parametrize(

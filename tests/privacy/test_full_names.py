@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.privacy.full_names import full_name_length, is_parted_name, words_beside_links
+from generator.privacy.full_names import full_name_length, is_parted_name, stands_alone, words_beside_links
 from generator.privacy.name_normalisation import tokenize
 
 
@@ -43,6 +43,7 @@ def test_a_comma_stands_where_the_family_name_is_first() -> None:
 
 def test_ordinary_words_need_their_capitals_and_one_sentence() -> None:
     assert length("Ana | Quispe", is_common=True) == 2
+    assert length("[Ana](https://example.org/a) Quispe", is_common=True) == 2
     assert length("Ana quispe", is_common=True) == 0
     assert length("Ana: Quispe", is_common=True) == 0
     assert length("Ana 3 Quispe", is_common=True) == 0
@@ -55,6 +56,28 @@ def test_the_words_of_a_link_are_passed_over() -> None:
     words = words_beside_links(tokenize(text), text)
     assert [word.folded for word in words] == ["ana", "quispe"]
     assert full_name_length(("ana", "quispe"), words, 0, text, may_have_comma=False, is_common=False) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_alone"),
+    [
+        *(("Grace Kim", True), ("Then Grace Kim drew it", True), ("xylo Grace Kim xylo", True)),
+        *(("5,2 Grace Kim", True), ("Grace Kim 2,5", True), ("Grace Kim drew Ximena", True)),
+        *(("cats, Grace Kim", False), ("cats & Grace Kim", False), (", Grace Kim", False)),
+        *(("Grace Kim, cats", False), ("Grace Kim & cats", False)),
+        *(("Ximena Grace Kim", False), ("Grace Kim Quispe", False), ("then Ximena Grace Kim", False)),
+        *((f"cats {joining} Grace Kim", False) for joining in ("and", "or", "y", "e", "o", "u")),
+        ("Grace Kim and cats", False),
+    ],
+)
+def test_an_item_of_a_list_or_a_part_of_a_longer_name_does_not_stand_alone(text: str, is_alone: bool) -> None:
+    words = tokenize(text)
+    at = next(place for place, word in enumerate(words) if word.folded == "grace")
+    assert stands_alone(words, at, at + 2, text) is is_alone
+
+
+def test_behind_the_last_word_nothing_stands_alone() -> None:
+    assert not stands_alone(tokenize("Grace"), 0, 2, "Grace")
 
 
 @pytest.mark.parametrize(("text", "is_name"), [("De Andre", True), ("de-andre", True), ("de andre", False)])

@@ -21,6 +21,8 @@ from generator.privacy.name_normalisation import blank_digests, fold_word, norma
         ("Lœtitia", "loetitia"),
         ("Işıl", "isil"),
         ("D'Xavier", "dxavier"),
+        ("J\u0430ylen", "jaylen"),  # with a letter of Cyrillic that looks the same
+        ("Анна", "анна"),
     ],
 )
 def test_words_are_folded_alike(word: str, folded: str) -> None:

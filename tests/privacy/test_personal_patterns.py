@@ -23,6 +23,9 @@ from generator.privacy.personal_patterns import (
         ("student id: 4471923", PersonalDataKind.IDENTITY_NUMBER, "student id: 4471923"),
         ("Write to ana (at) example.org", PersonalDataKind.EMAIL, "ana (at) example.org"),
         ("Write to ana[at]example.org", PersonalDataKind.EMAIL, "ana[at]example.org"),
+        ("Write to ana{at}example.org", PersonalDataKind.EMAIL, "ana{at}example.org"),
+        ("Write to ana(arroba)example.org", PersonalDataKind.EMAIL, "ana(arroba)example.org"),
+        ("Call 555‑123–4567 now", PersonalDataKind.PHONE, "555‑123–4567"),
         ("ana@example.org \ud800", PersonalDataKind.EMAIL, "ana@example.org"),  # half a sign
         ("tel: 555-1234", PersonalDataKind.PHONE, "tel: 555-1234"),
         ("the text of 2024-2025: call 555-1234", PersonalDataKind.PHONE, "call 555-1234"),
@@ -40,13 +43,24 @@ def test_each_kind_is_found_in_its_place(text: str, kind: PersonalDataKind, matc
         *("birthday 2013-05-04", "DOB 2013-05-04", "D.O.B.: 5/4/2013", "date of birth: May 4"),
         *("nacida el 4 de mayo de 2013", "nació el 4 de mayo", "NACIÓ EL 4 DE MAYO", "nacio el 4 de mayo"),
         *("nacimiento: 2013-05-04", "cumpleaños: 4 de mayo", "cumple 12 años el 4 de mayo"),
+        *("cumplió doce años el 4 de mayo", "bday: 5/4/2013", "b-day 5/4/2013"),
     ],
 )
 def test_a_date_of_birth_is_found_in_english_and_spanish(text: str) -> None:
     assert [match.kind for match in find_personal_data(text)] == [PersonalDataKind.BIRTH_DATE]
 
 
-@pytest.mark.parametrize("text", ["the text of 2024-2025", "call on 2025-10-03", "born to run", "20 (12) 24"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the text of 2024-2025",
+        "call on 2025-10-03",
+        "born to run",
+        "20 (12) 24",
+        "ñ 555X123X4567",
+        "born 1707-04-15",
+    ],
+)
 def test_years_and_dates_are_not_personal(text: str) -> None:
     assert not list(find_personal_data(text))
 

@@ -35,6 +35,8 @@ def test_a_roster_has_a_limit() -> None:
         "Name,Preferred name,Grade\nJaylen Brown,Jay,6\n",
         "Grade,Name\nJaylen Brown\n",  # a line without its first cell
         "Jaylen Brown,6,Ms. Rivera\n",
+        "Jaylen Brown,Ms. Rivera,Mr. Okafor\n",
+        "Name,Teacher\nJaylen Brown,Ana Rivera,Eva Ruiz\n",
         *("Roster,,\nName,Gr.\nJaylen Brown,6\n", "Roster,,\nJaylen Brown,6,\n"),
         *("#1 Jaylen Brown\n", "1 Jaylen Brown\n", "☐ Jaylen Brown\n", "sep=;\nName;Grade\nJaylen Brown;6\n"),
     ],
@@ -72,6 +74,11 @@ def test_the_family_name_may_be_first(text: str) -> None:
 
 def test_a_family_name_may_have_two_words() -> None:
     assert read_roster("Del Toro, Ana\n").names == ("Del Toro, Ana",)
+    assert read_roster("De La Cruz, Ana Maria\n").names == ("De La Cruz, Ana Maria",)
+
+
+def test_a_family_name_that_is_a_heading_makes_no_header() -> None:
+    assert read_roster("Last, Ana\n").names == ("Ana",)
 
 
 def test_each_class_may_have_its_own_heading() -> None:

@@ -132,6 +132,8 @@ def test_within_one_inquiry_or_at_two_times_a_part_is_not_anothers() -> None:
     assert find_recoverable_across([inquiry_of(*rows)], {"talk": TOOL}, 10) == {}
     early, late = (replace(row, time=time) for row, time in zip(rows, ("09:00", "14:00"), strict=True))
     assert find_recoverable_across([inquiry_of(early), inquiry_of(late)], {"talk": TOOL}, 10) == {}
+    untimed = replace(late, time="")
+    assert find_recoverable_across([inquiry_of(early), inquiry_of(untimed)], {"talk": TOOL}, 10)
 
 
 def test_a_visit_without_a_value_or_a_number_of_students_is_not_compared() -> None:

@@ -19,7 +19,20 @@ NAMES = {"jaylen", "obrien"}
 )
 def test_signs_within_a_word(text: str, length: int) -> None:
     assert torn_length(tokenize(text), 0, text, NAMES) == length
-    assert bool(NAMES & torn_words(f"so {text} said")) is bool(length)
+    so = f"so {text} said"
+    assert torn_length(tokenize(so), 1, so, NAMES) == length
+    assert bool(NAMES & torn_words(so)) is bool(length)
+
+
+def test_only_what_has_a_sign_in_it_is_torn() -> None:
+    assert torn_words("so Jay-len said") == {"jaylen"}
+
+
+@pytest.mark.parametrize(("letters", "is_found"), [("abcdefghijklmnop", True), ("abcdefghijklmnopq", False)])
+def test_a_name_that_is_spelled_has_at_most_sixteen_letters(letters: str, is_found: bool) -> None:
+    text = "-".join(letters)
+    assert (letters in torn_words(text)) is is_found
+    assert bool(torn_length(tokenize(text), 0, text, {letters})) is is_found
 
 
 def test_a_tag_within_a_word_stands_between_its_letters() -> None:
@@ -50,3 +63,32 @@ def test_a_long_chain_of_pieces_takes_no_time() -> None:
 )
 def test_words_grown_together(word: str, within: list[str]) -> None:
     assert list(grown_together(word)) == within
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        *(
+            "De",
+            "La",
+            "Le",
+            "Da",
+            "Di",
+            "Du",
+            "El",
+            "Ja",
+            "Jo",
+            "Ka",
+            "Ke",
+            "Mac",
+            "Mc",
+            "o",
+            "Sha",
+            "St",
+            "Ta",
+        ),
+        "Van",
+    ],
+)
+def test_what_begins_a_name_belongs_to_it(beginning: str) -> None:
+    assert list(grown_together(f"{beginning}Shawnda")) == [f"{beginning.lower()}shawnda"]
