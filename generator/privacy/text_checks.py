@@ -80,7 +80,7 @@ def _entity(match: re.Match[str]) -> str:
 
 def _letters(match: re.Match[str]) -> str:
     """J%61ylen is Jaylen; what is no letter, as %20, stays."""
-    letters = unquote(match[0], errors="replace")
+    letters = unquote(match[0])
     return letters if letters.isalpha() else match[0]
 
 

@@ -94,3 +94,31 @@ def test_a_given_name_that_is_a_word_is_none_in_small_letters(word: str) -> None
     assert names.find(f"A {word.lower()} or two") == []
     assert [hit.sure for hit in names.find(f"Then {word} spoke.")] == [False]
     assert [hit.sure for hit in names.find(f"Then {word} Kamau spoke.")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("marykateobrien", [True]),
+        ("Then kamau spoke.", [False]),  # it may be a word
+        ("Then Kamau spoke.", [True]),
+        ("Then KamauB spoke.", [True]),
+        ("Nobody spoke.", []),
+    ],
+)
+def test_how_sure_a_part_of_a_name_is(text: str, sure: list[bool]) -> None:
+    assert [match.sure for match in MORE.find(text)] == sure
+    assert MORE.may_be_in(text) is bool(sure)
+
+
+def test_a_comma_stands_only_behind_a_family_name() -> None:
+    names = NameFinder(read_roster("Ximena Quispe\n"))
+    assert spans(names, "Then Ximena, Quispe and others") == ["Ximena", "Quispe"]
+    assert spans(names, "Then Quispe, Ximena and others") == ["Quispe, Ximena"]
+
+
+def test_a_name_of_words_alone_in_a_cell_needs_no_capitals() -> None:
+    names = NameFinder(read_roster("Will Young\n"))
+    assert [match.sure for match in names.find("will young", cell=True)] == [True]
+    assert names.find("will young") == []
+    assert True not in [match.sure for match in names.find("will young came", cell=True)]

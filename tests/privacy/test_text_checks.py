@@ -176,3 +176,15 @@ def test_names_that_are_words_of_the_interface_are_no_error_in_prose(page: Path)
 
 def names_in(file: str) -> NameFinder:
     return NameFinder(read_roster((CLEAN[0].parent / file).read_text("utf-8")))
+
+
+@pytest.mark.parametrize("text", ["Then Xim%65na spoke.", "Then Xim&#101;na spoke."])
+def test_letters_that_a_browser_decodes_hide_no_name(text: str) -> None:
+    (problem,) = check_text(text, "a.md", NameFinder(read_roster("Ximena Quispe\n")))
+    assert problem.code == "P04"
+
+
+@pytest.mark.parametrize("coded", ["%0A", "&#10;", "&NewLine;", "%20", "100%"])
+def test_a_coded_line_break_is_no_line(coded: str) -> None:
+    (problem,) = check_text(f"a{coded}b\nXimena\n", "a.md", NameFinder(read_roster("Ximena Quispe\n")))
+    assert problem.place.line == 2
