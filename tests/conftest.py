@@ -19,7 +19,8 @@ from tests.programs import attest
 settings.register_profile(
     "same-examples",
     derandomize="EXAMPLES" not in os.environ,
-    suppress_health_check=[HealthCheck.too_slow],  # of a busy machine
+    suppress_health_check=[HealthCheck.too_slow],  # of a busy machine, as the deadline
+    deadline=None,
 )
 settings.load_profile("same-examples")
 
