@@ -17,7 +17,7 @@ class RunningNames:
         names = list(map(normalise, names))
         written = {piece for name in names for piece in _pieces(name)}
         halves = {half for name in names for half in _halves(name)} - written
-        self._written = _one_of([_with_a_space(piece) for piece in written])
+        self._written = written
         self._any = _one_of([*map(_with_a_space, written), *map(re.escape, halves)])
 
     def may_be_in(self, text: str) -> bool:
@@ -26,9 +26,8 @@ class RunningNames:
 
     def find(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Where each begins and ends, and whether it is surely meant: a given name alone may be a word."""
-        if self._any and self._written and not text.isascii():
-            for match in self._any.finditer(text):
-                yield match.start(), match.end(), bool(self._written.fullmatch(match[0]))
+        for match in self._any.finditer(text) if self._any else ():
+            yield match.start(), match.end(), match[0].replace(" ", "") in self._written
 
 
 def _pieces(name: str) -> list[str]:

@@ -92,3 +92,26 @@ def test_a_parted_given_name_makes_a_full_name(name: str, order: tuple[str, ...]
 def test_umlauts_are_written_out() -> None:
     assert other_spellings("Jörg Mu\u0308ller") == ["Joerg Mueller"]
     assert other_spellings("Zoë Diaz") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        *(("Järg", "Jaerg"), ("Jörg", "Joerg"), ("Jürg", "Juerg"), ("Håkan", "Haakan"), ("Søren", "Soeren")),
+        *(("Ärn", "Aern"), ("Örn", "Oern"), ("Üzel", "Uezel"), ("Åse", "Aase"), ("Øyvind", "Oeyvind")),
+    ],
+)
+def test_a_name_is_also_written_without_umlauts(name: str, spelled: str) -> None:
+    assert other_spellings(name) == [spelled]
+    assert other_spellings(spelled) == []
+
+
+@pytest.mark.parametrize("suffix", ["Jr.", "Sr", "II", "III", "IV"])
+def test_what_follows_a_name_is_no_name(suffix: str) -> None:
+    for name, words in ((f"Noah King {suffix}", ("noah", "king")), (f"King {suffix}", ("king",))):
+        forms = name_forms(name)
+        assert forms is not None
+        assert forms.words == words
+    alone = name_forms(suffix)
+    assert alone is not None
+    assert len(alone.words) == 1

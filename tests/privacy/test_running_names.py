@@ -16,6 +16,9 @@ from generator.privacy.running_names import RunningNames
         ("山田太郎", "山田さんと太郎", [False, False]),
         ("山田 太郎", "太郎が言った", [True]),
         ("王小明", "今天我们回答了", []),
+        ("王小明", "王小鱼说", []),
+        ("山田太郎", "山田太郎が言った", [True]),
+        ("山田太郎", "山 田太郎が言った", [True]),
         ("Jaylen Brown", "Jaylen", []),
     ],
 )
@@ -23,3 +26,8 @@ def test_a_given_name_alone_is_a_question(name: str, text: str, found: list[bool
     names = RunningNames([name])
     assert [sure for _, _, sure in names.find(text)] == found
     assert names.may_be_in(text) is bool(found)
+
+
+def test_a_given_name_is_found_from_its_beginning_to_its_end() -> None:
+    text = "今天小明回答了"
+    assert [text[start:end] for start, end, _ in RunningNames(["王小明"]).find(text)] == ["小明"]
