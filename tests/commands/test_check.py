@@ -79,7 +79,7 @@ def test_history_without_git_is_wrong_use(root: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     ran = portfolio("check", "--history", inside=root)
     assert ran.status == 2
-    assert "there is no history to check" in ran.err
+    assert "--history needs a folder that is in a git repository" in ran.err
 
 
 def test_history_finds_what_is_gone_by_now(root: Path) -> None:

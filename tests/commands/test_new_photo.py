@@ -6,6 +6,8 @@ import pytest
 from PIL import Image
 
 from generator.authoring.scaffold import init_program
+from generator.commands.new_photo import _PEOPLE
+from generator.model import PhotoPeople
 from tests.terminal import portfolio
 
 TALK = "teachers/ana/talk"
@@ -20,6 +22,10 @@ def program(tmp_path: Path) -> Path:
     (folder / "inquiry.md").write_text("---\ntitle: Talk\n---\n")
     Image.new("RGB", (40, 30), (1, 2, 3)).save(tmp_path / "IMG 1.JPG", "JPEG")
     return tmp_path
+
+
+def test_the_option_takes_what_inquiry_md_takes() -> None:
+    assert list(_PEOPLE) == [str(people) for people in PhotoPeople if people]
 
 
 def test_options_answer_everything(program: Path) -> None:

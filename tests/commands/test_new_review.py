@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.scaffold import init_program
+from generator.commands.new_review import review
+from generator.model import Recommendation
 from tests.commands.new_files import new, problems, with_an_inquiry
 from tests.conftest import ANA, Site
 from tests.terminal import portfolio
@@ -15,6 +17,11 @@ from tests.terminal import portfolio
 def program(tmp_path: Path) -> Path:
     init_program(tmp_path, demo=False)
     return tmp_path
+
+
+def test_a_review_recommends_what_a_review_file_can() -> None:
+    option = next(option for option in review.params if option.name == "recommend")
+    assert list(option.type.to_info_dict()["choices"]) == [str(each) for each in Recommendation if each]
 
 
 def test_a_review_takes_levels_of_the_rubric_only(program: Path) -> None:
