@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from generator.authoring.scaffold import init_program
@@ -21,7 +22,8 @@ def program(tmp_path: Path) -> Path:
 
 def test_a_review_recommends_what_a_review_file_can() -> None:
     option = next(option for option in review.params if option.name == "recommend")
-    assert list(option.type.to_info_dict()["choices"]) == [str(each) for each in Recommendation if each]
+    assert isinstance(option.type, click.Choice)
+    assert list(option.type.choices) == [str(each) for each in Recommendation if each]
 
 
 def test_a_review_takes_levels_of_the_rubric_only(program: Path) -> None:
