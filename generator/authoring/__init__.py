@@ -11,7 +11,7 @@ submission_plan.py     `submit`
 attestation_plan.py    `attest`
 award_plan.py          `award`: what becomes of an award (award_outcome.py), and
 award_files.py         its files; award_submission.py   what was submitted is what is awarded
-award_notes.py         what the issuer is told beside it
+award_dates.py         from when, and until when; award_notes.py   what the issuer is told beside it
 revocation_plan.py     `revoke`
 issuer_session.py      the issuer's key, register and language
 signed_register.py     the register and the status list, signed

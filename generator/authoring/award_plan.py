@@ -1,12 +1,12 @@
 """`portfolio award` as a plan: which files would be written, or why none."""
 
 from collections.abc import Sequence
-from datetime import date as Date
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.authoring.award_dates import AwardDates, AwardRequest, award_dates
 from generator.authoring.award_files import (
     AwardedInquiry,
     StandingAward,
@@ -39,18 +39,6 @@ from generator.site.rendering.context import RenderContext
 from generator.slugs import slug
 
 _MOST_ENTRIES = 6  # named in one sentence
-
-
-class AwardRequest(Struct, frozen=True):
-    """What an issuer may say about an award.
-
-    `day` is its date, None takes the latest review's; `until` the last day on which it is valid, None
-    leaves it as it is; `reissue` replaces an award that is there, under a new number.
-    """
-
-    day: Date | None = None
-    until: Date | None = None
-    reissue: bool = False
 
 
 class AwardState(StrEnum):
@@ -231,7 +219,7 @@ class _AwardPlanner(Struct, frozen=True):
 
     def _plan_unchanged(self, grant: Grant, added: Sequence[str]) -> AwardPlan:
         """The award stays; `added` are the entries that one made today would have besides."""
-        register = self.register.with_award(self.awarded.name, *self._register_dates)
+        register = self.register.with_award(self.awarded.name, *self._dates.for_register)
         files = self.session.sign_register(register, grant.day)  # the key may be another one by now
         note = self.session.translator.gettext(
             "An award made today would also have: {entries}. To issue it again with these, add --anew.",
@@ -252,18 +240,17 @@ class _AwardPlanner(Struct, frozen=True):
 
     def _plan_new(self) -> AwardPlan:
         """A new award, in place of one that is revoked, does not verify, or is to be replaced."""
-        if (
-            text := submission_refusal(self.awarded.evaluated, self.session.translator)
-            or self._wrong_dates_text()
+        if text := submission_refusal(self.awarded.evaluated, self.session.translator) or self._dates.refusal(
+            self.session.translator, self.session.today
         ):
             return self._without_files(AwardOutcome.REFUSED, text)
         name = self.awarded.name
         if self.standing_award or self._is_revoked:
             # what may have been handed out under the number before is revoked with it
             issued = self.standing_award.number if self.standing_award else None
-            register = self.register.with_replacement(name, *self._register_dates, issued)
+            register = self.register.with_replacement(name, *self._dates.for_register, issued)
         else:
-            register = self.register.with_award(name, *self._register_dates)
+            register = self.register.with_award(name, *self._dates.for_register)
         grant = self._grant(self._registered_entry(register).number)
         documents = award_documents(self.session, self.awarded, grant)
         award = signed_award(self.session, self.awarded, documents, grant)
@@ -300,28 +287,8 @@ class _AwardPlanner(Struct, frozen=True):
             problems=_errors(*self.unreadable, *built.part.problems),
         )
 
-    def _wrong_dates_text(self) -> str:
-        """Why the award cannot have these dates; empty where it can."""
-        day, until, translator = self._day, self._until, self.session.translator
-        if day > self.session.today:
-            return translator.gettext("The date, {date}, is in the future.", date=day.isoformat())
-        if day < self._latest_review:
-            return translator.gettext(
-                "Its date, {date}, is before the latest review, of {review}.",
-                date=translator.format_date(day),
-                review=translator.format_date(self._latest_review),
-            )
-        if until and until < day:
-            return translator.gettext("It would expire before it is awarded: {date}.", date=until.isoformat())
-        if until and until < self.session.today and not self.request.until:
-            return translator.gettext(
-                "It expired on {date}. Say with --expires until when the new one is valid.",
-                date=translator.format_date(until),
-            )
-        return ""
-
     def _grant(self, number: int) -> Grant:
-        return Grant(issuer_did(self.session.program), self._day, number, self._until)
+        return Grant(issuer_did(self.session.program), self._dates.day, number, self._dates.until)
 
     def _without_files(self, outcome: AwardOutcome, *texts: str) -> AwardPlan:
         return AwardPlan(outcome, self.awarded.name, texts=texts)
@@ -345,25 +312,10 @@ class _AwardPlanner(Struct, frozen=True):
         return self._entry is not None and bool(self._entry.revoked)
 
     @property
-    def _day(self) -> Date:
-        """The requested date, else that of the award that is there and is not replaced, else the latest
-        review's."""
-        kept = self.standing_award.day if self.standing_award and not self.request.reissue else None
-        return self.request.day or kept or self._latest_review
-
-    @property
-    def _until(self) -> Date | None:
-        """The requested end, else the one in the register, also where another award takes its place."""
-        return self.request.until or (_parse_date(self._entry.until) if self._entry else None)
-
-    @property
-    def _register_dates(self) -> tuple[str, str]:
-        """The award's date and its end as the register has them."""
-        return self._day.isoformat(), self._until.isoformat() if self._until else ""
-
-    @property
-    def _latest_review(self) -> Date:
-        return max(review.date for review in self.awarded.evaluated.decision.reviews)
+    def _dates(self) -> AwardDates:
+        """The dates of the award; only of an inquiry whose decision rests on a review."""
+        decision = self.awarded.evaluated.decision
+        return award_dates(self.request, decision, self.standing_award, self._entry)
 
 
 def _errors(*problems: Problem) -> tuple[Problem, ...]:
@@ -372,10 +324,3 @@ def _errors(*problems: Problem) -> tuple[Problem, ...]:
 
 def _files_with_errors(problems: Sequence[Problem]) -> list[str]:
     return [problem.place.file for problem in _errors(*problems)]
-
-
-def _parse_date(text: str) -> Date | None:
-    try:
-        return Date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -31,8 +31,8 @@ from generator.user_error import UserError
 from generator.writing.whole_file import write_below
 
 if TYPE_CHECKING:
+    from generator.authoring.award_dates import AwardRequest
     from generator.authoring.award_outcome import AwardOutcome, AwardPlan
-    from generator.authoring.award_plan import AwardRequest
     from generator.authoring.issuer_session import IssuerSession
     from generator.authoring.revocation_plan import RevocationRequest
     from generator.openbadges.jsonld import Document
@@ -75,7 +75,7 @@ def award(
     Example:  portfolio award ana-lopez/visible-thinking --key ~/issuer-key.pem
               portfolio award --all --key ~/issuer-key.pem
     """
-    from generator.authoring.award_plan import AwardRequest
+    from generator.authoring.award_dates import AwardRequest
     from generator.authoring.content_paths import find_inquiry, list_inquiries
     from generator.reading.content_files import teacher_names
 
