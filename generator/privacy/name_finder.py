@@ -127,16 +127,12 @@ class NameFinder:
         """Whether any word of the roster stands in a text; `text` as `normalise` gives it."""
         if not self._first:
             return False
+        words = written_words(text)
         return (
-            not self._first.isdisjoint(vocabulary(text))
-            or self._is_in_a_word(text)
+            not self._first.isdisjoint(map(fold_word, words))
+            or not self._whole_words.isdisjoint(torn_words(text))
+            or any(not self._whole_words.isdisjoint(grown_together(word)) for word in words)
             or self._running.may_be_in(text)
-        )
-
-    def _is_in_a_word(self, text: str) -> bool:
-        """Whether a name has signs in it, or is grown together with another word."""
-        return not self._whole_words.isdisjoint(torn_words(text)) or any(
-            not self._whole_words.isdisjoint(grown_together(word)) for word in written_words(text)
         )
 
     def may_be_in_page(self, data: bytes, adults: Collection[str] = ()) -> bool:

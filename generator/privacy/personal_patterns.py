@@ -38,7 +38,7 @@ _PHONE = re.compile(
     r")(?!(?!x\d)[\w-]|[.,]\d)"
 )
 _CALLED = re.compile(
-    r"\b(?:phone|telephone|tel|cell|mobile|call|dial|fax|text|whatsapp|tel[eé]fono|celular|m[oó]vil|llam(?:ar|e|en))"
+    r"(?<![\w?&/#=-])(?:phone|telephone|tel|cell|mobile|call|dial|fax|text|whatsapp|tel[eé]fono|celular|m[oó]vil|llam(?:ar|e|en))"
     r"\b[^\w\n]{0,3}(?:[^\W\d]+[^\w\n]{1,3}){0,3}?(?P<number>(?:\d[ .-]?){6,11}\d)(?!\w)",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"\b(?:(?:student|pupil|school|state|lunch|local|district|perm|iep|medicaid)[ _-]?"
+    r"(?<![\w?&/#=-])(?:(?:student|pupil|school|state|lunch|local|district|perm|iep|medicaid)[ _-]?"
     r"(?:id(?:entifi(?:er|cation))?|number|no|nr|pin|#)(?:[ _](?:number|no|nr))?"
     r"|id(?: (?:number|no|nr))?|(?:ss|sas)id|matr[ií]cula|expediente|curp|dni|nie|ssn|passport|pasaporte"
     r"|n[uú]mero de (?:estudiante|alumn[oa]|matr[ií]cula))\b\W{0,4}(?:is |was |es )?\W{0,2}"

@@ -40,8 +40,8 @@ def torn_length(words: Sequence[Token], at: int, text: str, names: Container[str
 
 def torn_words(text: str) -> set[str]:
     """What `torn_length` can find in a text, folded and without the signs."""
-    chains = [match[0] for pattern in (_TORN, _SPELLED_WORD) for match in pattern.finditer(text)]
-    pieces_of = ([fold_word(piece) for piece in _PIECE.split(torn) if piece] for torn in set(chains))
+    chains = {*_TORN.findall(text), *_SPELLED_WORD.findall(text)}
+    pieces_of = ([fold_word(piece) for piece in _PIECE.split(chain) if piece] for chain in chains)
     return {
         "".join(pieces[begin:end])
         for pieces in pieces_of

@@ -83,6 +83,7 @@ def test_what_tells_who_somebody_is_is_an_error(text: str) -> None:
             "the nation’s birthday, July 4",
         ),
         *("the mobile lab of 2024 2025 2026", "20251003A and 20251003-B", "ISSN 0046-1520", "5 @ 3.50 each"),
+        *("https://example.org/?id=136851&text=2310144", "https://example.org/id/958563"),
         *("100% of 5&nbsp;groups", "https://example.org/a%20b%20c"),
     ],
 )
