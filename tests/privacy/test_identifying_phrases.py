@@ -94,3 +94,58 @@ def test_the_kinds_are_what_fingerprints_of_exceptions_were_made_of() -> None:
 
 def test_every_kind_has_words_for_a_message() -> None:
     assert set(IDENTIFYING_TEXTS) == set(IdentifyingKind)
+
+
+SAYING = "“I think it is five because of that.”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"One of my students said, {SAYING}",
+            f"Una de mis alumnas comentó: {SAYING}",
+            f"The student noted {SAYING}",
+        ),
+        *(
+            f"A student reflected: {SAYING}",
+            f"As one student put it, {SAYING}",
+            f"According to one student, {SAYING}",
+        ),
+        *(
+            f"One student’s words: {SAYING}",
+            f"Student A: {SAYING}",
+            f"S3: {SAYING}",
+            f"Student 3 said {SAYING}",
+        ),
+        *(f"> {SAYING} - a student", f"{SAYING} (student, Period 2)", f"One student\nsaid {SAYING}"),
+        "A student said, 'I think it's five because of that.'",
+        "One student said, ‘I think it is five because of that.’",
+        "One student said „I think it is five because of that.“",
+        *(
+            "my only student from Guatemala",
+            "our only newcomer",
+            "the only eighth grader",
+            "the one girl who spoke",
+        ),
+    ],
+)
+def test_one_student_is_told_apart_however_it_is_said(text: str) -> None:
+    assert list(find_identifying_phrases(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("the only question a student had", "the only thing each student needs", "only one student spoke"),
+        *(f"Ms. Rivera said, {SAYING}", f"I said, {SAYING}", f"As Boaler noted, {SAYING}", "the one way in"),
+        *(
+            f"Our starter was {SAYING}",
+            f"The card says {SAYING}",
+            "the students' own 'because' and 'so' in it",
+        ),
+        f"One student spoke.\n\nIt said {SAYING}",
+    ],
+)
+def test_what_nobody_is_told_apart_by_passes(text: str) -> None:
+    assert not list(find_identifying_phrases(text))
