@@ -18,6 +18,7 @@ RULES: dict[str, Phrase] = {
     "P13": Phrase("A single student's words, a student singled out as the only one, and very small classes."),
     "P14": Phrase("Whether someone has confirmed reading this version of the inquiry."),
     "P15": Phrase(
-        "Addresses, numbers, and names again in the finished pages, and counts that can be worked out from them."
+        "Addresses, numbers, and names again in the finished pages, and counts that can be worked out "
+        "from them."
     ),
 }

@@ -53,6 +53,8 @@ def torn_words(text: str) -> set[str]:
 def grown_together(word: str) -> Sequence[str]:
     """The words within one that has capitals within, folded, and each two of them as one: jaylen of JaylenB,
     deandre of DeAndreW.  None where it has not."""
+    if word[1:].islower():  # nearly every word: a third of the time of the whole search
+        return ()
     pieces = [fold_word(piece) for piece in _CAPITAL_WITHIN.split(word)]
     if len(pieces) < 2:
         return ()
