@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
+from functools import lru_cache
 from operator import mul
 
 from msgspec import Struct
@@ -92,6 +93,11 @@ def growth_of_classes(prompt: str, classes: Sequence[ClassVisits]) -> GrowthResu
     Classes with fewer than 5 points before or after their change are left out, and those whose own
     straight line and step leave nothing over.
     """
+    return _growth(prompt, tuple(classes))
+
+
+@lru_cache(maxsize=256)  # page, data file, decision and award of an inquiry ask for the same
+def _growth(prompt: str, classes: tuple[ClassVisits, ...]) -> GrowthResult:
     fit_of = [(visits.name, _ClassFit.of_visits(visits)) for visits in classes]
     fits = [fit for _, fit in fit_of if fit]
     used = GrowthResult(
