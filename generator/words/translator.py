@@ -129,6 +129,10 @@ class Translator(Struct, frozen=True, dict=True):
         one, does not break."""
         return _percent(round_half_up(value, digits), "#" * digits, self._locale)
 
+    def format_amount(self, value: float, *, share: bool) -> str:
+        """A level in its own measure: `35%` where values are percentages, else `4.5`."""
+        return self.format_percent(value) if share else self.format_number(value, decimals_of(value))
+
     def format_probability(self, p: float) -> str:
         """A probability from 0 to 1 as people read it: `4%`, `0.3%`, `less than 0.1%`."""
         if p <= 0:

@@ -15,7 +15,7 @@ from generator.model import (
     Verdict,
 )
 from generator.words.outcome_texts import NO_CHANGE_TRIED, NO_VERDICT, OUTCOME_FORMS
-from generator.words.translator import ENGLISH, Translator, decimals_of
+from generator.words.translator import ENGLISH, Translator
 
 
 class VerdictTexts(Struct, frozen=True):
@@ -103,9 +103,8 @@ class VerdictTexts(Struct, frozen=True):
 
     def _format_amount(self, value: float, share: bool, unit: str = "") -> str:
         """A value in its own measure: `35%`, `4.5`, `4.5 minutes`."""
-        if share:
-            return self.translator.format_percent(value)
-        return self.translator.format_number(value, decimals_of(value)) + (f"\u00a0{unit}" if unit else "")
+        amount = self.translator.format_amount(value, share=share)
+        return f"{amount}\N{NO-BREAK SPACE}{unit}" if unit and not share else amount
 
     def still_missing(self, finding: Finding) -> str:
         """Of too few points: how many visits a verdict still takes, before the change and after it."""

@@ -246,3 +246,9 @@ def test_a_day_of_a_file_is_written_out_and_anything_else_stays() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("it held", "It held"), ("uNESCO", "UNESCO"), ("", "")])
 def test_a_sentence_begins_with_a_capital_letter(text: str, expected: str) -> None:
     assert capitalized(text) == expected
+
+
+def test_a_level_is_written_in_its_own_measure() -> None:
+    assert ENGLISH.format_amount(34.6, share=True) == "35%"
+    assert ENGLISH.format_amount(4.46, share=False) == "4.5"
+    assert ENGLISH.format_amount(0.024, share=False) == "0.024"

@@ -18,9 +18,8 @@ class AmountFormat(Struct, frozen=True):
         `>=`); a dash where there is no value."""
         if value is None:
             return "–"
-        if prompt.is_share:
-            return _BOUND_SIGNS[bound] + self.translator.format_percent(value)
-        return self.translator.format_number(value, decimals_of(value))
+        amount = self.translator.format_amount(value, share=prompt.is_share)
+        return _BOUND_SIGNS[bound] + amount if prompt.is_share else amount
 
     def count(self, value: float) -> str:
         """A number of students or events, with at most one digit after the point."""
