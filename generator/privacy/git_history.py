@@ -130,11 +130,11 @@ def _blobs(repository: Repository) -> Iterator[tuple[str, str]]:
     has had: a photo that was called after a student and renamed is still there by its first name.
     """
     changes = iter(repository.names("log", *_EVERY_CHANGE))
-    entries = [(path, change.split()[3]) for change, path in zip(changes, changes, strict=True)]
+    entries = [(next(changes), change.split()[3]) for change in changes]
     for line in repository.names("ls-files", "--stage", "--full-name", "-z", ":/"):
         mode_blob_stage, _, path = line.partition("\t")
         entries.append((path, mode_blob_stage.split()[1]))
-    return (entry for entry in dict.fromkeys(entries) if entry[1].strip("0"))  # no blob: taken out
+    return iter(dict.fromkeys(entries))
 
 
 @contextmanager
