@@ -1,5 +1,7 @@
 """The proof eddsa-rdfc-2022: made, found and checked."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,3 +106,11 @@ def test_proofs_of_another_kind_are_told_from_none(proof: object, expected: bool
 def test_what_would_not_be_signed_is_refused() -> None:
     with pytest.raises(InvalidJsonLd):
         sign_document(DOCUMENT | {"grade": "A"}, KEY, DID, "2026-01-20T00:00:00Z")
+
+
+def test_what_was_signed_by_an_earlier_version_still_fits() -> None:
+    """Also its parts without ids, whose order decides what is signed."""
+    issued = json.loads((Path(__file__).parent / "data" / "first_edition" / "credential.json").read_bytes())
+    _, _, public = issued["proof"][0]["verificationMethod"].partition("#")
+    assert proof_is_valid(issued, public)
+    assert not proof_is_valid(issued | {"name": "Mine"}, public)
