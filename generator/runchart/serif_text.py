@@ -6,6 +6,7 @@ A letter that the font lacks is taken from the machine's fonts, and measured as 
 from collections.abc import Iterator, Sequence
 from html import escape
 from math import fsum
+from unicodedata import bidirectional
 
 from msgspec import Struct
 
@@ -13,7 +14,11 @@ from generator.runchart.serif_font import LETTER, letter_advances, set_text
 
 # blanks at which no line is broken, which the font has not got
 _BLANKS = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
-_WIDEST = 1.0  # letter heights: of a letter that another font has
+# letter heights: of a letter that another font has, and of one that is joined to its neighbors
+_WIDEST, _JOINED = 1.0, 0.7
+_FROM_RIGHT = ("R", "AL")  # Hebrew and its like, Arabic and its like
+# what no renderer shows, and all go by: between them a line runs from right to left
+_EMBEDDED, _EMBEDDED_ENDS = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
 
 
 class Word(Struct, frozen=True):
@@ -25,7 +30,14 @@ class Word(Struct, frozen=True):
     def width(self, size: float) -> float:
         """How wide it is in letters `size` units high."""
         advances = letter_advances(self.bold)
-        return size * fsum(advances.get(letter, _WIDEST) for letter in self.text)
+        return size * fsum(
+            advances[letter] if letter in advances else _unknown(letter) for letter in self.text
+        )
+
+
+def _unknown(letter: str) -> float:
+    """How wide a letter is taken to be that the font lacks."""
+    return _JOINED if bidirectional(letter) in _FROM_RIGHT else _WIDEST
 
 
 Line = tuple[Word, ...]
@@ -57,6 +69,19 @@ def line_markup(line: Line, x: float, y: float, size: float) -> str:
         f'<tspan class="bold">{escape(text)}</tspan>' if bold else escape(text) for bold, text in _runs(line)
     )
     return f'<text class="serif" x="{x:g}" y="{y:g}" font-size="{size:g}">{marked}</text>'
+
+
+def line_markup_from_right(line: Line, x: float, y: float, size: float) -> str:
+    """A line of a language that is written from right to left; `x` is its right end, where it begins."""
+    left_to_right = line_markup(line, x, y, size)
+    start_tag, text = left_to_right.split(">", 1)
+    return f'{start_tag} text-anchor="end">{_EMBEDDED}{text.removesuffix("</text>")}{_EMBEDDED_ENDS}</text>'
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether a text's first letter is one of those that run from right to left."""
+    directions = (bidirectional(letter) for letter in text)
+    return next(filter(("L", *_FROM_RIGHT).__contains__, directions), "L") in _FROM_RIGHT
 
 
 def line_outlines(line: Line, x: float, y: float, size: float) -> str:

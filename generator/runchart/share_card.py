@@ -17,7 +17,16 @@ from generator.model import Verdict
 from generator.runchart.chart_spec import ChartLayout
 from generator.runchart.palette import ACCENT, GREY_1, GREY_2, GREY_4, INK, PAPER, WARN, WHITE
 from generator.runchart.serif_font import FAMILY, FONTS
-from generator.runchart.serif_text import Line, Word, line_markup, line_outlines, words_of, wrap_words
+from generator.runchart.serif_text import (
+    Line,
+    Word,
+    line_markup,
+    line_markup_from_right,
+    line_outlines,
+    runs_from_right,
+    words_of,
+    wrap_words,
+)
 from generator.runchart.standalone_picture import picture_style, png_of
 from generator.runchart.text_width import cut
 from generator.runchart.verdict_mark import SIZE, verdict_shape, verdict_tone
@@ -160,13 +169,16 @@ def _words(card: ShareCard, write: LineWriter) -> Iterator[str]:
     width = (_CHARTS_LEFT - _GAP if card.charts else WIDTH - _MARGIN) - _MARGIN
     fit = _fit(card, width, _FLOOR - _MARGIN)
     y = _MARGIN + (_FLOOR - _MARGIN - fit.height) / 2
+    x = _MARGIN
+    if runs_from_right(card.heading):
+        x, write = _MARGIN + width, line_markup_from_right
     for line in fit.heading:
         y += fit.heading_size * _HEADING_LINE
-        yield write(line, _MARGIN, y - fit.heading_size * 0.2, fit.heading_size)
+        yield write(line, x, y - fit.heading_size * 0.2, fit.heading_size)
     y += _BELOW_HEADING
     for line in fit.answer:
         y += fit.answer_size * _ANSWER_LINE
-        yield write(line, _MARGIN, y - fit.answer_size * 0.25, fit.answer_size)
+        yield write(line, x, y - fit.answer_size * 0.25, fit.answer_size)
 
 
 def _fit(card: ShareCard, width: float, height: float) -> _Fit:

@@ -4,7 +4,15 @@ import re
 
 import pytest
 
-from generator.runchart.serif_text import Word, line_markup, line_outlines, words_of, wrap_words
+from generator.runchart.serif_text import (
+    Word,
+    line_markup,
+    line_markup_from_right,
+    line_outlines,
+    runs_from_right,
+    words_of,
+    wrap_words,
+)
 
 QUESTION = "Does a routine of exploratory talk lead more students to explain their reasoning?"
 
@@ -55,3 +63,26 @@ def test_the_same_line_as_outlines_begins_where_it_is_told_and_is_as_high() -> N
 def test_a_line_with_a_letter_of_another_font_stays_text() -> None:
     line = words_of("5 漢")
     assert line_outlines(line, 1, 2.5, 30) == line_markup(line, 1, 2.5, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [
+        ("Why?", False),
+        ("لماذا؟", True),
+        ("מדוע?", True),
+        ("33% قبل", True),
+        ("Period 2: قبل", False),
+        ("33%", False),
+    ],
+)
+def test_the_first_letter_says_from_where_a_text_runs(text: str, from_right: bool) -> None:
+    assert runs_from_right(text) == from_right
+
+
+def test_a_line_from_the_right_begins_at_its_right_end_and_ends_with_its_point() -> None:
+    line = line_markup_from_right(words_of("لماذا الآن؟"), 560, 80, 30)
+    assert 'x="560"' in line and 'text-anchor="end"' in line
+    assert re.findall(r">(.*)<", line) == [
+        "\N{RIGHT-TO-LEFT EMBEDDING}لماذا الآن؟\N{POP DIRECTIONAL FORMATTING}"
+    ]

@@ -76,3 +76,8 @@ def test_a_png_has_the_shape_that_is_expected_and_is_small(scale: int) -> None:
         assert (drawn.format, drawn.mode, drawn.size) == ("PNG", "P", (scale * WIDTH, scale * HEIGHT))
         assert drawn.convert("RGB").getpixel((2, 2)) == (0xFB, 0xF9, 0xF4)  # the paper of the pages
     assert len(data) < 40_000 * scale
+
+
+def test_a_question_from_right_to_left_stands_at_the_right_of_its_column() -> None:
+    svg = card_svg(ShareCard("لماذا الآن؟", "في صفين", "33%", "Ana", "Maple", charts=()))
+    assert set(re.findall(r'class="serif" x="(\d+)"', svg)) == {str(WIDTH - 56)}
