@@ -57,3 +57,21 @@ def test_the_hook_for_the_pre_commit_tool_checks_the_same() -> None:
     (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert (hook["entry"], hook["language"]) == ("portfolio check --staged", "python")
     assert hook["always_run"] and not hook["pass_filenames"]  # a file that was deleted is a change too
+
+
+def test_a_commit_in_a_linked_work_tree_is_checked_as_its_hook_is_started(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git names the repository and the index to its hook, where the work tree has none of its own."""
+    git(root, "commit", "-qm", "Begin")
+    linked = tmp_path_factory.mktemp("linked") / "tree"
+    git(root, "worktree", "add", "-q", "--detach", str(linked))
+    program = linked / "our school" / "program"
+    write_content(program, WRONG)
+    git(program, "add", "-A")
+    repository = root.parents[1] / ".git/worktrees/tree"
+    monkeypatch.setenv("GIT_DIR", str(repository))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(repository / "index"))
+    monkeypatch.chdir(linked)
+    with staged_program(program) as staged:
+        assert "nam: Ana" in (staged / "content/teachers/ana-lopez/about.md").read_text()
