@@ -11,6 +11,7 @@ _MONTH = (
     r"|septiembre|setiembre|octubre|noviembre|diciembre)"
 )
 _PARTY = r"(?! (?:party|problem|paradox|cake|card|song|graph|chart))"
+_AGE = r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh)teen)"
 _NUMBERS = re.compile(r"NUMBER")
 
 
@@ -30,11 +31,11 @@ def _date(name: str) -> str:
 BIRTH_DATE = re.compile(
     r"\b(?:"
     r"(?:born|birth ?date|date of birth|d\.?o\.?b\.?|nacid[oa]|naci[oó]|nacimiento"
-    rf"|(?:birth ?|b-?)day{_PARTY}|cumple ?(?:a[nñ]os)?)(?!\w)"
+    rf"|(?:birth ?|b-?)day{_PARTY}|cumple ?a[nñ]os)(?!\w)"
     rf"[^.\n]{{0,25}}?(?<!\d){_date('born')}(?!\d)"
     # she turned twelve on May 3
-    r"|(?:turn(?:s|ed)?|cumpl(?:e|i[oó])) (?:\d{1,2}|[a-z]{3,10})(?: (?:years old|a[nñ]os))?,?"
-    rf" (?:on|el) (?:the )?{_date('turned')}(?!\d)"
+    rf"|(?:turn(?:s|ed)? (?:\d{{1,2}}|{_AGE})(?: years old)?,? on (?:the )?"
+    rf"|cumpl(?:e|i[oó]) (?:(?:\d{{1,2}}|[a-z]{{3,10}}) a[nñ]os |\d{{1,2}} )el ){_date('turned')}(?!\d)"
     rf"|(?:born in|nacid[oa] en) {_MONTH},? (?:of |de )?(?P<in>(?:1[0-9]|20)\d\d)"
     r"|(?:birth ?|b-?)day\b(?:\W{1,3}| is | on )\d{1,2}/\d{1,2}(?![\d/])"
     r"|(?:dob|date of birth|born)\b\W{1,3}"

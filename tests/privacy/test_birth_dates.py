@@ -27,7 +27,14 @@ def test_a_day_before_1990_or_of_somebody_famous_is_history(text: str, history: 
 
 
 @pytest.mark.parametrize(
-    "text", ["born in Boston", "a birthday party on May 3", "reborn on May 3", "born 12 kids"]
+    "text",
+    [
+        "born in Boston",
+        "a birthday party on May 3",
+        "reborn on May 3",
+        "born 12 kids",
+        *("it turned cold on May 3", "cumple con la meta el 3 de mayo", "cumplió todo el 3 de mayo"),
+    ],
 )
 def test_without_a_day_of_somebody_there_is_none(text: str) -> None:
     assert BIRTH_DATE.search(text) is None
