@@ -48,7 +48,7 @@ def host(output: Path, path: str) -> Iterator[str]:
 
     serve = functools.partial(Pages, directory=str(output))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{path}"
         server.shutdown()
 

@@ -19,9 +19,29 @@ from generator.build import build
 from generator.building.options import BuildOptions
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+# Debian's chromium is the whole browser, and keeps two pages ready below the address bar of every window:
+# more work than the page that is looked at. The last list wins, so Playwright's own comes with it.
+_NOT_WANTED = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", f"--disable-features={','.join(_NOT_WANTED)}"]
 MARKS = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
@@ -62,17 +82,38 @@ KINDS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass  # without slots: Playwright notes on it which of its methods listen
 class PageLog:
-    """What a page wrote to the console or raised, and which addresses it asked for."""
+    """What a page wrote to the console or raised, which addresses it asked for, and which were refused."""
 
     messages: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
     def listen(self, page: "Page") -> None:
-        page.on("console", lambda message: self.messages.append(message.text))
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", self._console)
+        page.on("pageerror", self._error)
+        page.on("request", self._request)
+        page.on("response", self._response)
+
+    def leave(self, page: "Page") -> None:
+        page.remove_listener("console", self._console)
+        page.remove_listener("pageerror", self._error)
+        page.remove_listener("request", self._request)
+        page.remove_listener("response", self._response)
+
+    def _console(self, message: "ConsoleMessage") -> None:
+        self.messages.append(message.text)
+
+    def _error(self, error: "Error") -> None:
+        self.messages.append(str(error))
+
+    def _request(self, request: "Request") -> None:
+        self.requests.append(request.url)
+
+    def _response(self, response: "Response") -> None:
+        if response.status >= 400:
+            self.refused.append(response.url)
 
 
 def built(folder: Path) -> Path:
@@ -90,7 +131,7 @@ def served(folder: Path) -> Iterator[str]:
 
     handler = functools.partial(Quiet, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

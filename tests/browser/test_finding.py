@@ -1,30 +1,23 @@
 """Filtering, searching, exploring a chart: each fails here when it breaks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from tests.browser.site import CHROMIUM, EVIDENCE, MARKS, PageLog, served
+from tests.browser.site import EVIDENCE, MARKS, PageLog, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
 
 
 @pytest.fixture
-def page(log: PageLog) -> Iterator["Page"]:
-    with playwright.sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = chromium.new_page(accept_downloads=True, viewport={"width": 1200, "height": 900})
-        log.listen(one)
-        yield one
-        assert log.messages == []
-        chromium.close()
+def page(page: "Page") -> "Page":
+    page.set_viewport_size({"width": 1200, "height": 900})
+    return page
 
 
 def questions(page: "Page", among: str) -> list[str]:

@@ -1,6 +1,6 @@
 """A reader answers masked charts: the file that the page saves is one that the program reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,25 +8,18 @@ import pytest
 
 from generator.model import LevelChange, MaskedAnswer
 from generator.reading.masked_look_files import read_masked_look
-from tests.browser.site import CHROMIUM, MARKS, MASKED, PageLog
+from tests.browser.site import MARKS, MASKED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = MARKS
 
 
 @pytest.fixture
-def page(output: Path, log: PageLog) -> Iterator["Page"]:
-    with playwright.sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        tab = chromium.new_page(accept_downloads=True)
-        log.listen(tab)
-        tab.goto((output / MASKED).as_uri())
-        yield tab
-        assert log.messages == []
-        chromium.close()
+def page(page: "Page", output: Path) -> "Page":
+    page.goto((output / MASKED).as_uri())
+    return page
 
 
 def test_the_saved_answers_read_back_as_they_were_given(page: "Page", tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """A program in a language that is written from right to left."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +9,11 @@ import pytest
 from generator.authoring.scaffold import demo_content
 from generator.build import build
 from generator.building.options import BuildOptions
-from tests.browser.site import CHROMIUM, EVIDENCE, MARKS
-from tests.browser.test_accessibility import AXE
+from tests.browser.site import EVIDENCE, MARKS
+from tests.browser.test_accessibility import AXE, violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = MARKS
 # some texts of pictures, in letters that run from right to left
@@ -60,38 +59,21 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: "Browser") -> Iterator["Page"]:
-    page = browser.new_page()
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_words_of_pictures_stay_where_they_belong(
-    page: "Page", arabic: Path, kind: str, width: int
+    tab: "Page", arabic: Path, kind: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto((arabic / kind).as_uri())
-    assert page.evaluate("document.dir") == "rtl"
-    assert page.evaluate(OUTSIDE) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto((arabic / kind).as_uri())
+    assert tab.evaluate("document.dir") == "rtl"
+    assert tab.evaluate(OUTSIDE) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_median_is_labelled_beside_the_chart_not_in_it(page: "Page", arabic: Path) -> None:
-    page.goto((arabic / EVIDENCE).as_uri())
-    label, band = page.evaluate(
+def test_a_median_is_labelled_beside_the_chart_not_in_it(tab: "Page", arabic: Path) -> None:
+    tab.goto((arabic / EVIDENCE).as_uri())
+    label, band = tab.evaluate(
         """[...document.querySelectorAll('.main-charts svg.rc')].slice(0, 1).map((svg) =>
           [svg.querySelector('.rc-m-after').getBoundingClientRect().left,
            svg.querySelector('.rc-sustained').getBoundingClientRect().right])[0]"""
@@ -99,15 +81,15 @@ def test_a_median_is_labelled_beside_the_chart_not_in_it(page: "Page", arabic: P
     assert label > band
 
 
-def test_from_before_to_since_the_arrow_points_to_what_came_after(page: "Page", arabic: Path) -> None:
-    page.goto((arabic / EVIDENCE).as_uri())
-    cell = page.locator(".every-result .is-figure bdi").first
+def test_from_before_to_since_the_arrow_points_to_what_came_after(tab: "Page", arabic: Path) -> None:
+    tab.goto((arabic / EVIDENCE).as_uri())
+    cell = tab.locator(".every-result .is-figure bdi").first
     assert cell.evaluate("(one) => getComputedStyle(one).direction") == "ltr"
     assert cell.inner_text() == "33% → 59%"
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_no_violation(page: "Page", arabic: Path, kind: str) -> None:
-    page.goto((arabic / kind).as_uri())
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run().then(result => result.violations.map(one => one.id))") == []
+def test_axe_finds_no_violation(tab: "Page", arabic: Path, kind: str) -> None:
+    tab.goto((arabic / kind).as_uri())
+    tab.evaluate(AXE)
+    assert violations(tab) == []

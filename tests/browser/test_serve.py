@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,18 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.site import MARKS
 from tests.programs import write_program
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-]
+pytestmark = MARKS
 BASE = "teachers/teacher-00001/talk"
 
 
@@ -104,15 +98,13 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def page(serving: Serving, complaints: list[str]) -> Iterator["Page"]:
-    with playwright.sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = chromium.new_page()
-        one.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        one.goto(f"{serving.address}{BASE}/")
-        one.wait_for_function("window.LiveReload && window.LiveReload.connector")
-        yield one
-        chromium.close()
+def page(browser: "Browser", serving: Serving, complaints: list[str]) -> Iterator["Page"]:
+    one = browser.new_page()
+    one.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    one.goto(f"{serving.address}{BASE}/")
+    one.wait_for_function("window.LiveReload && window.LiveReload.connector")
+    yield one
+    one.close()
 
 
 def reflection(text: str) -> str:

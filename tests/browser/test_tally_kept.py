@@ -179,7 +179,7 @@ def test_it_opens_offline_from_a_host_that_sends_index_html_on_to_its_folder(
     serve = functools.partial(Onward, directory=output)
     context = browser.new_context()
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
         page = context.new_page()
         open_at(page, f"http://127.0.0.1:{server.server_port}/tools/math-talk/tally/")
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")

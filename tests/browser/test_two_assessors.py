@@ -1,26 +1,21 @@
 """Two assessors and a teacher, twice: every step is a command or a page, and the public sees no more than it
 should on the way to "earned"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import addresses
-from tests.browser.site import CHROMIUM, PageLog
+from tests.browser.site import MARKS
 from tests.conftest import ANA, PROGRAM, Site
 from tests.terminal import portfolio
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-playwright = pytest.importorskip("playwright.sync_api")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-]
+pytestmark = MARKS
 NEVER_BEFORE = (
     "Ines Reader",
     "Tom Marker",
@@ -30,17 +25,6 @@ NEVER_BEFORE = (
     "Attempt 2",
 )
 FEEDBACK = "Clear, and it can be counted.\n\nCount once more.\nWith a colleague."
-
-
-@pytest.fixture
-def page(log: PageLog) -> Iterator["Page"]:
-    with playwright.sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = chromium.new_page(accept_downloads=True)
-        log.listen(one)
-        yield one
-        assert log.messages == []
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,25 +1,17 @@
 """An assessor fills in a worksheet: the file it saves is a review that the program reads."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.reading.review_files import read_review
-from tests.browser.site import PageLog
+from tests.browser.site import MARKS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-]
+pytestmark = MARKS
 FEEDBACK = "Yes: - they asked\n“why”, # twice\n\n  - indented: \\ [x]\n\nThe end: \u2028of\x0bit."
 # YAML has no control signs, and takes the line separator for the end of a line
 KEPT = FEEDBACK.replace(" \u2028", "\n").replace("\x0b", " ")
@@ -27,15 +19,9 @@ SHEET = "teachers/rosa-delgado/less-waiting/review/index.html"
 
 
 @pytest.fixture
-def page(output: Path, log: PageLog) -> Iterator["Page"]:
-    with playwright.sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        one = chromium.new_page(accept_downloads=True)
-        log.listen(one)
-        one.goto((output / SHEET).as_uri())
-        yield one
-        assert log.messages == []
-        chromium.close()
+def page(page: "Page", output: Path) -> "Page":
+    page.goto((output / SHEET).as_uri())
+    return page
 
 
 def test_the_saved_review_reads_back_as_it_was_filled_in(page: "Page", tmp_path: Path) -> None:
