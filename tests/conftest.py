@@ -1,8 +1,9 @@
 """A small program to break in one place, and the whole way to see what comes of it."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from generator.build import build, check
 from generator.building.options import BuildOptions, BuildOutcome
 from generator.site.audience import Audience
+from tests.pictures import remember_pictures
 from tests.programs import attest
 
 # the same examples in every run, so that a red test is the change's; EXAMPLES=N looks elsewhere too
@@ -152,6 +154,25 @@ def awarded(_first_award: Site, tmp_path: Path) -> Site:
     """A program with one award (tests/openbadges/awards.py), built; a copy, to change."""
     shutil.copytree(_first_award.root, tmp_path / "copy")
     return Site(tmp_path / "copy")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Thousands of tests are made, and none goes before the end: looking for those that went took a third of
+    the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_are_drawn_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        remember_pictures(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

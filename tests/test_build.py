@@ -238,7 +238,7 @@ build(BuildOptions(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 1)))
 
 @pytest.mark.parametrize(
     ("zone", "locale", "seed"),
-    [("Pacific/Kiritimati", "C", "1"), ("America/Los_Angeles", "C.UTF-8", "2"), ("UTC", "C", "3")],
+    [("Pacific/Kiritimati", "C", "1"), ("America/Los_Angeles", "C.UTF-8", "2")],
 )
 def test_the_same_content_gives_the_same_bytes_anywhere(
     site: MakeSite, tmp_path: Path, zone: str, locale: str, seed: str

@@ -1,6 +1,6 @@
 """A build that is killed, at whatever moment, leaves a site of whole pages; the next one makes it right.
 
-Twenty kills here, KILLS=1000 in `make torture`.  A build is a process of its own, forked from one that
+Twelve kills here, KILLS=1000 in `make torture`.  A build is a process of its own, forked from one that
 has everything imported, so that most of its time is the work and little the start.
 """
 
@@ -19,7 +19,7 @@ from generator.build import build
 from generator.building.options import BuildOptions
 from tests.conftest import ANA, PROGRAM, Site
 
-KILLS = int(os.environ.get("KILLS", "20"))
+KILLS = int(os.environ.get("KILLS", "12"))
 FORKS = get_context("forkserver")  # not on Windows, where nobody tests
 ABOUT = "teachers/ben-carter/about.md"
 TITLE = str(PROGRAM["program.yml"]).replace("Maple Grove", "Birch Grove")

@@ -18,7 +18,7 @@ from tests.written_tables.readers import Observations, program_of, read_by_impor
 from tests.written_tables.styles import PLAIN, Style, styles
 from tests.written_tables.truth import Counted, alike, counted, figures_read
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "25"))
 CELLS_IN_PLACE = [damage for damage in DAMAGES if damage not in SHIFTS]
 program_with = cache(program_of)
 look = settings(

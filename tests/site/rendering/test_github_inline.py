@@ -70,17 +70,17 @@ FILLER = "word " * 33
 HOSTILE = {
     "addresses": "http://a.b " * 5_000,
     "an address of brackets": "https://a." + ")" * 400_000,
-    "mail addresses": "a@b.c " * 80_000,
+    "mail addresses": "a@b.c " * 40_000,
     "letters before a sign": "a" * 400_000 + "@",
     "emphasis within one another": "*a **b " * 740 + "c** d*" * 740,
-    "openers": f"*_~ {FILLER}" * 2_900,
-    "brackets": f"[ {FILLER}" * 2_900,
-    "brackets within one another": "[" * 2_900 + "]" * 2_900 + FILLER * 2_000,
-    "notes": "[^1]: a\n\n" + f"[^1] {FILLER}" * 2_900,
-    "half a note": f"[^ {FILLER}" * 2_900,
-    "comments": f"<!-- {FILLER}" * 2_900,
-    "backslashes": "\\" * 500_000,
-    "entities": "&amp;" * 100_000,
+    "openers": f"*_~ {FILLER}" * 1_450,
+    "brackets": f"[ {FILLER}" * 1_450,
+    "brackets within one another": "[" * 2_900 + "]" * 2_900 + FILLER * 1_000,
+    "notes": "[^1]: a\n\n" + f"[^1] {FILLER}" * 1_450,
+    "half a note": f"[^ {FILLER}" * 1_450,
+    "comments": f"<!-- {FILLER}" * 1_450,
+    "backslashes": "\\" * 250_000,
+    "entities": "&amp;" * 50_000,
     "tildes": "~a " * 2_900,
     "www": "www." * 4_900,
 }
@@ -90,7 +90,7 @@ HOSTILE = {
 def test_what_nobody_writes_costs_no_minutes(text: str) -> None:
     started = time.process_time()
     convert(text)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 5
 
 
 def test_marks_within_one_another_without_end_keep_their_words() -> None:
