@@ -102,13 +102,13 @@ def test_a_catalogue_is_compiled_once_and_again_when_it_changes(
 
     catalogue._load.cache_clear()
     monkeypatch.setattr(catalogue, "compile_catalogue", lambda source: pytest.fail("it is compiled already"))
-    assert french.gettext("no signal") == "aucun signal"
+    assert Translator("fr").gettext("no signal") == "aucun signal"
 
     monkeypatch.undo()
     monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
     (tmp_path / "fr.po").write_text(FRENCH.replace("aucun signal", "pas de signal"), "utf-8")
     catalogue._load.cache_clear()
-    assert french.gettext("no signal") == "pas de signal"
+    assert Translator("fr").gettext("no signal") == "pas de signal"
     (again,) = compiled_files(tmp_path)
     assert again != compiled
 
@@ -122,7 +122,7 @@ def test_a_compiled_catalogue_that_was_cut_off_is_made_again(
     whole = (tmp_path / "__pycache__" / compiled).read_bytes()
     (tmp_path / "__pycache__" / compiled).write_bytes(whole[:size])
     catalogue._load.cache_clear()
-    assert french.gettext("no signal") == "aucun signal"
+    assert Translator("fr").gettext("no signal") == "aucun signal"
     assert (tmp_path / "__pycache__" / compiled).read_bytes() == whole
 
 
