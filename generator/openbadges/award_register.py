@@ -6,6 +6,7 @@ list (status_list.py), which says of each number one bit.
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -144,6 +145,8 @@ class Register(Struct, frozen=True):
         return replace(self, entries=tuple(sorted((*others, entry), key=lambda each: each.number)))
 
 
+# awarding many reads and writes the register for each, and for most of them it stays as it is
+@lru_cache(maxsize=2)
 def read_register(data: bytes) -> Register:
     """The register in a file's bytes.
 
@@ -170,6 +173,7 @@ def read_register(data: bytes) -> Register:
     return Register(entries, foreign)
 
 
+@lru_cache(maxsize=2)
 def write_register(register: Register) -> bytes:
     """The register as JSON, with one line for each value: git shows what changed."""
     rows = [asdict(entry) for entry in register.entries]
