@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 TALLY = "/tools/math-talk/tally/"
 INVITED = f"{TALLY}#class=Period%202&n=26"
+LONG = "Period-2-with-the-second-half-of-Block-C-every-other-Wednesday-morning"
 
 
 def form(page: "Page") -> list[str]:
@@ -50,6 +51,7 @@ def test_the_invitations_link_fills_in_class_and_number_to_be_confirmed(phone: "
         ("#class=Period%202&n=-3", ["Period 2", ""]),
         ("#class=Period%202", ["Period 2", ""]),
         ("#class=A%20%26%20B%2B%23%3Cb%3E&n=30", ["A & B+#<b>", "30"]),
+        (f"#class={LONG}&n=26", [LONG, "26"]),
         ("#n=26", ["", ""]),
         ("#%E0%A4%A", ["", ""]),
     ],

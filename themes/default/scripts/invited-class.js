@@ -10,8 +10,8 @@ const invitedClass = (() => {
     return number >= 1 && number <= MOST ? number : null;
   }
 
-  /** A name in one line. */
-  const className = (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 60).trim();
+  /** A name in one line, whole: a shorter one would be another class. */
+  const className = (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
   /** What #class=Period%202&n=26 says; null for anything else. */
   function read() {
