@@ -52,7 +52,7 @@ def test_a_word_that_is_a_name_too_may_not(text: str) -> None:
     assert not may_be_quoted(text, WORDS)
 
 
-@pytest.mark.parametrize("text", ["he has to go home early", "dog ran home early"])
+@pytest.mark.parametrize("text", ["he has to go home early", "dog ran home quickly"])
 def test_what_somebody_said_may_not(text: str) -> None:
     assert not may_be_quoted(text, WORDS)
 
