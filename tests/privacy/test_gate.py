@@ -151,6 +151,18 @@ def test_a_file_of_the_program_named_after_a_student_is_refused() -> None:
     assert (problem.code, problem.place.file) == ("P04", "pages"), "the name itself is not shown"
 
 
+def test_a_file_of_the_program_with_a_number_in_its_name_is_refused_unless_that_is_allowed() -> None:
+    files = {"pages/555-123-4567.md": b"", "pages/about.md": b""}
+    refused, (problem,) = gate_program(files, PROGRAM, PRIVACY)
+    assert "pages/555-123-4567.md" in refused and "pages/about.md" not in refused
+    reason = "The number of the school's office."
+    dates = date(2026, 1, 10), date(2026, 6, 30)
+    exception = ReviewException(
+        "P03", "content/pages", problem.fingerprint, reason, "J. Park", *dates, 2, may_be_old=False
+    )
+    assert gate_program(files, PROGRAM, replace(PRIVACY, exceptions=(exception,)))[0] == frozenset()
+
+
 def test_each_small_class_is_named_once_an_inquiry() -> None:
     small = inquiry("talk", 12, 13)
     rows = [replace(row, class_name=name) for name in ("Period 2", "Period 4") for row in small.observations]

@@ -127,6 +127,9 @@ SAYING = "“I think it is five because of that.”"
             "our only newcomer",
             "the only eighth grader",
             "the one girl who spoke",
+            "the single student who spoke",
+            "the sole student who spoke",
+            "One student said, „I think it is five because of that”",
         ),
     ],
 )
