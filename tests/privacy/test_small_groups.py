@@ -246,3 +246,10 @@ def test_no_sum_of_hidden_groups_is_shown_where_another_inquiry_has_the_class() 
     groups_alone = replace(pair[0], observations=pair[0].observations[1:])
     (first, _), _ = suppress_across_inquiries([groups_alone, pair[1]], {"talk": TOOL}, SUPPRESS)
     assert [(row.group, row.n) for row in first.observations] == [("A", None), ("B", None)]
+
+
+def test_a_bound_of_attainment_is_said_to_be_one_of_attainment() -> None:
+    tool = replace(TOOL, sensitivity=Sensitivity.ATTAINMENT)
+    _, (problem,) = suppress_small_groups(inquiry_of(*visit(("", 24, 24))), tool, REFUSE)
+    assert problem.code == "P08"
+    assert "do not say of how many" not in problem.message
