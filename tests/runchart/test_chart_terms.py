@@ -10,7 +10,7 @@ ENGLISH, SPANISH = ChartTerms(), ChartTerms(Translator("es"))
 
 
 def test_a_day_is_short() -> None:
-    assert ENGLISH.day(date(2026, 1, 26)) == "Jan 26"
+    assert ENGLISH.day(date(2026, 1, 26)) == "Jan. 26"
     assert SPANISH.day(date(2026, 1, 26)) == "26 ene"
 
 

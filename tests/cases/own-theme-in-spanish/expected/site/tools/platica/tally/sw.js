@@ -1,7 +1,7 @@
 /* Lets the tally page beside it open without a network.  It knows no other page. */
 "use strict";
 const PREFIX = `runfolio-tally:${self.registration.scope}:`;
-const CACHE = PREFIX + "f087f6cb136228c2";
+const CACHE = PREFIX + "bc3e53173c308fd6";
 const PAGE = new URL("index.html", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {

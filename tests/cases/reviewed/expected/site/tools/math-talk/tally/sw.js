@@ -1,7 +1,7 @@
 /* Lets the tally page beside it open without a network.  It knows no other page. */
 "use strict";
 const PREFIX = `runfolio-tally:${self.registration.scope}:`;
-const CACHE = PREFIX + "4d30cdecd62f039e";
+const CACHE = PREFIX + "c5191f6024086d0c";
 const PAGE = new URL("index.html", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {

@@ -1,7 +1,7 @@
 /* Lets the tally page beside it open without a network.  It knows no other page. */
 "use strict";
 const PREFIX = `runfolio-tally:${self.registration.scope}:`;
-const CACHE = PREFIX + "9e8ae1acf6f380ed";
+const CACHE = PREFIX + "fb3f16757cc9485a";
 const PAGE = new URL("index.html", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {
