@@ -145,6 +145,7 @@ def clear_caches() -> None:
 
 def _caches() -> Iterator[Any]:
     """What the program's functions remember of earlier calls."""
+    gc.unfreeze()  # tests/conftest.py freezes what was there when the tests were collected
     for each in gc.get_objects():
         if isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("generator."):
             yield each

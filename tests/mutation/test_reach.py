@@ -1,7 +1,10 @@
 """Which tests are asked about a mutant, and in which order."""
 
+import gc
+
+from generator.runchart.chance import count_test
 from tests.mutation.mutants import Mutant
-from tests.mutation.reach import Reach
+from tests.mutation.reach import Reach, clear_caches
 from tests.mutation.rooms import ROOT
 
 PATH = "generator/privacy/gate.py"
@@ -37,3 +40,11 @@ def test_a_fixture_counts_for_every_test_that_uses_it_and_takes_its_time() -> No
 
 def test_what_an_import_runs_is_no_tests_work() -> None:
     assert REACH.is_run_by_imports(on(3, 3)) and not REACH.is_run_by_imports(on(7, 9))
+
+
+def test_what_the_program_remembered_before_the_collection_is_forgotten_too() -> None:
+    count_test.cache_clear()
+    count_test(8, 8)
+    gc.freeze()  # as the collection of the tests does
+    clear_caches()
+    assert count_test.cache_info().currsize == 0
