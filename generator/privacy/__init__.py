@@ -18,7 +18,8 @@ privacy_files.py          their files: roster_file.py (forms of a name: roster.p
 name_finder.py            names of the roster in a text, by full_names.py, torn_words.py, plural_names.py,
                           running_names.py and
 name_normalisation.py     without accents and case; whose else a name or word may be:
-                          ambiguous_names.py, common_words.py, ordinary_words.py, adult_names.py
+                          ambiguous_names.py, common_words.py, ordinary_words.py, adult_names.py,
+                          name_contexts.py
 personal_patterns.py      addresses, telephone numbers, dates of birth (birth_dates.py)
 identifying_phrases.py    a student's own words, the only one
 privacy_report.py         privacy-report.json

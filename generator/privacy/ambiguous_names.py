@@ -74,3 +74,10 @@ murray nelson powell rivera ross russell scott stewart thomas watson wilson
 TELLING_SURNAMES = frozenset(_SURNAMES.split()).difference(
     f"{_WORDS} {_PLACES} {_READ_ABOUT} {_OTHERS_TOO}".split()
 )
+# family names that are words of Spanish: in small letters and where a sentence begins, the word is meant
+_SPANISH_WORDS = """
+blanco bravo cabello calvo campos cordero cuevas delgado escudero fuentes gallo guerrero herrero hidalgo
+iglesias ladron mesa mora mota naranjo nieto palma paredes pastor pena pino prado prieto puente puentes roca
+rojas romero rosales rosas salas soler tapia toro valles vela villa
+"""
+SPANISH_WORDS = frozenset(_SPANISH_WORDS.split())

@@ -12,6 +12,7 @@ _MONTH = (
 )
 _PARTY = r"(?! (?:party|problem|paradox|cake|card|song|graph|chart))"
 _AGE = r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh)teen)"
+_SCHOOL_AGE = r"(?:[3-9]|1\d|2[0-2])"  # years: whoever turns 97 is no student
 _NUMBERS = re.compile(r"NUMBER")
 
 
@@ -34,8 +35,9 @@ BIRTH_DATE = re.compile(
     rf"|(?:birth ?|b-?)day{_PARTY}|cumple ?a[nñ]os)(?!\w)"
     rf"[^.\n]{{0,25}}?(?<!\d){_date('born')}(?!\d)"
     # she turned twelve on May 3
-    rf"|(?:turn(?:s|ed)? (?:\d{{1,2}}|{_AGE})(?: years old)?,? on (?:the )?"
-    rf"|cumpl(?:e|i[oó]) (?:(?:\d{{1,2}}|[a-z]{{3,10}}) a[nñ]os |\d{{1,2}} )el ){_date('turned')}(?!\d)"
+    rf"|(?:turn(?:s|ed)? (?:{_SCHOOL_AGE}|{_AGE})(?: years old)?,? on (?:the )?"
+    rf"|cumpl(?:e|i[oó]) (?:(?:{_SCHOOL_AGE}|[a-z]{{3,10}}) a[nñ]os |{_SCHOOL_AGE} )el "
+    rf"){_date('turned')}(?!\d)"
     rf"|(?:born in|nacid[oa] en) {_MONTH},? (?:of |de )?(?P<in>(?:1[0-9]|20)\d\d)"
     r"|(?:birth ?|b-?)day\b(?:\W{1,3}| is | on )\d{1,2}/\d{1,2}(?![\d/])"
     r"|(?:dob|date of birth|born)\b\W{1,3}"

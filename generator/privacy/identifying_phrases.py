@@ -55,8 +55,14 @@ _SINGLED = ("only", "únic", " one ", "single", "sole")
 _NO_NOUN = (
     r"(?!(?:a|an|each|every|the|that|which|any|of|for|per|my|our)\b)"  # the only question a student had
 )
+# the only student work is no student
+_NO_THING = (
+    r"(?!-\w| (?:answer|artifact|comment|council|data|discussion|error|example|group|idea|note|paper|product"
+    r"|question|response|sample|survey|talk|team|thinking|voice|work|writing)s?\b)"
+)
 _ONLY = re.compile(
-    rf"\b(?:the|my|our) only\b(?:[ ,]+{_NO_NOUN}[\w’'-]+){{0,3}}[ ,]+(?:{_CHILD}|newcomer|grader)\b"
+    rf"\b(?:the|my|our) only\b(?:[ ,]+{_NO_NOUN}[\w’'-]+){{0,3}}[ ,]+"
+    rf"(?:{_CHILD}|newcomer|grader)\b{_NO_THING}"
     rf"|\bthe (?:one|single|sole) (?:[\w-]+ )?{_CHILD} (?:who|in|with|that|from)\b"
     r"|\b(?:el|la|mi) únic[oa]\b(?: [\w-]+){0,2} (?:estudiante|alumn[oa]|niñ[oa]|chic[oa])\b"
     rf"|\bthe only (?:{_CHILD}|one)\b.{{0,30}}\bwho\b",

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES, TELLING_SURNAMES
+from generator.privacy.ambiguous_names import AMBIGUOUS_NAMES, SPANISH_WORDS, TELLING_SURNAMES
 from generator.privacy.common_words import common_words
 from generator.privacy.full_names import (
     full_name_length,
@@ -17,6 +17,7 @@ from generator.privacy.full_names import (
     stands_alone,
     words_beside_links,
 )
+from generator.privacy.name_contexts import is_cell, is_of_nobody, is_saint, word_after
 from generator.privacy.name_normalisation import (
     Token,
     blank_digests,
@@ -80,6 +81,7 @@ class NameFinder:
         self._turned: set[tuple[str, ...]] = set()  # those that have a comma in them, or could
         self._parted: set[tuple[str, str]] = set()
         self._initials: dict[str, set[str]] = defaultdict(set)  # of family names, by given name
+        self._given_initials: dict[str, set[str]] = defaultdict(set)  # by family name
         self._alone: dict[str, bool] = {}  # a part of a name -> whether it is a given name
         self._ambiguous = _ambiguous_words(roster)
         for name in roster.names:
@@ -103,6 +105,7 @@ class NameFinder:
                 self._alone[word] = self._alone.get(word, False) or is_given
         for order in forms.straight:
             self._initials[order[0]].add(order[-1][0])
+            self._given_initials[order[-1]].add(order[0][0])
         self._turned |= forms.turned
         self._parted |= forms.parted
         for order in forms.straight | forms.turned:
@@ -240,19 +243,39 @@ class NameFinder:
         if word.folded in adults and _has_neighbour(words, at, text, adults):
             return None
         sure = word.folded not in self._ambiguous and word.folded not in adults
-        if sure and not cell and not self._is_written_like_a_name(word, text):
+        if cell:
+            return NameMatch(word.start, word.end, sure)
+        if sure and not self._is_written_like_a_name(word, text):
             return NameMatch(word.start, word.end, sure=False)
-        if not sure and not cell and (not word.capital or _begins_sentence(text, word.start)):
+        if not sure and not self._may_be_meant(words, at, text):
             return None
-        if sure and not cell and self._is_another_person(words, at, text):
-            sure = False
+        sure = sure and not self._is_another_person(words, at, text)
         return NameMatch(word.start, word.end, sure)
+
+    def _may_be_meant(self, words: Sequence[Token], at: int, text: str) -> bool:
+        """Whether a name that is also a word, or a name of people who are shown, may be a student here."""
+        word = words[at]
+        if not word.capital or (
+            word.folded in self._ambiguous and is_of_nobody(words, at, text, self._alone)
+        ):
+            return False
+        return not _begins_sentence(text, word.start) or self._is_telling_beginning(words, at, text)
+
+    def _is_telling_beginning(self, words: Sequence[Token], at: int, text: str) -> bool:
+        """Whether a word is meant though a sentence seems to begin: K. Price, Hope's answer, | Rose |."""
+        word = words[at]
+        if at and text[words[at - 1].end : word.start] == ". ":
+            return words[at - 1].capital and words[at - 1].folded in self._given_initials[word.folded]
+        is_possessive = not text[word.start : word.end].isalpha()
+        return self._alone[word.folded] and (is_possessive or is_cell(word, text))
 
     def _can_be_alone(self, words: Sequence[Token], at: int, text: str, cell: bool) -> bool:
         """Whether a word is a part of a name, and is written like one where it stands."""
         word = words[at]
         if cell:
             return True
+        if word.folded in SPANISH_WORDS and (not word.capital or _begins_sentence(text, word.start)):
+            return False
         if (at and words[at - 1].folded in _TITLES) or _is_short_word(word, text) or _is_month(word, text):
             return False
         return len(word.folded) >= _SHORTEST_JOINED or self._is_written_like_a_name(word, text)
@@ -264,18 +287,17 @@ class NameFinder:
     def _is_another_person(self, words: Sequence[Token], at: int, text: str) -> bool:
         """A part of somebody else's full name, or of a source: Maria Montessori, Ortiz (2009)."""
         word = words[at]
-        if _CITED.match(text, word.end):
+        if _CITED.match(text, word.end) or is_saint(words, at, text, self._alone):
             return True
         line = text[: word.start].rpartition("\n")[2]
         if line.lstrip().startswith(_CAPITALISED_LINES):
             return False
-        after = words[at + 1] if at + 1 < len(words) else None
+        after = word_after(words, at, text)
         return bool(
             after
             and word.capital
             and after.capital
             and len(after.folded) > 1
-            and text[word.end : after.start] == " "
             and after.folded not in self._alone
         )
 

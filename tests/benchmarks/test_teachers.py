@@ -37,7 +37,8 @@ def test_size_of_a_site_per_teacher(tmp_path: Path, bars: Bars) -> None:
         for name, path in site_files(one.output).items()
         if not (name.endswith(("card.png", ".js")) or any(f"/{part}" in f"/{name}" for part in NOT_COUNTED))
     )
-    # a page of 63 KB with twelve drawings of series, its brief, data.csv and findings.json, a line in each list
+    # a page of 63 KB with twelve drawings of series, its brief, data.csv and findings.json, a line in each
+    # list
     bars.hold("size of the site per teacher, KB", size / teachers / 1000, at_most=130)
 
 

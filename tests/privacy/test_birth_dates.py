@@ -18,6 +18,9 @@ from generator.privacy.birth_dates import BIRTH_DATE, is_history, year_of_date
         ("born on July 4, 2013", False),
         ("nació el 4 de agosto de 2013", False),
         ("DOB: 05032013", False),
+        ("she turned 9 on May 3", False),
+        ("she turned 22 on May 3", False),
+        ("cumplió 11 años el 3 de mayo", False),
     ],
 )
 def test_a_day_before_1990_or_of_somebody_famous_is_history(text: str, history: bool) -> None:
@@ -33,6 +36,9 @@ def test_a_day_before_1990_or_of_somebody_famous_is_history(text: str, history: 
         "a birthday party on May 3",
         "reborn on May 3",
         "born 12 kids",
+        "Katherine Johnson turned 97 on August 26, 2015",
+        "the school turned 50 on May 3",
+        "la escuela cumplió 50 años el 3 de mayo",
         *("it turned cold on May 3", "cumple con la meta el 3 de mayo", "cumplió todo el 3 de mayo"),
     ],
 )

@@ -72,6 +72,10 @@ def test_speaker_verb_and_words_stand_close_together(text: str, is_found: bool) 
         ("the only very very very quiet boy", False),
         ("la única muy callada niña", True),  # two
         ("la única muy muy callada niña", False),
+        ("the only student work here", False),  # no student
+        ("my only student questions", False),
+        ("the only student-made poster", False),
+        ("the only student working", True),
         (f"the only one {'x' * 28} who cried", True),  # 30 signs
         (f"the only one {'x' * 29} who cried", False),
     ],

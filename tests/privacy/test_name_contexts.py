@@ -1,0 +1,132 @@
+"""Places, days, times and sources with a word of the roster in them are nobody; what only looks like them
+may be a student."""
+
+import pytest
+
+from generator.privacy.name_contexts import is_cell, is_of_nobody, is_saint, word_after
+from generator.privacy.name_finder import NameFinder
+from generator.privacy.name_normalisation import tokenize
+from generator.privacy.roster_file import read_roster
+
+ROSTER = (
+    "Jordan Ellis\nCharlotte Day\nMay Sorensen\nSummer Mahoney\nMateo Fuentes\nLucia Romero\nJan Kowalski\n"
+    "Tatiana Green\nKayden Price\nHope Nakamura\nPriya Long\nRose Okafor\nMin-jun Park\n"
+)
+NAMES = NameFinder(read_roster(ROSTER))
+WORDS = {"jordan", "day", "park", "rose"}
+
+
+def certainties(text: str) -> list[bool]:
+    """Whether each name that is found is surely meant."""
+    return [hit.sure for hit in NAMES.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from Jordan Lake",
+        "at Jordan Park Middle School",
+        "near Green River",
+        "before Labor Day",
+        "on Veterans Day, on Presidents' Day, on Mother’s Day, and on D-Day",
+        "seen in May, since May, and late May",
+        "the mid-May visit",
+        "what we saw last Summer",
+        "as in Long (2014), and others (Green & Price, 2009; Day, 2011a)",
+    ],
+)
+def test_a_place_a_day_a_time_or_a_source_is_nobody(text: str) -> None:
+    assert certainties(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we met Jordan Monday",
+        "we met Jordan. School began",
+        "we gave Jordan a School map",
+        "then Charlie Day spoke",
+        "about the school Day",
+        "a talk with May, a change in May's answers",
+        "a talk with Rose 2025-10-03",
+        "a talk with Rose (2025-10-03)",
+        "we saw Jordan Park",
+    ],
+)
+def test_what_may_be_a_student_is_a_question(text: str) -> None:
+    assert certainties(text)
+    assert True not in certainties(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["in San Mateo", "from Santa Lucia", "St. Lucia", "a drawing of Jan van Eyck"]
+)
+def test_a_saint_and_an_other_person_are_a_question(text: str) -> None:
+    assert certainties(text) == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["in the sun Mateo", "as San. And Mateo", "Jan, van Eyck", "Mateo de Lima", "Jan van Kowalski"]
+)
+def test_nobody_else_makes_a_name_unsure(text: str) -> None:
+    assert True in certainties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Las fuentes eran tres. Fuentes del dato", []),
+        ("un romero", []),
+        ("# Fuentes", []),
+        ("y luego Fuentes habló", [True]),
+        ("y luego mateo fuentes habló", [True]),
+    ],
+)
+def test_a_word_of_spanish_is_a_name_by_its_capital(text: str, sure: list[bool]) -> None:
+    assert certainties(text) == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("K. Price came late.", [False]),
+        ("J. Price wrote about it.", []),
+        ("k. Price of silence", []),
+        ("It ended. Price and value", []),
+        ("Hope's answer was right.", [False]),
+        ("Price's answer was right.", []),
+        ("Hope is left.", []),
+        ("| who | n |\n| --- | --- |\n| Rose | 3 |", [False]),
+        ("| **Rose** | 3 |", [False]),
+        ("| May | 3 |", []),
+        ("| Rose petals | 3 |", []),
+        ("| 3 |\nRose |", []),
+    ],
+)
+def test_where_a_sentence_seems_to_begin_a_name_may_be_meant(text: str, sure: list[bool]) -> None:
+    assert certainties(text) == sure
+
+
+def test_the_word_after_is_told_over_particles_only() -> None:
+    text = "Jan van der Berg said so. Then"
+    words = tokenize(text)
+    berg, said = word_after(words, 0, text), word_after(words, 3, text)
+    assert berg is not None
+    assert said is not None
+    assert (berg.folded, said.folded) == ("berg", "said")
+    assert word_after(words, 5, text) is None
+    assert word_after(words, 6, text) is None
+
+
+def test_a_saint_whose_name_is_on_the_roster_is_none() -> None:
+    words = tokenize("San Rose")
+    assert is_saint(words, 1, "San Rose", WORDS)
+    assert is_of_nobody(words, 1, "San Rose", WORDS)
+    assert not is_saint(words, 1, "San Rose", {*WORDS, "san"})
+    assert not is_saint(words, 0, "San Rose", WORDS)
+
+
+def test_a_cell_is_a_word_alone_between_bars() -> None:
+    text = "| Rose | Rose x|"
+    words = tokenize(text)
+    assert [is_cell(word, text) for word in words] == [True, False, False]
