@@ -111,7 +111,7 @@ def import_table(
         )
     except Refused as refused:
         return console.refuse(refused.problems)
-    report = ImportReport(console.translator, console.quoting.text)
+    report = ImportReport(console.translator, console.quoting.text, console.quoting.path)
     console.print(understood.problems)
     _echo(report.parsed_file(file.name, understood.parsed))
     settings = _settings_with_answers(target, understood.answers)

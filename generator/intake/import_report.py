@@ -18,10 +18,11 @@ _LONGEST_SAMPLE = 24
 
 class ImportReport(Struct, frozen=True):
     """Sentences about an import, in the language of `translator`; `quote` gives a text of the file as it may
-    be printed."""
+    be printed, and `quote_path` the path of a file of the content."""
 
     translator: Translator
     quote: Callable[[str], str] = str
+    quote_path: Callable[[str], str] = str
 
     def parsed_file(self, file: str, parsed: ParsedFile) -> list[str]:
         """How the file was understood."""
@@ -89,7 +90,7 @@ class ImportReport(Struct, frozen=True):
             self.translator.gettext("Added to {file}: {visits}."),
         )
         count = self.translator.ngettext("{n} visit", "{n} visits", len(merged.added))
-        files = self.translator.format_list([f"{content}/{path}" for path in merged.files])
+        files = self.translator.format_list([self.quote_path(f"{content}/{path}") for path in merged.files])
         return (would if dry_run else did).format(file=files, visits=count)
 
     def _corrected(self, visits: Sequence[Visit], *, dry_run: bool) -> str:

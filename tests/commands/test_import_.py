@@ -271,6 +271,14 @@ def test_a_class_name_that_was_typed_as_text_stays_text(program: Path, name: str
     assert f",'{name.lstrip(chr(39))},".encode() in written
 
 
+def test_a_class_called_after_a_student_is_not_printed(program: Path) -> None:
+    (program / "private").mkdir(exist_ok=True)
+    (program / "private" / "roster.txt").write_text("Kayden Price\n", "utf-8")
+    ran = take(program, "date,n,explains\n2025-10-06,24,12\n", "--class", "Kayden Price")
+    assert "data/….csv: 1 visit." in ran.out
+    assert "ayden" not in ran.out + ran.err
+
+
 def test_a_formula_in_a_class_name_is_refused_at_its_row(program: Path) -> None:
     ran = take(program, 'date,class,n,explains\n2025-10-06,"=HYPERLINK(1)",24,2\n')
     assert ran.status == 1

@@ -49,9 +49,10 @@ def test_the_first_class_comes_in_before_the_second(setting: str) -> None:
     assert problem.hint.endswith("If the name is right, import the visits to this class.")
 
 
-def test_too_small_a_group_does_not_refuse_it() -> None:
+def test_too_small_a_group_is_said_and_does_not_refuse_it() -> None:
     planned = plan({}, HEADER + "2025-10-06,Period 2,4,2\n")
     assert not planned.is_refused
+    assert [(problem.code, problem.is_error) for problem in planned.problems] == [("P06", False)]
     assert list(planned.merged.files) == [f"{DATA}/period-2.csv"]
 
 
