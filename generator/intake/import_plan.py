@@ -65,7 +65,7 @@ def plan_import(
     said = [
         replace(problem, severity=Severity.WARNING) if problem.is_error else problem for problem in privacy
     ]
-    return ImportPlan(merged, (*new_problems, *said))
+    return ImportPlan(merged, (*new_problems, *privacy_warnings))
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:
