@@ -62,7 +62,7 @@ def plan_import(
     ]
     privacy = gate_inquiry(read.inquiry, existing.tool, program)[1] if read.inquiry else []
     # too small a group is said now, but the counts are the teacher's own to keep
-    said = [
+    privacy_warnings = [
         replace(problem, severity=Severity.WARNING) if problem.is_error else problem for problem in privacy
     ]
     return ImportPlan(merged, (*new_problems, *privacy_warnings))
