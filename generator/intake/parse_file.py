@@ -14,6 +14,7 @@ from generator.reading.tables.columns import (
     ColumnAnswers,
     ColumnRole,
     explain_columns,
+    read_answers,
     read_columns,
 )
 from generator.reading.tables.dates import DateOrder
@@ -97,7 +98,7 @@ def parse_table(raw: RawTable, tool: Tool, options: ImportOptions) -> tuple[Pars
         class_name=options.class_name,
         class_sizes=options.class_sizes,
     )
-    errors = [_for_import(problem) for problem in problems if problem.is_error]
+    errors = [_for_import(problem, tool) for problem in problems if problem.is_error]
     if table is None or errors:
         return None, [*errors, explain_columns(raw, tool, options.answers)]
     if not table.observations:
@@ -125,17 +126,23 @@ def _tool_for_two_columns(tool: Tool, prompt: str) -> Tool:
     )
 
 
-def _for_import(problem: Problem) -> Problem:
+def _for_import(problem: Problem, tool: Tool) -> Problem:
     """The same problem with a remedy that fits a file which is not in content/ yet."""
     if problem.code == "ambiguous-dates":
         return replace(
             problem, remedy=Phrase("Import it again with  --date-format m/d/y  or  --date-format d/m/y")
         )
     if problem.code == "unknown-column":
+        heading, near = problem.values["heading"], str(problem.values["near"])
+        is_answer = bool(near) and not read_answers({str(heading): near}, tool)[1]
         return replace(
             problem,
-            remedy=Phrase("Say what it holds, or that it should be skipped:  --column {answer}"),
-            values={**problem.values, "answer": f'"{problem.values["heading"]}=skip"'},
+            remedy=Phrase(
+                "If it holds {near}, say  --column {meant} ; to leave it out, say  --column {answer}"
+            )
+            if is_answer
+            else Phrase("Say what it holds, or that it should be skipped:  --column {answer}"),
+            values={**problem.values, "answer": f'"{heading}=skip"', "meant": f'"{heading}={near}"'},
         )
     return problem
 

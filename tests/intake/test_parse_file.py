@@ -39,6 +39,14 @@ def test_a_column_that_nobody_understands_stops_the_import() -> None:
     assert parsed_file(text, ImportOptions(answers={"mood": None})).observations
 
 
+def test_a_heading_that_is_nearly_a_prompt_is_asked_about_with_it() -> None:
+    text = "date,class,explains,Asks it\n2025-10-06,P 2,12/24,3/24\n"
+    _, (problem, *_) = parse_file(text.encode(), "a.csv", program().tools["talk"], ImportOptions())
+    assert problem.hint == (
+        'If it holds asks, say  --column "Asks it=asks" ; to leave it out, say  --column "Asks it=skip"'
+    )
+
+
 def test_a_column_that_the_inquiry_ignores_is_dropped() -> None:
     parsed = parsed_file("date,explains,asks\n2025-10-06,12/24,3/24\n", ImportOptions(answers={"asks": None}))
     assert (parsed.columns[2].meaning, parsed.columns[2].skipped) == (None, SkipReason.ANSWERED)
