@@ -6,16 +6,17 @@ A letter that the font lacks is taken from the machine's fonts, and measured as 
 from collections.abc import Iterator, Sequence
 from html import escape
 from math import fsum
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 from msgspec import Struct
 
-from generator.runchart.serif_font import LETTER, letter_advances, set_text
+from generator.runchart.serif_font import LETTER, SetText, letter_advances, set_text
 
 # blanks at which no line is broken, which the font has not got
 _BLANKS = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 # letter heights: of a letter that another font has, and of one that is joined to its neighbors
 _WIDEST, _JOINED = 1.0, 0.7
+_OF_THE_LETTER_BEFORE = ("Mn", "Me", "Cf")  # marks above or below it, joiners, variants
 _FROM_RIGHT = ("R", "AL")  # Hebrew and its like, Arabic and its like
 # what no renderer shows, and all go by: between them a line runs from right to left
 _EMBEDDED, _EMBEDDED_ENDS = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
@@ -29,14 +30,18 @@ class Word(Struct, frozen=True):
 
     def width(self, size: float) -> float:
         """How wide it is in letters `size` units high."""
+        return size * fsum(self.advance(letter) for letter in self.text)
+
+    def advance(self, letter: str) -> float:
+        """How far one of its letters takes the pen, in letter heights."""
         advances = letter_advances(self.bold)
-        return size * fsum(
-            advances[letter] if letter in advances else _unknown(letter) for letter in self.text
-        )
+        return advances[letter] if letter in advances else _unknown(letter)
 
 
 def _unknown(letter: str) -> float:
     """How wide a letter is taken to be that the font lacks."""
+    if category(letter) in _OF_THE_LETTER_BEFORE:
+        return 0.0
     return _JOINED if bidirectional(letter) in _FROM_RIGHT else _WIDEST
 
 
@@ -85,20 +90,33 @@ def runs_from_right(text: str) -> bool:
 
 
 def line_outlines(line: Line, x: float, y: float, size: float) -> str:
-    """The same line as the outlines of its letters; as text where the font lacks one."""
-    pen, drawn = 0, []
+    """The same line as the outlines of its letters; words in which the font lacks one stay text.
+
+    Words of the other weight are then a text of their own: what draws our pictures breaks down where two
+    weights share a text with signs such as flags, and draws no other picture in that process.
+    """
+    drawn = []
     for bold, text in _runs(line):
+        word = Word(text, bold)
         run = set_text(text, bold)
         if run is None:
-            return line_markup(line, x, y, size)
-        drawn += [
-            f'<path transform="translate({pen + outline.x} {outline.y})" d="{outline.path}"/>'
-            for outline in run.outlines
-        ]
-        pen += run.advance
+            begins = x + word.width(size) - Word(text.lstrip(), bold).width(size)
+            drawn.append(line_markup((Word(text.strip(), bold),), begins, y, size))
+            x += word.width(size)
+        else:
+            drawn.append(_outlined(run, x, y, size))
+            x += run.advance * size / LETTER
+    return "".join(drawn)
+
+
+def _outlined(run: SetText, x: float, y: float, size: float) -> str:
     scale = size / LETTER
     place = f"matrix({scale:g} 0 0 {-scale:g} {x:g} {y:g})"
-    return f'<g class="serif" transform="{place}">{"".join(drawn)}</g>'
+    paths = (
+        f'<path transform="translate({outline.x} {outline.y})" d="{outline.path}"/>'
+        for outline in run.outlines
+    )
+    return f'<g class="serif" transform="{place}">{"".join(paths)}</g>'
 
 
 def _runs(line: Line) -> list[tuple[bool, str]]:
@@ -116,10 +134,9 @@ def _runs(line: Line) -> list[tuple[bool, str]]:
 
 def _parts(word: Word, size: float, width: float) -> Iterator[Word]:
     """The word, in pieces of at most this width; each letter is measured once."""
-    advances = letter_advances(word.bold)
     start, used = 0, 0.0
     for index, letter in enumerate(word.text):
-        advance = size * advances.get(letter, _WIDEST)
+        advance = size * word.advance(letter)
         if index > start and used + advance > width:
             yield Word(word.text[start:index], word.bold)
             start, used = index, 0.0

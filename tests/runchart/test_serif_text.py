@@ -13,6 +13,7 @@ from generator.runchart.serif_text import (
     words_of,
     wrap_words,
 )
+from generator.runchart.standalone_picture import png_of
 
 QUESTION = "Does a routine of exploratory talk lead more students to explain their reasoning?"
 
@@ -54,15 +55,42 @@ def test_the_same_line_as_outlines_begins_where_it_is_told_and_is_as_high() -> N
     line = (*words_of("It held.", bold=True), *words_of("5 < 7"))
     drawn = line_outlines(line, 1, 2.5, 30)
     assert drawn.startswith('<g class="serif" transform="matrix(0.03 0 0 -0.03 1 2.5)">')
-    places = [int(x) for x in re.findall(r"translate\((\d+) 0\)", drawn)]
+    begins = [float(x) for x in re.findall(r"matrix\(0\.03 0 0 -0\.03 (\S+) 2\.5\)", drawn)]
+    places = [
+        begin + 0.03 * int(x)
+        for begin, run in zip(begins, drawn.split("<g ")[1:], strict=True)
+        for x in re.findall(r"translate\((\d+) 0\)", run)
+    ]
     assert len(places) == len("Itheld.5<7")
     assert places == sorted(places)
-    assert places[-1] * 0.03 <= Word("It held. 5 < 7", bold=True).width(30)
+    assert places[-1] <= 1 + Word("It held. 5 < 7", bold=True).width(30)
 
 
 def test_a_line_with_a_letter_of_another_font_stays_text() -> None:
     line = words_of("5 漢")
     assert line_outlines(line, 1, 2.5, 30) == line_markup(line, 1, 2.5, 30)
+
+
+def test_two_weights_with_a_letter_of_another_font_are_two_texts() -> None:
+    line = (*words_of("It held.", bold=True), *words_of("in 🇨🇦"))
+    drawn = line_outlines(line, 1, 2.5, 30)
+    begins = 1 + Word("It held.", bold=True).width(30) + Word(" ").width(30)
+    assert drawn.startswith("<g ") and "<tspan" not in drawn
+    (left,) = re.findall(r'<text class="serif" x="(\S+)" y="2.5" font-size="30">in 🇨🇦</text>$', drawn)
+    assert float(left) == pytest.approx(begins, abs=1)  # the outlines are kerned
+
+
+@pytest.mark.parametrize("signs", ["👩\u200d🏫", "🇨🇦", "1\ufe0f⃣", "❤\ufe0f", "👍🏽", "हिन्दी", "שָׁלוֹם"])
+def test_signs_of_several_letters_are_drawn(signs: str) -> None:
+    line = (*words_of("Yes.", bold=True), *words_of(f"{signs} held"))
+    drawn = line_outlines(line, 1, 30, 30)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40">{drawn}</svg>'
+    assert png_of(svg, 1).startswith(b"\x89PNG")
+
+
+def test_a_mark_or_a_joiner_takes_no_room() -> None:
+    assert Word("漢\u0301\u200d\ufe0f").width(10) == 10
+    assert len(wrap_words(words_of("漢\u0301\u0302" * 3), 10, 30)) == 1
 
 
 @pytest.mark.parametrize(
