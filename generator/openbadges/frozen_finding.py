@@ -289,7 +289,7 @@ class _Comparison(Struct, frozen=True):
         """Where growth or the requirement differs."""
         computed = _as_read(self.findings.growth_entries | {"requirement": self.findings.requirement_entry})
         return [
-            Difference("", None, figure, value, computed.get(figure), None)
+            Difference("", None, *_innermost(figure, value, computed.get(figure)), None)
             for figure, value in signed.items()
             if not _equal(value, computed.get(figure))
         ]
@@ -303,7 +303,8 @@ class _Comparison(Struct, frozen=True):
         for figure in dict.fromkeys(("verdict", *signed, *entry)):
             signed_value, value = signed.get(figure), entry.get(figure)
             if not _equal(signed_value, value):
-                return Difference(class_name, self.prompts.get(prompt), figure, signed_value, value, computed)
+                innermost = _innermost(figure, signed_value, value)
+                return Difference(class_name, self.prompts.get(prompt), *innermost, computed)
         return None
 
 
@@ -331,6 +332,22 @@ def _equal(left: Any, right: Any) -> bool:
         except OverflowError:  # a number of hundreds of digits
             return False
     return bool(left == right)
+
+
+def _innermost(figure: str, signed: Any, computed: Any) -> tuple[str, Any, Any]:
+    """(`figure · part` of the first part of two unequal values that differs, its signed value, its computed one);
+    entries of a list are counted from 1."""
+    if isinstance(signed, list) and isinstance(computed, list):
+        signed, computed = (dict(enumerate(value, start=1)) for value in (signed, computed))
+    if not (isinstance(signed, Mapping) and isinstance(computed, Mapping)):
+        return figure, signed, computed
+    parts = dict.fromkeys((*signed, *computed))
+    part = next(
+        part
+        for part in parts
+        if part not in signed or part not in computed or not _equal(signed[part], computed[part])
+    )
+    return _innermost(f"{figure} · {part}", signed.get(part), computed.get(part))
 
 
 def _iso_date(day: Date | None) -> str | None:

@@ -214,6 +214,34 @@ def test_a_requirement_that_was_signed_otherwise_is_said_of_all_classes(awarded:
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (["met"], "All classes: requirement · met is 7 in the award and true by the data."),
+        (["classes", 0, "class"], 'requirement · classes · 1 · class is 7 in the award and "Period 2" by'),
+    ],
+)
+def test_of_a_long_value_the_part_that_differs_is_named(
+    awarded: Site, path: list[str | int], said: str
+) -> None:
+    requirement = json.loads((awarded.content / AWARD / "finding.json").read_bytes())["requirement"]
+    *above, last = path
+    inner: Any = requirement
+    for part in above:
+        inner = inner[part]
+    inner[last] = 7
+    _, result = again(awarded, requirement=requirement)
+    assert said in result.text
+
+
+def test_a_value_that_is_missing_is_named(awarded: Site) -> None:
+    first, *others = entries(awarded)
+    *_, (day, value) = first["values"].items()
+    fewer = first | {"values": {key: first["values"][key] for key in first["values"] if key != day}}
+    _, result = again(awarded, series=[fewer, *others])
+    assert f"values · {day} is null in the award and {value} by the data." in result.text
+
+
 def test_a_series_more_than_the_data_have_is_said(awarded: Site) -> None:
     more = [entry | {"class": f"Period {n}"} for n, entry in enumerate(entries(awarded)[:1] * 7, start=3)]
     recomputed, result = again(awarded, series=[*entries(awarded), *more])

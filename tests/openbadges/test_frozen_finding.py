@@ -297,7 +297,7 @@ def test_a_requirement_that_was_signed_otherwise_is_a_difference_of_the_whole() 
     data = write_data_csv(TWO_CHANGES.inquiry, TWO_CHANGES.tool)
     (difference,) = recompute(json.dumps(document).encode(), data).differences
     assert (difference.figure, difference.class_name, difference.prompt, difference.series) == (
-        "requirement",
+        "requirement · classes_met",
         "",
         None,
         None,
