@@ -5,6 +5,7 @@ link ([Grace](...) Lopez).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
@@ -23,10 +24,17 @@ _WITHIN_WORD = re.compile(r"[ '’ʼ_\n‐‑-]{1,2}")
 
 def words_beside_links(words: Sequence[Token], text: str) -> Sequence[Token]:
     """The words without those of link targets and tags; the same words where there are none."""
-    spans = [range(*match.span()) for match in _LINK_TARGET.finditer(text)]
+    spans = [match.span() for match in _LINK_TARGET.finditer(text)]
     if not spans:
         return words
-    return [word for word in words if not any(word.start in span for span in spans)]
+    begins = [begin for begin, _ in spans]
+    return [word for word in words if not _is_within(word.start, spans, begins)]
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]], begins: Sequence[int]) -> bool:
+    """Whether a place is in one of the spans, which begin at `begins`: the last that begins before it."""
+    before = bisect_right(begins, place)
+    return bool(before) and place < spans[before - 1][1]
 
 
 def full_name_length(

@@ -1,5 +1,7 @@
 """The words of a full name may have anything but letters between them."""
 
+import time
+
 import pytest
 
 from generator.privacy.full_names import full_name_length, is_parted_name, stands_alone, words_beside_links
@@ -35,6 +37,15 @@ def length(text: str, *, may_have_comma: bool = False, is_common: bool = False) 
 )
 def test_what_may_stand_between(text: str, expected: int) -> None:
     assert length(text) == expected
+
+
+def test_words_beside_many_links_are_found_in_proportion_to_the_text() -> None:
+    text = "Ana [x](y) <b>Lee</b> " * 20_000
+    words = tokenize(text)
+    begun = time.process_time()
+    kept = words_beside_links(words, text)
+    assert time.process_time() - begun < 3  # pairwise, 20,000 links take minutes
+    assert [word.folded for word in kept[:3]] == ["ana", "x", "lee"] and len(kept) == 60_000
 
 
 def test_a_comma_stands_where_the_family_name_is_first() -> None:
