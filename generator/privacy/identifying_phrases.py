@@ -74,5 +74,6 @@ def find_identifying_phrases(text: str) -> Iterator[tuple[IdentifyingKind, int]]
     """Yields the kind of each such phrase and the offset where it begins."""
     if any(mark in text for mark in _MARKS):
         yield from ((IdentifyingKind.QUOTED_SPEECH, match.start()) for match in _SPEECH.finditer(text))
-    if any(word in text for word in _SINGLED):
+    lower = text.lower()
+    if any(word in lower for word in _SINGLED):
         yield from ((IdentifyingKind.ONLY_ONE, match.start()) for match in _ONLY.finditer(text))

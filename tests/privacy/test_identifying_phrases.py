@@ -128,6 +128,8 @@ SAYING = "“I think it is five because of that.”"
         "One student said „I think it is five because of that.“",
         *(
             "my only student from Guatemala",
+            "THE ONLY STUDENT",
+            "Única estudiante: LA ÚNICA ALUMNA",
             "our only newcomer",
             "the only eighth grader",
             "the one girl who spoke",
