@@ -12,7 +12,7 @@ from generator.building.build_context import BuildContext
 from generator.building.teacher_boundary import confine_to_teacher
 from generator.building.unit import BuildUnit, make_unit
 from generator.credential.evaluated_inquiry import evaluate_inquiry
-from generator.layout import locate, teacher_folder
+from generator.layout import about_file, locate, teacher_folder
 from generator.model import Inquiry, Teacher, Unit
 from generator.privacy.adult_names import adult_words, declared_contacts
 from generator.privacy.gate import GateResult, gate_teacher
@@ -23,7 +23,7 @@ from generator.privacy.written_names import WrittenNames
 from generator.problems import Place, Problem, error
 from generator.reading.content_files import ContentFolder
 from generator.reading.content_summary import ContentSummary
-from generator.reading.future_dates import check_future_dates
+from generator.reading.future_dates import check_future_consents, check_future_dates
 from generator.reading.parsed_folder import ParsedFolder, parse_folder
 from generator.reading.teacher_folder import read_teacher
 from generator.site.audience import Audience
@@ -105,10 +105,14 @@ def _future_dates(teacher: Teacher | None, latest_date: Date | None) -> list[Pro
     """An error for everything that is dated after the day; without a day, none."""
     if teacher is None or latest_date is None:
         return []
+    portraits = [teacher.portrait] if teacher.portrait else []
     return [
-        problem
-        for inquiry in teacher.inquiries
-        for problem in check_future_dates(inquiry, posixpath.dirname(inquiry.body.file), latest_date)
+        *check_future_consents(portraits, about_file(teacher.id), latest_date),
+        *(
+            problem
+            for inquiry in teacher.inquiries
+            for problem in check_future_dates(inquiry, posixpath.dirname(inquiry.body.file), latest_date)
+        ),
     ]
 
 

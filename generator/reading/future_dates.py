@@ -1,4 +1,4 @@
-"""Visits, submissions and reviews dated after today: none of it can have happened yet.
+"""Visits, submissions, reviews and consents dated after today: none of it can have happened yet.
 
 A change in the future is a plan, and fine.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 
 from generator.layout import InquiryFolder
-from generator.model import Inquiry, Observation
+from generator.model import Inquiry, Observation, Photo
 from generator.problems import Place, Problem, error
 from generator.reading.tables.repeated_problems import limit_repeated
 
@@ -39,7 +39,26 @@ def check_future_dates(inquiry: Inquiry, folder: str, today: Date) -> list[Probl
         for review in inquiry.reviews
         if review.date > today
     ]
-    return [*check_future_visits(inquiry.observations, today), *submissions, *reviews]
+    visits = check_future_visits(inquiry.observations, today)
+    consents = check_future_consents(inquiry.photos.values(), inquiry.body.file, today)
+    return [*visits, *submissions, *reviews, *consents]
+
+
+def check_future_consents(photos: Iterable[Photo], file: str, today: Date) -> list[Problem]:
+    """An error for each photo in `file` whose consent is dated after `today`."""
+    return [
+        error(
+            "future-consent",
+            Place(file, field=photo.name),
+            "The consent of {day} for the photo {name} is in the future.",
+            "Correct the date: today is {today}.",
+            name=photo.name,
+            day=photo.consent_on_file.isoformat(),
+            today=today.isoformat(),
+        )
+        for photo in photos
+        if photo.consent_on_file and photo.consent_on_file > today
+    ]
 
 
 def check_future_visits(observations: Iterable[Observation], today: Date) -> list[Problem]:
