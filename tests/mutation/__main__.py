@@ -20,7 +20,14 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.reach import Reach, clear_caches, measure
 from tests.mutation.rooms import ROOMS, ROOT, Room
 from tests.mutation.survivors import FILE, Survivor, compare, read_survivors
-from tests.mutation.workers import Result, collect, import_libraries, tested_anew, tested_in_place
+from tests.mutation.workers import (
+    Result,
+    collect,
+    import_libraries,
+    tested_anew,
+    tested_in_place,
+    unchanged,
+)
 
 ALIVE = (Result.SURVIVED, Result.NOT_REACHED)
 
@@ -43,12 +50,14 @@ def outcomes(room: Room, mutants: Sequence[Mutant]) -> Iterator[Outcome]:
     if reach.failed:
         raise RuntimeError(f"without a mutant, this fails already: {', '.join(reach.failed)}")
     anew = [mutant for mutant in mutants if not mutant.function]
+    costs = {test: reach.cost(test) for test in reach.shared_fixtures}
     for outcome in _in_place(room, reach, [mutant for mutant in mutants if mutant.function]):
         if outcome.result is Result.NOT_REPLACED:
             anew.append(outcome.mutant)
         else:
             yield outcome
-    costs = {test: reach.cost(test) for test in reach.shared_fixtures}
+    if anew and tested_anew(unchanged(anew[0]), room, costs) is not Result.SURVIVED:
+        raise RuntimeError(f"where modules are imported anew, {', '.join(room.tests)} fail without a mutant")
     for mutant in anew:
         yield Outcome(mutant, tested_anew(mutant, room, costs))
 
@@ -66,7 +75,7 @@ def _in_place(room: Room, reach: Reach, mutants: Sequence[Mutant]) -> Iterator[O
             yield Outcome(mutants[place], result)
     process.join()
     if process.exitcode:
-        raise RuntimeError(f"the tests in {', '.join(room.tests)} could not be run")
+        raise RuntimeError(f"the tests in {', '.join(room.tests)} could not be run without a mutant")
 
 
 def _test_in_place(room: Room, reach: Reach, mutants: Sequence[Mutant], sender: Connection) -> None:
@@ -75,6 +84,8 @@ def _test_in_place(room: Room, reach: Reach, mutants: Sequence[Mutant], sender: 
 
     def run(items: Sequence[pytest.Item]) -> None:
         tester = _Tester(reach, {item.nodeid: item for item in items})
+        if mutants and not tester.passes_without(mutants[0]):
+            raise RuntimeError
         places = sorted(range(len(mutants)), key=lambda place: not reach.is_run_by_fixtures(mutants[place]))
         are_made = False
         for place in places:
@@ -95,6 +106,14 @@ class _Tester:
         self._reach = reach
         self._costs = {test: reach.cost(test) for test in items}
         self._noticed: deque[str] = deque(maxlen=20)
+
+    def passes_without(self, mutant: Mutant) -> bool:
+        """Whether the tests pass where nothing but the change is as it is for a mutant.
+
+        What is wrong with a worker (a library, a limit, a folder) would count as a test that notices.
+        """
+        result, _ = tested_in_place(unchanged(mutant), list(self.items.values()), self._costs)
+        return result in (Result.SURVIVED, Result.NOT_REPLACED)
 
     def result(self, mutant: Mutant) -> Result:
         tests = sorted(self._reach.tests_for(mutant), key=lambda test: test not in self._noticed)

@@ -10,7 +10,7 @@ from generator.openbadges import check_result
 from generator.openbadges.check_result import CheckQuestion, CheckStatus, passed
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.rooms import ROOMS, ROOT
-from tests.mutation.workers import Result, _in_a_process, replace_function, time_limit
+from tests.mutation.workers import Result, _in_a_process, replace_function, time_limit, unchanged
 
 MODULE = ROOT / "generator/openbadges/check_result.py"
 
@@ -35,6 +35,13 @@ def test_what_happens_in_a_worker_stays_there() -> None:
 
     assert _in_a_process(work) is Result.SURVIVED
     assert check_result.CheckStatus is CheckStatus
+
+
+def test_a_mutant_that_changes_nothing_is_the_module_as_it_is() -> None:
+    nothing = unchanged(mutant("self.status is { => not }CheckStatus.PASSED"))
+    assert nothing.source == MODULE.read_text("utf-8")
+    assert replace_function(nothing)
+    assert passed(CheckQuestion.FORM, "").holds
 
 
 def work_for_ever() -> None:

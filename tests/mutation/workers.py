@@ -210,6 +210,11 @@ def be_silent() -> None:
     os.dup2(nowhere, 1)
 
 
+def unchanged(mutant: Mutant) -> Mutant:
+    """A mutant at the same place that changes nothing."""
+    return mutant._replace(change="", source=(ROOT / mutant.path).read_text("utf-8"))
+
+
 def module_name(path: str) -> str:
     """`generator/privacy/gate.py` -> `generator.privacy.gate`."""
     return path.removesuffix(".py").replace("/", ".")
