@@ -335,8 +335,8 @@ def _equal(left: Any, right: Any) -> bool:
 
 
 def _innermost(figure: str, signed: Any, computed: Any) -> tuple[str, Any, Any]:
-    """(`figure · part` of the first part of two unequal values that differs, its signed value, its computed one);
-    entries of a list are counted from 1."""
+    """(`figure · part` of the first part of two unequal values that differs, its signed value, its computed
+    one); entries of a list are counted from 1."""
     if isinstance(signed, list) and isinstance(computed, list):
         signed, computed = (dict(enumerate(value, start=1)) for value in (signed, computed))
     if not (isinstance(signed, Mapping) and isinstance(computed, Mapping)):
