@@ -23,9 +23,7 @@ def test_a_visit_of_today_is_not_in_the_future() -> None:
 
 
 def test_a_consent_after_today_is_an_error_at_its_photo() -> None:
-    photos = [
-        Photo("board.jpg", "The board", PhotoPeople.CONSENTED, date(2025, 10, day)) for day in (31, 30)
-    ]
+    photos = [Photo("board.jpg", "The board", PhotoPeople.CONSENTED, date(2025, 10, day)) for day in (31, 30)]
     (problem,) = check_future_consents(photos, "inquiry.md", date(2025, 10, 30))
     assert problem.is_error and problem.place.field == "board.jpg"
     assert problem.message == "The consent of 2025-10-31 for the photo board.jpg is in the future."
