@@ -13,6 +13,7 @@ from generator.runchart.serif_text import (
     words_of,
     wrap_words,
 )
+from generator.runchart.share_card import LineWriter
 from generator.runchart.standalone_picture import png_of
 
 QUESTION = "Does a routine of exploratory talk lead more students to explain their reasoning?"
@@ -81,11 +82,17 @@ def test_two_weights_with_a_letter_of_another_font_are_two_texts() -> None:
 
 
 @pytest.mark.parametrize("signs", ["👩\u200d🏫", "🇨🇦", "1\ufe0f⃣", "❤\ufe0f", "👍🏽", "हिन्दी", "שָׁלוֹם"])
-def test_signs_of_several_letters_are_drawn(signs: str) -> None:
-    line = (*words_of("Yes.", bold=True), *words_of(f"{signs} held"))
-    drawn = line_outlines(line, 1, 30, 30)
+@pytest.mark.parametrize("write", [line_outlines, line_markup_from_right])
+def test_signs_of_several_letters_are_drawn(write: LineWriter, signs: str) -> None:
+    line = (*words_of("Yes لا", bold=True), *words_of(f"{signs} العربية"))
+    drawn = write(line, 1, 30, 30)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40">{drawn}</svg>'
     assert png_of(svg, 1).startswith(b"\x89PNG")
+
+
+def test_a_line_from_the_right_has_both_weights_unless_signs_are_joined() -> None:
+    assert "<tspan" in line_markup_from_right((Word("نعم", bold=True), Word("لا")), 560, 80, 30)
+    assert "<tspan" not in line_markup_from_right((Word("نعم", bold=True), Word("🇨🇦")), 560, 80, 30)
 
 
 def test_a_mark_or_a_joiner_takes_no_room() -> None:
