@@ -22,7 +22,34 @@ _BEFORE_DAY = frozenset(_BEFORE_DAY_WORDS.split())
 _TIMES = frozenset(["april", "may", "june", "august", "summer", "autumn", "winter", "january", "july"])
 _BEFORE_TIMES = frozenset(["early", "every", "in", "last", "late", "mid", "next", "since", "till", "until"])
 _SAINTS = frozenset(["saint", "san", "santa", "santo", "sao", "st", "ste"])
+_BEFORE_FAMOUS_WORDS = """
+cape emperor empress fort hurricane huracan king lady lake lord mount mt papa pope port prince princess queen
+rey reina sor storm tsar
+"""
+_BEFORE_FAMOUS = frozenset(_BEFORE_FAMOUS_WORDS.split()) | _SAINTS
+_EPITHETS = frozenset(["bold", "builder", "conqueror", "explorer", "great", "rapper", "terrible", "wise"])
 _BETWEEN_SAINT = frozenset([" ", ". "])
+_ABBREVIATED_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sr", "sra", "srta"])
+_SPANISH_TITLES_WORDS = """
+don dona maestra maestro profe profesor profesora director directora senor senora senorita subdirector
+subdirectora
+"""
+_SPANISH_TITLES = frozenset(_SPANISH_TITLES_WORDS.split())
+# in small letters a question at most: I told the coach Jaylen was gone
+_JOBS = frozenset(
+    [
+        "coach",
+        "counselor",
+        "doctor",
+        "nurse",
+        "officer",
+        "principal",
+        "professor",
+        "superintendent",
+        "teacher",
+    ]
+)
+_ENGLISH_TITLES = _JOBS | {"miss", "sir", "madam"}
 _BETWEEN_DAY = frozenset([" ", "' ", "’ ", "-"])
 _PADDING, _MOST_PADDING = " *_", 20  # signs around the words of a cell, of which it has so many at most
 _MOST_AFTER = 3  # words between a name and what kind of place it is: Jordan Park Middle
@@ -48,11 +75,31 @@ def is_of_nobody(words: Sequence[Token], at: int, text: str, names: Container[st
 
 def is_saint(words: Sequence[Token], at: int, text: str, names: Container[str]) -> bool:
     """Whether a word follows San, Santa or St.: cities, schools, countries."""
+    return _follows(_SAINTS, words, at, text, names)
+
+
+def has_title(words: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a word follows the title of an adult in the same sentence: Mrs. Okafor, Coach Vargas, la
+    maestra Lucía."""
     if not at:
         return False
-    before, word = words[at - 1], words[at]
-    is_title = before.capital and before.folded in _SAINTS and before.folded not in names
-    return is_title and word.capital and text[before.end : word.start] in _BETWEEN_SAINT
+    title, gap = words[at - 1], text[words[at - 1].end : words[at].start]
+    if title.folded in _ABBREVIATED_TITLES:
+        return gap in {" ", ". ", "."}
+    is_title = title.folded in _SPANISH_TITLES or (title.capital and title.folded in _ENGLISH_TITLES)
+    return is_title and gap == " "
+
+
+def is_famous(words: Sequence[Token], at: int, text: str, names: Container[str]) -> bool:
+    """Whether a word is the name of a ruler, a storm, a lake, or somebody at school: Queen Elizabeth,
+    Alexander the Great, our coach Vargas."""
+    if _follows(_BEFORE_FAMOUS, words, at, text, names):
+        return True
+    if at and words[at - 1].folded in _JOBS and text[words[at - 1].end : words[at].start] == " ":
+        return True
+    after = words[at + 1 : at + 3]
+    is_epithet = len(after) > 1 and after[0].folded == "the" and after[1].folded in _EPITHETS
+    return is_epithet and after[1].capital and text[words[at].end : after[1].start] == " the "
 
 
 def word_after(words: Sequence[Token], at: int, text: str) -> Token | None:
@@ -71,6 +118,17 @@ def is_cell(word: Token, text: str) -> bool:
     before = text[max(word.start - _MOST_PADDING, 0) : word.start].rstrip(_PADDING)
     after = text[word.end : word.end + _MOST_PADDING].lstrip(_PADDING)
     return before.endswith("|") and after.startswith("|") and word.folded not in _TIMES
+
+
+def _follows(
+    titles: Container[str], words: Sequence[Token], at: int, text: str, names: Container[str]
+) -> bool:
+    """Whether a word with a capital follows one of the titles with a capital that is no name itself."""
+    if not at:
+        return False
+    before, word = words[at - 1], words[at]
+    is_title = before.capital and before.folded in titles and before.folded not in names
+    return is_title and word.capital and text[before.end : word.start] in _BETWEEN_SAINT
 
 
 def _is_place(words: Sequence[Token], at: int, text: str, names: Container[str]) -> bool:

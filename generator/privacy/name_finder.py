@@ -17,7 +17,7 @@ from generator.privacy.full_names import (
     stands_alone,
     words_beside_links,
 )
-from generator.privacy.name_contexts import is_cell, is_of_nobody, is_saint, word_after
+from generator.privacy.name_contexts import has_title, is_cell, is_famous, is_of_nobody, word_after
 from generator.privacy.name_normalisation import (
     Token,
     blank_digests,
@@ -36,11 +36,6 @@ from generator.privacy.torn_words import grown_together, torn_length, torn_words
 _LONGEST_BARE_CELL = 3  # words of a cell that is nothing but a name: two given names and a family name
 _SHORT = 2  # letters: so short a name is one where it is written like one, Bo and not BO or 3Bo9
 _SHORTEST_JOINED = 5  # letters of several words of a name that others write as one: LaToya
-_TITLE_WORDS = """
-mr mrs ms miss mx dr prof professor coach principal sir madam teacher
-sr sra srta don dona maestra maestro profesor profesora profe directora director
-"""
-_TITLES = frozenset(_TITLE_WORDS.split())
 # what surrounds the name of somebody who is quoted from a book: (Name, 2009), Name et al. (2009)
 _CITED = re.compile(
     r"(?:\s*(?:,|&|;|and|y|et al\.?|[A-Z]\.|[^\W\d_a-z][\w'’-]+)){0,6}\s*[(,]?\s*(?:19|20)\d\d"
@@ -210,8 +205,8 @@ class NameFinder:
             return length
         if self._parted and is_parted_name(words, at, text, self._parted, cell=cell):
             return 2
-        is_title = at and words[at - 1].folded in _TITLES  # Mrs. Grace L. is a teacher
-        if not is_title and is_abbreviated_name(words, at, text, self._initials):
+        is_teacher = has_title(words, at, text)  # Mrs. Grace L.
+        if not is_teacher and is_abbreviated_name(words, at, text, self._initials):
             return 2
         return torn_length(words, at, text, self._whole_words)
 
@@ -276,7 +271,7 @@ class NameFinder:
             return True
         if word.folded in SPANISH_WORDS and (not word.capital or _begins_sentence(text, word.start)):
             return False
-        if (at and words[at - 1].folded in _TITLES) or _is_short_word(word, text) or _is_month(word, text):
+        if has_title(words, at, text) or _is_short_word(word, text) or _is_month(word, text):
             return False
         return len(word.folded) >= _SHORTEST_JOINED or self._is_written_like_a_name(word, text)
 
@@ -287,7 +282,7 @@ class NameFinder:
     def _is_another_person(self, words: Sequence[Token], at: int, text: str) -> bool:
         """A part of somebody else's full name, or of a source: Maria Montessori, Ortiz (2009)."""
         word = words[at]
-        if _CITED.match(text, word.end) or is_saint(words, at, text, self._alone):
+        if _CITED.match(text, word.end) or is_famous(words, at, text, self._alone):
             return True
         line = text[: word.start].rpartition("\n")[2]
         if line.lstrip().startswith(_CAPITALISED_LINES):

@@ -3,7 +3,7 @@ may be a student."""
 
 import pytest
 
-from generator.privacy.name_contexts import is_cell, is_of_nobody, is_saint, word_after
+from generator.privacy.name_contexts import has_title, is_cell, is_famous, is_of_nobody, is_saint, word_after
 from generator.privacy.name_finder import NameFinder
 from generator.privacy.name_normalisation import tokenize
 from generator.privacy.roster_file import read_roster
@@ -59,7 +59,12 @@ def test_what_may_be_a_student_is_a_question(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in San Mateo", "from Santa Lucia", "St. Lucia", "a drawing of Jan van Eyck"]
+    "text",
+    [
+        *("in San Mateo", "from Santa Lucia", "St. Lucia", "a drawing of Jan van Eyck"),
+        *("by Queen Lucia", "after Hurricane Lucia", "on Lake Lucia", "y Sor Lucia", "as Lucia the Great"),
+        *("our coach Kowalski", "I told the coach Kayden was gone"),
+    ],
 )
 def test_a_saint_and_an_other_person_are_a_question(text: str) -> None:
     assert certainties(text) == [False]
@@ -107,6 +112,34 @@ def test_where_a_sentence_seems_to_begin_a_name_may_be_meant(text: str, sure: li
     assert certainties(text) == sure
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mrs. Lucia", "Mr Mateo", "Coach Mateo", "Nurse Lucia", "Principal Kayden"),
+        *("la maestra Lucia", "don Mateo", "Miss Lucia", "Ms.Lucia"),
+    ],
+)
+def test_an_adult_with_a_title_is_no_student(text: str) -> None:
+    assert certainties(f"Then {text} spoke.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I asked my coach. Kayden answered.",
+        "They looked at the teacher, Kayden too.",
+        "They looked at the Teacher (Kayden did not).",
+        "“Thank you, Sir,” Kayden said.",
+        "Fue la maestra. Kayden habló.",
+        "I miss Kayden in class.",
+        "Lucia the great",
+        "a queen. Lucia said",
+    ],
+)
+def test_a_title_of_somebody_else_hides_no_student(text: str) -> None:
+    assert certainties(text) == [True]
+
+
 def test_the_word_after_is_told_over_particles_only() -> None:
     text = "Jan van der Berg said so. Then"
     words = tokenize(text)
@@ -116,6 +149,14 @@ def test_the_word_after_is_told_over_particles_only() -> None:
     assert (berg.folded, said.folded) == ("berg", "said")
     assert word_after(words, 5, text) is None
     assert word_after(words, 6, text) is None
+
+
+def test_the_first_word_has_no_title_and_is_not_famous() -> None:
+    words = tokenize("Rose the Great")
+    assert not has_title(words, 0, "Rose the Great")
+    assert is_famous(words, 0, "Rose the Great", WORDS)
+    assert not is_famous(words[:2], 0, "Rose the Great", WORDS)
+    assert not is_famous(words, 2, "Rose the Great", WORDS)
 
 
 def test_a_saint_whose_name_is_on_the_roster_is_none() -> None:
