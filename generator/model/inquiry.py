@@ -89,8 +89,10 @@ class Reflection(Struct, frozen=True):
     body: Prose
     visit: Date | None = None
     change: str = ""  # as typed: reading/change_reference.py says which change it is
+    class_name: str = ""
     visit_place: Place = _NOWHERE
     change_place: Place = _NOWHERE
+    class_place: Place = _NOWHERE
 
 
 class CriterionJudgement(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from generator.model import Change
+from generator.model import Change, Reflection
 from generator.slugs import slug
 
 # what a reference may be, in this order: a change called "2" does not hide the second one
@@ -23,3 +23,12 @@ def resolve_change(changes: Sequence[Change], reference: str) -> Change | None:
     if not wanted:
         return None
     return next((change for key in _KEYS for change in changes if key(change) == wanted), None)
+
+
+def classes_looked_back_on(changes: Sequence[Change], reflection: Reflection) -> tuple[str, ...]:
+    """The ids of the classes that a reflection is about: the one that it names, else those that its change
+    was tried in; empty where it may be any."""
+    if reflection.class_name:
+        return (slug(reflection.class_name),)
+    change = resolve_change(changes, reflection.change)
+    return change.classes if change else ()

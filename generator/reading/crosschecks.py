@@ -5,9 +5,11 @@ Each check is a pure function that returns problems; each mistake is reported on
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from generator.model import Inquiry, Observation, Program, Tool
 from generator.nearest import nearest
-from generator.problems import Phrase, Place, Problem, error, warning
+from generator.problems import Phrase, Place, Problem, Severity, error, warning
 from generator.reading.change_reference import resolve_change
 from generator.reading.declared_classes import ClassNames
 from generator.reading.tables.column_problems import unknown_answer
@@ -165,10 +167,15 @@ def _class_names(observations: Iterable[Observation]) -> dict[str, str]:
 
 
 def check_reflections(inquiry: Inquiry) -> list[Problem]:
-    """The visit and the change that a reflection looks back on exist."""
+    """The visit, the class and the change that a reflection looks back on exist."""
     days = {row.date for row in inquiry.observations}
+    names = _class_names(inquiry.observations)
+    known = names | {slug(declared.name): declared.name for declared in inquiry.classes} if names else {}
     problems = []
     for reflection in inquiry.reflections:
+        if reflection.class_name and known and slug(reflection.class_name) not in known:
+            unknown = _no_class(reflection.class_place, reflection.class_name, known.values())
+            problems.append(replace(unknown, severity=Severity.WARNING))
         if reflection.visit and days and reflection.visit not in days:
             problems.append(
                 warning(

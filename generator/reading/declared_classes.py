@@ -82,10 +82,14 @@ class ClassNames(Struct, frozen=True):
             for name in (declared.name, *declared.also)
         }
 
+    def name(self, written: str) -> str:
+        """The name of the class that is meant; an unknown one as it is written."""
+        declared = self.find(written)
+        return declared.name if declared else written
+
     def class_id(self, written: str) -> str:
         """The id of the class that is meant; of an unknown one that of the name as written."""
-        declared = self.find(written)
-        return slug(declared.name if declared else written)
+        return slug(self.name(written))
 
     def renamed(self, observation: Observation) -> Observation:
         """The observation with the class that its spelling means, under the name that inquiry.md gives it."""

@@ -132,7 +132,10 @@ def read_inquiry(
         classes=class_names.declared,
         observations=tuple(observations),
         cohort_starts=cohort_starts,
-        reflections=reflections,
+        reflections=tuple(
+            replace(reflection, class_name=class_names.name(reflection.class_name))
+            for reflection in reflections
+        ),
         submissions=tuple(sorted(submissions, key=lambda submission: submission.attempt)),
         masked_looks=tuple(sorted(masked_looks, key=lambda look: look.date)),
         awards=_awards(folder, files),

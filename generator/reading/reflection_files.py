@@ -67,8 +67,10 @@ def _read_reflection(path: str, data: bytes) -> tuple[Reflection | None, list[Pr
         body,
         shape.visit,
         shape.change,
+        shape.class_.strip(),
         page.document.place(("visit",)),
         page.document.place(("change",)),
+        page.document.place(("class",)),
     )
     return reflection, problems
 

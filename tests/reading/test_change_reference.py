@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from generator.model import Change
-from generator.reading.change_reference import resolve_change
+from generator.model import Change, Prose, Reflection
+from generator.reading.change_reference import classes_looked_back_on, resolve_change
 from tests.conftest import ANA, Site
 
 CHANGES = (
@@ -45,3 +46,15 @@ def test_the_page_links_what_the_check_accepts(site: Callable[..., Site]) -> Non
     assert "no-such-change" not in {problem.code for problem in built.check().problems}
     built.build()
     assert '#change-1">Change 1: Talk</a>' in built.pages()[f"{ANA}/index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "class_name", "classes"),
+    [("", "", ()), ("1", "", ("period-2",)), ("2", "", ()), ("1", "Period 4", ("period-4",)), ("9", "", ())],
+)
+def test_the_classes_that_a_reflection_is_about(
+    change: str, class_name: str, classes: tuple[str, ...]
+) -> None:
+    changes = (replace(CHANGES[0], classes=("period-2",)), CHANGES[1])
+    written = Reflection("a", date(2025, 12, 1), "A", Prose("", ""), change=change, class_name=class_name)
+    assert classes_looked_back_on(changes, written) == classes

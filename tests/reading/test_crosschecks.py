@@ -104,10 +104,15 @@ def test_photos_that_are_declared_and_photos_that_are_there() -> None:
     ]
 
 
-def test_a_reflection_on_a_visit_or_change_that_did_not_take_place_has_its_line() -> None:
-    problems = problems_with(reflection("visit: 2025-10-04\nchange: '#2'\n"))
+def test_a_reflection_on_a_visit_class_or_change_that_did_not_take_place_has_its_line() -> None:
+    problems = problems_with(reflection("visit: 2025-10-04\nchange: '#2'\nclass: Period 3\n"))
     file = f"{ANA}/reflections/2025-10-03.md"
     assert said(problems) == [
+        (
+            "unknown-class",
+            f"{file}:5:8",
+            "Did you mean Period 2? If the name is right, import the visits to this class.",
+        ),
         ("no-such-visit", f"{file}:3:8", "Compare the date with the one in data/."),
         ("no-such-change", f"{file}:4:9", "Type its number, date, title, or idea; there are: 1 Talk."),
     ]

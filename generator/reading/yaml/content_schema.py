@@ -314,6 +314,7 @@ class ReflectionFile(Shape):
     date: Day = Field(description="The day it was written")
     title: Text = Field("", description="A short title; without one the date stands alone")
     visit: Day | None = Field(None, description="The date of the visit it looks back on")
+    class_: Text = Field("", alias="class", description="The class it is about, where there are several")
     change: Text = Field("", description="The number, title or idea of the change it is about")
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator import addresses
 from generator.model import Better, Point
+from generator.reading.change_reference import classes_looked_back_on
 from generator.reading.file_digests import CITED_DIGITS, combined_digest
 from generator.reading.tables.usual_sizes import usual_sizes
 from generator.runchart.series import Phase, phases_of
@@ -67,9 +68,8 @@ class DataPart(Struct, frozen=True):
 
 def build_data_part(context: InquiryContext) -> DataPart:
     """A table for each class that has a chart."""
-    reflections = _reflections_by_visit(context)
     return DataPart(
-        tables=tuple(_class_table(context, class_id, reflections) for class_id in context.class_names),
+        tables=tuple(_class_table(context, class_id) for class_id in context.class_names),
         data_address=f"{context.address}data.csv",
         data_size=len(context.data_csv),
         findings_address=f"{context.address}findings.json",
@@ -131,17 +131,19 @@ def _command(chart: Chart, phase: Phase) -> str:
     return " ".join(parts)
 
 
-def _reflections_by_visit(context: InquiryContext) -> dict[Date, Link]:
-    """The first reflection on each visit that has one."""
+def _reflections_by_visit(context: InquiryContext, class_id: str) -> dict[Date, Link]:
+    """The first reflection on each visit to a class that has one."""
     links: dict[Date, Link] = {}
     for reflection in context.inquiry.reflections:
-        if reflection.visit:
+        named = classes_looked_back_on(context.inquiry.changes, reflection)
+        if reflection.visit and (not named or class_id in named):
             link = Link(reflection.title, f"{context.address}#reflection-{reflection.id}")
             links.setdefault(reflection.visit, link)
     return links
 
 
-def _class_table(context: InquiryContext, class_id: str, reflections: dict[Date, Link]) -> DataTable:
+def _class_table(context: InquiryContext, class_id: str) -> DataTable:
+    reflections = _reflections_by_visit(context, class_id)
     charts = [chart for chart in context.charts if chart.class_id == class_id]
     amounts = AmountFormat(context.translator)
     points = [_points_by_moment(chart) for chart in charts]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model import Photo, Reflection
-from generator.reading.change_reference import resolve_change
+from generator.reading.change_reference import classes_looked_back_on, resolve_change
 from generator.runchart.chart_spec import SMALL
 from generator.site.inquiry.chart_view import Chart, ChartTableRow
 from generator.site.inquiry.inquiry_context import InquiryContext
@@ -116,17 +116,17 @@ def _moments(context: InquiryContext, visits: Mapping[str, _Visit]) -> dict[str,
 
 def _visit(context: InquiryContext, reflection: Reflection) -> _Visit | None:
     """The visit that a reflection looks back on: the one that it names, else the latest before it was
-    written.  It is that of a class that its change was tried in, if it names one."""
-    change = resolve_change(context.inquiry.changes, reflection.change)
-    named = change.classes if change else ()
-    latest: _Visit | None = None
+    written.  Where several classes were visited on that day, it says which one it means: no one else can."""
+    named = classes_looked_back_on(context.inquiry.changes, reflection)
+    day = reflection.visit or reflection.date
+    visits: dict[str, _Visit] = {}
     for chart in context.main_charts:
-        row = chart.latest_visit(reflection.visit or reflection.date)
-        if row is None or row.date is None or (named and chart.class_id not in named):
-            continue
-        if latest is None or latest[1].date is None or row.date > latest[1].date:
-            latest = chart, row
-    return latest
+        row = chart.latest_visit(day)
+        if row is not None and row.date is not None and (not named or chart.class_id in named):
+            visits.setdefault(chart.class_id, (chart, row))
+    last = max((row.date for _, row in visits.values() if row.date), default=None)
+    latest = [visit for visit in visits.values() if visit[1].date == last]
+    return latest[0] if len(latest) == 1 else None
 
 
 def _remaining_photos(context: InquiryContext) -> Iterator[PhotoBlock]:
@@ -144,8 +144,11 @@ def _looks_back_on(context: InquiryContext, reflection: Reflection, shown: _Visi
     """The visit, unless a small chart shows it, and the change."""
     translator, inquiry = context.translator, context.inquiry
     if reflection.visit and (shown is None or shown[1].date != reflection.visit):
+        named = classes_looked_back_on(inquiry.changes, reflection)
         classes = {
-            row.class_id: row.class_name for row in inquiry.observations if row.date == reflection.visit
+            row.class_id: row.class_name
+            for row in inquiry.observations
+            if row.date == reflection.visit and (not named or row.class_id in named)
         }
         day = translator.format_day(reflection.visit)
         text = (

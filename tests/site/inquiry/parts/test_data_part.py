@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from generator.model import Better, Observation, Program, Prompt, Prose, Reflection
+from generator.model import Better, Change, Observation, Program, Prompt, Prose, Reflection
 from generator.site.inquiry.parts.data_part import DataRow, build_data_part, citation, recompute_recipes
 from generator.site.rendering.template_renderer import Link
 from tests.conftest import ANA, Site
@@ -68,6 +68,20 @@ def test_a_visit_links_the_first_reflection_on_it() -> None:
     assert table.has_reflections
     (plain,) = build_data_part(inquiry_context(inquiry())).tables
     assert not plain.has_reflections
+
+
+def test_a_visit_links_no_reflection_on_another_class() -> None:
+    change = Change(1, week(1), "Talk", classes=("period-2",))
+    reflections = (
+        Reflection("tried", week(9), "tried", Prose("", ""), visit=week(0), change="1"),
+        Reflection("named", week(9), "named", Prose("", ""), visit=week(1), class_name="Period 4"),
+    )
+    both = inquiry({"Period 2": SUSTAINED, "Period 4": SUSTAINED}, changes=(change,), reflections=reflections)
+    tables = build_data_part(inquiry_context(both)).tables
+    assert [[row.reflection and row.reflection.text for row in table.rows[:2]] for table in tables] == [
+        ["tried", None],
+        [None, "named"],
+    ]
 
 
 def test_files_with_their_sizes() -> None:

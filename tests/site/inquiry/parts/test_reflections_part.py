@@ -21,10 +21,11 @@ from tests.site.inquiry.inquiries import (
 HERE = "teachers/ana-lopez/visible-thinking/"
 
 
-def reflection(name: str, day: date, *, visit: date | None = None, change: str = "") -> Reflection:
-    return Reflection(
-        name, day, name.title(), Prose(f"<p>{name}</p>", f"reflections/{name}.md"), visit, change
-    )
+def reflection(
+    name: str, day: date, *, visit: date | None = None, change: str = "", class_name: str = ""
+) -> Reflection:
+    text = Prose(f"<p>{name}</p>", f"reflections/{name}.md")
+    return Reflection(name, day, name.title(), text, visit, change, class_name)
 
 
 def test_reflections_by_day_and_on_one_day_as_people_count() -> None:
@@ -74,17 +75,43 @@ def test_the_visit_stands_ringed_in_a_small_copy_of_the_chart() -> None:
     assert nearest.moment.text == "Period 2, September 26: 33%"
 
 
-def test_of_several_classes_the_one_that_its_change_was_tried_in_is_shown() -> None:
+def test_of_several_classes_the_one_that_it_names_or_its_change_was_tried_in_is_shown() -> None:
     tried = Change(1, week(8), "Talk", classes=("period-4",))
     context = inquiry_context(
         inquiry(
             {"Period 2": SUSTAINED, "Period 4": SUSTAINED},
             changes=(tried,),
-            reflections=(reflection("first", week(9), change="1"), reflection("second", week(9))),
+            reflections=(
+                reflection("first", week(9), change="1"),
+                reflection("second", week(9), class_name="period 2"),
+                reflection("third", week(9), change="1", class_name="Period 2"),
+            ),
         )
     )
     moments = [block.moment for block in build_reflections_part(context).reflections]
-    assert [moment.text.partition(",")[0] for moment in moments if moment] == ["Period 4", "Period 2"]
+    assert [moment and moment.text.partition(",")[0] for moment in moments] == [
+        "Period 4",
+        "Period 2",
+        "Period 2",
+    ]
+
+
+def test_which_of_several_classes_of_a_day_is_meant_is_not_guessed() -> None:
+    context = inquiry_context(
+        inquiry(
+            {"Period 2": SUSTAINED, "Period 4": SUSTAINED[:-1]},
+            reflections=(
+                reflection("all", week(9), visit=week(9)),
+                reflection("day", week(9)),
+                reflection("one", week(40), visit=week(len(SUSTAINED) - 1)),
+            ),
+        )
+    )
+    both, undated, one = build_reflections_part(context).reflections
+    assert (both.moment, undated.moment) == (None, None)
+    assert both.looks_back_on == (Link("Visit of November 7, Period 2 and Period 4", f"{HERE}#data"),)
+    assert one.moment is not None
+    assert one.moment.text.startswith("Period 2, ")
 
 
 def test_the_problem_of_practice_stands_in_the_plan_before_the_first_visit() -> None:
