@@ -170,11 +170,13 @@ def check_reflections(inquiry: Inquiry) -> list[Problem]:
     """The visit, the class and the change that a reflection looks back on exist."""
     days = {row.date for row in inquiry.observations}
     names = _class_names(inquiry.observations)
-    known = names | {slug(declared.name): declared.name for declared in inquiry.classes} if names else {}
+    known_classes = (
+        names | {slug(declared.name): declared.name for declared in inquiry.classes} if names else {}
+    )
     problems = []
     for reflection in inquiry.reflections:
-        if reflection.class_name and known and slug(reflection.class_name) not in known:
-            unknown = _no_class(reflection.class_place, reflection.class_name, known.values())
+        if reflection.class_name and known_classes and slug(reflection.class_name) not in known_classes:
+            unknown = _no_class(reflection.class_place, reflection.class_name, known_classes.values())
             problems.append(replace(unknown, severity=Severity.WARNING))
         if reflection.visit and days and reflection.visit not in days:
             problems.append(
