@@ -81,8 +81,11 @@ def plan_award(
     except BadRegister:
         text = session.unreadable_register_text()
     except InvalidJsonLd as invalid:
-        text = session.translator.gettext(
-            "These entries cannot be signed: {names}", names=", ".join(invalid.names)
+        gettext = session.translator.gettext
+        text = (
+            gettext("These entries cannot be signed: {names}", names=", ".join(invalid.names))
+            if invalid.names
+            else gettext("It cannot be put into the form that is signed.")
         )
     return AwardPlan(AwardOutcome.REFUSED, awarded.name, texts=(text,))
 

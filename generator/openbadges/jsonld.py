@@ -170,22 +170,26 @@ def _reject_aliases(document: Any, depth: int = 0) -> None:
             _reject_aliases(item, depth + 1)
 
 
-def _blank_nodes(document: Any) -> Iterator[tuple[tuple[str, str], ...]]:
-    """The plain values of every part without an id, which is a blank node in the graph.
+def _blank_nodes(document: Any, within: str = "") -> Iterator[tuple[tuple[str, str], ...]]:
+    """The plain values of every part without an id, which is a blank node in the graph, and the id of the
+    part that it stands `within`: this tells apart what two criteria say alike, as one standard.
 
     Canonicalization tries every order of blank nodes that look alike, so many of them take for ever.
     """
     if isinstance(document, Mapping):
         if "id" not in document:
-            yield tuple(
-                (key, value if isinstance(value, str) else type(value).__name__)
-                for key, value in sorted(document.items())
+            yield (
+                ("@within", within),
+                *(
+                    (key, value if isinstance(value, str) else type(value).__name__)
+                    for key, value in sorted(document.items())
+                ),
             )
         for value in document.values():
-            yield from _blank_nodes(value)
+            yield from _blank_nodes(value, str(document.get("id", "")))
     elif isinstance(document, list):
         for item in document:
-            yield from _blank_nodes(item)
+            yield from _blank_nodes(item, within)
 
 
 def _ids(expanded: Any) -> Iterator[str]:

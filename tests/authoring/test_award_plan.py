@@ -9,6 +9,7 @@ from generator.openbadges.signing_keys import new_key
 from tests.conftest import ANA, Site
 from tests.openbadges.awards import (
     AWARD,
+    KEY,
     NAME,
     WORSE,
     award,
@@ -32,6 +33,31 @@ def test_what_is_not_earned_is_refused_and_what_is_missing_is_said(site: Callabl
     assert "did not hold" in done.err
     assert not (one.content / AWARD).exists()
     assert not (one.content / "credentials").exists()
+
+
+def test_criteria_of_one_standard_can_be_signed(site: Callable[..., Site]) -> None:
+    criteria = "".join(f"    - {{id: {name}, title: {name}, standard: III.c}}\n" for name in "abc")
+    reviewed = "".join(f"  {name}: {{level: demonstrated}}\n" for name in "abc")
+    files = {
+        "micro-credentials/visible.md": "---\ntitle: Visible thinking\nstandards:\n"
+        "  - {code: III.c, framework: Leader Standards, name: Uses data}\n"
+        f"mastery:\n  criteria:\n{criteria}impact: {{classes: 1}}\n---\n"
+    }
+    for who, day in (("a", 18), ("b", 20)):
+        files[f"{ANA}/reviews/{who}.yml"] = (
+            f"assessor: {who}\nattempt: 1\ndate: 2026-01-{day}\ncriteria:\n{reviewed}"
+        )
+    one = earned(site, files)
+    assert (award(one).status, built(one)) == (0, [])
+    described = credential(one)["credentialSubject"]["achievement"]["resultDescription"]
+    assert [each["alignment"][0]["targetCode"] for each in described if "alignment" in each] == ["III.c"] * 3
+
+
+def test_what_cannot_be_signed_says_why(site: Callable[..., Site]) -> None:
+    alike = issuer(KEY).replace("keys:", 'other_identifier: ["48", "48", "48"], keys:')
+    done = award(earned(site, {"program.yml": alike}))
+    assert done.status == 1
+    assert "It cannot be put into the form that is signed." in done.err
 
 
 def test_a_new_one_takes_the_place_of_an_old_one_only_when_told(awarded: Site) -> None:

@@ -149,6 +149,24 @@ def test_two_parts_that_look_alike_are_brought_into_an_order_and_three_are_not()
     assert reason(achieved(*[{"id": "https://x.org/r", "value": "A"}] * 3)) == ""
 
 
+def test_parts_that_look_alike_are_told_apart_by_the_id_of_what_they_stand_in() -> None:
+    """Three criteria of one standard."""
+
+    def criteria(ids: list[str]) -> dict[str, Any]:
+        standard = {"type": ["Alignment"], "targetName": "III.c", "targetUrl": "https://x.org/s"}
+        described = [
+            {"id": f"https://x.org/{name}", "type": ["ResultDescription"], "alignment": [standard]}
+            for name in ids
+        ]
+        achievement = {"id": "https://x.org/a", "type": ["Achievement"], "resultDescription": described}
+        return {"credentialSubject": DOCUMENT["credentialSubject"] | {"achievement": achievement}}
+
+    assert reason(criteria(["a", "b", "c", "d"])) == ""
+    assert reason(criteria(["a", "a", "a"])) == "form"
+    nested = [{"evidence": [{"type": ["Evidence"]}], "value": value} for value in "ABC"]
+    assert reason(achieved(*nested)) == "form", "what they stand in has no id either"
+
+
 @pytest.mark.parametrize(("levels", "expected"), [(39, ""), (40, "form")])
 def test_a_document_may_be_forty_levels_deep(levels: int, expected: str) -> None:
     deep: Any = "x"
