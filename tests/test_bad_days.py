@@ -4,6 +4,7 @@ and what a thief signed does not."""
 import json
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from tests.conftest import Site
 from tests.openbadges.awards import BASE, KEY, NAME, PEM, award, credential, earned, issuer
 from tests.terminal import portfolio
 
-GUIDE = (Path(__file__).parent.parent / "docs/credentials.md").read_text("utf-8")
+GUIDE_FILE = Path(__file__).parent.parent / "docs/credentials.md"
+GUIDE = GUIDE_FILE.read_text("utf-8")
 DID = "did:web:maple-grove.example.org:portfolios"
 
 
@@ -105,6 +107,18 @@ def test_the_program_moves(issued: Site, monkeypatch: pytest.MonkeyPatch) -> Non
     assert done.status == 0, done.out
     assert credential(issued)["id"] == f"https://new.example.org/portfolios/credentials/{NAME}.json"
     assert credential(issued)["issuer"]["id"] == DID
+
+
+def test_the_example_can_be_issued_again_with_a_key_of_ones_own(tmp_path: Path) -> None:
+    """As the guide says: its first key is stolen, or lost with no one who has it."""
+    shutil.copytree(GUIDE_FILE.parent.parent / "content", tmp_path / "content")
+    settings, key = tmp_path / "content/program.yml", tmp_path / "key.pem"
+    key.write_bytes(PEM)
+    written = re.sub(r"keys: \[[^]]*\]", f"keys: [{KEY.public}]", settings.read_text("utf-8"))
+    settings.write_text(written, "utf-8")
+    done = portfolio("award", "--all", "--key", key, "--today", "2026-03-02", inside=tmp_path)
+    assert done.status == 0, done.err
+    assert "1 new award" in done.out
 
 
 def test_an_award_at_a_new_address_counts_once_the_old_one_links_to_it(
