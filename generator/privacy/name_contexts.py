@@ -6,6 +6,8 @@ from collections.abc import Container, Sequence
 
 from generator.privacy.name_normalisation import Token
 
+# nobody's family name: Jaylen Monday asked
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # hardly any of them is a family name
 _OF_PLACES_WORDS = """
 academy avenue bay beach boulevard city college county district drive elementary foundation high

@@ -17,7 +17,7 @@ from generator.privacy.full_names import (
     stands_alone,
     words_beside_links,
 )
-from generator.privacy.name_contexts import has_title, is_cell, is_famous, is_of_nobody, word_after
+from generator.privacy.name_contexts import WEEKDAYS, has_title, is_cell, is_famous, is_of_nobody, word_after
 from generator.privacy.name_normalisation import (
     Token,
     blank_digests,
@@ -40,7 +40,7 @@ _SHORTEST_JOINED = 5  # letters of several words of a name that others write as 
 _CITED = re.compile(
     r"(?:\s*(?:,|&|;|and|y|et al\.?|[A-Z]\.|[^\W\d_a-z][\w'’-]+)){0,6}\s*[(,]?\s*(?:19|20)\d\d"
 )
-_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|º|ª)?[ .-]*(?:of |de )?$")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:st|nd|rd|th|º|ª)?[ -]?(?:of |de )?$")  # 3. Jan is an item of a list
 _DAY_AFTER = re.compile(r"[.,]?[ .-]*(?:de )?\d")
 _MONTH_WORDS = "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago set dic"
 _MONTHS = frozenset(_MONTH_WORDS.split())
@@ -294,6 +294,7 @@ class NameFinder:
             and after.capital
             and len(after.folded) > 1
             and after.folded not in self._alone
+            and after.folded not in WEEKDAYS
         )
 
 

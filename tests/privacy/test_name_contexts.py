@@ -134,6 +134,10 @@ def test_an_adult_with_a_title_is_no_student(text: str) -> None:
         "I miss Kayden in class.",
         "Lucia the great",
         "a queen. Lucia said",
+        "Lucia Monday was out",
+        "3. Jan explained it.",
+        "We met on 12. Jan explained it.",
+        "In 2013 Jan explained it.",
     ],
 )
 def test_a_title_of_somebody_else_hides_no_student(text: str) -> None:
