@@ -299,7 +299,7 @@ def _possible_name(place: Place, rows: Sequence[int]) -> Problem:
     return warning(
         "P04",
         place,
-        "Row {rows} has a word that is also a name on the roster.",
-        "If it is a student, remove the name.",
+        "A word in row {rows} is also a name on the roster.",
+        "If it is a student, remove the name. If it is not, leave it.",
         rows=format_rows(rows),
     )

@@ -99,8 +99,8 @@ def _possible_name(file: str, lines: Sequence[int]) -> Problem:
     return warning(
         "P04",
         Place(file, lines[0]),
-        "Line {lines} has a word that is also a name on the roster.",
-        "If it is a student, remove the name.",
+        "A word in line {lines} is also a name on the roster.",
+        "If it is a student, remove the name. If it is not, leave it.",
         lines=format_rows(lines),
     )
 

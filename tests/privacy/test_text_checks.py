@@ -112,7 +112,7 @@ def test_a_name_is_an_error_and_a_word_that_may_be_one_a_question() -> None:
     assert (name.code, name.is_error, str(name.place)) == ("P04", True, "a.md:1")
     assert name.message == "This has a name on the roster, in line 1, 3."
     assert (possible.code, possible.is_error, str(possible.place)) == ("P04", False, "a.md:2")
-    assert possible.message == "Line 2, 4 has a word that is also a name on the roster."
+    assert possible.message == "A word in line 2, 4 is also a name on the roster."
     (only,) = check_text("We saw Jaylen.\n", "a.md", names)
     assert only.is_error
 
