@@ -16,7 +16,7 @@ recoverable_counts.py     P15: hidden counts that follow from published tables
 privacy_context.py        roster, exceptions and attestations, from
 privacy_files.py          their files: roster_file.py (forms of a name: roster.py), review_exceptions.py
 name_finder.py            names of the roster in a text, by full_names.py, torn_words.py, plural_names.py,
-                          running_names.py and
+                          unspaced_names.py and
 name_normalisation.py     without accents and case; whose else a name or word may be:
                           ambiguous_names.py, common_words.py, ordinary_words.py, adult_names.py,
                           name_contexts.py

@@ -30,8 +30,8 @@ from generator.privacy.name_normalisation import (
 from generator.privacy.ordinary_words import is_ordinary
 from generator.privacy.plural_names import may_be_another, plural_of
 from generator.privacy.roster import NameForms, Roster, name_forms, other_spellings
-from generator.privacy.running_names import RunningNames
 from generator.privacy.torn_words import grown_together, torn_length, torn_words
+from generator.privacy.unspaced_names import UnspacedNames
 
 _LONGEST_BARE_CELL = 3  # words of a cell that is nothing but a name: two given names and a family name
 _SHORT = 2  # letters: so short a name is one where it is written like one, Bo and not BO or 3Bo9
@@ -91,7 +91,7 @@ class NameFinder:
         self._first = frozenset([*self._full, *self._alone, *(second for _, second in self._parted)])
         pieces = {piece for name in roster.names for piece in _pieces(name)} | self._first
         self._hints = frozenset(piece.encode() for piece in pieces)
-        self._running = RunningNames(roster.names)
+        self._unspaced = UnspacedNames(roster.names)
 
     def _add(self, forms: NameForms) -> None:
         for word in forms.words:
@@ -130,7 +130,7 @@ class NameFinder:
             not self._first.isdisjoint(map(fold_word, words))
             or not self._whole_words.isdisjoint(torn_words(text))
             or any(not self._whole_words.isdisjoint(grown_together(word)) for word in words)
-            or self._running.may_be_in(text)
+            or self._unspaced.may_be_in(text)
         )
 
     def may_be_in_page(self, data: bytes, adults: Collection[str] = ()) -> bool:
@@ -148,7 +148,7 @@ class NameFinder:
                 return True
         if bare.isascii():
             return False
-        if self._running.may_be_in(data.decode("utf-8", "replace")):
+        if self._unspaced.may_be_in(data.decode("utf-8", "replace")):
             return True
         accented = {word.decode("utf-8", "replace") for word in words if not word.isascii()}
         return any(not self._first.isdisjoint(vocabulary(normalise(word))) for word in accented)
@@ -164,7 +164,7 @@ class NameFinder:
         text = blank_digests(text)
         words = tokenize(text)
         cell = cell and len(words) <= _LONGEST_BARE_CELL
-        matches = [NameMatch(*place) for place in self._running.find(text)]
+        matches = [NameMatch(*place) for place in self._unspaced.find(text)]
         at = 0
         while at < len(words):
             length = self._full_name_length(words, at, text, cell=cell)

@@ -13,10 +13,13 @@ from generator.privacy.name_normalisation import fold_word, normalise, tokenize
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-Þ](?=[^\W\d_A-ZÀ-Þ])")
-_BEGINNING = re.compile(
-    r"(?:abdul|abd|anna|ana|da|de|del|di|du|el|ja|jo|juan|ka|ke|la|le|mac|maria|mary|mc|o['’ʼ]|san|sha|st|ta|te|van|von|xiao)(?=...)",
-    re.IGNORECASE,
-)
+_BEGINNING_WORDS = "da de del di du el ja jo ka ke la le mac mc o san sha st ta te van von"
+# folded; no names of their own: what follows belongs to them
+BEGINNINGS = frozenset(_BEGINNING_WORDS.split())
+_GIVEN_BEGINNINGS = ("abdul", "abd", "anna", "ana", "juan", "maria", "mary", "xiao")
+# the longest first; O without its apostrophe begins no name: Olivia
+_LONGEST_FIRST = sorted([*_GIVEN_BEGINNINGS, *BEGINNINGS - {"o"}], key=lambda word: (-len(word), word))
+_BEGINNING = re.compile(rf"(?:{'|'.join(_LONGEST_FIRST)})(?=...)", re.IGNORECASE)
 _SHORTEST_REST = 3  # letters of the second half of a parted name
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])  # no names: World War II, Martin Luther King Jr.

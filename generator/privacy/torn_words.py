@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from operator import add
 
 from generator.privacy.name_normalisation import Token, fold_word
+from generator.privacy.roster import BEGINNINGS
 
 _MOST_PIECES = 16  # as many letters as a name that is spelled has
 _SIGN = r"(?:[‐‑‒–−-]\n?|[_*~`\\‘‛′ʻʹ]{1,4}|</?[A-Za-z][^<>]{0,200}>)"
@@ -17,9 +18,6 @@ _SPELLED_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_](?:{_SPELLED}[^\W\d_](?![^\W\
 _PIECE = re.compile(rf"{_SIGN}|{_SPELLED}")
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _SHORTEST_GROWN = 5  # letters of a name that is told in a word grown together: no iPhone, no YouTube
-# what belongs to the name that it begins: MacKenzie is no Kenzie
-_BEGINNING_WORDS = "de la le da di du el ja jo ka ke mac mc o sha st ta van"
-_BEGINNINGS = frozenset(_BEGINNING_WORDS.split())
 
 
 def torn_length(words: Sequence[Token], at: int, text: str, names: Container[str]) -> int:
@@ -58,5 +56,5 @@ def grown_together(word: str) -> Sequence[str]:
     pieces = [fold_word(piece) for piece in _CAPITAL_WITHIN.split(word)]
     if len(pieces) < 2:
         return ()
-    alone = [] if pieces[0] in _BEGINNINGS else pieces
+    alone = [] if pieces[0] in BEGINNINGS else pieces  # MacKenzie is no Kenzie
     return [piece for piece in [*alone, *map(add, pieces, pieces[1:])] if len(piece) >= _SHORTEST_GROWN]

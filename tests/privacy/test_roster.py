@@ -115,3 +115,8 @@ def test_what_follows_a_name_is_no_name(suffix: str) -> None:
     alone = name_forms(suffix)
     assert alone is not None
     assert len(alone.words) == 1
+
+
+def test_the_longest_beginning_of_a_name_is_taken() -> None:
+    forms = name_forms("Delrosario")
+    assert forms and forms.parted == {("del", "rosario")}

@@ -69,6 +69,7 @@ def test_words_grown_together(word: str, within: list[str]) -> None:
     "beginning",
     [
         *(
+            *("Del", "San", "Te", "Von"),
             "De",
             "La",
             "Le",

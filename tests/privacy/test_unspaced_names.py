@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.privacy.running_names import RunningNames
+from generator.privacy.unspaced_names import UnspacedNames
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,11 @@ from generator.privacy.running_names import RunningNames
     ],
 )
 def test_a_given_name_alone_is_a_question(name: str, text: str, found: list[bool]) -> None:
-    names = RunningNames([name])
+    names = UnspacedNames([name])
     assert [sure for _, _, sure in names.find(text)] == found
     assert names.may_be_in(text) is bool(found)
 
 
 def test_a_given_name_is_found_from_its_beginning_to_its_end() -> None:
     text = "今天小明回答了"
-    assert [text[start:end] for start, end, _ in RunningNames(["王小明"]).find(text)] == ["小明"]
+    assert [text[start:end] for start, end, _ in UnspacedNames(["王小明"]).find(text)] == ["小明"]

@@ -10,7 +10,7 @@ _RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f\U0
 _WHOLE_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{3,4}")
 
 
-class RunningNames:
+class UnspacedNames:
     """The names of a roster that stand in such scripts."""
 
     def __init__(self, names: Iterable[str]) -> None:
