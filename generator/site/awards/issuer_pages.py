@@ -140,5 +140,5 @@ def _award_gone_problem(award: str) -> Problem:
         Place(REGISTER),
         "The award {award} no longer has a page, so no one who holds its badge can have it checked.",
         "Put its folder back, or revoke the award with  portfolio revoke",
-        award=award,
+        award=PublishedText(award),
     )

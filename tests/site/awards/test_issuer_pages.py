@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.model import Issuer, Program
+from generator.privacy.known_words import program_vocabulary
+from generator.privacy.masking import LogQuoting
 from generator.site.awards.issuer_pages import issuer_part
 from tests.conftest import Site
 from tests.openbadges.awards import BASE, KEY, NAME, SECRET, earned, issuer
@@ -61,6 +63,7 @@ def test_mistakes_in_the_issuer_are_named_without_quoting_a_key(site: Callable[.
 def test_an_award_whose_inquiry_left_is_not_forgotten(awarded: Site) -> None:
     shutil.rmtree(awarded.content / "teachers/ana-lopez")
     outcome = awarded.build()
-    assert [problem.message for problem in outcome.problems if problem.code == "award-gone"] == [
+    log = LogQuoting(vocabulary=program_vocabulary(None)).problems(outcome.problems)
+    assert [problem.message for problem in log if problem.code == "award-gone"] == [
         f"The award {NAME} no longer has a page, so no one who holds its badge can have it checked."
     ]
