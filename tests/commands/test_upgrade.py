@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.hosts import Host
 from tests.terminal import portfolio
 
 
@@ -17,8 +18,11 @@ def program(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_up_to_date_is_one_sentence(tmp_path: Path) -> None:
-    portfolio("init", inside=tmp_path)
+@pytest.mark.parametrize(
+    "words", [[], ["--demo"], ["--language", "es"], *(["--host", host] for host in Host)], ids=" ".join
+)
+def test_up_to_date_is_one_sentence(words: list[str], tmp_path: Path) -> None:
+    portfolio("init", *words, inside=tmp_path)
     ran = portfolio("upgrade", inside=tmp_path)
     assert (ran.status, len(ran.out.splitlines())) == (0, 1)
 
