@@ -175,6 +175,11 @@ def content_digest(data: bytes, size: int = 16) -> bytes:
 def refuse_foreign_folder(output: Path, content: Path) -> None:
     """Raise UserError where a build into `output` could cost somebody their files; nothing is
     written, so that it can be asked before a long build."""
+    if any(folder.is_symlink() and not folder.exists() for folder in (output, *output.parents)):
+        raise UserError(
+            "{output} is a link to a folder that is not there. Remove the link, or choose another --output.",
+            output=output,
+        )
     out, source = output.resolve(), content.resolve()
     if output.exists() and not output.is_dir():
         raise UserError("{output} is a file, not a folder. Choose another --output.", output=output)

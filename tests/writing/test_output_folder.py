@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.user_error import UserError
-from generator.writing.output_folder import MANIFEST, Written, open_output
+from generator.writing.output_folder import MANIFEST, Written, open_output, refuse_foreign_folder
 
 Write = Callable[[Mapping[str, bytes]], Written]
 
@@ -230,3 +230,13 @@ def dying(replace: Callable[[Path, Path], Path], steps: int) -> Callable[[Path, 
         return replace(self, target)
 
     return step
+
+
+@pytest.mark.parametrize("target", ["site", "nowhere"])
+@pytest.mark.parametrize("below", ["", "portfolio"])
+def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path, target: str, below: str) -> None:
+    link = tmp_path / "site"
+    link.symlink_to(tmp_path / target)
+    with pytest.raises(UserError, match="is a link to a folder that is not there"):
+        refuse_foreign_folder(link / below, tmp_path / "content")
+    assert link.is_symlink() and not (tmp_path / "nowhere").exists()
