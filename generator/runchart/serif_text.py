@@ -17,7 +17,7 @@ _BLANKS = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 # letter heights: of a letter that another font has, and of one that is joined to its neighbors
 _WIDEST, _JOINED = 1.0, 0.7
 _OF_THE_LETTER_BEFORE = ("Mn", "Me", "Cf")  # marks above or below it, joiners, variants
-_JOINING = (*_OF_THE_LETTER_BEFORE, "So", "Sk")  # of flags and emoji, too
+_IN_JOINED_SIGNS = (*_OF_THE_LETTER_BEFORE, "So", "Sk")  # of flags and emoji, too
 _FROM_RIGHT = ("R", "AL")  # Hebrew and its like, Arabic and its like
 # what no renderer shows, and all go by: between them a line runs from right to left
 _EMBEDDED, _EMBEDDED_ENDS = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
@@ -83,7 +83,7 @@ def line_markup_from_right(line: Line, x: float, y: float, size: float) -> str:
     Its words go on where the last ones end, which only the renderer knows, so they cannot be texts of their
     own as in `line_outlines`: with signs that are joined of several letters, none is bold.
     """
-    if any(category(letter) in _JOINING for word in line for letter in word.text):
+    if any(category(letter) in _IN_JOINED_SIGNS for word in line for letter in word.text):
         line = tuple(Word(word.text) for word in line)
     left_to_right = line_markup(line, x, y, size)
     start_tag, text = left_to_right.split(">", 1)
