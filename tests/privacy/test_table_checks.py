@@ -235,4 +235,4 @@ def test_personal_data_in_a_heading_is_found_and_not_repeated(heading: str) -> N
     table, _ = read_raw_table(text.encode(), "data/a.csv")
     assert table is not None
     problems = [one for one in check_table(table, TOOL, NOBODY) if one.code == "P03"]
-    assert [(one.place.row, one.place.field) for one in problems] == [(1, None)]
+    assert [(one.place.row, one.place.field, one.values["rows"]) for one in problems] == [(1, None, "1")]
