@@ -153,6 +153,28 @@ def test_the_word_after_is_told_over_particles_only() -> None:
     assert (berg.folded, said.folded) == ("berg", "said")
     assert word_after(words, 5, text) is None
     assert word_after(words, 6, text) is None
+    text = "Jan van der den Berg"
+    assert word_after(tokenize(text), 0, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of_nobody"),
+    [
+        ("Jordan Tall Oak Middle", True),
+        ("Jordan Walker Tall Oak Middle", False),
+        ("Labor Day", True),
+        ("Labor Rose", False),
+        ("in May", True),
+        ("mid-May", True),
+        ("in Rose", False),
+        ("with May", False),
+        ("in: May", False),
+    ],
+)
+def test_words_that_stand_beside_a_name_say_whose_it_is(text: str, of_nobody: bool) -> None:
+    words = tokenize(text)
+    at = 0 if text.startswith("Jordan") else len(words) - 1
+    assert is_of_nobody(words, at, text, WORDS) is of_nobody
 
 
 def test_the_first_word_has_no_title_and_is_not_famous() -> None:
