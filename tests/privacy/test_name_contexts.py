@@ -197,3 +197,79 @@ def test_a_cell_is_a_word_alone_between_bars() -> None:
     text = "| Rose | Rose x|"
     words = tokenize(text)
     assert [is_cell(word, text) for word in words] == [True, False, False]
+
+
+@pytest.mark.parametrize("month", ["January", "April", "May", "June", "July", "August"])
+@pytest.mark.parametrize("before", ["early", "every", "in", "last", "late", "mid", "next"])
+def test_a_month_after_a_word_of_time_is_no_one(before: str, month: str) -> None:
+    assert is_of_nobody(tokenize(f"{before} {month}"), 1, f"{before} {month}", WORDS)
+
+
+@pytest.mark.parametrize("text", ["since Summer", "till Autumn", "until Winter"])
+def test_a_season_after_a_word_of_time_is_no_one(text: str) -> None:
+    assert is_of_nobody(tokenize(text), 1, text, WORDS)
+
+
+@pytest.mark.parametrize("saint", ["Saint", "San", "Santa", "Santo", "Sao", "St.", "Ste"])
+def test_each_way_of_calling_a_saint(saint: str) -> None:
+    assert is_saint(tokenize(f"{saint} Rose"), 1, f"{saint} Rose", WORDS)
+
+
+@pytest.mark.parametrize(
+    "epithet", ["Bold", "Builder", "Conqueror", "Explorer", "Great", "Rapper", "Terrible", "Wise"]
+)
+def test_each_way_of_calling_somebody_famous(epithet: str) -> None:
+    text = f"Rose the {epithet}"
+    assert is_famous(tokenize(text), 0, text, WORDS)
+
+
+JOBS = (
+    *("Coach", "Counselor", "Doctor", "Nurse", "Officer"),
+    *("Principal", "Professor", "Superintendent", "Teacher"),
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Mr.", "Mrs.", "Ms.", "Mx.", "Dr.", "Prof.", "Sr.", "Sra.", "Srta.", "mr", "Miss", "Sir", "Madam"),
+        *JOBS,
+    ],
+)
+def test_each_title_of_an_adult(title: str) -> None:
+    text = f"{title} Rose"
+    assert has_title(tokenize(text), 1, text)
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_a_job_in_small_letters_is_no_title_but_makes_a_name_unsure(job: str) -> None:
+    text = f"our {job.lower()} Rose"
+    assert not has_title(tokenize(text), 2, text)
+    assert is_famous(tokenize(text), 2, text, WORDS)
+
+
+@pytest.mark.parametrize("text", ["Labor Day", "D-Day", "Presidents' Day", "Mother’s Day", "Mothers’ Day"])
+def test_what_may_stand_before_the_word_day(text: str) -> None:
+    words = tokenize(text)
+    assert is_of_nobody(words, len(words) - 1, text, WORDS)
+
+
+@pytest.mark.parametrize("particle", ["da", "den", "der", "di", "du", "ter", "van", "von"])
+def test_each_particle_of_a_family_name(particle: str) -> None:
+    text = f"Jan {particle} Berg"
+    after = word_after(tokenize(text), 0, text)
+    assert after is not None
+    assert after.folded == "berg"
+
+
+@pytest.mark.parametrize(
+    "weekday", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+def test_a_weekday_after_a_name_is_no_family_name(weekday: str) -> None:
+    assert certainties(f"Lucia {weekday} was out") == [True]
+
+
+@pytest.mark.parametrize(("spaces", "is_alone"), [(19, True), (20, False)])
+def test_a_cell_is_padded_by_so_much_at_most(spaces: int, is_alone: bool) -> None:
+    text = f"| Rose{' ' * spaces}|"
+    assert is_cell(tokenize(text)[0], text) is is_alone
