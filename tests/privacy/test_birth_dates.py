@@ -20,6 +20,8 @@ from generator.privacy.birth_dates import BIRTH_DATE, is_history, year_of_date
         ("DOB: 05032013", False),
         ("she turned 9 on May 3", False),
         ("she turned 22 on May 3", False),
+        ("she turned twelve on May 3", False),
+        ("he turns fourteen years old on May 3", False),
         ("cumplió 11 años el 3 de mayo", False),
     ],
 )

@@ -210,6 +210,7 @@ def test_a_heading_that_may_not_be_is_named() -> None:
     (sensitive,) = problems("date,Lunch code,n,explains\n2025-09-05,1,24,9\n")
     (personal,) = problems("date,E-mail,n,explains\n2025-09-05,,24,9\n")
     assert "Lunch code" in sensitive.message and "E-mail" in personal.message
+    assert (sensitive.place.field, personal.place.field) == ("Lunch code", "E-mail")
 
 
 @pytest.mark.parametrize("cell", ["4471923", "2013-05-04"])
@@ -224,7 +225,8 @@ def test_the_year_of_the_visits_is_found_in_any_form_of_date(day: str) -> None:
 
 def test_a_note_that_singles_out_a_student_is_told_with_its_row_and_kind() -> None:
     (problem,) = problems("date,n,explains,note\n2025-09-05,24,9,the only boy\n")
-    assert (problem.severity, problem.code, problem.place.row) == ("warning", "P13", 2)
+    assert (problem.severity, problem.code) == ("warning", "P13")
+    assert (problem.place.row, problem.place.field) == (2, "note")
     assert (problem.values["kind"], problem.values["rows"]) == ("only-one", "2")
     assert problem.values["what"] == IDENTIFYING_TEXTS[IdentifyingKind.ONLY_ONE]
 
