@@ -273,3 +273,9 @@ def test_a_weekday_after_a_name_is_no_family_name(weekday: str) -> None:
 def test_a_cell_is_padded_by_so_much_at_most(spaces: int, is_alone: bool) -> None:
     text = f"| Rose{' ' * spaces}|"
     assert is_cell(tokenize(text)[0], text) is is_alone
+
+
+def test_an_initial_goes_with_the_last_word_of_a_name_not_with_the_middle_one() -> None:
+    names = NameFinder(read_roster("Kayden Lee Price"))
+    assert [hit.sure for hit in names.find("K. Price came late.")] == [False]
+    assert names.find("K. Lee came late.") == []

@@ -120,3 +120,21 @@ def test_what_follows_a_name_is_no_name(suffix: str) -> None:
 def test_the_longest_beginning_of_a_name_is_taken() -> None:
     forms = name_forms("Delrosario")
     assert forms and forms.parted == {("del", "rosario")}
+
+
+@pytest.mark.parametrize(
+    ("name", "parted"),
+    [
+        *(("Abdulkarim", ("abdul", "karim")), ("Abdkarim", ("abd", "karim")), ("Annalise", ("anna", "lise"))),
+        *(("Analucia", ("ana", "lucia")), ("Juanpablo", ("juan", "pablo")), ("Mariajose", ("maria", "jose"))),
+        *(("Marybeth", ("mary", "beth")), ("Xiaoming", ("xiao", "ming"))),
+    ],
+)
+def test_a_given_name_of_two_is_also_written_as_two_words(name: str, parted: tuple[str, str]) -> None:
+    forms = name_forms(name)
+    assert forms and forms.parted == {parted}
+
+
+def test_o_begins_a_name_only_with_its_apostrophe() -> None:
+    forms = name_forms("Odonnell")
+    assert forms and forms.parted == set()
